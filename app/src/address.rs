@@ -1,0 +1,32 @@
+//! The page's own address and what stands in it: filters are query parameters, so that a link carries them.
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+
+/// A part of the path as the route names it; empty where the route has none.
+pub fn path_part(name: &str) -> String {
+    use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// One query parameter; empty where the address has none.
+pub fn query(name: &str) -> String {
+    use_query_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// Every query parameter, in order.
+pub fn queries() -> Vec<(String, String)> {
+    let query = use_query_map().get_untracked();
+    query.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+}
+
+/// The path alone.
+pub fn path() -> String {
+    use_location().pathname.get_untracked()
+}
+
+/// Path and query: where a form posts to, and where a sign-in comes back to.
+pub fn here() -> String {
+    let search = use_location().search.get_untracked();
+    let search = search.trim_start_matches('?');
+    if search.is_empty() { path() } else { format!("{}?{search}", path()) }
+}

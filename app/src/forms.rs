@@ -1,0 +1,88 @@
+//! A form that was sent and refused: the page is shown again with every typed answer and what was wrong with it.
+
+use crate::error::AppError;
+use domain::fields::FieldErrors;
+use domain::refusal::Refusal;
+use leptos::prelude::use_context;
+use leptos::server_fn::ServerFn;
+
+/// What the server provides while it shows a page again.
+#[derive(Clone, Debug)]
+pub struct Submitted {
+    /// As in the form's hidden field `form`: the server function, and what it is about where one page has several.
+    pub form: String,
+    pub values: Vec<(String, String)>,
+    pub refusal: Refusal,
+}
+
+impl Submitted {
+    /// The messages for the top of the page, each with the id of its field where there is one.
+    pub fn messages(&self) -> Vec<(Option<String>, String)> {
+        match &self.refusal {
+            Refusal::Fields(errors) => {
+                errors.0.iter().map(|e| (Some(self.scope().id(&e.field)), e.message.clone())).collect()
+            }
+            other => vec![(None, other.to_string())],
+        }
+    }
+
+    fn scope(&self) -> FormScope {
+        let errors = match &self.refusal {
+            Refusal::Fields(errors) => errors.clone(),
+            _ => FieldErrors::default(),
+        };
+        FormScope { name: Some(self.form.clone()), values: Some(self.values.clone()), errors }
+    }
+}
+
+/// The form that a field stands in: how its id begins, what was typed, what was wrong.
+#[derive(Clone, Debug, Default)]
+pub struct FormScope {
+    name: Option<String>,
+    values: Option<Vec<(String, String)>>,
+    errors: FieldErrors,
+}
+
+impl FormScope {
+    /// A form that posts: as it was sent, if it is the one that was refused.
+    pub fn posted(name: String) -> Self {
+        match use_context::<Submitted>() {
+            Some(submitted) if submitted.form == name => submitted.scope(),
+            _ => Self { name: Some(name), ..Self::default() },
+        }
+    }
+
+    /// A form whose answers stand in the address.
+    pub fn in_address(values: Vec<(String, String)>) -> Self {
+        Self { values: Some(values).filter(|v| !v.is_empty()), ..Self::default() }
+    }
+
+    /// Unique on the page, though two forms may ask for the same.
+    pub fn id(&self, field: &str) -> String {
+        self.name.as_ref().map_or_else(|| field.to_owned(), |form| format!("{form}-{field}"))
+    }
+
+    pub fn error(&self, field: &str) -> Option<String> {
+        self.errors.of(field).map(str::to_owned)
+    }
+
+    /// Everything typed in a field; none if this form was not sent.
+    pub fn typed(&self, field: &str) -> Option<Vec<String>> {
+        let values = self.values.as_ref()?;
+        Some(values.iter().filter(|(name, _)| name == field).map(|(_, value)| value.clone()).collect())
+    }
+}
+
+/// The name by which a form calls its server function.
+///
+/// Every form's function says `#[server(endpoint = "…")]`: the name stays readable in the page and
+/// the log, and is the same in every build.
+pub fn name_of<F: ServerFn<Error = AppError>>(about: Option<&str>) -> String {
+    let function = F::PATH.trim_start_matches("/api/");
+    about.map_or_else(|| function.to_owned(), |about| format!("{function}-{about}"))
+}
+
+/// The server function that a form's name calls: `send_back` for `send_back-0198f3`.
+pub fn function_in(form: &str) -> &str {
+    form.split_once('-').map_or(form, |(function, _)| function)
+}

@@ -1,0 +1,123 @@
+//! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
+
+use crate::coverage::query::{GroupBy, Unit};
+use crate::frameworks::{Level, Version};
+use crate::ids::{CompetencyId, PersonId, RoleId};
+use crate::organisations::Places;
+use crate::people::Post;
+use crate::requirements::{CompetencyIndex, Requirement};
+use crate::standing::{Event, Standing, standing};
+use chrono::NaiveDate;
+
+/// A job role.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub id: RoleId,
+    pub code: String,
+    pub title: String,
+    /// Blank in the file means the ESR group.
+    pub profession: Option<String>,
+    pub gpw_staff_group: Option<String>,
+    pub esr_staff_group: Option<String>,
+    pub mental_health_professional: bool,
+    pub requirements: Vec<Requirement>,
+}
+
+impl Role {
+    /// The group a post in this role belongs to; none where the role has none.
+    pub fn group(&self, by: GroupBy) -> Option<&str> {
+        match by {
+            GroupBy::GpWorkforce => self.gpw_staff_group.as_deref(),
+            GroupBy::Esr => self.esr_staff_group.as_deref(),
+            GroupBy::Profession => self.profession.as_deref().or(self.esr_staff_group.as_deref()),
+            GroupBy::Role => Some(&self.code),
+        }
+    }
+}
+
+/// A competency of one framework version.
+#[derive(Clone, Debug)]
+pub struct Competency {
+    pub id: CompetencyId,
+    pub code: String,
+    pub title: String,
+    pub refresh_months: u32,
+    pub rare_event: bool,
+    /// The position of its framework version.
+    pub version: usize,
+    /// The position of its domain.
+    pub domain: usize,
+}
+
+/// A domain of one framework version.
+#[derive(Clone, Debug)]
+pub struct Domain {
+    pub code: String,
+    pub title: String,
+}
+
+/// A person with everything said of them.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: PersonId,
+    pub posts: Vec<Post>,
+    /// Ordered by competency, then day, then recording.
+    pub judgements: Vec<Event>,
+}
+
+/// One consistent state of the installation.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    pub places: Places,
+    pub roles: Vec<Role>,
+    pub versions: Vec<Version>,
+    pub domains: Vec<Domain>,
+    pub competencies: Vec<Competency>,
+    /// Ordered by id.
+    pub people: Vec<Person>,
+}
+
+impl Facts {
+    /// The code and name of a row's scope.
+    pub fn unit_name(&self, unit: Unit) -> Option<(&str, &str)> {
+        match unit {
+            Unit::Area(at) => self.places.areas.get(at).map(|a| (&*a.code, &*a.name)),
+            Unit::Organisation(at) => {
+                self.places.organisations.get(at).map(|o| (&*o.code, &*o.name))
+            }
+            Unit::Team(at) => self.places.teams.get(at).map(|t| (&*t.code, &*t.name)),
+        }
+    }
+
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.binary_search_by_key(&id, |p| p.id).ok().and_then(|at| self.people.get(at))
+    }
+
+    pub fn team_open(&self, team: usize, day: NaiveDate) -> bool {
+        self.places.teams.get(team).is_some_and(|t| t.open.contains(day))
+    }
+}
+
+impl Person {
+    /// The standing in one competency at `day`.
+    pub fn standing_in(&self, at: CompetencyIndex, of: &Competency, day: NaiveDate) -> Standing {
+        let from = self.judgements.partition_point(|e| e.competency < at);
+        let rest = self.judgements.get(from..).unwrap_or_default();
+        standing(rest.iter().take_while(|e| e.competency == at), of.refresh_months, day)
+    }
+
+    /// Adds judgements recorded since, keeping the order; they were recorded after all that are here.
+    pub fn hear(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.judgements.extend(events);
+        // A stable sort: of one competency and day, what was recorded first stays first.
+        self.judgements.sort_by_key(|e| (e.competency, e.day));
+    }
+}
+
+/// How far a person is from what is asked of them in one competency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    pub level: Level,
+    pub critical: bool,
+    pub standing: Standing,
+}

@@ -1,0 +1,99 @@
+//! What a coverage figure is asked for: scope, item, group, filters and date.
+
+use crate::codes::{AreaKind, CareLevel, CareSetting};
+use crate::macros::codes;
+use crate::organisations::{AreaIndex, OrganisationIndex, TeamIndex};
+use chrono::NaiveDate;
+
+codes! {
+    /// What one row of figures stands for.
+    ScopeKind, "scope" {
+        System "system" "System",
+        Place "place" "Place",
+        Locality "locality" "Locality",
+        Network "network" "Network",
+        Organisation "organisation" "Organisation",
+        Team "team" "Team",
+    }
+
+    /// What is covered.
+    ItemKind, "item" {
+        Competency "competency" "Competency",
+        Domain "domain" "Domain",
+        All "all" "Everything asked",
+    }
+
+    /// How posts are grouped: each belongs to its role's group, and is left out where the role has none.
+    GroupBy, "group" {
+        GpWorkforce "gpw" "GP workforce group",
+        Esr "esr" "ESR staff group",
+        Profession "profession" "Profession",
+        Role "role" "Role",
+    }
+}
+
+impl ScopeKind {
+    /// The kind of area, where a row stands for an area.
+    pub const fn area_kind(self) -> Option<AreaKind> {
+        match self {
+            Self::System => Some(AreaKind::System),
+            Self::Place => Some(AreaKind::Place),
+            Self::Locality => Some(AreaKind::Locality),
+            Self::Network => Some(AreaKind::Network),
+            Self::Organisation | Self::Team => None,
+        }
+    }
+}
+
+impl From<AreaKind> for ScopeKind {
+    fn from(kind: AreaKind) -> Self {
+        match kind {
+            AreaKind::System => Self::System,
+            AreaKind::Place => Self::Place,
+            AreaKind::Locality => Self::Locality,
+            AreaKind::Network => Self::Network,
+        }
+    }
+}
+
+/// The area, organisation or team one row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    Area(AreaIndex),
+    Organisation(OrganisationIndex),
+    Team(TeamIndex),
+}
+
+/// Posts are counted only where their team lies in or below this.
+pub type Within = Unit;
+
+/// One question. Scope, filters and group first choose the posts; people, levels and FTE come from those posts only.
+#[derive(Clone, Debug)]
+pub struct Query {
+    pub as_at: NaiveDate,
+    pub scope: ScopeKind,
+    pub item: ItemKind,
+    pub group: Option<GroupBy>,
+    pub within: Option<Within>,
+    pub setting: Option<CareSetting>,
+    pub care_level: Option<CareLevel>,
+    pub include_bank: bool,
+    /// For each team, whether the asker may see its figures; `None` when every team may be counted.
+    pub visible: Option<Vec<bool>>,
+}
+
+impl Query {
+    pub const fn new(as_at: NaiveDate, scope: ScopeKind, item: ItemKind) -> Self {
+        Self {
+            as_at,
+            scope,
+            item,
+            group: None,
+            within: None,
+            setting: None,
+            care_level: None,
+            include_bank: false,
+            visible: None,
+        }
+    }
+}

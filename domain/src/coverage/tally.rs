@@ -1,0 +1,275 @@
+//! One person's share in each row of a coverage query: the rules of section 4, once.
+
+use super::facts::{Facts, Measured, Person};
+use super::query::{ItemKind, Query, ScopeKind, Unit};
+use super::row::Counts;
+use crate::codes::JudgementKind;
+use crate::frameworks::version_at;
+use crate::organisations::Team;
+use crate::people::{Presence, RoleIndex, Terms};
+use crate::requirements::{Asked, CompetencyIndex, asked_at, highest};
+use crate::standing::{Standing, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stays the same for every person of a query.
+pub(super) struct Frame<'a> {
+    pub facts: &'a Facts,
+    pub query: &'a Query,
+    /// What each role asks at the date.
+    asked: Vec<Vec<Asked>>,
+    /// The row each team counts in; `None` where it is filtered out or not in any.
+    unit_of_team: Vec<Option<Unit>>,
+    /// For each competency, the position of its item in a row; `None` outside the version that holds.
+    item_of: Vec<Option<usize>>,
+    item_codes: Vec<&'a str>,
+}
+
+/// A row a person has posts in, and those posts.
+pub(super) type Key<'a> = (Unit, Option<&'a str>);
+pub(super) type Placed<'a, 'p> = BTreeMap<Key<'a>, Vec<&'p Terms>>;
+
+impl<'a> Frame<'a> {
+    /// `None` where no framework was ever published: then nothing is asked.
+    pub fn new(facts: &'a Facts, query: &'a Query) -> Option<Self> {
+        let version = version_at(&facts.versions, query.as_at)?;
+        let mut item_codes: Vec<&str> = match query.item {
+            ItemKind::All => vec!["all"],
+            ItemKind::Domain => facts.domains.iter().map(|d| &*d.code).collect(),
+            ItemKind::Competency => facts.competencies.iter().map(|c| &*c.code).collect(),
+        };
+        item_codes.shrink_to_fit();
+        let item_of = facts.competencies.iter().enumerate().map(|(at, competency)| {
+            (competency.version == version).then_some(match query.item {
+                ItemKind::All => 0,
+                ItemKind::Domain => competency.domain,
+                ItemKind::Competency => at,
+            })
+        });
+        let item_of: Vec<_> = item_of.collect();
+        let counts_now =
+            |asked: &Asked| item_of.get(usize::from(asked.competency)).is_some_and(Option::is_some);
+        let asked = facts.roles.iter().map(|role| {
+            let mut asked = asked_at(&role.requirements, query.as_at);
+            asked.retain(counts_now);
+            asked
+        });
+        let asked = asked.collect();
+        let teams = facts.places.teams.iter().enumerate();
+        let unit_of_team = teams.map(|(at, team)| unit_of(facts, query, at, team)).collect();
+        Some(Self { facts, query, asked, unit_of_team, item_of, item_codes })
+    }
+
+    pub fn item_code(&self, item: usize) -> &'a str {
+        self.item_codes.get(item).copied().unwrap_or_default()
+    }
+
+    /// The person's chosen posts by row, and those that only their holder's absence keeps out.
+    pub fn place<'p>(&self, person: &'p Person) -> (Placed<'a, 'p>, Placed<'a, 'p>) {
+        let (mut chosen, mut away) = (Placed::new(), Placed::new());
+        let day = self.query.as_at;
+        for post in &person.posts {
+            let open = |team| self.facts.team_open(team, day);
+            let (terms, into) = match post.presence_at(day, self.query.include_bank, open) {
+                Presence::InScope(terms) => (terms, &mut chosen),
+                Presence::Away(terms) => (terms, &mut away),
+                Presence::Out => continue,
+            };
+            if let Some(key) = self.key_of(terms) {
+                into.entry(key).or_default().push(terms);
+            }
+        }
+        (chosen, away)
+    }
+
+    fn key_of(&self, terms: &Terms) -> Option<Key<'a>> {
+        let unit = (*self.unit_of_team.get(terms.team)?)?;
+        match self.query.group {
+            None => Some((unit, None)),
+            Some(by) => Some((unit, Some(self.facts.roles.get(terms.role)?.group(by)?))),
+        }
+    }
+
+    /// What a role asks at the date.
+    pub fn asked_of(&self, role: RoleIndex) -> &[Asked] {
+        self.asked.get(role).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the posts ask together, before exemptions.
+    pub fn asked_of_posts(&self, posts: &[&Terms]) -> Vec<Asked> {
+        match posts {
+            [one] => self.asked_of(one.role).to_vec(),
+            several => highest(several.iter().flat_map(|terms| self.asked_of(terms.role)).copied()),
+        }
+    }
+
+    pub fn item_of(&self, competency: CompetencyIndex) -> Option<usize> {
+        *self.item_of.get(usize::from(competency))?
+    }
+
+    pub fn standing_of(&self, person: &Person, competency: CompetencyIndex) -> Standing {
+        self.facts
+            .competencies
+            .get(usize::from(competency))
+            .map(|of| person.standing_in(competency, of, self.query.as_at))
+            .unwrap_or_default()
+    }
+}
+
+/// The row a team counts in, once the filters have had their say.
+fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> Option<Unit> {
+    let day = query.as_at;
+    let within = |unit| match unit {
+        Unit::Team(team) => team == at,
+        Unit::Organisation(organisation) => organisation == team.organisation,
+        Unit::Area(area) => facts.places.areas_of(team, day).any(|above| above == area),
+    };
+    let chosen = query.setting.is_none_or(|setting| setting == team.setting)
+        && query.care_level.is_none_or(|level| Some(level) == team.care_level)
+        && query.visible.as_ref().is_none_or(|seen| seen.get(at) == Some(&true))
+        && query.within.is_none_or(within);
+    match query.scope {
+        _ if !chosen => None,
+        ScopeKind::Team => Some(Unit::Team(at)),
+        ScopeKind::Organisation => Some(Unit::Organisation(team.organisation)),
+        area => facts.places.area_of_kind(team, area.area_kind()?, day).map(Unit::Area),
+    }
+}
+
+/// Adds one person's share to every row they count in.
+pub(super) fn count<'a>(
+    frame: &Frame<'a>,
+    person: &Person,
+    rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
+) {
+    let (chosen, away) = frame.place(person);
+    let mut empty = || vec![Counts::default(); frame.item_codes.len()];
+    for (key, posts) in &chosen {
+        add_to_row(frame, person, posts, rows.entry(*key).or_insert_with(&mut empty));
+    }
+    for (key, posts) in away.iter().filter(|(key, _)| !chosen.contains_key(*key)) {
+        let asked = frame.asked_of_posts(posts);
+        let open = asked.iter().filter(|a| !frame.standing_of(person, a.competency).exempt);
+        let items: BTreeSet<usize> = open.filter_map(|a| frame.item_of(a.competency)).collect();
+        let counts = rows.entry(*key).or_insert_with(&mut empty);
+        for item in items {
+            with(counts, item, |c| c.not_in_scope += 1);
+        }
+    }
+}
+
+fn with(counts: &mut [Counts], item: usize, change: impl FnOnce(&mut Counts)) {
+    if let Some(counts) = counts.get_mut(item) {
+        change(counts);
+    }
+}
+
+fn add_to_row(frame: &Frame, person: &Person, posts: &[&Terms], counts: &mut [Counts]) {
+    let mut items: BTreeMap<usize, Vec<Measured>> = BTreeMap::new();
+    let mut exempt: BTreeSet<CompetencyIndex> = BTreeSet::new();
+    for asked in frame.asked_of_posts(posts) {
+        let Some(item) = frame.item_of(asked.competency) else { continue };
+        let standing = frame.standing_of(person, asked.competency);
+        if standing.exempt {
+            exempt.insert(asked.competency);
+            with(counts, item, |c| c.exempt += 1);
+        } else {
+            let Asked { level, critical, .. } = asked;
+            items.entry(item).or_default().push(Measured { level, critical, standing });
+        }
+    }
+    let pairs = frame.query.item == ItemKind::All;
+    for (item, measured) in items {
+        let share = share_of(frame, &measured, pairs);
+        let fte = fte_asked(frame, posts, item, &exempt);
+        with(counts, item, |c| {
+            c.add(&share);
+            if !pairs {
+                c.fte_required += fte;
+                c.fte_met_confirmed += if share.met_confirmed > 0 { fte } else { 0 };
+            }
+        });
+    }
+}
+
+/// FTE of the posts whose role asks something in the item, at any level, after exemptions.
+fn fte_asked(
+    frame: &Frame,
+    posts: &[&Terms],
+    item: usize,
+    exempt: &BTreeSet<CompetencyIndex>,
+) -> i64 {
+    let asks = |terms: &&&Terms| {
+        frame.asked_of(terms.role).iter().any(|asked| {
+            frame.item_of(asked.competency) == Some(item) && !exempt.contains(&asked.competency)
+        })
+    };
+    posts.iter().filter(asks).map(|terms| terms.fte.millionths()).sum()
+}
+
+/// What one person adds to one item: as a person, or pair by pair for the item `all`.
+fn share_of(frame: &Frame, measured: &[Measured], pairs: bool) -> Counts {
+    let day = frame.query.as_at;
+    let counted =
+        |wanted: &dyn Fn(&Measured) -> bool| measured.iter().filter(|m| wanted(m)).count() as u32;
+    let asked = measured.len() as u32;
+    let met = counted(&|m| m.standing.meets(m.level, day));
+    let recognised = counted(&|m| {
+        m.standing.meets(m.level, day)
+            && matches!(m.standing.current(day), Some((_, JudgementKind::Recognised)))
+    });
+    let met_self = counted(&|m| m.standing.meets_by_self(m.level));
+    let assessed = counted(&|m| m.standing.assessed);
+    let due_soon = counted(&|m| m.standing.status(m.level, day) == Status::DueSoon);
+    let expired = counted(&|m| m.standing.status(m.level, day) == Status::Expired);
+    let critical = counted(&|m| m.critical);
+    let critical_met = counted(&|m| m.critical && m.standing.meets(m.level, day));
+    let paired = Counts {
+        required: asked,
+        met_confirmed: met,
+        met_recognised: recognised,
+        met_self,
+        assessed,
+        due_soon,
+        expired,
+        requirements: asked,
+        requirements_met: met,
+        critical_required: critical,
+        critical_met,
+        ..Counts::default()
+    };
+    if pairs { paired } else { paired.as_one_person() }
+}
+
+impl Counts {
+    /// Pair counts of one person's item, read as that person: all must be met, one due soon or expired is enough.
+    fn as_one_person(self) -> Self {
+        let all = |part: u32, whole: u32| u32::from(whole > 0 && part == whole);
+        let met = all(self.met_confirmed, self.required);
+        Self {
+            required: 1,
+            met_confirmed: met,
+            met_recognised: met * u32::from(self.met_recognised > 0),
+            met_self: all(self.met_self, self.required),
+            assessed: all(self.assessed, self.required),
+            due_soon: met * u32::from(self.due_soon > 0),
+            expired: u32::from(self.expired > 0),
+            critical_required: u32::from(self.critical_required > 0),
+            critical_met: all(self.critical_met, self.critical_required),
+            ..self
+        }
+    }
+
+    fn add(&mut self, share: &Self) {
+        self.required += share.required;
+        self.met_confirmed += share.met_confirmed;
+        self.met_recognised += share.met_recognised;
+        self.met_self += share.met_self;
+        self.assessed += share.assessed;
+        self.due_soon += share.due_soon;
+        self.expired += share.expired;
+        self.requirements += share.requirements;
+        self.requirements_met += share.requirements_met;
+        self.critical_required += share.critical_required;
+        self.critical_met += share.critical_met;
+    }
+}

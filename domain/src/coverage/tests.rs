@@ -1,0 +1,1 @@
+//! Coverage from worked figures.

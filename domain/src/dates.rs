@@ -1,0 +1,116 @@
+//! Periods, refresh dates and the ways a date is written. Every date is a civil date in Europe/London.
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// From the first day to the last, both inclusive; a missing end is unbounded (rules, opening paragraph).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Period {
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+impl Period {
+    pub const ALWAYS: Self = Self { from: None, to: None };
+
+    pub const fn new(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Self {
+        Self { from, to }
+    }
+
+    /// Whether the day lies in the period.
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether the period is over by `day`.
+    pub fn ends_before(&self, day: NaiveDate) -> bool {
+        self.to.is_some_and(|to| to < day)
+    }
+
+    /// Whether the last day comes before the first.
+    pub fn is_backwards(&self) -> bool {
+        matches!((self.from, self.to), (Some(from), Some(to)) if to < from)
+    }
+}
+
+/// The day `months` later; a day past the end of that month becomes its last day (31 August + 6 months is 28 or 29 February).
+pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The day `days` later, or earlier when negative.
+pub fn days_after(day: NaiveDate, days: i64) -> NaiveDate {
+    day.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(if days < 0 {
+        NaiveDate::MIN
+    } else {
+        NaiveDate::MAX
+    })
+}
+
+/// A date as a person reads it: `4 May 2026`.
+pub fn spoken(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// Reads a date as files write it: `2028-11-30`, `30-Nov-2028`, `2028/11/30 00:00:00` or `30/11/2028`.
+///
+/// # Errors
+/// Returns a sentence that says what would be understood. Years before 1900 or after 2199 are taken for slips.
+pub fn parse_written(text: &str) -> Result<NaiveDate, String> {
+    let day = text.split_once(' ').map_or(text, |(day, time)| {
+        let is_time = time.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.');
+        if is_time { day } else { text }
+    });
+    ["%Y-%m-%d", "%d-%b-%Y", "%Y/%m/%d", "%d/%m/%Y"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
+        .filter(|date| (1900..2200).contains(&date.year()))
+        .ok_or_else(|| {
+            format!("'{text}' is not a date; write it like 2028-11-30, 30-Nov-2028 or 30/11/2028")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_period_holds_its_first_and_last_day() {
+        let march = Period::new(Some(day("2026-03-01")), Some(day("2026-03-31")));
+        assert!(march.contains(day("2026-03-01")) && march.contains(day("2026-03-31")));
+        assert!(!march.contains(day("2026-02-28")) && !march.contains(day("2026-04-01")));
+        assert!(Period::ALWAYS.contains(day("1900-01-01")));
+    }
+
+    #[test]
+    fn months_are_clamped_to_the_end_of_the_month() {
+        assert_eq!(months_after(day("2025-08-31"), 6), day("2026-02-28"));
+        assert_eq!(months_after(day("2023-08-31"), 6), day("2024-02-29"));
+        assert_eq!(months_after(day("2024-02-29"), 12), day("2025-02-28"));
+    }
+
+    #[test]
+    fn dates_are_read_as_esr_writes_them() {
+        for text in
+            ["2028-11-30", "30-Nov-2028", "30-NOV-2028", "2028/11/30 00:00:00", "30/11/2028"]
+        {
+            assert_eq!(parse_written(text), Ok(day("2028-11-30")), "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_dates_are_refused() {
+        for text in ["31/02/2026", "2026-02-31", "", "tomorrow", "11/30/2028", "0026-01-01"] {
+            assert!(parse_written(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_spoken_date_has_no_leading_nought() {
+        assert_eq!(spoken(day("2026-05-04")), "4 May 2026");
+    }
+}

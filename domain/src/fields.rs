@@ -1,0 +1,121 @@
+//! What a person typed, and what was wrong with it: the ground under every form's decision.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The message beside each field that cannot be used; never empty once returned.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldErrors(pub Vec<FieldError>);
+
+/// One message beside one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    pub field: String,
+    pub message: String,
+}
+
+impl FieldErrors {
+    pub fn one(field: &str, message: impl Into<String>) -> Self {
+        let mut errors = Self::default();
+        errors.add(field, message);
+        errors
+    }
+
+    pub fn add(&mut self, field: &str, message: impl Into<String>) {
+        self.0.push(FieldError { field: field.to_owned(), message: message.into() });
+    }
+
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|e| e.field == field).map(|e| e.message.as_str())
+    }
+
+    /// Keeps the value, or notes its message beside the field and goes on, so that all faults are told at once.
+    pub fn keep<T>(&mut self, field: &str, result: Result<T, String>) -> Option<T> {
+        result.map_err(|message| self.add(field, message)).ok()
+    }
+
+    /// # Errors
+    /// Returns the messages when there are any.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.0.is_empty() { Ok(()) } else { Err(self) }
+    }
+}
+
+impl std::fmt::Display for FieldErrors {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let lines: Vec<_> = self.0.iter().map(|e| e.message.as_str()).collect();
+        f.write_str(&lines.join("; "))
+    }
+}
+
+/// Text that must be there, at most `most` characters, without the white space around it.
+///
+/// # Errors
+/// Returns the message for the field: `Enter {what}`, or how much too long it is.
+pub fn required_text(text: &str, what: &str, most: usize) -> Result<String, String> {
+    optional_text(text, what, most)?.ok_or_else(|| format!("Enter {what}"))
+}
+
+/// Text that may be left blank, at most `most` characters, without the white space around it.
+///
+/// # Errors
+/// Returns the message for the field when it is too long.
+pub fn optional_text(text: &str, what: &str, most: usize) -> Result<Option<String>, String> {
+    let text = text.trim();
+    let length = text.chars().count();
+    if length > most {
+        return Err(format!("Shorten {what} to {most} characters; it has {length}"));
+    }
+    Ok(Some(text.to_owned()).filter(|t| !t.is_empty()))
+}
+
+/// A date from the three boxes of a date input, or written in one.
+///
+/// # Errors
+/// Returns the message for the field, with an example.
+pub fn date(text: &str, what: &str) -> Result<NaiveDate, String> {
+    optional_date(text, what)?.ok_or_else(|| format!("Enter {what}, for example 2026-05-04"))
+}
+
+/// As [`date`], but blank means none.
+///
+/// # Errors
+/// Returns the message for the field, with an example.
+pub fn optional_date(text: &str, what: &str) -> Result<Option<NaiveDate>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        text => crate::dates::parse_written(text)
+            .map(Some)
+            .map_err(|_| format!("Enter {what} as a real date, for example 2026-05-04")),
+    }
+}
+
+/// One of the choices of a list.
+///
+/// # Errors
+/// Returns `Choose {what}` when nothing, or nothing known, was chosen.
+pub fn choice<T: std::str::FromStr>(text: &str, what: &str) -> Result<T, String> {
+    text.trim().parse().map_err(|_| format!("Choose {what}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_trimmed_and_counted_in_characters() {
+        assert_eq!(required_text("  Łukasz ", "a name", 6), Ok("Łukasz".to_owned()));
+        assert_eq!(required_text("   ", "a name", 6), Err("Enter a name".to_owned()));
+        assert!(optional_text("1234567", "the note", 6).unwrap_err().contains("it has 7"));
+    }
+
+    #[test]
+    fn every_fault_is_kept_in_the_order_of_the_form() {
+        let mut errors = FieldErrors::default();
+        assert_eq!(errors.keep("day", date("31/02/2026", "the day")), None);
+        assert_eq!(errors.keep::<u8>("level", choice("x", "a level")), None);
+        let told = errors.into_result().unwrap_err();
+        assert_eq!(told.0.len(), 2);
+        assert_eq!(told.of("level"), Some("Choose a level"));
+    }
+}

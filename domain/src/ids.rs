@@ -1,0 +1,27 @@
+//! One typed id per table that others refer to; add at the end, never reuse.
+
+use crate::macros::ids;
+
+ids! {
+    AreaId
+    OrganisationId
+    TeamId
+    RoleId
+    PersonId
+    PostId
+    FrameworkVersionId
+    DomainId
+    CompetencyId
+    RequirementId
+    AccountId
+    GrantId
+    ImportId
+    /// A dated membership of an organisation in a network.
+    MembershipId
+    /// A dated row of a team's mental health input.
+    MentalHealthInputId
+    SharingLevelId
+}
+
+/// The place of a judgement in the order of recording; the database counts it up.
+pub type JudgementSequence = i64;

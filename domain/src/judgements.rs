@@ -1,0 +1,7 @@
+//! Who may say what about whom: the rules of confirming, recognising and asking (rules, section 3).
+
+pub mod confirming; // may this assessor confirm this level on this evidence?
+pub mod forms; // the decisions behind the forms
+pub mod recognising; // the way out of an empty start
+
+pub use confirming::{Assessor, Confirming, Founding};

@@ -1,0 +1,163 @@
+//! The decisions behind the forms of judgements: each reads what was typed and is either right or says what is not.
+
+use crate::codes::Evidence;
+use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
+use crate::frameworks::Level;
+use chrono::NaiveDate;
+
+/// The longest sentence beside a judgement.
+pub const NOTE_MOST: usize = 500;
+/// The longest reflection.
+pub const REFLECTION_MOST: usize = 4000;
+
+/// *I am at this level*, with a reflection and a confidence that only the owner sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelfAssess {
+    pub level: Level,
+    pub reflection: Option<String>,
+    /// 1 to 5; never enters coverage.
+    pub confidence: Option<u8>,
+}
+
+impl SelfAssess {
+    /// # Errors
+    /// Returns a message for each of `level`, `reflection` and `confidence` that cannot be used.
+    pub fn parse(level: &str, reflection: &str, confidence: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let level = errors.keep("level", choice(level, "the level that describes you"));
+        let reflection = errors
+            .keep("reflection", optional_text(reflection, "your reflection", REFLECTION_MOST));
+        let confidence = match confidence.trim() {
+            "" => Some(None),
+            text => errors
+                .keep("confidence", choice::<Level>(text, "how confident you are"))
+                .map(|c| Some(c.number())),
+        };
+        match (level, reflection, confidence) {
+            (Some(level), Some(reflection), Some(confidence)) => {
+                Ok(Self { level, reflection, confidence })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// *Confirm that I am at this level*: one piece of evidence and a sentence about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskForConfirmation {
+    pub level: Level,
+    pub evidence: Evidence,
+    pub note: String,
+}
+
+impl AskForConfirmation {
+    /// # Errors
+    /// Returns a message for each of `level`, `evidence` and `note` that cannot be used.
+    pub fn parse(level: &str, evidence: &str, note: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let level = errors.keep("level", choice(level, "the level you want confirmed"));
+        let evidence = errors.keep("evidence", choice(evidence, "what shows that you can do this"));
+        let note =
+            errors.keep("note", required_text(note, "a sentence about your evidence", NOTE_MOST));
+        match (level, evidence, note) {
+            (Some(level), Some(evidence), Some(note)) => Ok(Self { level, evidence, note }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// What an assessor decides about a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Confirm { level: Level, evidence: Vec<Evidence>, made_on: NaiveDate, note: Option<String> },
+    SendBack { reason: String },
+}
+
+/// What an assessor typed about a request, not yet judged.
+#[derive(Clone, Debug, Default)]
+pub struct DecideFields<'a> {
+    /// `confirm` or `send_back`.
+    pub decision: &'a str,
+    pub level: &'a str,
+    pub evidence: &'a [String],
+    pub made_on: &'a str,
+    pub note: &'a str,
+    pub reason: &'a str,
+}
+
+impl Decision {
+    /// # Errors
+    /// Returns a message for each of `decision`, `level`, `evidence`, `made_on`, `note` and `reason` that cannot be used.
+    pub fn parse(fields: &DecideFields<'_>, today: NaiveDate) -> Result<Self, FieldErrors> {
+        match fields.decision {
+            "confirm" => Self::parse_confirm(fields, today),
+            "send_back" => required_text(fields.reason, "what is missing", NOTE_MOST)
+                .map(|reason| Self::SendBack { reason })
+                .map_err(|message| FieldErrors::one("reason", message)),
+            _ => Err(FieldErrors::one("decision", "Choose whether you confirm this level")),
+        }
+    }
+
+    fn parse_confirm(fields: &DecideFields<'_>, today: NaiveDate) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let level = errors.keep("level", choice(fields.level, "the level you confirm"));
+        let evidence: Vec<Evidence> =
+            fields.evidence.iter().filter_map(|code| code.parse().ok()).collect();
+        if evidence.is_empty() {
+            errors.add("evidence", "Choose what your confirmation rests on");
+        }
+        let made_on = match fields.made_on.trim() {
+            "" => Some(today),
+            text => errors.keep("made_on", date(text, "the day you saw it")),
+        };
+        let note = errors.keep("note", optional_text(fields.note, "the note", NOTE_MOST));
+        match (level, made_on, note) {
+            (Some(level), Some(made_on), Some(note)) if errors.0.is_empty() => {
+                Ok(Self::Confirm { level, evidence, made_on, note })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_self_assessment_needs_a_level_and_nothing_else() {
+        let assessed = SelfAssess::parse("3", "  ", "").unwrap();
+        assert_eq!(assessed.level, Level::PRACTISES_WITH_SUPPORT);
+        assert_eq!((assessed.reflection, assessed.confidence), (None, None));
+        let errors = SelfAssess::parse("", &"x".repeat(4001), "9").unwrap_err();
+        let fields: Vec<_> = errors.0.iter().map(|e| e.field.as_str()).collect();
+        assert_eq!(fields, ["level", "reflection", "confidence"]);
+    }
+
+    #[test]
+    fn asking_needs_a_level_evidence_and_a_sentence() {
+        assert!(AskForConfirmation::parse("3", "simulation", "With the crisis team").is_ok());
+        assert_eq!(AskForConfirmation::parse("6", "hearsay", " ").unwrap_err().0.len(), 3);
+    }
+
+    #[test]
+    fn sending_back_needs_a_reason_and_confirming_needs_evidence() {
+        let today = "2026-11-01".parse().unwrap();
+        let sent_back = DecideFields { decision: "send_back", ..DecideFields::default() };
+        assert!(Decision::parse(&sent_back, today).unwrap_err().of("reason").is_some());
+        let evidence = ["observation".to_owned()];
+        let confirm = DecideFields {
+            decision: "confirm",
+            level: "3",
+            evidence: &evidence,
+            ..DecideFields::default()
+        };
+        let decided = Decision::parse(&confirm, today).unwrap();
+        assert!(matches!(decided, Decision::Confirm { made_on, .. } if made_on == today));
+        let without = DecideFields { evidence: &[], ..confirm };
+        assert!(Decision::parse(&without, today).unwrap_err().of("evidence").is_some());
+        assert!(
+            Decision::parse(&DecideFields::default(), today).unwrap_err().of("decision").is_some()
+        );
+    }
+}

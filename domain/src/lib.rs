@@ -1,0 +1,19 @@
+//! The words and the rules of Esteem: pure functions over values and a date; no clock, no database, no web.
+
+pub mod codes; // the short lists: kinds, states, settings, evidence
+pub mod dates; // periods, refresh dates, the ways a date is written
+pub mod fields; // what a person typed, and what was wrong with it
+pub mod fte; // full-time equivalents, exact
+pub mod ids; // one typed id per table
+mod macros; // how ids and codes are declared
+pub mod refusal; // why something was not done, and what to do next
+
+pub mod frameworks; // levels, versions, competencies
+pub mod judgements; // who may say what about whom
+pub mod organisations; // areas, organisations and teams, and where a team belongs
+pub mod people; // people and their posts
+pub mod policy; // who may do what: the one table
+pub mod requirements; // what a role asks
+pub mod standing; // where a person stands in one competency at a date
+
+pub mod coverage; // the figures

@@ -1,0 +1,138 @@
+//! People and their posts, and whether a post is in scope at a date (rules, section 1).
+
+use crate::codes::{PostCategory, PostStatus};
+use crate::dates::Period;
+use crate::fte::Fte;
+use crate::ids::{PersonId, PostId};
+use crate::organisations::TeamIndex;
+use chrono::NaiveDate;
+
+pub type RoleIndex = usize;
+
+/// The dated facts of a post: they hold from their day until later terms take over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// `None` for the terms as first recorded: they hold from the post's start.
+    pub from: Option<NaiveDate>,
+    pub team: TeamIndex,
+    pub role: RoleIndex,
+    pub fte: Fte,
+    pub category: PostCategory,
+    pub status: PostStatus,
+    pub line_manager: Option<PersonId>,
+}
+
+/// A person in a team in a role, over time.
+#[derive(Clone, Debug)]
+pub struct Post {
+    pub id: PostId,
+    /// Start and leaving date, both inclusive.
+    pub held: Period,
+    /// In the order in which they were recorded.
+    pub terms: Vec<Terms>,
+}
+
+impl Post {
+    /// The terms at `day`: the latest that hold from then or before; of two from one day, the one recorded later.
+    pub fn terms_at(&self, day: NaiveDate) -> Option<&Terms> {
+        self.terms.iter().filter(|t| t.from.is_none_or(|from| from <= day)).max_by_key(|t| t.from)
+    }
+
+    /// Whether the post counts at `day`; `team_open` tells whether a team is open that day.
+    pub fn presence_at(
+        &self,
+        day: NaiveDate,
+        include_bank: bool,
+        team_open: impl Fn(TeamIndex) -> bool,
+    ) -> Presence<'_> {
+        let Some(terms) = self.terms_at(day).filter(|_| self.held.contains(day)) else {
+            return Presence::Out;
+        };
+        let casual = matches!(terms.category, PostCategory::Bank | PostCategory::Locum);
+        if (casual && !include_bank) || !team_open(terms.team) {
+            return Presence::Out;
+        }
+        match terms.status {
+            PostStatus::Active => Presence::InScope(terms),
+            PostStatus::Away => Presence::Away(terms),
+            PostStatus::Left => Presence::Out,
+        }
+    }
+}
+
+/// How a post counts at a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence<'a> {
+    /// In scope: it asks its requirements and counts in coverage.
+    InScope(&'a Terms),
+    /// It would be in scope if its holder were not away.
+    Away(&'a Terms),
+    Out,
+}
+
+/// A name as lists show it: `Surname, First name`.
+pub fn listed_name(first: &str, last: &str) -> String {
+    format!("{last}, {first}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn terms(from: Option<&str>, category: PostCategory, status: PostStatus, team: usize) -> Terms {
+        let from = from.map(day);
+        Terms { from, team, role: 0, fte: Fte::FULL, category, status, line_manager: None }
+    }
+
+    fn post(terms: Vec<Terms>) -> Post {
+        let held = Period::new(Some(day("2025-01-10")), Some(day("2026-01-10")));
+        Post { id: PostId(uuid::Uuid::nil()), held, terms }
+    }
+
+    fn counts(post: &Post, on: &str, include_bank: bool) -> bool {
+        matches!(post.presence_at(day(on), include_bank, |_| true), Presence::InScope(_))
+    }
+
+    #[test]
+    fn a_post_counts_from_its_start_to_its_leaving_date_inclusive() {
+        let post = post(vec![terms(None, PostCategory::Permanent, PostStatus::Active, 0)]);
+        assert!(counts(&post, "2025-01-10", false) && counts(&post, "2026-01-10", false));
+        assert!(!counts(&post, "2025-01-09", false) && !counts(&post, "2026-01-11", false));
+    }
+
+    #[test]
+    fn bank_and_locum_posts_count_only_when_asked_for() {
+        for category in [PostCategory::Bank, PostCategory::Locum] {
+            let post = post(vec![terms(None, category, PostStatus::Active, 0)]);
+            assert!(!counts(&post, "2025-06-01", false));
+            assert!(counts(&post, "2025-06-01", true));
+        }
+    }
+
+    #[test]
+    fn a_closed_team_takes_its_posts_out() {
+        let post = post(vec![terms(None, PostCategory::Permanent, PostStatus::Active, 7)]);
+        let presence = post.presence_at(day("2025-06-01"), false, |team| team != 7);
+        assert_eq!(presence, Presence::Out);
+    }
+
+    #[test]
+    fn terms_hold_from_their_day_and_a_move_leaves_yesterday_alone() {
+        let post = post(vec![
+            terms(None, PostCategory::Permanent, PostStatus::Active, 1),
+            terms(Some("2025-09-01"), PostCategory::Permanent, PostStatus::Active, 2),
+            terms(Some("2025-09-01"), PostCategory::Permanent, PostStatus::Away, 3),
+        ]);
+        assert_eq!(post.terms_at(day("2025-08-31")).unwrap().team, 1);
+        assert_eq!(
+            post.terms_at(day("2025-09-01")).unwrap().team,
+            3,
+            "the later record of one day"
+        );
+        assert!(matches!(post.presence_at(day("2025-09-02"), false, |_| true), Presence::Away(_)));
+    }
+}

@@ -1,0 +1,98 @@
+//! What can be done: every permission the product asks for, in one list.
+
+use crate::codes::Sharing;
+use crate::macros::codes;
+
+codes! {
+    /// One permission. The label is how the printed table names it.
+    Action, "action" {
+        ReadRecord "read_record" "read status, levels, confirmations",
+        ReadReflections "read_reflections" "read reflections and confidence",
+        SelfAssess "self_assess" "self-assess",
+        RequestConfirmation "request_confirmation" "ask for confirmation",
+        ClaimExemption "claim_exemption" "claim an exemption",
+        DecideExemption "decide_exemption" "decide an exemption",
+        BookSeat "book_seat" "book a seat",
+        ExportRecord "export_record" "export a whole record",
+        SeeWhoLooked "see_who_looked" "see who looked at a record",
+        FindPeople "find_people" "list people by name",
+        DecideRequest "decide_request" "decide a request",
+        ReadRequestEvidence "read_request_evidence" "read an open request's evidence",
+        RecordObservation "record_observation" "record an observation",
+        Recognise "recognise" "recognise a level",
+        Revoke "revoke" "revoke a confirmation",
+        ReadFigures "read_figures" "read exact team figures",
+        ReadPublished "read_published" "read published figures",
+        AskWhoCanHelp "ask_who_can_help" "ask who can help",
+        ManagePosts "manage_posts" "starters, leavers, posts",
+        ManageRelease "manage_release" "windows, cover, release, claims, deputy",
+        RunSessions "run_sessions" "create and run sessions",
+        ReadGapCounts "read_gap_counts" "read gap counts for teaching",
+        PrepareReturn "prepare_return" "prepare and check returns",
+        ReadReturn "read_return" "read returns before submission",
+        ApproveReturn "approve_return" "approve returns",
+        ReadFramework "read_framework" "read the framework",
+        DraftFramework "draft_framework" "draft frameworks and requirements",
+        PublishFramework "publish_framework" "publish a framework",
+        GiveGrants "give_grants" "give and end grants",
+        SetSharing "set_sharing" "set sharing levels",
+        Redact "redact" "redact text",
+        SubjectAccess "subject_access" "answer subject access",
+        ReadLogs "read_logs" "read the audit log",
+        ManageOrganisations "manage_organisations" "organisations, teams, roles and their imports",
+        ManageAccounts "manage_accounts" "accounts and invitations",
+        ImportPeople "import_people" "import staff and judgements",
+    }
+}
+
+impl Action {
+    /// What an organisation must share before a grant from outside it allows this in there. A request reaches its
+    /// assessor whatever is shared, because the person asked themselves.
+    pub const fn needs_from_outside(self) -> Sharing {
+        match self {
+            Self::ReadFigures => Sharing::Figures,
+            Self::FindPeople
+            | Self::ReadRecord
+            | Self::RecordObservation
+            | Self::Recognise
+            | Self::Revoke
+            | Self::RequestConfirmation
+            | Self::BookSeat => Sharing::People,
+            _ => Sharing::None,
+        }
+    }
+
+    /// Nobody decides about themselves.
+    pub const fn never_to_oneself(self) -> bool {
+        matches!(
+            self,
+            Self::DecideExemption
+                | Self::DecideRequest
+                | Self::RecordObservation
+                | Self::Recognise
+                | Self::Revoke
+                | Self::Redact
+        )
+    }
+
+    /// Whether it shows people: then a workforce lead's reach goes 90 days past a post's end.
+    pub const fn reads_people(self) -> bool {
+        matches!(self, Self::FindPeople | Self::ReadRecord)
+    }
+
+    /// The command line without `--as` stands for no person: it neither judges nor signs.
+    pub const fn open_to_operator(self) -> bool {
+        !matches!(
+            self,
+            Self::SelfAssess
+                | Self::RequestConfirmation
+                | Self::ClaimExemption
+                | Self::DecideExemption
+                | Self::DecideRequest
+                | Self::RecordObservation
+                | Self::ReadReflections
+                | Self::ReadRequestEvidence
+                | Self::ApproveReturn
+        )
+    }
+}

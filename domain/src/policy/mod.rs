@@ -1,0 +1,139 @@
+//! Who may do what: one table, default deny (rules, section 8).
+
+mod action; // what can be done
+mod actor; // who asks
+mod granting; // who may give which grant
+mod resource; // to whom or what
+mod table; // the table itself
+
+pub use action::Action;
+pub use actor::{Account, Actor, Grant, Scope};
+pub use granting::{GRANTED_BY_WORKFORCE_LEADS, may_give};
+pub use resource::{Located, Resource, SubjectPost};
+pub use table::{Who, grants_allowing, printed, relation_allows};
+
+use crate::codes::Sharing;
+use crate::ids::{AreaId, OrganisationId, PersonId, TeamId};
+
+/// Whether `actor` may do `action` to `resource`. What one may not do is refused the same way as what does not exist.
+pub fn may(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
+    match actor {
+        Actor::Operator => action.open_to_operator(),
+        Actor::Nobody => false,
+        Actor::Account(account) => {
+            let reach = reach(actor, action);
+            match resource {
+                Resource::Installation => {
+                    reach.by_grant()
+                        || relation_allows(Who::Staff, action) && account.person.is_some()
+                }
+                Resource::Place(place) => reach.contains(place),
+                Resource::Person { person, posts } => {
+                    let own = relation_allows(Who::Staff, action) && account.person == Some(person);
+                    let own_excluded = account.person == Some(person) && action.never_to_oneself();
+                    !own_excluded && (own || posts.iter().any(|post| reach.contains_post(post)))
+                }
+            }
+        }
+    }
+}
+
+/// Everything that `actor` may do `action` to: for lists.
+pub fn reach(actor: &Actor, action: Action) -> Reach {
+    let mut reach = Reach { needs: action.needs_from_outside(), ..Reach::default() };
+    match actor {
+        Actor::Operator => reach.everywhere = action.open_to_operator(),
+        Actor::Nobody => {}
+        Actor::Account(account) => {
+            for grant in &account.grants {
+                if grants_allowing(action).contains(&grant.kind) {
+                    reach.add(grant, action);
+                }
+            }
+            if relation_allows(Who::PostManager, action) {
+                reach.managed_by = account.person;
+            }
+        }
+    }
+    reach
+}
+
+/// What lies within somebody's grants for one action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The operator at the command line: no sharing level stands between.
+    everywhere: bool,
+    /// A grant without a scope of its own.
+    installation: bool,
+    areas: Vec<AreaId>,
+    organisations: Vec<OrganisationId>,
+    teams: Vec<TeamId>,
+    /// Posts that name this person as line manager.
+    managed_by: Option<PersonId>,
+    /// What an organisation must share before a grant from outside it reaches in.
+    needs: Sharing,
+    /// Whether posts ended in the last 90 days still count.
+    recently_ended: bool,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self {
+            everywhere: false,
+            installation: false,
+            areas: Vec::new(),
+            organisations: Vec::new(),
+            teams: Vec::new(),
+            managed_by: None,
+            needs: Sharing::People,
+            recently_ended: false,
+        }
+    }
+}
+
+impl Reach {
+    fn add(&mut self, grant: &Grant, action: Action) {
+        match grant.scope {
+            Scope::Everywhere => self.installation = true,
+            Scope::Area(area) => self.areas.push(area),
+            Scope::Organisation(organisation) => self.organisations.push(organisation),
+            Scope::Team(team) => self.teams.push(team),
+        }
+        let lead = grant.kind == crate::codes::GrantKind::WorkforceLead;
+        self.recently_ended |= lead && action.reads_people();
+    }
+
+    fn by_grant(&self) -> bool {
+        self.everywhere
+            || self.installation
+            || !(self.areas.is_empty() && self.organisations.is_empty() && self.teams.is_empty())
+    }
+
+    /// Whether a place lies within, as far as its organisation shares with those outside it.
+    pub fn contains(&self, place: &Located) -> bool {
+        let inside = place.organisation.is_some_and(|o| self.organisations.contains(&o))
+            || place.team.is_some_and(|t| self.teams.contains(&t));
+        let above = self.installation || place.areas.iter().any(|a| self.areas.contains(a));
+        self.everywhere || inside || (above && place.sharing >= self.needs)
+    }
+
+    /// Whether a post lies within: by its team, or because it names the asker as line manager.
+    pub fn contains_post(&self, post: &SubjectPost) -> bool {
+        let timely = post.in_scope || (self.recently_ended && post.recently_ended);
+        let managed = self.managed_by.is_some() && self.managed_by == post.line_manager;
+        timely && (managed || self.contains(&post.place))
+    }
+
+    /// Whether there is anything within at all.
+    pub fn is_empty(&self) -> bool {
+        !self.by_grant() && self.managed_by.is_none()
+    }
+
+    /// The person whose posts' holders are within because they manage them.
+    pub const fn manager(&self) -> Option<PersonId> {
+        self.managed_by
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! Where a person stands in one competency at a date, computed from judgements; never stored (rules, section 3).
+
+use crate::codes::JudgementKind;
+use crate::dates::{days_after, months_after};
+use crate::frameworks::Level;
+use crate::requirements::CompetencyIndex;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How long before its due date a confirmation is due soon.
+pub const DUE_SOON_DAYS: i64 = 90;
+/// After how many days a request that nobody answered lapses.
+pub const REQUEST_LAPSES_AFTER_DAYS: i64 = 28;
+/// The longest a recognised level stands.
+const RECOGNISED_MONTHS: u32 = 12;
+
+/// One judgement, as far as the rules of standing look at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub competency: CompetencyIndex,
+    pub kind: JudgementKind,
+    pub level: Option<Level>,
+    pub day: NaiveDate,
+    /// The day of the confirmation that was taken over, for `accepted` alone.
+    pub original: Option<NaiveDate>,
+}
+
+/// The last word on a person's confirmed level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Confirmed {
+    /// Nobody ever confirmed anything.
+    #[default]
+    Never,
+    /// Taken back; nothing earlier returns.
+    Revoked,
+    At {
+        level: Level,
+        kind: JudgementKind,
+        made_on: NaiveDate,
+        due_on: NaiveDate,
+    },
+}
+
+/// Everything the rules need to know of one person in one competency at one date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub self_level: Option<Level>,
+    pub confirmed: Confirmed,
+    /// Whether there was ever a self assessment, confirmation, recognition or acceptance, even if revoked since.
+    pub assessed: bool,
+    pub exempt: bool,
+    /// The day and level of a request that is still open.
+    pub requested: Option<(NaiveDate, Level)>,
+}
+
+/// The standing after `events`, all of one competency and in order of day, then recording. Events after `day` do not
+/// count. `refresh_months` is that of the framework version at `day`.
+pub fn standing<'a>(
+    events: impl IntoIterator<Item = &'a Event>,
+    refresh_months: u32,
+    day: NaiveDate,
+) -> Standing {
+    let mut standing = Standing::default();
+    for event in events.into_iter().take_while(|event| event.day <= day) {
+        standing.hear(event, refresh_months);
+    }
+    standing.requested = standing
+        .requested
+        .filter(|(asked_on, _)| day <= days_after(*asked_on, REQUEST_LAPSES_AFTER_DAYS));
+    standing
+}
+
+impl Standing {
+    fn hear(&mut self, event: &Event, refresh_months: u32) {
+        use JudgementKind as Kind;
+        match event.kind {
+            Kind::SelfAssessment => {
+                self.self_level = event.level;
+                self.assessed = true;
+            }
+            Kind::Confirmed | Kind::Recognised | Kind::Accepted => {
+                if let Some(level) = event.level {
+                    let due_on = due_on(event, refresh_months);
+                    let (kind, made_on) = (event.kind, event.day);
+                    self.confirmed = Confirmed::At { level, kind, made_on, due_on };
+                    self.assessed = true;
+                }
+                if event.kind == Kind::Confirmed {
+                    self.requested = None;
+                }
+            }
+            Kind::Revoked => self.confirmed = Confirmed::Revoked,
+            Kind::Requested => self.requested = event.level.map(|level| (event.day, level)),
+            Kind::Withdrawn | Kind::SentBack => self.requested = None,
+            Kind::Exempted => self.exempt = true,
+            Kind::ExemptionEnded => self.exempt = false,
+            Kind::ExemptionClaimed | Kind::ExemptionDeclined => {}
+        }
+    }
+
+    /// The confirmed level that is current at `day`, and how it came about.
+    pub fn current(&self, day: NaiveDate) -> Option<(Level, JudgementKind)> {
+        match self.confirmed {
+            Confirmed::At { level, kind, due_on, .. } if day <= due_on => Some((level, kind)),
+            _ => None,
+        }
+    }
+
+    /// Whether the required level is met by confirmation at `day`.
+    pub fn meets(&self, required: Level, day: NaiveDate) -> bool {
+        self.current(day).is_some_and(|(level, _)| level >= required)
+    }
+
+    /// Whether it is met on the person's own word.
+    pub fn meets_by_self(&self, required: Level) -> bool {
+        self.self_level.is_some_and(|level| level >= required)
+    }
+
+    /// The status of a required competency at `day`: the first that applies.
+    pub fn status(&self, required: Level, day: NaiveDate) -> Status {
+        match self.confirmed {
+            Confirmed::At { level, due_on, .. } if level >= required => {
+                match (due_on - day).num_days() {
+                    ..0 => Status::Expired,
+                    0..=DUE_SOON_DAYS => Status::DueSoon,
+                    _ => Status::Met,
+                }
+            }
+            Confirmed::At { .. } | Confirmed::Revoked => Status::NotMeeting,
+            Confirmed::Never if self.self_level.is_some() => Status::SelfAssessed,
+            Confirmed::Never => Status::NotAssessed,
+        }
+    }
+}
+
+/// The last day a confirmation is current.
+fn due_on(event: &Event, refresh_months: u32) -> NaiveDate {
+    match event.kind {
+        JudgementKind::Recognised => months_after(event.day, refresh_months.min(RECOGNISED_MONTHS)),
+        JudgementKind::Accepted => {
+            months_after(event.original.unwrap_or(event.day), refresh_months)
+        }
+        _ => months_after(event.day, refresh_months),
+    }
+}
+
+crate::macros::codes! {
+    /// The status of a required competency, in the words of the rules.
+    Status, "status" {
+        DueSoon "due_soon" "Met, due soon",
+        Met "met" "Met",
+        Expired "expired" "Expired",
+        NotMeeting "not_meeting" "Not meeting",
+        SelfAssessed "self_assessed" "Self-assessed",
+        NotAssessed "not_assessed" "Not assessed",
+    }
+}
+
+#[cfg(test)]
+mod tests;

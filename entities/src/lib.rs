@@ -1,0 +1,43 @@
+//! The rows of Esteem's database: one file per table, no behaviour.
+//!
+//! Ids and codes are `domain`'s own types. Relations stand only where a join wants them; the foreign keys are in
+//! `migrations`.
+
+// Places
+pub mod area;
+pub mod mental_health_input;
+pub mod network_membership;
+pub mod organisation;
+pub mod team;
+
+// People
+pub mod other_employee_number;
+pub mod person;
+pub mod post;
+pub mod post_terms;
+pub mod role;
+
+// The framework
+pub mod competency;
+pub mod competency_domain;
+pub mod framework_version;
+pub mod requirement;
+pub mod session_template;
+
+// Access
+pub mod account;
+pub mod grant;
+pub mod invitation;
+pub mod sharing_level;
+pub mod sign_in;
+
+// Imports
+pub mod import_chunk;
+pub mod import_run;
+
+// Records
+pub mod audit_entry;
+pub mod judgement;
+pub mod reflection;
+pub mod revision;
+pub mod viewing;

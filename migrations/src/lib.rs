@@ -1,0 +1,136 @@
+//! The history of the database schema: one table a file, applied in order, and nothing else.
+//!
+//! It goes forward only. Going back would delete what people have recorded since, so there is no `down`: a mistake is
+//! mended by the next migration, and a backup is the way back. A migration uses nothing else of ours and is never
+//! changed once it has run anywhere, because what it means must not change when the code does.
+//!
+//! Codes are text without a list of the allowed ones: a place may add its own, and SQLite cannot change a `CHECK`.
+//! Foreign keys have no action on delete: facts end by a date, and a row that something refers to stays.
+
+mod m20261121_000001_create_area;
+mod m20261121_000002_create_organisation;
+mod m20261121_000003_create_network_membership;
+mod m20261121_000004_create_team;
+mod m20261121_000005_create_role;
+mod m20261121_000006_create_person;
+mod m20261121_000007_create_other_employee_number;
+mod m20261121_000008_create_mental_health_input;
+mod m20261121_000009_create_post;
+mod m20261121_000010_create_post_terms;
+mod m20261121_000011_create_framework_version;
+mod m20261121_000012_create_competency_domain;
+mod m20261121_000013_create_competency;
+mod m20261121_000014_create_requirement;
+mod m20261121_000015_create_session_template;
+mod m20261121_000016_create_account;
+mod m20261121_000017_create_grant;
+mod m20261121_000018_create_sharing_level;
+mod m20261121_000019_create_sign_in;
+mod m20261121_000020_create_invitation;
+mod m20261121_000021_create_import_run;
+mod m20261121_000022_create_import_chunk;
+mod m20261121_000023_create_judgement;
+mod m20261121_000024_create_reflection;
+mod m20261121_000025_create_audit_entry;
+mod m20261121_000026_create_viewing;
+mod m20261121_000027_create_revision;
+mod prelude; // what every migration brings in
+mod shapes; // columns, constraints and indexes that recur
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{
+    DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+/// Any number, the same in every process: PostgreSQL makes a second migrating process wait on it.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(20261121)";
+
+/// Applies what is pending, all of it or none. A process that starts meanwhile waits, and then finds nothing to do.
+pub async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
+    let at_once = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let transaction = db.begin_with_options(at_once).await?;
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(LOCK).await?;
+    }
+    Migrator::up(&transaction, None).await?;
+    transaction.commit().await
+}
+
+/// Every migration there is, for whoever asks which of them a database has seen.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    /// In the order in which they are applied; add at the end.
+    fn migrations() -> Chapter {
+        let chapters = [places(), people(), framework(), access(), imports(), records()];
+        chapters.into_iter().flatten().collect()
+    }
+}
+
+type Chapter = Vec<Box<dyn MigrationTrait>>;
+
+/// Where care is given.
+fn places() -> Chapter {
+    vec![
+        Box::new(m20261121_000001_create_area::Migration),
+        Box::new(m20261121_000002_create_organisation::Migration),
+        Box::new(m20261121_000003_create_network_membership::Migration),
+        Box::new(m20261121_000004_create_team::Migration),
+    ]
+}
+
+/// Who works there, and as what.
+fn people() -> Chapter {
+    vec![
+        Box::new(m20261121_000005_create_role::Migration),
+        Box::new(m20261121_000006_create_person::Migration),
+        Box::new(m20261121_000007_create_other_employee_number::Migration),
+        Box::new(m20261121_000008_create_mental_health_input::Migration),
+        Box::new(m20261121_000009_create_post::Migration),
+        Box::new(m20261121_000010_create_post_terms::Migration),
+    ]
+}
+
+/// What somebody can do, and what a role asks.
+fn framework() -> Chapter {
+    vec![
+        Box::new(m20261121_000011_create_framework_version::Migration),
+        Box::new(m20261121_000012_create_competency_domain::Migration),
+        Box::new(m20261121_000013_create_competency::Migration),
+        Box::new(m20261121_000014_create_requirement::Migration),
+        Box::new(m20261121_000015_create_session_template::Migration),
+    ]
+}
+
+/// Who may sign in, and what they may then do.
+fn access() -> Chapter {
+    vec![
+        Box::new(m20261121_000016_create_account::Migration),
+        Box::new(m20261121_000017_create_grant::Migration),
+        Box::new(m20261121_000018_create_sharing_level::Migration),
+        Box::new(m20261121_000019_create_sign_in::Migration),
+        Box::new(m20261121_000020_create_invitation::Migration),
+    ]
+}
+
+/// What comes in as a file.
+fn imports() -> Chapter {
+    vec![
+        Box::new(m20261121_000021_create_import_run::Migration),
+        Box::new(m20261121_000022_create_import_chunk::Migration),
+    ]
+}
+
+/// What was judged, changed and looked at.
+fn records() -> Chapter {
+    vec![
+        Box::new(m20261121_000023_create_judgement::Migration),
+        Box::new(m20261121_000024_create_reflection::Migration),
+        Box::new(m20261121_000025_create_audit_entry::Migration),
+        Box::new(m20261121_000026_create_viewing::Migration),
+        Box::new(m20261121_000027_create_revision::Migration),
+    ]
+}

@@ -1,0 +1,64 @@
+//! What was done, by whom and when: an entry in the transaction of every change, never updated or deleted.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use entities::audit_entry;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
+use serde::Serialize;
+
+/// One act, as the audit log tells it.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// A verb phrase such as `give grant`.
+    action: &'static str,
+    /// The kind of thing, by its table.
+    subject: &'static str,
+    subject_id: String,
+    before: Option<String>,
+    after: Option<String>,
+    note: Option<String>,
+}
+
+impl Entry {
+    pub fn new(action: &'static str, subject: &'static str, subject_id: impl ToString) -> Self {
+        Self { action, subject, subject_id: subject_id.to_string(), ..Self::default() }
+    }
+
+    /// What it was before; secrets and free text about people do not belong here.
+    #[must_use]
+    pub fn before(mut self, value: &impl Serialize) -> Self {
+        self.before = serde_json::to_string(value).ok();
+        self
+    }
+
+    /// What it is now.
+    #[must_use]
+    pub fn after(mut self, value: &impl Serialize) -> Self {
+        self.after = serde_json::to_string(value).ok();
+        self
+    }
+
+    /// The reason somebody gave.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    pub(crate) async fn save(self, ctx: &Ctx, tx: &impl ConnectionTrait) -> Result<()> {
+        let row = audit_entry::ActiveModel {
+            at: Set(ctx.now),
+            actor: Set(ctx.actor.name().to_owned()),
+            account_id: Set(ctx.actor.account_id()),
+            action: Set(self.action.to_owned()),
+            subject: Set(self.subject.to_owned()),
+            subject_id: Set(self.subject_id),
+            before: Set(self.before),
+            after: Set(self.after),
+            note: Set(self.note),
+            ..Default::default()
+        };
+        row.insert(tx).await?;
+        Ok(())
+    }
+}

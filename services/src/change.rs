@@ -1,0 +1,75 @@
+//! One change: a transaction that can only be kept together with its audit entry.
+
+use crate::audit::Entry;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use entities::revision;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter};
+
+/// Which facts a change touches; processes that hold a copy are told by a counter in the same transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touches {
+    /// Accounts, sign-ins, drafts: nothing a figure is computed from.
+    Nothing,
+    /// Areas, organisations, teams, roles, requirements, frameworks, people and posts.
+    Places,
+    Judgements,
+}
+
+impl Touches {
+    const fn counter(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Places => Some("places"),
+            Self::Judgements => Some("judgements"),
+        }
+    }
+}
+
+/// An open change. Dropped without [`Change::commit`], it leaves nothing behind.
+#[must_use]
+pub struct Change<'a> {
+    tx: DatabaseTransaction,
+    ctx: &'a Ctx,
+}
+
+impl<'a> Change<'a> {
+    pub(crate) async fn begin(ctx: &'a Ctx, touches: Touches) -> Result<Self> {
+        let tx = ctx.db().begin().await?;
+        // Counted up first: the row's lock puts the changes of one kind in a queue, so that judgements get their
+        // sequence in the order in which they become visible.
+        if let Some(counter) = touches.counter() {
+            revision::Entity::update_many()
+                .col_expr(revision::Column::Value, Expr::col(revision::Column::Value).add(1))
+                .filter(revision::Column::Name.eq(counter))
+                .exec(&tx)
+                .await?;
+        }
+        Ok(Self { tx, ctx })
+    }
+
+    /// The transaction, for loading and saving.
+    pub const fn tx(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// Keeps the change and says in the audit log what it was.
+    ///
+    /// # Errors
+    /// Fails when the database does; then nothing is kept.
+    pub async fn commit(self, entry: Entry) -> Result<()> {
+        self.commit_all(vec![entry]).await
+    }
+
+    /// As [`Change::commit`], for a change that is several acts at once.
+    ///
+    /// # Errors
+    /// Fails when the database does; then nothing is kept.
+    pub async fn commit_all(self, entries: Vec<Entry>) -> Result<()> {
+        for entry in entries {
+            entry.save(self.ctx, &self.tx).await?;
+        }
+        Ok(self.tx.commit().await?)
+    }
+}

@@ -1,0 +1,77 @@
+//! Who asks, when, and with what database: the first argument of every use case.
+
+use crate::change::{Change, Touches};
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::error::Result;
+use crate::facts::FactStore;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::coverage::Facts;
+use domain::policy::{Action, Actor, Resource, may};
+use domain::refusal::Refusal;
+use std::sync::Arc;
+
+/// What a process has one of.
+#[derive(Clone, Debug)]
+pub struct Services {
+    pub db: Db,
+    pub clock: Clock,
+    pub facts: Arc<FactStore>,
+}
+
+impl Services {
+    pub fn new(db: Db, clock: Clock) -> Self {
+        Self { db, clock, facts: Arc::default() }
+    }
+
+    /// A context for one request or command.
+    pub fn as_actor(&self, actor: Actor) -> Ctx {
+        let (now, today) = (self.clock.now(), self.clock.today());
+        Ctx { services: self.clone(), actor, now, today }
+    }
+}
+
+/// One request or command: it sees one moment and one actor.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    pub services: Services,
+    pub actor: Actor,
+    pub now: DateTime<Utc>,
+    /// What the rules call today.
+    pub today: NaiveDate,
+}
+
+impl Ctx {
+    pub const fn db(&self) -> &Db {
+        &self.services.db
+    }
+
+    /// The facts as they stand in the database now. One query when nothing has changed.
+    ///
+    /// # Errors
+    /// Fails when the database does.
+    pub async fn facts(&self) -> Result<Arc<Facts>> {
+        self.services.facts.current(self.db()).await
+    }
+
+    /// Opens a change; it ends with [`Change::commit`] or leaves nothing behind.
+    ///
+    /// # Errors
+    /// Fails when the database does.
+    pub async fn change(&self, touches: Touches) -> Result<Change<'_>> {
+        Change::begin(self, touches).await
+    }
+
+    /// # Errors
+    /// Refuses with *not found*: what one may not see or do is never told apart from what is not there.
+    pub fn authorise(&self, action: Action, to: Resource<'_>, what: &str) -> Result<()> {
+        if may(&self.actor, action, to) {
+            return Ok(());
+        }
+        Err(match self.actor {
+            Actor::Nobody => Refusal::SignInFirst,
+            Actor::Account(_) | Actor::Operator => Refusal::not_found(what),
+        }
+        .into())
+    }
+}

@@ -1,0 +1,96 @@
+//! One way to reach both databases; where they differ, the difference stands in this file.
+
+use crate::error::{Error, Result};
+use migrations::Migrator;
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use std::time::Duration;
+
+/// Saves wait for an import that is merging, without an error; longer than this and something is broken.
+const PATIENCE: Duration = Duration::from_secs(600);
+const READERS: u32 = 6;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// Connections for writing and for reading. SQLite has one writer: queueing for it is five to ten times faster than
+/// many writers that wait for each other's lock.
+#[derive(Clone, Debug)]
+pub struct Db {
+    write: DatabaseConnection,
+    read: DatabaseConnection,
+}
+
+impl Db {
+    /// Connects; a SQLite file that is not there is created.
+    ///
+    /// # Errors
+    /// Fails with what the database says when it cannot be reached.
+    pub async fn connect(url: &str) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            let write = Database::connect(sqlite(url, 1)).await.map_err(unreachable(url))?;
+            let read = Database::connect(sqlite(url, READERS)).await.map_err(unreachable(url))?;
+            return Ok(Self { write, read });
+        }
+        let both = Database::connect(postgres(url)).await.map_err(unreachable(url))?;
+        Ok(Self { write: both.clone(), read: both })
+    }
+
+    /// Brings the schema up to date; several processes may try at once.
+    ///
+    /// # Errors
+    /// Fails when a migration does; none is ever half applied.
+    pub async fn migrate(&self) -> Result<()> {
+        Migrator::up(&self.write, None).await.map_err(|e| Error::fault("migrating", e))
+    }
+
+    pub const fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Opens a transaction that may write. On SQLite it takes the write lock at once, so that it never fails half way
+    /// because somebody else wrote in between.
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: (self.write.get_database_backend() == DbBackend::Sqlite)
+                .then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(self.write.begin_with_options(options).await?)
+    }
+}
+
+fn unreachable(url: &str) -> impl Fn(sea_orm::DbErr) -> Error {
+    // The address may hold a password: only its scheme is repeated.
+    let scheme = url.split(':').next().unwrap_or_default().to_owned();
+    move |error| Error::fault(&format!("cannot open the {scheme} database"), error)
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .busy_timeout(PATIENCE)
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "NORMAL")
+                .pragma("temp_store", "MEMORY")
+        });
+    options
+}
+
+fn postgres(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false);
+    options
+}

@@ -1,0 +1,67 @@
+//! The facts in memory: a copy that is checked against the database's counters before every use.
+
+mod load; // from rows to positions
+
+use crate::db::Db;
+use crate::error::Result;
+use domain::coverage::Facts;
+use entities::revision;
+use load::Index;
+use sea_orm::EntityTrait;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// One process's copy of the facts that figures are computed from.
+///
+/// Before each use the counters are read (one query). Judgements are append-only, so new ones are added to the copy;
+/// anything else that changed is read again, while the judgements stay.
+#[derive(Debug, Default)]
+pub struct FactStore {
+    copy: Mutex<Option<Copy>>,
+}
+
+#[derive(Debug)]
+struct Copy {
+    places: i64,
+    judgements: i64,
+    last_sequence: i64,
+    facts: Arc<Facts>,
+    index: Index,
+}
+
+impl FactStore {
+    pub(crate) async fn current(&self, db: &Db) -> Result<Arc<Facts>> {
+        let mut copy = self.copy.lock().await;
+        let (places, judgements) = counters(db).await?;
+        let fresh = match copy.take() {
+            Some(old) if old.places == places => old,
+            old => {
+                let (mut facts, index) = load::places(db).await?;
+                let last_sequence =
+                    old.map_or(0, |old| load::keep_judgements(&mut facts, &index, old.facts, &old.index, old.last_sequence));
+                // The judgements counter is read as unknown, so that what came since is heard below.
+                Copy { places, judgements: -1, last_sequence, facts: Arc::new(facts), index }
+            }
+        };
+        let fresh = if fresh.judgements == judgements {
+            fresh
+        } else {
+            let mut fresh = fresh;
+            // Readers of an older figure keep their copy; otherwise it is changed in place.
+            let facts = Arc::make_mut(&mut fresh.facts);
+            fresh.last_sequence =
+                load::hear_judgements(db, facts, &fresh.index, fresh.last_sequence).await?;
+            fresh.judgements = judgements;
+            fresh
+        };
+        let facts = Arc::clone(&fresh.facts);
+        *copy = Some(fresh);
+        Ok(facts)
+    }
+}
+
+async fn counters(db: &Db) -> Result<(i64, i64)> {
+    let rows = revision::Entity::find().all(db.read()).await?;
+    let of = |name: &str| rows.iter().find(|r| r.name == name).map_or(0, |r| r.value);
+    Ok((of("places"), of("judgements")))
+}

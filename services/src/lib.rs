@@ -1,0 +1,14 @@
+//! Esteem's use cases: authorise, load, decide, save and audit in one transaction, return a view; always in this order.
+
+pub mod audit; // what was done, by whom, in the transaction that did it
+pub mod change; // one change: a transaction that ends with its audit entry
+pub mod clock; // the one place that reads the time
+pub mod ctx; // who asks, when, and with what database
+pub mod db; // one way to reach both databases
+pub mod error; // refused or failed
+pub mod facts; // the facts in memory, as new as the database
+pub mod reach; // what the asker may see, as lists of teams
+
+
+pub use ctx::{Ctx, Services};
+pub use error::{Error, Result};

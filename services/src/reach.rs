@@ -1,0 +1,86 @@
+//! What the asker may see: reach turned into teams, and teams into a condition. The only file that does either.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::coverage::Facts;
+use domain::ids::{PersonId, TeamId};
+use domain::people::Presence;
+use domain::policy::{Action, Actor, SubjectPost, reach};
+
+/// How long after a post's end a workforce lead still finds its holder.
+const RECENTLY_DAYS: i64 = 90;
+
+/// The teams whose exact figures the asker may see, by position; `None` when all are open (the command line).
+///
+/// Teams of posts that name the asker as line manager count among them.
+pub fn visible_teams(ctx: &Ctx, facts: &Facts) -> Option<Vec<bool>> {
+    if ctx.actor == Actor::Operator {
+        return None;
+    }
+    let reach = reach(&ctx.actor, Action::ReadFigures);
+    let mut seen: Vec<bool> = (0..facts.places.teams.len())
+        .map(|team| {
+            let located = facts.places.located_team(team, ctx.today);
+            located.is_some_and(|located| reach.contains(&located))
+        })
+        .collect();
+    let Some(manager) = reach.manager() else { return Some(seen) };
+    for post in facts.people.iter().flat_map(|p| &p.posts) {
+        let managed = match post.presence_at(ctx.today, true, |t| facts.team_open(t, ctx.today)) {
+            Presence::InScope(terms) | Presence::Away(terms) => Some(terms),
+            Presence::Out => None,
+        };
+        let team = managed.filter(|t| t.line_manager == Some(manager)).map(|t| t.team);
+        if let Some(open) = team.and_then(|team| seen.get_mut(team)) {
+            *open = true;
+        }
+    }
+    Some(seen)
+}
+
+/// The posts of a person, with what the policy must know of them today.
+pub fn subject_posts(ctx: &Ctx, facts: &Facts, person: PersonId) -> Vec<SubjectPost> {
+    facts.person(person).map_or_else(Vec::new, |person| posts_of(ctx, facts, person))
+}
+
+fn posts_of(ctx: &Ctx, facts: &Facts, person: &domain::coverage::Person) -> Vec<SubjectPost> {
+    let day = ctx.today;
+    let subject = |post: &domain::people::Post| {
+        let open = |team| facts.team_open(team, day);
+        let in_scope = post.presence_at(day, true, open) != Presence::Out;
+        let earliest = domain::dates::days_after(day, -RECENTLY_DAYS);
+        let recently_ended = post.held.to.is_some_and(|to| (earliest..day).contains(&to));
+        let terms = post.terms_at(day)?;
+        let place = facts.places.located_team(terms.team, day)?;
+        Some(SubjectPost { place, line_manager: terms.line_manager, in_scope, recently_ended })
+    };
+    person.posts.iter().filter_map(subject).collect()
+}
+
+/// Everyone to whom the asker may do `action`, by position in the facts.
+pub fn people_within(ctx: &Ctx, facts: &Facts, action: Action) -> Vec<usize> {
+    let everyone = facts.people.iter().enumerate();
+    let reach = reach(&ctx.actor, action);
+    let own = ctx.actor.person().filter(|_| action.never_to_oneself());
+    everyone
+        .filter(|(_, person)| Some(person.id) != own)
+        .filter(|(_, person)| posts_of(ctx, facts, person).iter().any(|p| reach.contains_post(p)))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// The teams in which the asker may do `action`.
+///
+/// # Errors
+/// Fails when the database does.
+pub async fn teams_within(ctx: &Ctx, action: Action) -> Result<Vec<TeamId>> {
+    let facts = ctx.facts().await?;
+    let reach = reach(&ctx.actor, action);
+    let teams = facts.places.teams.iter().enumerate();
+    Ok(teams
+        .filter(|&(at, _)| {
+            facts.places.located_team(at, ctx.today).is_some_and(|place| reach.contains(&place))
+        })
+        .map(|(_, team)| team.id)
+        .collect())
+}
