@@ -1,6 +1,7 @@
 //! The page's own address and what stands in it: filters are query parameters, so that a link carries them.
 
 use leptos::prelude::*;
+use leptos_router::location::Url;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
 /// A part of the path as the route names it; empty where the route has none.
@@ -29,4 +30,9 @@ pub fn here() -> String {
     let search = use_location().search.get_untracked();
     let search = search.trim_start_matches('?');
     if search.is_empty() { path() } else { format!("{}?{search}", path()) }
+}
+
+/// Where a person signs in to come back to `path`.
+pub fn sign_in_then(path: &str) -> String {
+    if path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?then={}", Url::escape(path)) }
 }

@@ -1,5 +1,6 @@
 //! The page's end of the one road for errors: refused, with the next step, or failed, with a reference to the log.
 
+use crate::faults;
 use domain::refusal::Refusal;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -11,7 +12,7 @@ pub enum AppError {
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// Ours to mend. The cause stands in the log beside the reference, and nowhere else.
-    #[error("There is a problem with Esteem. Quote reference {reference} if you tell us about it")]
+    #[error("There is a problem with Esteem. Quote reference {reference} if you tell us about it.")]
     Fault { reference: String },
 }
 
@@ -37,16 +38,16 @@ impl FromServerFnError for AppError {
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => unreadable(),
             ServerFnErrorErr::Request(_) => {
-                let sentence = "Esteem could not be reached. Check your connection and try again";
+                let sentence = "Esteem could not be reached. Check your connection and try again.";
                 Refusal::rule("unreachable", sentence).into()
             }
-            other => Self::Fault { reference: format!("exchange: {other}") },
+            other => faults::noted(&other.to_string()),
         }
     }
 }
 
 /// A form or call whose parts are not those that the server function asks for.
 pub fn unreadable() -> AppError {
-    let sentence = "Esteem could not read what was sent. Go back to the page and try again";
+    let sentence = "Esteem could not read what was sent. Go back to the page and try again.";
     Refusal::rule("unreadable", sentence).into()
 }

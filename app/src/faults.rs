@@ -1,11 +1,8 @@
 //! A fault's one way to a person: its cause goes to the log, and a reference to that line goes to the page.
 
 use crate::error::AppError;
+use crate::visit::Visit;
 use leptos::prelude::use_context;
-
-/// The reference of the request that is being answered; the log names it on every line of that request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference(pub String);
 
 impl From<services::Error> for AppError {
     fn from(error: services::Error) -> Self {
@@ -18,7 +15,7 @@ impl From<services::Error> for AppError {
 
 /// Logs the cause and gives what a person may be told of it.
 pub fn noted(cause: &str) -> AppError {
-    let reference = use_context::<Reference>().map_or_else(|| "none".to_owned(), |r| r.0);
+    let reference = use_context::<Visit>().map_or_else(|| "none".to_owned(), |visit| visit.reference);
     tracing::error!(reference, cause, "fault");
     AppError::Fault { reference }
 }

@@ -3,7 +3,7 @@
 #![recursion_limit = "256"] // a page is one deep type
 
 mod about; // accessibility statement, privacy
-mod address; // the page's own address and what stands in it
+pub mod address; // the page's own address and what stands in it
 pub mod answer; // what is said beside a body: status, next address, notice, sign-in
 pub mod error; // the page's end of the one road for errors
 pub mod forms; // a form that was sent and refused keeps what was typed
@@ -11,12 +11,23 @@ mod home; // the first page
 mod load; // facts first, then the page
 mod problem; // not found, refused, failed
 mod routes; // the route table
-pub mod shell; // the document around every page
+pub mod sign_in; // how a person gets in and out
+mod shell; // the document around every page
 pub mod ui; // the design system
-pub mod viewer; // who is looking
+mod viewer; // who is looking
+
+#[cfg(feature = "ssr")]
+pub mod visit; // what a server function knows of the request
 
 #[cfg(feature = "ssr")]
 mod faults; // a fault goes to the log, its reference to the page
+#[cfg(not(feature = "ssr"))]
+#[path = "faults_in_browser.rs"]
+mod faults;
+
+pub use error::AppError;
+pub use shell::shell;
+pub use viewer::{Section, Viewer};
 
 /// Wakes the islands on a page; everything else on it is plain HTML.
 #[cfg(feature = "hydrate")]

@@ -40,7 +40,7 @@ pub fn PageNotFound() -> impl IntoView {
 /// Sends the browser to sign in, and from there back to this page.
 #[component]
 fn SignInFirst() -> impl IntoView {
-    let sign_in = address::sign_in_and_return();
+    let sign_in = address::sign_in_then(&address::here());
     answer::go_to(&sign_in);
     view! {
         <Page title="Sign in to see this page">
@@ -55,7 +55,7 @@ fn SignInFirst() -> impl IntoView {
 fn Refused(refusal: Refusal) -> impl IntoView {
     view! {
         <Page title="This could not be done">
-            <p>{refusal.to_string()}"."</p>
+            <p>{refusal.to_string()}</p>
             <p>
                 <a href="/">"Go to the Esteem home page"</a>
             </p>

@@ -3,6 +3,7 @@
 use crate::about::{AccessibilityStatement, Privacy};
 use crate::home::Home;
 use crate::problem::PageNotFound;
+use crate::sign_in::SignInPage;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
@@ -13,6 +14,7 @@ pub fn Pages() -> impl IntoView {
         <Routes fallback=PageNotFound>
             // Everyone, signed in or not
             <Route path=path!("/") view=Home />
+            <Route path=path!("/sign-in") view=SignInPage />
             <Route path=path!("/accessibility") view=AccessibilityStatement />
             <Route path=path!("/privacy") view=Privacy />
         </Routes>

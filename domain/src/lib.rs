@@ -8,6 +8,8 @@ pub mod ids; // one typed id per table
 mod macros; // how ids and codes are declared
 pub mod refusal; // why something was not done, and what to do next
 
+pub mod imports; // files that are brought in: their kinds, faults and questions
+
 pub mod frameworks; // levels, versions, competencies
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs

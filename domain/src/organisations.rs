@@ -1,5 +1,8 @@
 //! Areas, organisations and teams, and where a team belongs at a date (rules, section 1).
 
+pub mod memberships; // which of several holds, and when nobody could say
+pub mod tree; // parents that widen
+
 use crate::codes::{AreaKind, CareLevel, CareSetting, Sector, Sharing};
 use crate::dates::Period;
 use crate::ids::{AreaId, OrganisationId, TeamId};

@@ -1,5 +1,8 @@
 //! People and their posts, and whether a post is in scope at a date (rules, section 1).
 
+pub mod restating; // what a later statement changes, and from when
+pub mod written; // what staff systems write
+
 use crate::codes::{PostCategory, PostStatus};
 use crate::dates::Period;
 use crate::fte::Fte;

@@ -3,6 +3,7 @@
 use crate::codes::JudgementKind;
 use crate::dates::{days_after, months_after};
 use crate::frameworks::Level;
+use crate::ids::JudgementSequence;
 use crate::requirements::CompetencyIndex;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ pub struct Event {
     pub day: NaiveDate,
     /// The day of the confirmation that was taken over, for `accepted` alone.
     pub original: Option<NaiveDate>,
+    /// The place in the order of recording.
+    pub sequence: JudgementSequence,
 }
 
 /// The last word on a person's confirmed level.
@@ -61,8 +64,10 @@ pub fn standing<'a>(
     day: NaiveDate,
 ) -> Standing {
     let mut standing = Standing::default();
+    let mut answered = JudgementSequence::MIN;
     for event in events.into_iter().take_while(|event| event.day <= day) {
         standing.hear(event, refresh_months);
+        standing.hear_of_requests(event, &mut answered);
     }
     standing.requested = standing
         .requested
@@ -85,16 +90,27 @@ impl Standing {
                     self.confirmed = Confirmed::At { level, kind, made_on, due_on };
                     self.assessed = true;
                 }
-                if event.kind == Kind::Confirmed {
-                    self.requested = None;
-                }
             }
             Kind::Revoked => self.confirmed = Confirmed::Revoked,
-            Kind::Requested => self.requested = event.level.map(|level| (event.day, level)),
-            Kind::Withdrawn | Kind::SentBack => self.requested = None,
             Kind::Exempted => self.exempt = true,
             Kind::ExemptionEnded => self.exempt = false,
-            Kind::ExemptionClaimed | Kind::ExemptionDeclined => {}
+            _ => {}
+        }
+    }
+
+    /// Opens and closes requests. An answer that was recorded later closes a request even where it speaks of an earlier
+    /// day: an observation may be dated back past the day somebody asked.
+    fn hear_of_requests(&mut self, event: &Event, answered: &mut JudgementSequence) {
+        use JudgementKind as Kind;
+        match event.kind {
+            Kind::Requested if event.sequence > *answered => {
+                self.requested = event.level.map(|level| (event.day, level));
+            }
+            Kind::Confirmed | Kind::SentBack | Kind::Withdrawn => {
+                self.requested = None;
+                *answered = event.sequence.max(*answered);
+            }
+            _ => {}
         }
     }
 

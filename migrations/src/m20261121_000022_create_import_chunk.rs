@@ -14,7 +14,7 @@ impl MigrationTrait for Migration {
             .table("import_chunk")
             .refers(uuid("import_id"), "import_run")
             .col(integer("position"))
-            .col(binary("bytes"))
+            .col(blob("bytes"))
             .key(&["import_id", "position"])
             .take();
         create(manager, import_chunk, []).await

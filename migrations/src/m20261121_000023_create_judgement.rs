@@ -1,8 +1,8 @@
 //! Judgements: every assessment, request, confirmation and revocation, in the order of recording.
 //!
 //! Append-only: nothing is updated or deleted, and a mistake is corrected by a later row. The import key is a digest of
-//! an imported line, so that a file brought in twice changes nothing. The partial index serves the list of open requests,
-//! a small part of the largest table.
+//! an imported line, so that a file brought in twice changes nothing. The partial index serves the list of open
+//! requests, a small part of the largest table.
 
 use crate::prelude::*;
 

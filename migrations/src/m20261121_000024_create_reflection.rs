@@ -1,7 +1,7 @@
 //! Reflections: what somebody wrote beside their own assessment, and how confident they felt.
 //!
-//! Apart from the judgement, because it has readers of its own: its owner and the assessor of an open request, and nobody
-//! else.
+//! Apart from the judgement, because it has readers of its own: its owner and the assessor of an open request, and
+//! nobody else.
 
 use crate::prelude::*;
 

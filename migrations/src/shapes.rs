@@ -41,11 +41,7 @@ pub fn unique_where_empty(
 
 fn covering(table: &'static str, columns: &[&'static str], purpose: &str) -> IndexCreateStatement {
     let name = format!("{table}_{}_{purpose}", columns.join("_"));
-    let mut index = Index::create().name(name).table(table).take();
-    for column in columns {
-        index.col(*column);
-    }
-    index
+    over(columns).name(name).table(table).take()
 }
 
 /// Constraints of a table. They must stand in `CREATE TABLE`: SQLite cannot add them later.

@@ -1,2 +1,7 @@
-//! Stub.
-fn main() {}
+//! The binary `esteem`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::run()
+}

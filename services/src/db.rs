@@ -1,12 +1,10 @@
 //! One way to reach both databases; where they differ, the difference stands in this file.
 
 use crate::error::{Error, Result};
-use migrations::Migrator;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
-use sea_orm_migration::MigratorTrait;
 use std::time::Duration;
 
 /// Saves wait for an import that is merging, without an error; longer than this and something is broken.
@@ -42,7 +40,7 @@ impl Db {
     /// # Errors
     /// Fails when a migration does; none is ever half applied.
     pub async fn migrate(&self) -> Result<()> {
-        Migrator::up(&self.write, None).await.map_err(|e| Error::fault("migrating", e))
+        migrations::migrate(&self.write).await.map_err(|e| Error::fault("migrating", e))
     }
 
     pub const fn read(&self) -> &DatabaseConnection {
@@ -88,9 +86,6 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
 
 fn postgres(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(PATIENCE)
-        .sqlx_logging(false);
+    options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE).sqlx_logging(false);
     options
 }

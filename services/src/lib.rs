@@ -1,5 +1,6 @@
 //! Esteem's use cases: authorise, load, decide, save and audit in one transaction, return a view; always in this order.
 
+pub mod accounts; // sign-in, invitations, passwords
 pub mod audit; // what was done, by whom, in the transaction that did it
 pub mod change; // one change: a transaction that ends with its audit entry
 pub mod clock; // the one place that reads the time
@@ -7,8 +8,12 @@ pub mod ctx; // who asks, when, and with what database
 pub mod db; // one way to reach both databases
 pub mod error; // refused or failed
 pub mod facts; // the facts in memory, as new as the database
+pub mod judgements; // what people say of levels
 pub mod reach; // what the asker may see, as lists of teams
 
+pub mod coverage; // figures
+pub mod grants; // who may do what, where, since when
+pub mod viewings; // who looked at whose record
 
 pub use ctx::{Ctx, Services};
 pub use error::{Error, Result};

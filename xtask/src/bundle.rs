@@ -37,8 +37,9 @@ fn bind(wasm: &str) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    let modules = output.snippets().len() + output.local_modules().len();
-    ensure!(modules == 0, "a crate brings scripts of its own, which the site does not carry");
+    let scripts = output.snippets().values().map(Vec::len).sum::<usize>();
+    let modules = output.local_modules().len();
+    ensure!(scripts + modules == 0, "a crate brings scripts of its own; the site carries none");
     site::write("app.js", output.js().as_bytes())?;
     site::write("app_bg.wasm", &output.wasm_mut().emit_wasm())
 }

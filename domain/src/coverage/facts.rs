@@ -1,11 +1,11 @@
 //! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
 
 use crate::coverage::query::{GroupBy, Unit};
-use crate::frameworks::{Level, Version};
+use crate::frameworks::{Level, Version, version_at};
 use crate::ids::{CompetencyId, PersonId, RoleId};
 use crate::organisations::Places;
-use crate::people::Post;
-use crate::requirements::{CompetencyIndex, Requirement};
+use crate::people::{Post, Presence, Terms};
+use crate::requirements::{Asked, CompetencyIndex, Requirement, asked_at, highest};
 use crate::standing::{Event, Standing, standing};
 use chrono::NaiveDate;
 
@@ -60,6 +60,8 @@ pub struct Domain {
 #[derive(Clone, Debug)]
 pub struct Person {
     pub id: PersonId,
+    pub first_name: String,
+    pub last_name: String,
     pub posts: Vec<Post>,
     /// Ordered by competency, then day, then recording.
     pub judgements: Vec<Event>,
@@ -93,12 +95,47 @@ impl Facts {
         self.people.binary_search_by_key(&id, |p| p.id).ok().and_then(|at| self.people.get(at))
     }
 
+    /// The name as people sign: `First name Surname`; empty for somebody who is not known.
+    pub fn name_of(&self, id: PersonId) -> String {
+        self.person(id).map_or_else(String::new, Person::name)
+    }
+
+    /// What a person's posts ask at `day`: bank and locum posts too, since this is about the person and not a figure.
+    pub fn asked_of(&self, person: &Person, day: NaiveDate) -> Vec<Asked> {
+        let roles = self.posts_in_scope(person, day).filter_map(|terms| self.roles.get(terms.role));
+        let version = version_at(&self.versions, day);
+        let current = |asked: &Asked| {
+            let competency = self.competencies.get(usize::from(asked.competency));
+            competency.is_some_and(|c| Some(c.version) == version)
+        };
+        highest(roles.flat_map(|role| asked_at(&role.requirements, day)).filter(current))
+    }
+
+    /// The terms of a person's posts in scope at `day`, bank and locum posts among them.
+    pub fn posts_in_scope<'a>(
+        &'a self,
+        person: &'a Person,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'a Terms> {
+        person.posts.iter().filter_map(move |post| {
+            match post.presence_at(day, true, |team| self.team_open(team, day)) {
+                Presence::InScope(terms) => Some(terms),
+                Presence::Away(_) | Presence::Out => None,
+            }
+        })
+    }
+
     pub fn team_open(&self, team: usize, day: NaiveDate) -> bool {
         self.places.teams.get(team).is_some_and(|t| t.open.contains(day))
     }
 }
 
 impl Person {
+    /// The name as people sign: `First name Surname`.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+
     /// The standing in one competency at `day`.
     pub fn standing_in(&self, at: CompetencyIndex, of: &Competency, day: NaiveDate) -> Standing {
         let from = self.judgements.partition_point(|e| e.competency < at);

@@ -46,5 +46,10 @@ pub fn coverage(facts: &Facts, query: &Query) -> Vec<Row> {
     rows
 }
 
+/// Whether the posts of a team, by its position, are among those the query chooses from.
+pub fn is_asked_about(facts: &Facts, query: &Query, team: usize) -> bool {
+    facts.places.teams.get(team).is_some_and(|t| tally::unit_of(facts, query, team, t).is_some())
+}
+
 #[cfg(test)]
 mod tests;

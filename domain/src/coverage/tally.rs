@@ -116,7 +116,7 @@ impl<'a> Frame<'a> {
 }
 
 /// The row a team counts in, once the filters have had their say.
-fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> Option<Unit> {
+pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> Option<Unit> {
     let day = query.as_at;
     let within = |unit| match unit {
         Unit::Team(team) => team == at,

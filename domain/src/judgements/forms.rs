@@ -48,19 +48,28 @@ pub struct AskForConfirmation {
     pub level: Level,
     pub evidence: Evidence,
     pub note: String,
+    /// Whether the assessor may read the person's latest reflection while the request is open.
+    pub attach_reflection: bool,
 }
 
 impl AskForConfirmation {
     /// # Errors
     /// Returns a message for each of `level`, `evidence` and `note` that cannot be used.
-    pub fn parse(level: &str, evidence: &str, note: &str) -> Result<Self, FieldErrors> {
+    pub fn parse(
+        level: &str,
+        evidence: &str,
+        note: &str,
+        attach_reflection: bool,
+    ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let level = errors.keep("level", choice(level, "the level you want confirmed"));
         let evidence = errors.keep("evidence", choice(evidence, "what shows that you can do this"));
         let note =
             errors.keep("note", required_text(note, "a sentence about your evidence", NOTE_MOST));
         match (level, evidence, note) {
-            (Some(level), Some(evidence), Some(note)) => Ok(Self { level, evidence, note }),
+            (Some(level), Some(evidence), Some(note)) => {
+                Ok(Self { level, evidence, note, attach_reflection })
+            }
             _ => Err(errors),
         }
     }
@@ -136,8 +145,10 @@ mod tests {
 
     #[test]
     fn asking_needs_a_level_evidence_and_a_sentence() {
-        assert!(AskForConfirmation::parse("3", "simulation", "With the crisis team").is_ok());
-        assert_eq!(AskForConfirmation::parse("6", "hearsay", " ").unwrap_err().0.len(), 3);
+        assert!(
+            AskForConfirmation::parse("3", "simulation", "With the crisis team", false).is_ok()
+        );
+        assert_eq!(AskForConfirmation::parse("6", "hearsay", " ", false).unwrap_err().0.len(), 3);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct Account {
     pub email: String,
     pub person: Option<PersonId>,
     pub grants: Vec<Grant>,
+    /// Whether any post ever named this person as line manager.
+    pub manages_posts: bool,
 }
 
 /// A grant that is valid today.

@@ -50,7 +50,7 @@ pub fn reach(actor: &Actor, action: Action) -> Reach {
                     reach.add(grant, action);
                 }
             }
-            if relation_allows(Who::PostManager, action) {
+            if account.manages_posts && relation_allows(Who::PostManager, action) {
                 reach.managed_by = account.person;
             }
         }

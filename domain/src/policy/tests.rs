@@ -22,6 +22,7 @@ fn account(grants: &[(GrantKind, Scope)]) -> Actor {
         email: "me@staff.example".into(),
         person: Some(ME),
         grants,
+        manages_posts: true,
     })
 }
 

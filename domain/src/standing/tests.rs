@@ -12,7 +12,10 @@ fn level(number: u8) -> Level {
 }
 
 fn event(kind: JudgementKind, number: u8, on: &str) -> Event {
-    Event { competency: 0, kind, level: Level::try_from(number).ok(), day: day(on), original: None }
+    // Recorded on the day itself, whose number serves as the sequence.
+    let sequence = i64::from(chrono::Datelike::num_days_from_ce(&day(on)));
+    let level = Level::try_from(number).ok();
+    Event { competency: 0, kind, level, day: day(on), original: None, sequence }
 }
 
 use JudgementKind::{
@@ -111,6 +114,17 @@ fn a_request_is_open_until_answered_or_withdrawn_and_lapses_after_28_days() {
 }
 
 #[test]
+fn an_answer_dated_before_the_request_closes_it() {
+    let asked = event(Requested, 3, "2025-02-10");
+    let mut observed = event(Confirm, 3, "2025-02-01");
+    observed.sequence = asked.sequence + 2;
+    let now = standing(&[observed, asked], 36, day("2025-02-12"));
+    assert_eq!(now.requested, None);
+    observed.sequence = asked.sequence - 1;
+    assert!(standing(&[observed, asked], 36, day("2025-02-12")).requested.is_some());
+}
+
+#[test]
 fn an_exemption_holds_from_its_day_until_the_day_it_is_ended() {
     let events = [event(Exempted, 0, "2025-03-01"), event(ExemptionEnded, 0, "2025-05-01")];
     let exempt = |on| standing(&events, 36, day(on)).exempt;
@@ -125,7 +139,9 @@ proptest! {
         let start = day("2024-01-01");
         let mut events: Vec<Event> = days
             .iter()
-            .map(|&(offset, kind, number)| Event {
+            .enumerate()
+            .map(|(sequence, &(offset, kind, number))| Event {
+                sequence: sequence as i64,
                 competency: 0,
                 kind: JudgementKind::ALL[kind],
                 level: Level::try_from(number).ok(),

@@ -6,11 +6,12 @@
 #[cfg(test)]
 mod rows;
 
-use domain::ids::PersonId;
+use domain::ids::{OrganisationId, PersonId};
 use entities::*;
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, Database, DatabaseConnection, DbErr,
-    EntityTrait, IntoActiveModel, ModelTrait, TransactionTrait,
+    ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, Database, DatabaseConnection,
+    DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, ModelTrait, TransactionTrait,
 };
 use std::fmt::Debug;
 
@@ -51,21 +52,61 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
 }
 
 #[tokio::test]
-async fn the_database_counts_and_refuses() -> Result<(), DbErr> {
-    let db = migrated("refusals").await?.begin().await?;
-    comes_back(&db, rows::area()).await?;
-    comes_back(&db, rows::organisation()).await?;
-    comes_back(&db, rows::person()).await?;
-    let mut terms = rows::post_terms();
-    terms.id = 0;
-    let refused = fresh(terms).insert(&db.begin().await?).await;
-    assert!(refused.is_err(), "terms of a post that does not exist");
-
-    let mut namesake = rows::person();
-    namesake.id = PersonId(rows::uuid(99));
-    let refused = fresh(namesake).insert(&db.begin().await?).await;
-    assert!(refused.is_err(), "two people without an employer under one number");
+async fn the_database_counts_judgements_up() -> Result<(), DbErr> {
+    let db = migrated("sequence").await?.begin().await?;
+    store_what_a_judgement_refers_to(&db).await?;
+    let mut recorded = Vec::new();
+    for key in [vec![1; 16], vec![2; 16]] {
+        let mut judgement = fresh(judgement::Model { import_key: Some(key), ..rows::judgement() });
+        judgement.sequence = NotSet;
+        recorded.push(judgement.insert(&db).await?.sequence);
+    }
+    assert!(recorded.is_sorted_by(|earlier, later| earlier < later), "{recorded:?}");
     Ok(())
+}
+
+#[tokio::test]
+async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
+    let db = migrated("refusals").await?.begin().await?;
+    let orphan = rows::post_terms();
+    assert!(refused(&db, orphan).await?, "terms of a post that does not exist");
+
+    store_what_a_judgement_refers_to(&db).await?;
+    let namesake = person::Model { id: PersonId(rows::uuid(99)), ..rows::person() };
+    assert!(refused(&db, namesake).await?, "one number twice, both without an employer");
+    let beyond = judgement::Model { level: Some(6), ..rows::judgement() };
+    assert!(refused(&db, beyond).await?, "level 6");
+    let wide = OrganisationId(rows::uuid(2));
+    let wide = grant::Model { organisation_id: Some(wide), ..rows::grant() };
+    assert!(refused(&db, wide).await?, "a grant in an area and in an organisation");
+    let shouted = account::Model { email: "AMINA@example.org".into(), ..rows::account() };
+    assert!(refused(&db, shouted).await?, "an e-mail in capitals");
+    Ok(())
+}
+
+async fn store_what_a_judgement_refers_to(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    fresh(rows::area()).insert(db).await?;
+    fresh(rows::organisation()).insert(db).await?;
+    fresh(rows::person()).insert(db).await?;
+    fresh(rows::framework_version()).insert(db).await?;
+    fresh(rows::competency_domain()).insert(db).await?;
+    fresh(rows::competency()).insert(db).await?;
+    fresh(rows::account()).insert(db).await?;
+    fresh(rows::import_run()).insert(db).await?;
+    Ok(())
+}
+
+/// Whether the database refuses the row; PostgreSQL needs a transaction to fail in.
+async fn refused<M>(db: &DatabaseTransaction, row: M) -> Result<bool, DbErr>
+where
+    M: ModelTrait + IntoActiveModel<Active<M>>,
+    M::Entity: EntityTrait<Model = M>,
+    Active<M>: ActiveModelBehavior + Send,
+{
+    let attempt = db.begin().await?;
+    let outcome = fresh(row).insert(&attempt).await;
+    attempt.rollback().await?;
+    Ok(outcome.is_err())
 }
 
 async fn comes_back<M>(db: &impl ConnectionTrait, row: M) -> Result<(), DbErr>

@@ -79,8 +79,10 @@ async fn load_organisations(
     places: &mut Places,
     areas: &HashMap<AreaId, usize>,
 ) -> Result<HashMap<OrganisationId, usize>> {
-    let rows =
-        organisation::Entity::find().order_by_asc(organisation::Column::Code).all(db.read()).await?;
+    let rows = organisation::Entity::find()
+        .order_by_asc(organisation::Column::Code)
+        .all(db.read())
+        .await?;
     let organisations = positions(rows.iter().map(|r| r.id));
     places.organisations = rows
         .into_iter()
@@ -130,8 +132,7 @@ async fn load_framework(db: &Db, facts: &mut Facts) -> Result<HashMap<Competency
         .all(db.read())
         .await?;
     let domain_at = positions(domains.iter().map(|r| r.id));
-    facts.domains =
-        domains.into_iter().map(|r| Domain { code: r.code, title: r.title }).collect();
+    facts.domains = domains.into_iter().map(|r| Domain { code: r.code, title: r.title }).collect();
     let rows = competency::Entity::find()
         .order_by_asc(competency::Column::Position)
         .all(db.read())
@@ -194,16 +195,17 @@ async fn load_people(
     teams: &HashMap<TeamId, usize>,
     roles: &HashMap<RoleId, usize>,
 ) -> Result<HashMap<PersonId, usize>> {
-    let mut ids: Vec<PersonId> = person::Entity::find()
+    let mut named: Vec<(PersonId, String, String)> = person::Entity::find()
         .select_only()
-        .column(person::Column::Id)
+        .columns([person::Column::Id, person::Column::FirstName, person::Column::LastName])
         .into_tuple()
         .all(db.read())
         .await?;
-    ids.sort_unstable(); // the order of the facts, whatever the database's is
-    let people = positions(ids.iter().copied());
+    named.sort_unstable(); // the order of the facts, whatever the database's is
+    let people = positions(named.iter().map(|(id, ..)| *id));
     let mut terms: HashMap<PostId, Vec<Terms>> = HashMap::new();
-    for row in post_terms::Entity::find().order_by_asc(post_terms::Column::Id).all(db.read()).await?
+    for row in
+        post_terms::Entity::find().order_by_asc(post_terms::Column::Id).all(db.read()).await?
     {
         terms.entry(row.post_id).or_default().push(Terms {
             from: row.holds_from,
@@ -215,9 +217,12 @@ async fn load_people(
             line_manager: row.line_manager_id,
         });
     }
-    facts.people = ids
+    facts.people = named
         .into_iter()
-        .map(|id| Person { id, posts: Vec::new(), judgements: Vec::new() })
+        .map(|(id, first_name, last_name)| {
+            let (posts, judgements) = (Vec::new(), Vec::new());
+            Person { id, first_name, last_name, posts, judgements }
+        })
         .collect();
     for row in post::Entity::find().all(db.read()).await? {
         let holder = people.get(&row.person_id).and_then(|&at| facts.people.get_mut(at));
@@ -301,7 +306,8 @@ pub(super) async fn hear_judgements(
                 // use reads them again and goes on from here.
                 break 'pages;
             };
-            let event = Event { competency, kind, level: level(number), day, original };
+            let level = level(number);
+            let event = Event { competency, kind, level, day, original, sequence };
             heard.entry(at).or_default().push(event);
             last = sequence;
         }

@@ -37,8 +37,15 @@ impl FactStore {
             Some(old) if old.places == places => old,
             old => {
                 let (mut facts, index) = load::places(db).await?;
-                let last_sequence =
-                    old.map_or(0, |old| load::keep_judgements(&mut facts, &index, old.facts, &old.index, old.last_sequence));
+                let last_sequence = old.map_or(0, |old| {
+                    load::keep_judgements(
+                        &mut facts,
+                        &index,
+                        old.facts,
+                        &old.index,
+                        old.last_sequence,
+                    )
+                });
                 // The judgements counter is read as unknown, so that what came since is heard below.
                 Copy { places, judgements: -1, last_sequence, facts: Arc::new(facts), index }
             }

@@ -1,0 +1,48 @@
+//! What is known of one thing: a name and a value a line, with a link to change it where that is allowed.
+
+use leptos::prelude::*;
+
+/// One line.
+#[derive(Clone, Debug)]
+pub struct SummaryRow {
+    key: String,
+    value: String,
+    change: Option<String>,
+}
+
+impl SummaryRow {
+    pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { key: key.into(), value: value.into(), change: None }
+    }
+
+    /// Where the value can be changed.
+    #[must_use]
+    pub fn change_at(mut self, href: impl Into<String>) -> Self {
+        self.change = Some(href.into());
+        self
+    }
+}
+
+#[component]
+pub fn SummaryList(rows: Vec<SummaryRow>) -> impl IntoView {
+    let lines = rows.into_iter().map(|row| view! { <Line row /> });
+    view! { <dl class="nhsuk-summary-list">{lines.collect_view()}</dl> }
+}
+
+#[component]
+fn Line(row: SummaryRow) -> impl IntoView {
+    let about = row.key.to_lowercase();
+    view! {
+        <div class="nhsuk-summary-list__row">
+            <dt class="nhsuk-summary-list__key">{row.key}</dt>
+            <dd class="nhsuk-summary-list__value">{row.value}</dd>
+            {row.change.map(|href| view! {
+                <dd class="nhsuk-summary-list__actions">
+                    <a href=href>
+                        "Change"<span class="nhsuk-u-visually-hidden">" "{about}</span>
+                    </a>
+                </dd>
+            })}
+        </div>
+    }
+}

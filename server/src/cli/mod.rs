@@ -1,0 +1,86 @@
+//! The command line: reads it, runs one use case, and says how it ended by words and exit status.
+
+mod coverage; // esteem coverage
+mod output; // the one place that writes to the terminal
+mod user; // esteem user add
+
+use crate::settings::Settings;
+use clap::{Parser, Subcommand};
+use domain::policy::Actor;
+use services::clock::Clock;
+use services::db::Db;
+use services::{Ctx, Services};
+use std::process::ExitCode;
+
+/// Workforce competency and training tracking for mental health skills.
+#[derive(Debug, Parser)]
+#[command(name = "esteem", version, about)]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Bring the database's schema up to date
+    Migrate,
+    /// Print coverage figures, exact, to standard output
+    Coverage(coverage::Arguments),
+    /// Accounts
+    #[command(subcommand)]
+    User(user::Command),
+}
+
+/// How a command ended badly: it says what, where and how to mend it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(String);
+
+impl From<services::Error> for Failure {
+    fn from(error: services::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs the command line. Exit status 0: done; 1: the input or the data is wrong; 2: wrong usage.
+pub fn run() -> ExitCode {
+    // A missing .env file is the usual case.
+    let _ = dotenvy::dotenv();
+    let cli = Cli::parse();
+    let faults = cli.settings.faults();
+    if !faults.is_empty() {
+        output::tell(&faults.join("\n"));
+        return ExitCode::from(2);
+    }
+    let ended = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Failure(format!("cannot start: {e}")))
+        .and_then(|runtime| runtime.block_on(run_command(cli)));
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::tell(&failure.to_string());
+            ExitCode::from(1)
+        }
+    }
+}
+
+async fn run_command(cli: Cli) -> Result<(), Failure> {
+    let settings = cli.settings;
+    let db = Db::connect(&settings.database_url).await?;
+    db.migrate().await?;
+    let services = Services::new(db, Clock::new(settings.today));
+    match cli.command {
+        Command::Migrate => Ok(()),
+        Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
+        Command::User(command) => user::run(&operator(&services), &settings, command).await,
+    }
+}
+
+/// The command line without `--as`.
+fn operator(services: &Services) -> Ctx {
+    services.as_actor(Actor::Operator)
+}

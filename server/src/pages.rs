@@ -1,0 +1,89 @@
+//! The app's pages: every address that is nothing else. Drawn whole, so that the status is known before the first byte.
+
+use crate::{App, answers, cookies, forms, headers, problem, visits};
+use app::answer::Answer;
+use app::forms::Submitted;
+use app::ui::Notice;
+use app::visit::Visit;
+use app::{AppError, shell};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use http::request::Parts;
+use http::{Method, StatusCode};
+use leptos::prelude::provide_context;
+
+/// Any address that no other route takes.
+pub async fn any(State(app): State<App>, request: Request) -> Response {
+    let (head, body) = request.into_parts();
+    let unrecognised = visits::unrecognised(&app, &head);
+    let visit = match visits::recognised(&app, unrecognised.clone()).await {
+        Ok(visit) => visit,
+        Err(error) => return problem::page(&app, unrecognised, head, error).await,
+    };
+    match head.method {
+        Method::GET | Method::HEAD => Showing::of(visit).draw(&app, head).await,
+        Method::POST => forms::submit(&app, visit, head, body).await,
+        _ => problem::page_with(&app, visit, head, StatusCode::METHOD_NOT_ALLOWED).await,
+    }
+}
+
+/// Everything a page finds in its context.
+#[derive(Clone, Debug)]
+pub struct Showing {
+    visit: Visit,
+    answer: Answer,
+    notice: Option<Notice>,
+    submitted: Option<Submitted>,
+    problem: Option<AppError>,
+}
+
+impl Showing {
+    pub fn of(visit: Visit) -> Self {
+        Self { visit, answer: Answer::default(), notice: None, submitted: None, problem: None }
+    }
+
+    /// The page once more, with what was typed in a form and what was wrong with it.
+    pub fn again(visit: Visit, submitted: Submitted) -> Self {
+        Self { submitted: Some(submitted), ..Self::of(visit) }
+    }
+
+    /// A problem in place of the page.
+    pub fn problem(visit: Visit, problem: AppError) -> Self {
+        Self { problem: Some(problem), ..Self::of(visit) }
+    }
+
+    /// Draws the page that the head's address names.
+    pub async fn draw(mut self, app: &App, mut head: Parts) -> Response {
+        head.method = Method::GET;
+        self.notice = cookies::notice_of(app, &head.headers).map(Notice);
+        let (answer, noticed, again) =
+            (self.answer.clone(), self.notice.is_some(), self.submitted.is_some());
+        let options = app.leptos.clone();
+        let draw = leptos_axum::render_app_async_with_context(
+            move || self.provide(),
+            move || shell(options.clone()),
+        );
+        let page = draw(Request::from_parts(head, Body::empty())).await;
+        let mut answer = answer.parts();
+        if again && answer.status.is_none() {
+            answer.status = Some(StatusCode::UNPROCESSABLE_ENTITY.as_u16());
+        }
+        let mut response = answers::drawn(app, &answer, page);
+        // A notice waits for a page that shows it.
+        if noticed && answer.location.is_none() {
+            answers::add_cookie(&mut response, &cookies::no_notice(app));
+        }
+        response
+    }
+
+    fn provide(&self) {
+        provide_context(self.visit.clone());
+        provide_context(self.answer.clone());
+        visits::viewer(&self.visit).map(provide_context);
+        self.notice.clone().map(provide_context);
+        self.submitted.clone().map(provide_context);
+        self.problem.clone().map(provide_context);
+        headers::provide_page_policy();
+    }
+}

@@ -1,0 +1,59 @@
+//! What went wrong before a page was reached, shown as a page.
+
+use crate::pages::Showing;
+use crate::{App, visits};
+use app::AppError;
+use app::visit::Visit;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use domain::refusal::Refusal;
+use http::StatusCode;
+use http::request::Parts;
+use std::time::Duration;
+
+/// No page takes as long; what does is stuck, and its browser should not be.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The error as a page, with the status that means the same.
+pub async fn page(app: &App, visit: Visit, head: Parts, error: AppError) -> Response {
+    Showing::problem(visit, error).draw(app, head).await
+}
+
+/// A request that was refused as such, whatever it asked for.
+pub async fn page_with(app: &App, visit: Visit, head: Parts, status: StatusCode) -> Response {
+    let refusal = Refusal::rule("request", sentence(status));
+    let mut response = page(app, visit, head, refusal.into()).await;
+    *response.status_mut() = status;
+    response
+}
+
+const fn sentence(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::FORBIDDEN => {
+            "This did not come from a page of Esteem, so nothing was changed. Go to the page in Esteem and do it there."
+        }
+        StatusCode::METHOD_NOT_ALLOWED => "This address cannot be used like that.",
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            "What you sent is too long. Go back, shorten it and send it again."
+        }
+        StatusCode::SERVICE_UNAVAILABLE => {
+            "This took too long, so it was stopped. Try again in a few minutes."
+        }
+        _ => "Esteem could not read what was sent. Go back to the page and try again.",
+    }
+}
+
+/// Stops what takes too long.
+pub async fn too_slow(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (head, body) = request.into_parts();
+    let copy = head.clone();
+    match tokio::time::timeout(PATIENCE, next.run(Request::from_parts(head, body))).await {
+        Ok(response) => response,
+        Err(_) => {
+            tracing::error!("stopped after {PATIENCE:?}");
+            let visit = visits::unrecognised(&app, &copy);
+            page_with(&app, visit, copy, StatusCode::SERVICE_UNAVAILABLE).await
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Which address goes where, and what every request passes on its way.
+
+use crate::{App, assets, functions, headers, health, pages, problem, same_origin, telemetry};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+/// The most bytes of a form or of an island's call.
+pub const MOST_BYTES: usize = 256 * 1024;
+
+/// Everything the server answers.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .merge(for_people(&app))
+        .route("/assets/{hash}/{name}", get(assets::serve))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .layer(from_fn_with_state(app.clone(), headers::secure))
+        .layer(from_fn(telemetry::request))
+        .with_state(app)
+}
+
+/// Pages, their forms, and the calls of their islands: for browsers, which bring a cookie.
+fn for_people(app: &App) -> Router<App> {
+    // Pages differ from each other and are made anew each time: the fastest level is 85% of the best.
+    let gzip = CompressionLayer::new().quality(CompressionLevel::Fastest);
+    Router::new()
+        .route("/api/{function}", post(functions::for_islands))
+        .fallback(pages::any)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(from_fn_with_state(app.clone(), same_origin::check))
+        .layer(from_fn_with_state(app.clone(), problem::too_slow))
+        .layer(gzip)
+}

@@ -1,0 +1,33 @@
+//! Listening for browsers, until told to stop; then what is under way is finished first.
+
+use crate::{App, router};
+use std::io;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Serves until the process is told to end.
+///
+/// # Errors
+/// Fails when the address cannot be listened on.
+pub async fn serve(app: App, listen: SocketAddr) -> io::Result<()> {
+    let listener = TcpListener::bind(listen).await?;
+    tracing::info!(%listen, base_url = app.settings.base_url, "serving");
+    axum::serve(listener, router(app)).with_graceful_shutdown(told_to_end()).await
+}
+
+/// Ctrl-C at a terminal, or the signal that process managers send.
+async fn told_to_end() {
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,46 @@
+//! One line of the log for each request, and a reference that every other line of that request bears.
+
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::Response;
+use std::time::Instant;
+use tracing::{Instrument, info, info_span};
+use uuid::Uuid;
+
+/// What a person quotes when something failed, and where to find it in the log.
+#[derive(Clone, Debug)]
+pub struct Reference(pub String);
+
+impl Reference {
+    /// The random end of a new id: short enough to read out on the telephone.
+    fn new() -> Self {
+        Self(Uuid::now_v7().simple().to_string().chars().skip(24).collect())
+    }
+}
+
+/// Logs how a request was answered. Never its query, which may name people, nor its body.
+pub async fn request(mut request: Request, next: Next) -> Response {
+    let reference = Reference::new();
+    let span = info_span!(
+        "request",
+        reference = reference.0,
+        method = %request.method(),
+        path = speakable(request.uri().path())
+    );
+    request.extensions_mut().insert(reference);
+    let began = Instant::now();
+    async move {
+        let response = next.run(request).await;
+        let milliseconds = began.elapsed().as_millis() as u64;
+        info!(status = response.status().as_u16(), milliseconds, "answered");
+        response
+    }
+    .instrument(span)
+    .await
+}
+
+/// The path, without the secret that some end in.
+fn speakable(path: &str) -> &str {
+    let secret = ["/calendar/", "/invitation/"];
+    secret.into_iter().find(|start| path.starts_with(start)).unwrap_or(path)
+}

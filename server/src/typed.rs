@@ -1,0 +1,99 @@
+//! What somebody typed in a form: read from the post, and written again as server functions read it.
+
+use form_urlencoded::{Serializer, parse};
+
+/// The fields of a form in order; only lists (`codes[]`) have several of one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed(Vec<(String, String)>);
+
+impl Typed {
+    pub fn read(body: &[u8]) -> Self {
+        let mut typed = Self(Vec::new());
+        for (name, value) in parse(body) {
+            typed.put(name.into_owned(), value.into_owned());
+        }
+        typed.join_dates();
+        typed
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// As server functions read it.
+    pub fn written(&self) -> String {
+        Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+
+    /// For the page that is shown again.
+    pub fn into_values(self) -> Vec<(String, String)> {
+        self.0
+    }
+
+    /// Of several the last: before radio buttons stands an empty field, for when none is chosen.
+    fn put(&mut self, name: String, value: String) {
+        match self.0.iter_mut().find(|(key, _)| *key == name && !key.ends_with("[]")) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// The three boxes of a date input, `seen_on-day` and its neighbours, also as one date `seen_on`.
+    fn join_dates(&mut self) {
+        let names: Vec<_> = self
+            .0
+            .iter()
+            .filter_map(|(name, _)| name.strip_suffix("-day").map(str::to_owned))
+            .collect();
+        for name in names {
+            let [day, month, year] = ["day", "month", "year"]
+                .map(|part| self.get(&format!("{name}-{part}")).unwrap_or_default().trim());
+            let date = date(day, month, year);
+            self.put(name, date);
+        }
+    }
+}
+
+/// Blank only when every box is; what cannot be a date stays recognisable as what was typed.
+fn date(day: &str, month: &str, year: &str) -> String {
+    if [day, month, year].iter().all(|part| part.is_empty()) {
+        String::new()
+    } else if month.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        let short: String = month.chars().take(3).collect();
+        format!("{day}-{short}-{year}")
+    } else {
+        format!("{year}-{month:0>2}-{day:0>2}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn get(body: &str, name: &str) -> Option<String> {
+        Typed::read(body.as_bytes()).get(name).map(str::to_owned)
+    }
+
+    #[test]
+    fn the_boxes_of_a_date_become_one_date() {
+        let boxes =
+            |day, month, year| get(&format!("on-day={day}&on-month={month}&on-year={year}"), "on");
+        assert_eq!(boxes("4", "5", "2026").as_deref(), Some("2026-05-04"));
+        assert_eq!(boxes("4", "September", "2026").as_deref(), Some("4-Sep-2026"));
+        assert_eq!(boxes("", "+", "").as_deref(), Some(""));
+        assert_eq!(boxes("4", "", "2026").as_deref(), Some("2026-00-04"));
+        assert_eq!(get("on=2026-05-04", "on").as_deref(), Some("2026-05-04"));
+    }
+
+    #[test]
+    fn a_chosen_answer_wins_over_the_empty_one_before_it() {
+        assert_eq!(get("level=&level=3", "level").as_deref(), Some("3"));
+        assert_eq!(get("level=", "level").as_deref(), Some(""));
+    }
+
+    #[test]
+    fn lists_keep_every_answer() {
+        let typed = Typed::read(b"codes%5B%5D=RSK-1&codes[]=EMG-2&note=a+%26+b");
+        assert_eq!(typed.written(), "codes%5B%5D=RSK-1&codes%5B%5D=EMG-2&note=a+%26+b");
+    }
+}

@@ -1,0 +1,73 @@
+//! A question about coverage in codes, as an address or a command line puts it.
+
+use chrono::NaiveDate;
+use domain::codes::{AreaKind, CareLevel, CareSetting};
+use domain::coverage::{Facts, GroupBy, ItemKind, Query, ScopeKind, Unit};
+use domain::fields::FieldErrors;
+
+/// What is asked, before codes are looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    pub as_at: NaiveDate,
+    pub scope: ScopeKind,
+    pub item: ItemKind,
+    /// The code of an area, organisation or team: only posts in or below it are counted.
+    pub within: Option<String>,
+    pub setting: Option<CareSetting>,
+    pub care_level: Option<CareLevel>,
+    pub group: Option<GroupBy>,
+    pub include_bank: bool,
+}
+
+impl Ask {
+    pub(super) fn query(&self, facts: &Facts) -> Result<Query, FieldErrors> {
+        let within = self.within.as_deref().map(|code| self.unit(facts, code)).transpose()?;
+        Ok(Query {
+            within,
+            group: self.group,
+            setting: self.setting,
+            care_level: self.care_level,
+            include_bank: self.include_bank,
+            ..Query::new(self.as_at, self.scope, self.item)
+        })
+    }
+
+    fn unit(&self, facts: &Facts, code: &str) -> Result<Unit, FieldErrors> {
+        let unit = unit_with_code(facts, code).ok_or_else(|| {
+            FieldErrors::one(
+                "in",
+                format!("There is no area, organisation or team with the code '{code}'"),
+            )
+        })?;
+        if self.is_wider_than(facts, unit) {
+            return Err(FieldErrors::one(
+                "in",
+                format!(
+                    "A {} is wider than {code}: its row would show a part as if it were the whole. Choose a narrower scope",
+                    self.scope.label().to_lowercase()
+                ),
+            ));
+        }
+        Ok(unit)
+    }
+
+    fn is_wider_than(&self, facts: &Facts, unit: Unit) -> bool {
+        let depth = |kind: Option<AreaKind>| kind.map_or(u8::MAX, AreaKind::depth);
+        let within = match unit {
+            Unit::Area(at) => facts.places.areas.get(at).map(|a| a.kind),
+            Unit::Organisation(_) | Unit::Team(_) => None,
+        };
+        depth(self.scope.area_kind()) < depth(within)
+            || (matches!(unit, Unit::Team(_)) && self.scope == ScopeKind::Organisation)
+    }
+}
+
+/// The area, organisation or team with this code, looked for in this order.
+pub fn unit_with_code(facts: &Facts, code: &str) -> Option<Unit> {
+    let places = &facts.places;
+    let area = || places.areas.iter().position(|a| a.code == code).map(Unit::Area);
+    let organisation =
+        || places.organisations.iter().position(|o| o.code == code).map(Unit::Organisation);
+    let team = || places.teams.iter().position(|t| t.code == code).map(Unit::Team);
+    area().or_else(organisation).or_else(team)
+}

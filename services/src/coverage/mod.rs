@@ -1,0 +1,68 @@
+//! Coverage figures for whoever may see them, over facts that are as new as the database.
+
+mod ask; // a question in codes, as an address or a command line puts it
+mod output; // the contract's columns
+
+pub use ask::{Ask, unit_with_code};
+pub use output::{csv, json};
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::visible_teams;
+use domain::coverage::{Facts, Query, Row, coverage};
+use domain::frameworks::version_at;
+use domain::policy::{Action, Actor, reach};
+use domain::refusal::Refusal;
+use std::sync::Arc;
+
+/// The answer to a question about coverage.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    pub facts: Arc<Facts>,
+    pub query: Query,
+    pub rows: Vec<Row>,
+    /// The number of the framework version that holds at the date.
+    pub framework_version: Option<i32>,
+    /// Names of organisations in the question whose figures the asker may not see; they are in no row.
+    pub left_out: Vec<String>,
+}
+
+/// Answers `ask` from the teams whose exact figures the asker may see.
+///
+/// # Errors
+/// Refuses whoever sees no exact figures at all, and codes that are not known.
+pub async fn read(ctx: &Ctx, ask: &Ask) -> Result<Figures> {
+    if ctx.actor == Actor::Nobody {
+        return Err(Refusal::SignInFirst.into());
+    }
+    if reach(&ctx.actor, Action::ReadFigures).is_empty() {
+        return Err(Refusal::not_found("this page").into());
+    }
+    let facts = ctx.facts().await?;
+    let query = Query { visible: visible_teams(ctx, &facts), ..ask.query(&facts)? };
+    let counting = Arc::clone(&facts);
+    let (query, rows) = tokio::task::spawn_blocking(move || {
+        let rows = coverage(&counting, &query);
+        (query, rows)
+    })
+    .await
+    .map_err(|e| crate::error::Error::fault("counting", e))?;
+    let version = version_at(&facts.versions, query.as_at).and_then(|at| facts.versions.get(at));
+    let framework_version = version.map(|v| v.number);
+    let left_out = left_out(&facts, &query);
+    Ok(Figures { facts, query, rows, framework_version, left_out })
+}
+
+/// Organisations with a team in the question that the asker may not see.
+fn left_out(facts: &Facts, query: &Query) -> Vec<String> {
+    let Some(visible) = &query.visible else { return Vec::new() };
+    let everything = Query { visible: None, ..query.clone() };
+    let hidden = facts.places.teams.iter().enumerate().filter(|&(at, team)| {
+        visible.get(at) == Some(&false)
+            && team.open.contains(query.as_at)
+            && domain::coverage::is_asked_about(facts, &everything, at)
+    });
+    let organisations = hidden.filter_map(|(_, t)| facts.places.organisations.get(t.organisation));
+    let names: std::collections::BTreeSet<String> = organisations.map(|o| o.name.clone()).collect();
+    names.into_iter().collect()
+}

@@ -1,0 +1,224 @@
+//! Open requests, and an assessor's decision on one: every rule of section 3 is asked again when it is saved.
+
+use super::history::{Reflections, timeline};
+use super::save::{Said, evidence_of, heard, level_of, said_of};
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::subject_posts;
+use chrono::NaiveDate;
+use domain::codes::{Evidence, JudgementKind};
+use domain::coverage::{Competency, Facts};
+use domain::dates::days_after;
+use domain::frameworks::Level;
+use domain::ids::{JudgementSequence, PersonId};
+use domain::judgements::forms::Decision;
+use domain::judgements::views::{OpenRequest, RequestDetail};
+use domain::judgements::{Assessor, Confirming};
+use domain::policy::{Action, Actor, Resource, may};
+use domain::refusal::Refusal;
+use domain::standing::{Event, REQUEST_LAPSES_AFTER_DAYS, standing};
+use entities::{competency, judgement, reflection};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// Requests that wait for the signed-in assessor, to them by name first, then the oldest.
+///
+/// # Errors
+/// Fails when the database does.
+pub async fn open_requests(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
+    if ctx.actor == Actor::Nobody {
+        return Err(Refusal::SignInFirst.into());
+    }
+    let facts = ctx.facts().await?;
+    let rows = judgement::Entity::find()
+        .filter(judgement::Column::Kind.eq(JudgementKind::Requested))
+        .filter(judgement::Column::MadeOn.gte(days_after(ctx.today, -REQUEST_LAPSES_AFTER_DAYS)))
+        .order_by_asc(judgement::Column::Sequence)
+        .all(ctx.db().read())
+        .await?;
+    let mine = rows.iter().filter(|row| is_open_to(ctx, &facts, row));
+    let mut open: Vec<OpenRequest> = mine.filter_map(|row| opened(ctx, &facts, row)).collect();
+    open.sort_by_key(|r| (!r.for_me, r.asked_on, r.sequence));
+    Ok(open)
+}
+
+/// Whether a request is still open, reaches the asker, and names them or nobody.
+fn is_open_to(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
+    let named = row.asked_of_id.is_none() || row.asked_of_id == ctx.actor.person();
+    let posts = subject_posts(ctx, facts, row.person_id);
+    let resource = Resource::Person { person: row.person_id, posts: &posts };
+    named && may(&ctx.actor, Action::DecideRequest, resource) && is_open(ctx, facts, row)
+}
+
+fn is_open(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
+    let at = facts.competencies.iter().position(|c| c.id == row.competency_id);
+    let Some((at, competency)) = at.and_then(|at| Some((at, facts.competencies.get(at)?))) else {
+        return false;
+    };
+    facts.person(row.person_id).is_some_and(|person| {
+        let standing = person.standing_in(at as u16, competency, ctx.today);
+        standing.requested.is_some_and(|(day, _)| day == row.made_on)
+    })
+}
+
+fn opened(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> Option<OpenRequest> {
+    let competency = facts.competencies.iter().find(|c| c.id == row.competency_id)?;
+    let person = facts.person(row.person_id)?;
+    let team = facts.posts_in_scope(person, ctx.today).next().map(|terms| terms.team);
+    let team = team.and_then(|at| facts.places.teams.get(at));
+    Some(OpenRequest {
+        sequence: row.sequence,
+        person_name: person.name(),
+        team_name: team.map(|t| t.name.clone()).unwrap_or_default(),
+        competency_code: competency.code.clone(),
+        competency_title: competency.title.clone(),
+        level: level_of(row)?,
+        asked_on: row.made_on,
+        lapses_on: days_after(row.made_on, REQUEST_LAPSES_AFTER_DAYS),
+        for_me: row.asked_of_id.is_some(),
+    })
+}
+
+/// One open request with what there is to judge it by.
+///
+/// # Errors
+/// Refuses requests that are answered, lapsed or not the asker's as not found.
+pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDetail> {
+    let facts = ctx.facts().await?;
+    let row = find(ctx, &facts, ctx.db().read(), sequence).await?;
+    let gone = || Refusal::not_found("this request");
+    let request = opened(ctx, &facts, &row).ok_or_else(gone)?;
+    let worded = competency::Entity::find_by_id(row.competency_id).one(ctx.db().read()).await?;
+    let worded = worded.ok_or_else(gone)?;
+    let said = said_of(ctx.db().read(), row.person_id, row.competency_id).await?;
+    let evidence = evidence_of(&row);
+    let known = facts.competencies.iter().find(|c| c.id == row.competency_id).ok_or_else(gone)?;
+    let case = Case::load(ctx, ctx.db().read(), &facts, &row, known).await?;
+    let cannot = case.confirming(ctx, request.level, ctx.today, &evidence).by(&case.assessor).err();
+    let self_said = said.iter().rfind(|r| r.kind == JudgementKind::SelfAssessment);
+    let attached = reflection::Entity::find_by_id(row.sequence).one(ctx.db().read()).await?;
+    let own = [&worded.level_1, &worded.level_2, &worded.level_3, &worded.level_4, &worded.level_5];
+    let descriptor = own.get(usize::from(request.level.number()) - 1).and_then(|d| (*d).clone());
+    Ok(RequestDetail {
+        descriptor: descriptor.unwrap_or_else(|| request.level.meaning().to_owned()),
+        statement: worded.statement,
+        rare_event: known.rare_event,
+        evidence,
+        note: row.note,
+        self_level: self_said.and_then(level_of),
+        reflection: attached.and_then(|r| r.text),
+        history: timeline(&facts, ctx.db().read(), &said, Reflections::Hidden).await?,
+        cannot: cannot.map(|refusal| refusal.to_string()),
+        request,
+    })
+}
+
+async fn find(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    sequence: JudgementSequence,
+) -> Result<judgement::Model> {
+    if ctx.actor == Actor::Nobody {
+        return Err(Refusal::SignInFirst.into());
+    }
+    let row = judgement::Entity::find_by_id(sequence).one(db).await?;
+    row.filter(|row| row.kind == JudgementKind::Requested && is_open_to(ctx, facts, row))
+        .ok_or_else(|| {
+            Refusal::not_found("this request. It may have been answered or withdrawn").into()
+        })
+}
+
+/// Decides an open request: confirms it (at any level the evidence supports) or sends it back with a reason.
+///
+/// # Errors
+/// Refuses whatever stands against it in the rules, in words that say what would do.
+pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) -> Result<()> {
+    let change = ctx.change(Touches::Judgements).await?;
+    // Read after the counter's lock is held: of two decisions at once, the second finds the request answered.
+    let facts = ctx.facts().await?;
+    let row = find(ctx, &facts, change.tx(), sequence).await?;
+    let known = facts.competencies.iter().find(|c| c.id == row.competency_id);
+    let known = known.ok_or_else(|| Refusal::not_found("this competency"))?;
+    let case = Case::load(ctx, change.tx(), &facts, &row, known).await?;
+    if case.subject.requested.is_none() {
+        return Err(
+            Refusal::not_found("this request. It may have been answered or withdrawn").into()
+        );
+    }
+    let today = |kind| Said::today(ctx, row.person_id, row.competency_id, kind);
+    let (said, act) = match decision {
+        Decision::Confirm { level, evidence, made_on, note } => {
+            case.confirming(ctx, level, made_on, &evidence).by(&case.assessor)?;
+            let level = Some(level);
+            (Said { level, made_on, evidence, note, ..today(JudgementKind::Confirmed) }, "confirm")
+        }
+        Decision::SendBack { reason } => {
+            (Said { note: Some(reason), ..today(JudgementKind::SentBack) }, "send back")
+        }
+    };
+    said.save(ctx, change.tx()).await?;
+    change.commit(Entry::new(act, "person", row.person_id).after(&known.code)).await
+}
+
+/// Everything the rules of confirming look at, read from the database of the moment.
+struct Case<'a> {
+    competency: &'a Competency,
+    subject: domain::standing::Standing,
+    assessor: Assessor,
+}
+
+impl<'a> Case<'a> {
+    async fn load(
+        ctx: &Ctx,
+        db: &impl ConnectionTrait,
+        facts: &Facts,
+        row: &judgement::Model,
+        competency: &'a Competency,
+    ) -> Result<Self> {
+        let of = async |person: PersonId| {
+            let said = said_of(db, person, competency.id).await?;
+            let events: Vec<Event> = said.iter().map(heard).collect();
+            Ok::<_, crate::Error>((standing(&events, competency.refresh_months, ctx.today), said))
+        };
+        let (subject, _) = of(row.person_id).await?;
+        let mine = match ctx.actor.person() {
+            Some(person) => Some(of(person).await?),
+            None => None,
+        };
+        let (standing, said_of_me) = mine.unwrap_or_default();
+        let posts = subject_posts(ctx, facts, row.person_id);
+        let resource = Resource::Person { person: row.person_id, posts: &posts };
+        let by_subject = said_of_me.iter().rfind(|said| {
+            said.kind == JudgementKind::Confirmed && said.by_person_id == Some(row.person_id)
+        });
+        let assessor = Assessor {
+            is_subject: ctx.actor.person() == Some(row.person_id),
+            in_reach: may(&ctx.actor, Action::DecideRequest, resource),
+            standing,
+            founding: crate::grants::founding(ctx, &competency.code).await?,
+            confirmed_by_subject_on: by_subject.map(|said| said.made_on),
+        };
+        Ok(Self { competency, subject, assessor })
+    }
+
+    fn confirming<'b>(
+        &'b self,
+        ctx: &Ctx,
+        level: Level,
+        made_on: NaiveDate,
+        evidence: &'b [Evidence],
+    ) -> Confirming<'b> {
+        Confirming {
+            level,
+            made_on,
+            today: ctx.today,
+            evidence,
+            competency: &self.competency.code,
+            rare_event: self.competency.rare_event,
+            refresh_months: self.competency.refresh_months,
+            subject: self.subject,
+        }
+    }
+}

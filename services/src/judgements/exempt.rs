@@ -1,0 +1,125 @@
+//! "Not part of my post": claimed by the person, decided by a team manager or line manager.
+
+use super::record::open_claim;
+use super::save::{Said, said_of};
+use super::{find, myself};
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::{people_within, subject_posts};
+use domain::codes::JudgementKind;
+use domain::coverage::Person;
+use domain::fields::FieldErrors;
+use domain::fields::required_text;
+use domain::ids::PersonId;
+use domain::judgements::forms::NOTE_MOST;
+use domain::judgements::views::Claim;
+use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
+use domain::requirements::CompetencyIndex;
+use entities::judgement;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// Claims that a competency is not part of the signed-in person's post.
+///
+/// # Errors
+/// Refuses without a reason, what is not asked, and a second claim while one is open.
+pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
+    let person = myself(ctx)?;
+    ctx.authorise(Action::ClaimExemption, Resource::Person { person, posts: &[] }, "this page")?;
+    let reason = required_text(reason, "why this is not part of your post", NOTE_MOST)
+        .map_err(|message| FieldErrors::one("reason", message))?;
+    let facts = ctx.facts().await?;
+    let (at, competency) = find(ctx, &facts, code)?;
+    let asked = facts.person(person).map(|p| facts.asked_of(p, ctx.today)).unwrap_or_default();
+    if !asked.iter().any(|asked| asked.competency == at) {
+        return Err(Refusal::rule(
+            "not-asked",
+            "Your role does not ask this of you, so there is nothing to claim.",
+        )
+        .into());
+    }
+    let change = ctx.change(Touches::Judgements).await?;
+    if open_claim(&said_of(change.tx(), person, competency.id).await?).is_some() {
+        let sentence = "You have already claimed this. Your manager has still to decide.";
+        return Err(Refusal::rule("already-claimed", sentence).into());
+    }
+    let said = Said {
+        note: Some(reason),
+        ..Said::today(ctx, person, competency.id, JudgementKind::ExemptionClaimed)
+    };
+    said.save(ctx, change.tx()).await?;
+    change.commit(Entry::new("claim exemption", "person", person).after(&code)).await
+}
+
+/// Open claims that the asker may decide.
+///
+/// # Errors
+/// Fails when the database does.
+pub async fn claims(ctx: &Ctx) -> Result<Vec<Claim>> {
+    let facts = ctx.facts().await?;
+    let people = people_within(ctx, &facts, Action::DecideExemption);
+    let mut open: Vec<(PersonId, CompetencyIndex)> = Vec::new();
+    for person in people.iter().filter_map(|&at| facts.people.get(at)) {
+        open.extend(claimed(person).into_iter().map(|competency| (person.id, competency)));
+    }
+    let rows = judgement::Entity::find()
+        .filter(judgement::Column::Kind.eq(JudgementKind::ExemptionClaimed))
+        .filter(judgement::Column::PersonId.is_in(open.iter().map(|(person, _)| *person)))
+        .order_by_desc(judgement::Column::Sequence)
+        .all(ctx.db().read())
+        .await?;
+    let claim = |(person, at): (PersonId, CompetencyIndex)| {
+        let competency = facts.competencies.get(usize::from(at))?;
+        let latest =
+            |row: &&judgement::Model| row.person_id == person && row.competency_id == competency.id;
+        let row = rows.iter().find(latest)?;
+        Some(Claim {
+            person,
+            person_name: facts.name_of(person),
+            competency_code: competency.code.clone(),
+            competency_title: competency.title.clone(),
+            claimed_on: row.made_on,
+            reason: row.note.clone().unwrap_or_default(),
+        })
+    };
+    let mut claims: Vec<Claim> = open.into_iter().filter_map(claim).collect();
+    claims.sort_by_key(|claim| (claim.claimed_on, claim.person_name.clone()));
+    Ok(claims)
+}
+
+/// The competencies a person has an undecided claim in.
+fn claimed(person: &Person) -> Vec<CompetencyIndex> {
+    let mut open: Vec<CompetencyIndex> = Vec::new();
+    for event in &person.judgements {
+        match event.kind {
+            JudgementKind::ExemptionClaimed => open.push(event.competency),
+            JudgementKind::Exempted
+            | JudgementKind::ExemptionDeclined
+            | JudgementKind::ExemptionEnded => open.retain(|at| *at != event.competency),
+            _ => {}
+        }
+    }
+    open
+}
+
+/// Decides an open claim: the competency leaves what is asked of the person from today, or stays.
+///
+/// # Errors
+/// Refuses whoever does not manage the person, one's own claim, and claims that are decided already.
+pub async fn decide_claim(ctx: &Ctx, person: PersonId, code: &str, exempt: bool) -> Result<()> {
+    let facts = ctx.facts().await?;
+    let posts = subject_posts(ctx, &facts, person);
+    let resource = Resource::Person { person, posts: &posts };
+    ctx.authorise(Action::DecideExemption, resource, "this claim")?;
+    let (_, competency) = find(ctx, &facts, code)?;
+    let change = ctx.change(Touches::Judgements).await?;
+    if open_claim(&said_of(change.tx(), person, competency.id).await?).is_none() {
+        return Err(Refusal::not_found("this claim. It may have been decided already").into());
+    }
+    let kind = if exempt { JudgementKind::Exempted } else { JudgementKind::ExemptionDeclined };
+    Said::today(ctx, person, competency.id, kind).save(ctx, change.tx()).await?;
+    let act = if exempt { "exempt" } else { "decline exemption" };
+    change.commit(Entry::new(act, "person", person).after(&code)).await
+}

@@ -1,0 +1,163 @@
+//! A person's whole record, and one competency of it opened; somebody else's is shown only to whoever may, and noted.
+
+use super::history::{Reflections, timeline};
+use super::save::said_of;
+use super::{find, myself};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::subject_posts;
+use crate::viewings;
+use chrono::NaiveDate;
+use domain::codes::JudgementKind;
+use domain::coverage::{Competency, Facts, Person};
+use domain::frameworks::{Level, version_at};
+use domain::ids::PersonId;
+use domain::judgements::views::{AskedLevel, Record, RecordDetail, RecordDomain, RecordLine};
+use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
+use domain::requirements::{Asked, CompetencyIndex};
+use entities::{competency, judgement};
+use sea_orm::EntityTrait;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The record of `whom` (oneself when `None`) as at `day`.
+///
+/// # Errors
+/// Refuses records the asker may not read as not found.
+pub async fn record(ctx: &Ctx, whom: Option<PersonId>, day: NaiveDate) -> Result<Record> {
+    let (facts, id) = open(ctx, whom).await?;
+    let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
+    let asked = asked_by_competency(&facts, person, day);
+    let version = version_at(&facts.versions, day);
+    let mut domains: Vec<RecordDomain> = Vec::new();
+    for (at, competency) in facts.competencies.iter().enumerate() {
+        if Some(competency.version) != version {
+            continue;
+        }
+        let line = line(person, at as CompetencyIndex, competency, &asked, day);
+        let Some(domain) = facts.domains.get(competency.domain) else { continue };
+        match domains.last_mut().filter(|d| d.code == domain.code) {
+            Some(open) => open.competencies.push(line),
+            None => domains.push(RecordDomain {
+                code: domain.code.clone(),
+                title: domain.title.clone(),
+                competencies: vec![line],
+            }),
+        }
+    }
+    Ok(Record { person_name: person.name(), posts: post_names(&facts, person, day), domains })
+}
+
+/// One competency of the record of `whom` (oneself when `None`), today, with its history.
+///
+/// # Errors
+/// Refuses records the asker may not read, and unknown codes, as not found.
+pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result<RecordDetail> {
+    let (facts, id) = open(ctx, whom).await?;
+    let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
+    let (at, found) = find(ctx, &facts, code)?;
+    let row = competency::Entity::find_by_id(found.id).one(ctx.db().read()).await?;
+    let row = row.ok_or_else(|| Refusal::not_found("this competency"))?;
+    let said = said_of(ctx.db().read(), id, found.id).await?;
+    let own = ctx.actor.person() == Some(id);
+    let reflections = if own { Reflections::Shown } else { Reflections::Hidden };
+    let asked = asked_by_competency(&facts, person, ctx.today);
+    let domain = facts.domains.get(found.domain);
+    Ok(RecordDetail {
+        line: line(person, at, found, &asked, ctx.today),
+        domain_code: domain.map(|d| d.code.clone()).unwrap_or_default(),
+        domain_title: domain.map(|d| d.title.clone()).unwrap_or_default(),
+        statement: row.statement.clone(),
+        rare_event: found.rare_event,
+        refresh_months: found.refresh_months,
+        descriptors: descriptors(&row),
+        asked_by: asked_by(&facts, person, at, ctx.today),
+        claimed_on: open_claim(&said),
+        history: timeline(&facts, ctx.db().read(), &said, reflections).await?,
+        assessors: if own { super::ask::assessors_for(ctx, &facts, at).await? } else { Vec::new() },
+    })
+}
+
+async fn open(ctx: &Ctx, whom: Option<PersonId>) -> Result<(Arc<Facts>, PersonId)> {
+    let person = match whom {
+        Some(person) => person,
+        None => myself(ctx)?,
+    };
+    let facts = ctx.facts().await?;
+    let posts = subject_posts(ctx, &facts, person);
+    let resource = Resource::Person { person, posts: &posts };
+    ctx.authorise(Action::ReadRecord, resource, "this person")?;
+    viewings::note_record(ctx, person).await?;
+    Ok((facts, person))
+}
+
+type AskedByCompetency = HashMap<CompetencyIndex, Asked>;
+
+fn asked_by_competency(facts: &Facts, person: &Person, day: NaiveDate) -> AskedByCompetency {
+    facts.asked_of(person, day).into_iter().map(|asked| (asked.competency, asked)).collect()
+}
+
+fn line(
+    person: &Person,
+    at: CompetencyIndex,
+    competency: &Competency,
+    asked: &AskedByCompetency,
+    day: NaiveDate,
+) -> RecordLine {
+    let standing = person.standing_in(at, competency, day);
+    let asked = asked.get(&at).map(|a| AskedLevel { level: a.level, critical: a.critical });
+    let required = asked.filter(|_| !standing.exempt);
+    RecordLine {
+        code: competency.code.clone(),
+        title: competency.title.clone(),
+        asked,
+        standing,
+        status: required.map(|required| standing.status(required.level, day)),
+    }
+}
+
+fn post_names(facts: &Facts, person: &Person, day: NaiveDate) -> Vec<String> {
+    let name = |terms: &domain::people::Terms| {
+        let role = facts.roles.get(terms.role)?;
+        let team = facts.places.teams.get(terms.team)?;
+        Some(format!("{}, {}", role.title, team.name))
+    };
+    facts.posts_in_scope(person, day).filter_map(name).collect()
+}
+
+fn asked_by(
+    facts: &Facts,
+    person: &Person,
+    at: CompetencyIndex,
+    day: NaiveDate,
+) -> Vec<(String, AskedLevel)> {
+    let roles = facts.posts_in_scope(person, day).filter_map(|terms| facts.roles.get(terms.role));
+    roles
+        .filter_map(|role| {
+            let asked = domain::requirements::asked_at(&role.requirements, day);
+            let asked = asked.into_iter().find(|asked| asked.competency == at)?;
+            Some((role.title.clone(), AskedLevel { level: asked.level, critical: asked.critical }))
+        })
+        .collect()
+}
+
+fn descriptors(row: &competency::Model) -> Vec<String> {
+    let own = [&row.level_1, &row.level_2, &row.level_3, &row.level_4, &row.level_5];
+    let in_order = Level::ALL.iter().zip(own);
+    in_order.map(|(level, own)| own.clone().unwrap_or_else(|| level.meaning().to_owned())).collect()
+}
+
+/// The day of a claim nobody has decided yet.
+pub(super) fn open_claim(said: &[judgement::Model]) -> Option<NaiveDate> {
+    let last = said.iter().rfind(|row| {
+        matches!(
+            row.kind,
+            JudgementKind::ExemptionClaimed
+                | JudgementKind::ExemptionDeclined
+                | JudgementKind::Exempted
+                | JudgementKind::ExemptionEnded
+        )
+    });
+    last.filter(|row| row.kind == JudgementKind::ExemptionClaimed).map(|row| row.made_on)
+}

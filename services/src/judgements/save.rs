@@ -1,0 +1,103 @@
+//! One judgement into its table: inserted, never updated.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::NaiveDate;
+use domain::codes::{Evidence, JudgementKind};
+use domain::frameworks::Level;
+use domain::ids::{CompetencyId, JudgementSequence, PersonId};
+use domain::standing::Event;
+use entities::judgement;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder,
+};
+
+/// A judgement about to be recorded.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub person: PersonId,
+    pub competency: CompetencyId,
+    pub kind: JudgementKind,
+    pub level: Option<Level>,
+    pub made_on: NaiveDate,
+    pub evidence: Vec<Evidence>,
+    pub note: Option<String>,
+    pub asked_of: Option<PersonId>,
+}
+
+impl Said {
+    /// A judgement of today with nothing beside it.
+    pub fn today(
+        ctx: &Ctx,
+        person: PersonId,
+        competency: CompetencyId,
+        kind: JudgementKind,
+    ) -> Self {
+        Self {
+            person,
+            competency,
+            kind,
+            level: None,
+            made_on: ctx.today,
+            evidence: Vec::new(),
+            note: None,
+            asked_of: None,
+        }
+    }
+
+    pub async fn save(self, ctx: &Ctx, tx: &impl ConnectionTrait) -> Result<JudgementSequence> {
+        let codes: Vec<&str> = self.evidence.iter().map(|e| e.code()).collect();
+        let row = judgement::ActiveModel {
+            person_id: Set(self.person),
+            competency_id: Set(self.competency),
+            kind: Set(self.kind),
+            level: Set(self.level.map(|l| i32::from(l.number()))),
+            made_on: Set(self.made_on),
+            recorded_at: Set(ctx.now),
+            by_person_id: Set(ctx.actor.person()),
+            by_account_id: Set(ctx.actor.account_id()),
+            evidence: Set(Some(codes.join(";")).filter(|c| !c.is_empty())),
+            note: Set(self.note),
+            asked_of_id: Set(self.asked_of),
+            ..Default::default()
+        };
+        Ok(row.insert(tx).await?.sequence)
+    }
+}
+
+/// All that was said of a person in a competency, in the order in which the rules hear it.
+pub(super) async fn said_of(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    competency: CompetencyId,
+) -> Result<Vec<judgement::Model>> {
+    Ok(judgement::Entity::find()
+        .filter(judgement::Column::PersonId.eq(person))
+        .filter(judgement::Column::CompetencyId.eq(competency))
+        .order_by_asc(judgement::Column::MadeOn)
+        .order_by_asc(judgement::Column::Sequence)
+        .all(db)
+        .await?)
+}
+
+/// A stored judgement as the rules hear it. All are of one competency, so its position does not matter.
+pub(super) fn heard(row: &judgement::Model) -> Event {
+    Event {
+        competency: 0,
+        kind: row.kind,
+        level: level_of(row),
+        day: row.made_on,
+        original: row.original_on,
+        sequence: row.sequence,
+    }
+}
+
+pub(super) fn level_of(row: &judgement::Model) -> Option<Level> {
+    Level::try_from(u8::try_from(row.level?).ok()?).ok()
+}
+
+pub(super) fn evidence_of(row: &judgement::Model) -> Vec<Evidence> {
+    let codes = row.evidence.as_deref().unwrap_or_default().split(';');
+    codes.filter_map(|code| code.parse().ok()).collect()
+}
