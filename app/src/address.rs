@@ -1,12 +1,22 @@
 //! The page's own address and what stands in it: filters are query parameters, so that a link carries them.
 
+use crate::error::AppError;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
-use leptos_router::location::Url;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+use leptos_router::location::Url;
 
 /// A part of the path as the route names it; empty where the route has none.
 pub fn path_part(name: &str) -> String {
     use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// An id in the path.
+///
+/// # Errors
+/// What cannot be an id names nothing, so it is not found.
+pub fn id_part<I: std::str::FromStr>(name: &str) -> Result<I, AppError> {
+    path_part(name).parse().map_err(|_| Refusal::not_found("this page").into())
 }
 
 /// One query parameter; empty where the address has none.
@@ -30,6 +40,17 @@ pub fn here() -> String {
     let search = use_location().search.get_untracked();
     let search = search.trim_start_matches('?');
     if search.is_empty() { path() } else { format!("{}?{search}", path()) }
+}
+
+/// This page's address with another page of its list.
+pub fn list_page(page: usize) -> String {
+    let mut answers: Vec<String> = queries()
+        .iter()
+        .filter(|(name, value)| name != "page" && !value.is_empty())
+        .map(|(name, value)| format!("{}={}", Url::escape(name), Url::escape(value)))
+        .collect();
+    answers.push(format!("page={page}"));
+    format!("{}?{}", path(), answers.join("&"))
 }
 
 /// Where a person signs in to come back to `path`.

@@ -19,6 +19,18 @@ pub struct Parts {
     /// One sentence for the next page: what was done.
     pub notice: Option<String>,
     pub sign_in: Option<SignIn>,
+    /// A secret, for the page to show once more instead of going on.
+    pub shown_once: Option<ShownOnce>,
+}
+
+/// A secret that a person must copy now: it stands in this one page, and in no address, cookie, log or table.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ShownOnce(pub String);
+
+impl std::fmt::Debug for ShownOnce {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ShownOnce(…)")
+    }
 }
 
 /// A sign-in that begins or ends with this answer.
@@ -56,6 +68,11 @@ pub fn notice(sentence: impl Into<String>) {
     Answer::change(|answer| answer.notice = Some(sentence.into()));
 }
 
+/// Shows the form's page once more with this secret in its context, instead of going on.
+pub fn show_once(secret: impl Into<String>) {
+    Answer::change(|answer| answer.shown_once = Some(ShownOnce(secret.into())));
+}
+
 /// Begins or ends a sign-in.
 pub fn sign_in(change: SignIn) {
     Answer::change(|answer| answer.sign_in = Some(change));
@@ -74,8 +91,13 @@ mod tests {
 
     #[test]
     fn only_our_own_paths_are_followed() {
-        assert_eq!(own_path("/coverage?scope=team&as_at=2026-05-04"), "/coverage?scope=team&as_at=2026-05-04");
-        for elsewhere in ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil", "", "my"] {
+        assert_eq!(
+            own_path("/coverage?scope=team&as_at=2026-05-04"),
+            "/coverage?scope=team&as_at=2026-05-04"
+        );
+        for elsewhere in
+            ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil", "", "my"]
+        {
             assert_eq!(own_path(elsewhere), "/", "{elsewhere:?}");
         }
     }

@@ -36,6 +36,7 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => unreadable(),
             ServerFnErrorErr::Request(_) => {
                 let sentence = "Esteem could not be reached. Check your connection and try again.";

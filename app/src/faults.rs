@@ -15,7 +15,8 @@ impl From<services::Error> for AppError {
 
 /// Logs the cause and gives what a person may be told of it.
 pub fn noted(cause: &str) -> AppError {
-    let reference = use_context::<Visit>().map_or_else(|| "none".to_owned(), |visit| visit.reference);
+    let reference =
+        use_context::<Visit>().map_or_else(|| "none".to_owned(), |visit| visit.reference);
     tracing::error!(reference, cause, "fault");
     AppError::Fault { reference }
 }

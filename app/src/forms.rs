@@ -19,9 +19,11 @@ impl Submitted {
     /// The messages for the top of the page, each with the id of its field where there is one.
     pub fn messages(&self) -> Vec<(Option<String>, String)> {
         match &self.refusal {
-            Refusal::Fields(errors) => {
-                errors.0.iter().map(|e| (Some(self.scope().id(&e.field)), e.message.clone())).collect()
-            }
+            Refusal::Fields(errors) => errors
+                .0
+                .iter()
+                .map(|e| (Some(self.scope().id(&e.field)), e.message.clone()))
+                .collect(),
             other => vec![(None, other.to_string())],
         }
     }
@@ -59,18 +61,36 @@ impl FormScope {
 
     /// Unique on the page, though two forms may ask for the same.
     pub fn id(&self, field: &str) -> String {
-        self.name.as_ref().map_or_else(|| field.to_owned(), |form| format!("{form}-{field}"))
+        let field = plain(field);
+        self.name.as_ref().map_or_else(|| field.clone(), |form| format!("{form}-{field}"))
     }
 
     pub fn error(&self, field: &str) -> Option<String> {
-        self.errors.of(field).map(str::to_owned)
+        self.errors.of(&plain(field)).map(str::to_owned)
     }
 
     /// Everything typed in a field; none if this form was not sent.
     pub fn typed(&self, field: &str) -> Option<Vec<String>> {
         let values = self.values.as_ref()?;
-        Some(values.iter().filter(|(name, _)| name == field).map(|(_, value)| value.clone()).collect())
+        Some(
+            values
+                .iter()
+                .filter(|(name, _)| name == field)
+                .map(|(_, value)| value.clone())
+                .collect(),
+        )
     }
+}
+
+/// The name under which messages and ids know a field: `people` for the list `people[]`, `level-RSK-1` for the entry
+/// `level[RSK-1]` of a map.
+fn plain(field: &str) -> String {
+    field.trim_end_matches("[]").replace('[', "-").replace(']', "")
+}
+
+/// Whether the page is shown again because this form was refused: then it must not stay folded away.
+pub fn was_refused<F: ServerFn<Error = AppError>>() -> bool {
+    use_context::<Submitted>().is_some_and(|submitted| submitted.form == name_of::<F>(None))
 }
 
 /// The name by which a form calls its server function.

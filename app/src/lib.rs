@@ -3,16 +3,29 @@
 #![recursion_limit = "256"] // a page is one deep type
 
 mod about; // accessibility statement, privacy
+mod account; // my account
+mod accounts; // everybody's, for administrators
 pub mod address; // the page's own address and what stands in it
 pub mod answer; // what is said beside a body: status, next address, notice, sign-in
+mod confirm; // requests that wait for an assessor, claims for a manager
+pub mod coverage; // the heatmap, and who is behind a figure
 pub mod error; // the page's end of the one road for errors
 pub mod forms; // a form that was sent and refused keeps what was typed
+mod framework; // the competency set
+mod grants; // who may do what, where
 mod home; // the first page
+mod invitation; // the page behind an invitation's link
+mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
+mod my; // my own competencies
+mod people; // people, their posts and records
 mod problem; // not found, refused, failed
+mod recognise; // levels granted to people of a role
 mod routes; // the route table
-pub mod sign_in; // how a person gets in and out
+mod sharing; // what organisations let others see
 mod shell; // the document around every page
+pub mod sign_in; // how a person gets in and out
+mod teams; // teams, their people, the matrix
 pub mod ui; // the design system
 mod viewer; // who is looking
 

@@ -1,6 +1,6 @@
 //! What a page knows of whoever is looking at it: a name, and the parts of Esteem that are open to them.
 
-use domain::policy::{Action, Actor, reach};
+use domain::policy::{Action, Actor, Resource, may, reach};
 use serde::{Deserialize, Serialize};
 
 /// Somebody signed in. Nobody signed in is the absence of a viewer.
@@ -24,27 +24,70 @@ impl Viewer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Section {
     MyCompetencies,
+    Confirm,
     Coverage,
+    Teams,
     People,
+    Framework,
+    Grants,
+    Accounts,
+    Sharing,
 }
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 3] = [Self::MyCompetencies, Self::Coverage, Self::People];
+    pub const ALL: [Self; 9] = [
+        Self::MyCompetencies,
+        Self::Confirm,
+        Self::Coverage,
+        Self::Teams,
+        Self::People,
+        Self::Framework,
+        Self::Grants,
+        Self::Accounts,
+        Self::Sharing,
+    ];
 
     pub const fn label(self) -> &'static str {
         match self {
             Self::MyCompetencies => "My competencies",
+            Self::Confirm => "Confirm",
             Self::Coverage => "Coverage",
+            Self::Teams => "Teams",
             Self::People => "People",
+            Self::Framework => "Competency set",
+            Self::Grants => "Grants",
+            Self::Accounts => "Accounts",
+            Self::Sharing => "Sharing",
+        }
+    }
+
+    /// What somebody does there, in a sentence for the home page.
+    pub const fn purpose(self) -> &'static str {
+        match self {
+            Self::MyCompetencies => "What your work asks of you, and where you stand.",
+            Self::Confirm => "Requests that wait for you.",
+            Self::Coverage => "Which teams have the skills they need, and which need support.",
+            Self::Teams => "Who is in which team, who starts and who leaves.",
+            Self::People => "Anybody you work with, by name, and where they stand.",
+            Self::Framework => "What each competency means, and which roles ask it.",
+            Self::Grants => "Who may do what, and where.",
+            Self::Accounts => "Who can sign in.",
+            Self::Sharing => "What organisations let people from outside see.",
         }
     }
 
     pub const fn href(self) -> &'static str {
         match self {
             Self::MyCompetencies => "/my/competencies",
+            Self::Confirm => "/confirm",
             Self::Coverage => "/coverage",
+            Self::Teams => "/teams",
             Self::People => "/people",
+            Self::Framework => "/framework",
+            Self::Grants => "/grants",
+            Self::Accounts => "/accounts",
+            Self::Sharing => "/sharing",
         }
     }
 
@@ -52,7 +95,16 @@ impl Section {
         match self {
             Self::MyCompetencies => actor.person().is_some(),
             Self::Coverage => !reach(actor, Action::ReadFigures).is_empty(),
+            Self::Teams => {
+                let any = [Action::FindPeople, Action::ReadFigures, Action::ManagePosts];
+                any.into_iter().any(|action| !reach(actor, action).is_empty())
+            }
             Self::People => !reach(actor, Action::FindPeople).is_empty(),
+            Self::Confirm => !reach(actor, Action::DecideRequest).is_empty(),
+            Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
+            Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
+            Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
+            Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
         }
     }
 

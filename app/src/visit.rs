@@ -14,6 +14,8 @@ pub struct Visit {
     pub token: Option<Token>,
     /// What the browser calls itself.
     pub browser: String,
+    /// Where people reach this installation, without a slash at its end.
+    pub base_url: String,
     /// Stands on every line of the log that this request writes, and on the page when something fails.
     pub reference: String,
 }

@@ -183,6 +183,24 @@ impl Evidence {
             Self::Teaching => 5,
         }
     }
+
+    /// As [`Evidence::ceiling`], where what is judged may be too rare to be seen in practice.
+    pub const fn ceiling_where(self, rare_event: bool) -> u8 {
+        match self {
+            Self::Simulation if rare_event => 4,
+            other => other.ceiling(),
+        }
+    }
+
+    /// What it supports, in words for whoever chooses it.
+    pub fn supports(self, rare_event: bool) -> String {
+        match self.ceiling_where(rare_event) {
+            0 => "Supports a request, but no level by itself".to_owned(),
+            1 => "Supports level 1".to_owned(),
+            5 => "Supports level 5, on top of a current level 4".to_owned(),
+            level => format!("Supports levels up to {level}"),
+        }
+    }
 }
 
 impl AreaKind {

@@ -1,6 +1,6 @@
 //! Periods, refresh dates and the ways a date is written. Every date is a civil date in Europe/London.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// From the first day to the last, both inclusive; a missing end is unbounded (rules, opening paragraph).
@@ -50,6 +50,12 @@ pub fn days_after(day: NaiveDate, days: i64) -> NaiveDate {
 /// A date as a person reads it: `4 May 2026`.
 pub fn spoken(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
+}
+
+/// A moment as a person reads it: `4 May 2026 at 1:05pm`. Give it civil time in London.
+pub fn spoken_moment(moment: NaiveDateTime) -> String {
+    let time = moment.format("%-I:%M%P");
+    format!("{} at {time}", spoken(moment.date()))
 }
 
 /// Reads a date as files write it: `2028-11-30`, `30-Nov-2028`, `2028/11/30 00:00:00` or `30/11/2028`.
@@ -112,5 +118,7 @@ mod tests {
     #[test]
     fn a_spoken_date_has_no_leading_nought() {
         assert_eq!(spoken(day("2026-05-04")), "4 May 2026");
+        let moment = "2026-05-04T13:05:59".parse().unwrap();
+        assert_eq!(spoken_moment(moment), "4 May 2026 at 1:05pm");
     }
 }

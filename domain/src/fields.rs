@@ -98,6 +98,20 @@ pub fn choice<T: std::str::FromStr>(text: &str, what: &str) -> Result<T, String>
     text.trim().parse().map_err(|_| format!("Choose {what}"))
 }
 
+/// An email address, in the one form in which addresses are stored and compared.
+///
+/// # Errors
+/// Returns the message for the field, with an example.
+pub fn email(text: &str) -> Result<String, String> {
+    let email = text.trim().to_lowercase();
+    let usable = email.len() <= 254
+        && !email.chars().any(char::is_whitespace)
+        && email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    usable
+        .then_some(email)
+        .ok_or_else(|| "Enter an email address, like name@example.nhs.uk".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

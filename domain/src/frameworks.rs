@@ -1,5 +1,7 @@
 //! Levels, framework versions and competencies.
 
+pub mod views; // what pages show
+
 use crate::codes::VersionState;
 use crate::dates::Period;
 use chrono::NaiveDate;

@@ -4,6 +4,7 @@ pub mod confirming; // may this assessor confirm this level on this evidence?
 pub mod forms; // the decisions behind the forms
 pub mod importing; // what history from a file may say
 pub mod recognising; // the way out of an empty start
+pub mod starting; // what is asked first of whoever never assessed themselves
 pub mod views; // what pages show
 
 pub use confirming::{Assessor, Confirming, Founding};

@@ -6,16 +6,20 @@ pub mod fields; // what a person typed, and what was wrong with it
 pub mod fte; // full-time equivalents, exact
 pub mod ids; // one typed id per table
 mod macros; // how ids and codes are declared
+pub mod paging; // a part of a long list
 pub mod refusal; // why something was not done, and what to do next
 
 pub mod imports; // files that are brought in: their kinds, faults and questions
 
+pub mod accounts; // what somebody signs in with
 pub mod frameworks; // levels, versions, competencies
+pub mod grants; // who is given which access where
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table
 pub mod requirements; // what a role asks
+pub mod sharing; // what an organisation lets others see
 pub mod standing; // where a person stands in one competency at a date
 
 pub mod coverage; // the figures

@@ -1,6 +1,12 @@
 //! People and their posts, and whether a post is in scope at a date (rules, section 1).
 
+pub mod changing; // what a change to a post records
+pub mod counting; // people in a team, and what is met of what is asked
+pub mod done; // what was done, in a sentence
+pub mod forms; // the decisions behind the forms
 pub mod restating; // what a later statement changes, and from when
+pub mod team_views; // what pages show of teams
+pub mod views; // what pages show of people and posts
 pub mod written; // what staff systems write
 
 use crate::codes::{PostCategory, PostStatus};
@@ -71,6 +77,16 @@ pub enum Presence<'a> {
     /// It would be in scope if its holder were not away.
     Away(&'a Terms),
     Out,
+}
+
+impl<'a> Presence<'a> {
+    /// The terms of a post that somebody holds, at work or away.
+    pub const fn terms(self) -> Option<&'a Terms> {
+        match self {
+            Self::InScope(terms) | Self::Away(terms) => Some(terms),
+            Self::Out => None,
+        }
+    }
 }
 
 /// A name as lists show it: `Surname, First name`.

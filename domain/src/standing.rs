@@ -52,8 +52,23 @@ pub struct Standing {
     /// Whether there was ever a self assessment, confirmation, recognition or acceptance, even if revoked since.
     pub assessed: bool,
     pub exempt: bool,
-    /// The day and level of a request that is still open.
-    pub requested: Option<(NaiveDate, Level)>,
+    /// The request that is still open.
+    pub requested: Option<Requested>,
+}
+
+/// A request for confirmation. Its sequence tells it from one that was withdrawn and asked again on the same day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requested {
+    pub sequence: JudgementSequence,
+    pub asked_on: NaiveDate,
+    pub level: Level,
+}
+
+impl Requested {
+    /// The last day on which it can be answered.
+    pub fn lapses_on(&self) -> NaiveDate {
+        days_after(self.asked_on, REQUEST_LAPSES_AFTER_DAYS)
+    }
 }
 
 /// The standing after `events`, all of one competency and in order of day, then recording. Events after `day` do not
@@ -69,9 +84,7 @@ pub fn standing<'a>(
         standing.hear(event, refresh_months);
         standing.hear_of_requests(event, &mut answered);
     }
-    standing.requested = standing
-        .requested
-        .filter(|(asked_on, _)| day <= days_after(*asked_on, REQUEST_LAPSES_AFTER_DAYS));
+    standing.requested = standing.requested.filter(|request| day <= request.lapses_on());
     standing
 }
 
@@ -104,7 +117,8 @@ impl Standing {
         use JudgementKind as Kind;
         match event.kind {
             Kind::Requested if event.sequence > *answered => {
-                self.requested = event.level.map(|level| (event.day, level));
+                let (sequence, asked_on) = (event.sequence, event.day);
+                self.requested = event.level.map(|level| Requested { sequence, asked_on, level });
             }
             Kind::Confirmed | Kind::SentBack | Kind::Withdrawn => {
                 self.requested = None;

@@ -39,7 +39,8 @@ pub fn told(app: &App, answer: &Parts, data: Response) -> Response {
     with_cookies(app, answer, response)
 }
 
-fn with_cookies(app: &App, answer: &Parts, mut response: Response) -> Response {
+/// The response with what the answer wants the browser to keep.
+pub fn with_cookies(app: &App, answer: &Parts, mut response: Response) -> Response {
     let sign_in = answer.sign_in.as_ref().map(|change| cookies::sign_in(app, change));
     let notice = answer.notice.as_ref().map(|sentence| cookies::notice(app, sentence));
     for cookie in sign_in.into_iter().chain(notice) {

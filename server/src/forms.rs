@@ -31,6 +31,10 @@ pub async fn submit(app: &App, visit: Visit, head: Parts, body: Body) -> Respons
         return problem::page_with(app, visit, head, StatusCode::BAD_REQUEST).await;
     };
     match functions::call(visit.clone(), call).await {
+        Ok(Done { answer, .. }) if answer.shown_once.is_some() => {
+            let page = Showing::once(visit, answer.shown_once.clone()).draw(app, head).await;
+            answers::with_cookies(app, &answer, page)
+        }
         Ok(done) => on(app, &done, &head),
         Err(error) => refused(app, visit, head, Sent { form, typed, error }).await,
     }

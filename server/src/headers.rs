@@ -1,6 +1,6 @@
 //! What every response says to the browser: what a page may load, who may frame it, what may be kept.
 
-use crate::App;
+use crate::{App, telemetry};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -37,10 +37,19 @@ static DEFAULTS: [(HeaderName, HeaderValue); 7] = [
     ),
 ];
 
+/// Where the address itself is a secret, not even our own pages are told it. `no-referrer` would say as much, and make
+/// browsers send forms with the origin `null`, which [`crate::same_origin`] refuses.
+const SECRET_ADDRESS: HeaderValue = HeaderValue::from_static("strict-origin");
+
 /// Adds what is missing to every response.
 pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_secret = telemetry::speakable(path) != path;
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if is_secret {
+        headers.insert(REFERRER_POLICY, SECRET_ADDRESS);
+    }
     for (name, value) in &DEFAULTS {
         or_default(headers, name, value);
     }

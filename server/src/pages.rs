@@ -1,11 +1,11 @@
 //! The app's pages: every address that is nothing else. Drawn whole, so that the status is known before the first byte.
 
 use crate::{App, answers, cookies, forms, headers, problem, visits};
-use app::answer::Answer;
+use app::answer::{Answer, ShownOnce};
 use app::forms::Submitted;
 use app::ui::Notice;
 use app::visit::Visit;
-use app::{AppError, shell};
+use app::{AppError, Viewer, shell};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -32,20 +32,35 @@ pub async fn any(State(app): State<App>, request: Request) -> Response {
 #[derive(Clone, Debug)]
 pub struct Showing {
     visit: Visit,
+    viewer: Option<Viewer>,
     answer: Answer,
     notice: Option<Notice>,
     submitted: Option<Submitted>,
+    shown_once: Option<ShownOnce>,
     problem: Option<AppError>,
 }
 
 impl Showing {
     pub fn of(visit: Visit) -> Self {
-        Self { visit, answer: Answer::default(), notice: None, submitted: None, problem: None }
+        Self {
+            visit,
+            viewer: None,
+            answer: Answer::default(),
+            notice: None,
+            submitted: None,
+            shown_once: None,
+            problem: None,
+        }
     }
 
     /// The page once more, with what was typed in a form and what was wrong with it.
     pub fn again(visit: Visit, submitted: Submitted) -> Self {
         Self { submitted: Some(submitted), ..Self::of(visit) }
+    }
+
+    /// The page once more, with a secret that it shows this once.
+    pub fn once(visit: Visit, shown_once: Option<ShownOnce>) -> Self {
+        Self { shown_once, ..Self::of(visit) }
     }
 
     /// A problem in place of the page.
@@ -56,6 +71,7 @@ impl Showing {
     /// Draws the page that the head's address names.
     pub async fn draw(mut self, app: &App, mut head: Parts) -> Response {
         head.method = Method::GET;
+        self.viewer = visits::viewer(&self.visit).await;
         self.notice = cookies::notice_of(app, &head.headers).map(Notice);
         let (answer, noticed, again) =
             (self.answer.clone(), self.notice.is_some(), self.submitted.is_some());
@@ -80,10 +96,18 @@ impl Showing {
     fn provide(&self) {
         provide_context(self.visit.clone());
         provide_context(self.answer.clone());
-        visits::viewer(&self.visit).map(provide_context);
-        self.notice.clone().map(provide_context);
-        self.submitted.clone().map(provide_context);
-        self.problem.clone().map(provide_context);
+        provide(self.viewer.as_ref());
+        provide(self.notice.as_ref());
+        provide(self.submitted.as_ref());
+        provide(self.shown_once.as_ref());
+        provide(self.problem.as_ref());
         headers::provide_page_policy();
+    }
+}
+
+/// Pages look for these and do without: their absence says something too.
+fn provide<T: Clone + Send + Sync + 'static>(value: Option<&T>) {
+    if let Some(value) = value {
+        provide_context(value.clone());
     }
 }

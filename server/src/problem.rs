@@ -13,7 +13,7 @@ use http::request::Parts;
 use std::time::Duration;
 
 /// No page takes as long; what does is stuck, and its browser should not be.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The error as a page, with the status that means the same.
 pub async fn page(app: &App, visit: Visit, head: Parts, error: AppError) -> Response {
@@ -48,12 +48,11 @@ const fn sentence(status: StatusCode) -> &'static str {
 pub async fn too_slow(State(app): State<App>, request: Request, next: Next) -> Response {
     let (head, body) = request.into_parts();
     let copy = head.clone();
-    match tokio::time::timeout(PATIENCE, next.run(Request::from_parts(head, body))).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::error!("stopped after {PATIENCE:?}");
-            let visit = visits::unrecognised(&app, &copy);
-            page_with(&app, visit, copy, StatusCode::SERVICE_UNAVAILABLE).await
-        }
+    let answered = tokio::time::timeout(PATIENCE, next.run(Request::from_parts(head, body))).await;
+    if let Ok(response) = answered {
+        return response;
     }
+    tracing::error!("stopped after {PATIENCE:?}");
+    let visit = visits::unrecognised(&app, &copy);
+    page_with(&app, visit, copy, StatusCode::SERVICE_UNAVAILABLE).await
 }

@@ -19,7 +19,6 @@ pub fn router(app: App) -> Router {
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .layer(from_fn_with_state(app.clone(), headers::secure))
-        .layer(from_fn(telemetry::request))
         .with_state(app)
 }
 
@@ -34,4 +33,5 @@ fn for_people(app: &App) -> Router<App> {
         .layer(from_fn_with_state(app.clone(), same_origin::check))
         .layer(from_fn_with_state(app.clone(), problem::too_slow))
         .layer(gzip)
+        .layer(from_fn(telemetry::request))
 }

@@ -1,6 +1,6 @@
 //! Listening for browsers, until told to stop; then what is under way is finished first.
 
-use crate::{App, router};
+use crate::{App, router, telemetry};
 use std::io;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
@@ -11,6 +11,7 @@ use tokio::signal::unix::{SignalKind, signal};
 /// # Errors
 /// Fails when the address cannot be listened on.
 pub async fn serve(app: App, listen: SocketAddr) -> io::Result<()> {
+    telemetry::start();
     let listener = TcpListener::bind(listen).await?;
     tracing::info!(%listen, base_url = app.settings.base_url, "serving");
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_end()).await

@@ -5,7 +5,16 @@ use axum::middleware::Next;
 use axum::response::Response;
 use std::time::Instant;
 use tracing::{Instrument, info, info_span};
+use tracing_subscriber::EnvFilter;
 use uuid::Uuid;
+
+/// Sends the log to standard error: `RUST_LOG` says how much; `info` is one line a request, and faults.
+pub fn start() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // A second start, in a test, leaves the first as it is.
+    let _ =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
 
 /// What a person quotes when something failed, and where to find it in the log.
 #[derive(Clone, Debug)]
@@ -40,7 +49,19 @@ pub async fn request(mut request: Request, next: Next) -> Response {
 }
 
 /// The path, without the secret that some end in.
-fn speakable(path: &str) -> &str {
+pub fn speakable(path: &str) -> &str {
     let secret = ["/calendar/", "/invitation/"];
     secret.into_iter().find(|start| path.starts_with(start)).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::speakable;
+
+    #[test]
+    fn a_secret_is_never_spoken() {
+        assert_eq!(speakable("/invitation/5e8f"), "/invitation/");
+        assert_eq!(speakable("/calendar/5e8f.ics"), "/calendar/");
+        assert_eq!(speakable("/grants/give"), "/grants/give");
+    }
 }

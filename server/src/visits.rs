@@ -17,6 +17,7 @@ pub fn unrecognised(app: &App, head: &Parts) -> Visit {
         ctx: app.services.as_actor(Actor::Nobody),
         token: cookies::sign_in_of(app, &head.headers).map(|secret| Token::brought(&secret)),
         browser: browser.to_owned(),
+        base_url: app.settings.base_url.trim_end_matches('/').to_owned(),
         reference,
     }
 }
@@ -36,7 +37,11 @@ pub async fn recognised(app: &App, visit: Visit) -> Result<Visit, AppError> {
 }
 
 /// What a page's header shows of the visitor.
-pub fn viewer(visit: &Visit) -> Option<Viewer> {
-    let name = visit.ctx.actor.account()?.email.clone();
+pub async fn viewer(visit: &Visit) -> Option<Viewer> {
+    let account = visit.ctx.actor.account()?;
+    // Without the facts the page itself will fail, and say so better.
+    let facts = visit.ctx.facts().await.ok();
+    let person = facts.as_ref().zip(account.person).and_then(|(facts, id)| facts.person(id));
+    let name = person.map_or_else(|| account.email.clone(), |person| person.name());
     Viewer::of(&visit.ctx.actor, name)
 }

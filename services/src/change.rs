@@ -49,6 +49,11 @@ impl<'a> Change<'a> {
         Ok(Self { tx, ctx })
     }
 
+    /// The same change in the name of somebody it has made known.
+    pub(crate) fn by(self, ctx: &Ctx) -> Change<'_> {
+        Change { tx: self.tx, ctx }
+    }
+
     /// The transaction, for loading and saving.
     pub const fn tx(&self) -> &DatabaseTransaction {
         &self.tx

@@ -1,6 +1,6 @@
 //! The one place that reads the time; everything else is given it as a value.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Europe::London;
 
 /// The real clock, with the date the rules call today where a demonstration or a test fixes it.
@@ -24,4 +24,9 @@ impl Clock {
     pub fn today(self) -> NaiveDate {
         self.today.unwrap_or_else(|| self.now().with_timezone(&London).date_naive())
     }
+}
+
+/// The moment as clocks in London show it, for pages.
+pub(crate) fn in_london(moment: DateTime<Utc>) -> NaiveDateTime {
+    moment.with_timezone(&London).naive_local()
 }

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::facts::FactStore;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coverage::Facts;
-use domain::policy::{Action, Actor, Resource, may};
+use domain::policy::{Action, Actor, Resource, may, reach};
 use domain::refusal::Refusal;
 use std::sync::Arc;
 
@@ -65,7 +65,19 @@ impl Ctx {
     /// # Errors
     /// Refuses with *not found*: what one may not see or do is never told apart from what is not there.
     pub fn authorise(&self, action: Action, to: Resource<'_>, what: &str) -> Result<()> {
-        if may(&self.actor, action, to) {
+        self.unless_allowed(may(&self.actor, action, to), what)
+    }
+
+    /// For lists: passes whoever may do `action` to anything at all.
+    ///
+    /// # Errors
+    /// As [`Ctx::authorise`].
+    pub fn authorise_somewhere(&self, action: Action, what: &str) -> Result<()> {
+        self.unless_allowed(!reach(&self.actor, action).is_empty(), what)
+    }
+
+    fn unless_allowed(&self, allowed: bool, what: &str) -> Result<()> {
+        if allowed {
             return Ok(());
         }
         Err(match self.actor {

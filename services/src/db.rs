@@ -10,10 +10,12 @@ use std::time::Duration;
 /// Saves wait for an import that is merging, without an error; longer than this and something is broken.
 const PATIENCE: Duration = Duration::from_secs(600);
 const READERS: u32 = 6;
-const POSTGRES_CONNECTIONS: u32 = 16;
+const POSTGRES_WRITERS: u32 = 8;
+const POSTGRES_READERS: u32 = 12;
 
 /// Connections for writing and for reading. SQLite has one writer: queueing for it is five to ten times faster than
-/// many writers that wait for each other's lock.
+/// many writers that wait for each other's lock. PostgreSQL has several, but they keep to themselves: a change that reads
+/// facts must not wait for a connection behind changes that wait for it.
 #[derive(Clone, Debug)]
 pub struct Db {
     write: DatabaseConnection,
@@ -31,8 +33,10 @@ impl Db {
             let read = Database::connect(sqlite(url, READERS)).await.map_err(unreachable(url))?;
             return Ok(Self { write, read });
         }
-        let both = Database::connect(postgres(url)).await.map_err(unreachable(url))?;
-        Ok(Self { write: both.clone(), read: both })
+        let pool = async |connections| {
+            Database::connect(postgres(url, connections)).await.map_err(unreachable(url))
+        };
+        Ok(Self { write: pool(POSTGRES_WRITERS).await?, read: pool(POSTGRES_READERS).await? })
     }
 
     /// Brings the schema up to date; several processes may try at once.
@@ -84,8 +88,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-fn postgres(url: &str) -> ConnectOptions {
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE).sqlx_logging(false);
+    options.max_connections(connections).acquire_timeout(PATIENCE).sqlx_logging(false);
     options
 }

@@ -6,13 +6,20 @@ pub mod change; // one change: a transaction that ends with its audit entry
 pub mod clock; // the one place that reads the time
 pub mod ctx; // who asks, when, and with what database
 pub mod db; // one way to reach both databases
+pub mod demo; // a fictional Tower Hamlets
 pub mod error; // refused or failed
 pub mod facts; // the facts in memory, as new as the database
+pub mod frameworks; // the competency set, for reading
+pub mod imports; // files that are brought in
 pub mod judgements; // what people say of levels
 pub mod reach; // what the asker may see, as lists of teams
 
 pub mod coverage; // figures
 pub mod grants; // who may do what, where, since when
+pub mod people; // who is where, who starts, who leaves
+pub mod reference; // the set that ships
+pub mod sharing; // what organisations let others see
+pub mod teams; // who is in them, and where their people stand
 pub mod viewings; // who looked at whose record
 
 pub use ctx::{Ctx, Services};

@@ -9,9 +9,22 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-pub fn build(profile: &str) -> Result<()> {
-    compile(profile)?;
-    let wasm = format!("target/{TARGET}/{profile}/app.wasm");
+/// One of cargo's profiles, and the folder where cargo leaves what it built with it.
+pub struct Profile {
+    name: &'static str,
+    folder: &'static str,
+}
+
+impl Profile {
+    /// Quick to build, and it shares the procedural macros with the server's own dev build.
+    pub const DEV: Self = Self { name: "dev", folder: "debug" };
+    /// Small to load.
+    pub const RELEASE: Self = Self { name: "wasm-release", folder: "wasm-release" };
+}
+
+pub fn build(profile: Profile) -> Result<()> {
+    compile(profile.name)?;
+    let wasm = format!("target/{TARGET}/{}/app.wasm", profile.folder);
     let outputs = ["target/site/app.js", "target/site/app_bg.wasm"];
     unless_done("bundle", &[&wasm, "xtask/src"], &outputs, || bind(&wasm))
 }

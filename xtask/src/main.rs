@@ -7,6 +7,7 @@ mod step; // leaving out what has not changed; running other programs
 mod styles; // the style sheet, its images and the icon
 
 use anyhow::{Result, bail};
+use bundle::Profile;
 use std::env;
 
 fn main() -> Result<()> {
@@ -17,11 +18,11 @@ fn main() -> Result<()> {
     site::list()
 }
 
-fn profile(arguments: impl Iterator<Item = String>) -> Result<&'static str> {
-    let mut profile = "wasm-dev";
+fn profile(arguments: impl Iterator<Item = String>) -> Result<Profile> {
+    let mut profile = Profile::DEV;
     for argument in arguments {
         match argument.as_str() {
-            "--release" => profile = "wasm-release",
+            "--release" => profile = Profile::RELEASE,
             other => bail!("unknown argument {other}; the only one is --release"),
         }
     }

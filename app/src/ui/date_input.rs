@@ -8,10 +8,12 @@ use leptos::prelude::*;
 pub fn DateInput(field: Field) -> impl IntoView {
     let mut field = field.placed();
     field.hint.get_or_insert_with(|| "For example, 4 5 2026".to_owned());
-    let boxes = [("day", "Day", 2), ("month", "Month", 2), ("year", "Year", 4)].map(|(part, label, width)| {
-        let text = text_of(&field, part);
-        view! { <DateBox field=field.clone() part label=label width text /> }
-    });
+    let boxes = [("day", "Day", 2), ("month", "Month", 2), ("year", "Year", 4)].map(
+        |(part, label, width)| {
+            let text = text_of(&field, part);
+            view! { <DateBox field=field.clone() part label=label width text /> }
+        },
+    );
     view! {
         <Fieldset field=field.clone() role="group">
             <div class="nhsuk-date-input">{boxes.collect_view()}</div>
@@ -34,7 +36,13 @@ fn text_of(field: &Placed, part: &'static str) -> String {
 }
 
 #[component]
-fn DateBox(field: Placed, part: &'static str, label: &'static str, width: u8, text: String) -> impl IntoView {
+fn DateBox(
+    field: Placed,
+    part: &'static str,
+    label: &'static str,
+    width: u8,
+    text: String,
+) -> impl IntoView {
     // The first bears the field's own id, where the error summary's link leads.
     let id = if part == "day" { field.id.clone() } else { format!("{}-{part}", field.id) };
     view! {

@@ -13,12 +13,13 @@ pub fn Form<F>(
     /// Tells apart several forms of one kind on a page: the code or id of what each is about.
     #[prop(optional, into)]
     about: Option<String>,
-    #[prop(optional)] _function: PhantomData<F>,
+    #[prop(optional)] function: PhantomData<F>,
     children: Children,
 ) -> impl IntoView
 where
     F: ServerFn<Error = AppError>,
 {
+    let PhantomData = function;
     let name = name_of::<F>(about.as_deref());
     // No `action`: a form without one posts to the address it stands at, query and all.
     view! {

@@ -1,7 +1,7 @@
 //! The head of every page: the service's name, who is signed in, and the parts open to them.
 
-use crate::address;
 use super::form::Form;
+use crate::address;
 use crate::sign_in::SignOut;
 use crate::viewer::{Section, Viewer};
 use leptos::prelude::*;
@@ -33,7 +33,11 @@ pub fn Header() -> impl IntoView {
 fn Account(viewer: Option<Viewer>) -> impl IntoView {
     match viewer {
         Some(viewer) => view! {
-            <li class="nhsuk-header__account-item">{viewer.name}</li>
+            <li class="nhsuk-header__account-item">
+                <a class="nhsuk-header__account-link" href="/account">
+                    {viewer.name}
+                </a>
+            </li>
             <li class="nhsuk-header__account-item">
                 <Form<SignOut>>
                     <button class="nhsuk-header__account-button" type="submit">

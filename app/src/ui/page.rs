@@ -2,6 +2,7 @@
 
 use super::breadcrumbs::{Breadcrumbs, Crumb};
 use super::error_summary::ErrorSummary;
+use super::escaped::escaped;
 use super::notification_banner::NotificationBanner;
 use crate::forms::Submitted;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn Page(
     let error = if use_context::<Submitted>().is_some() { "Error: " } else { "" };
     let column = if wide { "nhsuk-grid-column-full" } else { "nhsuk-grid-column-two-thirds" };
     view! {
-        <Title text=markup_free(&format!("{error}{title} – Esteem")) />
+        <Title text=escaped(&format!("{error}{title} – Esteem")) />
         <div class="nhsuk-width-container">
             {(!trail.is_empty()).then(|| view! { <Breadcrumbs trail /> })}
             <main class="nhsuk-main-wrapper" id="maincontent" tabindex="-1">
@@ -38,9 +39,4 @@ pub fn Page(
             </main>
         </div>
     }
-}
-
-/// The title element is written as it stands, and a title may hold what somebody typed.
-fn markup_free(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -32,7 +32,11 @@ pub fn Pagination(
 
 #[component]
 fn PageLink(href: String, rel: &'static str, title: &'static str) -> impl IntoView {
-    let arrow = if rel == "prev" { ("left", "M11 5 4 12l7 7v-5h9v-4h-9z") } else { ("right", "m13 5 7 7-7 7v-5H4v-4h9z") };
+    let arrow = if rel == "prev" {
+        ("left", "M11 5 4 12l7 7v-5h9v-4h-9z")
+    } else {
+        ("right", "m13 5 7 7-7 7v-5H4v-4h9z")
+    };
     view! {
         <a class=format!("nhsuk-pagination__link nhsuk-pagination__link--{rel}") href=href rel=rel>
             <span class="nhsuk-pagination__title">

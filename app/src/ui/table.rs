@@ -68,8 +68,11 @@ pub fn Table(
 
 #[component]
 fn ColumnTitle(column: Column) -> impl IntoView {
-    let class =
-        if column.figures { "nhsuk-table__header nhsuk-table__header--numeric" } else { "nhsuk-table__header" };
+    let class = if column.figures {
+        "nhsuk-table__header nhsuk-table__header--numeric"
+    } else {
+        "nhsuk-table__header"
+    };
     view! {
         <th class=class scope="col">
             {column.title}
@@ -99,6 +102,7 @@ pub fn Cell(
     figure: bool,
     children: Children,
 ) -> impl IntoView {
-    let class = if figure { "nhsuk-table__cell nhsuk-table__cell--numeric" } else { "nhsuk-table__cell" };
+    let class =
+        if figure { "nhsuk-table__cell nhsuk-table__cell--numeric" } else { "nhsuk-table__cell" };
     view! { <td class=class>{children()}</td> }
 }

@@ -1,10 +1,12 @@
 //! Coverage: who is asked what, and who meets it, for any scope, group, item and date (rules, section 4).
 
+pub mod address; // the page's address
 pub mod facts; // everything a figure is computed from
 pub mod members; // the people behind one figure
 pub mod query; // what is being asked
 pub mod row; // one line of figures, and how it is rounded
 mod tally; // one person's share in each row
+pub mod views; // what pages show
 
 pub use facts::{Competency, Facts, Person, Role};
 pub use members::{Member, members};

@@ -1,1 +1,267 @@
-//! Coverage from worked figures.
+//! Coverage from worked figures: a small place whose every number is counted out in a comment.
+
+use super::facts::Domain;
+use super::*;
+use crate::codes::{
+    AreaKind, CareSetting, JudgementKind, Necessity, PostCategory, PostStatus, Sector, VersionState,
+};
+use crate::dates::Period;
+use crate::frameworks::{Level, Version};
+use crate::ids::*;
+use crate::organisations::{Area, Membership, Organisation, Places, Team};
+use crate::people::{Post, Terms};
+use crate::requirements::Requirement;
+use crate::standing::Event;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+const TODAY: &str = "2026-06-01";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn level(number: u8) -> Option<Level> {
+    Level::try_from(number).ok()
+}
+
+/// Two competencies of one domain, A-1 (refresh 12 months) and A-2 (24), and B-1 of another (24).
+fn framework(facts: &mut Facts) {
+    let from = Some(day("2024-01-01"));
+    facts.versions =
+        vec![Version { number: 1, state: VersionState::Published, published_from: from }];
+    facts.domains =
+        ["A", "B"].map(|code| Domain { code: code.into(), title: code.into() }).to_vec();
+    facts.competencies = [("A-1", 12, 0), ("A-2", 24, 0), ("B-1", 24, 1)]
+        .map(|(code, refresh_months, domain)| Competency {
+            id: CompetencyId(Uuid::nil()),
+            code: code.into(),
+            title: code.into(),
+            refresh_months,
+            rare_event: false,
+            version: 0,
+            domain,
+        })
+        .to_vec();
+}
+
+fn role(code: &str, group: Option<&str>, asks: &[(u16, u8, bool)]) -> Role {
+    Role {
+        id: RoleId(Uuid::nil()),
+        code: code.into(),
+        title: code.into(),
+        profession: None,
+        gpw_staff_group: group.map(Into::into),
+        esr_staff_group: Some("Nursing".into()),
+        mental_health_professional: false,
+        requirements: asks
+            .iter()
+            .map(|&(competency, number, critical)| Requirement {
+                competency,
+                level: level(number),
+                necessity: Necessity::Core,
+                critical,
+                period: Period::ALWAYS,
+            })
+            .collect(),
+    }
+}
+
+fn post(team: usize, role: usize, fte: &str, status: PostStatus) -> Post {
+    let fte = fte.parse().unwrap();
+    let category = PostCategory::Permanent;
+    let terms = Terms { from: None, team, role, fte, category, status, line_manager: None };
+    Post { id: PostId(Uuid::nil()), held: Period::ALWAYS, terms: vec![terms] }
+}
+
+fn said(competency: u16, kind: JudgementKind, number: u8, on: &str) -> Event {
+    Event { competency, kind, level: level(number), day: day(on), original: None, sequence: 0 }
+}
+
+fn person(number: u128, posts: Vec<Post>, judgements: Vec<Event>) -> Person {
+    let id = PersonId(Uuid::from_u128(number));
+    Person { id, first_name: "P".into(), last_name: number.to_string(), posts, judgements }
+}
+
+/// Network N under place P; practice X in N with teams T1 and T2.
+///
+/// Nurse asks A-1 at 2 (critical), A-2 at 3, B-1 at 2; clerk asks A-1 at 3 and has no GP workforce group.
+fn a_place() -> Facts {
+    let mut facts = Facts::default();
+    framework(&mut facts);
+    let area = |code: &str, kind, parent| Area {
+        id: AreaId(Uuid::nil()),
+        code: code.into(),
+        name: code.into(),
+        kind,
+        parent,
+    };
+    let team = |code: &str| Team {
+        id: TeamId(Uuid::nil()),
+        code: code.into(),
+        name: code.into(),
+        setting: CareSetting::PrimaryCare,
+        care_level: None,
+        organisation: 0,
+        home: None,
+        open: Period::ALWAYS,
+    };
+    facts.places = Places {
+        areas: vec![area("P", AreaKind::Place, None), area("N", AreaKind::Network, Some(0))],
+        organisations: vec![Organisation {
+            id: OrganisationId(Uuid::nil()),
+            code: "X".into(),
+            name: "X".into(),
+            sector: Sector::GpPractice,
+            memberships: vec![Membership { network: 1, period: Period::ALWAYS }],
+            sharing: vec![],
+        }],
+        teams: vec![team("T1"), team("T2")],
+    };
+    facts.roles = vec![
+        role("NURSE", Some("Nurses"), &[(0, 2, true), (1, 3, false), (2, 2, false)]),
+        role("CLERK", None, &[(0, 3, false)]),
+    ];
+    use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
+    let active = PostStatus::Active;
+    facts.people = vec![
+        // 1: nurse in T1. A-1 met (due 1 July 2026: soon), A-2 met by recognition, B-1 exempt.
+        person(
+            1,
+            vec![post(0, 0, "0.6", active)],
+            vec![
+                said(0, Confirmed, 2, "2025-07-01"),
+                said(1, Recognised, 3, "2025-12-01"),
+                said(2, Exempted, 0, "2025-01-01"),
+            ],
+        ),
+        // 2: nurse in T1 and clerk in T2. A-1 confirmed at 2 (nurse's level, below the clerk's 3); A-2 expired; B-1 only self.
+        person(
+            2,
+            vec![post(0, 0, "0.5", active), post(1, 1, "0.25", active)],
+            vec![
+                said(0, Confirmed, 2, "2026-01-01"),
+                said(1, Confirmed, 4, "2023-05-01"),
+                said(2, SelfAssessment, 2, "2026-01-01"),
+            ],
+        ),
+        // 3: nurse in T2, away. Would be asked everything.
+        person(3, vec![post(1, 0, "1", PostStatus::Away)], vec![]),
+    ];
+    facts
+}
+
+fn row<'a>(rows: &'a [Row], scope: &str, item: &str) -> &'a Counts {
+    let found = rows.iter().find(|r| r.scope_code == scope && r.item_code == item);
+    &found.unwrap_or_else(|| panic!("no row {scope} {item} in {rows:?}")).counts
+}
+
+fn ask(scope: ScopeKind, item: ItemKind) -> Query {
+    Query::new(day(TODAY), scope, item)
+}
+
+#[test]
+fn a_team_counts_its_own_posts_and_the_levels_they_ask() {
+    let rows = coverage(&a_place(), &ask(ScopeKind::Team, ItemKind::Competency));
+    // T1, A-1 at 2: 1 and 2 are asked and both hold 2; 1 is due within 90 days.
+    let expected = Counts {
+        required: 2,
+        met_confirmed: 2,
+        assessed: 2,
+        due_soon: 1,
+        requirements: 2,
+        requirements_met: 2,
+        critical_required: 2,
+        critical_met: 2,
+        fte_required: 1_100_000,
+        fte_met_confirmed: 1_100_000,
+        ..Counts::default()
+    };
+    assert_eq!(row(&rows, "T1", "A-1"), &expected);
+    // T2, A-1 at 3 by the clerk's post alone: 2 holds 2, so not met; nurse 3 is away.
+    let t2 = row(&rows, "T2", "A-1");
+    assert_eq!((t2.required, t2.met_confirmed, t2.critical_required), (1, 0, 0));
+    assert_eq!((t2.not_in_scope, t2.fte_required, t2.fte_met_confirmed), (1, 250_000, 0));
+}
+
+#[test]
+fn a_person_in_two_teams_counts_once_in_a_wider_row_at_the_highest_level_asked() {
+    let rows = coverage(&a_place(), &ask(ScopeKind::Place, ItemKind::Competency));
+    let a1 = row(&rows, "P", "A-1");
+    // Asked: 1 at 2, 2 at 3 (the clerk's), critical for both because a nurse's row says so, whichever sets the level.
+    assert_eq!((a1.required, a1.met_confirmed), (2, 1));
+    assert_eq!(
+        (a1.critical_required, a1.critical_met),
+        (2, 1),
+        "critical is met at the required level"
+    );
+    // FTE of every post that asks it: 0.6 + 0.5 + 0.25; of those who meet: 0.6.
+    assert_eq!((a1.fte_required, a1.fte_met_confirmed), (1_350_000, 600_000));
+}
+
+#[test]
+fn a_domain_is_met_only_when_everything_asked_in_it_is() {
+    let rows = coverage(&a_place(), &ask(ScopeKind::Network, ItemKind::Domain));
+    let a = row(&rows, "N", "A");
+    // 1: met, one by recognition, A-1 due soon, A-2 (recognised 1 December, 12 months) not yet.
+    // 2: A-1 not met at 3, A-2 expired on 1 May 2025.
+    assert_eq!((a.required, a.met_confirmed, a.met_recognised), (2, 1, 1));
+    assert_eq!((a.due_soon, a.expired, a.assessed), (1, 1, 2));
+    assert_eq!((a.requirements, a.requirements_met), (4, 2));
+    let b = row(&rows, "N", "B");
+    // 1 is exempt, so only 2 is asked; by their own word they meet it.
+    assert_eq!((b.required, b.met_confirmed, b.met_self, b.exempt), (1, 0, 1, 1));
+    assert_eq!(b.fte_required, 500_000, "an exempt person's post asks nothing");
+}
+
+#[test]
+fn everything_is_counted_in_pairs() {
+    let rows = coverage(&a_place(), &ask(ScopeKind::Place, ItemKind::All));
+    let all = row(&rows, "P", "all");
+    // Pairs: 1 × {A-1, A-2}; 2 × {A-1, A-2, B-1}; met 1/A-1 and 1/A-2; exempt 1/B-1; away 3 is one person.
+    assert_eq!((all.required, all.met_confirmed, all.met_recognised), (5, 2, 1));
+    assert_eq!((all.requirements, all.requirements_met, all.exempt), (5, 2, 1));
+    assert_eq!((all.assessed, all.met_self, all.due_soon, all.expired), (5, 1, 1, 1));
+    assert_eq!((all.critical_required, all.critical_met, all.not_in_scope), (2, 1, 1));
+    assert_eq!((all.fte_required, all.fte_met_confirmed), (0, 0), "no FTE for pairs");
+}
+
+#[test]
+fn a_post_without_a_group_is_left_out_when_groups_are_asked_for() {
+    let query =
+        Query { group: Some(GroupBy::GpWorkforce), ..ask(ScopeKind::Place, ItemKind::Competency) };
+    let rows = coverage(&a_place(), &query);
+    assert!(rows.iter().all(|r| r.group == "Nurses"));
+    // Without the clerk's post, 2 is asked A-1 at 2 and meets it.
+    assert_eq!(row(&rows, "P", "A-1").met_confirmed, 2);
+    // A blank profession is the ESR group.
+    let by_profession = Query { group: Some(GroupBy::Profession), ..query };
+    assert!(coverage(&a_place(), &by_profession).iter().all(|r| r.group == "Nursing"));
+}
+
+#[test]
+fn teams_the_asker_may_not_see_count_in_no_row() {
+    let query =
+        Query { visible: Some(vec![false, true]), ..ask(ScopeKind::Place, ItemKind::Competency) };
+    let rows = coverage(&a_place(), &query);
+    assert_eq!(row(&rows, "P", "A-1").required, 1, "only 2's post in T2");
+}
+
+#[test]
+fn the_people_behind_a_figure_are_those_it_counts() {
+    let facts = a_place();
+    for item in [ItemKind::Competency, ItemKind::Domain] {
+        for scope in [ScopeKind::Team, ScopeKind::Network, ScopeKind::Organisation] {
+            let query = ask(scope, item);
+            for row in coverage(&facts, &query) {
+                let people = members(&facts, &query, row.unit, None, Some(&row.item_code));
+                let counting = |m: &&Member| m.asked.iter().any(|a| !a.standing.exempt);
+                assert_eq!(people.iter().filter(counting).count(), row.counts.required as usize);
+                let pairs = people.iter().flat_map(|m| &m.asked);
+                let met =
+                    pairs.filter(|a| !a.standing.exempt && a.standing.meets(a.level, query.as_at));
+                assert_eq!(met.count(), row.counts.requirements_met as usize);
+            }
+        }
+    }
+}

@@ -14,7 +14,7 @@ const RECIPROCAL_DAYS: i64 = 365;
 /// How far back a direct observation may be dated.
 const OBSERVED_WITHIN_DAYS: i64 = 28;
 /// A founding assessor's grant ends after this many months at most.
-const FOUNDING_MONTHS: u32 = 12;
+pub const FOUNDING_MONTHS: u32 = 12;
 
 /// A founding assessor's exemption from holding what they confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,7 @@ pub struct Confirming<'a> {
     pub made_on: NaiveDate,
     pub today: NaiveDate,
     pub evidence: &'a [Evidence],
+    /// Its title.
     pub competency: &'a str,
     pub rare_event: bool,
     pub refresh_months: u32,
@@ -80,7 +81,7 @@ impl Confirming<'_> {
         Err(Refusal::rule(
             "assessor-must-hold",
             format!(
-                "To confirm level {} in {competency} you must hold level {needed} in it yourself, current or at most \
+                "To confirm level {} in “{competency}” you must hold level {needed} in it yourself, current or at most \
                  {ASSESSOR_GRACE_DAYS} days past its due date. Send the request back, naming someone who does.",
                 self.level
             ),
@@ -104,7 +105,7 @@ impl Confirming<'_> {
             Some(on) if self.made_on <= days_after(on, RECIPROCAL_DAYS) => Err(Refusal::rule(
                 "reciprocal-confirmation",
                 format!(
-                    "This person confirmed you in {} on {}. Within {RECIPROCAL_DAYS} days of that, somebody else must \
+                    "This person confirmed you in “{}” on {}. Within {RECIPROCAL_DAYS} days of that, somebody else must \
                      confirm them: another assessor who holds level 4.",
                     self.competency,
                     spoken(on)
@@ -135,9 +136,8 @@ impl Confirming<'_> {
         let holds_four =
             matches!(self.subject.current(self.made_on), Some((level, _)) if level.number() >= 4);
         let of = |evidence: &Evidence| match evidence {
-            Evidence::Simulation if self.rare_event => 4,
             Evidence::Teaching if !holds_four => 4,
-            other => other.ceiling(),
+            other => other.ceiling_where(self.rare_event),
         };
         self.evidence.iter().map(of).max().unwrap_or(0)
     }
@@ -172,11 +172,14 @@ impl Confirming<'_> {
         } else {
             ""
         };
+        let supports = match self.ceiling() {
+            0 => "no level by itself".to_owned(),
+            level => format!("level {level} at most"),
+        };
         Err(Refusal::rule(
             "above-evidence",
             format!(
-                "This evidence supports level {} at most. For level {} use: {}{on_top}.",
-                self.ceiling(),
+                "This evidence supports {supports}. For level {} use: {}{on_top}.",
                 self.level,
                 would_do.join(", ")
             ),

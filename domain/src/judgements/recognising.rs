@@ -2,9 +2,12 @@
 
 use crate::dates::spoken;
 use crate::frameworks::Level;
+use crate::ids::PersonId;
+use crate::judgements::views::Choice;
 use crate::refusal::Refusal;
 use crate::standing::{Confirmed, Standing};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// The highest level that can be recognised.
 pub const HIGHEST: Level = Level::PRACTISES_INDEPENDENTLY;
@@ -38,6 +41,75 @@ pub fn may_recognise(
     }
 }
 
+/// What a workforce lead chooses from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recognition {
+    /// The roles of the people within reach.
+    pub roles: Vec<Choice>,
+    pub domains: Vec<Choice>,
+    /// `None` until a role is chosen.
+    pub candidates: Option<Vec<Candidate>>,
+}
+
+/// A person who could be recognised, and what stands against it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub person: PersonId,
+    pub name: String,
+    pub team_name: String,
+    /// How many of the role's core competencies the person does not hold currently.
+    pub open: usize,
+    pub asked: usize,
+}
+
+/// What an act of recognition did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Levels granted, and the number of people they were granted to.
+    pub recognised: usize,
+    pub people: usize,
+    /// Levels left alone because they are currently confirmed or recognised already.
+    pub left_alone: usize,
+    /// The names of people for whom nothing changed.
+    pub unchanged: Vec<String>,
+}
+
+impl Outcome {
+    /// Adds a person to whom `recognised` of `asked` levels were granted.
+    pub fn add(&mut self, name: String, recognised: usize, asked: usize) {
+        self.recognised += recognised;
+        self.left_alone += asked - recognised.min(asked);
+        match recognised {
+            0 => self.unchanged.push(name),
+            _ => self.people += 1,
+        }
+    }
+
+    /// The outcome as a notice tells it; of the names, the first few.
+    pub fn sentence(&self) -> String {
+        const NAMED: usize = 3;
+        let counted = |n: usize, one: &str, many: &str| {
+            if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+        };
+        let levels = counted(self.recognised, "level", "levels");
+        let people = counted(self.people, "person", "people");
+        let mut sentence = format!("Recognised {levels} for {people}");
+        if self.left_alone > 0 {
+            let held = counted(self.left_alone, "level", "levels");
+            sentence += &format!(". Left {held} alone that they hold already");
+        }
+        if !self.unchanged.is_empty() {
+            let named: Vec<&str> = self.unchanged.iter().take(NAMED).map(String::as_str).collect();
+            sentence += &format!(". Nothing changed for {}", named.join(", "));
+            let more = self.unchanged.len() - named.len();
+            if more > 0 {
+                sentence += &format!(" and {}", counted(more, "other", "others"));
+            }
+        }
+        sentence
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +134,18 @@ mod tests {
             may_recognise(Level::LEADS_AND_TEACHES, &Standing::default(), false, today).is_err()
         );
         assert!(may_recognise(Level::AWARE, &Standing::default(), true, today).is_err());
+    }
+
+    #[test]
+    fn an_outcome_tells_who_was_left_alone() {
+        let names = ["Ann Lee", "Bo Fox", "Cy Hall", "Di Moss"].map(str::to_owned);
+        let mut outcome = Outcome { recognised: 1, people: 1, left_alone: 0, unchanged: vec![] };
+        assert_eq!(outcome.sentence(), "Recognised 1 level for 1 person");
+        outcome = Outcome { recognised: 34, people: 2, left_alone: 46, unchanged: names.into() };
+        assert_eq!(
+            outcome.sentence(),
+            "Recognised 34 levels for 2 people. Left 46 levels alone that they hold already. \
+             Nothing changed for Ann Lee, Bo Fox, Cy Hall and 1 other"
+        );
     }
 }

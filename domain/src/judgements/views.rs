@@ -29,6 +29,8 @@ pub struct RecordLine {
     pub title: String,
     /// What the person's roles ask; `None` where it is not asked of them.
     pub asked: Option<AskedLevel>,
+    /// The titles of the roles that ask it.
+    pub asked_by: Vec<String>,
     pub standing: Standing,
     pub status: Option<Status>,
 }
@@ -39,27 +41,11 @@ pub struct AskedLevel {
     pub critical: bool,
 }
 
-impl Record {
-    /// Every competency that is asked and not exempt.
-    pub fn asked(&self) -> impl Iterator<Item = &RecordLine> {
-        let lines = self.domains.iter().flat_map(|d| &d.competencies);
-        lines.filter(|line| line.status.is_some())
-    }
-
-    pub fn count(&self, status: Status) -> usize {
-        self.asked().filter(|line| line.status == Some(status)).count()
-    }
-
-    /// What *Start here* asks: what was never assessed, critical ones first, then in the order of the framework.
-    pub fn start_here(&self) -> Vec<&RecordLine> {
-        let open = self.asked().filter(|line| line.status == Some(Status::NotAssessed));
-        let mut open: Vec<_> = open.collect();
-        open.sort_by_key(|line| !line.is_critical());
-        open
-    }
-}
-
 impl RecordLine {
+    pub fn is_unassessed(&self) -> bool {
+        self.status == Some(Status::NotAssessed)
+    }
+
     pub fn is_critical(&self) -> bool {
         self.asked.is_some_and(|asked| asked.critical)
     }
@@ -135,8 +121,10 @@ pub struct OpenRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestDetail {
     pub request: OpenRequest,
+    pub today: NaiveDate,
     pub statement: String,
-    pub descriptor: String,
+    /// What each level means here, 1 to 5.
+    pub descriptors: Vec<String>,
     pub rare_event: bool,
     pub evidence: Vec<Evidence>,
     pub note: Option<String>,
@@ -145,26 +133,6 @@ pub struct RequestDetail {
     pub history: Vec<HistoryLine>,
     /// Why this assessor cannot confirm the level asked, in words that say what would do.
     pub cannot: Option<String>,
-}
-
-/// A person who could be recognised, and what stands against it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
-    pub person: crate::ids::PersonId,
-    pub name: String,
-    pub team_name: String,
-    /// How many of the role's core competencies the person does not hold currently.
-    pub open: usize,
-    pub asked: usize,
-}
-
-/// What an act of recognition did.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecognitionOutcome {
-    pub recognised: usize,
-    pub people: usize,
-    /// Left alone because the level was currently confirmed or already recognised.
-    pub left_alone: usize,
 }
 
 /// A claim that a competency is not part of somebody's post, undecided.
@@ -176,4 +144,48 @@ pub struct Claim {
     pub competency_title: String,
     pub claimed_on: NaiveDate,
     pub reason: String,
+}
+
+/// What waits for the reader, for the home page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// `None` for an account without a staff record.
+    pub own: Option<OwnWaiting>,
+    /// `None` for whoever decides no requests.
+    pub requests: Option<RequestsWaiting>,
+    /// Claims that something is not part of a post; `None` for whoever decides none.
+    pub claims: Option<usize>,
+    pub may_recognise: bool,
+}
+
+/// Counts of one's own record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnWaiting {
+    pub asked: usize,
+    /// Met, those due soon among them.
+    pub met: usize,
+    pub critical_unassessed: usize,
+    pub other_unassessed: usize,
+    pub due_soon: usize,
+    pub expired: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestsWaiting {
+    pub to_me_by_name: usize,
+    pub to_any_assessor: usize,
+}
+
+impl From<&Record> for OwnWaiting {
+    fn from(record: &Record) -> Self {
+        let due_soon = record.count(Status::DueSoon);
+        Self {
+            asked: record.asked().count(),
+            met: record.count(Status::Met) + due_soon,
+            critical_unassessed: record.unassessed(true),
+            other_unassessed: record.unassessed(false),
+            due_soon,
+            expired: record.count(Status::Expired),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The tree of areas: each parent wider than its child, and no area above itself (rules, section 1).
 
 use crate::codes::AreaKind;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What stands against an area's place in the tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,7 +20,7 @@ pub enum TreeFault {
 }
 
 /// The kind and the parent's code of every area, by code.
-pub type Tree<'a> = HashMap<&'a str, (AreaKind, Option<&'a str>)>;
+pub type Tree<'a> = BTreeMap<&'a str, (AreaKind, Option<&'a str>)>;
 
 /// Whether the area may stand where it does.
 ///

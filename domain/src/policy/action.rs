@@ -35,6 +35,7 @@ codes! {
         DraftFramework "draft_framework" "draft frameworks and requirements",
         PublishFramework "publish_framework" "publish a framework",
         GiveGrants "give_grants" "give and end grants",
+        ReadSharing "read_sharing" "read sharing levels",
         SetSharing "set_sharing" "set sharing levels",
         Redact "redact" "redact text",
         SubjectAccess "subject_access" "answer subject access",

@@ -1,6 +1,6 @@
 //! Who may give which grant to whom, and where (rules, section 8).
 
-use super::actor::{Actor, Scope};
+use super::actor::{Actor, Grant, Scope};
 use super::resource::Located;
 use crate::codes::GrantKind;
 use crate::ids::AccountId;
@@ -25,35 +25,11 @@ pub fn may_give(
     place: Option<&Located>,
     receiver: AccountId,
 ) -> Result<(), Refusal> {
-    let account = match giver {
-        Actor::Operator => return Ok(()),
-        Actor::Nobody => return Err(Refusal::SignInFirst),
-        Actor::Account(account) => account,
-    };
-    if account.id == receiver {
-        return Err(Refusal::rule(
-            "own-grant",
-            "You cannot give or end a grant of your own. Ask another administrator or workforce lead.",
-        ));
+    if *giver == Actor::Nobody {
+        return Err(Refusal::SignInFirst);
     }
-    let reaches = |scope: &Scope| match (scope, place) {
-        (Scope::Everywhere, _) => true,
-        (_, None) => false,
-        (Scope::Area(area), Some(place)) => place.areas.contains(area),
-        (Scope::Organisation(organisation), Some(place)) => {
-            place.organisation == Some(*organisation)
-        }
-        (Scope::Team(team), Some(place)) => place.team == Some(*team),
-    };
-    let allowed = account.grants.iter().any(|held| {
-        let may_give_kind = match held.kind {
-            GrantKind::Administrator => true,
-            GrantKind::WorkforceLead => GRANTED_BY_WORKFORCE_LEADS.contains(&kind),
-            _ => false,
-        };
-        may_give_kind && reaches(&held.scope)
-    });
-    if allowed {
+    never_to_oneself(giver, receiver)?;
+    if has_right_to_give(giver, kind, place) {
         return Ok(());
     }
     Err(Refusal::rule(
@@ -64,4 +40,56 @@ pub fn may_give(
             kind.label()
         ),
     ))
+}
+
+/// # Errors
+/// Refuses to give or end a grant of one's own.
+pub fn never_to_oneself(giver: &Actor, receiver: AccountId) -> Result<(), Refusal> {
+    if giver.account_id() != Some(receiver) {
+        return Ok(());
+    }
+    Err(Refusal::rule(
+        "own-grant",
+        "You cannot give or end a grant of your own. Ask another administrator or workforce lead.",
+    ))
+}
+
+/// Whether a grant of `kind` at `place` lies within `giver`'s right to grant, whoever holds it.
+pub fn has_right_to_give(giver: &Actor, kind: GrantKind, place: Option<&Located>) -> bool {
+    let holds_right = |held: &Grant| allows_giving(held.kind, kind) && reaches(&held.scope, place);
+    match giver {
+        Actor::Operator => true,
+        Actor::Nobody => false,
+        Actor::Account(account) => account.grants.iter().any(holds_right),
+    }
+}
+
+/// The kinds of grant that `giver` may give somewhere.
+pub fn kinds_to_give(giver: &Actor) -> Vec<GrantKind> {
+    let may = |kind: &GrantKind| match giver {
+        Actor::Operator => true,
+        Actor::Nobody => false,
+        Actor::Account(account) => account.grants.iter().any(|g| allows_giving(g.kind, *kind)),
+    };
+    GrantKind::ALL.iter().copied().filter(may).collect()
+}
+
+fn allows_giving(held: GrantKind, given: GrantKind) -> bool {
+    match held {
+        GrantKind::Administrator => true,
+        GrantKind::WorkforceLead => GRANTED_BY_WORKFORCE_LEADS.contains(&given),
+        _ => false,
+    }
+}
+
+fn reaches(scope: &Scope, place: Option<&Located>) -> bool {
+    match (scope, place) {
+        (Scope::Everywhere, _) => true,
+        (_, None) => false,
+        (Scope::Area(area), Some(place)) => place.areas.contains(area),
+        (Scope::Organisation(organisation), Some(place)) => {
+            place.organisation == Some(*organisation)
+        }
+        (Scope::Team(team), Some(place)) => place.team == Some(*team),
+    }
 }

@@ -8,7 +8,9 @@ mod table; // the table itself
 
 pub use action::Action;
 pub use actor::{Account, Actor, Grant, Scope};
-pub use granting::{GRANTED_BY_WORKFORCE_LEADS, may_give};
+pub use granting::{
+    GRANTED_BY_WORKFORCE_LEADS, has_right_to_give, kinds_to_give, may_give, never_to_oneself,
+};
 pub use resource::{Located, Resource, SubjectPost};
 pub use table::{Who, grants_allowing, printed, relation_allows};
 
@@ -127,6 +129,16 @@ impl Reach {
     /// Whether there is anything within at all.
     pub fn is_empty(&self) -> bool {
         !self.by_grant() && self.managed_by.is_none()
+    }
+
+    /// Where it begins: every scope it was given, widest first; everything where it has no scope of its own.
+    pub fn tops(&self) -> Vec<Scope> {
+        if self.everywhere || self.installation {
+            return vec![Scope::Everywhere];
+        }
+        let areas = self.areas.iter().copied().map(Scope::Area);
+        let organisations = self.organisations.iter().copied().map(Scope::Organisation);
+        areas.chain(organisations).chain(self.teams.iter().copied().map(Scope::Team)).collect()
     }
 
     /// The person whose posts' holders are within because they manage them.

@@ -59,11 +59,12 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             PrepareReturn,
             ReadReturn,
             GiveGrants,
+            ReadSharing,
         ],
     ),
     (Approver, &[ReadReturn, ApproveReturn]),
     (FrameworkEditor, &[DraftFramework]),
-    (InformationGovernance, &[SetSharing, Redact, SubjectAccess, ReadLogs]),
+    (InformationGovernance, &[ReadSharing, SetSharing, Redact, SubjectAccess, ReadLogs]),
     (
         Administrator,
         &[ManageOrganisations, ManageAccounts, ImportPeople, GiveGrants, PublishFramework],

@@ -169,6 +169,8 @@ fn nobody_grants_to_themselves_and_leads_grant_only_inside_their_scope() {
     assert!(may_give(&lead, GrantKind::Assessor, Some(&outside), other).is_err());
     assert!(may_give(&lead, GrantKind::Assessor, None, other).is_err());
     assert!(may_give(&lead, GrantKind::WorkforceLead, Some(&inside), other).is_err());
+    assert_eq!(kinds_to_give(&lead).len(), GRANTED_BY_WORKFORCE_LEADS.len());
+    assert!(kinds_to_give(&account(&[])).is_empty());
     let administrator = account(&[(GrantKind::Administrator, Scope::Everywhere)]);
     assert!(may_give(&administrator, GrantKind::WorkforceLead, Some(&inside), other).is_ok());
     assert!(may_give(&administrator, GrantKind::Auditor, None, me).is_err());

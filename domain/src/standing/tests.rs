@@ -96,7 +96,8 @@ fn sent_back_ends_a_request_and_nothing_else() {
         event(SentBack, 0, "2025-02-10"),
     ];
     let before = standing(&events, 36, day("2025-02-09"));
-    assert_eq!(before.requested, Some((day("2025-02-01"), level(4))));
+    let open = before.requested.map(|request| (request.asked_on, request.level));
+    assert_eq!(open, Some((day("2025-02-01"), level(4))));
     let after = standing(&events, 36, day("2025-02-10"));
     assert_eq!(after.requested, None);
     assert!(after.meets(level(3), day("2025-02-10")));
@@ -111,6 +112,16 @@ fn a_request_is_open_until_answered_or_withdrawn_and_lapses_after_28_days() {
     assert!(!open(&[asked, event(Withdrawn, 0, "2025-02-02")], "2025-02-02"));
     assert!(!open(&[asked, event(Confirm, 2, "2025-02-02")], "2025-02-02"), "at another level too");
     assert!(open(&[asked, event(Recognised, 2, "2025-02-02")], "2025-02-02"));
+}
+
+#[test]
+fn what_is_asked_again_on_the_day_it_was_withdrawn_is_another_request() {
+    let asked = event(Requested, 3, "2025-02-01");
+    let after = |event: Event, by: i64| Event { sequence: asked.sequence + by, ..event };
+    let again = after(asked, 2);
+    let events = [asked, after(event(Withdrawn, 0, "2025-02-01"), 1), again];
+    let open = standing(&events, 36, day("2025-02-01")).requested;
+    assert_eq!(open.map(|request| request.sequence), Some(again.sequence));
 }
 
 #[test]

@@ -1,12 +1,16 @@
 //! The command line: reads it, runs one use case, and says how it ended by words and exit status.
 
 mod coverage; // esteem coverage
+mod demo; // esteem demo
+mod import; // esteem import
 mod output; // the one place that writes to the terminal
+mod serve; // esteem serve
 mod user; // esteem user add
 
 use crate::settings::Settings;
 use clap::{Parser, Subcommand};
 use domain::policy::Actor;
+use services::accounts;
 use services::clock::Clock;
 use services::db::Db;
 use services::{Ctx, Services};
@@ -24,8 +28,14 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Migrate, then serve
+    Serve(serve::Arguments),
     /// Bring the database's schema up to date
     Migrate,
+    /// Load the demonstration place into an empty database
+    Demo(demo::Arguments),
+    /// Bring in a file, or the set that ships
+    Import(import::Arguments),
     /// Print coverage figures, exact, to standard output
     Coverage(coverage::Arguments),
     /// Accounts
@@ -74,7 +84,13 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
     db.migrate().await?;
     let services = Services::new(db, Clock::new(settings.today));
     match cli.command {
+        Command::Serve(arguments) => serve::run(services, settings, arguments).await,
         Command::Migrate => Ok(()),
+        Command::Demo(arguments) => demo::run(&operator(&services), &arguments).await,
+        Command::Import(arguments) => {
+            let ctx = acting_as(&services, arguments.as_email.as_deref()).await?;
+            import::run(&ctx, &arguments).await
+        }
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }
@@ -83,4 +99,13 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
 /// The command line without `--as`.
 fn operator(services: &Services) -> Ctx {
     services.as_actor(Actor::Operator)
+}
+
+/// The command line in the name of an account, or the operator.
+async fn acting_as(services: &Services, email: Option<&str>) -> Result<Ctx, Failure> {
+    let operator = operator(services);
+    match email {
+        None => Ok(operator),
+        Some(email) => Ok(services.as_actor(accounts::actor_with(&operator, email).await?)),
+    }
 }

@@ -12,3 +12,9 @@ pub fn tell(text: &str) {
 pub fn print(text: &str) {
     let _ = writeln!(std::io::stdout(), "{text}");
 }
+
+/// Shows how far long work has come, over what the line showed before.
+pub fn tell_progress(done: u64, total: u64) {
+    let percent = (done * 100).checked_div(total).unwrap_or(0);
+    let _ = write!(std::io::stderr(), "\r{percent:>3}% ");
+}

@@ -69,13 +69,15 @@ impl Browser {
 
     pub async fn send(&mut self, request: http::request::Builder, body: &str) -> Page {
         let cookies: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        let request = request.header(COOKIE, cookies.join("; ")).body(Body::from(body.to_owned())).unwrap();
+        let request =
+            request.header(COOKIE, cookies.join("; ")).body(Body::from(body.to_owned())).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         for cookie in head.headers.get_all(SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());
         }
-        let html = String::from_utf8(to_bytes(body, 1 << 22).await.unwrap().to_vec()).unwrap_or_default();
+        let html =
+            String::from_utf8(to_bytes(body, 1 << 22).await.unwrap().to_vec()).unwrap_or_default();
         Page { status: head.status, headers: head.headers, html }
     }
 

@@ -29,12 +29,20 @@ async fn a_refused_form_keeps_what_was_typed_but_never_a_password() {
     let page = browser
         .post(
             "/sign-in?then=%2Fprivacy",
-            &[("form", "sign_in"), ("then", "/privacy"), ("email", typed), ("password", "wrong horse")],
+            &[
+                ("form", "sign_in"),
+                ("then", "/privacy"),
+                ("email", typed),
+                ("password", "wrong horse"),
+            ],
         )
         .await;
-    println!("{}", page.html);
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.html.contains("value=\"o'brien &quot;&lt;&amp;&gt;@staff.example\""), "{}", page.html);
+    assert!(
+        page.html.contains("value=\"o'brien &quot;&lt;&amp;&gt;@staff.example\""),
+        "{}",
+        page.html
+    );
     assert!(page.html.contains("value=\"/privacy\""));
     assert!(!page.html.contains("wrong horse"));
     assert!(page.html.contains("There is a problem") && page.html.contains("is not right"));
@@ -44,11 +52,16 @@ async fn a_refused_form_keeps_what_was_typed_but_never_a_password() {
 #[tokio::test]
 async fn signing_in_leads_to_the_page_that_asked_and_out_again() {
     let mut browser = Browser::new(HERE).await;
-    let fields = [("form", "sign_in"), ("then", "/privacy"), ("email", EMAIL), ("password", PASSWORD)];
+    let fields =
+        [("form", "sign_in"), ("then", "/privacy"), ("email", EMAIL), ("password", PASSWORD)];
     let page = browser.post("/sign-in", &fields).await;
     assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/privacy"));
     let cookie = page.header("set-cookie");
-    assert!(cookie.starts_with("esteem=") && cookie.contains("HttpOnly; SameSite=Lax") && !cookie.contains("Secure"));
+    assert!(
+        cookie.starts_with("esteem=")
+            && cookie.contains("HttpOnly; SameSite=Lax")
+            && !cookie.contains("Secure")
+    );
     assert!(browser.get("/privacy").await.html.contains(EMAIL));
     let page = browser.post("/privacy", &[("form", "sign_out")]).await;
     assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/"));
@@ -59,7 +72,8 @@ async fn signing_in_leads_to_the_page_that_asked_and_out_again() {
 #[tokio::test]
 async fn the_address_never_leads_to_another_site() {
     let mut browser = Browser::new(HERE).await;
-    let fields = [("form", "sign_in"), ("then", "//evil.example"), ("email", EMAIL), ("password", PASSWORD)];
+    let fields =
+        [("form", "sign_in"), ("then", "//evil.example"), ("email", EMAIL), ("password", PASSWORD)];
     assert_eq!(browser.post("/sign-in", &fields).await.location(), "/");
 }
 
@@ -92,14 +106,19 @@ async fn a_notice_is_shown_once_and_escaped() {
 async fn what_is_no_form_of_ours_is_refused() {
     let mut browser = Browser::new(HERE).await;
     assert_eq!(browser.post("/privacy", &[("how", "done")]).await.status, StatusCode::BAD_REQUEST);
-    assert_eq!(browser.post("/privacy", &[("form", "no_such")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        browser.post("/privacy", &[("form", "no_such")]).await.status,
+        StatusCode::NOT_FOUND
+    );
     assert_eq!(browser.post("/privacy", &[("form", "../x?y")]).await.status, StatusCode::NOT_FOUND);
     let page = browser.post("/privacy", &[("form", "end")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "an argument is missing");
     let long = "x".repeat(300_000);
     let page = browser.post("/privacy", &[("form", "end"), ("how", &long)]).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
-    let page = browser.send(http::Request::post("/privacy").header("origin", "https://evil.example"), "form=end").await;
+    let page = browser
+        .send(http::Request::post("/privacy").header("origin", "https://evil.example"), "form=end")
+        .await;
     assert_eq!(page.status, StatusCode::FORBIDDEN);
 }
 

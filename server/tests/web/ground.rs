@@ -47,7 +47,10 @@ async fn over_https_the_cookie_is_bound_to_the_host() {
     let fields = [("form", "sign_in"), ("then", ""), ("email", EMAIL), ("password", PASSWORD)];
     let page = browser.post("/sign-in", &fields).await;
     let cookie = page.header("set-cookie");
-    assert!(cookie.starts_with("__Host-esteem=") && cookie.contains("; Path=/; HttpOnly; SameSite=Lax; Secure"));
+    assert!(
+        cookie.starts_with("__Host-esteem=")
+            && cookie.contains("; Path=/; HttpOnly; SameSite=Lax; Secure")
+    );
     assert!(page.header("strict-transport-security").contains("max-age"));
     assert!(browser.get("/").await.html.contains(EMAIL));
 }
@@ -55,6 +58,8 @@ async fn over_https_the_cookie_is_bound_to_the_host() {
 #[tokio::test]
 async fn pages_travel_compressed() {
     let mut browser = Browser::new("http://127.0.0.1:3000").await;
-    let page = browser.send(http::Request::get("/privacy").header("accept-encoding", "gzip, br"), "").await;
+    let page = browser
+        .send(http::Request::get("/privacy").header("accept-encoding", "gzip, br"), "")
+        .await;
     assert_eq!(page.header("content-encoding"), "gzip");
 }

@@ -1,4 +1,9 @@
 //! The web ground, through the router, as a browser with scripts off meets it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what it expects by failing"
+)]
 
 mod browser; // the harness
 mod forms; // refused, done, not found, failed

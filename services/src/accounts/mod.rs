@@ -1,37 +1,35 @@
 //! Accounts: how somebody gets one, signs in with it and signs out everywhere.
 
+mod adding; // an account for an address, with or without a person
+mod directory; // every account, for administrators
+mod disabling; // shut, and open again
 mod invitations; // a link that sets a password, once
-mod passwords; // what is accepted, and how it is kept
+mod mine; // what somebody sees of their own
+mod passwords; // how they are kept and changed
 mod sign_ins; // browsers that are signed in
 mod tokens; // secrets of 256 bits, kept as hashes
 
-pub use invitations::{Invitation, accept, add, invitation, invite};
-pub use passwords::{Password, set_password};
+pub use adding::{Opened, add, link, may_add, open};
+pub(crate) use directory::holder;
+pub use directory::{detail, list};
+pub use disabling::{disable, enable};
+pub use domain::accounts::Password;
+pub use invitations::{accept, invitation, invite};
+pub use mine::mine;
+pub use passwords::{change_password, set_password};
 pub use sign_ins::{SIGN_IN_HOURS, actor_of, sign_in, sign_out, sign_out_everywhere};
 pub use tokens::Token;
 
+use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::grants::scope_of;
 use chrono::NaiveDate;
 use domain::dates::Period;
-use domain::fields::FieldErrors;
-use domain::policy::{Account, Grant, Scope};
+use domain::ids::AccountId;
+use domain::policy::{Account, Action, Actor, Grant, Resource};
+use domain::refusal::Refusal;
 use entities::{account, grant, post_terms};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-
-/// The one form in which an address is stored and compared.
-///
-/// # Errors
-/// Returns the message for the field `email` where it cannot be an address.
-pub fn email(text: &str) -> std::result::Result<String, FieldErrors> {
-    let email = text.trim().to_lowercase();
-    let usable = email.len() <= 254
-        && !email.chars().any(char::is_whitespace)
-        && email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    if usable {
-        return Ok(email);
-    }
-    Err(FieldErrors::one("email", "Enter an email address, like name@example.nhs.uk"))
-}
 
 /// The account as the policy knows it, with the grants that hold on `day`.
 pub(crate) async fn load(
@@ -57,12 +55,30 @@ pub(crate) async fn load(
     Ok(Account { id, email, person, grants, manages_posts })
 }
 
-/// Where a stored grant applies.
-pub(crate) fn scope_of(grant: &grant::Model) -> Scope {
-    match (grant.area_id, grant.organisation_id, grant.team_id) {
-        (_, _, Some(team)) => Scope::Team(team),
-        (_, Some(organisation), None) => Scope::Organisation(organisation),
-        (Some(area), None, None) => Scope::Area(area),
-        (None, None, None) => Scope::Everywhere,
-    }
+/// The account with this id.
+async fn find(db: &impl ConnectionTrait, id: AccountId) -> Result<account::Model> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    found.ok_or_else(|| Refusal::not_found("this account").into())
+}
+
+/// Whoever signs in or takes up an invitation acts as the holder of the account from then on: in the audit log too.
+fn as_holder(ctx: &Ctx, account: &account::Model) -> Ctx {
+    let account::Model { id, email, person_id: person, .. } = account.clone();
+    let holder = Account { id, email, person, grants: Vec::new(), manages_posts: false };
+    Ctx { actor: Actor::Account(holder), ..ctx.clone() }
+}
+
+/// The actor behind an address, for `--as` at the command line.
+///
+/// # Errors
+/// Refuses whoever may not manage accounts, and addresses without an account that is open.
+pub async fn actor_with(ctx: &Ctx, address: &str) -> Result<Actor> {
+    ctx.authorise(Action::ManageAccounts, Resource::Installation, "this account")?;
+    let found = account::Entity::find()
+        .filter(account::Column::Email.eq(address.trim().to_lowercase()))
+        .filter(account::Column::DisabledAt.is_null())
+        .one(ctx.db().read())
+        .await?;
+    let found = found.ok_or_else(|| Refusal::not_found(&format!("an account for {address}")))?;
+    Ok(Actor::Account(load(ctx.db().read(), found, ctx.today).await?))
 }

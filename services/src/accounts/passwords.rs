@@ -1,20 +1,21 @@
-//! Passwords: what is accepted, and how it is kept (argon2id with OWASP's parameters).
+//! How passwords are kept (argon2id with OWASP's parameters), checked and changed.
 
+use super::sign_ins::{begin, end_all};
+use super::tokens::Token;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use domain::accounts::Password;
 use domain::fields::FieldErrors;
 use domain::ids::AccountId;
+use domain::refusal::Refusal;
 use entities::account;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use std::sync::LazyLock;
 use tokio::sync::Semaphore;
-
-const LEAST: usize = 12;
-const MOST: usize = 128;
 
 /// Hashing takes 19 MiB and tens of milliseconds: two at a time, the others wait their turn.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
@@ -23,60 +24,15 @@ static AT_ONCE: Semaphore = Semaphore::const_new(2);
 static NOBODY: LazyLock<Option<String>> =
     LazyLock::new(|| Some(Argon2::default().hash_password(b"nobody").ok()?.to_string()));
 
-/// A password that may be set.
-#[derive(Clone)]
-pub struct Password(String);
-
-impl std::fmt::Debug for Password {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Password(…)")
-    }
-}
-
-impl Password {
-    /// # Errors
-    /// Returns a message for `password` or `again`: 12 to 128 characters, typed the same twice, not the address.
-    pub fn parse(
-        password: &str,
-        again: &str,
-        email: &str,
-    ) -> std::result::Result<Self, FieldErrors> {
-        let length = password.chars().count();
-        let fault = |field, message: &str| Err(FieldErrors::one(field, message));
-        if !(LEAST..=MOST).contains(&length) {
-            return fault(
-                "password",
-                "Use between 12 and 128 characters. Three random words work well",
-            );
-        }
-        let first_name = email.split(['@', '.']).next().unwrap_or_default();
-        let lower = password.to_lowercase();
-        let distinct = lower.chars().collect::<std::collections::BTreeSet<_>>().len();
-        if lower.contains(email)
-            || lower.trim_matches(char::is_numeric) == first_name
-            || distinct < 5
-        {
-            return fault(
-                "password",
-                "Choose a password that is harder to guess. Three random words work well",
-            );
-        }
-        if password != again {
-            return fault("again", "Type the same password twice");
-        }
-        Ok(Self(password.to_owned()))
-    }
-
-    /// The password as it is kept.
-    pub(crate) async fn hash(self) -> Result<String> {
-        on_the_side(move || {
-            Argon2::default()
-                .hash_password(self.0.as_bytes())
-                .map(|hash| hash.to_string())
-                .map_err(|e| Error::fault("hashing a password", e))
-        })
-        .await?
-    }
+/// The password as it is kept.
+pub(super) async fn hash(password: Password) -> Result<String> {
+    on_the_side(move || {
+        Argon2::default()
+            .hash_password(password.secret().as_bytes())
+            .map(|hash| hash.to_string())
+            .map_err(|e| Error::fault("hashing a password", e))
+    })
+    .await?
 }
 
 /// Whether `password` is the one behind `hash`; without a hash it takes as long and is wrong.
@@ -105,28 +61,46 @@ async fn on_the_side<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stati
 /// # Errors
 /// Fails when the account is not there or the database does.
 pub async fn set_password(ctx: &Ctx, id: AccountId, password: Password) -> Result<()> {
-    let hash = password.hash().await?;
+    let hash = hash(password).await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let Some(account) = account::Entity::find_by_id(id).one(change.tx()).await? else {
-        return Err(domain::refusal::Refusal::not_found("this account").into());
-    };
-    let mut account: account::ActiveModel = account.into();
-    account.password_hash = Set(Some(hash));
-    account.update(change.tx()).await?;
-    super::sign_ins::end_all(change.tx(), id, ctx.now).await?;
+    save(ctx, change.tx(), id, hash).await?;
     change.commit(Entry::new("set password", "account", id)).await
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passwords_are_long_and_not_the_address() {
-        let parse = |p: &str| Password::parse(p, p, "amina.khan@staff.example").is_ok();
-        assert!(parse("copper lantern fjord"));
-        assert!(!parse("short words") && !parse(&"long ".repeat(30)));
-        assert!(!parse("aaaaaaaaaaaaaa") && !parse("amina.khan@staff.example1"));
-        assert!(Password::parse("copper lantern fjord", "copper lantern fiord", "a@b.c").is_err());
+/// Changes the password of whoever is signed in. Every browser is signed out; the token signs this one in again.
+///
+/// # Errors
+/// Refuses where `current` is not the password, and passwords that are not accepted.
+pub async fn change_password(
+    ctx: &Ctx,
+    current: &str,
+    password: &str,
+    again: &str,
+    browser: &str,
+) -> Result<Token> {
+    let account = ctx.actor.account().ok_or(Refusal::SignInFirst)?;
+    let id = account.id;
+    let kept = super::find(ctx.db().read(), id).await?.password_hash;
+    if !is_right(current, kept).await? {
+        return Err(FieldErrors::one("current", "This is not your password now").into());
     }
+    let hash = hash(Password::parse(password, again, &account.email)?).await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    save(ctx, change.tx(), id, hash).await?;
+    let sign_in = begin(ctx, change.tx(), id, browser).await?;
+    change.commit(Entry::new("change password", "account", id)).await?;
+    Ok(sign_in)
+}
+
+/// Keeps a new password and ends every sign-in with the old one.
+pub(super) async fn save(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    hash: String,
+) -> Result<()> {
+    let mut account: account::ActiveModel = super::find(tx, id).await?.into();
+    account.password_hash = Set(Some(hash));
+    account.update(tx).await?;
+    end_all(tx, id, ctx.now).await
 }

@@ -1,10 +1,14 @@
 //! Coverage figures for whoever may see them, over facts that are as new as the database.
 
 mod ask; // a question in codes, as an address or a command line puts it
+mod heatmap; // the coverage page
 mod output; // the contract's columns
+mod people; // the people behind a figure
 
 pub use ask::{Ask, unit_with_code};
+pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
+pub use people::people;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -32,12 +36,7 @@ pub struct Figures {
 /// # Errors
 /// Refuses whoever sees no exact figures at all, and codes that are not known.
 pub async fn read(ctx: &Ctx, ask: &Ask) -> Result<Figures> {
-    if ctx.actor == Actor::Nobody {
-        return Err(Refusal::SignInFirst.into());
-    }
-    if reach(&ctx.actor, Action::ReadFigures).is_empty() {
-        return Err(Refusal::not_found("this page").into());
-    }
+    authorise(ctx)?;
     let facts = ctx.facts().await?;
     let query = Query { visible: visible_teams(ctx, &facts), ..ask.query(&facts)? };
     let counting = Arc::clone(&facts);
@@ -51,6 +50,17 @@ pub async fn read(ctx: &Ctx, ask: &Ask) -> Result<Figures> {
     let framework_version = version.map(|v| v.number);
     let left_out = left_out(&facts, &query);
     Ok(Figures { facts, query, rows, framework_version, left_out })
+}
+
+/// Exact figures are for whoever sees some; which, [`visible_teams`] decides.
+fn authorise(ctx: &Ctx) -> Result<()> {
+    if ctx.actor == Actor::Nobody {
+        return Err(Refusal::SignInFirst.into());
+    }
+    if reach(&ctx.actor, Action::ReadFigures).is_empty() {
+        return Err(Refusal::not_found("this page").into());
+    }
+    Ok(())
 }
 
 /// Organisations with a team in the question that the asker may not see.

@@ -79,7 +79,6 @@ pub(super) const CAST: [Role; 8] = [
 ];
 
 pub(super) const PRACTICE_NURSE: usize = 0;
-pub(super) const PRACTICE_MANAGER: usize = 1;
 pub(super) const MENTAL_HEALTH_NURSE: usize = 2;
 pub(super) const PSYCHIATRIST: usize = 3;
 pub(super) const WORKFORCE_LEAD: usize = 4;

@@ -50,9 +50,6 @@ mod tests {
         file.row(&["A", "plain"]);
         file.row(&["B", "with, comma and \"words\""]);
         assert_eq!(file.rows, 2);
-        assert_eq!(
-            file.into_text(),
-            "code,note\nA,plain\nB,\"with, comma and \"\"words\"\"\"\n"
-        );
+        assert_eq!(file.into_text(), "code,note\nA,plain\nB,\"with, comma and \"\"words\"\"\"\n");
     }
 }

@@ -1,13 +1,16 @@
 //! Invented names of practices and care homes: trees and the words of a waterside. None is a real one.
 
+#[rustfmt::skip] // a list
 const TREES: [&str; 40] = [
-    "Alder", "Medlar", "Rowan", "Hornbeam", "Willow", "Aspen", "Quince", "Juniper", "Larch", "Spindle", "Bramble",
-    "Cedar", "Sorrel", "Hazel", "Linden", "Bayberry", "Foxglove", "Maple", "Blackthorn", "Teasel", "Walnut", "Heather",
-    "Cypress", "Mulberry", "Yarrow", "Beech", "Tansy", "Chestnut", "Sycamore", "Dogwood", "Laurel", "Campion",
-    "Hawthorn", "Elder", "Whitebeam", "Sedge", "Tamarisk", "Bulrush", "Buckthorn", "Myrtle",
+    "Alder", "Medlar", "Rowan", "Hornbeam", "Willow", "Aspen", "Quince", "Juniper", "Larch", "Spindle",
+    "Bramble", "Cedar", "Sorrel", "Hazel", "Linden", "Bayberry", "Foxglove", "Maple", "Blackthorn", "Teasel",
+    "Walnut", "Heather", "Cypress", "Mulberry", "Yarrow", "Beech", "Tansy", "Chestnut", "Sycamore", "Dogwood",
+    "Laurel", "Campion", "Hawthorn", "Elder", "Whitebeam", "Sedge", "Tamarisk", "Bulrush", "Buckthorn",
+    "Myrtle",
 ];
 const WATERS: [&str; 8] = ["Wharf", "Lock", "Reach", "Weir", "Creek", "Quay", "Basin", "Mill"];
-const KINDS: [&str; 5] = ["Surgery", "Practice", "Health Centre", "Medical Centre", "Group Practice"];
+const KINDS: [&str; 5] =
+    ["Surgery", "Practice", "Health Centre", "Medical Centre", "Group Practice"];
 const HOMES: [&str; 4] = ["Lodge", "Court", "House", "Gardens"];
 
 /// The name of the `nth` practice, different for each up to 1,600.

@@ -73,14 +73,14 @@ mod tests {
     fn the_stream_of_a_seed_never_changes() {
         let mut random = Random::new(2017, Part::People);
         let drawn: Vec<u32> = (0..6).map(|_| random.below(1000)).collect();
-        assert_eq!(drawn, [0, 0, 0, 0, 0, 0]);
+        assert_eq!(drawn, [187, 542, 260, 45, 525, 222]);
     }
 
     #[test]
     fn numbers_stay_in_their_range_and_shares_are_kept() {
         let mut random = Random::new(1, Part::Places);
         assert!((0..1000).all(|_| (-2..=3).contains(&random.between(-2, 3))));
-        let drawn: Vec<u8> = (0..10_000).map(|_| random.mostly(0, &[(1, 30), (2, 10)])).collect();
+        let drawn: Vec<u32> = (0..10_000).map(|_| random.mostly(0, &[(1, 30), (2, 10)])).collect();
         let ones = drawn.iter().filter(|&&n| n == 1).count();
         assert!((2_700..3_300).contains(&ones), "{ones} of 10,000 at 30 in a hundred");
         assert_eq!(random.one_of::<u8>(&[]), 0);

@@ -1,6 +1,7 @@
 //! What the set that ships asks: its competencies, and what each role asks of them.
 
 use crate::error::{Error, Result};
+use crate::reference;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -41,11 +42,15 @@ struct Requirement {
 }
 
 impl Set {
-    /// Reads the set from its contract files.
+    /// The set that ships.
     ///
     /// # Errors
-    /// Fails where the files are not the set that ships.
-    pub(super) fn read(framework: &str, requirements: &str) -> Result<Self> {
+    /// Fails where its files are not as they should be.
+    pub(super) fn shipped() -> Result<Self> {
+        Self::read(reference::FRAMEWORK, reference::REQUIREMENTS)
+    }
+
+    fn read(framework: &str, requirements: &str) -> Result<Self> {
         let competencies: Vec<Competency> = rows(framework)?;
         let mut by_role: BTreeMap<String, Vec<Asked>> = BTreeMap::new();
         for row in rows::<Requirement>(requirements)? {
@@ -76,4 +81,21 @@ fn rows<T: DeserializeOwned>(text: &str) -> Result<Vec<T>> {
 
 fn yes<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<bool, D::Error> {
     Ok(String::deserialize(deserializer)? == "yes")
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// The set that ships.
+    pub(crate) fn shipped() -> Set {
+        Set::shipped().unwrap()
+    }
+
+    #[test]
+    fn the_set_is_read_whole() {
+        let set = shipped();
+        assert_eq!(set.competencies.len(), 61);
+        assert_eq!(set.asked_of("PN").iter().filter(|a| a.core).count(), 30);
+    }
 }

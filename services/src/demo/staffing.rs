@@ -111,7 +111,8 @@ pub(super) fn category(role: &str, random: &mut Random) -> PostCategory {
 
 /// The Agenda for Change band that goes with a role in the National Health Service; blank elsewhere.
 pub(super) const fn band(kind: TeamKind, role: &str) -> &'static str {
-    if !matches!(kind, TeamKind::Integrated | TeamKind::PrimaryCareMentalHealth | TeamKind::Liaison) {
+    if !matches!(kind, TeamKind::Integrated | TeamKind::PrimaryCareMentalHealth | TeamKind::Liaison)
+    {
         return "";
     }
     match role.as_bytes() {

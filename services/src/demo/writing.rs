@@ -76,7 +76,14 @@ pub(super) fn staff_file(people: &[Person], places: &Places) -> String {
     file.into_text()
 }
 
-fn staff_row(file: &mut File, places: &Places, at: usize, person: &Person, nth: usize, post: &Post) {
+fn staff_row(
+    file: &mut File,
+    places: &Places,
+    at: usize,
+    person: &Person,
+    nth: usize,
+    post: &Post,
+) {
     let Some(team) = places.teams.get(post.team) else { return };
     file.row(&[
         &number(at),

@@ -5,61 +5,21 @@
 
 use std::io::BufRead;
 
+mod record; // the cells
 #[cfg(test)]
 mod tests;
+
+pub(super) use record::Record;
 
 /// The longest record; a line without an end is refused here and not when the memory is full.
 const LONGEST: usize = 1024 * 1024;
 
-/// The cells of one record, and the line on which it begins.
-#[derive(Debug, Default)]
-pub(super) struct Record {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-    pub line: u64,
-}
-
-impl Record {
-    /// The cell at a position; `None` where the record has none there or it is not UTF-8.
-    pub fn cell(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)?;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        std::str::from_utf8(self.bytes.get(start.unwrap_or(0)..end)?).ok()
-    }
-
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether every cell is UTF-8.
-    pub fn is_readable(&self) -> bool {
-        (0..self.len()).all(|at| self.cell(at).is_some())
-    }
-
-    pub fn is_blank(&self) -> bool {
-        self.bytes.iter().all(u8::is_ascii_whitespace)
-    }
-
-    fn clear(&mut self) {
-        self.bytes.clear();
-        self.ends.clear();
-    }
-
-    /// For rows that do not come from CSV.
-    pub fn of_cells(line: u64, cells: impl Iterator<Item = String>) -> Self {
-        let mut record = Self { line, ..Self::default() };
-        for cell in cells {
-            record.bytes.extend(cell.into_bytes());
-            record.ends.push(record.bytes.len());
-        }
-        record
-    }
-}
-
 /// What makes the rest of a file unreadable.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Broken {
-    #[error("this quotation mark is never closed; close it, or write it twice inside a quoted cell")]
+    #[error(
+        "this quotation mark is never closed; close it, or write it twice inside a quoted cell"
+    )]
     OpenQuote { line: u64 },
     #[error(
         "after the closing quotation mark of a cell only a comma or the end of the line can stand; write a quotation \
@@ -74,6 +34,18 @@ pub(super) enum Broken {
     Binary { line: u64 },
     #[error(transparent)]
     Unreadable(#[from] std::io::Error),
+}
+
+impl Broken {
+    pub const fn line(&self) -> u64 {
+        match self {
+            Self::OpenQuote { line }
+            | Self::AfterQuote { line }
+            | Self::Endless { line }
+            | Self::Binary { line } => *line,
+            Self::Unreadable(_) => 0,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +68,10 @@ impl<R: BufRead> Records<R> {
     pub const fn new(input: R) -> Self {
         let splitter = Splitter { state: State::Start, line: 1, opened: 0, returned: false };
         Self { input, splitter }
+    }
+
+    pub fn into_input(self) -> R {
+        self.input
     }
 
     /// Reads the next record that is not an empty line; `false` at the end.
@@ -149,30 +125,27 @@ impl Splitter {
         if std::mem::take(&mut self.returned) && byte == b'\n' {
             return Ok(false);
         }
+        let line = self.line;
         match (self.state, byte) {
-            (_, 0) => return Err(Broken::Binary { line: self.line }),
+            (_, 0) => return Err(Broken::Binary { line }),
             (State::Quoted, b'"') => self.state = State::Closing,
-            (State::Closing, b'"') => {
-                self.state = State::Quoted;
-                record.bytes.push(byte);
-            }
             (State::Quoted, _) => {
                 self.line += u64::from(byte == b'\n');
                 record.bytes.push(byte);
             }
             (_, b',') => self.end_cell(record),
             (_, b'\n' | b'\r') => return Ok(self.end_line(byte, record)),
-            (State::Start, b'"') => {
-                self.state = State::Quoted;
-                self.opened = self.line;
-            }
-            (State::Closing, _) => return Err(Broken::AfterQuote { line: self.line }),
-            (State::Start | State::Plain, _) => {
-                self.state = State::Plain;
-                record.bytes.push(byte);
-            }
+            (State::Start, b'"') => (self.state, self.opened) = (State::Quoted, line),
+            (State::Closing, b'"') => self.push(State::Quoted, byte, record),
+            (State::Closing, _) => return Err(Broken::AfterQuote { line }),
+            (State::Start | State::Plain, _) => self.push(State::Plain, byte, record),
         }
         Ok(false)
+    }
+
+    fn push(&mut self, state: State, byte: u8, record: &mut Record) {
+        self.state = state;
+        record.bytes.push(byte);
     }
 
     fn end_cell(&mut self, record: &mut Record) {

@@ -6,6 +6,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
@@ -16,7 +17,7 @@ use domain::ids::{JudgementSequence, PersonId};
 use domain::judgements::forms::Decision;
 use domain::judgements::views::{OpenRequest, RequestDetail};
 use domain::judgements::{Assessor, Confirming};
-use domain::policy::{Action, Actor, Resource, may};
+use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
 use domain::standing::{Event, REQUEST_LAPSES_AFTER_DAYS, standing};
 use entities::{competency, judgement, reflection};
@@ -25,11 +26,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 /// Requests that wait for the signed-in assessor, to them by name first, then the oldest.
 ///
 /// # Errors
-/// Fails when the database does.
+/// Refuses whoever decides no requests.
 pub async fn open_requests(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
-    if ctx.actor == Actor::Nobody {
-        return Err(Refusal::SignInFirst.into());
-    }
+    ctx.authorise_somewhere(Action::DecideRequest, "this page")?;
     let facts = ctx.facts().await?;
     let rows = judgement::Entity::find()
         .filter(judgement::Column::Kind.eq(JudgementKind::Requested))
@@ -37,20 +36,21 @@ pub async fn open_requests(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
         .order_by_asc(judgement::Column::Sequence)
         .all(ctx.db().read())
         .await?;
-    let mine = rows.iter().filter(|row| is_open_to(ctx, &facts, row));
+    let mine = rows.iter().filter(|row| reaches(ctx, &facts, row) && is_open(ctx, &facts, row));
     let mut open: Vec<OpenRequest> = mine.filter_map(|row| opened(ctx, &facts, row)).collect();
     open.sort_by_key(|r| (!r.for_me, r.asked_on, r.sequence));
     Ok(open)
 }
 
-/// Whether a request is still open, reaches the asker, and names them or nobody.
-fn is_open_to(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
+/// Whether a request is the asker's to decide: it names them or nobody, about somebody they assess.
+fn reaches(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     let named = row.asked_of_id.is_none() || row.asked_of_id == ctx.actor.person();
     let posts = subject_posts(ctx, facts, row.person_id);
     let resource = Resource::Person { person: row.person_id, posts: &posts };
-    named && may(&ctx.actor, Action::DecideRequest, resource) && is_open(ctx, facts, row)
+    named && may(&ctx.actor, Action::DecideRequest, resource)
 }
 
+/// Whether nobody answered or withdrew it yet, and it has not lapsed.
 fn is_open(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     let at = facts.competencies.iter().position(|c| c.id == row.competency_id);
     let Some((at, competency)) = at.and_then(|at| Some((at, facts.competencies.get(at)?))) else {
@@ -58,7 +58,7 @@ fn is_open(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     };
     facts.person(row.person_id).is_some_and(|person| {
         let standing = person.standing_in(at as u16, competency, ctx.today);
-        standing.requested.is_some_and(|(day, _)| day == row.made_on)
+        standing.requested.is_some_and(|request| request.sequence == row.sequence)
     })
 }
 
@@ -83,8 +83,9 @@ fn opened(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> Option<OpenReques
 /// One open request with what there is to judge it by.
 ///
 /// # Errors
-/// Refuses requests that are answered, lapsed or not the asker's as not found.
+/// Refuses requests that are not the asker's as not found, and says when one is closed.
 pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDetail> {
+    ctx.authorise_somewhere(Action::DecideRequest, "this request")?;
     let facts = ctx.facts().await?;
     let row = find(ctx, &facts, ctx.db().read(), sequence).await?;
     let gone = || Refusal::not_found("this request");
@@ -98,10 +99,8 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let cannot = case.confirming(ctx, request.level, ctx.today, &evidence).by(&case.assessor).err();
     let self_said = said.iter().rfind(|r| r.kind == JudgementKind::SelfAssessment);
     let attached = reflection::Entity::find_by_id(row.sequence).one(ctx.db().read()).await?;
-    let own = [&worded.level_1, &worded.level_2, &worded.level_3, &worded.level_4, &worded.level_5];
-    let descriptor = own.get(usize::from(request.level.number()) - 1).and_then(|d| (*d).clone());
     Ok(RequestDetail {
-        descriptor: descriptor.unwrap_or_else(|| request.level.meaning().to_owned()),
+        descriptors: descriptors(&worded),
         statement: worded.statement,
         rare_event: known.rare_event,
         evidence,
@@ -110,6 +109,7 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         reflection: attached.and_then(|r| r.text),
         history: timeline(&facts, ctx.db().read(), &said, Reflections::Hidden).await?,
         cannot: cannot.map(|refusal| refusal.to_string()),
+        today: ctx.today,
         request,
     })
 }
@@ -120,14 +120,18 @@ async fn find(
     db: &impl ConnectionTrait,
     sequence: JudgementSequence,
 ) -> Result<judgement::Model> {
-    if ctx.actor == Actor::Nobody {
-        return Err(Refusal::SignInFirst.into());
-    }
     let row = judgement::Entity::find_by_id(sequence).one(db).await?;
-    row.filter(|row| row.kind == JudgementKind::Requested && is_open_to(ctx, facts, row))
-        .ok_or_else(|| {
-            Refusal::not_found("this request. It may have been answered or withdrawn").into()
-        })
+    let mine = row.filter(|row| row.kind == JudgementKind::Requested && reaches(ctx, facts, row));
+    let row = mine.ok_or_else(|| Refusal::not_found("this request"))?;
+    if is_open(ctx, facts, &row) {
+        return Ok(row);
+    }
+    Err(Refusal::rule(
+        "request-closed",
+        "This request is no longer open. Somebody else may have answered it, or it was withdrawn or has lapsed. Go to \
+         the requests that wait for you.",
+    )
+    .into())
 }
 
 /// Decides an open request: confirms it (at any level the evidence supports) or sends it back with a reason.
@@ -135,6 +139,7 @@ async fn find(
 /// # Errors
 /// Refuses whatever stands against it in the rules, in words that say what would do.
 pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) -> Result<()> {
+    ctx.authorise_somewhere(Action::DecideRequest, "this request")?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: of two decisions at once, the second finds the request answered.
     let facts = ctx.facts().await?;
@@ -142,11 +147,6 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
     let known = facts.competencies.iter().find(|c| c.id == row.competency_id);
     let known = known.ok_or_else(|| Refusal::not_found("this competency"))?;
     let case = Case::load(ctx, change.tx(), &facts, &row, known).await?;
-    if case.subject.requested.is_none() {
-        return Err(
-            Refusal::not_found("this request. It may have been answered or withdrawn").into()
-        );
-    }
     let today = |kind| Said::today(ctx, row.person_id, row.competency_id, kind);
     let (said, act) = match decision {
         Decision::Confirm { level, evidence, made_on, note } => {
@@ -215,7 +215,7 @@ impl<'a> Case<'a> {
             made_on,
             today: ctx.today,
             evidence,
-            competency: &self.competency.code,
+            competency: &self.competency.title,
             rare_event: self.competency.rare_event,
             refresh_months: self.competency.refresh_months,
             subject: self.subject,

@@ -7,15 +7,14 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::reach::{people_within, subject_posts};
+use crate::reach::subject_posts;
 use domain::codes::JudgementKind;
-use domain::coverage::Person;
-use domain::fields::FieldErrors;
-use domain::fields::required_text;
+use domain::coverage::{Facts, Person};
+use domain::fields::{FieldErrors, required_text};
 use domain::ids::PersonId;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::Claim;
-use domain::policy::{Action, Resource};
+use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use entities::judgement;
@@ -56,14 +55,18 @@ pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
 /// Open claims that the asker may decide.
 ///
 /// # Errors
-/// Fails when the database does.
+/// Refuses whoever decides no claims.
 pub async fn claims(ctx: &Ctx) -> Result<Vec<Claim>> {
+    ctx.authorise_somewhere(Action::DecideExemption, "this page")?;
     let facts = ctx.facts().await?;
-    let people = people_within(ctx, &facts, Action::DecideExemption);
-    let mut open: Vec<(PersonId, CompetencyIndex)> = Vec::new();
-    for person in people.iter().filter_map(|&at| facts.people.get(at)) {
-        open.extend(claimed(person).into_iter().map(|competency| (person.id, competency)));
-    }
+    let claims_of = |person: &Person| {
+        let id = person.id;
+        claimed(person).into_iter().map(move |at| (id, at))
+    };
+    let mut open: Vec<(PersonId, CompetencyIndex)> =
+        facts.people.iter().flat_map(claims_of).collect();
+    // Looked at last: claims are few, and where everybody's posts lie takes longer to find out.
+    open.retain(|(person, _)| may_decide(ctx, &facts, *person));
     let rows = judgement::Entity::find()
         .filter(judgement::Column::Kind.eq(JudgementKind::ExemptionClaimed))
         .filter(judgement::Column::PersonId.is_in(open.iter().map(|(person, _)| *person)))
@@ -87,6 +90,11 @@ pub async fn claims(ctx: &Ctx) -> Result<Vec<Claim>> {
     let mut claims: Vec<Claim> = open.into_iter().filter_map(claim).collect();
     claims.sort_by_key(|claim| (claim.claimed_on, claim.person_name.clone()));
     Ok(claims)
+}
+
+fn may_decide(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
+    let posts = subject_posts(ctx, facts, person);
+    may(&ctx.actor, Action::DecideExemption, Resource::Person { person, posts: &posts })
 }
 
 /// The competencies a person has an undecided claim in.

@@ -8,13 +8,17 @@ mod recognise; // levels granted for people of a role
 mod record; // a person's whole record, and one competency of it
 mod save; // one judgement into its table
 mod self_assess; // one's own level
+mod start; // what is asked first, one at a time; a domain in one sitting
+mod waiting; // what waits for whoever is signed in
 
 pub use ask::{ask, withdraw};
 pub use confirm::{decide, open_requests, request};
 pub use exempt::{claim, claims, decide_claim};
-pub use recognise::{Recognise, candidates, recognise};
+pub use recognise::{Recognise, recognise, recognition};
 pub use record::{competency, record};
 pub use self_assess::{self_assess, self_assess_domain};
+pub use start::{sitting, start};
+pub use waiting::waiting;
 
 use crate::ctx::Ctx;
 use crate::error::Result;

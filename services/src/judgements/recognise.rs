@@ -10,14 +10,15 @@ use crate::viewings;
 use domain::codes::JudgementKind;
 use domain::coverage::{Facts, Person};
 use domain::fields::{FieldErrors, required_text};
-use domain::frameworks::Level;
+use domain::frameworks::version_at;
 use domain::ids::PersonId;
 use domain::judgements::forms::NOTE_MOST;
-use domain::judgements::recognising::{HIGHEST, may_recognise};
-use domain::judgements::views::{Candidate, RecognitionOutcome};
-use domain::policy::{Action, Resource, may};
+use domain::judgements::recognising::{Candidate, HIGHEST, Outcome, Recognition, may_recognise};
+use domain::judgements::views::Choice;
+use domain::people::{RoleIndex, Terms};
+use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
-use domain::requirements::Asked;
+use domain::requirements::{Asked, asked_at};
 
 /// What is to be recognised, as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -29,52 +30,94 @@ pub struct Recognise {
     pub reason: String,
 }
 
-/// The people of a role whom the asker may recognise, and how much of what the role asks they do not hold currently.
+/// The roles of the people whom the asker may recognise; with a role, its people, and how much of what the role asks
+/// (in one domain, where one is given) they do not hold currently.
 ///
 /// # Errors
-/// Refuses roles that are not known.
-pub async fn candidates(ctx: &Ctx, role_code: &str) -> Result<Vec<Candidate>> {
+/// Refuses whoever recognises nobody, and roles that are not known.
+pub async fn recognition(ctx: &Ctx, role_code: &str, domain_code: &str) -> Result<Recognition> {
+    ctx.authorise_somewhere(Action::Recognise, "this page")?;
     let facts = ctx.facts().await?;
-    let role = facts.roles.iter().position(|r| r.code == role_code);
-    let role = role.ok_or_else(|| Refusal::not_found("this role"))?;
-    viewings::note_list(ctx, &format!("recognise role={role_code}")).await?;
     let within = people_within(ctx, &facts, Action::Recognise);
-    let in_role: Vec<(&Person, usize)> = within
-        .iter()
-        .filter_map(|&at| facts.people.get(at))
-        .filter_map(|person| {
-            let mut posts = facts.posts_in_scope(person, ctx.today);
-            posts.find(|terms| terms.role == role).map(|terms| (person, terms.team))
-        })
-        .collect();
-    let mut candidates: Vec<Candidate> = in_role
-        .into_iter()
-        .map(|(person, team)| {
-            let asked = asked_of_role(ctx, &facts, role, "");
-            let open = asked.iter().filter(|asked| !holds(ctx, &facts, person, asked)).count();
-            let team = facts.places.teams.get(team);
-            Candidate {
-                person: person.id,
-                name: person.name(),
-                team_name: team.map(|t| t.name.clone()).unwrap_or_default(),
-                open,
-                asked: asked.len(),
-            }
-        })
-        .collect();
-    candidates.sort_by(|a, b| (&a.team_name, &a.name).cmp(&(&b.team_name, &b.name)));
-    Ok(candidates)
+    let people: Vec<&Person> = within.iter().filter_map(|&at| facts.people.get(at)).collect();
+    let candidates = match role_code {
+        "" => None,
+        code => {
+            let role = role_with_code(&facts, code)?;
+            viewings::note_list(ctx, &format!("recognise role={code}")).await?;
+            Some(candidates(ctx, &facts, &people, role, domain_code))
+        }
+    };
+    let domains = domains_today(ctx, &facts);
+    Ok(Recognition { roles: roles_of(ctx, &facts, &people), domains, candidates })
 }
 
-fn asked_of_role(ctx: &Ctx, facts: &Facts, role: usize, domain_code: &str) -> Vec<Asked> {
-    let Some(role) = facts.roles.get(role) else { return Vec::new() };
-    let in_domain = |asked: &Asked| {
-        let competency = facts.competencies.get(usize::from(asked.competency));
-        let domain = competency.and_then(|c| facts.domains.get(c.domain));
-        domain_code.is_empty() || domain.is_some_and(|d| d.code == domain_code)
+fn role_with_code(facts: &Facts, code: &str) -> Result<RoleIndex> {
+    let role = facts.roles.iter().position(|r| r.code == code);
+    role.ok_or_else(|| Refusal::not_found("this role").into())
+}
+
+/// The roles that these people hold, by title.
+fn roles_of(ctx: &Ctx, facts: &Facts, people: &[&Person]) -> Vec<Choice> {
+    let posts = people.iter().flat_map(|person| facts.posts_in_scope(person, ctx.today));
+    let mut held: Vec<RoleIndex> = posts.map(|terms| terms.role).collect();
+    held.sort_unstable();
+    held.dedup();
+    let roles = held.into_iter().filter_map(|at| facts.roles.get(at));
+    let mut roles: Vec<Choice> =
+        roles.map(|role| Choice { value: role.code.clone(), label: role.title.clone() }).collect();
+    roles.sort_by(|a, b| a.label.cmp(&b.label));
+    roles
+}
+
+fn domains_today(ctx: &Ctx, facts: &Facts) -> Vec<Choice> {
+    let version = version_at(&facts.versions, ctx.today);
+    let of_today = facts.competencies.iter().filter(|c| Some(c.version) == version);
+    let mut domains: Vec<usize> = of_today.map(|c| c.domain).collect();
+    domains.dedup();
+    let domains = domains.into_iter().filter_map(|at| facts.domains.get(at));
+    domains.map(|d| Choice { value: d.code.clone(), label: d.title.clone() }).collect()
+}
+
+fn candidates(
+    ctx: &Ctx,
+    facts: &Facts,
+    people: &[&Person],
+    role: RoleIndex,
+    domain_code: &str,
+) -> Vec<Candidate> {
+    let asked = asked_of_role(ctx, facts, role, domain_code);
+    let candidate = |person: &Person, terms: &Terms| {
+        let team = facts.places.teams.get(terms.team);
+        Candidate {
+            person: person.id,
+            name: person.name(),
+            team_name: team.map(|team| team.name.clone()).unwrap_or_default(),
+            open: asked.iter().filter(|asked| !holds(ctx, facts, person, asked)).count(),
+            asked: asked.len(),
+        }
     };
-    let mut asked = domain::requirements::asked_at(&role.requirements, ctx.today);
-    asked.retain(in_domain);
+    let in_role = people.iter().filter_map(|person| {
+        let mut posts = facts.posts_in_scope(person, ctx.today);
+        Some(candidate(person, posts.find(|terms| terms.role == role)?))
+    });
+    let mut candidates: Vec<Candidate> = in_role.collect();
+    candidates.sort_by(|a, b| (&a.team_name, &a.name).cmp(&(&b.team_name, &b.name)));
+    candidates
+}
+
+fn asked_of_role(ctx: &Ctx, facts: &Facts, role: RoleIndex, domain_code: &str) -> Vec<Asked> {
+    let Some(role) = facts.roles.get(role) else { return Vec::new() };
+    let version = version_at(&facts.versions, ctx.today);
+    let is_meant = |asked: &Asked| {
+        let competency = facts.competencies.get(usize::from(asked.competency));
+        competency.filter(|c| Some(c.version) == version).is_some_and(|competency| {
+            let domain = facts.domains.get(competency.domain);
+            domain_code.is_empty() || domain.is_some_and(|d| d.code == domain_code)
+        })
+    };
+    let mut asked = asked_at(&role.requirements, ctx.today);
+    asked.retain(is_meant);
     asked
 }
 
@@ -89,58 +132,60 @@ fn holds(ctx: &Ctx, facts: &Facts, person: &Person, asked: &Asked) -> bool {
 ///
 /// # Errors
 /// Refuses without people or a reason, and people whom the asker may not recognise; then nobody is recognised.
-pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<RecognitionOutcome> {
-    let mut errors = FieldErrors::default();
-    let reason = required_text(
-        &typed.reason,
-        "the reason, such as a registration or qualification",
-        NOTE_MOST,
-    );
-    let reason = errors.keep("reason", reason);
-    let people: Vec<PersonId> = typed.people.iter().filter_map(|id| id.parse().ok()).collect();
-    if people.is_empty() {
-        errors.add("people", "Choose at least one person");
-    }
-    errors.into_result()?;
-    let facts = ctx.facts().await?;
-    let role = facts.roles.iter().position(|r| r.code == typed.role_code);
-    let role = role.ok_or_else(|| Refusal::not_found("this role"))?;
-    let asked = asked_of_role(ctx, &facts, role, &typed.domain_code);
+pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<Outcome> {
+    ctx.authorise_somewhere(Action::Recognise, "this page")?;
+    let (people, reason) = parse(typed)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let mut outcome = RecognitionOutcome::default();
+    // Read after the counter's lock is held: nobody confirms in between what is recognised here.
+    let facts = ctx.facts().await?;
+    let role = role_with_code(&facts, &typed.role_code)?;
+    let asked = asked_of_role(ctx, &facts, role, &typed.domain_code);
+    let mut outcome = Outcome::default();
     for id in people {
         let posts = subject_posts(ctx, &facts, id);
-        let person = facts.person(id).filter(|_| {
-            may(&ctx.actor, Action::Recognise, Resource::Person { person: id, posts: &posts })
-        });
-        let person = person.ok_or_else(|| Refusal::not_found("one of these people"))?;
-        let before = outcome.recognised;
-        for one in &asked {
-            let Some(of) = facts.competencies.get(usize::from(one.competency)) else { continue };
-            let level = one.level.min(HIGHEST);
-            let standing = person.standing_in(one.competency, of, ctx.today);
-            if may_recognise(level, &standing, ctx.actor.person() == Some(id), ctx.today).is_err() {
-                outcome.left_alone += 1;
-                continue;
-            }
-            said(ctx, id, of.id, level, reason.clone()).save(ctx, change.tx()).await?;
-            outcome.recognised += 1;
+        let resource = Resource::Person { person: id, posts: &posts };
+        ctx.authorise(Action::Recognise, resource, "one of these people")?;
+        let holder = facts.person(id).filter(|person| has_role(ctx, &facts, person, role));
+        let person =
+            holder.ok_or_else(|| Refusal::not_found("one of these people in this role"))?;
+        let open = open_to(ctx, &facts, person, &asked);
+        for said in &open {
+            Said { note: Some(reason.clone()), ..said.clone() }.save(ctx, change.tx()).await?;
         }
-        outcome.people += usize::from(outcome.recognised > before);
+        outcome.add(person.name(), open.len(), asked.len());
     }
     let entry = Entry::new("recognise", "role", &typed.role_code).after(&typed.people);
     change.commit(entry).await?;
     Ok(outcome)
 }
 
-fn said(
-    ctx: &Ctx,
-    person: PersonId,
-    competency: domain::ids::CompetencyId,
-    level: Level,
-    reason: Option<String>,
-) -> Said {
-    let level = Some(level);
-    let recognised = Said::today(ctx, person, competency, JudgementKind::Recognised);
-    Said { level, note: reason, ..recognised }
+fn parse(typed: &Recognise) -> Result<(Vec<PersonId>, String)> {
+    let mut errors = FieldErrors::default();
+    let people: Vec<PersonId> = typed.people.iter().filter_map(|id| id.parse().ok()).collect();
+    if people.is_empty() {
+        errors.add("people", "Choose at least one person");
+    }
+    let what = "the reason, such as a registration or qualification";
+    match errors.keep("reason", required_text(&typed.reason, what, NOTE_MOST)) {
+        Some(reason) if !people.is_empty() => Ok((people, reason)),
+        _ => Err(errors.into()),
+    }
+}
+
+fn has_role(ctx: &Ctx, facts: &Facts, person: &Person, role: RoleIndex) -> bool {
+    facts.posts_in_scope(person, ctx.today).any(|terms| terms.role == role)
+}
+
+/// The recognitions that nothing stands against.
+fn open_to(ctx: &Ctx, facts: &Facts, person: &Person, asked: &[Asked]) -> Vec<Said> {
+    let is_self = ctx.actor.person() == Some(person.id);
+    let said = |one: &Asked| {
+        let of = facts.competencies.get(usize::from(one.competency))?;
+        let level = one.level.min(HIGHEST);
+        let standing = person.standing_in(one.competency, of, ctx.today);
+        may_recognise(level, &standing, is_self, ctx.today).ok()?;
+        let recognised = Said::today(ctx, person.id, of.id, JudgementKind::Recognised);
+        Some(Said { level: Some(level), ..recognised })
+    };
+    asked.iter().filter_map(said).collect()
 }

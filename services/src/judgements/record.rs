@@ -5,17 +5,18 @@ use super::save::said_of;
 use super::{find, myself};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::codes::JudgementKind;
-use domain::coverage::{Competency, Facts, Person};
-use domain::frameworks::{Level, version_at};
+use domain::coverage::{Competency, Facts, Person, Role};
+use domain::frameworks::version_at;
 use domain::ids::PersonId;
 use domain::judgements::views::{AskedLevel, Record, RecordDetail, RecordDomain, RecordLine};
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
-use domain::requirements::{Asked, CompetencyIndex};
+use domain::requirements::{Asked, CompetencyIndex, asked_at};
 use entities::{competency, judgement};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 pub async fn record(ctx: &Ctx, whom: Option<PersonId>, day: NaiveDate) -> Result<Record> {
     let (facts, id) = open(ctx, whom).await?;
     let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
-    let asked = asked_by_competency(&facts, person, day);
+    let asked = AskedByRole::of(&facts, person, day);
     let version = version_at(&facts.versions, day);
     let mut domains: Vec<RecordDomain> = Vec::new();
     for (at, competency) in facts.competencies.iter().enumerate() {
@@ -62,7 +63,7 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
     let said = said_of(ctx.db().read(), id, found.id).await?;
     let own = ctx.actor.person() == Some(id);
     let reflections = if own { Reflections::Shown } else { Reflections::Hidden };
-    let asked = asked_by_competency(&facts, person, ctx.today);
+    let asked = AskedByRole::of(&facts, person, ctx.today);
     let domain = facts.domains.get(found.domain);
     Ok(RecordDetail {
         line: line(person, at, found, &asked, ctx.today),
@@ -72,7 +73,7 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
         rare_event: found.rare_event,
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
-        asked_by: asked_by(&facts, person, at, ctx.today),
+        asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
         claimed_on: open_claim(&said),
         history: timeline(&facts, ctx.db().read(), &said, reflections).await?,
         assessors: if own { super::ask::assessors_for(ctx, &facts, at).await? } else { Vec::new() },
@@ -92,26 +93,53 @@ async fn open(ctx: &Ctx, whom: Option<PersonId>) -> Result<(Arc<Facts>, PersonId
     Ok((facts, person))
 }
 
-type AskedByCompetency = HashMap<CompetencyIndex, Asked>;
+/// What each role of a person asks at a day.
+struct AskedByRole {
+    /// The highest over all of them.
+    together: HashMap<CompetencyIndex, AskedLevel>,
+    roles: Vec<(String, HashMap<CompetencyIndex, AskedLevel>)>,
+}
 
-fn asked_by_competency(facts: &Facts, person: &Person, day: NaiveDate) -> AskedByCompetency {
-    facts.asked_of(person, day).into_iter().map(|asked| (asked.competency, asked)).collect()
+impl AskedByRole {
+    fn of(facts: &Facts, person: &Person, day: NaiveDate) -> Self {
+        let mut held: Vec<usize> = facts.posts_in_scope(person, day).map(|t| t.role).collect();
+        held.sort_unstable();
+        held.dedup();
+        let roles = held.into_iter().filter_map(|at| facts.roles.get(at));
+        let of_role =
+            |role: &Role| (role.title.clone(), by_competency(asked_at(&role.requirements, day)));
+        Self {
+            together: by_competency(facts.asked_of(person, day)),
+            roles: roles.map(of_role).collect(),
+        }
+    }
+
+    /// The titles of the roles that ask a competency, with the level each asks.
+    fn by(&self, at: CompetencyIndex) -> impl Iterator<Item = (&str, AskedLevel)> {
+        self.roles.iter().filter_map(move |(title, asked)| Some((title.as_str(), *asked.get(&at)?)))
+    }
+}
+
+fn by_competency(asked: Vec<Asked>) -> HashMap<CompetencyIndex, AskedLevel> {
+    let level = |asked: Asked| AskedLevel { level: asked.level, critical: asked.critical };
+    asked.into_iter().map(|asked| (asked.competency, level(asked))).collect()
 }
 
 fn line(
     person: &Person,
     at: CompetencyIndex,
     competency: &Competency,
-    asked: &AskedByCompetency,
+    asked: &AskedByRole,
     day: NaiveDate,
 ) -> RecordLine {
     let standing = person.standing_in(at, competency, day);
-    let asked = asked.get(&at).map(|a| AskedLevel { level: a.level, critical: a.critical });
-    let required = asked.filter(|_| !standing.exempt);
+    let together = asked.together.get(&at).copied();
+    let required = together.filter(|_| !standing.exempt);
     RecordLine {
         code: competency.code.clone(),
         title: competency.title.clone(),
-        asked,
+        asked: together,
+        asked_by: asked.by(at).map(|(role, _)| role.to_owned()).collect(),
         standing,
         status: required.map(|required| standing.status(required.level, day)),
     }
@@ -124,28 +152,6 @@ fn post_names(facts: &Facts, person: &Person, day: NaiveDate) -> Vec<String> {
         Some(format!("{}, {}", role.title, team.name))
     };
     facts.posts_in_scope(person, day).filter_map(name).collect()
-}
-
-fn asked_by(
-    facts: &Facts,
-    person: &Person,
-    at: CompetencyIndex,
-    day: NaiveDate,
-) -> Vec<(String, AskedLevel)> {
-    let roles = facts.posts_in_scope(person, day).filter_map(|terms| facts.roles.get(terms.role));
-    roles
-        .filter_map(|role| {
-            let asked = domain::requirements::asked_at(&role.requirements, day);
-            let asked = asked.into_iter().find(|asked| asked.competency == at)?;
-            Some((role.title.clone(), AskedLevel { level: asked.level, critical: asked.critical }))
-        })
-        .collect()
-}
-
-fn descriptors(row: &competency::Model) -> Vec<String> {
-    let own = [&row.level_1, &row.level_2, &row.level_3, &row.level_4, &row.level_5];
-    let in_order = Level::ALL.iter().zip(own);
-    in_order.map(|(level, own)| own.clone().unwrap_or_else(|| level.meaning().to_owned())).collect()
 }
 
 /// The day of a claim nobody has decided yet.

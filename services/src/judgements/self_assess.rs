@@ -7,11 +7,13 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::codes::JudgementKind;
+use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::frameworks::Level;
-use domain::ids::CompetencyId;
+use domain::ids::{CompetencyId, PersonId};
 use domain::judgements::forms::SelfAssess;
 use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
 use entities::reflection;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 
@@ -29,26 +31,23 @@ pub async fn self_assess(ctx: &Ctx, code: &str, assessed: SelfAssess) -> Result<
     change.commit(Entry::new("self-assess", "person", person).after(&code)).await
 }
 
-/// Records the levels chosen for several competencies of a domain in one sitting; those left open stay as they were.
+/// Records the levels chosen for several competencies of a domain in one sitting, and says how many: those left open, or
+/// chosen as they were, stay as they are.
 ///
 /// # Errors
 /// Refuses codes and levels that are not known, each beside its field `level-CODE`, and an empty form.
 pub async fn self_assess_domain(ctx: &Ctx, levels: &[(String, String)]) -> Result<usize> {
     let person = myself(ctx)?;
     ctx.authorise(Action::SelfAssess, Resource::Person { person, posts: &[] }, "this page")?;
-    let facts = ctx.facts().await?;
-    let mut errors = FieldErrors::default();
-    let mut chosen: Vec<(CompetencyId, Level)> = Vec::new();
-    for (code, level) in levels.iter().filter(|(_, level)| !level.trim().is_empty()) {
-        let (_, competency) = find(ctx, &facts, code)?;
-        let level = domain::fields::choice(level, &format!("a level for {code}"));
-        chosen.extend(errors.keep(&format!("level-{code}"), level).map(|l| (competency.id, l)));
-    }
-    errors.into_result()?;
-    if chosen.is_empty() {
+    if levels.iter().all(|(_, level)| level.trim().is_empty()) {
         let first = levels.first().map_or("", |(code, _)| code.as_str());
         let message = "Choose a level for at least one competency";
         return Err(FieldErrors::one(&format!("level-{first}"), message).into());
+    }
+    let facts = ctx.facts().await?;
+    let chosen = changed(ctx, &facts, person, levels)?;
+    if chosen.is_empty() {
+        return Ok(0);
     }
     let change = ctx.change(Touches::Judgements).await?;
     for (competency, level) in &chosen {
@@ -58,6 +57,28 @@ pub async fn self_assess_domain(ctx: &Ctx, levels: &[(String, String)]) -> Resul
     let codes: Vec<&String> = levels.iter().map(|(code, _)| code).collect();
     change.commit(Entry::new("self-assess", "person", person).after(&codes)).await?;
     Ok(chosen.len())
+}
+
+/// The competencies whose chosen level is not the one the person last said.
+fn changed(
+    ctx: &Ctx,
+    facts: &Facts,
+    person: PersonId,
+    levels: &[(String, String)],
+) -> Result<Vec<(CompetencyId, Level)>> {
+    let person = facts.person(person).ok_or_else(|| Refusal::not_found("this person"))?;
+    let mut errors = FieldErrors::default();
+    let mut changed: Vec<(CompetencyId, Level)> = Vec::new();
+    for (code, level) in levels.iter().filter(|(_, level)| !level.trim().is_empty()) {
+        let (at, competency) = find(ctx, facts, code)?;
+        let level = domain::fields::choice(level, &format!("a level for {}", competency.title));
+        let Some(level) = errors.keep(&format!("level-{code}"), level) else { continue };
+        if person.standing_in(at, competency, ctx.today).self_level != Some(level) {
+            changed.push((competency.id, level));
+        }
+    }
+    errors.into_result()?;
+    Ok(changed)
 }
 
 async fn record(

@@ -6,7 +6,7 @@ use super::super::places::Places;
 use super::super::random::Random;
 use chrono::NaiveDate;
 use domain::codes::PostCategory;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How long a founding assessor may confirm 5 without holding it.
 const FOUNDING_DAYS: i32 = 360;
@@ -14,6 +14,7 @@ const FOUNDING_DAYS: i32 = 360;
 const INDEPENDENT_AFTER_DAYS: i32 = 365;
 /// The four localities, and whoever serves them all.
 const POOLS: usize = 5;
+const CENTRAL: usize = POOLS - 1;
 
 /// A confirmation that is looked for.
 #[derive(Clone, Copy)]
@@ -38,28 +39,24 @@ impl Assessors {
     pub(super) fn new(people: &[Person], places: &Places) -> Self {
         let boroughs = places.teams.iter().map(|t| t.borough + 1).max().unwrap_or(1);
         let mut pools = vec![Vec::new(); boroughs * POOLS];
-        let mut is_assessor = vec![false; people.len()];
         let mut of_person = Vec::with_capacity(people.len());
         for (at, person) in people.iter().enumerate() {
             let team = person.team().and_then(|team| places.teams.get(team));
             let (borough, locality) = team.map_or((0, None), |t| (t.borough, t.locality));
-            let central = borough * POOLS + POOLS - 1;
-            of_person.push(locality.map_or(central, |locality| borough * POOLS + locality));
-            if !assesses(at, person) {
+            of_person.push(borough * POOLS + locality.unwrap_or(CENTRAL));
+            if !assesses(at, person) || FOUNDERS.contains(&at) {
                 continue;
             }
             // Those who serve the whole borough are shared out among its localities.
-            let served = borough * POOLS + locality.unwrap_or(at % (POOLS - 1));
-            let extra = locality.is_none().then_some(central);
-            for pool in [served].into_iter().chain(extra) {
-                pools.get_mut(pool).map_or((), |pool: &mut Vec<usize>| pool.push(at));
+            let served = [locality.unwrap_or(at % CENTRAL), locality.unwrap_or(CENTRAL)];
+            let served: BTreeSet<usize> = served.into_iter().collect();
+            for pool in served {
+                if let Some(pool) = pools.get_mut(borough * POOLS + pool) {
+                    pool.push(at);
+                }
             }
-            is_assessor.get_mut(at).map_or((), |is| *is = true);
         }
-        for pool in &mut pools {
-            pool.retain(|at| !FOUNDERS.contains(at));
-            pool.extend(FOUNDERS);
-        }
+        let is_assessor = people.iter().enumerate().map(|(at, one)| assesses(at, one)).collect();
         Self { pools, of_person, is_assessor, between: HashMap::new() }
     }
 
@@ -77,10 +74,17 @@ impl Assessors {
         }
         let pool = self.of_person.get(wanted.subject).and_then(|&pool| self.pools.get(pool))?;
         let (before, from) = pool.split_at(random.below(pool.len() as u32) as usize);
-        from.iter().chain(before).copied().find(may)
+        // The founding assessors help out where nobody else holds it yet.
+        from.iter().chain(before).chain(&FOUNDERS).copied().find(may)
     }
 
-    fn may(&self, at: usize, wanted: Wanted, people: &[Person], held: &impl Fn(usize) -> Option<u8>) -> bool {
+    fn may(
+        &self,
+        at: usize,
+        wanted: Wanted,
+        people: &[Person],
+        held: &impl Fn(usize) -> Option<u8>,
+    ) -> bool {
         let founding = FOUNDERS.contains(&at) && wanted.day <= FOUNDING_DAYS;
         let needed = if wanted.level == 5 && !founding { 5 } else { 4 };
         at != wanted.subject
@@ -104,8 +108,8 @@ impl Assessors {
 fn assesses(at: usize, person: &Person) -> bool {
     match person.role() {
         "CPSY" | "PSYL" | "ICMHN" => true,
-        "PCMHN" => at % 3 == 0,
-        "GPMHL" => at % 2 == 0,
+        "PCMHN" => at.is_multiple_of(3),
+        "GPMHL" => at.is_multiple_of(2),
         _ => false,
     }
 }

@@ -38,13 +38,14 @@ impl History<'_> {
 
     fn course(&mut self, person: usize, team_starts: i32) {
         let strength = self.strength(person);
-        let takes_part =
-            is_diligent(person) || self.random.percent(Pace::of(strength).takes_part);
-        let post_starts = self.people.get(person).and_then(super::Person::held).map(|(from, _)| from);
+        let takes_part = is_diligent(person) || self.random.percent(Pace::of(strength).takes_part);
+        let post_starts =
+            self.people.get(person).and_then(super::Person::held).map(|(from, _)| from);
         let starter = self.day_of(post_starts).max(0);
-        let starts = (team_starts + self.random.between(0, 60)).max(starter + self.random.between(10, 45));
+        let starts = team_starts.min(Pace::of(strength).starts.1) + self.random.between(0, 60);
+        let starts = starts.max(starter + self.random.between(10, 45));
         for asked in self.asked(person) {
-            let task = Task { day: 0, arranged: 0, person, competency: asked.competency, step: Step::Revoke };
+            let task = Task::of(person, asked.competency, Step::Assess { ask: true });
             let reach = self.reach_of(person, asked);
             self.stands(task, Standing { asked: asked.level, reach, ..Standing::default() });
             self.recognitions(task, asked, starter);
@@ -72,9 +73,15 @@ impl History<'_> {
         reach(self.strength(person), asked.level, &mut self.random)
     }
 
+    /// How far a person has come: as far as the team, but the programme's own people go ahead of it.
     pub(super) fn strength(&self, person: usize) -> Strength {
-        let team = self.people.get(person).and_then(super::Person::team);
-        team.and_then(|team| self.places.teams.get(team)).map_or(Strength::Thin, |team| team.strength)
+        let Some(who) = self.people.get(person) else { return Strength::Thin };
+        let team = who.team().and_then(|team| self.places.teams.get(team));
+        match (team.map_or(Strength::Thin, |team| team.strength), who.role()) {
+            (_, role) if REGISTERED.contains(&role) => Strength::Strong,
+            (Strength::Thin | Strength::HardlyStarted, "GPMHL") => Strength::Steady,
+            (strength, _) => strength,
+        }
     }
 
     fn recognitions(&mut self, task: Task, asked: Asked, starter: i32) {

@@ -1,11 +1,16 @@
 //! Two years of judgements, told day by day: what people say of themselves, what assessors confirm, what lapses.
 
+mod asking; // what is still to be asked
 mod assessors; // who confirms whom
 mod course; // what somebody sets out to do
+mod deciding; // what assessors do with a request
 mod evidence; // what a confirmation rests on
 mod pace; // how fast and how far people come
 mod scripts; // the people whose pages are looked at first
 mod steps; // what happens on a day
+mod tasks; // what is going to happen
+
+pub(super) use asking::Asking;
 
 use super::files::File;
 use super::people::{HISTORY_DAYS, Person};
@@ -17,6 +22,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use domain::dates::days_after;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use tasks::{Held, Standing, Step, Task};
 
 const COLUMNS: [&str; 8] = [
     "employee_number",
@@ -30,52 +36,6 @@ const COLUMNS: [&str; 8] = [
 ];
 /// How many rows one file has at most: the memory stays flat however many people there are.
 const ROWS: usize = 500_000;
-
-/// Something that is going to happen. Ordered by day, then by when it was arranged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Task {
-    /// Counted from the first day of the history.
-    day: i32,
-    arranged: u32,
-    person: usize,
-    competency: usize,
-    step: Step,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
-    Recognise { level: u8, starter: bool },
-    /// Assesses themselves; `ask` where confirmation is asked for afterwards.
-    Assess { ask: bool },
-    /// An assessor looks at it for the n-th time.
-    Decide { time: u8 },
-    Revoke,
-    Exempt { ends: bool },
-    EndExemption,
-    /// What a script says, with no sequel.
-    SaySelf(u8),
-    SayConfirmed(u8),
-    SaySentBack,
-}
-
-/// Where somebody stands in one competency.
-#[derive(Clone, Copy, Default)]
-struct Standing {
-    /// The level their role asks; 0 where it asks nothing.
-    asked: u8,
-    /// What they can show.
-    reach: u8,
-    own_view: u8,
-    held: Option<Held>,
-}
-
-#[derive(Clone, Copy)]
-struct Held {
-    level: u8,
-    recognised: bool,
-    /// The last day on which it is current.
-    until: i32,
-}
 
 pub(super) struct History<'a> {
     set: &'a Set,
@@ -178,9 +138,5 @@ impl<'a> History<'a> {
     }
 }
 
-impl Standing {
-    /// The confirmed level that is current on `day`.
-    fn current(&self, day: i32) -> Option<u8> {
-        self.held.filter(|held| day <= held.until).map(|held| held.level)
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,7 @@ impl History<'_> {
     pub(super) fn practice_nurse(&mut self) {
         for (days_ago, code, step) in PRACTICE_NURSE_SAYS {
             let Some(competency) = self.set.position(code) else { continue };
-            let task = Task { day: 0, arranged: 0, person: PRACTICE_NURSE, competency, step };
+            let task = Task::of(PRACTICE_NURSE, competency, step);
             self.arrange(HISTORY_DAYS as i32 - days_ago, task, step);
         }
     }

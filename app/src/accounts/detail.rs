@@ -1,0 +1,123 @@
+//! One account: its state and grants, and what an administrator can do about it.
+
+use super::add::StaffFields;
+use super::api::{DisableAccount, EnableAccount, Invite, LinkAccount, account};
+use super::link::InvitationLink;
+use super::trail;
+use crate::address;
+use crate::answer::ShownOnce;
+use crate::forms::was_refused;
+use crate::grants::GrantTable;
+use crate::load::load;
+use crate::ui::{Button, ButtonKind, Details, Form, Page, SummaryList, SummaryRow};
+
+use domain::accounts::views::{AccountDetail, AccountState};
+use domain::dates::spoken_moment;
+use leptos::prelude::*;
+
+#[component]
+pub fn AccountDetailPage() -> impl IntoView {
+    let id = address::path_part("account");
+    load(account(id.clone()), move |detail| {
+        let grants = detail.grants.clone();
+        let give = format!("/grants/give/{id}");
+        view! {
+            <Page title=detail.line.holder.email.clone() trail=trail()>
+                {use_context::<ShownOnce>().map(|shown| view! { <InvitationLink shown /> })}
+                <Known detail=detail.clone() />
+                <SignInForms id=id.clone() detail=detail.clone() />
+                {detail.line.holder.person_name.is_none().then(|| view! { <LinkForm id=id.clone() /> })}
+                <h2>"Grants"</h2>
+                {(!grants.is_empty()).then(|| view! {
+                    <GrantTable caption="Grants of this account" lines=grants of_several=true />
+                })}
+                {(!detail.is_own).then(|| view! {
+                    <p>
+                        <a href=give>"Give a grant"</a>
+                    </p>
+                })}
+            </Page>
+        }
+    })
+}
+
+#[component]
+fn Known(detail: AccountDetail) -> impl IntoView {
+    let state = match detail.line.state {
+        AccountState::Invited { until } => {
+            format!("Invited; the link works until {}", spoken_moment(until))
+        }
+        other => other.label().to_owned(),
+    };
+    let person = detail.line.holder.person_name.unwrap_or_else(|| "Not linked".to_owned());
+    let seen = detail.last_seen_at.map_or_else(|| "Never".to_owned(), spoken_moment);
+    let rows = vec![
+        SummaryRow::new("State", state),
+        SummaryRow::new("Staff record", person),
+        SummaryRow::new("Added", spoken_moment(detail.added_at)),
+        SummaryRow::new("Last seen", seen),
+    ];
+    view! { <SummaryList rows /> }
+}
+
+/// A new link, and shutting the account or opening it again.
+#[component]
+fn SignInForms(id: String, detail: AccountDetail) -> impl IntoView {
+    if detail.line.state == AccountState::Disabled {
+        return view! {
+            <h2>"Enable this account"</h2>
+            <p>"Its holder can sign in again, with the password and the grants they had."</p>
+            <Form<EnableAccount>>
+                <input type="hidden" name="id" value=id />
+                <Button text="Enable account" kind=ButtonKind::Secondary />
+            </Form<EnableAccount>>
+        }
+        .into_any();
+    }
+    let disable = (!detail.is_own).then({
+        let id = id.clone();
+        || view! { <DisableForm id /> }
+    });
+    view! {
+        <h2>"Invitation"</h2>
+        <p>
+            "For a first password, or when it was forgotten. The link works once, for 7 days; earlier links stop "
+            "working now."
+        </p>
+        <Form<Invite>>
+            <input type="hidden" name="id" value=id />
+            <Button text="Make a new link" kind=ButtonKind::Secondary />
+        </Form<Invite>>
+        {disable}
+    }
+    .into_any()
+}
+
+#[component]
+fn DisableForm(id: String) -> impl IntoView {
+    view! {
+        <h2>"Disable this account"</h2>
+        <p>
+            "Its holder is signed out everywhere and cannot sign in. Nothing is deleted, and you can enable the account "
+            "again."
+        </p>
+        <Form<DisableAccount>>
+            <input type="hidden" name="id" value=id />
+            <Button text="Disable account" kind=ButtonKind::Warning />
+        </Form<DisableAccount>>
+    }
+}
+
+#[component]
+fn LinkForm(id: String) -> impl IntoView {
+    let refused = was_refused::<LinkAccount>();
+    view! {
+        <Details summary="Link to a staff record" open=refused>
+            <Form<LinkAccount>>
+                <input type="hidden" name="id" value=id />
+                <StaffFields />
+                <Button text="Link" kind=ButtonKind::Secondary />
+            </Form<LinkAccount>>
+        </Details>
+    }
+}

@@ -1,0 +1,75 @@
+//! Server functions: the requests and claims that wait, and the decisions on them.
+
+use crate::error::AppError;
+use domain::judgements::views::{Claim, OpenRequest, RequestDetail};
+use leptos::prelude::*;
+
+#[server(endpoint = "open_requests")]
+pub async fn open_requests() -> Result<Vec<OpenRequest>, AppError> {
+    Ok(services::judgements::open_requests(&crate::visit::ctx()?).await?)
+}
+
+#[server(endpoint = "read_request")]
+pub async fn read_request(sequence: i64) -> Result<RequestDetail, AppError> {
+    Ok(services::judgements::request(&crate::visit::ctx()?, sequence).await?)
+}
+
+#[server(endpoint = "confirm_level")]
+pub async fn confirm_level(
+    sequence: i64,
+    level: String,
+    #[server(default)] evidence: Vec<String>,
+    made_on: String,
+    note: String,
+) -> Result<(), AppError> {
+    use domain::judgements::forms::DecideFields;
+    let evidence = &evidence;
+    let (level, made_on, note) = (&level, &made_on, &note);
+    let fields =
+        DecideFields { decision: "confirm", level, evidence, made_on, note, ..Default::default() };
+    decide(sequence, &fields).await?;
+    crate::answer::notice(format!("You confirmed level {level}"));
+    Ok(())
+}
+
+#[server(endpoint = "send_back")]
+pub async fn send_back(sequence: i64, reason: String) -> Result<(), AppError> {
+    use domain::judgements::forms::DecideFields;
+    let fields = DecideFields { decision: "send_back", reason: &reason, ..Default::default() };
+    decide(sequence, &fields).await?;
+    crate::answer::notice("You sent the request back");
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+async fn decide(
+    sequence: i64,
+    fields: &domain::judgements::forms::DecideFields<'_>,
+) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let decision = domain::judgements::forms::Decision::parse(fields, ctx.today);
+    let decision = decision.map_err(domain::refusal::Refusal::from)?;
+    services::judgements::decide(&ctx, sequence, decision).await?;
+    crate::answer::go_to("/confirm");
+    Ok(())
+}
+
+#[server(endpoint = "open_claims")]
+pub async fn open_claims() -> Result<Vec<Claim>, AppError> {
+    Ok(services::judgements::claims(&crate::visit::ctx()?).await?)
+}
+
+/// `agreed` is `yes` or `no`.
+#[server(endpoint = "decide_claim")]
+pub async fn decide_claim(person: String, code: String, agreed: String) -> Result<(), AppError> {
+    use domain::refusal::Refusal;
+    let person = person.parse().map_err(|_| Refusal::not_found("this claim"))?;
+    let agreed = agreed == "yes";
+    services::judgements::decide_claim(&crate::visit::ctx()?, person, &code, agreed).await?;
+    crate::answer::notice(if agreed {
+        "You agreed: it is no longer asked of them"
+    } else {
+        "You declined: it stays part of their post"
+    });
+    Ok(())
+}

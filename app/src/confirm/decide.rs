@@ -1,0 +1,61 @@
+//! The decision on a request: confirm a level, or send it back and say what is missing.
+
+use super::api::{ConfirmLevel, SendBack};
+use crate::forms::was_refused;
+use crate::judgements::{evidence_choices, level_choices};
+use crate::ui::{
+    Button, ButtonKind, Checkboxes, DateInput, Details, Field, Form, Radios, Textarea,
+};
+use domain::judgements::forms::NOTE_MOST;
+use domain::judgements::views::RequestDetail;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Decide(detail: RequestDetail) -> impl IntoView {
+    let sequence = detail.request.sequence;
+    let refused = was_refused::<SendBack>();
+    view! {
+        <h2>"Confirm"</h2>
+        <Confirm detail />
+        <Details summary="Send it back instead" open=refused>
+            <Form<SendBack>>
+                <input type="hidden" name="sequence" value=sequence />
+                <Textarea
+                    field=Field::new("reason", "What is missing?").hint("They read this, and can ask again")
+                    most=NOTE_MOST
+                    rows=3
+                />
+                <Button text="Send back" kind=ButtonKind::Secondary />
+            </Form<SendBack>>
+        </Details>
+    }
+}
+
+#[component]
+fn Confirm(detail: RequestDetail) -> impl IntoView {
+    let request = detail.request;
+    let asked = Some(request.level);
+    let evidence: Vec<_> = detail.evidence.iter().map(|kind| kind.code().to_owned()).collect();
+    view! {
+        <Form<ConfirmLevel>>
+            <input type="hidden" name="sequence" value=request.sequence />
+            <Radios
+                field=Field::new("level", "Which level do you confirm?").hint("It may be another than the one asked for").value(request.level)
+                choices=level_choices(&detail.descriptors, asked)
+            />
+            <Checkboxes
+                field=Field::new("evidence[]", "What does it rest on?").hint("Choose all that you have seen yourself or checked").values(evidence)
+                choices=evidence_choices(detail.rare_event)
+            />
+            <DateInput
+                field=Field::new("made_on", "Which day did you see it?").hint("Today, unless you observed it yourself: then up to 28 days ago").value(detail.today)
+            />
+            <Textarea
+                field=Field::new("note", "Note (optional)").hint("They read this. Do not write anything about a patient that could identify them.")
+                most=NOTE_MOST
+                rows=3
+            />
+            <Button text="Confirm this level" />
+        </Form<ConfirmLevel>>
+    }
+}

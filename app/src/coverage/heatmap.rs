@@ -1,0 +1,161 @@
+//! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
+
+use crate::ui::{Details, HeatCell, HeatLegend};
+use domain::coverage::ScopeKind;
+use domain::coverage::address::CoverageAddress;
+use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
+use domain::dates::spoken;
+use leptos::prelude::*;
+
+#[component]
+pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
+    let measure = address.measure();
+    let caption =
+        format!("{} by {}, as at {}", measure.label(), columns_are(&map), spoken(map.as_at));
+    let head = map.columns.iter().map(|column| view! {
+        <ColumnHead address=address.clone() column=column.clone() is_domain=map.domain.is_none() />
+    });
+    let head = head.collect_view();
+    let columns = map.columns.clone();
+    let rows = map
+        .whole
+        .into_iter()
+        .map(|row| (row, true))
+        .chain(map.rows.into_iter().map(|row| (row, false)));
+    let body = rows.map(|(row, is_whole)| {
+        view! {
+            <HeatLine address=address.clone() row is_whole columns=columns.clone() />
+        }
+    });
+    let body = body.collect_view();
+    view! {
+        <div class="nhsuk-scroll">
+            <div class="nhsuk-scroll__content" role="region" tabindex="0" aria-label=caption>
+                <table class="nhsuk-table matrix">
+                    <caption class="nhsuk-table__caption">{caption.clone()}</caption>
+                    <thead class="nhsuk-table__head">
+                        <tr class="nhsuk-table__row">
+                            <th class="nhsuk-table__header" scope="col">{map.rows_are.label()}</th>
+                            {head}
+                        </tr>
+                    </thead>
+                    <tbody class="nhsuk-table__body">{body}</tbody>
+                </table>
+            </div>
+        </div>
+        <HeatLegend />
+        <ColumnKey columns=map.columns />
+    }
+}
+
+fn columns_are(map: &Heatmap) -> String {
+    map.domain
+        .as_ref()
+        .map_or_else(|| "domain".to_owned(), |d| format!("competency in {}", d.title))
+}
+
+/// A column's code; a domain leads to its competencies.
+#[component]
+fn ColumnHead(address: CoverageAddress, column: Heading, is_domain: bool) -> impl IntoView {
+    let Heading { code, title } = column;
+    let words = view! {
+        {code.clone()}
+        <span class="nhsuk-u-visually-hidden">{format!(", {title}")}</span>
+    };
+    let inside = if is_domain {
+        let to = CoverageAddress { domain: Some(code), ..address };
+        view! { <a href=format!("/coverage?{}", to.query())>{words}</a> }.into_any()
+    } else {
+        words.into_any()
+    };
+    view! { <th class="nhsuk-table__header nhsuk-table__header--numeric" scope="col">{inside}</th> }
+}
+
+#[component]
+fn HeatLine(
+    address: CoverageAddress,
+    row: HeatRow,
+    is_whole: bool,
+    columns: Vec<Heading>,
+) -> impl IntoView {
+    let name = match &row.group {
+        Some(group) => format!("{}: {group}", row.name),
+        None => row.name.clone(),
+    };
+    let to = CoverageAddress { within: Some(row.code.clone()), rows: None, ..address.clone() };
+    let title = if is_whole {
+        view! { <strong>{name}</strong> }.into_any()
+    } else {
+        view! { <a href=format!("/coverage?{}", to.query())>{name}</a> }.into_any()
+    };
+    let measure = address.measure();
+    let cells = row.cells.iter().zip(columns).map(|(figure, column)| {
+        let to = row.group.is_none().then(|| behind(&address, &row, &column));
+        view! { <FigureCell figure=*figure measure to /> }
+    });
+    view! {
+        <tr class="nhsuk-table__row">
+            <th class="nhsuk-table__header" scope="row">{title}</th>
+            {cells.collect_view()}
+        </tr>
+    }
+}
+
+/// Where a cell leads: a team's figure to its people, a wider one to its parts.
+fn behind(address: &CoverageAddress, row: &HeatRow, column: &Heading) -> String {
+    let within = Some(row.code.clone());
+    if row.kind == ScopeKind::Team {
+        let item = Some(column.code.clone());
+        let to = CoverageAddress { within, item, rows: None, ..address.clone() };
+        return format!("/coverage/people?{}", to.query());
+    }
+    let domain = address.domain.clone().or_else(|| Some(column.code.clone()));
+    let to = CoverageAddress { within, domain, rows: None, ..address.clone() };
+    format!("/coverage?{}", to.query())
+}
+
+#[component]
+fn FigureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> impl IntoView {
+    let Some(figure) = figure else {
+        return view! {
+            <HeatCell percent=None>
+                <span aria-hidden="true">"–"</span>
+                <span class="nhsuk-u-visually-hidden">"Nothing asked"</span>
+            </HeatCell>
+        }
+        .into_any();
+    };
+    let (part, whole) = figure.of(measure);
+    let percent = figure.percent(measure);
+    let shown = match (measure, percent) {
+        (_, None) => "–".to_owned(),
+        (Measure::Requirements, Some(percent)) => format!("{percent}%"),
+        (_, Some(_)) => format!("{part} of {whole}"),
+    };
+    let rest = match measure {
+        Measure::Requirements => format!(", {part} of {whole} requirements met"),
+        _ => percent.map(|p| format!(", {p}%")).unwrap_or_default(),
+    };
+    let words = view! {
+        {shown}
+        <span class="nhsuk-u-visually-hidden">{rest}</span>
+    };
+    let inside = match to {
+        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+        None => words.into_any(),
+    };
+    view! { <HeatCell percent>{inside}</HeatCell> }.into_any()
+}
+
+/// What the codes above the columns stand for.
+#[component]
+fn ColumnKey(columns: Vec<Heading>) -> impl IntoView {
+    let lines = columns
+        .into_iter()
+        .map(|column| view! { <li>{format!("{}: {}", column.code, column.title)}</li> });
+    view! {
+        <Details summary="What the columns stand for">
+            <ul>{lines.collect_view()}</ul>
+        </Details>
+    }
+}

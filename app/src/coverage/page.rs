@@ -1,0 +1,169 @@
+//! Coverage of one area, organisation or team: as a whole, and what it is made of.
+
+use super::api::coverage;
+use super::filters::Filters;
+use super::heatmap::HeatmapTable;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow};
+use domain::coverage::address::CoverageAddress;
+use domain::coverage::views::{Figure, Heatmap, Measure};
+use domain::dates::spoken;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+#[component]
+pub fn CoveragePage() -> impl IntoView {
+    let read = CoverageAddress::parse(&address::queries());
+    load(
+        async move {
+            let address = read.map_err(domain::refusal::Refusal::from)?;
+            coverage(address.clone()).await.map(|map| (address, map))
+        },
+        |(address, map)| match map {
+            Some(map) => Either::Left(view! { <Coverage address map /> }),
+            None => Either::Right(view! { <NoPlaces /> }),
+        },
+    )
+}
+
+#[component]
+fn NoPlaces() -> impl IntoView {
+    view! {
+        <Page title="Coverage">
+            <EmptyState heading="There are no teams yet">
+                <p>
+                    "Coverage is counted from teams, their staff and what their roles ask. An administrator imports "
+                    "them: areas first, then organisations, teams, roles, requirements and staff."
+                </p>
+            </EmptyState>
+        </Page>
+    }
+}
+
+#[component]
+fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
+    let title = match &map.domain {
+        Some(domain) => format!("Coverage of {}: {}", map.unit.title, domain.title),
+        None => format!("Coverage of {}", map.unit.title),
+    };
+    let above = CoverageAddress { domain: None, ..address.clone() };
+    let all_domains = Crumb::new(format!("/coverage?{}", above.query()), "All domains");
+    let trail: Vec<Crumb> = map.domain.iter().map(|_| all_domains.clone()).collect();
+    let as_at = spoken(map.as_at);
+    let version =
+        map.framework_version.map(|v| format!(", framework version {v}")).unwrap_or_default();
+    view! {
+        <Page title wide=true trail>
+            <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
+            <OtherTops map=map.clone() />
+            <Filters address=address.clone() map=map.clone() />
+            <LeftOut names=map.left_out.clone() />
+            {match map.total {
+                Some(total) => {
+                    view! {
+                        <Totals total />
+                        <HeatmapTable address map />
+                        <HowToRead />
+                    }.into_any()
+                }
+                None => {
+                    view! {
+                        <EmptyState heading="Nobody is asked anything here on this day">
+                            <p>
+                                "Choose another day, or take a filter away. If staff or requirements have not been "
+                                "imported yet, start with the import."
+                            </p>
+                        </EmptyState>
+                    }.into_any()
+                }
+            }}
+        </Page>
+    }
+}
+
+/// The headline figures of everything asked.
+#[component]
+fn Totals(total: Figure) -> impl IntoView {
+    let of = |measure: Measure| {
+        let (part, whole) = total.of(measure);
+        domain::coverage::percent(part, whole)
+    };
+    let line = |part: u32, whole: u32, percent: String| {
+        if whole == 0 { "None asked".to_owned() } else { format!("{percent}% ({part} of {whole})") }
+    };
+    let (met, asked) = total.of(Measure::Requirements);
+    let (critical_met, critical) = total.of(Measure::CriticalMet);
+    let rows = vec![
+        SummaryRow::new("Requirements met", line(met, asked, of(Measure::Requirements))),
+        SummaryRow::new(
+            "Critical requirements met",
+            line(critical_met, critical, of(Measure::CriticalMet)),
+        ),
+        SummaryRow::new("Met by recognition", format!("{} of the {met} met", total.recognised)),
+        SummaryRow::new(
+            "Met by their own assessment",
+            line(total.self_assessed, asked, of(Measure::SelfAssessed)),
+        ),
+        SummaryRow::new("Met, but due within 90 days", total.due_soon.to_string()),
+        SummaryRow::new("Expired", total.expired.to_string()),
+    ];
+    view! { <SummaryList rows /> }
+}
+
+/// Somebody with several grants begins in one of them and finds the others here.
+#[component]
+fn OtherTops(map: Heatmap) -> impl IntoView {
+    let others = map.tops.iter().filter(|top| top.code != map.unit.code);
+    let links: Vec<_> = others
+        .map(|top| {
+            let to =
+                CoverageAddress { within: Some(top.code.clone()), ..CoverageAddress::default() };
+            view! {
+                <li>
+                    <a href=format!("/coverage?{}", to.query())>{top.title.clone()}</a>
+                </li>
+            }
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <nav aria-label="Where else you see figures">
+                <p>"You also see figures of:"</p>
+                <ul>{links}</ul>
+            </nav>
+        }
+    })
+}
+
+#[component]
+fn LeftOut(names: Vec<String>) -> impl IntoView {
+    (!names.is_empty()).then(|| view! {
+        <InsetText>
+            <p>
+                {format!(
+                    "These figures leave out {}, which share no figures with you: {}.",
+                    if names.len() == 1 { "1 organisation".to_owned() } else { format!("{} organisations", names.len()) },
+                    names.join(", "),
+                )}
+            </p>
+        </InsetText>
+    })
+}
+
+#[component]
+fn HowToRead() -> impl IntoView {
+    view! {
+        <Details summary="How to read these figures">
+            <p>
+                "Requirements met is the share of everything asked of people here that somebody who holds the skill has "
+                "confirmed, and that is still current. A domain is fully met by a person only when everything asked of "
+                "them in it is met, so that figure is strict."
+            </p>
+            <p>
+                "A person in two teams counts in each team's row, and once in any wider row: rows do not add up. People "
+                "who are away do not count."
+            </p>
+        </Details>
+    }
+}

@@ -1,0 +1,130 @@
+//! Who is counted in a figure, by name as far as the reader may see them.
+
+use super::api::coverage_people;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Cell, Colour, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table, Tag};
+use domain::coverage::address::CoverageAddress;
+use domain::coverage::percent;
+use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson};
+use domain::dates::spoken;
+use domain::standing::Status;
+use leptos::prelude::*;
+
+#[component]
+pub fn CoveragePeoplePage() -> impl IntoView {
+    let read = CoverageAddress::parse(&address::queries());
+    load(
+        async move {
+            let address = read.map_err(domain::refusal::Refusal::from)?;
+            coverage_people(address.clone()).await.map(|people| (address, people))
+        },
+        |(address, figure)| view! { <People address figure /> },
+    )
+}
+
+#[component]
+fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
+    let back = CoverageAddress { item: None, ..address };
+    let trail = vec![Crumb::new(format!("/coverage?{}", back.query()), "Coverage")];
+    let title = format!("{}: {}", figure.unit.title, figure.item.title);
+    let headline = figure.figure.map(|f| {
+        format!(
+            "{}% of requirements met ({} of {}). {} of {} people meet all that is asked of them here.",
+            percent(f.requirements_met, f.requirements),
+            f.requirements_met,
+            f.requirements,
+            f.fully_met,
+            f.required,
+        )
+    });
+    let (hidden, nobody) = (figure.hidden, figure.people.is_empty());
+    let rows =
+        figure.people.into_iter().map(|person| view! { <PersonRows person /> }).collect_view();
+    let caption = format!("People counted as at {}", spoken(figure.as_at));
+    view! {
+        <Page title wide=true trail>
+            <p class="nhsuk-lede-text">{headline}</p>
+            {(hidden > 0).then(|| view! {
+                <InsetText>
+                    <p>{hidden_words(hidden)}</p>
+                </InsetText>
+            })}
+            {if nobody {
+                view! {
+                    <EmptyState heading="No names to show">
+                        <p>"The figure counts people, but none whose names are yours to see."</p>
+                    </EmptyState>
+                }.into_any()
+            } else {
+                view! {
+                    <Table caption head=["Person", "Competency", "Asked", "Status", "Confirmed", "Own level"]>
+                        {rows}
+                    </Table>
+                }.into_any()
+            }}
+        </Page>
+    }
+}
+
+fn hidden_words(hidden: usize) -> String {
+    if hidden == 1 {
+        "1 more person is counted. Their organisation shares figures with you, and no names."
+            .to_owned()
+    } else {
+        format!(
+            "{hidden} more people are counted. Their organisations share figures with you, and no names."
+        )
+    }
+}
+
+#[component]
+fn PersonRows(person: FigurePerson) -> impl IntoView {
+    let FigurePerson { id, name, asked } = person;
+    asked
+        .into_iter()
+        .map(|line| {
+            let FigureLine { competency, level, critical, status, confirmed, due_on, self_level } =
+                line;
+            let asked = if critical { format!("{level}, critical") } else { level.to_string() };
+            let until = due_on.map(|day| format!(" until {}", spoken(day))).unwrap_or_default();
+            let confirmed =
+                confirmed.map_or_else(|| "Not confirmed".to_owned(), |l| format!("{l}{until}"));
+            let name = name.clone();
+            let own = self_level.map_or_else(|| "–".to_owned(), |l| l.to_string());
+            view! {
+                <Row>
+                    <RowTitle>
+                        <a href=format!("/people/{id}")>{name}</a>
+                    </RowTitle>
+                    <Cell>{format!("{} {}", competency.code, competency.title)}</Cell>
+                    <Cell>{asked}</Cell>
+                    <Cell>
+                        <StatusTag status />
+                    </Cell>
+                    <Cell>{confirmed}</Cell>
+                    <Cell>{own}</Cell>
+                </Row>
+            }
+        })
+        .collect_view()
+}
+
+/// A status in its words; `None` is an exemption.
+#[component]
+fn StatusTag(status: Option<Status>) -> impl IntoView {
+    let (text, colour) = match status {
+        None => ("Not part of this post", Colour::White),
+        Some(status) => (
+            status.label(),
+            match status {
+                Status::Met => Colour::Green,
+                Status::DueSoon => Colour::Yellow,
+                Status::Expired | Status::NotMeeting => Colour::Red,
+                Status::SelfAssessed => Colour::Blue,
+                Status::NotAssessed => Colour::Grey,
+            },
+        ),
+    };
+    view! { <Tag text colour /> }
+}

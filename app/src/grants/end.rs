@@ -1,0 +1,42 @@
+//! Asked once more before a grant ends.
+
+use super::api::{EndGrant, grant};
+use super::trail;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Button, ButtonKind, Form, Page, SummaryList, SummaryRow};
+use domain::dates::spoken;
+use leptos::prelude::*;
+
+#[component]
+pub fn EndGrantPage() -> impl IntoView {
+    let id = address::path_part("grant");
+    load(grant(id.clone()), move |line| {
+        let name = line.to.name().to_owned();
+        let rows = vec![
+            SummaryRow::new("Who", name.clone()),
+            SummaryRow::new("Email address", line.to.email.clone()),
+            SummaryRow::new("Grant", line.kind.label()),
+            SummaryRow::new("What it allows", line.kind.purpose()),
+            SummaryRow::new("Where", line.place),
+            SummaryRow::new("From", spoken(line.starts_on)),
+            SummaryRow::new("Given by", line.given_by),
+        ];
+        view! {
+            <Page title=format!("End this grant of {name}?") trail=trail()>
+                <SummaryList rows />
+                <p>
+                    "It ends at once. What they did with it stays as it is, and the grant stays in the history. You "
+                    "can give it again at any time."
+                </p>
+                <Form<EndGrant>>
+                    <input type="hidden" name="grant" value=id />
+                    <Button text="End this grant" kind=ButtonKind::Warning />
+                </Form<EndGrant>>
+                <p>
+                    <a href="/grants">"Go back without changing anything"</a>
+                </p>
+            </Page>
+        }
+    })
+}

@@ -1,0 +1,73 @@
+//! Grants as rows: what, where, from when to when, by whom.
+
+use crate::ui::{Cell, Row, RowTitle, Table};
+use domain::dates::{spoken, spoken_moment};
+use domain::grants::views::GrantLine;
+use leptos::prelude::*;
+
+#[component]
+pub fn GrantTable(
+    #[prop(into)] caption: String,
+    lines: Vec<GrantLine>,
+    /// Whose grants they are stands in the first column, and a link to end each in the last.
+    #[prop(optional)]
+    of_several: bool,
+) -> impl IntoView {
+    let mut titles = vec!["Grant", "Where", "From", "Last day", "Given by"];
+    if of_several {
+        titles.insert(0, "Who");
+        titles.push("Action");
+    }
+    let rows = lines.into_iter().map(|line| view! { <GrantRow line of_several /> });
+    let rows = rows.collect_view();
+    view! {
+        <Table caption head=titles>
+            {rows}
+        </Table>
+    }
+}
+
+#[component]
+fn GrantRow(line: GrantLine, of_several: bool) -> impl IntoView {
+    let last_day = last_day(&line);
+    let what = what(&line);
+    let who = line.to.name().to_owned();
+    let end = line.may_end.then(|| {
+        let about = format!(" the grant {} of {who}", line.kind.label().to_lowercase());
+        view! {
+            <a href=format!("/grants/{}/end", line.id)>
+                "End"<span class="nhsuk-u-visually-hidden">{about}</span>
+            </a>
+        }
+    });
+    view! {
+        <Row>
+            {of_several.then(|| view! { <RowTitle>{who.clone()}</RowTitle> })}
+            <Cell>{what}</Cell>
+            <Cell>{line.place}</Cell>
+            <Cell>{spoken(line.starts_on)}</Cell>
+            <Cell>{last_day}</Cell>
+            <Cell>{format!("{}, {}", line.given_by, spoken_moment(line.given_at))}</Cell>
+            {of_several.then(|| view! { <Cell>{end}</Cell> })}
+        </Row>
+    }
+}
+
+/// The grant; a founding assessor's with its limits.
+fn what(line: &GrantLine) -> String {
+    match &line.founding {
+        None => line.kind.label().to_owned(),
+        Some(terms) => {
+            format!("Founding assessor up to level {} in {}", terms.highest, terms.competencies)
+        }
+    }
+}
+
+fn last_day(line: &GrantLine) -> String {
+    match line.ends_on {
+        None => "No end".to_owned(),
+        Some(_) if line.was_ended_at_once() => "Ended the same day".to_owned(),
+        Some(day) if line.is_past => format!("{} (ended)", spoken(day)),
+        Some(day) => spoken(day),
+    }
+}

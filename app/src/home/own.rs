@@ -1,0 +1,62 @@
+//! My own record on the home page: how much is met, and what to do next.
+
+use crate::ui::Card;
+use domain::judgements::views::OwnWaiting;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn OwnRecord(own: OwnWaiting) -> impl IntoView {
+    let next = next_steps(own).into_iter().map(|(href, words)| {
+        view! {
+            <li>
+                <a href=href>{words}</a>
+            </li>
+        }
+    });
+    let next = next.collect_view();
+    view! {
+        <Card heading="My competencies" href="/my/competencies">
+            <p>{summary(own)}</p>
+            <ul>{next}</ul>
+        </Card>
+    }
+}
+
+fn summary(own: OwnWaiting) -> String {
+    match own.asked {
+        0 => "Nothing is asked of you yet.".to_owned(),
+        asked if own.met == asked => format!("You meet all {asked} that your work asks of you."),
+        asked => format!("You meet {} of the {asked} that your work asks of you.", own.met),
+    }
+}
+
+/// What waits, the most pressing first, with where it is done.
+fn next_steps(own: OwnWaiting) -> Vec<(&'static str, String)> {
+    let steps = [
+        (own.critical_unassessed, "/my/start", "critical to your role not assessed yet"),
+        (own.other_unassessed, "/my/start", "others not assessed yet"),
+        (own.expired, "/my/competencies?status=expired", "expired"),
+        (own.due_soon, "/my/competencies?status=due_soon", "due soon"),
+    ];
+    let waiting = steps.into_iter().filter(|(count, ..)| *count > 0);
+    waiting.map(|(count, href, words)| (href, format!("{count} {words}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_pressing_comes_first_and_nothing_is_not_counted() {
+        let own = OwnWaiting {
+            asked: 12,
+            met: 3,
+            critical_unassessed: 2,
+            expired: 1,
+            ..OwnWaiting::default()
+        };
+        assert_eq!(summary(own), "You meet 3 of the 12 that your work asks of you.");
+        let steps: Vec<String> = next_steps(own).into_iter().map(|(_, words)| words).collect();
+        assert_eq!(steps, ["2 critical to your role not assessed yet", "1 expired"]);
+    }
+}

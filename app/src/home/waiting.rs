@@ -1,0 +1,80 @@
+//! What waits for whoever is signed in: a card for each of their parts in Esteem.
+
+use super::api::what_waits;
+use super::own::OwnRecord;
+use crate::load::load;
+use crate::ui::{Card, Page};
+use crate::viewer::{Section, Viewer};
+use domain::judgements::views::{RequestsWaiting, Waiting};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn WhatWaits(viewer: Viewer) -> impl IntoView {
+    load(what_waits(), move |waiting| view! { <Cards viewer waiting /> })
+}
+
+#[component]
+fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
+    // These two have cards of their own, with counts.
+    let others = viewer
+        .sections
+        .into_iter()
+        .filter(|s| !matches!(s, Section::MyCompetencies | Section::Confirm));
+    let others = others.map(|section| view! { <SectionCard section /> }).collect_view();
+    view! {
+        <Page title=format!("Hello, {}", viewer.name)>
+            {waiting.own.map(|own| view! { <OwnRecord own /> })}
+            {waiting.requests.map(|requests| view! { <Requests requests /> })}
+            {waiting.claims.map(|claims| view! { <Claims claims /> })}
+            {waiting.may_recognise.then(|| view! { <Recognise /> })}
+            {others}
+        </Page>
+    }
+}
+
+#[component]
+fn Requests(requests: RequestsWaiting) -> impl IntoView {
+    let RequestsWaiting { to_me_by_name, to_any_assessor } = requests;
+    let words = match to_me_by_name + to_any_assessor {
+        0 => "No requests wait for you.".to_owned(),
+        1 => format!("1 request waits for you, {to_me_by_name} by name."),
+        all => format!("{all} requests wait for you, {to_me_by_name} by name."),
+    };
+    view! {
+        <Card heading="Confirm" href="/confirm">
+            <p>{words}</p>
+        </Card>
+    }
+}
+
+#[component]
+fn Claims(claims: usize) -> impl IntoView {
+    let words = match claims {
+        0 => "No claims wait for you.".to_owned(),
+        1 => "1 claim that something is not part of a post.".to_owned(),
+        claims => format!("{claims} claims that something is not part of a post."),
+    };
+    view! {
+        <Card heading="Not part of their post" href="/claims">
+            <p>{words}</p>
+        </Card>
+    }
+}
+
+#[component]
+fn Recognise() -> impl IntoView {
+    view! {
+        <Card heading="Recognise" href="/recognise">
+            <p>"Recognise the levels that people bring with their registration or qualification."</p>
+        </Card>
+    }
+}
+
+#[component]
+fn SectionCard(section: Section) -> impl IntoView {
+    view! {
+        <Card heading=section.label() href=section.href()>
+            <p>{section.purpose()}</p>
+        </Card>
+    }
+}

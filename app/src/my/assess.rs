@@ -1,0 +1,45 @@
+//! The form of my own level in a competency, with what only I see: a reflection and how confident I am.
+
+use super::api::SelfAssess;
+use crate::judgements::level_choices;
+use crate::ui::{Button, Choice, Details, Field, Form, Radios, Textarea};
+use domain::judgements::forms::REFLECTION_MOST;
+use domain::judgements::views::RecordDetail;
+use leptos::prelude::*;
+
+/// Answers to *how confident are you*, from least to most.
+const CONFIDENCE: [&str; 5] = ["Not at all", "A little", "Fairly", "Very", "Completely"];
+
+#[component]
+pub(super) fn AssessForm(detail: RecordDetail) -> impl IntoView {
+    let asked = detail.line.asked.map(|asked| asked.level);
+    let level = Field::new("level", "Which level describes you best?");
+    let level = match detail.line.standing.self_level {
+        Some(own) => level.value(own),
+        None => level,
+    };
+    let reopened = crate::forms::was_refused::<SelfAssess>();
+    view! {
+        <Form<SelfAssess>>
+            <input type="hidden" name="code" value=detail.line.code />
+            <Radios field=level choices=level_choices(&detail.descriptors, asked) />
+            <Details summary="Add a reflection" open=reopened>
+                <Textarea
+                    field=Field::new("reflection", "Reflection (optional)")
+                        .hint("Only you see this, unless you attach it to a request. Do not write anything about a patient that could identify them.")
+                    most=REFLECTION_MOST
+                />
+                <Confidence />
+            </Details>
+            <Button text="Save my level" />
+        </Form<SelfAssess>>
+    }
+}
+
+#[component]
+fn Confidence() -> impl IntoView {
+    let choices = (1..).zip(CONFIDENCE).map(|(number, words)| Choice::new(number, words)).collect();
+    view! {
+        <Radios field=Field::new("confidence", "How confident are you? (optional)").hint("Only you see this") choices />
+    }
+}

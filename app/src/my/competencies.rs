@@ -1,0 +1,171 @@
+//! The page *My competencies*: what is asked of me, where I stand in words, and where to begin.
+
+use super::api::my_record;
+use super::table::CompetencyTable;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Card, Details, EmptyState, Page, RowFilter};
+use domain::judgements::views::{Record, RecordDomain, RecordLine};
+use domain::standing::Status;
+use leptos::prelude::*;
+
+#[component]
+pub fn MyCompetencies() -> impl IntoView {
+    let only = address::query("status").parse::<Status>().ok();
+    load(my_record(), move |record| view! { <Competencies record only /> })
+}
+
+#[component]
+fn Competencies(record: Record, only: Option<Status>) -> impl IntoView {
+    let (posts, asks_anything) = (record.posts.join("; "), record.asked().next().is_some());
+    view! {
+        <Page title="My competencies" wide=true>
+            {(!posts.is_empty()).then(|| view! { <p class="nhsuk-lede-text">{posts}</p> })}
+            {if asks_anything {
+                view! { <Asked record=record.clone() only /> }.into_any()
+            } else {
+                view! { <NothingAsked record=record.clone() /> }.into_any()
+            }}
+            <NotAsked record />
+        </Page>
+    }
+}
+
+#[component]
+fn NothingAsked(record: Record) -> impl IntoView {
+    let heading = "Nothing is asked of you yet";
+    if record.posts.is_empty() {
+        return view! {
+            <EmptyState heading>
+                <p>
+                    "Esteem does not know of a post that you hold today. Ask your practice manager or team manager to "
+                    "add it."
+                </p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState heading>
+            <p>
+                "No competencies are set for your role yet. You can still "
+                <a href="/framework">"read the competency set"</a> "."
+            </p>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+#[component]
+fn Asked(record: Record, only: Option<Status>) -> impl IntoView {
+    let several_roles = record.posts.len() > 1;
+    let domains = record.domains.clone().into_iter().filter_map(|domain| {
+        let shown =
+            |line: &RecordLine| line.status.is_some() && (only.is_none() || line.status == only);
+        let lines: Vec<_> =
+            domain.competencies.iter().filter(|line| shown(line)).cloned().collect();
+        (!lines.is_empty()).then(|| view! { <Domain domain lines several_roles /> })
+    });
+    let domains = domains.collect_view();
+    view! {
+        <Unassessed critical=record.unassessed(true) others=record.unassessed(false) />
+        <h2>"What your work asks of you"</h2>
+        <Statuses record only />
+        <RowFilter label="Find a competency">{domains}</RowFilter>
+    }
+}
+
+/// *Start here*, while something asked was never assessed.
+#[component]
+fn Unassessed(critical: usize, others: usize) -> impl IntoView {
+    let waits = match (critical, others) {
+        (0, 0) => return None,
+        (0, others) => format!("You have not assessed yourself in {}.", competencies(others)),
+        (critical, 0) => {
+            format!("You have not assessed yourself in {critical} critical to your role.")
+        }
+        (critical, others) => format!(
+            "You have not assessed yourself in {}: {critical} critical to your role, and {others} more.",
+            competencies(critical + others)
+        ),
+    };
+    Some(view! {
+        <Card heading="Start here">
+            <p>{waits} " Each takes less than a minute, and you can stop at any time."</p>
+            <p>
+                <a class="nhsuk-button nhsuk-u-margin-bottom-0" href="/my/start" role="button">
+                    "Start"
+                </a>
+            </p>
+        </Card>
+    })
+}
+
+pub(super) fn competencies(count: usize) -> String {
+    if count == 1 { "1 competency".to_owned() } else { format!("{count} competencies") }
+}
+
+/// Where I stand, in words; each count leads to the competencies it counts.
+#[component]
+fn Statuses(record: Record, only: Option<Status>) -> impl IntoView {
+    let total = record.asked().count();
+    let all = view! { <StatusLink href="/my/competencies".to_owned() words=format!("All ({total})") here=only.is_none() /> };
+    let counted = Status::ALL
+        .iter()
+        .map(|status| (*status, record.count(*status)))
+        .filter(|(_, count)| *count > 0);
+    let links = counted.map(|(status, count)| {
+        let href = format!("/my/competencies?status={status}");
+        view! { <StatusLink href words=format!("{} ({count})", status.label()) here=only == Some(status) /> }
+    });
+    view! {
+        <nav aria-label="Show by status">
+            <ul class="nhsuk-list row-of-links">{all} {links.collect_view()}</ul>
+        </nav>
+    }
+}
+
+#[component]
+fn StatusLink(href: String, words: String, here: bool) -> impl IntoView {
+    view! {
+        <li>
+            <a href=href aria-current=here.then_some("true")>
+                {words}
+            </a>
+        </li>
+    }
+}
+
+#[component]
+fn Domain(domain: RecordDomain, lines: Vec<RecordLine>, several_roles: bool) -> impl IntoView {
+    let RecordDomain { code, title, .. } = domain;
+    view! {
+        <section>
+            <CompetencyTable caption=title.clone() lines several_roles />
+            <p>
+                <a href=format!("/my/domains/{code}")>
+                    "Assess yourself in all of this domain"
+                    <span class="nhsuk-u-visually-hidden">": " {title}</span>
+                </a>
+            </p>
+        </section>
+    }
+}
+
+/// What the set holds besides, folded away: nobody is asked for it.
+#[component]
+fn NotAsked(record: Record) -> impl IntoView {
+    let domains = record.domains.into_iter().filter_map(|domain| {
+        let lines: Vec<_> =
+            domain.competencies.into_iter().filter(|line| line.status.is_none()).collect();
+        let caption = domain.title;
+        (!lines.is_empty()).then(|| view! { <CompetencyTable caption lines several_roles=false /> })
+    });
+    let domains: Vec<_> = domains.collect();
+    (!domains.is_empty()).then(|| view! {
+        <Details summary="Other competencies">
+            <p>"Your role does not ask these of you. You can assess yourself in them all the same."</p>
+            {domains}
+        </Details>
+    })
+}

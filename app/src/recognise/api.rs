@@ -1,0 +1,24 @@
+//! Server functions: whom a lead may recognise, and the recognition itself.
+
+use crate::error::AppError;
+use domain::judgements::recognising::Recognition;
+use leptos::prelude::*;
+
+#[server(endpoint = "whom_to_recognise")]
+pub async fn whom_to_recognise(role: String, domain: String) -> Result<Recognition, AppError> {
+    Ok(services::judgements::recognition(&crate::visit::ctx()?, &role, &domain).await?)
+}
+
+#[server(endpoint = "recognise")]
+pub async fn recognise(
+    role: String,
+    domain: String,
+    #[server(default)] people: Vec<String>,
+    reason: String,
+) -> Result<(), AppError> {
+    let typed =
+        services::judgements::Recognise { role_code: role, people, domain_code: domain, reason };
+    let outcome = services::judgements::recognise(&crate::visit::ctx()?, &typed).await?;
+    crate::answer::notice(outcome.sentence());
+    Ok(())
+}

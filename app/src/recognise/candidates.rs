@@ -1,0 +1,79 @@
+//! The people of a role as a table with a box to tick for each; links choose all or none.
+
+use crate::address;
+use crate::forms::FormScope;
+use crate::ui::{Cell, Column, Row, RowTitle, Table};
+use domain::judgements::recognising::Candidate;
+use leptos::prelude::*;
+
+/// The name of the boxes, which are a list.
+const FIELD: &str = "people[]";
+
+#[component]
+pub(super) fn Candidates(people: Vec<Candidate>) -> impl IntoView {
+    let scope = use_context::<FormScope>().unwrap_or_default();
+    let all = address::query("choose") == "all";
+    let rows = people.into_iter().enumerate().map(|(at, person)| {
+        // The first bears the field's own id, where the error summary's link leads.
+        let id = if at == 0 { scope.id(FIELD) } else { format!("{}-{at}", scope.id(FIELD)) };
+        let value = person.person.to_string();
+        let chosen =
+            scope.typed(FIELD).map_or(all && person.open > 0, |typed| typed.contains(&value));
+        view! { <Line id person chosen /> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <ChooseLinks />
+        {scope.error(FIELD).map(|error| view! {
+            <span class="nhsuk-error-message">
+                <span class="nhsuk-u-visually-hidden">"Error: "</span>
+                {error}
+            </span>
+        })}
+        <Table
+            caption="Choose people"
+            head=vec!["Person".into(), "Team".into(), Column::figures("Not held currently"), Column::figures("Asked")]
+        >
+            {rows}
+        </Table>
+    }
+}
+
+/// The same page with every box ticked, or none.
+#[component]
+fn ChooseLinks() -> impl IntoView {
+    let (role, domain) = (address::query("role"), address::query("domain"));
+    let with = |choose: &str| format!("/recognise?role={role}&domain={domain}&choose={choose}");
+    view! {
+        <ul class="nhsuk-list row-of-links">
+            <li><a href=with("all")>"Choose everyone with something to recognise"</a></li>
+            <li><a href=with("none")>"Choose nobody"</a></li>
+        </ul>
+    }
+}
+
+#[component]
+fn Line(id: String, person: Candidate, chosen: bool) -> impl IntoView {
+    view! {
+        <Row>
+            <RowTitle>
+                <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
+                    <input
+                        class="nhsuk-checkboxes__input"
+                        id=id.clone()
+                        name=FIELD
+                        type="checkbox"
+                        value=person.person.to_string()
+                        checked=chosen
+                    />
+                    <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
+                        {person.name}
+                    </label>
+                </div>
+            </RowTitle>
+            <Cell>{person.team_name}</Cell>
+            <Cell figure=true>{person.open}</Cell>
+            <Cell figure=true>{person.asked}</Cell>
+        </Row>
+    }
+}

@@ -1,0 +1,73 @@
+//! The page *Recognise*: choose a role, then its people, then say why.
+
+use super::api::{Recognise, whom_to_recognise};
+use super::candidates::Candidates;
+use crate::address;
+use crate::load::load;
+use crate::ui::{
+    Button, Choice, Crumb, EmptyState, Field, FilterPanel, Form, InsetText, Page, Select, Textarea,
+};
+use domain::judgements::forms::NOTE_MOST;
+use domain::judgements::recognising::{Candidate, Recognition};
+use domain::judgements::views;
+use leptos::prelude::*;
+
+#[component]
+pub fn RecognisePage() -> impl IntoView {
+    let choice = whom_to_recognise(address::query("role"), address::query("domain"));
+    load(choice, |recognition| view! { <Recognising recognition /> })
+}
+
+#[component]
+fn Recognising(recognition: Recognition) -> impl IntoView {
+    let Recognition { roles, domains, candidates } = recognition;
+    view! {
+        <Page title="Recognise" trail=vec![Crumb::new("/", "Home")] wide=true>
+            <p>
+                "Recognise the levels that people bring with their registration or qualification. Each person is given "
+                "the level their role asks, 4 at most, in everything they do not hold currently. What someone has "
+                "confirmed is never replaced."
+            </p>
+            <InsetText>
+                <p>
+                    "A recognised level counts for 12 months at most, and is always shown apart from confirmed levels."
+                </p>
+            </InsetText>
+            <FilterPanel action="Show people">
+                <Select field=Field::new("role", "Role") choices=choices(roles) none="Choose a role" />
+                <Select field=Field::new("domain", "Domain") choices=choices(domains) none="All domains" />
+            </FilterPanel>
+            {candidates.map(|people| view! { <People people /> })}
+        </Page>
+    }
+}
+
+fn choices(choices: Vec<views::Choice>) -> Vec<Choice> {
+    choices.into_iter().map(|choice| Choice::new(choice.value, choice.label)).collect()
+}
+
+#[component]
+fn People(people: Vec<Candidate>) -> impl IntoView {
+    if people.is_empty() {
+        return view! {
+            <EmptyState heading="Nobody you can recognise holds this role">
+                <p>"Choose another role."</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <Form<Recognise>>
+            <input type="hidden" name="role" value=address::query("role") />
+            <input type="hidden" name="domain" value=address::query("domain") />
+            <Candidates people />
+            <Textarea
+                field=Field::new("reason", "Reason").hint("Which registration or qualification shows it? It stands in each person’s history.")
+                most=NOTE_MOST
+                rows=3
+            />
+            <Button text="Recognise these people" />
+        </Form<Recognise>>
+    }
+    .into_any()
+}

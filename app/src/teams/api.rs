@@ -1,0 +1,43 @@
+//! Server functions: find and read teams; add a starter.
+
+use crate::error::AppError;
+use domain::people::forms::{PersonFields, PostFields};
+use domain::people::team_views::{Matrix, TeamDetail, TeamsList};
+use domain::people::views::StarterForm;
+use leptos::prelude::*;
+
+/// `setting` is the code of a care setting; what is none means all.
+#[server(endpoint = "teams")]
+pub async fn teams(words: String, setting: String, page: usize) -> Result<TeamsList, AppError> {
+    let ask = services::teams::TeamsAsk { words, setting: setting.parse().ok(), page };
+    Ok(services::teams::find(&crate::visit::ctx()?, &ask).await?)
+}
+
+#[server(endpoint = "team")]
+pub async fn team(code: String) -> Result<TeamDetail, AppError> {
+    Ok(services::teams::team(&crate::visit::ctx()?, &code).await?)
+}
+
+#[server(endpoint = "team_matrix")]
+pub async fn team_matrix(code: String, domain: String) -> Result<Matrix, AppError> {
+    Ok(services::teams::matrix(&crate::visit::ctx()?, &code, &domain).await?)
+}
+
+/// `typed` is what was typed about the person in a form that was refused; else it is empty.
+#[server(endpoint = "offer_starter")]
+pub async fn offer_starter(code: String, typed: PersonFields) -> Result<StarterForm, AppError> {
+    Ok(services::people::starter_form(&crate::visit::ctx()?, &code, &typed).await?)
+}
+
+#[server(endpoint = "add_starter")]
+pub async fn add_starter(
+    #[server(flatten)] person: PersonFields,
+    #[server(flatten)] post: PostFields,
+    starts_on: String,
+) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let started = services::people::add_starter(&ctx, &person, &post, &starts_on).await?;
+    crate::answer::notice(started.to_string());
+    crate::answer::go_to(&format!("/teams/{}", post.team));
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! The coverage page's address: every filter is a query parameter, so that a link shows the same figures.
+
+use super::query::{GroupBy, ScopeKind};
+use super::views::Measure;
+use crate::codes::{CareLevel, CareSetting};
+use crate::fields::{FieldErrors, optional_date};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a coverage address asks for. Words that are not known are left out, as if they had not been there; a date that
+/// cannot be read is told, because a wrong day is a wrong figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageAddress {
+    /// `in`: the code of an area, organisation or team.
+    pub within: Option<String>,
+    /// `scope`: what the rows stand for.
+    pub rows: Option<ScopeKind>,
+    /// `domain`: the domain whose competencies are the columns.
+    pub domain: Option<String>,
+    /// `item`: the code of a domain or competency, for the people behind a figure.
+    pub item: Option<String>,
+    /// `as_at`: today when it is not there.
+    pub as_at: Option<NaiveDate>,
+    pub setting: Option<CareSetting>,
+    pub care_level: Option<CareLevel>,
+    pub group: Option<GroupBy>,
+    /// `show`: which figure the cells show.
+    pub measure: Option<Measure>,
+    pub include_bank: bool,
+}
+
+impl CoverageAddress {
+    /// Reads the query of an address.
+    ///
+    /// # Errors
+    /// Returns a message for `as_at` where it is no date.
+    pub fn parse(query: &[(String, String)]) -> Result<Self, FieldErrors> {
+        let of = |name: &str| {
+            let found =
+                query.iter().rfind(|(known, value)| known == name && !value.trim().is_empty());
+            found.map(|(_, value)| value.trim().to_owned())
+        };
+        let as_at = optional_date(&of("as_at").unwrap_or_default(), "the date")
+            .map_err(|message| FieldErrors::one("as_at", message))?;
+        Ok(Self {
+            within: of("in"),
+            rows: of("scope").and_then(|s| s.parse().ok()),
+            domain: of("domain"),
+            item: of("item"),
+            as_at,
+            setting: of("setting").and_then(|s| s.parse().ok()),
+            care_level: of("care_level").and_then(|s| s.parse().ok()),
+            group: of("group").and_then(|s| s.parse().ok()),
+            measure: of("show").and_then(|s| s.parse().ok()),
+            include_bank: of("include_bank").is_some(),
+        })
+    }
+
+    /// The query that reads as this address, without a question mark; what is not set is not there.
+    pub fn query(&self) -> String {
+        let code =
+            |name: &str, value: Option<&str>| value.map(|v| format!("{name}={}", escaped(v)));
+        let as_at = self.as_at.map(|day| day.to_string());
+        [
+            code("in", self.within.as_deref()),
+            code("scope", self.rows.map(ScopeKind::code)),
+            code("domain", self.domain.as_deref()),
+            code("item", self.item.as_deref()),
+            code("as_at", as_at.as_deref()),
+            code("setting", self.setting.map(CareSetting::code)),
+            code("care_level", self.care_level.map(CareLevel::code)),
+            code("group", self.group.map(GroupBy::code)),
+            code("show", self.measure.map(Measure::code)),
+            self.include_bank.then(|| "include_bank=yes".to_owned()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("&")
+    }
+
+    pub fn measure(&self) -> Measure {
+        self.measure.unwrap_or(Measure::Requirements)
+    }
+}
+
+/// Codes may hold anything a file may hold: whatever is not a plain letter is written as its bytes.
+fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &[(&str, &str)]) -> Vec<(String, String)> {
+        text.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn an_address_reads_as_it_was_written() {
+        let address = CoverageAddress {
+            within: Some("TH & co".into()),
+            rows: Some(ScopeKind::Team),
+            domain: Some("RSK".into()),
+            as_at: "2026-09-30".parse().ok(),
+            group: Some(GroupBy::Esr),
+            measure: Some(Measure::CriticalMet),
+            ..CoverageAddress::default()
+        };
+        let query =
+            "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&group=esr&show=critical_met";
+        assert_eq!(address.query(), query);
+        let read = pairs(&[
+            ("in", "TH & co"),
+            ("scope", "team"),
+            ("domain", "RSK"),
+            ("as_at", "2026-09-30"),
+            ("group", "esr"),
+            ("show", "critical_met"),
+        ]);
+        assert_eq!(CoverageAddress::parse(&read), Ok(address));
+    }
+
+    #[test]
+    fn unknown_words_are_left_out_and_wrong_dates_are_told() {
+        let read = CoverageAddress::parse(&pairs(&[("scope", "galaxy"), ("setting", "")]));
+        assert_eq!(read, Ok(CoverageAddress::default()));
+        assert!(CoverageAddress::parse(&pairs(&[("as_at", "31/02/2026")])).is_err());
+    }
+}

@@ -1,0 +1,167 @@
+//! What pages show of coverage: plain values that cross to the browser.
+
+use super::query::ScopeKind;
+use super::row::Counts;
+use crate::frameworks::Level;
+use crate::ids::PersonId;
+use crate::macros::codes;
+use crate::standing::Status;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Which of a cell's figures is shown.
+    Measure, "measure" {
+        Requirements "requirements" "Requirements met",
+        FullyMet "fully_met" "People fully met",
+        CriticalMet "critical_met" "People with everything critical met",
+        SelfAssessed "self_assessed" "People who meet all by their own assessment",
+    }
+}
+
+/// The figures of one cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    pub requirements: u32,
+    pub requirements_met: u32,
+    /// People asked something here; pairs of person and competency where the item is everything.
+    pub required: u32,
+    pub fully_met: u32,
+    pub recognised: u32,
+    pub self_assessed: u32,
+    pub assessed: u32,
+    pub critical_required: u32,
+    pub critical_met: u32,
+    pub due_soon: u32,
+    pub expired: u32,
+    pub exempt: u32,
+    pub not_in_scope: u32,
+}
+
+impl From<Counts> for Figure {
+    fn from(c: Counts) -> Self {
+        Self {
+            requirements: c.requirements,
+            requirements_met: c.requirements_met,
+            required: c.required,
+            fully_met: c.met_confirmed,
+            recognised: c.met_recognised,
+            self_assessed: c.met_self,
+            assessed: c.assessed,
+            critical_required: c.critical_required,
+            critical_met: c.critical_met,
+            due_soon: c.due_soon,
+            expired: c.expired,
+            exempt: c.exempt,
+            not_in_scope: c.not_in_scope,
+        }
+    }
+}
+
+impl Figure {
+    /// The part and the whole of a measure.
+    pub const fn of(&self, measure: Measure) -> (u32, u32) {
+        match measure {
+            Measure::Requirements => (self.requirements_met, self.requirements),
+            Measure::FullyMet => (self.fully_met, self.required),
+            Measure::CriticalMet => (self.critical_met, self.critical_required),
+            Measure::SelfAssessed => (self.self_assessed, self.required),
+        }
+    }
+
+    /// A measure in whole percent, half up; `None` where there is no whole.
+    pub fn percent(&self, measure: Measure) -> Option<u32> {
+        let (part, whole) = self.of(measure);
+        (part * 200 + whole).checked_div(whole * 2)
+    }
+}
+
+/// A column: a domain or a competency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    pub code: String,
+    pub title: String,
+}
+
+/// A row: an area, organisation or team, or a group within it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeatRow {
+    pub kind: ScopeKind,
+    pub code: String,
+    pub name: String,
+    pub group: Option<String>,
+    /// One for each column; `None` where nobody is asked anything in it.
+    pub cells: Vec<Option<Figure>>,
+}
+
+/// The coverage page: one unit as a whole, and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heatmap {
+    pub as_at: NaiveDate,
+    pub framework_version: Option<i32>,
+    pub unit: Heading,
+    /// What the rows below the whole stand for.
+    pub rows_are: ScopeKind,
+    /// What they could stand for: everything narrower than the unit.
+    pub rows_could_be: Vec<ScopeKind>,
+    pub columns: Vec<Heading>,
+    /// The domain whose competencies the columns are; `None` where they are domains.
+    pub domain: Option<Heading>,
+    pub domains: Vec<Heading>,
+    /// Everything asked in the columns together.
+    pub total: Option<Figure>,
+    pub whole: Vec<HeatRow>,
+    pub rows: Vec<HeatRow>,
+    /// Where else the reader may begin.
+    pub tops: Vec<Heading>,
+    /// Organisations whose figures the reader may not see; no row counts them.
+    pub left_out: Vec<String>,
+}
+
+/// The people behind a figure, as far as the reader may see them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigurePeople {
+    pub as_at: NaiveDate,
+    pub unit: Heading,
+    pub item: Heading,
+    pub figure: Option<Figure>,
+    pub people: Vec<FigurePerson>,
+    /// Counted, but not the reader's to see by name.
+    pub hidden: usize,
+}
+
+/// One person in a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigurePerson {
+    pub id: PersonId,
+    pub name: String,
+    pub asked: Vec<FigureLine>,
+}
+
+/// What is asked of a person in a figure, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureLine {
+    pub competency: Heading,
+    pub level: Level,
+    pub critical: bool,
+    /// `None` where they are exempt.
+    pub status: Option<Status>,
+    pub confirmed: Option<Level>,
+    pub due_on: Option<NaiveDate>,
+    pub self_level: Option<Level>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_rounds_half_up_once() {
+        // 1 of 8 is 12.5%, which is 13%; 1 of 201 is 0.4975…%, which is 0%: not 0.5% and then 1%.
+        let cell =
+            |met, all| Figure { requirements_met: met, requirements: all, ..Figure::default() };
+        assert_eq!(cell(1, 8).percent(Measure::Requirements), Some(13));
+        assert_eq!(cell(1, 201).percent(Measure::Requirements), Some(0));
+        assert_eq!(cell(0, 0).percent(Measure::Requirements), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! A part of a long list, and what its reader is told of the whole.
+
+use serde::{Deserialize, Serialize};
+
+/// How many entries a page of a list holds.
+pub const PAGE_SIZE: usize = 50;
+
+/// One page of a list, counted from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paged<T> {
+    pub entries: Vec<T>,
+    pub page: usize,
+    /// How many entries the whole list has.
+    pub total: usize,
+}
+
+impl<T> Paged<T> {
+    /// The page of `all` that was asked for, or the last where the list ends before it.
+    pub fn of(all: Vec<T>, page: usize) -> Self {
+        let total = all.len();
+        let page = page_within(page, total);
+        let entries = all.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).collect();
+        Self { entries, page, total }
+    }
+
+    /// The same page with its entries made into something else: what is costly is done for one page only.
+    pub fn map<U>(self, entry: impl FnMut(T) -> U) -> Paged<U> {
+        let Self { entries, page, total } = self;
+        Paged { entries: entries.into_iter().map(entry).collect(), page, total }
+    }
+
+    pub const fn previous(&self) -> Option<usize> {
+        if self.page > 1 { Some(self.page - 1) } else { None }
+    }
+
+    pub const fn next(&self) -> Option<usize> {
+        if self.page * PAGE_SIZE < self.total { Some(self.page + 1) } else { None }
+    }
+
+    /// `Showing 51 to 100 of 320 grants`.
+    pub fn showing(&self, what: &str) -> String {
+        let before = (self.page - 1) * PAGE_SIZE;
+        let (first, last) = (before + 1, before + self.entries.len());
+        format!("Showing {first} to {last} of {} {what}", self.total)
+    }
+}
+
+/// The page asked for, as far as a list of `total` entries has it; at least the first.
+pub const fn page_within(page: usize, total: usize) -> usize {
+    let last = total.div_ceil(PAGE_SIZE);
+    let page = if page < last { page } else { last };
+    if page > 1 { page } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_knows_its_neighbours_and_its_place() {
+        let second = Paged::of((1..=120).collect(), 2);
+        assert_eq!((second.entries.first(), second.entries.last()), (Some(&51), Some(&100)));
+        assert_eq!((second.previous(), second.next()), (Some(1), Some(3)));
+        assert_eq!(second.showing("people"), "Showing 51 to 100 of 120 people");
+        assert_eq!(Paged::of((1..=120).collect::<Vec<_>>(), 3).next(), None);
+    }
+
+    #[test]
+    fn past_the_end_is_the_last_page_and_an_empty_list_has_one() {
+        assert_eq!(Paged::of(vec![(); 120], 9).page, 3);
+        assert_eq!(Paged::of(vec![(); 50], 2).page, 1);
+        let empty = Paged::of(Vec::<u8>::new(), 0);
+        assert_eq!((empty.page, empty.next(), empty.previous()), (1, None, None));
+    }
+}

@@ -1,0 +1,148 @@
+//! What pages show of teams: plain values that cross to the browser.
+
+use super::counting::Met;
+use crate::codes::{CareLevel, CareSetting};
+use crate::coverage::views::Heading;
+use crate::dates::Period;
+use crate::frameworks::Level;
+use crate::fte::Fte;
+use crate::ids::{PersonId, PostId};
+use crate::judgements::views::AskedLevel;
+use crate::paging::Paged;
+use crate::standing::Status;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A list of teams.
+pub type TeamsList = Paged<TeamLine>;
+
+/// A team, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamLine {
+    pub team: Heading,
+    pub organisation: String,
+    pub setting: CareSetting,
+    /// People with a post in scope today.
+    pub people: u32,
+    /// Requirements met, only where the reader may see the team's figures.
+    pub met: Option<Met>,
+}
+
+/// One team: its facts, its people, who comes and who goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamDetail {
+    pub line: TeamLine,
+    /// The areas the team counts in today, each with its kind, narrowest first.
+    pub areas: Vec<String>,
+    pub care_level: Option<CareLevel>,
+    pub open: Period,
+    pub mental_health_input: Vec<String>,
+    /// `None` where the reader may not see people of this team by name.
+    pub people: Option<Vec<TeamPerson>>,
+    pub starters: Vec<Mover>,
+    pub leavers: Vec<Mover>,
+    pub may_open_matrix: bool,
+    pub may_manage: bool,
+}
+
+/// Somebody with a post in the team today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamPerson {
+    pub id: PersonId,
+    pub name: String,
+    pub role: String,
+    pub fte: Fte,
+    pub away: bool,
+    /// Only where the reader may read their record.
+    pub met: Option<Met>,
+}
+
+/// Somebody who starts or leaves about now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mover {
+    pub person: PersonId,
+    pub post: PostId,
+    pub name: String,
+    pub role: String,
+    /// The first or the last day.
+    pub on: NaiveDate,
+}
+
+/// People by competency, for one domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matrix {
+    pub team: Heading,
+    pub domains: Vec<Heading>,
+    pub domain: Heading,
+    pub competencies: Vec<Heading>,
+    pub rows: Vec<MatrixRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatrixRow {
+    pub id: PersonId,
+    pub name: String,
+    pub role: String,
+    pub away: bool,
+    /// One for each competency.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// Where one person stands in one competency.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatrixCell {
+    /// `None` where it is not asked of them.
+    pub asked: Option<AskedLevel>,
+    pub exempt: bool,
+    /// The last confirmed level, current or not.
+    pub confirmed: Option<Level>,
+    /// `None` where it is not asked, or they are exempt.
+    pub status: Option<Status>,
+    /// Whether they have asked for confirmation and wait.
+    pub requested: bool,
+}
+
+impl MatrixCell {
+    /// The status in a word or two.
+    pub fn word(&self) -> &'static str {
+        match (self.status, self.exempt) {
+            (Some(status), _) => status.label(),
+            (None, true) => "Not part of this post",
+            (None, false) => "Not asked",
+        }
+    }
+
+    /// The levels in words: `Level 3 confirmed, 4 asked`.
+    pub fn levels(&self) -> Option<String> {
+        match (self.confirmed, self.asked) {
+            (None, None) => None,
+            (None, Some(asked)) => Some(format!("Level {} asked", asked.level)),
+            (Some(confirmed), None) => Some(format!("Level {confirmed} confirmed")),
+            (Some(confirmed), Some(asked)) => {
+                Some(format!("Level {confirmed} confirmed, {} asked", asked.level))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_says_everything_in_words() {
+        let nothing = MatrixCell::default();
+        assert_eq!((nothing.word(), nothing.levels()), ("Not asked", None));
+        let asked = Some(AskedLevel { level: Level::PRACTISES_INDEPENDENTLY, critical: false });
+        let cell = MatrixCell {
+            asked,
+            confirmed: Some(Level::KNOWS_HOW),
+            status: Some(Status::NotMeeting),
+            ..MatrixCell::default()
+        };
+        assert_eq!(cell.word(), "Not meeting");
+        assert_eq!(cell.levels().as_deref(), Some("Level 2 confirmed, 4 asked"));
+        let exempt = MatrixCell { asked, exempt: true, ..MatrixCell::default() };
+        assert_eq!(exempt.word(), "Not part of this post");
+    }
+}

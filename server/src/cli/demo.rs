@@ -1,0 +1,42 @@
+//! `esteem demo`: the demonstration place, and its sign-ins.
+
+use super::{Failure, output};
+use clap::Args;
+use services::Ctx;
+use services::demo::{self, SignIn};
+
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// How many people
+    #[arg(long, default_value_t = demo::STAFF)]
+    staff: u32,
+    /// The same seed makes the same place
+    #[arg(long, default_value_t = demo::SEED)]
+    seed: u64,
+}
+
+pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
+    load(ctx, arguments.staff, arguments.seed).await?;
+    let password = demo::renew_password(ctx).await?;
+    print_sign_ins(&demo::sign_ins(ctx).await?, &password);
+    Ok(())
+}
+
+pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<(), Failure> {
+    output::tell(&format!("Making the demonstration place with {staff} people …"));
+    let loaded = demo::load(ctx, staff, seed).await?;
+    output::tell(&format!(
+        "{} people in {} teams, {} judgements, {} requests waiting.",
+        loaded.people, loaded.teams, loaded.judgements, loaded.requests
+    ));
+    Ok(())
+}
+
+/// One line an account; the password is made new at every start.
+pub fn print_sign_ins(sign_ins: &[SignIn], password: &str) {
+    output::print("\nDemonstration sign-ins, all with the password below:");
+    for SignIn { name, email, what } in sign_ins {
+        output::print(&format!("  {email:<34} {name}: {what}"));
+    }
+    output::print(&format!("  password: {password}"));
+}

@@ -1,0 +1,184 @@
+//! The coverage page: one area, organisation or team as a whole, and what it is made of.
+
+use super::ask::{Ask, unit_with_code};
+use super::{Figures, authorise, read};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::visible_teams;
+use domain::codes::AreaKind;
+use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
+use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
+use domain::frameworks::version_at;
+use domain::policy::{Action, Scope, reach};
+use domain::refusal::Refusal;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a page asks for: the unit to look at, the rows to break it into, and the columns.
+#[derive(Clone, Debug)]
+pub struct PageAsk {
+    /// Filters, date, group and `within`, the code of the unit; `scope` and `item` are set from what follows.
+    pub ask: Ask,
+    /// What the rows stand for; the next narrower when `None`.
+    pub rows: Option<ScopeKind>,
+    /// The domain whose competencies are the columns; domains when `None`.
+    pub domain: Option<String>,
+}
+
+/// The heatmap for whoever may see exact figures of anything in the unit.
+///
+/// `None` where the installation has no area, organisation or team yet with which to begin.
+///
+/// # Errors
+/// Refuses whoever sees no exact figures, and units in which the asker may see nothing, as not found.
+pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
+    authorise(ctx)?;
+    let facts = ctx.facts().await?;
+    let tops = tops(ctx, &facts);
+    let code = page.ask.within.clone().or_else(|| tops.first().map(|top| top.code.clone()));
+    let Some(code) = code else { return Ok(None) };
+    let nothing = || Refusal::not_found("these figures");
+    let unit = unit_with_code(&facts, &code).ok_or_else(nothing)?;
+    if !sees_any(ctx, &facts, unit) {
+        return Err(nothing().into());
+    }
+    let kind = kind_of(&facts, unit);
+    let rows_could_be = narrower(kind);
+    let rows_are =
+        page.rows.filter(|r| rows_could_be.contains(r)).or(rows_could_be.first().copied());
+    let rows_are = rows_are.unwrap_or(kind);
+    let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
+    let base = Ask { within: Some(code.clone()), item, ..page.ask };
+    let whole = read(ctx, &Ask { scope: kind, ..base.clone() }).await?;
+    let parts = if rows_could_be.is_empty() {
+        None
+    } else {
+        Some(read(ctx, &Ask { scope: rows_are, ..base.clone() }).await?)
+    };
+    let all = read(ctx, &Ask { scope: kind, item: ItemKind::All, group: None, ..base }).await?;
+    let columns = columns(&facts, &whole.query, page.domain.as_deref());
+    let name = facts.unit_name(unit).map_or_else(String::new, |(_, name)| name.to_owned());
+    let domains = headings_of_domains(&facts, &whole.query);
+    Ok(Some(Heatmap {
+        as_at: whole.query.as_at,
+        framework_version: whole.framework_version,
+        unit: Heading { code, title: name },
+        rows_are,
+        rows_could_be,
+        total: all.rows.first().map(|row| row.counts.into()),
+        whole: heat_rows(&whole, kind, &columns),
+        rows: parts.map(|parts| heat_rows(&parts, rows_are, &columns)).unwrap_or_default(),
+        domain: page.domain.and_then(|code| domains.iter().find(|d| d.code == code).cloned()),
+        columns,
+        domains,
+        tops,
+        left_out: whole.left_out,
+    }))
+}
+
+/// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
+fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
+    let places = &facts.places;
+    let heading =
+        |code: &str, name: &str| Heading { code: code.to_owned(), title: name.to_owned() };
+    let mut tops: Vec<Heading> = Vec::new();
+    for scope in reach(&ctx.actor, Action::ReadFigures).tops() {
+        match scope {
+            Scope::Everywhere => {
+                let roots = places.areas.iter().filter(|a| a.parent.is_none());
+                let wide = roots.filter(|a| matches!(a.kind, AreaKind::System | AreaKind::Place));
+                tops.extend(wide.map(|a| heading(&a.code, &a.name)));
+            }
+            Scope::Area(id) => {
+                tops.extend(
+                    places.areas.iter().filter(|a| a.id == id).map(|a| heading(&a.code, &a.name)),
+                );
+            }
+            Scope::Organisation(id) => {
+                let own = places.organisations.iter().filter(|o| o.id == id);
+                tops.extend(own.map(|o| heading(&o.code, &o.name)));
+            }
+            Scope::Team(id) => {
+                tops.extend(
+                    places.teams.iter().filter(|t| t.id == id).map(|t| heading(&t.code, &t.name)),
+                );
+            }
+        }
+    }
+    if tops.is_empty() {
+        let visible = visible_teams(ctx, facts).unwrap_or_default();
+        let seen = places.teams.iter().zip(visible).filter(|(_, seen)| *seen);
+        tops.extend(seen.map(|(t, _)| heading(&t.code, &t.name)));
+    }
+    tops
+}
+
+fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
+    let query = Query {
+        within: Some(unit),
+        visible: visible_teams(ctx, facts),
+        ..Query::new(ctx.today, ScopeKind::Team, ItemKind::All)
+    };
+    (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
+}
+
+pub(super) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
+    match unit {
+        Unit::Area(at) => facts.places.areas.get(at).map_or(ScopeKind::Place, |a| a.kind.into()),
+        Unit::Organisation(_) => ScopeKind::Organisation,
+        Unit::Team(_) => ScopeKind::Team,
+    }
+}
+
+/// What a unit can be broken into, the most useful first: teams where the next kind of area would leave some out.
+fn narrower(kind: ScopeKind) -> Vec<ScopeKind> {
+    use ScopeKind::{Locality, Network, Organisation, Place, System, Team};
+    match kind {
+        System => vec![Place, Locality, Network, Organisation, Team],
+        Place => vec![Locality, Network, Organisation, Team],
+        Locality => vec![Team, Network, Organisation],
+        Network => vec![Team, Organisation],
+        Organisation => vec![Team],
+        Team => vec![],
+    }
+}
+
+fn headings_of_domains(facts: &Facts, query: &Query) -> Vec<Heading> {
+    let version = version_at(&facts.versions, query.as_at);
+    let current = facts.competencies.iter().filter(|c| Some(c.version) == version);
+    let mut at: Vec<usize> = current.map(|c| c.domain).collect();
+    at.dedup();
+    let domains = at.into_iter().filter_map(|at| facts.domains.get(at));
+    domains.map(|d| Heading { code: d.code.clone(), title: d.title.clone() }).collect()
+}
+
+fn columns(facts: &Facts, query: &Query, domain: Option<&str>) -> Vec<Heading> {
+    let Some(domain) = domain else { return headings_of_domains(facts, query) };
+    let version = version_at(&facts.versions, query.as_at);
+    let in_domain = facts.competencies.iter().filter(|c| {
+        Some(c.version) == version && facts.domains.get(c.domain).is_some_and(|d| d.code == domain)
+    });
+    in_domain.map(|c| Heading { code: c.code.clone(), title: c.title.clone() }).collect()
+}
+
+/// Rows of figures, turned so that the items are columns; by name.
+fn heat_rows(figures: &Figures, kind: ScopeKind, columns: &[Heading]) -> Vec<HeatRow> {
+    let grouped = figures.query.group.is_some();
+    let column_of: HashMap<&str, usize> =
+        columns.iter().enumerate().map(|(at, column)| (&*column.code, at)).collect();
+    let mut rows: BTreeMap<(&str, &str, &str), HeatRow> = BTreeMap::new();
+    for row in &figures.rows {
+        let Some(&column) = column_of.get(&*row.item_code) else { continue };
+        let key = (&*row.scope_name, &*row.scope_code, &*row.group);
+        let heat = rows.entry(key).or_insert_with(|| HeatRow {
+            kind,
+            code: row.scope_code.clone(),
+            name: row.scope_name.clone(),
+            group: grouped.then(|| row.group.clone()),
+            cells: vec![None; columns.len()],
+        });
+        if let Some(cell) = heat.cells.get_mut(column) {
+            *cell = Some(Figure::from(row.counts));
+        }
+    }
+    rows.into_values().collect()
+}

@@ -1,0 +1,92 @@
+//! The people behind a figure: those whose record the asker may read by name, the others as a number.
+
+use super::ask::{Ask, unit_with_code};
+use super::heatmap::kind_of;
+use super::read;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::subject_posts;
+use crate::viewings;
+use domain::coverage::members::MemberAsked;
+use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson, Heading};
+use domain::coverage::{Facts, ItemKind, Member, members};
+use domain::policy::{Action, Resource, may};
+use domain::refusal::Refusal;
+use domain::standing::Confirmed;
+
+/// Everyone counted in the figure of the unit that `ask.within` names, narrowed to the domain or competency with this
+/// code. The list is noted once, with its query.
+///
+/// # Errors
+/// Refuses units, items and figures that the asker may not see as not found.
+pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople> {
+    let nothing = || Refusal::not_found("these figures");
+    let known = ctx.facts().await?;
+    let code = ask.within.clone().ok_or_else(nothing)?;
+    let unit = unit_with_code(&known, &code).ok_or_else(nothing)?;
+    let is_domain = known.domains.iter().any(|d| d.code == item_code);
+    let item = if is_domain { ItemKind::Domain } else { ItemKind::Competency };
+    let ask = &Ask { scope: kind_of(&known, unit), item, group: None, ..ask };
+    let figures = read(ctx, ask).await?;
+    let facts = &figures.facts;
+    let code = code.as_str();
+    let row = figures.rows.iter().find(|r| r.item_code == item_code && r.scope_code == code);
+    let item = item_heading(facts, ask.item, item_code).ok_or_else(nothing)?;
+    viewings::note_list(ctx, &format!("coverage in={code} item={item_code} as_at={}", ask.as_at))
+        .await?;
+    let counted = members(facts, &figures.query, unit, None, Some(item_code));
+    let (seen, hidden): (Vec<Member>, Vec<Member>) =
+        counted.into_iter().partition(|member| may_read(ctx, facts, member));
+    let mut people: Vec<FigurePerson> = seen
+        .into_iter()
+        .map(|member| FigurePerson {
+            id: member.person,
+            name: facts.name_of(member.person),
+            asked: member.asked.iter().filter_map(|asked| line(facts, ask, asked)).collect(),
+        })
+        .collect();
+    people.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    let name = facts.unit_name(unit).map_or_else(String::new, |(_, name)| name.to_owned());
+    Ok(FigurePeople {
+        as_at: ask.as_at,
+        unit: Heading { code: code.to_owned(), title: name },
+        item,
+        figure: row.map(|row| row.counts.into()),
+        people,
+        hidden: hidden.len(),
+    })
+}
+
+fn may_read(ctx: &Ctx, facts: &Facts, member: &Member) -> bool {
+    let posts = subject_posts(ctx, facts, member.person);
+    may(&ctx.actor, Action::ReadRecord, Resource::Person { person: member.person, posts: &posts })
+}
+
+fn item_heading(facts: &Facts, kind: ItemKind, code: &str) -> Option<Heading> {
+    let title = match kind {
+        ItemKind::Domain => facts.domains.iter().find(|d| d.code == code).map(|d| &d.title),
+        ItemKind::Competency => {
+            facts.competencies.iter().find(|c| c.code == code).map(|c| &c.title)
+        }
+        ItemKind::All => None,
+    };
+    title.map(|title| Heading { code: code.to_owned(), title: title.clone() })
+}
+
+fn line(facts: &Facts, ask: &Ask, asked: &MemberAsked) -> Option<FigureLine> {
+    let competency = facts.competencies.get(usize::from(asked.competency))?;
+    let standing = asked.standing;
+    let (confirmed, due_on) = match standing.confirmed {
+        Confirmed::At { level, due_on, .. } => (Some(level), Some(due_on)),
+        Confirmed::Never | Confirmed::Revoked => (None, None),
+    };
+    Some(FigureLine {
+        competency: Heading { code: competency.code.clone(), title: competency.title.clone() },
+        level: asked.level,
+        critical: asked.critical,
+        status: (!standing.exempt).then(|| standing.status(asked.level, ask.as_at)),
+        confirmed,
+        due_on,
+        self_level: standing.self_level,
+    })
+}

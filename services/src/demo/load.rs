@@ -1,0 +1,96 @@
+//! Loads the demonstration: through the imports that everybody uses, then accounts and what waits for their holders.
+
+use super::places::Places;
+use super::plan::Plan;
+use super::set::Set;
+use super::{accounts, requests};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::imports::{self, Kind, Options, Source, Watch};
+use crate::{reference, sharing};
+use domain::codes::Sharing;
+use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
+use domain::sharing::SetSharing;
+use entities::person;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+/// How many people a demonstration can have.
+const STAFF: RangeInclusive<u32> = 50..=100_000;
+
+/// What was loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demonstration {
+    pub teams: usize,
+    pub people: usize,
+    pub judgements: usize,
+    /// Requests that wait for an assessor.
+    pub requests: usize,
+}
+
+/// Loads a place of `staff` people into a database that has none. The same seed and day give the same place.
+///
+/// # Errors
+/// Refuses a database with people in it, numbers out of range, and whoever may not bring in people.
+pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
+    ctx.authorise(Action::ImportPeople, Resource::Installation, "the demonstration")?;
+    refuse_unless_empty(ctx).await?;
+    if !STAFF.contains(&staff) {
+        let (least, most) = (STAFF.start(), STAFF.end());
+        let sentence = format!("A demonstration has from {least} to {most} people.");
+        return Err(Refusal::rule("demonstration-size", sentence).into());
+    }
+    reference::load(ctx, &Watch::default()).await?;
+    let plan = Plan::new(staff, seed, ctx.today, Set::shipped()?);
+    bring(ctx, Kind::Areas, &plan.places.areas_file()).await?;
+    bring(ctx, Kind::Organisations, &plan.places.organisations_file()).await?;
+    share(ctx, &plan.places).await?;
+    bring(ctx, Kind::Teams, &plan.places.teams_file()).await?;
+    bring(ctx, Kind::Staff, &plan.staff_file()).await?;
+    accounts::open(ctx).await?;
+    let mut history = plan.history();
+    let mut judgements = 0;
+    while let Some(file) = history.next_file() {
+        bring(ctx, Kind::Judgements, &file).await?;
+        judgements += file.lines().count() - 1;
+    }
+    let requests = requests::make(ctx, &plan, &history.asking()).await?;
+    let (teams, people) = (plan.places.teams.len(), plan.people.len());
+    Ok(Demonstration { teams, people, judgements, requests })
+}
+
+async fn refuse_unless_empty(ctx: &Ctx) -> Result<()> {
+    if person::Entity::find().count(ctx.db().read()).await? == 0 {
+        return Ok(());
+    }
+    let sentence = "There are people in this database, and a demonstration never overwrites any. Use an empty one.";
+    Err(Refusal::rule("demonstration-over-people", sentence).into())
+}
+
+/// Brings one file in as anybody would.
+async fn bring(ctx: &Ctx, kind: Kind, text: &str) -> Result<()> {
+    let source = Source::text(&format!("demonstration/{kind}.csv"), text);
+    let options = Options::at(ctx.today);
+    imports::bring_in(ctx, kind, &source, &options, &Watch::default()).await?;
+    Ok(())
+}
+
+/// Sets what organisations share, where they do not share it already.
+async fn share(ctx: &Ctx, places: &Places) -> Result<()> {
+    let facts = ctx.facts().await?;
+    let known: HashMap<&str, Sharing> = facts
+        .places
+        .organisations
+        .iter()
+        .map(|known| (&*known.code, known.sharing_at(ctx.today)))
+        .collect();
+    for organisation in &places.organisations {
+        let typed = SetSharing { level: organisation.sharing, from: ctx.today };
+        if known.get(&*organisation.code) != Some(&typed.level) {
+            sharing::set(ctx, &organisation.code, typed).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! A whole place, made but not yet loaded: the same for the same number of people, seed and day.
+
+use super::hiring;
+use super::history::History;
+use super::people::Person;
+use super::places::Places;
+use super::set::Set;
+use super::writing;
+use chrono::NaiveDate;
+
+pub(super) struct Plan {
+    pub(super) set: Set,
+    pub(super) places: Places,
+    pub(super) people: Vec<Person>,
+    seed: u64,
+    today: NaiveDate,
+}
+
+impl Plan {
+    pub(super) fn new(staff: u32, seed: u64, today: NaiveDate, set: Set) -> Self {
+        let places = Places::new(staff, seed);
+        let people = hiring::people(staff, seed, today, &places);
+        Self { set, places, people, seed, today }
+    }
+
+    pub(super) fn staff_file(&self) -> String {
+        writing::staff_file(&self.people, &self.places)
+    }
+
+    /// The judgements, to be told file after file.
+    pub(super) fn history(&self) -> History<'_> {
+        History::new(self.seed, self.today, &self.set, &self.places, &self.people)
+    }
+
+    #[cfg(test)]
+    pub(super) fn judgement_files(&self) -> impl Iterator<Item = String> {
+        let mut history = self.history();
+        std::iter::from_fn(move || history.next_file())
+    }
+}

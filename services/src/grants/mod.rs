@@ -1,0 +1,20 @@
+//! Grants: who gave whom which access where, and since when; ended, never deleted.
+
+mod assessors; // who confirms, and on what terms
+mod end; // over from today, kept in the history
+mod give; // from today on
+mod lines; // what pages show of each
+mod list; // those within the asker's right to grant
+mod offer; // what may be given to whom, and where
+mod places; // where a grant applies
+
+pub(crate) use assessors::{assessors, founding};
+pub(crate) use end::administrators;
+pub(crate) use list::of;
+pub(crate) use places::scope_of;
+
+pub use end::end;
+pub use give::{give, give_new};
+pub use list::{Listing, list, one};
+pub use offer::{offer, receivers};
+pub use places::{PlaceOfGrant, find_place};

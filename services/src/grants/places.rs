@@ -1,0 +1,78 @@
+//! Where a grant applies: by code, by what is stored, and by name.
+
+use crate::coverage::unit_with_code;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::NaiveDate;
+use domain::coverage::{Facts, Unit};
+use domain::fields::FieldErrors;
+use domain::policy::{Located, Scope};
+use entities::grant;
+use std::collections::HashMap;
+
+/// Where a grant is to apply.
+#[derive(Clone, Debug)]
+pub struct PlaceOfGrant {
+    pub(super) scope: Scope,
+    /// `None` for everywhere.
+    pub(super) located: Option<Located>,
+}
+
+/// Finds the area, organisation or team with this code; without a code, everywhere.
+///
+/// # Errors
+/// Refuses codes that are not known.
+pub async fn find_place(ctx: &Ctx, code: Option<&str>) -> Result<PlaceOfGrant> {
+    let Some(code) = code.map(str::trim).filter(|c| !c.is_empty()) else {
+        return Ok(PlaceOfGrant { scope: Scope::Everywhere, located: None });
+    };
+    let facts = ctx.facts().await?;
+    let unit = unit_with_code(&facts, code);
+    unit.and_then(|unit| place_of(&facts, unit, ctx.today)).ok_or_else(|| {
+        let message = format!("There is no area, organisation or team with the code '{code}'");
+        FieldErrors::one("place", message).into()
+    })
+}
+
+/// An area, organisation or team as the place of a grant.
+pub(super) fn place_of(facts: &Facts, unit: Unit, day: NaiveDate) -> Option<PlaceOfGrant> {
+    let places = &facts.places;
+    let located = match unit {
+        Unit::Area(at) => places.located_area(at),
+        Unit::Organisation(at) => places.located_organisation(at, day)?,
+        Unit::Team(at) => places.located_team(at, day)?,
+    };
+    Some(PlaceOfGrant { scope: scope_at(facts, unit)?, located: Some(located) })
+}
+
+fn scope_at(facts: &Facts, unit: Unit) -> Option<Scope> {
+    let places = &facts.places;
+    Some(match unit {
+        Unit::Area(at) => Scope::Area(places.areas.get(at)?.id),
+        Unit::Organisation(at) => Scope::Organisation(places.organisations.get(at)?.id),
+        Unit::Team(at) => Scope::Team(places.teams.get(at)?.id),
+    })
+}
+
+/// Every area, organisation and team, widest first.
+pub(super) fn units(facts: &Facts) -> impl Iterator<Item = Unit> {
+    let places = &facts.places;
+    let areas = (0..places.areas.len()).map(Unit::Area);
+    let organisations = (0..places.organisations.len()).map(Unit::Organisation);
+    areas.chain(organisations).chain((0..places.teams.len()).map(Unit::Team))
+}
+
+/// What each stored scope is among the facts.
+pub(super) fn by_scope(facts: &Facts) -> HashMap<Scope, Unit> {
+    units(facts).filter_map(|unit| Some((scope_at(facts, unit)?, unit))).collect()
+}
+
+/// Where a stored grant applies.
+pub(crate) fn scope_of(grant: &grant::Model) -> Scope {
+    match (grant.area_id, grant.organisation_id, grant.team_id) {
+        (_, _, Some(team)) => Scope::Team(team),
+        (_, Some(organisation), None) => Scope::Organisation(organisation),
+        (Some(area), None, None) => Scope::Area(area),
+        (None, None, None) => Scope::Everywhere,
+    }
+}

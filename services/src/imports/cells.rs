@@ -1,0 +1,88 @@
+//! What a cell says: text, codes, words, dates, numbers, each with the sentence for a cell that says something else.
+
+use chrono::NaiveDate;
+
+/// Text of at most `most` characters. A cell that a spreadsheet would run as a formula is refused: whoever opens an
+/// export of it later would run it.
+pub(super) fn text(most: usize) -> impl Fn(&str) -> Result<String, String> {
+    move |cell| {
+        let formula = ['=', '+', '-', '@', '\t', '\r'];
+        if cell.starts_with(formula) || cell.trim_start().starts_with(formula) {
+            let message = "starts with =, +, -, @ or a tab, which a spreadsheet runs as a formula; \
+                           remove that character";
+            return Err(message.to_owned());
+        }
+        let cell = cell.trim();
+        let length = cell.chars().count();
+        if length > most {
+            return Err(format!("is too long: {length} characters; shorten it to {most}"));
+        }
+        Ok(cell.to_owned())
+    }
+}
+
+/// A code that other files refer to.
+pub(super) fn code(cell: &str) -> Result<String, String> {
+    text(64)(cell)
+}
+
+/// One of a closed list of words, in any case, with spaces or hyphens for underscores.
+pub(super) fn word<T>(cell: &str) -> Result<T, String>
+where
+    T: std::str::FromStr,
+    T::Err: std::fmt::Display,
+{
+    let plain = cell.trim().to_lowercase().replace([' ', '-'], "_");
+    plain.parse().map_err(|e: T::Err| e.to_string())
+}
+
+pub(super) fn date(cell: &str) -> Result<NaiveDate, String> {
+    domain::dates::parse_written(cell.trim())
+}
+
+pub(super) fn yes_or_no(cell: &str) -> Result<bool, String> {
+    match cell.trim().to_lowercase().as_str() {
+        "yes" | "true" | "1" => Ok(true),
+        "no" | "false" | "0" => Ok(false),
+        _ => Err("write yes or no".to_owned()),
+    }
+}
+
+/// A whole number from `least` to `most`.
+pub(super) fn number(least: i32, most: i32) -> impl Fn(&str) -> Result<i32, String> {
+    move |cell| {
+        let number = cell.trim().parse().ok().filter(|n| (least..=most).contains(n));
+        number.ok_or_else(|| format!("write a whole number from {least} to {most}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::codes::Sector;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_refused() {
+        for cell in ["=1+1", "+44", "-x", "@sum", "\tx", "\rx", " =1"] {
+            assert!(text(64)(cell).unwrap_err().contains("formula"), "{cell:?}");
+        }
+        assert_eq!(text(6)(" Łukasz "), Ok("Łukasz".to_owned()));
+        assert!(text(5)("Łukasz").is_err());
+    }
+
+    #[test]
+    fn words_and_answers_are_read_in_any_case() {
+        assert_eq!(word::<Sector>("GP Practice"), Ok(Sector::GpPractice));
+        assert!(word::<Sector>("hospital").unwrap_err().contains("nhs_trust"));
+        assert_eq!((yes_or_no("YES"), yes_or_no("0")), (Ok(true), Ok(false)));
+        assert!(yes_or_no("maybe").is_err());
+    }
+
+    #[test]
+    fn numbers_out_of_range_are_refused() {
+        assert_eq!(number(0, 5)("5"), Ok(5));
+        for cell in ["6", "-1", "two", "1.0"] {
+            assert!(number(0, 5)(cell).is_err(), "{cell}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! A framework from a file: the first makes version 1, published at once. A published version never changes, so a second
+//! file must say the same.
+
+mod compare; // what differs from the version in use
+mod found; // version 1
+mod line; // what one line says
+
+use super::check::Check;
+use super::columns::Layout;
+use super::lines::{self, Line};
+use super::version;
+use crate::error::Result;
+use entities::framework_version;
+use line::{COLUMNS, CompetencyLine, DomainLine};
+use sea_orm::EntityTrait;
+use std::collections::HashMap;
+
+pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
+    let lines = check.lines(Layout::Named(COLUMNS), line::read).await?;
+    let key = |says: &CompetencyLine| (says.code.clone(), says.code.clone());
+    let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
+    let domains = domains(check, &lines);
+    match version::in_use(check.db(), check.options.as_at).await? {
+        Some(version) => compare::compare(check, &version, &lines, &domains).await,
+        None if any_version(check).await? => {
+            let message = "a framework is being drafted here; publish or delete it first";
+            check.report.faults.add(0, "", "", message);
+            Ok(())
+        }
+        None => {
+            found::found(check, &lines, &domains);
+            Ok(())
+        }
+    }
+}
+
+async fn any_version(check: &Check<'_>) -> Result<bool> {
+    Ok(framework_version::Entity::find().one(check.db()).await?.is_some())
+}
+
+/// The domains in the order in which the file names them; notes lines that disagree about one.
+fn domains(check: &mut Check<'_>, lines: &[Line<CompetencyLine>]) -> Vec<DomainLine> {
+    let mut first: HashMap<&str, &Line<CompetencyLine>> = HashMap::new();
+    let mut domains = Vec::new();
+    for line in lines {
+        let domain = &line.says.domain;
+        match first.get(domain.code.as_str()) {
+            None => {
+                first.insert(&domain.code, line);
+                domains.push(domain.clone());
+            }
+            Some(earlier) if earlier.says.domain == *domain => {}
+            Some(earlier) => {
+                let number = earlier.number;
+                let message = format!(
+                    "title or origin of this domain differ from line {number}; use one of them"
+                );
+                check.report.faults.add(line.number, "domain_code", &domain.code, message);
+            }
+        }
+    }
+    domains
+}

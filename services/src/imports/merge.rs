@@ -1,0 +1,73 @@
+//! One transaction: everything that a checked file changes, with its audit entry, or nothing.
+
+use super::progress::Watch;
+use super::runs;
+use super::{Checked, Kind};
+use crate::audit::Entry;
+use crate::change::{Change, Touches};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::ids::ImportId;
+use domain::imports::Tally;
+use domain::refusal::Refusal;
+use entities::revision;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+const PLACES: &str = "places";
+const STALE: &str = "changed-since-check";
+
+/// Whether a refusal only means that somebody else was quicker.
+pub(super) fn is_stale(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Rule { code, .. } if code == STALE)
+}
+
+/// What a merge has done.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub import: ImportId,
+    pub kind: Kind,
+    pub tallies: Vec<Tally>,
+    /// What stood in the file and was not taken over, with the reason.
+    pub left_out: Vec<String>,
+}
+
+/// How often places, people and frameworks have been changed.
+pub(super) async fn revision(db: &impl ConnectionTrait) -> Result<i64> {
+    let row = revision::Entity::find_by_id(PLACES.to_owned()).one(db).await?;
+    Ok(row.map_or(0, |row| row.value))
+}
+
+/// Keeps a checked file: all of it, or none.
+///
+/// # Errors
+/// Refuses a file that is not ready, and one that was checked against something that has changed since: check it again.
+pub async fn merge(ctx: &Ctx, checked: Checked, watch: &Watch) -> Result<Outcome> {
+    super::within::authorise(ctx, checked.kind).await?;
+    checked.ready()?;
+    let change = open(ctx, &checked).await?;
+    let import = runs::begin(ctx, change.tx(), &checked).await?;
+    let Checked { kind, report, mut plan, .. } = checked;
+    let mut outcome = Outcome { import, kind, tallies: report.tallies, left_out: report.left_out };
+    let judgements = plan.judgements.take();
+    plan.save(change.tx()).await?;
+    if let Some(pass) = judgements {
+        outcome.tallies = vec![pass.save(ctx, change.tx(), import, watch).await?];
+    }
+    runs::end(ctx, change.tx(), &outcome).await?;
+    let entry = Entry::new("import", "import_run", import);
+    change.commit(entry.after(&outcome.tallies).note(kind.label())).await?;
+    Ok(outcome)
+}
+
+/// Opens the change, unless something that the file was compared with has changed since.
+async fn open<'a>(ctx: &'a Ctx, checked: &Checked) -> Result<Change<'a>> {
+    if checked.kind == Kind::Judgements {
+        return ctx.change(Touches::Judgements).await; // people and frameworks never vanish
+    }
+    let change = ctx.change(Touches::Places).await?;
+    if revision(change.tx()).await? == checked.revision + 1 {
+        return Ok(change); // this change has counted itself
+    }
+    let sentence = "Places or people were changed after the file was checked. Check it again.";
+    Err(Refusal::rule(STALE, sentence).into())
+}

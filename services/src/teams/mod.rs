@@ -1,0 +1,11 @@
+//! Teams: which there are, who is in them, and where their people stand.
+
+mod find; // teams by name, organisation or setting
+mod matrix; // people by competency
+mod people; // who is in a team, who comes and who goes
+mod sight; // what the asker may see of which team
+mod team; // one team
+
+pub use find::{TeamsAsk, find};
+pub use matrix::matrix;
+pub use team::team;

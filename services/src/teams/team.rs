@@ -1,0 +1,101 @@
+//! One team: where it belongs, who is in it, who comes and who goes.
+
+use super::people::{line as person_line, members, movers};
+use super::sight::{Sight, line, met_in};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::people::manages;
+use crate::viewings;
+use domain::coverage::Facts;
+use domain::dates::Period;
+use domain::ids::TeamId;
+use domain::organisations::{Team, TeamIndex};
+use domain::people::counting::people_in_scope;
+use domain::people::team_views::{Mover, TeamDetail, TeamPerson};
+use domain::policy::{Action, reach};
+use domain::refusal::Refusal;
+use entities::mental_health_input;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// The team with this code. Its list of people is noted once.
+///
+/// # Errors
+/// Refuses teams the asker may not see as not found.
+pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
+    let facts = ctx.facts().await?;
+    let sight = Sight::of(ctx, &facts)?;
+    let at = sight.find(ctx, &facts, code)?;
+    let team = facts.places.teams.get(at).ok_or_else(|| Refusal::not_found("this team"))?;
+    let met = match sight.sees_figures(at) {
+        true => Some(met_in(ctx, &facts, &[at]).await?.remove(&at).unwrap_or_default()),
+        false => None,
+    };
+    let in_scope = people_in_scope(&facts, ctx.today).get(at).copied().unwrap_or_default();
+    let named = Named::of(ctx, &facts, at);
+    if named.people.is_some() || !named.starters.is_empty() || !named.leavers.is_empty() {
+        viewings::note_list(ctx, &format!("team {code}")).await?;
+    }
+    Ok(TeamDetail {
+        line: line(&facts, team, in_scope, met),
+        areas: areas(ctx, &facts, team),
+        care_level: team.care_level,
+        open: team.open,
+        mental_health_input: input_of(ctx, &facts, team.id).await?,
+        may_open_matrix: !members(ctx, &facts, at, Action::ReadRecord).is_empty(),
+        may_manage: manages(ctx, &facts, at),
+        people: named.people,
+        starters: named.starters,
+        leavers: named.leavers,
+    })
+}
+
+/// The people of a team, as far as they are the asker's to see by name.
+struct Named {
+    people: Option<Vec<TeamPerson>>,
+    starters: Vec<Mover>,
+    leavers: Vec<Mover>,
+}
+
+impl Named {
+    fn of(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> Self {
+        let found = members(ctx, facts, team, Action::FindPeople);
+        let place = facts.places.located_team(team, ctx.today);
+        let whole = reach(&ctx.actor, Action::FindPeople);
+        let whole = place.is_some_and(|place| whole.contains(&place));
+        let (starters, leavers) = movers(ctx, facts, team);
+        // Who has not begun yet is nobody's to find by name: only those who manage the posts know of them.
+        let manages = manages(ctx, facts, team);
+        let seen = |mover: &Mover| manages || found.iter().any(|m| m.person.id == mover.person);
+        Self {
+            starters: starters.into_iter().filter(|m| seen(m)).collect(),
+            leavers: leavers.into_iter().filter(|m| seen(m)).collect(),
+            people: (whole || !found.is_empty())
+                .then(|| found.iter().map(|member| person_line(ctx, facts, member)).collect()),
+        }
+    }
+}
+
+fn areas(ctx: &Ctx, facts: &Facts, team: &Team) -> Vec<String> {
+    let areas = facts.places.areas_of(team, ctx.today);
+    let areas = areas.filter_map(|at| facts.places.areas.get(at));
+    areas.map(|area| format!("{} ({})", area.name, area.kind.label().to_lowercase())).collect()
+}
+
+/// How mental health professionals reach the team today, a line each: `Link worker from Bow crisis team, 0.50 WTE`.
+async fn input_of(ctx: &Ctx, facts: &Facts, team: TeamId) -> Result<Vec<String>> {
+    let rows = mental_health_input::Entity::find()
+        .filter(mental_health_input::Column::TeamId.eq(team))
+        .order_by_asc(mental_health_input::Column::Id)
+        .all(ctx.db().read())
+        .await?;
+    let valid = |row: &&mental_health_input::Model| {
+        Period::new(row.starts_on, row.ends_on).contains(ctx.today)
+    };
+    let words = |row: &mental_health_input::Model| {
+        let team = facts.places.teams.iter().find(|team| Some(team.id) == row.from_team_id);
+        let from = team.map(|team| format!(" from {}", team.name)).unwrap_or_default();
+        let wte = row.wte.map(|wte| format!(", {wte} WTE")).unwrap_or_default();
+        format!("{}{from}{wte}", row.kind.label())
+    };
+    Ok(rows.iter().filter(valid).map(words).collect())
+}

@@ -1,0 +1,12 @@
+//! Files are checked whole, told in full, and merged altogether or not at all.
+
+mod files; // files that are no tables
+mod framework; // competencies, roles, requirements, and the set that ships
+mod judgements; // history
+mod merging; // one transaction, by whoever may
+mod national; // the national files, whole
+mod places; // areas, organisations, teams
+mod same_person; // two numbers, one person?
+pub mod small_place; // a place small enough to see at once
+mod staff; // people and posts
+mod whole_places; // the sample place and the edge place

@@ -1,0 +1,15 @@
+//! Use cases through the front door of `services`: on a new SQLite file each, or on PostgreSQL where
+//! `ESTEEM_TEST_DATABASE_URL` names a server.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected must fail, in its helpers too"
+)]
+
+mod access; // who gets in, and what they are given there
+mod ground; // a database of one's own, and who asks
+mod imports; // files that are brought in
+mod judgements; // what people say of levels
+mod people; // people, posts and teams

@@ -1,0 +1,100 @@
+//! A decision moves today's figure and no earlier one; every rule is asked again when it is saved.
+
+use super::place::{AMINA, BEN, CARA, ask, confirm, level, practice, standing, the_request};
+use domain::codes::GrantKind::Assessor;
+use domain::codes::{Evidence, JudgementKind};
+use domain::judgements::forms::{AskForConfirmation, Decision};
+use services::judgements;
+
+const YESTERDAY: &str = "2026-10-31";
+const TODAY: &str = crate::ground::TODAY;
+
+#[tokio::test]
+async fn confirming_raises_today_and_leaves_yesterday_as_it_was() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    ask(&amina, "").await.unwrap();
+    let (yesterday, today) = (practice.coverage(YESTERDAY).await, practice.coverage(TODAY).await);
+    judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await.unwrap();
+
+    assert_eq!(practice.coverage(YESTERDAY).await, yesterday);
+    assert_ne!(practice.coverage(TODAY).await, today);
+    let now = standing(&amina).await;
+    assert_eq!(now.current(ben.today), Some((level(3), JudgementKind::Confirmed)));
+    assert!(now.requested.is_none());
+    let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
+    assert_eq!((history[0].kind, history[0].by.as_str()), (JudgementKind::Confirmed, "Ben Okoro"));
+}
+
+#[tokio::test]
+async fn sending_back_ends_the_request_and_says_why() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    ask(&amina, "").await.unwrap();
+    let today = practice.coverage(TODAY).await;
+    let reason = "Show me how you would ask it".to_owned();
+    let sent_back = Decision::SendBack { reason: reason.clone() };
+    judgements::decide(&ben, the_request(&ben).await, sent_back).await.unwrap();
+
+    assert_eq!(practice.coverage(TODAY).await, today);
+    assert!(standing(&amina).await.requested.is_none());
+    let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
+    assert_eq!(
+        (history[0].kind, history[0].note.as_ref()),
+        (JudgementKind::SentBack, Some(&reason))
+    );
+    ask(&amina, "").await.unwrap();
+}
+
+#[tokio::test]
+async fn of_two_who_decide_at_once_one_does_and_the_other_is_told() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let cara = practice.sign_in(CARA, Some((Assessor, "N1"))).await;
+    ask(&amina, "").await.unwrap();
+    let request = the_request(&ben).await;
+    let (first, second) = tokio::join!(
+        judgements::decide(&ben, request, confirm(&ben, 3)),
+        judgements::decide(&cara, request, confirm(&cara, 2)),
+    );
+    assert!(first.is_ok() != second.is_ok());
+    let told = first.err().or(second.err()).unwrap().to_string();
+    assert!(told.contains("no longer open"), "{told}");
+    let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
+    let confirmed = history.iter().filter(|line| line.kind == JudgementKind::Confirmed);
+    assert_eq!(confirmed.count(), 1);
+}
+
+#[tokio::test]
+async fn nobody_confirms_themselves_nor_above_the_evidence_nor_without_holding_it() {
+    let practice = practice().await;
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    ask(&ben, "").await.unwrap();
+    assert!(
+        judgements::open_requests(&ben).await.unwrap().is_empty(),
+        "one's own waits for others"
+    );
+
+    let amina = practice.sign_in(AMINA, None).await;
+    ask(&amina, "").await.unwrap();
+    let request = the_request(&ben).await;
+    let above = judgements::decide(&ben, request, confirm(&ben, 4)).await.unwrap_err().to_string();
+    assert!(above.contains("supports level 3 at most"), "{above}");
+
+    let asked = AskForConfirmation {
+        level: level(2),
+        evidence: Evidence::Simulation,
+        note: "In the yearly exercise".to_owned(),
+        attach_reflection: false,
+    };
+    judgements::ask(&amina, "EMG-1", asked, "").await.unwrap();
+    let open = judgements::open_requests(&ben).await.unwrap();
+    let emergency = open.iter().find(|open| open.competency_code == "EMG-1").unwrap().sequence;
+    let cannot = judgements::request(&ben, emergency).await.unwrap().cannot.unwrap();
+    assert!(cannot.contains("you must hold level 4"), "{cannot}");
+    let refused = judgements::decide(&ben, emergency, confirm(&ben, 2)).await.unwrap_err();
+    assert_eq!(refused.to_string(), cannot);
+}

@@ -1,0 +1,81 @@
+//! What somebody says of themselves: theirs alone to say, and their reflections theirs alone to read.
+
+use super::place::{AMINA, BEN, DAN, ask, level, practice, standing};
+use domain::codes::GrantKind::{Assessor, TeamManager, WorkforceLead};
+use domain::codes::JudgementKind;
+use services::{judgements, viewings};
+
+#[tokio::test]
+async fn reflections_are_invisible_to_managers_and_leads_and_looking_is_noted() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    ask(&amina, "").await.unwrap();
+    let person = practice.person(AMINA).await;
+    let own = judgements::competency(&amina, None, "RSK-1").await.unwrap();
+    assert!(own.history.iter().any(|line| line.reflection.is_some() && line.confidence == Some(2)));
+
+    let manager = practice.sign_in(DAN, Some((TeamManager, "P1"))).await;
+    let lead = practice.sign_in(BEN, Some((WorkforceLead, "P1"))).await;
+    for reader in [&manager, &lead] {
+        let seen = judgements::competency(reader, Some(person), "RSK-1").await.unwrap();
+        assert_eq!(seen.history.len(), own.history.len());
+        assert!(seen.history.iter().all(|l| l.reflection.is_none() && l.confidence.is_none()));
+    }
+    assert_eq!(viewings::of_myself(&amina, 10).await.unwrap().len(), 2);
+    let assessor = practice.sign_in("E3", Some((Assessor, "N1"))).await;
+    assert!(judgements::competency(&assessor, Some(person), "RSK-1").await.is_err());
+}
+
+#[tokio::test]
+async fn start_here_asks_the_critical_one_first_and_then_the_rest() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let step = judgements::start(&amina, None).await.unwrap().step.unwrap();
+    assert_eq!((step.position, step.of, step.competency.line.code.as_str()), (1, 2, "RSK-1"));
+    let skipped = judgements::start(&amina, Some("RSK-1")).await.unwrap().step.unwrap();
+    assert_eq!((skipped.position, skipped.competency.line.code.as_str()), (2, "EMG-1"));
+    ask(&amina, "").await.unwrap();
+    let end = judgements::start(&amina, Some("EMG-1")).await.unwrap();
+    assert!(end.step.is_none() && end.left == 1, "what was skipped is still open");
+}
+
+#[tokio::test]
+async fn in_one_sitting_only_what_changed_is_said_again() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    ask(&amina, "").await.unwrap();
+    let sitting = judgements::sitting(&amina, "RSK").await.unwrap();
+    assert_eq!((sitting.items.len(), sitting.items[0].self_level), (1, Some(level(3))));
+    let chosen = |rsk: &str, emg: &str| {
+        [("RSK-1".to_owned(), rsk.to_owned()), ("EMG-1".to_owned(), emg.to_owned())]
+    };
+    let save =
+        async |levels: [(String, String); 2]| judgements::self_assess_domain(&amina, &levels).await;
+    assert_eq!(save(chosen("3", "")).await.unwrap(), 0);
+    assert_eq!(save(chosen("3", "2")).await.unwrap(), 1);
+    assert!(save(chosen("", "")).await.is_err(), "nothing chosen");
+    assert!(save(chosen("3", "6")).await.unwrap_err().to_string().contains("Choose a level"));
+    assert_eq!(standing(&amina).await.self_level, Some(level(3)));
+    let said = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
+    let said = said.iter().filter(|line| line.kind == JudgementKind::SelfAssessment);
+    assert_eq!(said.count(), 1);
+}
+
+#[tokio::test]
+async fn what_waits_is_counted_for_each_part_somebody_has() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let own = judgements::waiting(&amina).await.unwrap();
+    assert_eq!(
+        own.own.map(|own| (own.asked, own.critical_unassessed, own.other_unassessed)),
+        Some((2, 1, 1))
+    );
+    assert!(own.requests.is_none() && own.claims.is_none() && !own.may_recognise);
+    ask(&amina, "").await.unwrap();
+    judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let waits = judgements::waiting(&ben).await.unwrap().requests.unwrap();
+    assert_eq!((waits.to_me_by_name, waits.to_any_assessor), (0, 1));
+    let dan = practice.sign_in(DAN, None).await;
+    assert_eq!(judgements::waiting(&dan).await.unwrap().claims, Some(1));
+}

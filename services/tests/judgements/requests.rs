@@ -1,0 +1,78 @@
+//! A request is seen by whoever may decide it, and by nobody else.
+
+use super::place::{AMINA, BEN, CARA, DAN, Practice, ask, practice, standing, the_request};
+use domain::codes::GrantKind::{Assessor, TeamManager};
+use domain::refusal::Refusal;
+use services::judgements;
+
+#[tokio::test]
+async fn a_named_request_waits_for_the_one_it_names() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let cara = practice.sign_in(CARA, Some((Assessor, "N1"))).await;
+    let choices = judgements::competency(&amina, None, "RSK-1").await.unwrap().assessors;
+    let names: Vec<_> = choices.iter().map(|choice| choice.label.as_str()).collect();
+    assert_eq!(names, ["Ben Okoro", "Cara Miah"], "who holds level 4 and assesses her team");
+
+    ask(&amina, &practice.person(BEN).await.to_string()).await.unwrap();
+    let sequence = the_request(&ben).await;
+    assert!(judgements::open_requests(&cara).await.unwrap().is_empty());
+    assert_eq!(not_found(judgements::request(&cara, sequence).await), "this request");
+    let opened = judgements::request(&ben, sequence).await.unwrap();
+    assert!(opened.request.for_me && opened.cannot.is_none());
+    assert_eq!(opened.reflection.as_deref(), Some("It was harder than I thought"));
+    assert_eq!(opened.descriptors.len(), 5);
+    assert!(standing(&amina).await.requested.is_some());
+}
+
+#[tokio::test]
+async fn only_assessors_have_requests_and_only_of_people_they_assess() {
+    let practice = practice().await;
+    let amina = practice.sign_in(AMINA, None).await;
+    let ben = practice.person(BEN).await.to_string();
+    assert!(ask(&amina, &ben).await.is_err(), "he holds the level, and assesses nobody yet");
+    ask(&amina, "").await.unwrap();
+    let manager = practice.sign_in(DAN, Some((TeamManager, "T1"))).await;
+    not_found(judgements::open_requests(&manager).await);
+    not_found(judgements::open_requests(&amina).await);
+    let elsewhere = practice.sign_in(BEN, Some((Assessor, "T2"))).await;
+    assert!(judgements::open_requests(&elsewhere).await.unwrap().is_empty());
+    let here = practice.sign_in(CARA, Some((Assessor, "T1"))).await;
+    the_request(&here).await;
+    let nobody = practice.nobody();
+    let refused = judgements::open_requests(&nobody).await.unwrap_err();
+    assert!(matches!(refused, services::Error::Refused(Refusal::SignInFirst)));
+}
+
+#[tokio::test]
+async fn a_withdrawn_request_is_closed_even_when_the_same_is_asked_again_that_day() {
+    let practice = practice().await;
+    let (amina, ben, cara) = with_two_assessors(&practice).await;
+    ask(&amina, &practice.person(BEN).await.to_string()).await.unwrap();
+    let first = the_request(&ben).await;
+    let twice = ask(&amina, "").await.unwrap_err().to_string();
+    assert!(twice.contains("already asked"), "{twice}");
+    judgements::withdraw(&amina, "RSK-1").await.unwrap();
+    assert!(judgements::withdraw(&amina, "RSK-1").await.is_err());
+
+    ask(&amina, &practice.person(CARA).await.to_string()).await.unwrap();
+    the_request(&cara).await;
+    assert!(judgements::open_requests(&ben).await.unwrap().is_empty());
+    let closed = judgements::request(&ben, first).await.unwrap_err().to_string();
+    assert!(closed.contains("no longer open"), "{closed}");
+}
+
+async fn with_two_assessors(practice: &Practice) -> (services::Ctx, services::Ctx, services::Ctx) {
+    let amina = practice.sign_in(AMINA, None).await;
+    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    (amina, ben, practice.sign_in(CARA, Some((Assessor, "N1"))).await)
+}
+
+/// What was not found.
+fn not_found<T: std::fmt::Debug>(result: services::Result<T>) -> String {
+    match result.unwrap_err() {
+        services::Error::Refused(Refusal::NotFound(what)) => what,
+        other => panic!("{other}"),
+    }
+}

@@ -1,0 +1,102 @@
+//! The demonstration, loaded as `make run` does: a believable place, and eight people with something before them.
+
+use domain::codes::GrantKind;
+use domain::coverage::{ItemKind, Query, Row, ScopeKind, coverage};
+use domain::policy::Actor;
+use services::{Ctx, accounts, demo, judgements};
+use tests::Installation;
+
+const TODAY: &str = "2026-11-21";
+
+async fn demonstration(staff: u32) -> Installation {
+    let esteem = Installation::on(TODAY).await;
+    demo::load(&esteem.operator(), staff, demo::SEED).await.expect("a demonstration");
+    esteem
+}
+
+/// One of those who can sign in, acting.
+async fn signed_in(esteem: &Installation, first_name: &str, password: &str) -> Ctx {
+    let operator = esteem.operator();
+    let everybody = demo::sign_ins(&operator).await.expect("the list");
+    let one = everybody.iter().find(|s| s.name.starts_with(first_name)).expect("one of the eight");
+    let nobody = esteem.services.as_actor(Actor::Nobody);
+    let token = accounts::sign_in(&nobody, &one.email, password, "test").await.expect("signed in");
+    esteem.services.as_actor(accounts::actor_of(&nobody, &token).await.expect("an actor"))
+}
+
+#[tokio::test]
+async fn the_demonstration_is_loaded_through_the_imports_and_never_over_people() {
+    let esteem = demonstration(200).await;
+    let operator = esteem.operator();
+    let facts = operator.facts().await.expect("facts");
+    assert_eq!(facts.people.len(), 200);
+    assert!(facts.people.iter().map(|p| p.judgements.len()).sum::<usize>() > 8_000);
+    let again = demo::load(&operator, 200, demo::SEED).await.expect_err("refused");
+    assert!(again.to_string().contains("never overwrites"), "{again}");
+}
+
+#[tokio::test]
+async fn eight_people_can_sign_in_with_the_newest_password_only() {
+    let esteem = demonstration(60).await;
+    let operator = esteem.operator();
+    assert_eq!(demo::sign_ins(&operator).await.expect("the list").len(), 8);
+    let first = demo::renew_password(&operator).await.expect("a password");
+    let grace = signed_in(&esteem, "Grace", &first).await;
+    assert!(grace.actor.holds(GrantKind::Assessor) && grace.actor.person().is_some());
+    let second = demo::renew_password(&operator).await.expect("a password");
+    assert_ne!(first, second);
+    let yusra = signed_in(&esteem, "Yusra", &second).await;
+    assert!(yusra.actor.holds(GrantKind::Administrator));
+    let nobody = esteem.services.as_actor(Actor::Nobody);
+    let old = accounts::sign_in(&nobody, "grace.adomako@demo.example", &first, "test").await;
+    assert!(old.is_err(), "the old password");
+}
+
+#[tokio::test]
+async fn work_waits_for_the_nurse_and_the_practice_manager() {
+    let esteem = demonstration(600).await;
+    let password = demo::renew_password(&esteem.operator()).await.expect("a password");
+    let grace = signed_in(&esteem, "Grace", &password).await;
+    let open = judgements::open_requests(&grace).await.expect("her requests");
+    assert!(open.len() >= 8, "{} requests wait", open.len());
+    let denise = signed_in(&esteem, "Denise", &password).await;
+    assert_eq!(judgements::claims(&denise).await.expect("her claims").len(), 1);
+}
+
+#[tokio::test]
+async fn without_a_demonstration_there_is_no_password_to_renew() {
+    let esteem = Installation::on(TODAY).await;
+    let operator = esteem.operator();
+    assert!(demo::sign_ins(&operator).await.expect("the list").is_empty());
+    assert!(demo::renew_password(&operator).await.is_err());
+    assert!(demo::load(&operator, 49, demo::SEED).await.is_err(), "too few people");
+    let nobody = esteem.services.as_actor(Actor::Nobody);
+    assert!(demo::load(&nobody, 60, demo::SEED).await.is_err(), "not by a stranger");
+}
+
+async fn rows(esteem: &Installation, scope: ScopeKind, item: ItemKind) -> Vec<Row> {
+    let operator = esteem.operator();
+    let query = Query::new(operator.today, scope, item);
+    coverage(&operator.facts().await.expect("facts"), &query)
+}
+
+/// Requirements met, of a hundred.
+fn met(row: &Row) -> u32 {
+    100 * row.counts.requirements_met / row.counts.requirements
+}
+
+#[tokio::test]
+async fn the_figures_are_those_of_a_believable_borough() {
+    let esteem = demonstration(1_000).await;
+    let whole = rows(&esteem, ScopeKind::Place, ItemKind::All).await;
+    assert!((35..70).contains(&met(&whole[0])), "{} of 100", met(&whole[0]));
+    assert!(whole[0].counts.met_recognised > 0 && whole[0].counts.exempt > 0);
+    let domains = rows(&esteem, ScopeKind::Place, ItemKind::Domain).await;
+    let emergencies = domains.iter().find(|row| row.item_code == "EMG").expect("emergencies");
+    assert!(emergencies.counts.due_soon > 0 && emergencies.counts.expired > 0);
+    let teams = rows(&esteem, ScopeKind::Team, ItemKind::All).await;
+    let count = |fits: fn(u32) -> bool| teams.iter().filter(|row| fits(met(row))).count();
+    assert!(count(|met| met >= 70) >= 4, "some teams are strong");
+    assert!(count(|met| met <= 30) >= 8, "some are thin");
+    assert!(count(|met| met <= 10) >= 3, "some have hardly started");
+}

@@ -1,0 +1,118 @@
+//! Somebody with a browser without scripts: visits pages, fills in forms, keeps cookies.
+
+use crate::page::Page;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use http::{Method, Request, StatusCode};
+use std::collections::BTreeMap;
+use tower::ServiceExt;
+
+const ORIGIN_OF_TESTS: &str = "http://esteem.test";
+
+/// A person and their browser.
+#[derive(Clone)]
+pub struct User {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    origin: String,
+}
+
+impl User {
+    pub fn new(router: Router) -> Self {
+        Self { router, cookies: BTreeMap::new(), origin: ORIGIN_OF_TESTS.to_owned() }
+    }
+
+    pub async fn sign_in(&mut self, email: &str, password: &str) -> Page {
+        let page = self.visit("/sign-in").await;
+        self.submit(&page, "sign_in", &[("email", email), ("password", password)]).await
+    }
+
+    /// Opens a page, following redirects.
+    pub async fn visit(&mut self, path: &str) -> Page {
+        let mut path = path.to_owned();
+        for _ in 0..5 {
+            let page = self.send(Method::GET, &path, Body::empty()).await;
+            match page.location.clone() {
+                Some(next) => path = next,
+                None => return page,
+            }
+        }
+        panic!("redirected in a circle: {path}");
+    }
+
+    /// Sends the page's form that names this server function, with these answers over what stands in it, and follows
+    /// the redirect.
+    pub async fn submit(&mut self, page: &Page, function: &str, answers: &[(&str, &str)]) -> Page {
+        let mut fields = page.form(function);
+        for (name, _) in answers {
+            fields.retain(|(known, _)| known != name);
+        }
+        fields
+            .extend(answers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let answer = self.post(&page.path, &fields).await;
+        match answer.location.clone() {
+            Some(next) => self.visit(&next).await,
+            None => answer,
+        }
+    }
+
+    /// Posts fields to a path and does not follow.
+    pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
+        let body = serde_urlencoded::to_string(fields).expect("fields as text");
+        self.send(Method::POST, path, Body::from(body)).await
+    }
+
+    /// Posts as a page of another site would make a browser do.
+    pub async fn post_from(&mut self, origin: &str, path: &str) -> Page {
+        self.origin = origin.to_owned();
+        self.post(path, &[]).await
+    }
+
+    async fn send(&mut self, method: Method, path: &str, body: Body) -> Page {
+        let cookies: Vec<_> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(&method)
+            .uri(path)
+            .header(HOST, "esteem.test")
+            .header(COOKIE, cookies.join("; "));
+        if method == Method::POST {
+            request = request
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header(ORIGIN, &self.origin);
+        }
+        let request = request.body(body).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        self.keep_cookies(&response);
+        let status = response.status();
+        let headers = response.headers().clone();
+        let location = headers.get(LOCATION).and_then(|l| l.to_str().ok()).map(str::to_owned);
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a whole body");
+        let html = String::from_utf8_lossy(&bytes).into_owned();
+        Page { path: path.to_owned(), status, headers, location, html }
+    }
+
+    fn keep_cookies<B>(&mut self, response: &http::Response<B>) {
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().expect("a cookie in text");
+            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+            let (name, value) = pair.split_once('=').expect("a cookie with a value");
+            if rest.contains("Max-Age=0") || value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    /// Whether the browser holds a sign-in.
+    pub fn is_signed_in(&self) -> bool {
+        self.cookies.contains_key("esteem")
+    }
+}
+
+/// For tests that only look at how something was answered.
+pub fn is_refused(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+}
