@@ -14,6 +14,7 @@ pub mod forms; // a form that was sent and refused keeps what was typed
 mod framework; // the competency set
 mod grants; // who may do what, where
 mod home; // the first page
+mod import; // files that are brought in
 mod invitation; // the page behind an invitation's link
 mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
@@ -39,7 +40,7 @@ mod faults; // a fault goes to the log, its reference to the page
 mod faults;
 
 pub use error::AppError;
-pub use shell::shell;
+pub use shell::{bundle_start, shell};
 pub use viewer::{Section, Viewer};
 
 /// Wakes the islands on a page; everything else on it is plain HTML.

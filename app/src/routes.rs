@@ -8,6 +8,7 @@ use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPage, GrantsPage};
 use crate::home::Home;
+use crate::import::{ImportPage, ImportRunPage};
 use crate::invitation::InvitationPage;
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, StartHere};
 use crate::people::{
@@ -80,6 +81,10 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
+
+            // Whoever brings files in
+            <Route path=path!("/import") view=ImportPage />
+            <Route path=path!("/import/:id") view=ImportRunPage />
         </Routes>
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::Router;
 
-/// The whole document. Style sheet and bundle lie under the path that names their content.
+/// The whole document. The style sheet lies under the path that names its content.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let assets = format!("/{}", options.site_pkg_dir);
     view! {
@@ -21,7 +21,6 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#005eb8" />
                 <link rel="stylesheet" href=format!("{assets}/app.css") />
                 <link rel="icon" href=format!("{assets}/favicon.svg") type="image/svg+xml" />
-                <HydrationScripts options islands=true />
                 <MetaTags />
             </head>
             <body>
@@ -29,6 +28,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// What loads and starts the bundle, for the head of a page that has an island.
+pub fn bundle_start(options: LeptosOptions) -> impl IntoView {
+    view! { <HydrationScripts options islands=true /> }
 }
 
 /// The page that the address names, or the problem that the server found before it came so far.

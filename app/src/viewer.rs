@@ -32,11 +32,12 @@ pub enum Section {
     Grants,
     Accounts,
     Sharing,
+    Import,
 }
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,
@@ -46,6 +47,7 @@ impl Section {
         Self::Grants,
         Self::Accounts,
         Self::Sharing,
+        Self::Import,
     ];
 
     pub const fn label(self) -> &'static str {
@@ -59,6 +61,7 @@ impl Section {
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
             Self::Sharing => "Sharing",
+            Self::Import => "Import",
         }
     }
 
@@ -74,6 +77,7 @@ impl Section {
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
             Self::Sharing => "What organisations let people from outside see.",
+            Self::Import => "Bring in organisations, teams, staff and judgements from files.",
         }
     }
 
@@ -88,6 +92,7 @@ impl Section {
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
             Self::Sharing => "/sharing",
+            Self::Import => "/import",
         }
     }
 
@@ -105,6 +110,11 @@ impl Section {
             Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
             Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
+            Self::Import => {
+                let any =
+                    [Action::ManageOrganisations, Action::ImportPeople, Action::DraftFramework];
+                any.into_iter().any(|action| !reach(actor, action).is_empty())
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod faults; // what is wrong with a file, line by line
 mod report; // what a file would change, and what it asks
+pub mod views; // what pages show
 
 pub use faults::{Fault, Faults};
 pub use report::{Example, PersonKey, Question, Report, Sort, Tally};

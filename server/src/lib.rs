@@ -4,6 +4,7 @@
 
 mod answers; // what pages and server functions ask for, as responses
 mod assets; // what browsers load beside pages
+mod bundle; // the script that wakes islands, where there are any
 pub mod cli;
 mod cookies; // the two that there are
 mod forms; // posts on pages
@@ -18,6 +19,7 @@ mod serve; // listening, until told to stop
 mod settings;
 mod telemetry; // one line of the log for each request
 mod typed; // what somebody typed in a form
+mod uploads; // files that pages send
 mod visits; // who asks, for each request
 
 pub use router::router;

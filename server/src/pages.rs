@@ -1,7 +1,8 @@
 //! The app's pages: every address that is nothing else. Drawn whole, so that the status is known before the first byte.
 
+use crate::bundle::Bundle;
 use crate::{App, answers, cookies, forms, headers, problem, visits};
-use app::answer::{Answer, ShownOnce};
+use app::answer::{self, Answer, ShownOnce};
 use app::forms::Submitted;
 use app::ui::Notice;
 use app::visit::Visit;
@@ -73,15 +74,8 @@ impl Showing {
         head.method = Method::GET;
         self.viewer = visits::viewer(&self.visit).await;
         self.notice = cookies::notice_of(app, &head.headers).map(Notice);
-        let (answer, noticed, again) =
-            (self.answer.clone(), self.notice.is_some(), self.submitted.is_some());
-        let options = app.leptos.clone();
-        let draw = leptos_axum::render_app_async_with_context(
-            move || self.provide(),
-            move || shell(options.clone()),
-        );
-        let page = draw(Request::from_parts(head, Body::empty())).await;
-        let mut answer = answer.parts();
+        let (noticed, again) = (self.notice.is_some(), self.submitted.is_some());
+        let (mut answer, page) = self.drawn_by_leptos(app, head).await;
         if again && answer.status.is_none() {
             answer.status = Some(StatusCode::UNPROCESSABLE_ENTITY.as_u16());
         }
@@ -91,6 +85,22 @@ impl Showing {
             answers::add_cookie(&mut response, &cookies::no_notice(app));
         }
         response
+    }
+
+    async fn drawn_by_leptos(self, app: &App, head: Parts) -> (answer::Parts, Response) {
+        let (answer, bundle, options) =
+            (self.answer.clone(), Bundle::default(), app.leptos.clone());
+        let context = {
+            let (bundle, options) = (bundle.clone(), options.clone());
+            move || {
+                self.provide();
+                bundle.prepare(&options);
+            }
+        };
+        let draw =
+            leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
+        let page = draw(Request::from_parts(head, Body::empty())).await;
+        (answer.parts(), bundle.start_in(page).await)
     }
 
     fn provide(&self) {

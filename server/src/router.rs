@@ -1,6 +1,8 @@
 //! Which address goes where, and what every request passes on its way.
 
-use crate::{App, assets, functions, headers, health, pages, problem, same_origin, telemetry};
+use crate::{
+    App, assets, functions, headers, health, pages, problem, same_origin, telemetry, uploads,
+};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -15,6 +17,7 @@ pub const MOST_BYTES: usize = 256 * 1024;
 pub fn router(app: App) -> Router {
     Router::new()
         .merge(for_people(&app))
+        .merge(for_files(&app))
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
@@ -34,4 +37,12 @@ fn for_people(app: &App) -> Router<App> {
         .layer(from_fn_with_state(app.clone(), problem::too_slow))
         .layer(gzip)
         .layer(from_fn(telemetry::request))
+}
+
+/// Files that pages send: they may be long and take long, and their size is counted while they come.
+fn for_files(app: &App) -> Router<App> {
+    Router::new()
+        .route("/import/upload", post(uploads::receive))
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(app.clone(), same_origin::check))
 }

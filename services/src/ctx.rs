@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::Result;
 use crate::facts::FactStore;
+use crate::imports::UnderWay;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coverage::Facts;
 use domain::policy::{Action, Actor, Resource, may, reach};
@@ -17,11 +18,13 @@ pub struct Services {
     pub db: Db,
     pub clock: Clock,
     pub facts: Arc<FactStore>,
+    /// The imports this process is working on.
+    pub imports: Arc<UnderWay>,
 }
 
 impl Services {
     pub fn new(db: Db, clock: Clock) -> Self {
-        Self { db, clock, facts: Arc::default() }
+        Self { db, clock, facts: Arc::default(), imports: Arc::default() }
     }
 
     /// A context for one request or command.

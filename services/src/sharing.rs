@@ -58,6 +58,7 @@ pub async fn detail(ctx: &Ctx, code: &str) -> Result<SharingDetail> {
         .filter(sharing_level::Column::OrganisationId.eq(organisation.id))
         .order_by_desc(sharing_level::Column::StartsOn)
         .order_by_desc(sharing_level::Column::RecordedAt)
+        .order_by_desc(sharing_level::Column::Id)
         .all(ctx.db().read())
         .await?;
     Ok(SharingDetail {

@@ -32,6 +32,7 @@ mod table;
 mod tag;
 mod text_input;
 mod textarea;
+mod upload_form;
 mod warning_callout;
 
 pub use breadcrumbs::{Breadcrumbs, Crumb};
@@ -63,4 +64,5 @@ pub use table::{Cell, Column, Columns, Row, RowTitle, Table};
 pub use tag::{Colour, Tag};
 pub use text_input::{TextInput, TextKind};
 pub use textarea::Textarea;
+pub use upload_form::UploadForm;
 pub use warning_callout::WarningCallout;

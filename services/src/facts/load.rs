@@ -104,7 +104,9 @@ async fn load_organisations(
             organisation.memberships.push(Membership { network, period });
         }
     }
-    let in_order = sharing_level::Entity::find().order_by_asc(sharing_level::Column::RecordedAt);
+    let in_order = sharing_level::Entity::find()
+        .order_by_asc(sharing_level::Column::RecordedAt)
+        .order_by_asc(sharing_level::Column::Id);
     for row in in_order.all(db.read()).await? {
         if let Some(&at) = organisations.get(&row.organisation_id)
             && let Some(organisation) = places.organisations.get_mut(at)

@@ -15,6 +15,7 @@ mod runs; // which file was brought in when, by whom
 mod sheets; // workbooks
 mod source; // where a file comes from
 mod table; // from records to rows
+mod uploaded; // an upload from page to page
 mod uploads; // files that pages send
 mod version; // the framework that codes refer to
 mod within; // who may bring in what
@@ -37,6 +38,7 @@ pub use domain::imports::{Kind, Options, Report, SamePerson};
 pub use merge::{Outcome, merge};
 pub use progress::{Progress, Watch};
 pub use source::Source;
+pub use uploaded::{UnderWay, check_uploaded, kinds, merge_uploaded, run, runs};
 pub use uploads::Upload;
 
 use crate::ctx::Ctx;
@@ -65,9 +67,8 @@ impl Checked {
         let faults = &self.report.faults;
         if let Some(first) = faults.listed.first() {
             let many = faults.listed.len() as u64 + faults.more;
-            let sentence = format!(
-                "Nothing was imported: the file has {many} faults. The first is in {first}"
-            );
+            let sentence =
+                format!("Nothing was imported; faults in the file: {many}. The first: {first}");
             return Err(Refusal::rule("import-has-faults", sentence));
         }
         if !self.report.questions.is_empty() {
@@ -93,14 +94,24 @@ pub async fn bring_in(
     options: &Options,
     watch: &Watch,
 ) -> Result<Outcome> {
+    keep(ctx, check(ctx, kind, source, options, watch).await?, watch).await
+}
+
+/// Keeps a checked file; where somebody else was quicker, it is checked again first.
+///
+/// # Errors
+/// As [`check`] and [`merge`].
+pub async fn keep(ctx: &Ctx, mut checked: Checked, watch: &Watch) -> Result<Outcome> {
     for _ in 1..ATTEMPTS {
-        let checked = check(ctx, kind, source, options, watch).await?;
+        let (kind, source, options) =
+            (checked.kind, checked.source.clone(), checked.options.clone());
         match merge(ctx, checked, watch).await {
             Err(Error::Refused(refusal)) if merge::is_stale(&refusal) => {}
             outcome => return outcome,
         }
+        checked = check(ctx, kind, &source, &options, watch).await?;
     }
-    merge(ctx, check(ctx, kind, source, options, watch).await?, watch).await
+    merge(ctx, checked, watch).await
 }
 
 /// Whether the asker may bring in files of this kind at all.

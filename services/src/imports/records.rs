@@ -1,7 +1,7 @@
 //! Splits a CSV file into records (RFC 4180), in bounded memory and with the line of each.
 //!
-//! Not the `csv` crate, which counts the lines of files from Windows wrongly, takes a quotation mark that is never closed
-//! for the end of the file, and lets one endless line fill the memory: here each of these is a fault with its line.
+//! Not the `csv` crate, which counts the lines of files from Windows wrongly, takes a quotation mark that is never
+//! closed for the end of the file, and lets one endless line fill the memory: here each is a fault with its line.
 
 use std::io::BufRead;
 

@@ -1,4 +1,4 @@
-//! Files that pages send: kept in pieces, so that neither a request nor a row holds a whole file, until they are merged.
+//! Files that pages send: kept until they are merged, in pieces, so that neither a request nor a row holds a whole file.
 
 use super::source::{self, Source};
 use super::{Kind, Options, within};

@@ -52,13 +52,11 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
             ctx.authorise(Action::ManageOrganisations, Resource::Place(&WHOLE), what)?;
             Ok(Within::Everything)
         }
-        Kind::Requirements => {
-            ctx.authorise(Action::DraftFramework, Resource::Installation, what)?;
+        Kind::Requirements if may(&ctx.actor, Action::DraftFramework, Resource::Installation) => {
             Ok(Within::Everything)
         }
-        Kind::Framework => {
-            // A framework from a file is in use at once, which takes both.
-            ctx.authorise(Action::DraftFramework, Resource::Installation, what)?;
+        Kind::Framework | Kind::Requirements => {
+            // A framework from a file is in use at once: bringing it in publishes it.
             ctx.authorise(Action::PublishFramework, Resource::Installation, what)?;
             Ok(Within::Everything)
         }

@@ -1,4 +1,5 @@
-//! What a merge writes: rows to add and rows to correct, table by table, in the order in which they refer to each other.
+//! What a merge writes: rows to add and rows to correct, table by table, in the order in which they refer to each
+//! other.
 
 use super::judgements::Pass;
 use crate::error::Result;

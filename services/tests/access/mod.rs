@@ -1,7 +1,7 @@
 //! Who gets in, and what they are given there: accounts, invitations, sign-ins, grants and sharing.
 
-mod accounts; // added, linked, disabled
 mod grants; // given and ended, within one's right
+mod holders; // accounts added, linked, disabled
 mod invitations; // looked at for nothing, taken up once
 mod sharing; // levels from a day on
 mod sign_ins; // browsers, passwords

@@ -106,7 +106,7 @@ async fn a_file_with_faults_is_not_merged_and_leaves_nothing() {
     let checked = ground.check(Kind::Areas, &AREAS.replace("network,TH-NW", "network,X")).await;
     let refused = imports::merge(&ground.operator(), checked, &nobody_listens()).await;
     assert!(
-        matches!(&refused, Err(Error::Refused(r)) if r.to_string().contains("2 faults")),
+        matches!(&refused, Err(Error::Refused(r)) if r.to_string().contains("faults in the file: 2")),
         "{refused:?}"
     );
     assert_eq!(ground.all::<import_run::Entity>().await, []);

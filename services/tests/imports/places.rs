@@ -15,7 +15,8 @@ async fn with_areas() -> Ground {
 #[tokio::test]
 async fn areas_may_come_in_any_order_and_a_second_time_change_nothing() {
     let ground = ground().await;
-    let text = "code,name,kind,parent_code\nN1,Network 1,network,L\nL,North,locality,TH\nTH,Place,place,\nN9,Alone,network,\n";
+    let text = "code,name,kind,parent_code\nN1,Network 1,network,L\nL,North,locality,TH\n\
+                TH,Place,place,\nN9,Alone,network,\n";
     assert_eq!(tally(&ground.bring(Kind::Areas, text).await, "areas").new, 4);
     let before = ground.facts().await;
     let again = ground.bring(Kind::Areas, text).await;

@@ -7,7 +7,8 @@ use entities::{other_employee_number, person, post};
 use services::Error;
 use services::imports::{self, Kind, Options, SamePerson};
 
-const HEADER: &str = "employee_number,first_name,last_name,team_code,role_code,fte,work_email,professional_registration_number\n";
+const HEADER: &str = "employee_number,first_name,last_name,team_code,role_code,fte,work_email,\
+                      professional_registration_number\n";
 
 /// Ada Khan of the small place again, under another number.
 fn again() -> String {

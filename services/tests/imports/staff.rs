@@ -46,8 +46,8 @@ async fn a_changed_dated_fact_holds_from_the_imports_day_and_leaves_the_old_term
     assert_eq!((told.dated, told.corrected, told.unchanged), (1, 0, 2));
     assert_eq!(
         checked.report.examples[0].sentence,
-        "from 1 May 2026, E1, General practitioner in Practice 2 team: team 'Practice 1 team' becomes 'Practice 2 team', \
-         FTE '0.80' becomes '0.60'"
+        "from 1 May 2026, E1, General practitioner in Practice 2 team: team 'Practice 1 team' becomes \
+         'Practice 2 team', FTE '0.80' becomes '0.60'"
     );
     ground.merge(checked).await;
     let terms_now = terms(&ground, "A1").await;
@@ -205,7 +205,8 @@ async fn other_numbers_find_the_same_person() {
 #[tokio::test]
 async fn every_fault_of_a_staff_file_is_told() {
     let ground = small_place().await;
-    let text = "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date,leaving_date,work_email\n\
+    let text = "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date,\
+                leaving_date,work_email\n\
                 N1,Ann,Lee,T9,XX,1.6,,31/02/2026,,ann\n\
                 N2,Bob,-x,T1,PN,-0.5,,2026-05-01,2026-04-30,\n\
                 N3,Cyd,Ray,T1,PN,1.00,,2026-05-01,2026-04-30,\n\

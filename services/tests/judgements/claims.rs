@@ -6,17 +6,17 @@ use services::judgements;
 
 #[tokio::test]
 async fn a_manager_decides_a_claim_and_it_leaves_what_is_asked() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
     assert!(judgements::claim(&amina, "EMG-1", " ").await.is_err(), "without a reason");
     judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
     let twice = judgements::claim(&amina, "EMG-1", "Again").await.unwrap_err().to_string();
     assert!(twice.contains("already claimed"), "{twice}");
 
-    let line_manager = practice.sign_in(DAN, None).await;
+    let line_manager = ground.sign_in(DAN, None).await;
     let claims = judgements::claims(&line_manager).await.unwrap();
     assert_eq!((claims.len(), claims[0].reason.as_str()), (1, "I never work alone"));
-    let person = practice.person(AMINA).await;
+    let person = ground.person(AMINA).await;
     judgements::decide_claim(&line_manager, person, "EMG-1", true).await.unwrap();
     assert!(judgements::claims(&line_manager).await.unwrap().is_empty());
     let record = judgements::record(&amina, None, amina.today).await.unwrap();
@@ -28,11 +28,11 @@ async fn a_manager_decides_a_claim_and_it_leaves_what_is_asked() {
 
 #[tokio::test]
 async fn a_declined_claim_leaves_everything_as_it_was() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
     judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
-    let manager = practice.sign_in(DAN, Some((TeamManager, "P1"))).await;
-    let person = practice.person(AMINA).await;
+    let manager = ground.sign_in(DAN, Some((TeamManager, "P1"))).await;
+    let person = ground.person(AMINA).await;
     judgements::decide_claim(&manager, person, "EMG-1", false).await.unwrap();
     let detail = judgements::competency(&amina, None, "EMG-1").await.unwrap();
     assert!(detail.line.status.is_some() && detail.claimed_on.is_none());
@@ -41,13 +41,13 @@ async fn a_declined_claim_leaves_everything_as_it_was() {
 
 #[tokio::test]
 async fn neither_an_assessor_nor_the_claimant_decides() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, Some((TeamManager, "P1"))).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, Some((TeamManager, "P1"))).await;
     judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
-    let person = practice.person(AMINA).await;
+    let person = ground.person(AMINA).await;
     assert!(judgements::claims(&amina).await.unwrap().is_empty());
     assert!(judgements::decide_claim(&amina, person, "EMG-1", true).await.is_err());
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     assert!(judgements::claims(&ben).await.is_err());
     assert!(judgements::decide_claim(&ben, person, "EMG-1", true).await.is_err());
 }

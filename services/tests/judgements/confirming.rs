@@ -11,15 +11,15 @@ const TODAY: &str = crate::ground::TODAY;
 
 #[tokio::test]
 async fn confirming_raises_today_and_leaves_yesterday_as_it_was() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     ask(&amina, "").await.unwrap();
-    let (yesterday, today) = (practice.coverage(YESTERDAY).await, practice.coverage(TODAY).await);
+    let (yesterday, today) = (ground.coverage(YESTERDAY).await, ground.coverage(TODAY).await);
     judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await.unwrap();
 
-    assert_eq!(practice.coverage(YESTERDAY).await, yesterday);
-    assert_ne!(practice.coverage(TODAY).await, today);
+    assert_eq!(ground.coverage(YESTERDAY).await, yesterday);
+    assert_ne!(ground.coverage(TODAY).await, today);
     let now = standing(&amina).await;
     assert_eq!(now.current(ben.today), Some((level(3), JudgementKind::Confirmed)));
     assert!(now.requested.is_none());
@@ -29,16 +29,16 @@ async fn confirming_raises_today_and_leaves_yesterday_as_it_was() {
 
 #[tokio::test]
 async fn sending_back_ends_the_request_and_says_why() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     ask(&amina, "").await.unwrap();
-    let today = practice.coverage(TODAY).await;
+    let today = ground.coverage(TODAY).await;
     let reason = "Show me how you would ask it".to_owned();
     let sent_back = Decision::SendBack { reason: reason.clone() };
     judgements::decide(&ben, the_request(&ben).await, sent_back).await.unwrap();
 
-    assert_eq!(practice.coverage(TODAY).await, today);
+    assert_eq!(ground.coverage(TODAY).await, today);
     assert!(standing(&amina).await.requested.is_none());
     let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
     assert_eq!(
@@ -50,10 +50,10 @@ async fn sending_back_ends_the_request_and_says_why() {
 
 #[tokio::test]
 async fn of_two_who_decide_at_once_one_does_and_the_other_is_told() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
-    let cara = practice.sign_in(CARA, Some((Assessor, "N1"))).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
     ask(&amina, "").await.unwrap();
     let request = the_request(&ben).await;
     let (first, second) = tokio::join!(
@@ -70,15 +70,15 @@ async fn of_two_who_decide_at_once_one_does_and_the_other_is_told() {
 
 #[tokio::test]
 async fn nobody_confirms_themselves_nor_above_the_evidence_nor_without_holding_it() {
-    let practice = practice().await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let ground = practice().await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     ask(&ben, "").await.unwrap();
     assert!(
         judgements::open_requests(&ben).await.unwrap().is_empty(),
         "one's own waits for others"
     );
 
-    let amina = practice.sign_in(AMINA, None).await;
+    let amina = ground.sign_in(AMINA, None).await;
     ask(&amina, "").await.unwrap();
     let request = the_request(&ben).await;
     let above = judgements::decide(&ben, request, confirm(&ben, 4)).await.unwrap_err().to_string();

@@ -7,29 +7,29 @@ use services::{judgements, viewings};
 
 #[tokio::test]
 async fn reflections_are_invisible_to_managers_and_leads_and_looking_is_noted() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
     ask(&amina, "").await.unwrap();
-    let person = practice.person(AMINA).await;
+    let person = ground.person(AMINA).await;
     let own = judgements::competency(&amina, None, "RSK-1").await.unwrap();
     assert!(own.history.iter().any(|line| line.reflection.is_some() && line.confidence == Some(2)));
 
-    let manager = practice.sign_in(DAN, Some((TeamManager, "P1"))).await;
-    let lead = practice.sign_in(BEN, Some((WorkforceLead, "P1"))).await;
+    let manager = ground.sign_in(DAN, Some((TeamManager, "P1"))).await;
+    let lead = ground.sign_in(BEN, Some((WorkforceLead, "P1"))).await;
     for reader in [&manager, &lead] {
         let seen = judgements::competency(reader, Some(person), "RSK-1").await.unwrap();
         assert_eq!(seen.history.len(), own.history.len());
         assert!(seen.history.iter().all(|l| l.reflection.is_none() && l.confidence.is_none()));
     }
     assert_eq!(viewings::of_myself(&amina, 10).await.unwrap().len(), 2);
-    let assessor = practice.sign_in("E3", Some((Assessor, "N1"))).await;
+    let assessor = ground.sign_in("E3", Some((Assessor, "N1"))).await;
     assert!(judgements::competency(&assessor, Some(person), "RSK-1").await.is_err());
 }
 
 #[tokio::test]
 async fn start_here_asks_the_critical_one_first_and_then_the_rest() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
     let step = judgements::start(&amina, None).await.unwrap().step.unwrap();
     assert_eq!((step.position, step.of, step.competency.line.code.as_str()), (1, 2, "RSK-1"));
     let skipped = judgements::start(&amina, Some("RSK-1")).await.unwrap().step.unwrap();
@@ -41,8 +41,8 @@ async fn start_here_asks_the_critical_one_first_and_then_the_rest() {
 
 #[tokio::test]
 async fn in_one_sitting_only_what_changed_is_said_again() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
     ask(&amina, "").await.unwrap();
     let sitting = judgements::sitting(&amina, "RSK").await.unwrap();
     assert_eq!((sitting.items.len(), sitting.items[0].self_level), (1, Some(level(3))));
@@ -63,8 +63,8 @@ async fn in_one_sitting_only_what_changed_is_said_again() {
 
 #[tokio::test]
 async fn what_waits_is_counted_for_each_part_somebody_has() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
     let own = judgements::waiting(&amina).await.unwrap();
     assert_eq!(
         own.own.map(|own| (own.asked, own.critical_unassessed, own.other_unassessed)),
@@ -73,9 +73,9 @@ async fn what_waits_is_counted_for_each_part_somebody_has() {
     assert!(own.requests.is_none() && own.claims.is_none() && !own.may_recognise);
     ask(&amina, "").await.unwrap();
     judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     let waits = judgements::waiting(&ben).await.unwrap().requests.unwrap();
     assert_eq!((waits.to_me_by_name, waits.to_any_assessor), (0, 1));
-    let dan = practice.sign_in(DAN, None).await;
+    let dan = ground.sign_in(DAN, None).await;
     assert_eq!(judgements::waiting(&dan).await.unwrap().claims, Some(1));
 }

@@ -1,17 +1,12 @@
 //! A practice with a nurse and her manager, and a mental health team with two assessors who hold what she is asked.
 
 use crate::ground::{Ground, ground};
-use domain::codes::{Evidence, GrantKind};
-use domain::coverage::{ItemKind, ScopeKind};
+use domain::codes::Evidence;
 use domain::frameworks::Level;
-use domain::ids::PersonId;
 use domain::judgements::forms::{AskForConfirmation, Decision, SelfAssess};
-use domain::policy::{Account, Actor, Grant};
 use domain::standing::Standing;
-use entities::{person, post_terms};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use services::imports::Kind;
-use services::{Ctx, accounts, coverage, grants, judgements};
+use services::{Ctx, judgements};
 
 const FILES: [(Kind, &str); 8] = [
     (Kind::Areas, "code,name,kind,parent_code\nTH,Tower Hamlets,place,\nN1,Network 1,network,TH\n"),
@@ -60,75 +55,12 @@ pub const BEN: &str = "E2";
 pub const CARA: &str = "E3";
 pub const DAN: &str = "E4";
 
-/// The practice in a database of its own.
-pub struct Practice(Ground);
-
-pub async fn practice() -> Practice {
+pub async fn practice() -> Ground {
     let ground = ground().await;
     for (kind, text) in FILES {
         ground.bring(kind, text).await;
     }
-    Practice(ground)
-}
-
-impl Practice {
-    /// Somebody asks who is not signed in.
-    pub fn nobody(&self) -> Ctx {
-        self.0.services.as_actor(Actor::Nobody)
-    }
-
-    pub async fn person(&self, number: &str) -> PersonId {
-        let named = person::Entity::find().filter(person::Column::EmployeeNumber.eq(number));
-        named.one(self.0.services.db.read()).await.unwrap().unwrap().id
-    }
-
-    /// A person signed in, with a grant over a place where one is given.
-    pub async fn sign_in(&self, number: &str, grant: Option<(GrantKind, &str)>) -> Ctx {
-        let person = self.person(number).await;
-        let email = format!("{}@staff.example", number.to_lowercase());
-        let id = accounts::add(&self.0.operator(), &email, Some(person)).await.unwrap();
-        if let Some((kind, place)) = grant {
-            let place = grants::find_place(&self.0.operator(), Some(place)).await.unwrap();
-            grants::give(&self.0.operator(), id, kind, place).await.unwrap();
-        }
-        let held = entities::grant::Entity::find()
-            .filter(entities::grant::Column::AccountId.eq(id))
-            .all(self.0.services.db.read())
-            .await
-            .unwrap();
-        let grants = held.iter().map(|g| Grant { kind: g.kind, scope: scope_of(g) }).collect();
-        let named = post_terms::Column::LineManagerId.eq(person);
-        let terms = post_terms::Entity::find().filter(named).one(self.0.services.db.read()).await;
-        let manages_posts = terms.unwrap().is_some();
-        let account = Account { id, email, person: Some(person), grants, manages_posts };
-        self.0.services.as_actor(Actor::Account(account))
-    }
-
-    /// Coverage of every competency by team, as at a day, as the contract writes it.
-    pub async fn coverage(&self, day: &str) -> String {
-        let ask = coverage::Ask {
-            as_at: day.parse().unwrap(),
-            scope: ScopeKind::Team,
-            item: ItemKind::Competency,
-            within: None,
-            setting: None,
-            care_level: None,
-            group: None,
-            include_bank: false,
-        };
-        let figures = coverage::read(&self.0.operator(), &ask).await.unwrap();
-        let mut text = Vec::new();
-        coverage::csv(&figures, &mut text).unwrap();
-        String::from_utf8(text).unwrap()
-    }
-}
-
-fn scope_of(grant: &entities::grant::Model) -> domain::policy::Scope {
-    use domain::policy::Scope;
-    let team = grant.team_id.map(Scope::Team);
-    let organisation = grant.organisation_id.map(Scope::Organisation);
-    let scope = team.or(organisation).or(grant.area_id.map(Scope::Area));
-    scope.unwrap_or(Scope::Everywhere)
+    ground
 }
 
 pub fn level(number: u8) -> Level {

@@ -1,31 +1,29 @@
 //! Recognition fills an empty start, never over what somebody confirmed, and for nobody out of reach.
 
-use super::place::{
-    AMINA, BEN, DAN, Practice, ask, confirm, level, practice, standing, the_request,
-};
+use super::place::{AMINA, BEN, DAN, ask, confirm, level, practice, standing, the_request};
+use crate::ground::Ground;
 use domain::codes::GrantKind::{Assessor, WorkforceLead};
 use domain::codes::JudgementKind;
 use services::judgements::{self, Recognise};
 
-async fn nurses(practice: &Practice, reason: &str) -> Recognise {
-    let people =
-        vec![practice.person(AMINA).await.to_string(), practice.person(DAN).await.to_string()];
+async fn nurses(ground: &Ground, reason: &str) -> Recognise {
+    let people = vec![ground.person(AMINA).await.to_string(), ground.person(DAN).await.to_string()];
     Recognise { role_code: "PN".into(), people, domain_code: String::new(), reason: reason.into() }
 }
 
 #[tokio::test]
 async fn what_is_confirmed_stays_and_the_rest_is_recognised() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     ask(&amina, "").await.unwrap();
     judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 1)).await.unwrap();
-    let lead = practice.sign_in("E3", Some((WorkforceLead, "P1"))).await;
+    let lead = ground.sign_in("E3", Some((WorkforceLead, "P1"))).await;
 
     let page = judgements::recognition(&lead, "PN", "").await.unwrap();
     let open: Vec<_> = page.candidates.unwrap().iter().map(|c| (c.name.clone(), c.open)).collect();
     assert_eq!(open, [("Amina Khan".into(), 1), ("Dan Reid".into(), 2)]);
-    let typed = nurses(&practice, "Registered nurses").await;
+    let typed = nurses(&ground, "Registered nurses").await;
     let outcome = judgements::recognise(&lead, &typed).await.unwrap();
     assert_eq!((outcome.recognised, outcome.people, outcome.left_alone), (3, 2, 1));
     let held = standing(&amina).await.current(lead.today);
@@ -37,13 +35,13 @@ async fn what_is_confirmed_stays_and_the_rest_is_recognised() {
 
 #[tokio::test]
 async fn without_a_reason_or_out_of_reach_nobody_is_recognised() {
-    let practice = practice().await;
-    let lead = practice.sign_in("E3", Some((WorkforceLead, "T2"))).await;
+    let ground = practice().await;
+    let lead = ground.sign_in("E3", Some((WorkforceLead, "T2"))).await;
     assert!(judgements::recognition(&lead, "PN", "").await.unwrap().candidates.unwrap().is_empty());
-    assert!(judgements::recognise(&lead, &nurses(&practice, "Registered").await).await.is_err());
-    let wordless = judgements::recognise(&lead, &nurses(&practice, " ").await).await.unwrap_err();
+    assert!(judgements::recognise(&lead, &nurses(&ground, "Registered").await).await.is_err());
+    let wordless = judgements::recognise(&lead, &nurses(&ground, " ").await).await.unwrap_err();
     assert!(wordless.to_string().contains("Enter the reason"), "{wordless}");
-    let amina = practice.sign_in(AMINA, None).await;
+    let amina = ground.sign_in(AMINA, None).await;
     assert!(judgements::recognition(&amina, "", "").await.is_err());
     assert_eq!(standing(&amina).await.current(lead.today), None);
 }

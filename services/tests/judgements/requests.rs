@@ -1,21 +1,22 @@
 //! A request is seen by whoever may decide it, and by nobody else.
 
-use super::place::{AMINA, BEN, CARA, DAN, Practice, ask, practice, standing, the_request};
+use super::place::{AMINA, BEN, CARA, DAN, ask, practice, standing, the_request};
+use crate::ground::Ground;
 use domain::codes::GrantKind::{Assessor, TeamManager};
 use domain::refusal::Refusal;
 use services::judgements;
 
 #[tokio::test]
 async fn a_named_request_waits_for_the_one_it_names() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
-    let cara = practice.sign_in(CARA, Some((Assessor, "N1"))).await;
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
     let choices = judgements::competency(&amina, None, "RSK-1").await.unwrap().assessors;
     let names: Vec<_> = choices.iter().map(|choice| choice.label.as_str()).collect();
     assert_eq!(names, ["Ben Okoro", "Cara Miah"], "who holds level 4 and assesses her team");
 
-    ask(&amina, &practice.person(BEN).await.to_string()).await.unwrap();
+    ask(&amina, &ground.person(BEN).await.to_string()).await.unwrap();
     let sequence = the_request(&ben).await;
     assert!(judgements::open_requests(&cara).await.unwrap().is_empty());
     assert_eq!(not_found(judgements::request(&cara, sequence).await), "this request");
@@ -28,45 +29,45 @@ async fn a_named_request_waits_for_the_one_it_names() {
 
 #[tokio::test]
 async fn only_assessors_have_requests_and_only_of_people_they_assess() {
-    let practice = practice().await;
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.person(BEN).await.to_string();
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.person(BEN).await.to_string();
     assert!(ask(&amina, &ben).await.is_err(), "he holds the level, and assesses nobody yet");
     ask(&amina, "").await.unwrap();
-    let manager = practice.sign_in(DAN, Some((TeamManager, "T1"))).await;
+    let manager = ground.sign_in(DAN, Some((TeamManager, "T1"))).await;
     not_found(judgements::open_requests(&manager).await);
     not_found(judgements::open_requests(&amina).await);
-    let elsewhere = practice.sign_in(BEN, Some((Assessor, "T2"))).await;
+    let elsewhere = ground.sign_in(BEN, Some((Assessor, "T2"))).await;
     assert!(judgements::open_requests(&elsewhere).await.unwrap().is_empty());
-    let here = practice.sign_in(CARA, Some((Assessor, "T1"))).await;
+    let here = ground.sign_in(CARA, Some((Assessor, "T1"))).await;
     the_request(&here).await;
-    let nobody = practice.nobody();
+    let nobody = ground.nobody();
     let refused = judgements::open_requests(&nobody).await.unwrap_err();
     assert!(matches!(refused, services::Error::Refused(Refusal::SignInFirst)));
 }
 
 #[tokio::test]
 async fn a_withdrawn_request_is_closed_even_when_the_same_is_asked_again_that_day() {
-    let practice = practice().await;
-    let (amina, ben, cara) = with_two_assessors(&practice).await;
-    ask(&amina, &practice.person(BEN).await.to_string()).await.unwrap();
+    let ground = practice().await;
+    let (amina, ben, cara) = with_two_assessors(&ground).await;
+    ask(&amina, &ground.person(BEN).await.to_string()).await.unwrap();
     let first = the_request(&ben).await;
     let twice = ask(&amina, "").await.unwrap_err().to_string();
     assert!(twice.contains("already asked"), "{twice}");
     judgements::withdraw(&amina, "RSK-1").await.unwrap();
     assert!(judgements::withdraw(&amina, "RSK-1").await.is_err());
 
-    ask(&amina, &practice.person(CARA).await.to_string()).await.unwrap();
+    ask(&amina, &ground.person(CARA).await.to_string()).await.unwrap();
     the_request(&cara).await;
     assert!(judgements::open_requests(&ben).await.unwrap().is_empty());
     let closed = judgements::request(&ben, first).await.unwrap_err().to_string();
     assert!(closed.contains("no longer open"), "{closed}");
 }
 
-async fn with_two_assessors(practice: &Practice) -> (services::Ctx, services::Ctx, services::Ctx) {
-    let amina = practice.sign_in(AMINA, None).await;
-    let ben = practice.sign_in(BEN, Some((Assessor, "N1"))).await;
-    (amina, ben, practice.sign_in(CARA, Some((Assessor, "N1"))).await)
+async fn with_two_assessors(ground: &Ground) -> (services::Ctx, services::Ctx, services::Ctx) {
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    (amina, ben, ground.sign_in(CARA, Some((Assessor, "N1"))).await)
 }
 
 /// What was not found.

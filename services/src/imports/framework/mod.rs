@@ -1,5 +1,5 @@
-//! A framework from a file: the first makes version 1, published at once. A published version never changes, so a second
-//! file must say the same.
+//! A framework from a file: the first makes version 1, published at once. A published version never changes, so a
+//! second file must say the same.
 
 mod compare; // what differs from the version in use
 mod found; // version 1

@@ -28,7 +28,7 @@ impl LeftOut {
             let named = all.get(..MOST_NAMED).unwrap_or(&all).join("; ");
             let more = all.len().saturating_sub(MOST_NAMED);
             let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-            format!("Left out: {} memberships {reason}: {named}{more}", all.len())
+            format!("memberships {reason}, {} in all: {named}{more}", all.len())
         };
         self.0.into_iter().map(sentence).collect()
     }

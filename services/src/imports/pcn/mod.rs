@@ -1,7 +1,9 @@
-//! The national file of primary care networks, `ePCN.xlsx`, as it is published: the networks, and which practice belongs
-//! to which from when to when.
+//! The national file of primary care networks, `ePCN.xlsx`, as it is published: the networks, and which practice
+//! belongs to which from when to when.
 
 mod left_out; // what is not taken over
+#[cfg(test)]
+mod tests;
 
 use super::areas::{self, AreaLine};
 use super::cells::{code, text};
@@ -38,12 +40,10 @@ const NETWORKS: &str = "PCNDetails";
 const NETWORK_COLUMNS: &[Column] =
     &[must("PCN Code"), must("PCN Name"), may("Open Date"), may("Close Date")];
 const PARTNERS: &str = "PCN Core Partner Details";
-const PARTNER_COLUMNS: &[Column] = &[
-    must("Partner Organisation Code"),
-    must("PCN Code"),
-    must("Practice to PCN Relationship Start Date"),
-    must("Practice to PCN Relationship End Date"),
-];
+const START: &str = "Practice to PCN Relationship Start Date";
+const END: &str = "Practice to PCN Relationship End Date";
+const PARTNER_COLUMNS: &[Column] =
+    &[must("Partner Organisation Code"), must("PCN Code"), must(START), must(END)];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Partner {
@@ -56,6 +56,7 @@ struct Partner {
 fn read_network(row: &mut Row<'_>) -> Option<AreaLine> {
     let (code_, name) = (row.must("PCN Code", code), row.must("PCN Name", text(200)));
     let (opened_on, closed_on) = (row.may("Open Date", day), row.may("Close Date", day));
+    row.in_order("Open Date", "Close Date", (opened_on.said(), closed_on.said()));
     // An administrator places a network; the national file does not move it.
     let (kind, parent) = (AreaKind::Network, Said::Nothing);
     Some(AreaLine { code: code_?, name: name?, kind, parent, opened_on, closed_on })
@@ -64,8 +65,8 @@ fn read_network(row: &mut Row<'_>) -> Option<AreaLine> {
 fn read_partner(row: &mut Row<'_>) -> Option<Partner> {
     let practice = row.must("Partner Organisation Code", code);
     let network = row.must("PCN Code", code);
-    let from = row.may("Practice to PCN Relationship Start Date", day).said();
-    let to = row.may("Practice to PCN Relationship End Date", day).said();
+    let (from, to) = (row.may(START, day).said(), row.may(END, day).said());
+    row.in_order(START, END, (from, to));
     Some(Partner { practice: practice?, network: network?, from, to })
 }
 
@@ -125,8 +126,8 @@ impl Places {
     }
 }
 
-/// Of several memberships of a practice that start on one day, the one that lasts longest: the others were ended at once,
-/// because they had been entered by mistake.
+/// Of several memberships of a practice that start on one day, the one that lasts longest: the others were ended at
+/// once, because they had been entered by mistake.
 fn one_a_day(partners: Vec<Partner>, left_out: &mut LeftOut) -> Vec<Partner> {
     let mut kept: BTreeMap<(String, Option<NaiveDate>), Partner> = BTreeMap::new();
     for partner in partners {

@@ -17,7 +17,7 @@ pub(super) struct People {
     /// Of whom each line speaks; none where that is a fault.
     pub of_line: Vec<Option<At>>,
     /// The line that speaks for a person: one under their own number, if there is any.
-    pub spokesman: BTreeMap<At, usize>,
+    pub speaking: BTreeMap<At, usize>,
     /// Numbers that are new to their holder.
     pub new_numbers: Vec<(At, String)>,
 }
@@ -31,13 +31,13 @@ impl People {
             .iter()
             .map(|line| numbers::find_or_add(&mut register, &line.says.person, line.number, faults))
             .collect();
-        let mut people = Self { register, of_line, spokesman: BTreeMap::new(), new_numbers };
-        people.choose_spokesmen(lines);
+        let mut people = Self { register, of_line, speaking: BTreeMap::new(), new_numbers };
+        people.choose_speaking(lines);
         people
     }
 
     /// A person may be found by an old number; what stands under their own says more.
-    fn choose_spokesmen(&mut self, lines: &[Line<StaffLine>]) {
+    fn choose_speaking(&mut self, lines: &[Line<StaffLine>]) {
         let own = |at: At, index: usize| {
             let number = lines.get(index).map(|line| &line.says.person.number);
             self.register.get(at).map(|entry| &entry.number) == number
@@ -50,7 +50,7 @@ impl People {
                 chosen.insert(at, index);
             }
         }
-        self.spokesman = chosen;
+        self.speaking = chosen;
     }
 
     /// Makes two people one: the number of the second is another of the first.
@@ -68,13 +68,13 @@ impl People {
         for (at, _) in &mut self.new_numbers {
             *at = self.register.follow(*at);
         }
-        self.choose_spokesmen(lines);
+        self.choose_speaking(lines);
     }
 
     /// The person as they stand once the file is heard.
     pub fn after(&self, at: At, lines: &[Line<StaffLine>]) -> Option<person::Model> {
         let entry = self.register.get(at)?;
-        let spoken = self.spokesman.get(&at).and_then(|&index| lines.get(index));
+        let spoken = self.speaking.get(&at).and_then(|&index| lines.get(index));
         let Some(Line { says, .. }) = spoken else { return entry.before.clone() };
         let (says, before) = (&says.person, entry.before.as_ref());
         Some(person::Model {
@@ -93,7 +93,7 @@ impl People {
 
     /// Counts and plans what is new and what is corrected.
     pub fn settle(&self, check: &mut Check<'_>, lines: &[Line<StaffLine>]) {
-        for &at in self.spokesman.keys() {
+        for &at in self.speaking.keys() {
             let entry = self.register.get(at);
             if let Some((entry, after)) = entry.zip(self.after(at, lines)) {
                 settle(check, entry, after);

@@ -36,16 +36,16 @@ async fn an_account_comes_with_its_person_and_a_link() {
 async fn what_cannot_be_an_account_is_told_by_field() {
     let ground = small_place().await;
     let admin = ground.visitor("admin@staff.example", ADMINISTRATOR).await;
-    let open = async |email: &str, number: &str, employer: &str| {
+    let add = async |email: &str, number: &str, employer: &str| {
         let typed = AddAccount::parse(email, number, employer).unwrap();
-        accounts::open(&admin, &typed).await
+        open(&admin, &typed).await
     };
-    assert_eq!(code_of(open("admin@staff.example", "", "").await), "email");
-    assert_eq!(code_of(open("x@staff.example", "E9", "").await), "employee_number");
-    assert_eq!(code_of(open("x@staff.example", "E1", "NOWHERE").await), "employer_code");
-    open("x@staff.example", "E1", "").await.unwrap();
-    assert_eq!(code_of(open("y@staff.example", "E1", "").await), "employee_number");
-    let unlinked = open("ada.khan@staff.example", "", "").await.unwrap();
+    assert_eq!(code_of(add("admin@staff.example", "", "").await), "email");
+    assert_eq!(code_of(add("x@staff.example", "E9", "").await), "employee_number");
+    assert_eq!(code_of(add("x@staff.example", "E1", "NOWHERE").await), "employer_code");
+    add("x@staff.example", "E1", "").await.unwrap();
+    assert_eq!(code_of(add("y@staff.example", "E1", "").await), "employee_number");
+    let unlinked = add("ada.khan@staff.example", "", "").await.unwrap();
     let holder = detail(&admin, unlinked.id).await.unwrap().line.holder;
     assert_eq!(holder.person_name, None, "Ada Khan has an account already");
     assert_eq!(ground.times_done("add account").await, 3);

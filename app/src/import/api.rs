@@ -1,0 +1,44 @@
+//! Server functions: what may be imported, one import, and what is done with it.
+
+use crate::error::AppError;
+use domain::ids::ImportId;
+use domain::imports::Kind;
+use domain::imports::views::ImportRun as Run;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the first page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Start {
+    pub kinds: Vec<Kind>,
+    pub runs: Vec<Run>,
+    pub today: chrono::NaiveDate,
+}
+
+#[server(endpoint = "import_start")]
+pub async fn import_start() -> Result<Start, AppError> {
+    use services::imports;
+    let ctx = crate::visit::ctx()?;
+    let runs = imports::runs(&ctx).await?;
+    Ok(Start { kinds: imports::kinds(&ctx).await, runs, today: ctx.today })
+}
+
+#[server(endpoint = "import_run")]
+pub async fn import_run(id: ImportId) -> Result<Run, AppError> {
+    Ok(services::imports::run(&crate::visit::ctx()?, id).await?)
+}
+
+#[server(endpoint = "check_again")]
+pub async fn check_again(id: ImportId) -> Result<(), AppError> {
+    Ok(services::imports::check_uploaded(&crate::visit::ctx()?, id).await?)
+}
+
+/// `pairs` holds an answer for each question of the report, by its number.
+#[server(endpoint = "keep_import")]
+pub async fn keep_import(
+    id: ImportId,
+    #[server(default)] pairs: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    Ok(services::imports::merge_uploaded(&crate::visit::ctx()?, id, &pairs).await?)
+}

@@ -1,0 +1,78 @@
+//! Which file to bring in, and the latest ones.
+
+use super::api::{Start, import_start};
+use crate::load::load;
+use crate::ui::UploadForm;
+use crate::ui::{
+    Button, Cell, Checkboxes, Choice, Field, FileUpload, Page, Row, RowTitle, Select, Table,
+    TextInput,
+};
+use domain::dates::spoken;
+use domain::imports::views::ImportRun;
+use leptos::prelude::*;
+
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    load(import_start(), |start| view! { <Choose start /> })
+}
+
+#[component]
+fn Choose(start: Start) -> impl IntoView {
+    let Start { kinds, runs, today } = start;
+    let kinds =
+        kinds.into_iter().map(|kind| Choice::new(kind.code(), kind.label())).collect::<Vec<_>>();
+    view! {
+        <Page title="Import">
+            <p>
+                "Choose a file. Esteem checks the whole of it and shows what it would change; nothing is kept before you "
+                "say so. A file with a fault imports nothing, and the same file twice changes nothing."
+            </p>
+            <UploadForm name="import" action="/import/upload">
+                <Select field=Field::new("kind", "What is in the file?") choices=kinds none="Choose what it holds" />
+                <TextInput
+                    field=Field::new("as_at", "From which day do changes hold?")
+                        .hint("A changed role, team, FTE or status holds from this day; earlier days keep what they had. For example, 2026-05-04")
+                        .value(today)
+                    width=10
+                />
+                <Checkboxes
+                    field=Field::new("complete", "Does a staff file name everybody?")
+                    choices=vec![
+                        Choice::new("yes", "Yes, it is complete")
+                            .hint("Posts that it does not name, in the organisations that it names, have ended"),
+                    ]
+                />
+                <FileUpload
+                    field=Field::new("file", "Choose a file").hint("CSV, or the national ePCN.xlsx; 64 MB at most")
+                    accept=".csv,.xlsx,.txt"
+                />
+                <Button text="Upload and check" />
+            </UploadForm>
+            <Latest runs />
+        </Page>
+    }
+}
+
+#[component]
+fn Latest(runs: Vec<ImportRun>) -> impl IntoView {
+    let rows = runs.into_iter().map(|run| {
+        view! {
+            <Row>
+                <RowTitle>
+                    <a href=format!("/import/{}", run.id)>{run.file_name}</a>
+                </RowTitle>
+                <Cell>{run.kind.label()}</Cell>
+                <Cell>{spoken(run.started_on)}</Cell>
+                <Cell>{run.state.label()}</Cell>
+            </Row>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Table caption="Your latest imports" head=["File", "What", "Day", "State"]>
+                {rows}
+            </Table>
+        }
+    })
+}

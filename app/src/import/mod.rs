@@ -1,0 +1,9 @@
+//! Import: choose a file, look at what it would change, bring it in.
+
+mod api;
+mod choose; // which file
+mod report; // what a check found
+mod run; // one file on its way
+
+pub use choose::ImportPage;
+pub use run::ImportRunPage;

@@ -1,0 +1,131 @@
+//! What a check found: faults, questions, and what would change.
+
+use crate::ui::{Cell, Choice, Column, Field, InsetText, Radios, Row, RowTitle, Table};
+use domain::imports::{Example, Question, Report as Found, SamePerson, Sort, Tally};
+use leptos::prelude::*;
+
+#[component]
+pub fn Report(report: Found) -> impl IntoView {
+    let Found { faults, unknown_columns, tallies, examples, left_out, .. } = report;
+    view! {
+        <Faults faults />
+        {(!unknown_columns.is_empty()).then(|| view! {
+            <InsetText>
+                <p>{format!("These columns mean nothing here and are passed over: {}.", unknown_columns.join(", "))}</p>
+            </InsetText>
+        })}
+        <LeftOut lines=left_out />
+        <Tallies tallies caption="What the file would change" />
+        <Examples examples />
+    }
+}
+
+#[component]
+fn Faults(faults: domain::imports::Faults) -> impl IntoView {
+    let caption = format!("Faults: {}", faults.listed.len() as u64 + faults.more);
+    let more = faults.more;
+    let rows: Vec<_> = faults
+        .listed
+        .into_iter()
+        .map(|fault| {
+            let line = if fault.line == 0 { "The file".to_owned() } else { fault.line.to_string() };
+            view! {
+                <Row>
+                    <RowTitle>{line}</RowTitle>
+                    <Cell>{fault.column}</Cell>
+                    <Cell>{fault.value}</Cell>
+                    <Cell>{fault.message}</Cell>
+                </Row>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Table caption head=["Line", "Column", "Value", "What is wrong"]>
+                {rows}
+            </Table>
+            {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
+        }
+    })
+}
+
+#[component]
+fn LeftOut(lines: Vec<String>) -> impl IntoView {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <h2>"Left out"</h2>
+            <ul>{lines}</ul>
+        }
+    })
+}
+
+#[component]
+pub fn Tallies(tallies: Vec<Tally>, caption: &'static str) -> impl IntoView {
+    let head = vec![
+        Column::from(""),
+        Column::figures("New"),
+        Column::figures("Corrected"),
+        Column::figures("Changed from the day"),
+        Column::figures("Unchanged"),
+    ];
+    let rows: Vec<_> = tallies
+        .into_iter()
+        .map(|tally| {
+            view! {
+                <Row>
+                    <RowTitle>{tally.of}</RowTitle>
+                    <Cell figure=true>{tally.new}</Cell>
+                    <Cell figure=true>{tally.corrected}</Cell>
+                    <Cell figure=true>{tally.dated}</Cell>
+                    <Cell figure=true>{tally.unchanged}</Cell>
+                </Row>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Table caption head>
+                {rows}
+            </Table>
+        }
+    })
+}
+
+#[component]
+fn Examples(examples: Vec<Example>) -> impl IntoView {
+    [
+        (Sort::New, "New"),
+        (Sort::Correction, "Corrected for every day"),
+        (Sort::Dated, "Changed from the day on"),
+    ]
+    .into_iter()
+    .filter_map(|(sort, heading)| {
+        let of_sort = examples.iter().filter(|example| example.sort == sort);
+        let lines: Vec<_> = of_sort.map(|e| view! { <li>{e.sentence.clone()}</li> }).collect();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <h2 class="nhsuk-heading-s">{format!("{heading}, for example")}</h2>
+                <ul>{lines}</ul>
+            }
+        })
+    })
+    .collect_view()
+}
+
+/// Are two employee numbers one person? One question a pair.
+#[component]
+pub fn Questions(questions: Vec<Question>) -> impl IntoView {
+    let choices: Vec<_> =
+        SamePerson::ALL.iter().map(|a| Choice::new(a.code(), a.label())).collect();
+    questions
+        .into_iter()
+        .enumerate()
+        .map(|(pair, question)| view! {
+            <Radios
+                field=Field::new(format!("pairs[{pair}]"), format!("{question}. Are they the same person?"))
+                choices=choices.clone()
+            />
+        })
+        .collect_view()
+}

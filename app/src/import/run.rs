@@ -1,0 +1,136 @@
+//! One file on its way: being checked, looked at, being imported, done.
+
+use super::api::{CheckAgain, KeepImport, import_run};
+use super::report::{Questions, Report, Tallies};
+use crate::address;
+use crate::load::load;
+use crate::ui::{
+    Button, ButtonKind, Crumb, Details, Form, InsetText, Page, SummaryList, SummaryRow,
+    WarningCallout,
+};
+use domain::dates::spoken;
+use domain::imports::views::{ImportRun, RunState};
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use leptos_meta::Meta;
+
+/// After how many seconds a page that waits looks again.
+const LOOK_AGAIN: &str = "2";
+
+#[component]
+pub fn ImportRunPage() -> impl IntoView {
+    let id = address::path_part("id");
+    load(
+        async move {
+            let id = id.parse().map_err(|_| Refusal::not_found("this import"))?;
+            import_run(id).await
+        },
+        |run| view! { <Run run /> },
+    )
+}
+
+#[component]
+fn Run(run: ImportRun) -> impl IntoView {
+    let trail = vec![Crumb::new("/import", "Import")];
+    let title = format!("{}: {}", run.state.label(), run.file_name);
+    let complete = if run.complete { "Yes" } else { "No" };
+    let rows = vec![
+        SummaryRow::new("What", run.kind.label()),
+        SummaryRow::new("Changes hold from", spoken(run.as_at)),
+        SummaryRow::new("The file names everybody", complete),
+        SummaryRow::new("Uploaded", format!("{} by {}", spoken(run.started_on), run.actor)),
+    ];
+    view! {
+        <Page title trail>
+            <SummaryList rows />
+            {match run.state {
+                RunState::Uploaded | RunState::Checking | RunState::Merging => view! { <Waiting run /> }.into_any(),
+                RunState::Previewed => view! { <Preview run /> }.into_any(),
+                RunState::Done => view! { <Done run /> }.into_any(),
+                RunState::Refused | RunState::Failed => view! { <Refused run /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+/// Looks again by itself, without a script.
+#[component]
+fn Waiting(run: ImportRun) -> impl IntoView {
+    let done = run.percent.map(|percent| format!(" {percent}% done.")).unwrap_or_default();
+    view! {
+        <Meta http_equiv="refresh" content=LOOK_AGAIN />
+        <InsetText>
+            <p role="status">{format!("{}.{done} This page looks again every 2 seconds.", run.state.label())}</p>
+        </InsetText>
+        <CutOff id=run.id.to_string() />
+    }
+}
+
+/// For work that was cut off, for instance because the server was restarted.
+#[component]
+fn CutOff(id: String) -> impl IntoView {
+    view! {
+        <Details summary="Nothing is happening?">
+            <Form<CheckAgain>>
+                <input type="hidden" name="id" value=id />
+                <Button text="Check the file again" kind=ButtonKind::Secondary />
+            </Form<CheckAgain>>
+        </Details>
+    }
+}
+
+#[component]
+fn Preview(run: ImportRun) -> impl IntoView {
+    let report = run.report.unwrap_or_default();
+    let nothing = report.changes_nothing();
+    let questions = report.questions.clone();
+    view! {
+        <Report report />
+        {if nothing {
+            view! {
+                <InsetText>
+                    <p>"Everything in this file is on record already. There is nothing to import."</p>
+                </InsetText>
+            }.into_any()
+        } else {
+            view! {
+                <Form<KeepImport>>
+                    <input type="hidden" name="id" value=run.id.to_string() />
+                    <Questions questions />
+                    <Button text="Import this file" />
+                </Form<KeepImport>>
+            }.into_any()
+        }}
+        <p>
+            <a href="/import">"Choose another file"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Done(run: ImportRun) -> impl IntoView {
+    view! {
+        <Tallies tallies=run.tallies caption="What was imported" />
+        <p>
+            <a href="/import">"Import another file"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Refused(run: ImportRun) -> impl IntoView {
+    let reason = run.reason.clone();
+    view! {
+        <WarningCallout heading="Nothing was imported">
+            <p>
+                {reason.unwrap_or_else(|| {
+                    "The file has faults. Mend them where the file comes from, and upload it again.".to_owned()
+                })}
+            </p>
+        </WarningCallout>
+        {run.report.map(|report| view! { <Report report /> })}
+        <p>
+            <a href="/import">"Choose another file"</a>
+        </p>
+    }
+}

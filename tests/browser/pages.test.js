@@ -1,0 +1,95 @@
+// Every page that the demonstration's people reach: no fault of accessibility, no console error, nothing from elsewhere.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openBrowser, signIn, startBrowser, startEsteem } from "./esteem.js";
+
+const axe = createRequire(import.meta.url).resolve("axe-core");
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const WIDTHS = [375, 768, 1280];
+/** Where screenshots go, when somebody wants to look at them. */
+const SCREENSHOTS = process.env.SCREENSHOTS;
+/** Enough of each person's pages to meet every kind of page, few enough to end soon. */
+const MOST_PAGES = 25;
+
+let esteem, browser;
+
+before(async () => {
+  [esteem, browser] = await Promise.all([startEsteem(), startBrowser()]);
+  if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
+});
+
+after(async () => {
+  await browser?.close();
+  await esteem?.stop();
+});
+
+/** One address of each shape: ids, codes and queries differ, the page is the same. */
+function shape(url) {
+  const path = new URL(url, esteem.base).pathname;
+  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+|[A-Z][A-Z0-9-]+/g, "…");
+}
+
+async function check(page, name) {
+  await page.addScriptTag({ path: axe }).catch(() => {});
+  if (SCREENSHOTS) {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png`, fullPage: true });
+    }
+  }
+  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), STANDARD);
+  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], `${page.url()}: axe`);
+  assert.equal(await page.locator("h1").count(), 1, `${page.url()}: one h1`);
+  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  assert.equal(scrolls, false, `${page.url()}: the page itself moves sideways`);
+}
+
+/** Walks from home over links, one page of each shape. */
+async function walk(page, faults, who) {
+  const seen = new Set();
+  const open = ["/"];
+  while (open.length > 0 && seen.size < MOST_PAGES) {
+    const next = open.shift();
+    if (seen.has(shape(next))) continue;
+    seen.add(shape(next));
+    const answer = await page.goto(next);
+    assert.equal(answer.status(), 200, `${who} at ${next}`);
+    await check(page, `${who}-${seen.size}-${shape(next).replaceAll(/[^a-z]+/g, "_")}`);
+    const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    open.push(...links.filter((href) => !href.startsWith("/assets") && !href.includes("#")));
+  }
+  assert.deepEqual(faults, [], who);
+  return seen.size;
+}
+
+test("a stranger's pages", async () => {
+  const { context, page, faults } = await openBrowser(browser, esteem, { bypassCSP: true });
+  assert.ok((await walk(page, faults, "stranger")) >= 3);
+  await context.close();
+});
+
+test("the pages of everyone in the demonstration", async (all) => {
+  assert.equal(esteem.emails.length, 8, "eight people can sign in");
+  for (const email of esteem.emails) {
+    await all.test(email, async () => {
+      const { context, page, faults } = await openBrowser(browser, esteem, { bypassCSP: true });
+      await signIn(page, email, esteem.password);
+      assert.ok((await walk(page, faults, email.split("@")[0])) >= 3);
+      await context.close();
+    });
+  }
+});
+
+test("with its own policy in force a page runs its script and nothing complains", async () => {
+  const { context, page, faults } = await openBrowser(browser, esteem);
+  await signIn(page, esteem.emails[0], esteem.password);
+  for (const path of ["/", "/my/competencies", "/account"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+});
