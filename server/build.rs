@@ -63,6 +63,10 @@ fn source(files: &[PathBuf]) -> io::Result<String> {
     ))
 }
 
+#[expect(
+    clippy::unnecessary_debug_formatting,
+    reason = "it writes Rust: the quotes are part of it"
+)]
 fn asset(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     let content_type = content_type(path).unwrap_or_default();
@@ -73,6 +77,7 @@ fn asset(path: &Path) -> String {
     )
 }
 
+#[expect(clippy::unnecessary_debug_formatting, reason = "as above")]
 fn sibling(path: &Path, ending: &str) -> String {
     let sibling = PathBuf::from(format!("{}.{ending}", path.display()));
     if sibling.exists() { format!("Some(include_bytes!({sibling:?}))") } else { "None".to_owned() }

@@ -1,6 +1,7 @@
 //! Esteem's pages, components and server functions; built for the server, and for the browser's islands.
 
 #![recursion_limit = "256"] // a page is one deep type
+#![allow(clippy::unused_async, reason = "a server function is async, whatever it does")]
 
 mod about; // accessibility statement, privacy
 mod account; // my account

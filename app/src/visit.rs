@@ -20,6 +20,13 @@ pub struct Visit {
     pub reference: String,
 }
 
+impl Visit {
+    /// The whole address of one of our paths, for a link that leaves Esteem.
+    pub fn address_of(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+}
+
 /// The request under way.
 ///
 /// # Errors

@@ -42,6 +42,15 @@ impl GrantKind {
     }
 }
 
+/// What came of giving a grant, in a sentence.
+pub const fn outcome(is_new: bool) -> &'static str {
+    if is_new {
+        "The grant is given, from today"
+    } else {
+        "Nothing changed: this grant is held already"
+    }
+}
+
 /// Whether what is about to be done leaves an administrator: `others` is how many could still sign in and hold the
 /// grant everywhere without a last day.
 ///

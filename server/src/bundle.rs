@@ -60,7 +60,9 @@ mod tests {
         });
         let start = bundle.0.get().unwrap();
         assert_eq!(start.matches("<script").count(), 1);
-        assert!(start.contains(&format!("nonce=\"{nonce}\"")) && start.contains("/assets/1f/app.js"));
+        assert!(
+            start.contains(&format!("nonce=\"{nonce}\"")) && start.contains("/assets/1f/app.js")
+        );
     }
 
     #[test]

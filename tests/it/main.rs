@@ -1,6 +1,9 @@
 //! Whole-system tests: the house's rules, and journeys through the router with scripts off.
 
+mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod demonstration; // the fictional place, and who signs in to it
 mod signing_in; // in, out, and what a stranger sees
+mod small; // a place to give grants in
+mod staffing; // starters, changes and leavers, and who sees whom
 mod worked_figures; // coverage against figures from the rules alone

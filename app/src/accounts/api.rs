@@ -1,8 +1,8 @@
 //! Server functions: list accounts, add one, invite its holder, link, disable and enable it.
 
 use crate::error::AppError;
+use crate::forms::id_of;
 use domain::accounts::views::{AccountDetail, AccountLine};
-use domain::ids::AccountId;
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub async fn accounts(search: String, page: usize) -> Result<Paged<AccountLine>,
 
 #[server(endpoint = "account")]
 pub async fn account(id: String) -> Result<AccountDetail, AppError> {
-    Ok(services::accounts::detail(&crate::visit::ctx()?, known(&id)?).await?)
+    Ok(services::accounts::detail(&crate::visit::ctx()?, id_of(&id, "this account")?).await?)
 }
 
 /// Whether the page with the form is there for whoever asks.
@@ -31,14 +31,18 @@ pub async fn add_account(
     use domain::accounts::forms::AddAccount;
     let typed = AddAccount::parse(&email, &employee_number, &employer_code);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    let opened = services::accounts::open(&crate::visit::ctx()?, &typed).await?;
-    show_link(&opened.invitation)
+    let visit = crate::visit::visit()?;
+    let secret = services::accounts::open(&visit.ctx, &typed).await?.invitation;
+    crate::answer::show_once(visit.address_of(&format!("/invitation/{}", secret.secret())));
+    Ok(())
 }
 
 #[server(endpoint = "invite")]
 pub async fn invite(id: String) -> Result<(), AppError> {
-    let invitation = services::accounts::invite(&crate::visit::ctx()?, known(&id)?).await?;
-    show_link(&invitation)
+    let visit = crate::visit::visit()?;
+    let secret = services::accounts::invite(&visit.ctx, id_of(&id, "this account")?).await?;
+    crate::answer::show_once(visit.address_of(&format!("/invitation/{}", secret.secret())));
+    Ok(())
 }
 
 #[server(endpoint = "link_account")]
@@ -50,34 +54,21 @@ pub async fn link_account(
     use domain::accounts::forms::StaffNumber;
     let staff = StaffNumber::parse(&employee_number, &employer_code);
     let staff = staff.map_err(domain::refusal::Refusal::from)?;
-    services::accounts::link(&crate::visit::ctx()?, known(&id)?, &staff).await?;
+    services::accounts::link(&crate::visit::ctx()?, id_of(&id, "this account")?, &staff).await?;
     crate::answer::notice("The account is linked to the staff record");
     Ok(())
 }
 
 #[server(endpoint = "disable_account")]
 pub async fn disable_account(id: String) -> Result<(), AppError> {
-    services::accounts::disable(&crate::visit::ctx()?, known(&id)?).await?;
+    services::accounts::disable(&crate::visit::ctx()?, id_of(&id, "this account")?).await?;
     crate::answer::notice("The account is disabled, and signed out everywhere");
     Ok(())
 }
 
 #[server(endpoint = "enable_account")]
 pub async fn enable_account(id: String) -> Result<(), AppError> {
-    services::accounts::enable(&crate::visit::ctx()?, known(&id)?).await?;
+    services::accounts::enable(&crate::visit::ctx()?, id_of(&id, "this account")?).await?;
     crate::answer::notice("The account is enabled");
     Ok(())
-}
-
-#[cfg(feature = "ssr")]
-fn show_link(invitation: &services::accounts::Token) -> Result<(), AppError> {
-    let base = crate::visit::visit()?.base_url;
-    crate::answer::show_once(format!("{base}/invitation/{}", invitation.secret()));
-    Ok(())
-}
-
-/// The account an address or a form names; what is no id names nothing.
-#[cfg(feature = "ssr")]
-fn known(id: &str) -> Result<AccountId, AppError> {
-    id.parse().map_err(|_| domain::refusal::Refusal::not_found("this account").into())
 }

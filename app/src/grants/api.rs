@@ -1,9 +1,9 @@
 //! Server functions: list grants, find an account, give a grant, end one.
 
 use crate::error::AppError;
+use crate::forms::id_of;
 use domain::accounts::views::Holder;
 use domain::grants::views::{GrantLine, Offer};
-use domain::ids::{AccountId, GrantId};
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -26,12 +26,13 @@ pub async fn grant_receivers(search: String) -> Result<Vec<Holder>, AppError> {
 
 #[server(endpoint = "grant_offer")]
 pub async fn grant_offer(account: String, search: String) -> Result<Offer, AppError> {
-    Ok(services::grants::offer(&crate::visit::ctx()?, known(&account)?, &search).await?)
+    Ok(services::grants::offer(&crate::visit::ctx()?, id_of(&account, "this account")?, &search)
+        .await?)
 }
 
 #[server(endpoint = "grant")]
 pub async fn grant(grant: String) -> Result<GrantLine, AppError> {
-    Ok(services::grants::one(&crate::visit::ctx()?, known_grant(&grant)?).await?)
+    Ok(services::grants::one(&crate::visit::ctx()?, id_of(&grant, "this grant")?).await?)
 }
 
 #[server(endpoint = "give_grant")]
@@ -45,7 +46,10 @@ pub async fn give_grant(
     let ctx = crate::visit::ctx()?;
     let typed = NewGrant::parse(&kind, &place, &ends_on, ctx.today);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    given(services::grants::give_new(&ctx, known(&account)?, &typed).await?);
+    let to = id_of(&account, "this account")?;
+    let is_new = services::grants::give_new(&ctx, to, &typed).await?;
+    crate::answer::notice(domain::grants::outcome(is_new));
+    crate::answer::go_to("/grants");
     Ok(())
 }
 
@@ -61,37 +65,17 @@ pub async fn give_founding_grant(
     let ctx = crate::visit::ctx()?;
     let typed = NewGrant::parse_founding(&place, &highest, &competencies, &ends_on, ctx.today);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    given(services::grants::give_new(&ctx, known(&account)?, &typed).await?);
+    let to = id_of(&account, "this account")?;
+    let is_new = services::grants::give_new(&ctx, to, &typed).await?;
+    crate::answer::notice(domain::grants::outcome(is_new));
+    crate::answer::go_to("/grants");
     Ok(())
 }
 
 #[server(endpoint = "end_grant")]
 pub async fn end_grant(grant: String) -> Result<(), AppError> {
-    services::grants::end(&crate::visit::ctx()?, known_grant(&grant)?).await?;
+    services::grants::end(&crate::visit::ctx()?, id_of(&grant, "this grant")?).await?;
     crate::answer::notice("The grant has ended");
     crate::answer::go_to("/grants");
     Ok(())
-}
-
-/// Back to the list, with what came of it.
-#[cfg(feature = "ssr")]
-fn given(is_new: bool) {
-    crate::answer::notice(if is_new {
-        "The grant is given, from today"
-    } else {
-        "Nothing changed: this grant is held already"
-    });
-    crate::answer::go_to("/grants");
-}
-
-/// The account an address or a form names; what is no id names nothing.
-#[cfg(feature = "ssr")]
-fn known(account: &str) -> Result<AccountId, AppError> {
-    let id = account.parse();
-    id.map_err(|_| domain::refusal::Refusal::not_found("this account").into())
-}
-
-#[cfg(feature = "ssr")]
-fn known_grant(grant: &str) -> Result<GrantId, AppError> {
-    grant.parse().map_err(|_| domain::refusal::Refusal::not_found("this grant").into())
 }

@@ -32,14 +32,22 @@ fn summary(own: OwnWaiting) -> String {
 
 /// What waits, the most pressing first, with where it is done.
 fn next_steps(own: OwnWaiting) -> Vec<(&'static str, String)> {
+    let assess = |count, kind| format!("Assess yourself in {count} {kind}");
+    let again = |count, state| format!("Ask again for {count} that {state}");
+    let (expired, due_soon) =
+        ("/my/competencies?status=expired", "/my/competencies?status=due_soon");
     let steps = [
-        (own.critical_unassessed, "/my/start", "critical to your role not assessed yet"),
-        (own.other_unassessed, "/my/start", "others not assessed yet"),
-        (own.expired, "/my/competencies?status=expired", "expired"),
-        (own.due_soon, "/my/competencies?status=due_soon", "due soon"),
+        (
+            own.critical_unassessed,
+            "/my/start",
+            assess(own.critical_unassessed, "critical to your role"),
+        ),
+        (own.other_unassessed, "/my/start", assess(own.other_unassessed, "asked of you")),
+        (own.expired, expired, again(own.expired, "expired")),
+        (own.due_soon, due_soon, again(own.due_soon, "will soon be due")),
     ];
     let waiting = steps.into_iter().filter(|(count, ..)| *count > 0);
-    waiting.map(|(count, href, words)| (href, format!("{count} {words}"))).collect()
+    waiting.map(|(_, href, words)| (href, words)).collect()
 }
 
 #[cfg(test)]
@@ -57,6 +65,9 @@ mod tests {
         };
         assert_eq!(summary(own), "You meet 3 of the 12 that your work asks of you.");
         let steps: Vec<String> = next_steps(own).into_iter().map(|(_, words)| words).collect();
-        assert_eq!(steps, ["2 critical to your role not assessed yet", "1 expired"]);
+        assert_eq!(
+            steps,
+            ["Assess yourself in 2 critical to your role", "Ask again for 1 that expired"]
+        );
     }
 }

@@ -27,7 +27,9 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
         <li>
             <strong>{what}</strong>
             <br />
-            {spoken(line.made_on)} ", by " {line.by}
+            {spoken(line.made_on)}
+            {line.by.map(|name| format!(", by {name}"))}
+            {line.imported_by.map(|name| format!(", imported by {name}"))}
             {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} })}
             {line.note.map(|note| view! { <br />{format!("“{note}”")} })}
             {line.confidence.map(|confidence| view! { <br />{format!("Confidence: {confidence} of 5")} })}

@@ -48,13 +48,13 @@ pub async fn self_assess(
     Ok(())
 }
 
-/// As [`self_assess`], in *Start here*: then on to the next.
+/// As [`self_assess`], in *Start here*: then on to `next`, the address of what comes after it.
 #[server(endpoint = "assess_and_go_on")]
-pub async fn assess_and_go_on(code: String, level: String) -> Result<(), AppError> {
+pub async fn assess_and_go_on(code: String, level: String, next: String) -> Result<(), AppError> {
     use domain::judgements::forms::SelfAssess;
     let assessed = SelfAssess::parse(&level, "", "").map_err(domain::refusal::Refusal::from)?;
     services::judgements::self_assess(&crate::visit::ctx()?, &code, assessed).await?;
-    crate::answer::go_to(&format!("/my/start?after={code}"));
+    crate::answer::go_to(&next);
     Ok(())
 }
 

@@ -4,7 +4,10 @@ use super::api::{AssessDomain, my_domain};
 use crate::address;
 use crate::judgements::{level_choices, level_named};
 use crate::load::load;
-use crate::ui::{Button, Crumb, EmptyState, Field, Form, Page, Radios};
+use crate::ui::{
+    Button, Choice, Crumb, Details, EmptyState, Field, Form, Page, Radios, SummaryList, SummaryRow,
+};
+use domain::frameworks::Level;
 use domain::judgements::starting::{Sitting, SittingItem};
 use leptos::prelude::*;
 
@@ -17,7 +20,10 @@ pub fn MyDomain() -> impl IntoView {
 fn Domain(sitting: Sitting) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/my/competencies", "My competencies")];
     let nothing = sitting.items.is_empty();
-    let items = sitting.items.into_iter().map(|item| view! { <Item item /> }).collect_view();
+    let alike = sitting.meanings_alike().map(<[String]>::to_vec);
+    let explain = alike.is_none();
+    let items =
+        sitting.items.into_iter().map(|item| view! { <Item item explain /> }).collect_view();
     view! {
         <Page title=sitting.domain_title trail>
             {if nothing {
@@ -31,6 +37,7 @@ fn Domain(sitting: Sitting) -> impl IntoView {
             } else {
                 view! {
                     <p>"Choose the level that describes you best. What you leave open stays as it is."</p>
+                    {alike.map(|descriptors| view! { <Levels descriptors /> })}
                     <Form<AssessDomain>>
                         {items}
                         <Button text="Save my levels" />
@@ -41,8 +48,25 @@ fn Domain(sitting: Sitting) -> impl IntoView {
     }
 }
 
+/// What each level means, once for all.
 #[component]
-fn Item(item: SittingItem) -> impl IntoView {
+fn Levels(descriptors: Vec<String>) -> impl IntoView {
+    let levels = Level::ALL.into_iter().zip(descriptors);
+    let rows =
+        levels.map(|(level, meaning)| SummaryRow::new(level_named(level), meaning)).collect();
+    view! {
+        <Details summary="What each level means" open=true>
+            <SummaryList rows />
+        </Details>
+    }
+}
+
+#[component]
+fn Item(
+    item: SittingItem,
+    /// Whether each answer says what it means here.
+    explain: bool,
+) -> impl IntoView {
     let critical = if item.asked.critical { ", critical to your role" } else { "" };
     let hint = format!(
         "{} Asked of you: {}{critical}.",
@@ -54,7 +78,10 @@ fn Item(item: SittingItem) -> impl IntoView {
         Some(own) => field.value(own),
         None => field,
     };
-    view! { <Radios field choices=level_choices(&item.descriptors, Some(item.asked.level)) /> }
+    let choices = level_choices(&item.descriptors, Some(item.asked.level));
+    let choices =
+        if explain { choices } else { choices.into_iter().map(Choice::without_hint).collect() };
+    view! { <Radios field choices /> }
 }
 
 fn sentence(statement: &str) -> String {

@@ -20,12 +20,24 @@ pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     match detail.line.standing.requested {
         Some(request) => view! { <Open request code=detail.line.code /> }.into_any(),
         None => view! {
-            <p>"Someone who holds this competency can confirm your level. Until then it counts as self-assessed."</p>
+            <p>{explained(&detail)}</p>
             <Details summary="Ask for confirmation" open=refused>
                 <AskForm detail />
             </Details>
         }
         .into_any(),
+    }
+}
+
+/// What asking would do for somebody who stands here.
+fn explained(detail: &RecordDetail) -> &'static str {
+    match detail.line.confirmed() {
+        None => {
+            "Someone who holds this competency can confirm your level. Until then it counts as self-assessed."
+        }
+        Some(_) => {
+            "Ask again when your confirmation is due soon or has expired, or to have another level confirmed."
+        }
     }
 }
 

@@ -23,10 +23,13 @@ fn trail() -> Vec<Crumb> {
 
 #[component]
 fn OneStep(step: Step) -> impl IntoView {
-    let Step { position, of, competency } = step;
+    let (position, of) = step.progress(address::query("of").parse().ok());
+    let competency = step.competency;
     let line = competency.line;
     let asked = line.asked.map(|asked| asked.level);
-    let (critical, skip) = (line.is_critical(), format!("/my/start?after={}", line.code));
+    let critical = line.is_critical();
+    let next = format!("/my/start?after={}&of={of}", line.code);
+    let skip = next.clone();
     view! {
         <Page title=line.title.clone() trail=trail()>
             <p>
@@ -36,6 +39,7 @@ fn OneStep(step: Step) -> impl IntoView {
             <p class="nhsuk-lede-text">{competency.statement}</p>
             <Form<AssessAndGoOn>>
                 <input type="hidden" name="code" value=line.code />
+                <input type="hidden" name="next" value=next />
                 <Radios
                     field=Field::new("level", "Which level describes you best?").hint("You can change your answer at any time")
                     choices=level_choices(&competency.descriptors, asked)

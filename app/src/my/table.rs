@@ -1,7 +1,7 @@
 //! Competencies of a domain as a table: what is asked, my own level, the confirmed level, the status.
 
 use crate::judgements::StandingTag;
-use crate::ui::{Cell, Row, RowTitle, Table};
+use crate::ui::StackedTable;
 use domain::dates::spoken;
 use domain::judgements::views::RecordLine;
 use leptos::prelude::*;
@@ -13,38 +13,29 @@ pub(super) fn CompetencyTable(
     /// Then each line names the roles that ask it.
     several_roles: bool,
 ) -> impl IntoView {
-    let rows = lines.into_iter().map(|line| view! { <Line line several_roles /> });
-    let rows = rows.collect_view();
-    view! {
-        <Table caption head=["Competency", "Asked level", "Your own level", "Confirmed level", "Status"]>
-            {rows}
-        </Table>
-    }
+    let rows = lines.into_iter().map(|line| cells(line, several_roles)).collect();
+    let head = vec!["Competency", "Asked level", "Your own level", "Confirmed level", "Status"];
+    view! { <StackedTable caption head rows /> }
+}
+
+fn cells(line: RecordLine, several_roles: bool) -> Vec<AnyView> {
+    let own =
+        line.standing.self_level.map_or_else(|| "None yet".to_owned(), |level| level.to_string());
+    vec![
+        view! { <Named code=line.code.clone() title=line.title.clone() /> }.into_any(),
+        view! { <AskedLevel line=line.clone() several_roles /> }.into_any(),
+        own.into_any(),
+        view! { <ConfirmedLevel line=line.clone() /> }.into_any(),
+        view! { <StandingTag line /> }.into_any(),
+    ]
 }
 
 #[component]
-fn Line(line: RecordLine, several_roles: bool) -> impl IntoView {
-    let confirmed = line.confirmed().map(|(level, due_on)| (level.to_string(), spoken(due_on)));
-    let own =
-        line.standing.self_level.map_or_else(|| "None yet".to_owned(), |level| level.to_string());
-    let (title, code, asked) = (line.title.clone(), line.code.clone(), line.clone());
+fn Named(code: String, title: String) -> impl IntoView {
     view! {
-        <Row>
-            <RowTitle>
-                <a href=format!("/my/competencies/{code}")>{title}</a>
-                <br />
-                <span class="nhsuk-body-s">{code}</span>
-            </RowTitle>
-            <Cell><AskedLevel line=asked several_roles /></Cell>
-            <Cell>{own}</Cell>
-            <Cell>
-                {match confirmed {
-                    Some((level, due_on)) => view! { {level} <br /> "Due " {due_on} }.into_any(),
-                    None => "None".into_any(),
-                }}
-            </Cell>
-            <Cell><StandingTag line /></Cell>
-        </Row>
+        <a href=format!("/my/competencies/{code}")>{title}</a>
+        <br />
+        <span class="nhsuk-body-s">{code}</span>
     }
 }
 
@@ -58,4 +49,10 @@ fn AskedLevel(line: RecordLine, several_roles: bool) -> impl IntoView {
         {several_roles.then(|| view! { <br /><span class="nhsuk-body-s">{roles}</span> })}
     }
     .into_any()
+}
+
+#[component]
+fn ConfirmedLevel(line: RecordLine) -> impl IntoView {
+    let Some((level, due_on)) = line.confirmed() else { return "None".into_any() };
+    view! { {level.to_string()} <br /> "Due " {spoken(due_on)} }.into_any()
 }

@@ -58,7 +58,9 @@ fn Line(person: PersonLine, with_records: bool) -> impl IntoView {
         .posts
         .into_iter()
         .map(|(role, team)| view! { <div>{format!("{role}, {team}")}</div> });
-    let met = person.met.map_or_else(|| "Not open to you".to_owned(), |met| met.words());
+    let met = person
+        .met
+        .map_or_else(|| "Not open to you".to_owned(), domain::people::counting::Met::words);
     view! {
         <Row>
             <RowTitle>

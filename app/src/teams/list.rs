@@ -61,7 +61,9 @@ fn Found(list: TeamsList, filtered: bool) -> impl IntoView {
 
 #[component]
 fn Line(line: TeamLine) -> impl IntoView {
-    let met = line.met.map_or_else(|| "Not open to you".to_owned(), |met| met.percentage());
+    let met = line
+        .met
+        .map_or_else(|| "Not open to you".to_owned(), domain::people::counting::Met::percentage);
     view! {
         <Row>
             <RowTitle>

@@ -122,7 +122,9 @@ fn People(people: Vec<TeamPerson>, may_manage: bool) -> impl IntoView {
 
 #[component]
 fn Line(person: TeamPerson, with_records: bool) -> impl IntoView {
-    let met = person.met.map_or_else(|| "Not open to you".to_owned(), |met| met.words());
+    let met = person
+        .met
+        .map_or_else(|| "Not open to you".to_owned(), domain::people::counting::Met::words);
     view! {
         <Row>
             <RowTitle>

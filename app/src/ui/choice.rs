@@ -13,6 +13,12 @@ impl Choice {
         Self { value: value.to_string(), label: label.into(), hint: None }
     }
 
+    /// The choice with its label alone.
+    #[must_use]
+    pub fn without_hint(self) -> Self {
+        Self { hint: None, ..self }
+    }
+
     /// What the choice means, under its label; a list has no room for it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

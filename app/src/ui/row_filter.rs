@@ -1,10 +1,13 @@
-//! A box that narrows the tables inside it to the rows with some words. Without scripts there is no box, and every row.
+//! A box that narrows the tables in the sections inside it to the rows with some words. Without scripts there is no box, and every row.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlCollection};
 
-/// The filter looks at the words of each row, so that it needs nothing but the page.
+/// What holds a table with all that belongs to it.
+const PART: &str = "section";
+
+/// It looks at the words of each row, so that it needs nothing but the page.
 #[island]
 pub fn RowFilter(
     /// The question above the box.
@@ -17,7 +20,7 @@ pub fn RowFilter(
     Effect::new(move |_| awake.set(true));
     let narrow = move |words: String| {
         if let Some(tables) = tables.get() {
-            show_rows(&tables.get_elements_by_tag_name("tr"), &words.to_lowercase());
+            narrow_parts(&tables.get_elements_by_tag_name(PART), &words.to_lowercase());
         }
     };
     view! {
@@ -36,12 +39,28 @@ pub fn RowFilter(
     }
 }
 
-/// Rows of a table's head always stay.
-fn show_rows(rows: &HtmlCollection, words: &str) {
-    let in_head =
-        |row: &Element| row.parent_element().is_some_and(|parent| parent.tag_name() == "THEAD");
-    for row in (0..rows.length()).filter_map(|at| rows.item(at)).filter(|row| !in_head(row)) {
-        let text = row.text_content().unwrap_or_default().to_lowercase();
-        let _ = row.toggle_attribute_with_force("hidden", !text.contains(words));
+/// Hides the rows without the words, and each part that has none with them.
+fn narrow_parts(parts: &HtmlCollection, words: &str) {
+    for part in elements(parts) {
+        let bodies = part.get_elements_by_tag_name("tbody");
+        let rows =
+            elements(&bodies).flat_map(|body| elements(&body.children()).collect::<Vec<_>>());
+        let shown = rows.filter(|row| show_if_it_says(row, words)).count();
+        hide(&part, shown == 0);
     }
+}
+
+fn elements(collection: &HtmlCollection) -> impl Iterator<Item = Element> {
+    (0..collection.length()).filter_map(|at| collection.item(at))
+}
+
+fn show_if_it_says(row: &Element, words: &str) -> bool {
+    let says = row.text_content().unwrap_or_default().to_lowercase().contains(words);
+    hide(row, !says);
+    says
+}
+
+fn hide(element: &Element, hidden: bool) {
+    // Fails only for names that are no attribute's.
+    let _ = element.toggle_attribute_with_force("hidden", hidden);
 }

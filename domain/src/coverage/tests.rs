@@ -12,6 +12,7 @@ use crate::organisations::{Area, Membership, Organisation, Places, Team};
 use crate::people::{Post, Terms};
 use crate::requirements::Requirement;
 use crate::standing::Event;
+use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -122,7 +123,6 @@ fn a_place() -> Facts {
         role("NURSE", Some("Nurses"), &[(0, 2, true), (1, 3, false), (2, 2, false)]),
         role("CLERK", None, &[(0, 3, false)]),
     ];
-    use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
     let active = PostStatus::Active;
     facts.people = vec![
         // 1: nurse in T1. A-1 met (due 1 July 2026: soon), A-2 met by recognition, B-1 exempt.

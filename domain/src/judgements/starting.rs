@@ -16,10 +16,18 @@ pub struct Start {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// Its place, from 1, among `of` competencies that are asked.
-    pub position: usize,
-    pub of: usize,
+    /// How many are not assessed from here on, this one among them.
+    pub remaining: usize,
     pub competency: RecordDetail,
+}
+
+impl Step {
+    /// The place from 1, and the whole, of a sitting that began with `of` unassessed competencies. Skipped or answered,
+    /// each moves it on by one.
+    pub fn progress(&self, of: Option<usize>) -> (usize, usize) {
+        let of = of.unwrap_or_default().max(self.remaining);
+        (of - self.remaining + 1, of)
+    }
 }
 
 /// A domain's competencies, to be assessed in one sitting.
@@ -41,6 +49,17 @@ pub struct SittingItem {
     pub descriptors: Vec<String>,
 }
 
+impl Sitting {
+    /// What each level means, where it is the same in every competency.
+    pub fn meanings_alike(&self) -> Option<&[String]> {
+        let first = self.items.first()?;
+        self.items
+            .iter()
+            .all(|item| item.descriptors == first.descriptors)
+            .then_some(&first.descriptors)
+    }
+}
+
 impl Record {
     /// Every competency that is asked and not exempt.
     pub fn asked(&self) -> impl Iterator<Item = &RecordLine> {
@@ -57,15 +76,14 @@ impl Record {
         self.asked().filter(|line| line.is_unassessed() && line.is_critical() == critical).count()
     }
 
-    /// The next competency to assess, with its place from 1: critical ones first, then in the order of the framework.
-    /// With the code of one that was answered or skipped, the first that comes after it.
-    pub fn next_to_assess(&self, after: Option<&str>) -> Option<(usize, &RecordLine)> {
+    /// The competencies still to assess: critical ones first, then in the order of the framework. With the code of one
+    /// that was answered or skipped, those that come after it.
+    pub fn to_assess(&self, after: Option<&str>) -> Vec<&RecordLine> {
         let mut in_order: Vec<_> = self.asked().collect();
         in_order.sort_by_key(|line| !line.is_critical());
         let passed = after.and_then(|code| in_order.iter().position(|line| line.code == code));
         let from = passed.map_or(0, |at| at + 1);
-        let mut numbered = (1..).zip(in_order).skip(from);
-        numbered.find(|(_, line)| line.is_unassessed())
+        in_order.into_iter().skip(from).filter(|line| line.is_unassessed()).collect()
     }
 }
 
@@ -103,12 +121,14 @@ mod tests {
     #[test]
     fn critical_ones_come_first_and_what_is_known_or_exempt_is_not_asked() {
         let record = record();
-        let next = |after| record.next_to_assess(after).map(|(at, line)| (at, line.code.as_str()));
-        assert_eq!(next(None), Some((1, "RSK-1")));
-        assert_eq!(next(Some("RSK-1")), Some((3, "EMG-1")), "RSK-2 is met");
-        assert_eq!(next(Some("EMG-1")), Some((4, "HMS-1")));
-        assert_eq!(next(Some("HMS-1")), None);
-        assert_eq!(next(Some("no such code")), Some((1, "RSK-1")));
+        let codes = |after| -> Vec<&str> {
+            record.to_assess(after).into_iter().map(|line| line.code.as_str()).collect()
+        };
+        assert_eq!(codes(None), ["RSK-1", "EMG-1", "HMS-1"], "RSK-2 is met, OPC-1 exempt");
+        assert_eq!(codes(Some("RSK-1")), ["EMG-1", "HMS-1"]);
+        assert_eq!(codes(Some("RSK-2")), ["EMG-1", "HMS-1"]);
+        assert!(codes(Some("HMS-1")).is_empty());
+        assert_eq!(codes(Some("no such code")).len(), 3);
         assert_eq!((record.unassessed(true), record.unassessed(false)), (2, 1));
     }
 }

@@ -93,8 +93,10 @@ pub struct HistoryLine {
     pub kind: JudgementKind,
     pub level: Option<Level>,
     pub made_on: NaiveDate,
-    /// Who said it; for imported judgements with `imported by` in front.
-    pub by: String,
+    /// Who said it, where that is on record.
+    pub by: Option<String>,
+    /// Who brought it in from a file, where it came from one.
+    pub imported_by: Option<String>,
     pub evidence: Vec<Evidence>,
     pub note: Option<String>,
     /// Only for its owner and for the assessor of a request it is attached to.

@@ -1,5 +1,7 @@
 //! The table of permissions: each grant and each relation with everything it allows (rules, section 8).
 
+#![allow(clippy::enum_glob_use, reason = "the table reads as the rules word it")]
+
 use super::action::Action::{self, *};
 use crate::codes::GrantKind::{self, *};
 use crate::codes::Sharing;

@@ -70,8 +70,8 @@ impl Hiring<'_> {
 
     fn team(&mut self, team: usize, size: usize) {
         let Some(profile) = self.places.teams.get(team).map(|t| t.kind.profile()) else { return };
-        let here: Vec<&str> =
-            self.people.iter().filter(|p| p.team() == Some(team)).map(Person::role).collect();
+        let cast = self.people.iter().take(ALWAYS_THERE);
+        let here: Vec<&str> = cast.filter(|p| p.team() == Some(team)).map(Person::role).collect();
         let missing = profile.first.iter().copied().filter(|role| !here.contains(role));
         let mut first: Vec<&str> = missing.rev().collect();
         for _ in 0..size {

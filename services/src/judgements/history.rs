@@ -2,12 +2,16 @@
 
 use super::save::{evidence_of, level_of};
 use crate::error::Result;
+use domain::codes::JudgementKind;
 use domain::coverage::Facts;
-use domain::ids::JudgementSequence;
+use domain::ids::{AccountId, JudgementSequence};
 use domain::judgements::views::HistoryLine;
-use entities::{judgement, reflection};
+use entities::{account, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
+
+/// The command line, as the log names it.
+const OPERATOR: &str = "operator";
 
 /// Whether what somebody wrote for themselves is shown along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +33,19 @@ pub(super) async fn timeline(
         Reflections::Shown => written_for(db, rows).await?,
         Reflections::Hidden => HashMap::new(),
     };
+    let importers = importers_of(facts, db, rows).await?;
     let line = |row: &judgement::Model| {
-        let name = row.by_person_id.map(|id| facts.name_of(id));
+        let own = (row.kind == JudgementKind::SelfAssessment).then_some(row.person_id);
+        let by = row.by_person_id.or(own).map(|id| facts.name_of(id));
+        let importer = row.by_account_id.and_then(|id| importers.get(&id).cloned());
         let reflection = written.get(&row.sequence);
         HistoryLine {
             sequence: row.sequence,
             kind: row.kind,
             level: level_of(row),
             made_on: row.made_on,
-            by: match (row.import_id, name) {
-                (Some(_), Some(name)) => format!("{name} (imported)"),
-                (Some(_), None) => "Imported".to_owned(),
-                (None, Some(name)) => name,
-                (None, None) => "Not recorded".to_owned(),
-            },
+            by,
+            imported_by: row.import_id.map(|_| importer.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),
             note: row.note.clone(),
             reflection: reflection.and_then(|r| r.text.clone()),
@@ -50,6 +53,25 @@ pub(super) async fn timeline(
         }
     };
     Ok(rows.iter().rev().map(line).collect())
+}
+
+/// Whoever brought judgements in from files: by name where they are on record, else by address.
+async fn importers_of(
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    rows: &[judgement::Model],
+) -> Result<HashMap<AccountId, String>> {
+    let imported = rows.iter().filter(|row| row.import_id.is_some());
+    let ids: Vec<AccountId> = imported.filter_map(|row| row.by_account_id).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let named = |account: account::Model| {
+        let name = account.person_id.map(|id| facts.name_of(id)).filter(|name| !name.is_empty());
+        (account.id, name.unwrap_or(account.email))
+    };
+    Ok(found.into_iter().map(named).collect())
 }
 
 async fn written_for(

@@ -93,7 +93,7 @@ fn candidates(
             person: person.id,
             name: person.name(),
             team_name: team.map(|team| team.name.clone()).unwrap_or_default(),
-            open: asked.iter().filter(|asked| !holds(ctx, facts, person, asked)).count(),
+            open: asked.iter().filter(|asked| !holds(ctx, facts, person, **asked)).count(),
             asked: asked.len(),
         }
     };
@@ -121,7 +121,7 @@ fn asked_of_role(ctx: &Ctx, facts: &Facts, role: RoleIndex, domain_code: &str) -
     asked
 }
 
-fn holds(ctx: &Ctx, facts: &Facts, person: &Person, asked: &Asked) -> bool {
+fn holds(ctx: &Ctx, facts: &Facts, person: &Person, asked: Asked) -> bool {
     let competency = facts.competencies.get(usize::from(asked.competency));
     competency.is_some_and(|of| {
         person.standing_in(asked.competency, of, ctx.today).current(ctx.today).is_some()

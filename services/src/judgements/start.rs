@@ -19,11 +19,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 pub async fn start(ctx: &Ctx, after: Option<&str>) -> Result<Start> {
     let record = record(ctx, None, ctx.today).await?;
     let left = record.unassessed(true) + record.unassessed(false);
-    let Some((position, line)) = record.next_to_assess(after) else {
+    let open = record.to_assess(after);
+    let Some(line) = open.first() else {
         return Ok(Start { step: None, left });
     };
     let competency = competency(ctx, None, &line.code).await?;
-    let step = Step { position, of: record.asked().count(), competency };
+    let step = Step { remaining: open.len(), competency };
     Ok(Start { step: Some(step), left })
 }
 

@@ -92,7 +92,8 @@ impl Sight {
         let open = |team| facts.team_open(team, ctx.today);
         let present = post.presence_at(ctx.today, true, open) != Presence::Out;
         let whole = self.record || may_manage;
-        if !whole && !(self.name && present) {
+        let by_name = self.name && present;
+        if !(whole || by_name) {
             return None;
         }
         let shown_on = post.shown_on(ctx.today);

@@ -23,7 +23,7 @@ struct Template {
 
 /// Adds the templates that are not there, and corrects those that differ.
 pub(super) async fn load(ctx: &Ctx, text: &str) -> Result<()> {
-    ctx.authorise(Action::DraftFramework, Resource::Installation, "session templates")?;
+    ctx.authorise(Action::PublishFramework, Resource::Installation, "session templates")?;
     let rows = session_template::Entity::find().all(ctx.db().read()).await?;
     let before: HashMap<String, session_template::Model> =
         rows.into_iter().map(|row| (row.code.clone(), row)).collect();

@@ -1,8 +1,10 @@
 //! The framework, roles and requirements from files, and the set that ships.
 
+use super::merging::with_grant;
 use super::small_place::{FRAMEWORK, ROLES, expect, small_place};
 use crate::ground::{TODAY, day, ground, nobody_listens, tally};
-use domain::codes::{Necessity, Origin, VersionState};
+use domain::codes::{GrantKind, Necessity, Origin, VersionState};
+use domain::policy::Scope;
 use entities::{
     competency, competency_domain, framework_version, requirement, role, session_template,
 };
@@ -153,6 +155,16 @@ async fn the_set_that_ships_comes_in_whole_and_a_second_time_changes_nothing() {
     let before = ground.facts().await;
     reference::load(&operator, &nobody_listens()).await.unwrap();
     assert_eq!(ground.facts().await, before);
+}
+
+#[tokio::test]
+async fn an_administrator_may_bring_the_set_in_and_a_framework_editor_alone_may_not() {
+    let ground = ground().await;
+    let editor = with_grant(&ground, GrantKind::FrameworkEditor, Scope::Everywhere).await;
+    assert!(reference::load(&editor, &nobody_listens()).await.is_err(), "it publishes");
+    let administrator = with_grant(&ground, GrantKind::Administrator, Scope::Everywhere).await;
+    reference::load(&administrator, &nobody_listens()).await.unwrap();
+    assert_eq!(ground.all::<session_template::Entity>().await.len(), 15);
 }
 
 #[tokio::test]

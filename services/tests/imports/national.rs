@@ -72,7 +72,10 @@ async fn a_placed_network_keeps_its_place_and_unknown_practices_are_left_out_alo
         told.contains("of practices that are not on record (bring in epraccur.csv first"),
         "{told}"
     );
-    assert!(told.contains("a network of your own, which stays: A81002 in U07032"), "{told}");
+    assert!(
+        told.contains("a network of your own, which stays, 1 in all: A81002 in U07032"),
+        "{told}"
+    );
     let areas = ground.all::<area::Entity>().await;
     let stockton = areas.iter().find(|a| a.code == "U89141").unwrap();
     assert_eq!(stockton.name, "STOCKTON PCN");

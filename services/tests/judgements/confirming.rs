@@ -24,7 +24,10 @@ async fn confirming_raises_today_and_leaves_yesterday_as_it_was() {
     assert_eq!(now.current(ben.today), Some((level(3), JudgementKind::Confirmed)));
     assert!(now.requested.is_none());
     let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
-    assert_eq!((history[0].kind, history[0].by.as_str()), (JudgementKind::Confirmed, "Ben Okoro"));
+    assert_eq!(
+        (history[0].kind, history[0].by.as_deref()),
+        (JudgementKind::Confirmed, Some("Ben Okoro"))
+    );
 }
 
 #[tokio::test]

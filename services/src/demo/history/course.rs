@@ -6,7 +6,8 @@ use super::super::places::Strength;
 use super::super::set::Asked;
 use super::pace::{Pace, reach};
 use super::steps::is_diligent;
-use super::{History, Standing, Step, Task};
+use super::tasks::{Standing, Step, Task, Why};
+use super::{History, Person};
 
 /// Mental health professionals by what they do: recognised in what their registration covers.
 const REGISTERED: [&str; 5] = ["CPSY", "PSYL", "ICMHN", "PCMHN", "MHOT"];
@@ -31,7 +32,7 @@ impl History<'_> {
                 self.practice_nurse();
                 continue;
             }
-            let team = self.people.get(person).and_then(super::Person::team).unwrap_or_default();
+            let team = self.people.get(person).and_then(Person::team).unwrap_or_default();
             self.course(person, starts.get(team).copied().unwrap_or_default());
         }
     }
@@ -39,8 +40,7 @@ impl History<'_> {
     fn course(&mut self, person: usize, team_starts: i32) {
         let strength = self.strength(person);
         let takes_part = is_diligent(person) || self.random.percent(Pace::of(strength).takes_part);
-        let post_starts =
-            self.people.get(person).and_then(super::Person::held).map(|(from, _)| from);
+        let post_starts = self.people.get(person).and_then(Person::held).map(|(from, _)| from);
         let starter = self.day_of(post_starts).max(0);
         let starts = team_starts.min(Pace::of(strength).starts.1) + self.random.between(0, 60);
         let starts = starts.max(starter + self.random.between(10, 45));
@@ -85,7 +85,7 @@ impl History<'_> {
     }
 
     fn recognitions(&mut self, task: Task, asked: Asked, starter: i32) {
-        let role = self.people.get(task.person).map_or("", super::Person::role);
+        let role = self.people.get(task.person).map_or("", Person::role);
         let Some(competency) = self.set.competencies.get(task.competency) else { return };
         let level = if FOUNDERS.contains(&task.person) { 4 } else { asked.level.min(4) };
         let day = if REGISTERED.contains(&role) && (asked.core || level == 4) {
@@ -93,11 +93,12 @@ impl History<'_> {
         } else if role == "GPMHL" && asked.core && LEADS_IN.contains(&&*competency.domain_code) {
             starter + self.random.between(10, 30)
         } else if role == "SW" && SOCIAL_WORKERS_IN.contains(&&*competency.code) {
-            LATELY
+            return self.arrange(LATELY, task, Step::Recognise { level, why: Why::Trained });
         } else {
             return;
         };
-        self.arrange(day, task, Step::Recognise { level, starter: starter > 0 });
+        let why = if starter > 0 { Why::PostBegan } else { Why::ProgrammeBegan };
+        self.arrange(day, task, Step::Recognise { level, why });
     }
 
     /// The critical ones first, the others over the following months; a few of the optional ones.

@@ -3,7 +3,8 @@
 use super::super::cast::WORKFORCE_LEAD;
 use super::assessors::Wanted;
 use super::steps::{Said, is_diligent};
-use super::{History, Standing, Step, Task, evidence};
+use super::tasks::{Standing, Step, Task};
+use super::{History, evidence};
 use domain::codes::JudgementKind;
 
 /// How often an assessor is looked for before the request is forgotten.
@@ -97,7 +98,8 @@ impl History<'_> {
 
     pub(super) fn revoke(&mut self, task: Task) {
         let standing = self.standing(task.person, task.competency);
-        if standing.held.is_none_or(|held| held.recognised) {
+        let confirmed = standing.held.is_some_and(|held| !held.recognised);
+        if !confirmed || task.person == WORKFORCE_LEAD {
             return;
         }
         let (by, note) = (Some(WORKFORCE_LEAD), evidence::REVOKED);

@@ -1,6 +1,7 @@
 //! What a confirmation rests on, and the sentence beside it.
 
 use super::super::random::Random;
+use super::tasks::Why;
 use domain::codes::Evidence;
 
 /// Evidence whose ceiling reaches the level; a rare event is mostly practised in simulation.
@@ -42,6 +43,15 @@ pub(super) fn note(evidence: &[Evidence], random: &mut Random) -> &'static str {
     }
 }
 
+/// The reason beside a recognition.
+pub(super) const fn recognised(why: Why) -> &'static str {
+    match why {
+        Why::ProgrammeBegan => "On professional registration, when the programme began",
+        Why::PostBegan => "On professional registration, at the start of the post",
+        Why::Trained => "On the certificate of this summer's training in safeguarding and capacity",
+    }
+}
+
 /// Why a request was sent back.
 pub(super) fn reason(random: &mut Random) -> &'static str {
     random.one_of(&[
@@ -52,9 +62,6 @@ pub(super) fn reason(random: &mut Random) -> &'static str {
     ])
 }
 
-pub(super) const REGISTRATION: &str =
-    "Recognised on professional registration when the programme began";
-pub(super) const STARTER: &str = "Recognised on professional registration at the start of the post";
 pub(super) const REVOKED: &str = "Taken back after a review of practice; to be confirmed again";
 pub(super) const EXEMPTED: &str = "Not part of this post";
 pub(super) const EXEMPTION_ENDED: &str = "Part of this post again after a change of duties";

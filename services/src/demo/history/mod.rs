@@ -22,7 +22,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use domain::dates::days_after;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use tasks::{Held, Standing, Step, Task};
+use tasks::{Standing, Step, Task};
 
 const COLUMNS: [&str; 8] = [
     "employee_number",
@@ -34,6 +34,8 @@ const COLUMNS: [&str; 8] = [
     "evidence",
     "note",
 ];
+/// Until when those who are away today took part.
+const AWAY_SINCE: i32 = HISTORY_DAYS as i32 - 130;
 /// How many rows one file has at most: the memory stays flat however many people there are.
 const ROWS: usize = 500_000;
 
@@ -88,7 +90,8 @@ impl<'a> History<'a> {
         (file.rows > 0).then(|| file.into_text())
     }
 
-    /// Arranges a step for the working day on or before `day`, where that lies neither in the past nor in the future.
+    /// Arranges a step for the working day on or before `day`, though not before now. What would come after today, or
+    /// outside the person's post, does not happen.
     fn arrange(&mut self, day: i32, now: Task, step: Step) {
         let day = self.working_day(day).max(now.day);
         if i64::from(day) <= HISTORY_DAYS && self.takes_part_on(now.person, day) {
@@ -100,7 +103,7 @@ impl<'a> History<'a> {
     fn takes_part_on(&self, person: usize, day: i32) -> bool {
         let post = self.people.get(person).and_then(|p| p.posts.first());
         post.is_some_and(|post| {
-            let last = if post.away { 600 } else { self.day_of(post.leaving) };
+            let last = if post.away { AWAY_SINCE } else { self.day_of(post.leaving) };
             self.day_of(Some(post.start)) <= day && day <= last
         })
     }

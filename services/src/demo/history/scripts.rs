@@ -2,7 +2,8 @@
 
 use super::super::cast::PRACTICE_NURSE;
 use super::super::people::HISTORY_DAYS;
-use super::{History, Step, Task};
+use super::History;
+use super::tasks::{Step, Task};
 
 /// The practice nurse's two years: how many days ago, in what, which step. Critical ones among met, due soon, expired,
 /// self-assessed and not assessed (EMG-4, EMG-6, ENG-6, REC-4, PHY-6 and LTC-5).

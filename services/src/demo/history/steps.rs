@@ -3,7 +3,8 @@
 use super::super::cast::{FOUNDERS, MENTAL_HEALTH_NURSE, WORKFORCE_LEAD};
 use super::super::people::number;
 use super::pace::{Pace, own_view};
-use super::{Held, History, Standing, Step, Task, evidence};
+use super::tasks::{Held, Standing, Step, Task, Why};
+use super::{History, evidence};
 use domain::codes::{Evidence, JudgementKind};
 use domain::dates::months_after;
 
@@ -30,7 +31,7 @@ impl Said<'_> {
 impl History<'_> {
     pub(super) fn happens(&mut self, task: Task) {
         match task.step {
-            Step::Recognise { level, starter } => self.recognise(task, level, starter),
+            Step::Recognise { level, why } => self.recognise(task, level, why),
             Step::Assess { ask } => self.assess(task, ask),
             Step::Decide { time } => self.decide(task, time),
             Step::Revoke => self.revoke(task),
@@ -73,16 +74,14 @@ impl History<'_> {
     }
 
     /// Recognition is never given over a current confirmation.
-    fn recognise(&mut self, task: Task, level: u8, starter: bool) {
+    fn recognise(&mut self, task: Task, level: u8, why: Why) {
         let standing = self.standing(task.person, task.competency);
         if standing.current(task.day).is_some() || task.person == WORKFORCE_LEAD {
             return;
         }
-        let note = if starter { evidence::STARTER } else { evidence::REGISTRATION };
         self.holds(task, level, true);
-        let kind = JudgementKind::Recognised;
-        let by = Some(WORKFORCE_LEAD);
-        self.say(task, &Said { level: Some(level), by, note, ..Said::of(kind) });
+        let (level, by, note) = (Some(level), Some(WORKFORCE_LEAD), evidence::recognised(why));
+        self.say(task, &Said { level, by, note, ..Said::of(JudgementKind::Recognised) });
     }
 
     pub(super) fn holds(&mut self, task: Task, level: u8, recognised: bool) {

@@ -15,7 +15,7 @@ pub(super) struct Task {
 pub(super) enum Step {
     Recognise {
         level: u8,
-        starter: bool,
+        why: Why,
     },
     /// Assesses themselves; `ask` where confirmation is asked for afterwards.
     Assess {
@@ -34,6 +34,14 @@ pub(super) enum Step {
     SaySelf(u8),
     SayConfirmed(u8),
     SaySentBack,
+}
+
+/// Why somebody is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    ProgrammeBegan,
+    PostBegan,
+    Trained,
 }
 
 /// Where somebody stands in one competency.
