@@ -42,6 +42,6 @@ pub async fn viewer(visit: &Visit) -> Option<Viewer> {
     // Without the facts the page itself will fail, and say so better.
     let facts = visit.ctx.facts().await.ok();
     let person = facts.as_ref().zip(account.person).and_then(|(facts, id)| facts.person(id));
-    let name = person.map_or_else(|| account.email.clone(), |person| person.name());
+    let name = person.map_or_else(|| account.email.clone(), domain::coverage::Person::name);
     Viewer::of(&visit.ctx.actor, name)
 }

@@ -3,11 +3,11 @@
 use super::cast::{ALWAYS_THERE, CAST, COLLEAGUES};
 use super::line_managers;
 use super::names;
-use super::people::{Person, Post};
+use super::people::{Person, Post, monday};
 use super::places::{Places, Team};
 use super::random::{Part, Random};
 use super::staffing;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::codes::PostCategory;
 use domain::dates::days_after;
 
@@ -144,9 +144,4 @@ impl Hiring<'_> {
         let category = self.random.mostly(PostCategory::Permanent, &[(PostCategory::Bank, 40)]);
         Some(Post { team, fte: self.random.one_of(&[10, 20, 20, 30, 40]), category, ..main })
     }
-}
-
-/// The Monday of the week: posts start on Mondays.
-fn monday(day: NaiveDate) -> NaiveDate {
-    days_after(day, -i64::from(day.weekday().num_days_from_monday()))
 }

@@ -1,7 +1,8 @@
 //! The people of the demonstration and their posts.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::codes::PostCategory;
+use domain::dates::days_after;
 
 /// How much of the past is told.
 pub(super) const HISTORY_DAYS: i64 = 730;
@@ -47,4 +48,9 @@ impl Person {
 /// An employee number: `E000001` for the first person.
 pub(super) fn number(person: usize) -> String {
     format!("E{:06}", person + 1)
+}
+
+/// The Monday of the week: posts start on Mondays, and so does the history.
+pub(super) fn monday(day: NaiveDate) -> NaiveDate {
+    days_after(day, -i64::from(day.weekday().num_days_from_monday()))
 }

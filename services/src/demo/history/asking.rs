@@ -1,7 +1,7 @@
 //! What is still to be asked when the history is told: requests for the page of the mental health nurse.
 
 use super::super::cast::{ALWAYS_THERE, PRACTICE_NURSE};
-use super::super::people::{HISTORY_DAYS, Person};
+use super::super::people::Person;
 use super::super::set::Asked;
 use super::History;
 use super::assessors::at_work;
@@ -72,7 +72,7 @@ impl History<'_> {
 
     fn is_open(&self, at: usize, asked: &Asked) -> bool {
         let standing = self.standing(at, asked.competency);
-        let held = standing.current(HISTORY_DAYS as i32);
+        let held = standing.current(self.days_ago(0));
         let of = self.set.competencies.get(asked.competency);
         asked.core
             && asked.level <= 4

@@ -1,8 +1,7 @@
 //! What somebody sets out to do: when they start, what they assess first, what they are recognised in.
 
 use super::super::cast::{FOUNDERS, PRACTICE_NURSE};
-use super::super::people::HISTORY_DAYS;
-use super::super::places::Strength;
+use super::super::places::{Places, Strength};
 use super::super::set::Asked;
 use super::pace::{Pace, reach};
 use super::steps::is_diligent;
@@ -15,7 +14,7 @@ const REGISTERED: [&str; 5] = ["CPSY", "PSYL", "ICMHN", "PCMHN", "MHOT"];
 const LEADS_IN: [&str; 7] = ["HMS", "ENG", "RSK", "REC", "LTC", "OPC", "PHY"];
 /// What social workers were recognised in lately: their training in safeguarding and capacity.
 const SOCIAL_WORKERS_IN: [&str; 2] = ["RSK-4", "OPC-4"];
-const LATELY: i32 = HISTORY_DAYS as i32 - 150;
+const LATELY_DAYS: i32 = 150;
 
 impl History<'_> {
     /// Everybody's course, in the order of the staff file.
@@ -73,15 +72,8 @@ impl History<'_> {
         reach(self.strength(person), asked.level, &mut self.random)
     }
 
-    /// How far a person has come: as far as the team, but the programme's own people go ahead of it.
     pub(super) fn strength(&self, person: usize) -> Strength {
-        let Some(who) = self.people.get(person) else { return Strength::Thin };
-        let team = who.team().and_then(|team| self.places.teams.get(team));
-        match (team.map_or(Strength::Thin, |team| team.strength), who.role()) {
-            (_, role) if REGISTERED.contains(&role) => Strength::Strong,
-            (Strength::Thin | Strength::HardlyStarted, "GPMHL") => Strength::Steady,
-            (strength, _) => strength,
-        }
+        self.strengths.get(person).copied().unwrap_or(Strength::Thin)
     }
 
     fn recognitions(&mut self, task: Task, asked: Asked, starter: i32) {
@@ -93,7 +85,8 @@ impl History<'_> {
         } else if role == "GPMHL" && asked.core && LEADS_IN.contains(&&*competency.domain_code) {
             starter + self.random.between(10, 30)
         } else if role == "SW" && SOCIAL_WORKERS_IN.contains(&&*competency.code) {
-            return self.arrange(LATELY, task, Step::Recognise { level, why: Why::Trained });
+            let lately = self.days_ago(LATELY_DAYS);
+            return self.arrange(lately, task, Step::Recognise { level, why: Why::Trained });
         } else {
             return;
         };
@@ -121,5 +114,15 @@ impl History<'_> {
         };
         let ask = diligent || self.random.percent(pace.asks);
         self.arrange(day, task, Step::Assess { ask });
+    }
+}
+
+/// How far a person has come: as far as the team, but the programme's own people go ahead of it.
+pub(super) fn strength(person: &Person, places: &Places) -> Strength {
+    let team = person.team().and_then(|team| places.teams.get(team));
+    match (team.map_or(Strength::Thin, |team| team.strength), person.role()) {
+        (_, role) if REGISTERED.contains(&role) => Strength::Strong,
+        (Strength::Thin | Strength::HardlyStarted, "GPMHL") => Strength::Steady,
+        (strength, _) => strength,
     }
 }

@@ -13,15 +13,14 @@ mod tasks; // what is going to happen
 pub(super) use asking::Asking;
 
 use super::files::File;
-use super::people::{HISTORY_DAYS, Person};
-use super::places::Places;
+use super::people::{HISTORY_DAYS, Person, monday};
+use super::places::{Places, Strength};
 use super::random::{Part, Random};
 use super::set::Set;
 use assessors::Assessors;
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::dates::days_after;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::VecDeque;
 use tasks::{Standing, Step, Task};
 
 const COLUMNS: [&str; 8] = [
@@ -34,8 +33,8 @@ const COLUMNS: [&str; 8] = [
     "evidence",
     "note",
 ];
-/// Until when those who are away today took part.
-const AWAY_SINCE: i32 = HISTORY_DAYS as i32 - 130;
+/// How long ago those who are away today last took part.
+const AWAY_SINCE_DAYS: i32 = 130;
 /// How many rows one file has at most: the memory stays flat however many people there are.
 const ROWS: usize = 500_000;
 
@@ -45,11 +44,16 @@ pub(super) struct History<'a> {
     people: &'a [Person],
     random: Random,
     today: NaiveDate,
+    /// A Monday, from which days are counted.
     first_day: NaiveDate,
+    /// How far each person has come.
+    strengths: Vec<Strength>,
     /// By person, then competency.
     standings: Vec<Standing>,
-    queue: BinaryHeap<Reverse<Task>>,
-    arranged: u32,
+    /// What is arranged for each day from the first to today.
+    days: Vec<VecDeque<Task>>,
+    /// The day that is being told.
+    day: usize,
     assessors: Assessors,
     file: File,
 }
@@ -62,16 +66,19 @@ impl<'a> History<'a> {
         places: &'a Places,
         people: &'a [Person],
     ) -> Self {
+        let first_day = monday(days_after(today, -HISTORY_DAYS));
+        let days = (today - first_day).num_days() as usize + 1;
         let mut history = Self {
             set,
             places,
             people,
             random: Random::new(seed, Part::History),
             today,
-            first_day: days_after(today, -HISTORY_DAYS),
+            first_day,
+            strengths: people.iter().map(|person| course::strength(person, places)).collect(),
             standings: vec![Standing::default(); people.len() * set.competencies.len()],
-            queue: BinaryHeap::new(),
-            arranged: 0,
+            days: vec![VecDeque::new(); days],
+            day: 0,
             assessors: Assessors::new(people, places),
             file: File::new(&COLUMNS),
         };
@@ -82,7 +89,7 @@ impl<'a> History<'a> {
     /// The next file of judgements; none when all is told.
     pub(super) fn next_file(&mut self) -> Option<String> {
         while self.file.rows < ROWS
-            && let Some(Reverse(task)) = self.queue.pop()
+            && let Some(task) = self.next_task()
         {
             self.happens(task);
         }
@@ -90,20 +97,30 @@ impl<'a> History<'a> {
         (file.rows > 0).then(|| file.into_text())
     }
 
+    fn next_task(&mut self) -> Option<Task> {
+        loop {
+            if let Some(task) = self.days.get_mut(self.day)?.pop_front() {
+                return Some(task);
+            }
+            self.day += 1;
+        }
+    }
+
     /// Arranges a step for the working day on or before `day`, though not before now. What would come after today, or
     /// outside the person's post, does not happen.
     fn arrange(&mut self, day: i32, now: Task, step: Step) {
         let day = self.working_day(day).max(now.day);
-        if i64::from(day) <= HISTORY_DAYS && self.takes_part_on(now.person, day) {
-            self.arranged += 1;
-            self.queue.push(Reverse(Task { day, arranged: self.arranged, step, ..now }));
+        let takes_part = self.takes_part_on(now.person, day);
+        if let Some(tasks) = self.days.get_mut(day as usize).filter(|_| takes_part) {
+            tasks.push_back(Task { day, step, ..now });
         }
     }
 
     fn takes_part_on(&self, person: usize, day: i32) -> bool {
         let post = self.people.get(person).and_then(|p| p.posts.first());
         post.is_some_and(|post| {
-            let last = if post.away { AWAY_SINCE } else { self.day_of(post.leaving) };
+            let away_since = self.days_ago(AWAY_SINCE_DAYS);
+            let last = if post.away { away_since } else { self.day_of(post.leaving) };
             self.day_of(Some(post.start)) <= day && day <= last
         })
     }
@@ -111,6 +128,10 @@ impl<'a> History<'a> {
     /// The day of a date; far away for none.
     fn day_of(&self, date: Option<NaiveDate>) -> i32 {
         date.map_or(i32::MAX, |date| (date - self.first_day).num_days() as i32)
+    }
+
+    fn days_ago(&self, days: i32) -> i32 {
+        self.day_of(Some(self.today)) - days
     }
 
     fn date(&self, day: i32) -> NaiveDate {

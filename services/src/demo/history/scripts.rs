@@ -1,7 +1,6 @@
 //! The people whose pages are looked at first: their histories are written, not drawn.
 
 use super::super::cast::PRACTICE_NURSE;
-use super::super::people::HISTORY_DAYS;
 use super::History;
 use super::tasks::{Step, Task};
 
@@ -40,7 +39,7 @@ impl History<'_> {
         for (days_ago, code, step) in PRACTICE_NURSE_SAYS {
             let Some(competency) = self.set.position(code) else { continue };
             let task = Task::of(PRACTICE_NURSE, competency, step);
-            self.arrange(HISTORY_DAYS as i32 - days_ago, task, step);
+            self.arrange(self.days_ago(days_ago), task, step);
         }
     }
 }

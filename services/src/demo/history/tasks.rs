@@ -1,17 +1,16 @@
 //! What is going to happen, and where it leaves somebody.
 
-/// Something that is going to happen. Ordered by day, then by when it was arranged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Something that is going to happen.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Task {
     /// Counted from the first day of the history.
     pub(super) day: i32,
-    pub(super) arranged: u32,
     pub(super) person: usize,
     pub(super) competency: usize,
     pub(super) step: Step,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
     Recognise {
         level: u8,
@@ -37,7 +36,7 @@ pub(super) enum Step {
 }
 
 /// Why somebody is recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Why {
     ProgrammeBegan,
     PostBegan,
@@ -73,6 +72,6 @@ impl Standing {
 impl Task {
     /// What a person sets out to do in a competency, before it is arranged for a day.
     pub(super) const fn of(person: usize, competency: usize, step: Step) -> Self {
-        Self { day: 0, arranged: 0, person, competency, step }
+        Self { day: 0, person, competency, step }
     }
 }
