@@ -1,4 +1,6 @@
 //! The web ground, through the router, as a browser with scripts off meets it.
+
+#![allow(clippy::unused_async, reason = "a server function is async, whatever it does")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
