@@ -53,6 +53,12 @@ pub fn list_page(page: usize) -> String {
     format!("{}?{}", path(), answers.join("&"))
 }
 
+/// A code as a part of a path: as it stands, unless it has letters that a path takes for something else.
+pub fn segment(code: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
+    if code.chars().all(plain) { code.to_owned() } else { Url::escape(code) }
+}
+
 /// Where a person signs in to come back to `path`.
 pub fn sign_in_then(path: &str) -> String {
     if path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?then={}", Url::escape(path)) }

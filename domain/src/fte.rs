@@ -16,6 +16,13 @@ impl Fte {
     pub const fn millionths(self) -> i64 {
         self.0 as i64
     }
+
+    /// All its decimals, for a form to give back unchanged: at least two.
+    pub fn exact(self) -> String {
+        let digits = format!("{:06}", self.0 % ONE);
+        let part = digits.trim_end_matches('0');
+        format!("{}.{part:0<2}", self.0 / ONE)
+    }
 }
 
 impl FromStr for Fte {
@@ -67,6 +74,16 @@ mod tests {
             [("0.6", "0.60"), ("1", "1.00"), (".125", "0.13"), ("1.5", "1.50"), ("0.004", "0.00")]
         {
             assert_eq!(text.parse::<Fte>().unwrap().to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn what_a_form_shows_reads_back_as_the_same() {
+        for (text, shown) in
+            [("0.333", "0.333"), ("0.6", "0.60"), ("1", "1.00"), ("0.000001", "0.000001")]
+        {
+            let fte: Fte = text.parse().unwrap();
+            assert_eq!((fte.exact().as_str(), fte.exact().parse()), (shown, Ok(fte)));
         }
     }
 

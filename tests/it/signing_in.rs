@@ -45,7 +45,7 @@ async fn signing_out_ends_it_on_the_server_too() {
     user.submit(&home, "sign_out", &[]).await;
     assert!(!user.is_signed_in());
     let mut thief = kept;
-    assert!(thief.visit("/").await.links("Sign in").len() > 0, "the old cookie opens nothing");
+    assert!(!thief.visit("/").await.links("Sign in").is_empty(), "the old cookie opens nothing");
 }
 
 #[tokio::test]

@@ -133,8 +133,11 @@ async fn the_matrix_and_the_record_are_read_in_words() {
     let team = dan.visit("/teams/T1").await;
     let matrix = dan.visit(&team.links("People by competency")[0]).await;
     assert_eq!(matrix.all("thead th[scope=col]"), ["Name", "RSK-1 Ask about risk"]);
-    assert_eq!(matrix.text("tbody th[scope=row]"), "Khan, Amina Practice nurse");
-    assert_eq!(matrix.text("tbody td"), "Not assessed Level 3 asked Critical");
+    assert!(matrix.text("tbody th[scope=row]").starts_with("Khan, Amina"));
+    let cell = matrix.text("tbody td");
+    for words in ["Not assessed", "Level 3 asked", "Critical"] {
+        assert!(cell.contains(words), "{cell}");
+    }
     let amina = page_of(&mut dan, "Khan, Amina").await;
     let page = dan.visit(&amina).await;
     let competency = dan.visit(&page.links("Ask about risk")[0]).await;

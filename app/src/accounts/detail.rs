@@ -22,7 +22,7 @@ pub fn AccountDetailPage() -> impl IntoView {
         let grants = detail.grants.clone();
         let give = format!("/grants/give/{id}");
         view! {
-            <Page title=detail.line.holder.email.clone() trail=trail()>
+            <Page title=format!("Account of {}", detail.line.holder.name()) trail=trail()>
                 {use_context::<ShownOnce>().map(|shown| view! { <InvitationLink shown /> })}
                 <Known detail=detail.clone() />
                 <SignInForms id=id.clone() detail=detail.clone() />
@@ -52,6 +52,7 @@ fn Known(detail: AccountDetail) -> impl IntoView {
     let person = detail.line.holder.person_name.unwrap_or_else(|| "Not linked".to_owned());
     let seen = detail.last_seen_at.map_or_else(|| "Never".to_owned(), spoken_moment);
     let rows = vec![
+        SummaryRow::new("Email address", detail.line.holder.email),
         SummaryRow::new("State", state),
         SummaryRow::new("Staff record", person),
         SummaryRow::new("Added", spoken_moment(detail.added_at)),

@@ -2,7 +2,7 @@
 
 use super::api::{ConfirmLevel, SendBack};
 use crate::forms::was_refused;
-use crate::judgements::{evidence_choices, level_choices};
+use crate::judgements::{NO_PATIENTS, evidence_choices, level_choices};
 use crate::ui::{
     Button, ButtonKind, Checkboxes, DateInput, Details, Field, Form, Radios, Textarea,
 };
@@ -36,25 +36,23 @@ fn Confirm(detail: RequestDetail) -> impl IntoView {
     let request = detail.request;
     let asked = Some(request.level);
     let evidence: Vec<_> = detail.evidence.iter().map(|kind| kind.code().to_owned()).collect();
+    let level = Field::new("level", "Which level do you confirm?")
+        .hint("It may be another than the one asked for")
+        .value(request.level);
+    let rests_on = Field::new("evidence[]", "What does it rest on?")
+        .hint("Choose all that you have seen yourself or checked")
+        .values(evidence);
+    let made_on = Field::new("made_on", "Which day did you see it?")
+        .hint("Today, unless you observed it yourself: then up to 28 days ago")
+        .value(detail.today);
+    let note = Field::new("note", "Note (optional)").hint(format!("They read this. {NO_PATIENTS}"));
     view! {
         <Form<ConfirmLevel>>
             <input type="hidden" name="sequence" value=request.sequence />
-            <Radios
-                field=Field::new("level", "Which level do you confirm?").hint("It may be another than the one asked for").value(request.level)
-                choices=level_choices(&detail.descriptors, asked)
-            />
-            <Checkboxes
-                field=Field::new("evidence[]", "What does it rest on?").hint("Choose all that you have seen yourself or checked").values(evidence)
-                choices=evidence_choices(detail.rare_event)
-            />
-            <DateInput
-                field=Field::new("made_on", "Which day did you see it?").hint("Today, unless you observed it yourself: then up to 28 days ago").value(detail.today)
-            />
-            <Textarea
-                field=Field::new("note", "Note (optional)").hint("They read this. Do not write anything about a patient that could identify them.")
-                most=NOTE_MOST
-                rows=3
-            />
+            <Radios field=level choices=level_choices(&detail.descriptors, asked) />
+            <Checkboxes field=rests_on choices=evidence_choices(detail.rare_event) />
+            <DateInput field=made_on />
+            <Textarea field=note most=NOTE_MOST rows=3 />
             <Button text="Confirm this level" />
         </Form<ConfirmLevel>>
     }

@@ -29,10 +29,7 @@ fn Set(overview: Overview) -> impl IntoView {
 fn NothingPublished(may_load: bool) -> impl IntoView {
     let what = if may_load {
         view! {
-            <p>
-                "Load the set that comes with Esteem: 10 domains, with what 23 roles ask. You can replace it with your "
-                "own later."
-            </p>
+            <p>"Load the set that comes with Esteem: 10 domains, with what 23 roles ask."</p>
             <Form<LoadSet>>
                 <Button text="Load the Tower Hamlets competency set" />
             </Form<LoadSet>>
@@ -49,16 +46,13 @@ fn NothingPublished(may_load: bool) -> impl IntoView {
 fn Domains(version: VersionTitle, domains: Vec<DomainLine>) -> impl IntoView {
     let rows = domains.into_iter().map(|domain| view! { <Line domain /> });
     let rows = rows.collect_view();
+    let competencies = Column::figures("Competencies");
+    let head = vec!["Domain".into(), "Strand".into(), "Where it comes from".into(), competencies];
     let from = version.published_from.map(|day| format!(", published from {}", spoken(day)));
     view! {
         <p class="nhsuk-lede-text">{format!("{}, version {}", version.title, version.number)} {from}</p>
         <Honesty />
-        <Table
-            caption="Domains"
-            head=vec!["Domain".into(), "Strand".into(), "Where it comes from".into(), Column::figures("Competencies")]
-        >
-            {rows}
-        </Table>
+        <Table caption="Domains" head>{rows}</Table>
     }
 }
 

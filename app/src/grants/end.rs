@@ -5,7 +5,7 @@ use super::trail;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Form, Page, SummaryList, SummaryRow};
-use domain::dates::spoken;
+use domain::dates::{spoken, spoken_moment};
 use leptos::prelude::*;
 
 #[component]
@@ -21,6 +21,7 @@ pub fn EndGrantPage() -> impl IntoView {
             SummaryRow::new("Where", line.place),
             SummaryRow::new("From", spoken(line.starts_on)),
             SummaryRow::new("Given by", line.given_by),
+            SummaryRow::new("Given on", spoken_moment(line.given_at)),
         ];
         view! {
             <Page title=format!("End this grant of {name}?") trail=trail()>

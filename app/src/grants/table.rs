@@ -1,7 +1,7 @@
 //! Grants as rows: what, where, from when to when, by whom.
 
 use crate::ui::{Cell, Row, RowTitle, Table};
-use domain::dates::{spoken, spoken_moment};
+use domain::dates::spoken;
 use domain::grants::views::GrantLine;
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ fn GrantRow(line: GrantLine, of_several: bool) -> impl IntoView {
             <Cell>{line.place}</Cell>
             <Cell>{spoken(line.starts_on)}</Cell>
             <Cell>{last_day}</Cell>
-            <Cell>{format!("{}, {}", line.given_by, spoken_moment(line.given_at))}</Cell>
+            <Cell>{line.given_by}</Cell>
             {of_several.then(|| view! { <Cell>{end}</Cell> })}
         </Row>
     }

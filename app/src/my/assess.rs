@@ -1,7 +1,8 @@
 //! The form of my own level in a competency, with what only I see: a reflection and how confident I am.
 
 use super::api::SelfAssess;
-use crate::judgements::level_choices;
+use crate::forms::was_refused;
+use crate::judgements::{NO_PATIENTS, level_choices};
 use crate::ui::{Button, Choice, Details, Field, Form, Radios, Textarea};
 use domain::judgements::forms::REFLECTION_MOST;
 use domain::judgements::views::RecordDetail;
@@ -18,17 +19,15 @@ pub(super) fn AssessForm(detail: RecordDetail) -> impl IntoView {
         Some(own) => level.value(own),
         None => level,
     };
-    let reopened = crate::forms::was_refused::<SelfAssess>();
+    let reflection = Field::new("reflection", "Reflection (optional)")
+        .hint(format!("Only you see this, unless you attach it to a request. {NO_PATIENTS}"));
+    let reopened = was_refused::<SelfAssess>();
     view! {
         <Form<SelfAssess>>
             <input type="hidden" name="code" value=detail.line.code />
             <Radios field=level choices=level_choices(&detail.descriptors, asked) />
             <Details summary="Add a reflection" open=reopened>
-                <Textarea
-                    field=Field::new("reflection", "Reflection (optional)")
-                        .hint("Only you see this, unless you attach it to a request. Do not write anything about a patient that could identify them.")
-                    most=REFLECTION_MOST
-                />
+                <Textarea field=reflection most=REFLECTION_MOST />
                 <Confidence />
             </Details>
             <Button text="Save my level" />
@@ -39,7 +38,6 @@ pub(super) fn AssessForm(detail: RecordDetail) -> impl IntoView {
 #[component]
 fn Confidence() -> impl IntoView {
     let choices = (1..).zip(CONFIDENCE).map(|(number, words)| Choice::new(number, words)).collect();
-    view! {
-        <Radios field=Field::new("confidence", "How confident are you? (optional)").hint("Only you see this") choices />
-    }
+    let field = Field::new("confidence", "How confident are you? (optional)");
+    view! { <Radios field=field.hint("Only you see this") choices /> }
 }

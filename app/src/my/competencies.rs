@@ -109,7 +109,8 @@ pub(super) fn competencies(count: usize) -> String {
 #[component]
 fn Statuses(record: Record, only: Option<Status>) -> impl IntoView {
     let total = record.asked().count();
-    let all = view! { <StatusLink href="/my/competencies".to_owned() words=format!("All ({total})") here=only.is_none() /> };
+    let (href, words) = ("/my/competencies".to_owned(), format!("All ({total})"));
+    let all = view! { <StatusLink href words here=only.is_none() /> };
     let counted = Status::ALL
         .iter()
         .map(|status| (*status, record.count(*status)))

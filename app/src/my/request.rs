@@ -2,7 +2,7 @@
 
 use super::api::{AskForConfirmation, WithdrawRequest};
 use crate::forms::was_refused;
-use crate::judgements::{evidence_choices, level_choices};
+use crate::judgements::{NO_PATIENTS, evidence_choices, level_choices};
 use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, InsetText, Radios, Select,
     Textarea,
@@ -66,20 +66,17 @@ fn AskForm(detail: RecordDetail) -> impl IntoView {
         Some(asked) => level.value(asked),
         None => level,
     };
+    let evidence = Field::new("evidence", "What shows that you can do this?");
+    let evidence = evidence.hint("Choose the strongest. Your assessor may add to it.");
+    let note = Field::new("note", "Describe it in a sentence")
+        .hint(format!("Say what you did, where and when. {NO_PATIENTS}"));
     let reflects = detail.history.iter().any(|line| line.reflection.is_some());
     view! {
         <Form<AskForConfirmation>>
             <input type="hidden" name="code" value=detail.line.code />
             <Radios field=level choices=level_choices(&detail.descriptors, asked) />
-            <Radios
-                field=Field::new("evidence", "What shows that you can do this?").hint("Choose the strongest. Your assessor may add to it.")
-                choices=evidence_choices(detail.rare_event)
-            />
-            <Textarea
-                field=Field::new("note", "Describe it in a sentence").hint("Say what you did, where and when. Do not write anything about a patient that could identify them.")
-                most=NOTE_MOST
-                rows=3
-            />
+            <Radios field=evidence choices=evidence_choices(detail.rare_event) />
+            <Textarea field=note most=NOTE_MOST rows=3 />
             <AskWhom assessors=detail.assessors />
             <Attach reflects />
             <Button text="Ask for confirmation" />
@@ -98,14 +95,9 @@ fn AskWhom(assessors: Vec<domain::judgements::views::Choice>) -> impl IntoView {
     }
     let choices =
         assessors.into_iter().map(|assessor| Choice::new(assessor.value, assessor.label)).collect();
-    view! {
-        <Select
-            field=Field::new("of", "Who should confirm it?").hint("These people hold the competency themselves and assess your team")
-            choices
-            none="Any assessor for my team"
-        />
-    }
-    .into_any()
+    let field = Field::new("of", "Who should confirm it?")
+        .hint("These people hold the competency themselves and assess your team");
+    view! { <Select field choices none="Any assessor for my team" /> }.into_any()
 }
 
 /// Nothing to attach, nothing to ask.

@@ -28,6 +28,8 @@ fn OneStep(step: Step) -> impl IntoView {
     let line = competency.line;
     let asked = line.asked.map(|asked| asked.level);
     let critical = line.is_critical();
+    let level = Field::new("level", "Which level describes you best?");
+    let level = level.hint("You can change your answer at any time");
     let next = format!("/my/start?after={}&of={of}", line.code);
     let skip = next.clone();
     view! {
@@ -40,10 +42,7 @@ fn OneStep(step: Step) -> impl IntoView {
             <Form<AssessAndGoOn>>
                 <input type="hidden" name="code" value=line.code />
                 <input type="hidden" name="next" value=next />
-                <Radios
-                    field=Field::new("level", "Which level describes you best?").hint("You can change your answer at any time")
-                    choices=level_choices(&competency.descriptors, asked)
-                />
+                <Radios field=level choices=level_choices(&competency.descriptors, asked) />
                 <Button text="Save and next" />
             </Form<AssessAndGoOn>>
             <p>
@@ -66,7 +65,10 @@ fn Done(left: usize) -> impl IntoView {
             {(left > 0).then(|| view! {
                 <p>{skipped} " " <a href="/my/start">"Go back to what you skipped"</a></p>
             })}
-            <p>"Next, ask someone to confirm your level where it matters most: open a competency and choose “Ask for confirmation”."</p>
+            <p>
+                "Next, ask someone to confirm your level where it matters most: open a competency and choose “Ask for "
+                "confirmation”."
+            </p>
             <p>
                 <a class="nhsuk-button" href="/my/competencies" role="button">
                     "See my competencies"

@@ -37,7 +37,7 @@ pub fn PostFieldset(
             choices=offered(roles)
             none="Choose a role"
         />
-        <TextInput field=held(fte, of_post(|now| now.fte.to_string())) width=5 />
+        <TextInput field=held(fte, of_post(|now| now.fte.exact())) width=5 />
         <Select field=category choices=categories none="Choose a category" />
         <Select
             field=held(Field::new("line_manager", "Line manager (optional)"), manager)

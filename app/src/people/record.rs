@@ -1,7 +1,7 @@
 //! Somebody's record: what is asked of them, and where they stand.
 
 use crate::judgements::StandingTag;
-use crate::ui::{Cell, EmptyState, Row, RowTitle, Table};
+use crate::ui::{Cell, EmptyState, Row, RowFilter, RowTitle, Table};
 use domain::dates::spoken;
 use domain::ids::PersonId;
 use domain::judgements::views::{Record, RecordDomain, RecordLine};
@@ -18,15 +18,18 @@ pub(super) fn PersonRecord(person: PersonId, record: Record) -> impl IntoView {
         (!lines.is_empty()).then(|| view! { <Domain person domain lines /> })
     });
     let domains: Vec<_> = domains.collect();
-    let nothing = domains.is_empty();
+    let known = if domains.is_empty() {
+        view! { <Nothing /> }.into_any()
+    } else {
+        view! {
+            <p class="nhsuk-lede-text">{met.words()}</p>
+            <RowFilter label="Find a competency">{domains}</RowFilter>
+        }
+        .into_any()
+    };
     view! {
         <h2>"Record"</h2>
-        {if nothing {
-            view! { <Nothing /> }.into_any()
-        } else {
-            view! { <p class="nhsuk-lede-text">{met.words()}</p> }.into_any()
-        }}
-        {domains}
+        {known}
     }
 }
 

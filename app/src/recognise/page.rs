@@ -56,16 +56,14 @@ fn People(people: Vec<Candidate>) -> impl IntoView {
         }
         .into_any();
     }
+    let reason = Field::new("reason", "Reason")
+        .hint("Which registration or qualification shows it? It stands in each person’s history.");
     view! {
         <Form<Recognise>>
             <input type="hidden" name="role" value=address::query("role") />
             <input type="hidden" name="domain" value=address::query("domain") />
             <Candidates people />
-            <Textarea
-                field=Field::new("reason", "Reason").hint("Which registration or qualification shows it? It stands in each person’s history.")
-                most=NOTE_MOST
-                rows=3
-            />
+            <Textarea field=reason most=NOTE_MOST rows=3 />
             <Button text="Recognise these people" />
         </Form<Recognise>>
     }

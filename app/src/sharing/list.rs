@@ -13,7 +13,6 @@ use domain::dates::spoken;
 use domain::paging::Paged;
 use domain::sharing::views::SharingLine;
 use leptos::prelude::*;
-use leptos_router::location::Url;
 
 #[component]
 pub fn SharingPage() -> impl IntoView {
@@ -73,7 +72,7 @@ fn Found(found: Paged<SharingLine>) -> impl IntoView {
 
 #[component]
 fn OrganisationRow(line: SharingLine) -> impl IntoView {
-    let href = format!("/sharing/{}", Url::escape(&line.code));
+    let href = format!("/sharing/{}", address::segment(&line.code));
     let next = line.next.map(|(from, level)| format!("{} from {}", short(level), spoken(from)));
     view! {
         <Row>

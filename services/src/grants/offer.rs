@@ -19,8 +19,10 @@ use entities::account;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashSet;
 
-/// How many accounts or places are offered at once; a search narrows them down.
-const OFFERED_MOST: usize = 50;
+/// How many accounts are found at once; a search that says more finds fewer.
+const FOUND_MOST: usize = 50;
+/// How many places stand in a list; where there are more, a search narrows them down. A borough has fewer.
+const LISTED_MOST: usize = 200;
 
 /// Accounts that answer to `search`, by name: an administrator's of all; a workforce lead's of the people they may find,
 /// and any whose whole address they know. The asker's own is never among them.
@@ -51,7 +53,7 @@ pub async fn receivers(ctx: &Ctx, search: &str) -> Result<Vec<Holder>> {
         everyone || row.email == search || row.person_id.is_some_and(|id| found.contains(&id))
     });
     let holders = open.map(|row| holder(&facts, row)).filter(|holder| holder.answers_to(&search));
-    Ok(holders.take(OFFERED_MOST).collect())
+    Ok(holders.take(FOUND_MOST).collect())
 }
 
 /// What may be given to this account; of the places, those that have `search` in their name or code.
@@ -88,7 +90,7 @@ pub async fn offer(ctx: &Ctx, to: AccountId, search: &str) -> Result<Offer> {
 fn narrowed(mut places: Vec<(String, String)>, search: &str) -> Vec<(String, String)> {
     let search = search.trim().to_lowercase();
     places.retain(|(code, name)| format!("{code} {name}").to_lowercase().contains(&search));
-    places.truncate(OFFERED_MOST);
+    places.truncate(LISTED_MOST);
     places
 }
 
