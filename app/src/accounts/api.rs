@@ -1,7 +1,6 @@
 //! Server functions: list accounts, add one, invite its holder, link, disable and enable it.
 
 use crate::error::AppError;
-use crate::forms::id_of;
 use domain::accounts::views::{AccountDetail, AccountLine};
 use domain::paging::Paged;
 use leptos::prelude::*;
@@ -13,7 +12,8 @@ pub async fn accounts(search: String, page: usize) -> Result<Paged<AccountLine>,
 
 #[server(endpoint = "account")]
 pub async fn account(id: String) -> Result<AccountDetail, AppError> {
-    Ok(services::accounts::detail(&crate::visit::ctx()?, id_of(&id, "this account")?).await?)
+    Ok(services::accounts::detail(&crate::visit::ctx()?, crate::forms::id_of(&id, "this account")?)
+        .await?)
 }
 
 /// Whether the page with the form is there for whoever asks.
@@ -40,7 +40,8 @@ pub async fn add_account(
 #[server(endpoint = "invite")]
 pub async fn invite(id: String) -> Result<(), AppError> {
     let visit = crate::visit::visit()?;
-    let secret = services::accounts::invite(&visit.ctx, id_of(&id, "this account")?).await?;
+    let secret =
+        services::accounts::invite(&visit.ctx, crate::forms::id_of(&id, "this account")?).await?;
     crate::answer::show_once(visit.address_of(&format!("/invitation/{}", secret.secret())));
     Ok(())
 }
@@ -54,21 +55,28 @@ pub async fn link_account(
     use domain::accounts::forms::StaffNumber;
     let staff = StaffNumber::parse(&employee_number, &employer_code);
     let staff = staff.map_err(domain::refusal::Refusal::from)?;
-    services::accounts::link(&crate::visit::ctx()?, id_of(&id, "this account")?, &staff).await?;
+    services::accounts::link(
+        &crate::visit::ctx()?,
+        crate::forms::id_of(&id, "this account")?,
+        &staff,
+    )
+    .await?;
     crate::answer::notice("The account is linked to the staff record");
     Ok(())
 }
 
 #[server(endpoint = "disable_account")]
 pub async fn disable_account(id: String) -> Result<(), AppError> {
-    services::accounts::disable(&crate::visit::ctx()?, id_of(&id, "this account")?).await?;
+    services::accounts::disable(&crate::visit::ctx()?, crate::forms::id_of(&id, "this account")?)
+        .await?;
     crate::answer::notice("The account is disabled, and signed out everywhere");
     Ok(())
 }
 
 #[server(endpoint = "enable_account")]
 pub async fn enable_account(id: String) -> Result<(), AppError> {
-    services::accounts::enable(&crate::visit::ctx()?, id_of(&id, "this account")?).await?;
+    services::accounts::enable(&crate::visit::ctx()?, crate::forms::id_of(&id, "this account")?)
+        .await?;
     crate::answer::notice("The account is enabled");
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! Server functions: list grants, find an account, give a grant, end one.
 
 use crate::error::AppError;
-use crate::forms::id_of;
 use domain::accounts::views::Holder;
 use domain::grants::views::{GrantLine, Offer};
 use domain::paging::Paged;
@@ -26,13 +25,18 @@ pub async fn grant_receivers(search: String) -> Result<Vec<Holder>, AppError> {
 
 #[server(endpoint = "grant_offer")]
 pub async fn grant_offer(account: String, search: String) -> Result<Offer, AppError> {
-    Ok(services::grants::offer(&crate::visit::ctx()?, id_of(&account, "this account")?, &search)
-        .await?)
+    Ok(services::grants::offer(
+        &crate::visit::ctx()?,
+        crate::forms::id_of(&account, "this account")?,
+        &search,
+    )
+    .await?)
 }
 
 #[server(endpoint = "grant")]
 pub async fn grant(grant: String) -> Result<GrantLine, AppError> {
-    Ok(services::grants::one(&crate::visit::ctx()?, id_of(&grant, "this grant")?).await?)
+    Ok(services::grants::one(&crate::visit::ctx()?, crate::forms::id_of(&grant, "this grant")?)
+        .await?)
 }
 
 #[server(endpoint = "give_grant")]
@@ -46,7 +50,7 @@ pub async fn give_grant(
     let ctx = crate::visit::ctx()?;
     let typed = NewGrant::parse(&kind, &place, &ends_on, ctx.today);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    let to = id_of(&account, "this account")?;
+    let to = crate::forms::id_of(&account, "this account")?;
     let is_new = services::grants::give_new(&ctx, to, &typed).await?;
     crate::answer::notice(domain::grants::outcome(is_new));
     crate::answer::go_to("/grants");
@@ -65,7 +69,7 @@ pub async fn give_founding_grant(
     let ctx = crate::visit::ctx()?;
     let typed = NewGrant::parse_founding(&place, &highest, &competencies, &ends_on, ctx.today);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    let to = id_of(&account, "this account")?;
+    let to = crate::forms::id_of(&account, "this account")?;
     let is_new = services::grants::give_new(&ctx, to, &typed).await?;
     crate::answer::notice(domain::grants::outcome(is_new));
     crate::answer::go_to("/grants");
@@ -74,7 +78,8 @@ pub async fn give_founding_grant(
 
 #[server(endpoint = "end_grant")]
 pub async fn end_grant(grant: String) -> Result<(), AppError> {
-    services::grants::end(&crate::visit::ctx()?, id_of(&grant, "this grant")?).await?;
+    services::grants::end(&crate::visit::ctx()?, crate::forms::id_of(&grant, "this grant")?)
+        .await?;
     crate::answer::notice("The grant has ended");
     crate::answer::go_to("/grants");
     Ok(())
