@@ -5,8 +5,7 @@ source "$(dirname "$0")/lib.sh"
 
 need_node
 need_chromium
-# The whole workspace, as in the other tests: one package alone would choose other features and build anew.
-cargo build --workspace --bin esteem
+cargo build "${house[@]}" --bin esteem
 export ESTEEM_BIN=$PWD/target/debug/esteem
 
 cd tests/browser

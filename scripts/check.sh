@@ -5,5 +5,6 @@ source "$(dirname "$0")/lib.sh"
 
 need_rust
 need_rust_tools
-cargo clippy --workspace --all-targets -- -D warnings
+cargo clippy "${house[@]}" --all-targets -- -D warnings
+cargo clippy --package xtask --all-targets -- -D warnings
 cargo clippy --package app --target wasm32-unknown-unknown --no-default-features --features hydrate -- -D warnings

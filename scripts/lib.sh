@@ -3,6 +3,11 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
+# Our crates, but for the build tool: its libraries would choose other features for theirs. Every script
+# names this one set, because cargo builds a library again for each set of features.
+# shellcheck disable=SC2034
+house=(--workspace --exclude xtask)
+
 say() { printf '%s\n' "$*"; }
 warn() { printf '\n*** %s\n\n' "$*" >&2; }
 have() { command -v "$1" >/dev/null 2>&1; }

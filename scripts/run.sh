@@ -11,7 +11,7 @@ say "2/4  Building what the browser loads (the first time takes some minutes)"
 cargo xtask
 
 say "3/4  Building the server (the first time takes some minutes)"
-cargo build --package server
+cargo build "${house[@]}" --bin esteem
 
 say "4/4  Serving the demonstration from esteem.db; Ctrl-C stops, make clean-demo forgets it"
 exec target/debug/esteem serve --demo

@@ -28,9 +28,9 @@ need_rust
 need_rust_tools
 need_node
 if have cargo-nextest; then
-    tests=(cargo nextest run --workspace --no-tests=pass)
+    tests=(cargo nextest run "${house[@]}" --no-tests=pass)
 else
-    tests=(cargo test --workspace --quiet)
+    tests=(cargo test "${house[@]}" --quiet)
 fi
 
 part "format" cargo fmt --all --check

@@ -126,7 +126,11 @@ async fn a_lead_gives_a_grant_in_their_scope_and_ends_it() {
     let ended = lead.submit(&ask, "end_grant", &[]).await;
     assert!(ended.says("The grant has ended") && ended.says("No grants found"));
     let past = lead.visit("/grants?past=yes").await;
-    assert!(past.says("Ended the same day") && past.says("lead@staff.example"), "{}", past.words());
+    assert!(
+        past.says("2 November 2026, ended the same day") && past.says("lead@staff.example"),
+        "{}",
+        past.words()
+    );
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use crate::ui::{
 };
 use domain::accounts::views::{Look, OwnAccount, SignInLine};
 use domain::dates::spoken_moment;
+use domain::grants::views::GrantLine;
 use leptos::prelude::*;
 
 #[component]
@@ -30,12 +31,7 @@ pub fn AccountPage() -> impl IntoView {
                     </p>
                 })}
                 <SignIns sign_ins />
-                <h2>"Your grants"</h2>
-                {if grants.is_empty() {
-                    view! { <p>"You have no grants. Everybody sees their own record without one."</p> }.into_any()
-                } else {
-                    view! { <GrantTable caption="Grants given to you" lines=grants /> }.into_any()
-                }}
+                <Grants lines=grants />
                 {linked.then(|| view! { <Looks looks /> })}
             </Page>
         }
@@ -66,6 +62,18 @@ fn SignIns(sign_ins: Vec<SignInLine>) -> impl IntoView {
         <Form<SignOutEverywhere>>
             <Button text="Sign out everywhere" kind=ButtonKind::Secondary />
         </Form<SignOutEverywhere>>
+    }
+}
+
+#[component]
+fn Grants(lines: Vec<GrantLine>) -> impl IntoView {
+    view! {
+        <h2>"Your grants"</h2>
+        {if lines.is_empty() {
+            view! { <p>"You have no grants. Everybody sees their own record without one."</p> }.into_any()
+        } else {
+            view! { <GrantTable caption="Grants given to you" lines /> }.into_any()
+        }}
     }
 }
 

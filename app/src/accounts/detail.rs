@@ -65,15 +65,7 @@ fn Known(detail: AccountDetail) -> impl IntoView {
 #[component]
 fn SignInForms(id: String, detail: AccountDetail) -> impl IntoView {
     if detail.line.state == AccountState::Disabled {
-        return view! {
-            <h2>"Enable this account"</h2>
-            <p>"Its holder can sign in again, with the password and the grants they had."</p>
-            <Form<EnableAccount>>
-                <input type="hidden" name="id" value=id />
-                <Button text="Enable account" kind=ButtonKind::Secondary />
-            </Form<EnableAccount>>
-        }
-        .into_any();
+        return view! { <EnableForm id /> }.into_any();
     }
     let disable = (!detail.is_own).then({
         let id = id.clone();
@@ -92,6 +84,18 @@ fn SignInForms(id: String, detail: AccountDetail) -> impl IntoView {
         {disable}
     }
     .into_any()
+}
+
+#[component]
+fn EnableForm(id: String) -> impl IntoView {
+    view! {
+        <h2>"Enable this account"</h2>
+        <p>"Its holder can sign in again, with the password and the grants they had."</p>
+        <Form<EnableAccount>>
+            <input type="hidden" name="id" value=id />
+            <Button text="Enable account" kind=ButtonKind::Secondary />
+        </Form<EnableAccount>>
+    }
 }
 
 #[component]

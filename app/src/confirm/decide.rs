@@ -34,7 +34,7 @@ pub(super) fn Decide(detail: RequestDetail) -> impl IntoView {
 #[component]
 fn Confirm(detail: RequestDetail) -> impl IntoView {
     let request = detail.request;
-    let asked = Some(request.level);
+    let asked = Some((request.level, "asked for"));
     let evidence: Vec<_> = detail.evidence.iter().map(|kind| kind.code().to_owned()).collect();
     let level = Field::new("level", "Which level do you confirm?")
         .hint("It may be another than the one asked for")

@@ -3,7 +3,7 @@
 use super::api::open_requests;
 use crate::judgements::level_named;
 use crate::load::load;
-use crate::ui::{Cell, EmptyState, Page, Row, RowTitle, Table};
+use crate::ui::{EmptyState, Page, StackedTable};
 use domain::dates::spoken;
 use domain::judgements::views::OpenRequest;
 use leptos::prelude::*;
@@ -36,35 +36,34 @@ fn RequestTable(caption: &'static str, requests: Vec<OpenRequest>) -> impl IntoV
     if requests.is_empty() {
         return None;
     }
-    let rows = requests.into_iter().map(|request| view! { <Line request /> });
-    let rows = rows.collect_view();
-    Some(view! {
-        <Table caption head=["Person", "Team", "Competency", "Level asked for", "Asked on", "Lapses after"]>
-            {rows}
-        </Table>
-    })
+    let head = vec!["Person", "Team", "Competency", "Level asked for", "Asked on", "Lapses after"];
+    let rows = requests.into_iter().map(cells).collect();
+    Some(view! { <StackedTable caption head rows /> })
 }
 
+fn cells(request: OpenRequest) -> Vec<AnyView> {
+    vec![
+        view! { <Who request=request.clone() /> }.into_any(),
+        request.team_name.into_any(),
+        view! {
+            {request.competency_title}
+            <br />
+            <span class="nhsuk-body-s">{request.competency_code}</span>
+        }
+        .into_any(),
+        level_named(request.level).into_any(),
+        spoken(request.asked_on).into_any(),
+        spoken(request.lapses_on).into_any(),
+    ]
+}
+
+/// The person, as the link to the request. Somebody may have asked twice: to the ear, each says about what.
 #[component]
-fn Line(request: OpenRequest) -> impl IntoView {
-    let about = format!(" in {}", request.competency_title);
+fn Who(request: OpenRequest) -> impl IntoView {
     view! {
-        <Row>
-            <RowTitle>
-                <a href=format!("/confirm/{}", request.sequence)>
-                    {request.person_name}
-                    <span class="nhsuk-u-visually-hidden">{about}</span>
-                </a>
-            </RowTitle>
-            <Cell>{request.team_name}</Cell>
-            <Cell>
-                {request.competency_title}
-                <br />
-                <span class="nhsuk-body-s">{request.competency_code}</span>
-            </Cell>
-            <Cell>{level_named(request.level)}</Cell>
-            <Cell>{spoken(request.asked_on)}</Cell>
-            <Cell>{spoken(request.lapses_on)}</Cell>
-        </Row>
+        <a href=format!("/confirm/{}", request.sequence)>
+            {request.person_name}
+            <span class="nhsuk-u-visually-hidden">{format!(" in {}", request.competency_title)}</span>
+        </a>
     }
 }

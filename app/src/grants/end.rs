@@ -6,26 +6,16 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Form, Page, SummaryList, SummaryRow};
 use domain::dates::{spoken, spoken_moment};
+use domain::grants::views::GrantLine;
 use leptos::prelude::*;
 
 #[component]
 pub fn EndGrantPage() -> impl IntoView {
     let id = address::path_part("grant");
     load(grant(id.clone()), move |line| {
-        let name = line.to.name().to_owned();
-        let rows = vec![
-            SummaryRow::new("Who", name.clone()),
-            SummaryRow::new("Email address", line.to.email.clone()),
-            SummaryRow::new("Grant", line.kind.label()),
-            SummaryRow::new("What it allows", line.kind.purpose()),
-            SummaryRow::new("Where", line.place),
-            SummaryRow::new("From", spoken(line.starts_on)),
-            SummaryRow::new("Given by", line.given_by),
-            SummaryRow::new("Given on", spoken_moment(line.given_at)),
-        ];
         view! {
-            <Page title=format!("End this grant of {name}?") trail=trail()>
-                <SummaryList rows />
+            <Page title=format!("End this grant of {}?", line.to.name()) trail=trail()>
+                <SummaryList rows=known(line) />
                 <p>
                     "It ends at once. What they did with it stays as it is, and the grant stays in the history. You "
                     "can give it again at any time."
@@ -40,4 +30,17 @@ pub fn EndGrantPage() -> impl IntoView {
             </Page>
         }
     })
+}
+
+fn known(line: GrantLine) -> Vec<SummaryRow> {
+    vec![
+        SummaryRow::new("Who", line.to.name()),
+        SummaryRow::new("Email address", line.to.email.clone()),
+        SummaryRow::new("Grant", line.kind.label()),
+        SummaryRow::new("What it allows", line.kind.purpose()),
+        SummaryRow::new("Where", line.place),
+        SummaryRow::new("From", spoken(line.starts_on)),
+        SummaryRow::new("Given by", line.given_by),
+        SummaryRow::new("Given on", spoken_moment(line.given_at)),
+    ]
 }

@@ -43,26 +43,28 @@ fn Found(found: Vec<Holder>) -> impl IntoView {
         }
         .into_any();
     }
-    let rows = found.into_iter().map(|holder| {
-        let name = holder.name().to_owned();
-        let about = format!(" to {name}");
-        view! {
-            <Row>
-                <RowTitle>{name}</RowTitle>
-                <Cell>{holder.email}</Cell>
-                <Cell>
-                    <a href=format!("/grants/give/{}", holder.account)>
-                        "Give a grant"<span class="nhsuk-u-visually-hidden">{about}</span>
-                    </a>
-                </Cell>
-            </Row>
-        }
-    });
-    let rows = rows.collect_view();
+    let rows = found.into_iter().map(|holder| view! { <HolderRow holder /> }).collect_view();
     view! {
         <Table caption="Accounts found, at most 50" head=["Name", "Email", "Action"]>
             {rows}
         </Table>
     }
     .into_any()
+}
+
+#[component]
+fn HolderRow(holder: Holder) -> impl IntoView {
+    let name = holder.name().to_owned();
+    let about = format!(" to {name}");
+    view! {
+        <Row>
+            <RowTitle>{name}</RowTitle>
+            <Cell>{holder.email}</Cell>
+            <Cell>
+                <a href=format!("/grants/give/{}", holder.account)>
+                    "Give a grant"<span class="nhsuk-u-visually-hidden">{about}</span>
+                </a>
+            </Cell>
+        </Row>
+    }
 }

@@ -13,7 +13,7 @@ pub fn GrantTable(
     #[prop(optional)]
     of_several: bool,
 ) -> impl IntoView {
-    let mut titles = vec!["Grant", "Where", "From", "Last day", "Given by"];
+    let mut titles = vec!["Grant", "Where", "When", "Given by"];
     if of_several {
         titles.insert(0, "Who");
         titles.push("Action");
@@ -29,7 +29,7 @@ pub fn GrantTable(
 
 #[component]
 fn GrantRow(line: GrantLine, of_several: bool) -> impl IntoView {
-    let last_day = last_day(&line);
+    let when = when(&line);
     let what = what(&line);
     let who = line.to.name().to_owned();
     let end = line.may_end.then(|| {
@@ -45,8 +45,7 @@ fn GrantRow(line: GrantLine, of_several: bool) -> impl IntoView {
             {of_several.then(|| view! { <RowTitle>{who.clone()}</RowTitle> })}
             <Cell>{what}</Cell>
             <Cell>{line.place}</Cell>
-            <Cell>{spoken(line.starts_on)}</Cell>
-            <Cell>{last_day}</Cell>
+            <Cell>{when}</Cell>
             <Cell>{line.given_by}</Cell>
             {of_several.then(|| view! { <Cell>{end}</Cell> })}
         </Row>
@@ -63,11 +62,12 @@ fn what(line: &GrantLine) -> String {
     }
 }
 
-fn last_day(line: &GrantLine) -> String {
+fn when(line: &GrantLine) -> String {
+    let from = spoken(line.starts_on);
     match line.ends_on {
-        None => "No end".to_owned(),
-        Some(_) if line.was_ended_at_once() => "Ended the same day".to_owned(),
-        Some(day) if line.is_past => format!("{} (ended)", spoken(day)),
-        Some(day) => spoken(day),
+        None => format!("Since {from}"),
+        Some(_) if line.was_ended_at_once() => format!("{from}, ended the same day"),
+        Some(day) if line.is_past => format!("{from} to {}, ended", spoken(day)),
+        Some(day) => format!("{from} to {}", spoken(day)),
     }
 }

@@ -27,7 +27,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
             {waiting.requests.map(|requests| view! { <Requests requests /> })}
             {waiting.claims.map(|claims| view! { <Claims claims /> })}
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
-            {others}
+            <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
         </Page>
     }
 }
@@ -73,8 +73,10 @@ fn Recognise() -> impl IntoView {
 #[component]
 fn SectionCard(section: Section) -> impl IntoView {
     view! {
-        <Card heading=section.label() href=section.href()>
-            <p>{section.purpose()}</p>
-        </Card>
+        <li class="nhsuk-grid-column-one-half nhsuk-card-group__item">
+            <Card heading=section.label() href=section.href()>
+                <p>{section.purpose()}</p>
+            </Card>
+        </li>
     }
 }

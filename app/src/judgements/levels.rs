@@ -8,12 +8,13 @@ pub fn level_named(level: Level) -> String {
     format!("{level} {}", level.name())
 }
 
-/// The five levels with what each means here; the one that is asked says so.
-pub fn level_choices(descriptors: &[String], asked: Option<Level>) -> Vec<Choice> {
+/// The five levels with what each means here; a remark such as `asked of you` stands beside the level it is about.
+pub fn level_choices(descriptors: &[String], remark: Option<(Level, &str)>) -> Vec<Choice> {
     let levels = Level::ALL.into_iter().zip(descriptors);
     let choice = |(level, descriptor): (Level, &String)| {
-        let asked = if asked == Some(level) { " (asked)" } else { "" };
-        Choice::new(level, format!("{}{asked}", level_named(level))).hint(descriptor.clone())
+        let remark = remark.filter(|(of, _)| *of == level).map(|(_, words)| format!(" ({words})"));
+        let label = level_named(level) + &remark.unwrap_or_default();
+        Choice::new(level, label).hint(descriptor.clone())
     };
     levels.map(choice).collect()
 }

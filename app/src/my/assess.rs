@@ -13,7 +13,7 @@ const CONFIDENCE: [&str; 5] = ["Not at all", "A little", "Fairly", "Very", "Comp
 
 #[component]
 pub(super) fn AssessForm(detail: RecordDetail) -> impl IntoView {
-    let asked = detail.line.asked.map(|asked| asked.level);
+    let asked = detail.line.asked.map(|asked| (asked.level, "asked of you"));
     let level = Field::new("level", "Which level describes you best?");
     let level = match detail.line.standing.self_level {
         Some(own) => level.value(own),

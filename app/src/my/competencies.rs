@@ -141,7 +141,7 @@ fn StatusLink(href: String, words: String, here: bool) -> impl IntoView {
 fn Domain(domain: RecordDomain, lines: Vec<RecordLine>, several_roles: bool) -> impl IntoView {
     let RecordDomain { code, title, .. } = domain;
     view! {
-        <section>
+        <section class="record">
             <CompetencyTable caption=title.clone() lines several_roles />
             <p>
                 <a href=format!("/my/domains/{code}")>

@@ -78,7 +78,7 @@ fn Item(
         Some(own) => field.value(own),
         None => field,
     };
-    let choices = level_choices(&item.descriptors, Some(item.asked.level));
+    let choices = level_choices(&item.descriptors, Some((item.asked.level, "asked of you")));
     let choices =
         if explain { choices } else { choices.into_iter().map(Choice::without_hint).collect() };
     view! { <Radios field choices /> }

@@ -74,7 +74,7 @@ fn AskForm(detail: RecordDetail) -> impl IntoView {
     view! {
         <Form<AskForConfirmation>>
             <input type="hidden" name="code" value=detail.line.code />
-            <Radios field=level choices=level_choices(&detail.descriptors, asked) />
+            <Radios field=level choices=level_choices(&detail.descriptors, asked.map(|level| (level, "asked of you"))) />
             <Radios field=evidence choices=evidence_choices(detail.rare_event) />
             <Textarea field=note most=NOTE_MOST rows=3 />
             <AskWhom assessors=detail.assessors />

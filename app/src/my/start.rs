@@ -26,7 +26,7 @@ fn OneStep(step: Step) -> impl IntoView {
     let (position, of) = step.progress(address::query("of").parse().ok());
     let competency = step.competency;
     let line = competency.line;
-    let asked = line.asked.map(|asked| asked.level);
+    let asked = line.asked.map(|asked| (asked.level, "asked of you"));
     let critical = line.is_critical();
     let level = Field::new("level", "Which level describes you best?");
     let level = level.hint("You can change your answer at any time");

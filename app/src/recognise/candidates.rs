@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::forms::FormScope;
-use crate::ui::{Cell, Column, Row, RowTitle, Table};
+use crate::ui::StackedTable;
 use domain::judgements::recognising::Candidate;
 use leptos::prelude::*;
 
@@ -19,9 +19,12 @@ pub(super) fn Candidates(people: Vec<Candidate>) -> impl IntoView {
         let value = person.person.to_string();
         let chosen =
             scope.typed(FIELD).map_or(all && person.open > 0, |typed| typed.contains(&value));
-        view! { <Line id person chosen /> }
+        let open = format!("{} of {} asked", person.open, person.asked);
+        let name = view! { <Tick id value name=person.name chosen /> };
+        vec![name.into_any(), person.team_name.into_any(), open.into_any()]
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect();
+    let head = vec!["Person", "Team", "Not held currently"];
     view! {
         <ChooseLinks />
         {scope.error(FIELD).map(|error| view! {
@@ -30,12 +33,7 @@ pub(super) fn Candidates(people: Vec<Candidate>) -> impl IntoView {
                 {error}
             </span>
         })}
-        <Table
-            caption="Choose people"
-            head=vec!["Person".into(), "Team".into(), Column::figures("Not held currently"), Column::figures("Asked")]
-        >
-            {rows}
-        </Table>
+        <StackedTable caption="Choose people" head rows />
     }
 }
 
@@ -53,27 +51,20 @@ fn ChooseLinks() -> impl IntoView {
 }
 
 #[component]
-fn Line(id: String, person: Candidate, chosen: bool) -> impl IntoView {
+fn Tick(id: String, value: String, name: String, chosen: bool) -> impl IntoView {
     view! {
-        <Row>
-            <RowTitle>
-                <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
-                    <input
-                        class="nhsuk-checkboxes__input"
-                        id=id.clone()
-                        name=FIELD
-                        type="checkbox"
-                        value=person.person.to_string()
-                        checked=chosen
-                    />
-                    <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
-                        {person.name}
-                    </label>
-                </div>
-            </RowTitle>
-            <Cell>{person.team_name}</Cell>
-            <Cell figure=true>{person.open}</Cell>
-            <Cell figure=true>{person.asked}</Cell>
-        </Row>
+        <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
+            <input
+                class="nhsuk-checkboxes__input"
+                id=id.clone()
+                name=FIELD
+                type="checkbox"
+                value=value
+                checked=chosen
+            />
+            <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
+                {name}
+            </label>
+        </div>
     }
 }

@@ -61,7 +61,7 @@ fn Found(found: Paged<SharingLine>) -> impl IntoView {
     view! {
         <Table
             caption="What organisations share with grants from outside"
-            head=["Organisation", "Code", "Sector", "Shares today", "Next change"]
+            head=["Organisation", "Shares today", "Next change"]
         >
             {rows}
         </Table>
@@ -78,9 +78,8 @@ fn OrganisationRow(line: SharingLine) -> impl IntoView {
         <Row>
             <RowTitle>
                 <a href=href>{line.name}</a>
+                {format!(" ({})", line.code)}
             </RowTitle>
-            <Cell>{line.code}</Cell>
-            <Cell>{line.sector.label()}</Cell>
             <Cell>
                 <Tag text=short(line.today) colour=colour(line.today) />
             </Cell>

@@ -23,6 +23,7 @@ pub fn SharingOrganisationPage() -> impl IntoView {
         });
         view! {
             <Page title=format!("What {} shares", line.name) trail=vec![Crumb::new("/sharing", "Sharing")]>
+                <p>{format!("{}, {}", line.sector.label(), line.code)}</p>
                 <InsetText>
                     <p>
                         <strong>{format!("Today: {}.", line.today.label().to_lowercase())}</strong>

@@ -2,6 +2,7 @@
 
 use super::invitations::invite_within;
 use super::tokens::Token;
+use super::whose::{refuse_second_account, with_number, with_work_email};
 use crate::audit::Entry;
 use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
@@ -11,7 +12,7 @@ use domain::fields::FieldErrors;
 use domain::ids::{AccountId, PersonId};
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
-use entities::{account, organisation, person};
+use entities::account;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
     QueryFilter, SqlErr,
@@ -43,16 +44,14 @@ pub async fn add(ctx: &Ctx, address: &str, person: Option<PersonId>) -> Result<A
     if let Some(known) = with_email(change.tx(), &email).await? {
         return Ok(known.id);
     }
-    let (id, entry) = match person {
+    let person = match person {
         Some(person) => {
             refuse_second_account(change.tx(), person).await?;
-            insert(&change, ctx, &email, Some(person)).await?
+            Some(person)
         }
-        None => {
-            let person = with_work_email(change.tx(), &email).await?;
-            insert(&change, ctx, &email, person).await?
-        }
+        None => with_work_email(change.tx(), &email).await?,
     };
+    let (id, entry) = insert(&change, ctx, &email, person).await?;
     change.commit(entry).await?;
     Ok(id)
 }
@@ -66,10 +65,12 @@ pub async fn open(ctx: &Ctx, typed: &AddAccount) -> Result<Opened> {
     may_add(ctx)?;
     let change = ctx.change(Touches::Nothing).await?;
     if with_email(change.tx(), &typed.email).await?.is_some() {
-        return Err(taken("email", "There is already an account for this address").into());
+        return Err(
+            FieldErrors::one("email", "There is already an account for this address").into()
+        );
     }
     let person = match &typed.staff {
-        Some(staff) => Some(person_with(change.tx(), staff).await?),
+        Some(staff) => Some(with_number(change.tx(), staff).await?),
         None => with_work_email(change.tx(), &typed.email).await?,
     };
     let (id, added) = insert(&change, ctx, &typed.email, person).await?;
@@ -90,7 +91,7 @@ pub async fn link(ctx: &Ctx, id: AccountId, staff: &StaffNumber) -> Result<()> {
         let sentence = "This account is already linked to a staff record.";
         return Err(Refusal::rule("already-linked", sentence).into());
     }
-    let person = person_with(change.tx(), staff).await?;
+    let person = with_number(change.tx(), staff).await?;
     let mut account: account::ActiveModel = account.into();
     account.person_id = Set(Some(person));
     account.update(change.tx()).await.map_err(unique)?;
@@ -121,64 +122,15 @@ async fn insert(
 fn unique(error: DbErr) -> Error {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(what)) if what.contains("person") => {
-            taken("employee_number", "This person already has an account").into()
+            FieldErrors::one("employee_number", "This person already has an account").into()
         }
         Some(SqlErr::UniqueConstraintViolation(_)) => {
-            taken("email", "There is already an account for this address").into()
+            FieldErrors::one("email", "There is already an account for this address").into()
         }
         _ => error.into(),
     }
 }
 
-fn taken(field: &str, message: &str) -> FieldErrors {
-    FieldErrors::one(field, message)
-}
-
 async fn with_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<account::Model>> {
     Ok(account::Entity::find().filter(account::Column::Email.eq(email)).one(db).await?)
-}
-
-/// The one person with this work email, if they have no account.
-async fn with_work_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<PersonId>> {
-    use sea_orm::sea_query::{Expr, ExprTrait, Func};
-    let spelt = Func::lower(Expr::col((person::Entity, person::Column::WorkEmail)));
-    let found = person::Entity::find().filter(Expr::expr(spelt).eq(email)).all(db).await?;
-    let [one] = found.as_slice() else { return Ok(None) };
-    let free = refuse_second_account(db, one.id).await.is_ok();
-    Ok(Some(one.id).filter(|_| free))
-}
-
-/// The person with this number, who must have no account yet.
-async fn person_with(db: &impl ConnectionTrait, staff: &StaffNumber) -> Result<PersonId> {
-    let mut known =
-        person::Entity::find().filter(person::Column::EmployeeNumber.eq(&staff.employee_number));
-    if let Some(code) = &staff.employer_code {
-        let employer = organisation::Entity::find()
-            .filter(organisation::Column::Code.eq(code))
-            .one(db)
-            .await?
-            .ok_or_else(|| taken("employer_code", "There is no organisation with this code"))?;
-        known = known.filter(person::Column::EmployerId.eq(employer.id));
-    }
-    let found = known.all(db).await?;
-    let person = match found.as_slice() {
-        [one] => one.id,
-        [] => return Err(taken("employee_number", "There is nobody with this number").into()),
-        _ => {
-            let several = "Several people have this number: enter the code of the employer";
-            return Err(taken("employer_code", several).into());
-        }
-    };
-    refuse_second_account(db, person).await?;
-    Ok(person)
-}
-
-async fn refuse_second_account(db: &impl ConnectionTrait, person: PersonId) -> Result<()> {
-    let held = account::Entity::find().filter(account::Column::PersonId.eq(person)).one(db).await?;
-    if let Some(held) = held {
-        let sentence = format!("This person already signs in as {}", held.email);
-        return Err(taken("employee_number", &sentence).into());
-    }
-    let known = person::Entity::find_by_id(person).one(db).await?;
-    known.map(|_| ()).ok_or_else(|| Refusal::not_found("this person").into())
 }

@@ -1,6 +1,6 @@
 //! What somebody sees of their own account: sign-ins, grants, and who looked at their record.
 
-use super::sign_ins;
+use super::browsers::signed_in;
 use super::tokens::Token;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
@@ -23,7 +23,7 @@ pub async fn mine(ctx: &Ctx, this: Option<&Token>) -> Result<OwnAccount> {
     Ok(OwnAccount {
         email: account.email.clone(),
         person_name: account.person.map(|person| facts.name_of(person)),
-        sign_ins: sign_ins::of(ctx, account.id, this).await?,
+        sign_ins: signed_in(ctx, account.id, this).await?,
         grants: grants::of(ctx, account.id).await?,
         looks: looks.into_iter().map(|(at, by)| Look { at: in_london(at), by }).collect(),
     })

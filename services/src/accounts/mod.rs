@@ -1,6 +1,7 @@
 //! Accounts: how somebody gets one, signs in with it and signs out everywhere.
 
 mod adding; // an account for an address, with or without a person
+mod browsers; // as their owner sees them
 mod directory; // every account, for administrators
 mod disabling; // shut, and open again
 mod invitations; // a link that sets a password, once
@@ -8,6 +9,7 @@ mod mine; // what somebody sees of their own
 mod passwords; // how they are kept and changed
 mod sign_ins; // browsers that are signed in
 mod tokens; // secrets of 256 bits, kept as hashes
+mod whose; // the person it belongs to
 
 pub use adding::{Opened, add, link, may_add, open};
 pub(crate) use directory::holder;

@@ -1,6 +1,7 @@
 //! A post is different from a day on, and what was before that day stays as it was.
 
-use super::place::{AMINA, Practices, changing, is_not_found, nurse, practices, told};
+use super::place::{AMINA, changing, is_not_found, nurse, practices, told};
+use crate::ground::Ground;
 use domain::codes::GrantKind::TeamManager;
 use domain::ids::{PersonId, PostId};
 use domain::people::forms::PostFields;
@@ -9,11 +10,11 @@ use services::Ctx;
 use services::people::{change_post, person, post_form};
 
 /// Amina's post with its line manager, as the form shows it.
-async fn held(ground: &Practices) -> PostFields {
+async fn held(ground: &Ground) -> PostFields {
     PostFields { line_manager: ground.person("E4").await.to_string(), ..nurse() }
 }
 
-async fn with_manager(ground: &Practices) -> (Ctx, PersonId, PostId) {
+async fn with_manager(ground: &Ground) -> (Ctx, PersonId, PostId) {
     (ground.dan().await, ground.person(AMINA).await, ground.post(AMINA).await)
 }
 

@@ -2,20 +2,13 @@
 
 use crate::ground::{Ground, ground};
 use domain::codes::GrantKind;
-use domain::coverage::{ItemKind, ScopeKind};
 use domain::fields::FieldErrors;
-use domain::ids::{PersonId, PostId};
+use domain::ids::PostId;
 use domain::people::forms::{ChangeFields, PostFields};
-use domain::policy::Actor;
 use domain::refusal::Refusal;
-use entities::{audit_entry, person};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use services::accounts::{self, Password};
+use entities::audit_entry;
+use services::Ctx;
 use services::imports::Kind;
-use services::{Ctx, coverage, grants};
-use std::ops::Deref;
-
-const PASSWORD: &str = "copper lantern fjord";
 
 const FILES: [(Kind, &str); 8] = [
     (Kind::Areas, "code,name,kind,parent_code\nTH,Tower Hamlets,place,\nN1,Network 1,network,TH\n"),
@@ -68,49 +61,19 @@ pub const EVE: &str = "E5";
 pub const FINN: &str = "E6";
 
 /// The practices in a database of their own.
-pub struct Practices(Ground);
-
-pub async fn practices() -> Practices {
+pub async fn practices() -> Ground {
     let ground = ground().await;
     for (kind, text) in FILES {
         ground.bring(kind, text).await;
     }
-    Practices(ground)
+    ground
 }
 
-impl Deref for Practices {
-    type Target = Ground;
-    fn deref(&self) -> &Ground {
-        &self.0
-    }
-}
-
-impl Practices {
-    pub async fn person(&self, number: &str) -> PersonId {
-        let named = person::Entity::find().filter(person::Column::EmployeeNumber.eq(number));
-        named.one(self.services.db.read()).await.unwrap().unwrap().id
-    }
-
+impl Ground {
     /// The first post of somebody.
     pub async fn post(&self, number: &str) -> PostId {
         let facts = self.operator().facts().await.unwrap();
         facts.person(self.person(number).await).unwrap().posts[0].id
-    }
-
-    /// A person signed in, with a grant over a place where one is given.
-    pub async fn sign_in(&self, number: &str, grant: Option<(GrantKind, &str)>) -> Ctx {
-        let (operator, person) = (self.operator(), self.person(number).await);
-        let email = format!("{}@staff.example", number.to_lowercase());
-        let id = accounts::add(&operator, &email, Some(person)).await.unwrap();
-        if let Some((kind, place)) = grant {
-            let place = grants::find_place(&operator, Some(place)).await.unwrap();
-            grants::give(&operator, id, kind, place).await.unwrap();
-        }
-        let password = Password::parse(PASSWORD, PASSWORD, &email).unwrap();
-        accounts::set_password(&operator, id, password).await.unwrap();
-        let nobody = self.services.as_actor(Actor::Nobody);
-        let token = accounts::sign_in(&nobody, &email, PASSWORD, "a browser").await.unwrap();
-        self.services.as_actor(accounts::actor_of(&nobody, &token).await.unwrap())
     }
 
     /// Dan, who manages all of Practice 1.
@@ -128,24 +91,6 @@ impl Practices {
         let entries = self.all::<audit_entry::Entity>().await;
         let acts = entries.into_iter().map(|entry| entry.action);
         acts.filter(|act| act.ends_with("post") || act == "add person").collect()
-    }
-
-    /// Coverage of every competency by team, as at a day, as the contract writes it.
-    pub async fn coverage(&self, day: &str) -> String {
-        let ask = coverage::Ask {
-            as_at: day.parse().unwrap(),
-            scope: ScopeKind::Team,
-            item: ItemKind::Competency,
-            within: None,
-            setting: None,
-            care_level: None,
-            group: None,
-            include_bank: false,
-        };
-        let figures = coverage::read(&self.operator(), &ask).await.unwrap();
-        let mut text = Vec::new();
-        coverage::csv(&figures, &mut text).unwrap();
-        String::from_utf8(text).unwrap()
     }
 }
 
