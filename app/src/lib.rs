@@ -49,4 +49,8 @@ pub use viewer::{Section, Viewer};
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+    if let Some(body) = leptos::prelude::document().body() {
+        // Fails only for names with spaces.
+        let _ = body.class_list().add_1("awake");
+    }
 }

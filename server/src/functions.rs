@@ -12,13 +12,18 @@ use axum::response::{IntoResponse, Response};
 use domain::refusal::Refusal;
 use http::StatusCode;
 use leptos::prelude::provide_context;
-use leptos::server_fn::axum::get_server_fn_service;
+use leptos::server_fn::axum::{get_server_fn_service, server_fn_paths};
 use leptos::server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 
 /// What a server function that succeeded gave and asked for.
 pub struct Done {
     pub answer: Parts,
     pub data: Response,
+}
+
+/// The name of each server function, in no order.
+pub fn names() -> impl Iterator<Item = String> {
+    server_fn_paths().map(|(path, _)| path.rsplit('/').next().unwrap_or_default().to_owned())
 }
 
 /// Calls the server function that the request's path names.

@@ -8,7 +8,7 @@ mod bundle; // the script that wakes islands, where there are any
 pub mod cli;
 mod cookies; // the two that there are
 mod forms; // posts on pages
-mod functions; // server functions, called by forms and islands
+pub mod functions; // server functions, called by forms and islands
 mod headers; // what every response says to the browser
 mod health; // for whatever watches the process
 mod pages; // the app's pages

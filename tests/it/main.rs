@@ -3,7 +3,9 @@
 mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod demonstration; // the fictional place, and who signs in to it
+mod practice; // two practices, a mental health team, and their people
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in
 mod staffing; // starters, changes and leavers, and who sees whom
+mod sweep; // everything, by everybody whom it is not for
 mod worked_figures; // coverage against figures from the rules alone

@@ -22,12 +22,18 @@ const FILES: [(Kind, &str); 3] = [
 /// An installation that holds it.
 pub async fn small_place(today: &str) -> Installation {
     let esteem = Installation::on(today).await;
-    let operator = esteem.operator();
     for (kind, text) in FILES {
-        let source = Source::text(&format!("{kind}.csv"), text);
-        let watch = Watch::new(Progress::default());
-        let options = Options::at(operator.today);
-        imports::bring_in(&operator, kind, &source, &options, &watch).await.expect("a small place");
+        bring(&esteem, kind, text).await;
     }
     esteem
+}
+
+/// Imports a file as the operator, as at the installation's day.
+pub async fn bring(esteem: &Installation, kind: Kind, text: &str) {
+    let operator = esteem.operator();
+    let source = Source::text(&format!("{kind}.csv"), text);
+    let (options, watch) = (Options::at(operator.today), Watch::new(Progress::default()));
+    imports::bring_in(&operator, kind, &source, &options, &watch)
+        .await
+        .expect("a file without faults");
 }

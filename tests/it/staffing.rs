@@ -1,10 +1,9 @@
 //! People and teams as a practice manager meets them: a starter, a change, a leaver; and what others see of it.
 
-use crate::small::small_place;
+use crate::small::{bring, small_place};
 use domain::codes::GrantKind::{TeamManager, WorkforceLead};
-use domain::imports::{Kind, Options};
+use domain::imports::Kind;
 use http::StatusCode;
-use services::imports::{self, Progress, Source, Watch};
 use tests::{Installation, User};
 
 const TODAY: &str = "2026-11-02";
@@ -33,11 +32,8 @@ const FILES: [(Kind, &str); 4] = [
 
 async fn staffed() -> Installation {
     let esteem = small_place(TODAY).await;
-    let operator = esteem.operator();
     for (kind, text) in FILES {
-        let source = Source::text(&format!("{kind}.csv"), text);
-        let (options, watch) = (Options::at(operator.today), Watch::new(Progress::default()));
-        imports::bring_in(&operator, kind, &source, &options, &watch).await.expect("staff");
+        bring(&esteem, kind, text).await;
     }
     esteem
 }

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use tower::ServiceExt;
 
 const ORIGIN_OF_TESTS: &str = "http://esteem.test";
+const URL_ENCODED: &str = "application/x-www-form-urlencoded";
+const BOUNDARY: &str = "the-next-part";
 
 /// A person and their browser.
 #[derive(Clone)]
@@ -32,7 +34,7 @@ impl User {
     pub async fn visit(&mut self, path: &str) -> Page {
         let mut path = path.to_owned();
         for _ in 0..5 {
-            let page = self.send(Method::GET, &path, Body::empty()).await;
+            let page = self.send(Method::GET, &path, "", Body::empty()).await;
             match page.location.clone() {
                 Some(next) => path = next,
                 None => return page,
@@ -60,7 +62,29 @@ impl User {
     /// Posts fields to a path and does not follow.
     pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
         let body = serde_urlencoded::to_string(fields).expect("fields as text");
-        self.send(Method::POST, path, Body::from(body)).await
+        self.send(Method::POST, path, URL_ENCODED, Body::from(body)).await
+    }
+
+    /// Sends a form with a file, its name and its content, and follows the redirect.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str),
+    ) -> Page {
+        let part = |named: &str, value: &str| {
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {named}\r\n\r\n{value}\r\n")
+        };
+        let mut body: String =
+            fields.iter().map(|(name, value)| part(&format!("name=\"{name}\""), value)).collect();
+        body += &part(&format!("name=\"file\"; filename=\"{}\"", file.0), file.1);
+        body += &format!("--{BOUNDARY}--\r\n");
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let answer = self.send(Method::POST, path, &kind, Body::from(body)).await;
+        match answer.location.clone() {
+            Some(next) => self.visit(&next).await,
+            None => answer,
+        }
     }
 
     /// Posts as a page of another site would make a browser do.
@@ -69,7 +93,7 @@ impl User {
         self.post(path, &[]).await
     }
 
-    async fn send(&mut self, method: Method, path: &str, body: Body) -> Page {
+    async fn send(&mut self, method: Method, path: &str, kind: &str, body: Body) -> Page {
         let cookies: Vec<_> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
@@ -78,9 +102,7 @@ impl User {
             .header(HOST, "esteem.test")
             .header(COOKIE, cookies.join("; "));
         if method == Method::POST {
-            request = request
-                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .header(ORIGIN, &self.origin);
+            request = request.header(CONTENT_TYPE, kind).header(ORIGIN, &self.origin);
         }
         let request = request.body(body).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");

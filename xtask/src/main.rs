@@ -1,4 +1,4 @@
-//! Builds what the browser loads into `target/site`: `cargo xtask`, or `cargo xtask --release`.
+//! Builds what the browser loads into `target/site`: `cargo xtask`, or quicker and larger, `cargo xtask --dev`.
 #![allow(clippy::print_stdout, reason = "a build step tells its progress on the terminal")]
 
 mod bundle; // the app as WebAssembly, and the script that starts it
@@ -19,11 +19,11 @@ fn main() -> Result<()> {
 }
 
 fn profile(arguments: impl Iterator<Item = String>) -> Result<Profile> {
-    let mut profile = Profile::DEV;
+    let mut profile = Profile::SMALL;
     for argument in arguments {
         match argument.as_str() {
-            "--release" => profile = Profile::RELEASE,
-            other => bail!("unknown argument {other}; the only one is --release"),
+            "--dev" => profile = Profile::DEV,
+            other => bail!("unknown argument {other}; the only one is --dev"),
         }
     }
     Ok(profile)

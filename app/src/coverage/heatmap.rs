@@ -1,6 +1,6 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
-use crate::ui::{Details, HeatCell, HeatLegend};
+use crate::ui::{Details, HeatCell, HeatLegend, grouped};
 use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
@@ -31,7 +31,7 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     view! {
         <div class="nhsuk-scroll">
             <div class="nhsuk-scroll__content" role="region" tabindex="0" aria-label=caption>
-                <table class="nhsuk-table matrix">
+                <table class="nhsuk-table matrix heatmap">
                     <caption class="nhsuk-table__caption">{caption.clone()}</caption>
                     <thead class="nhsuk-table__head">
                         <tr class="nhsuk-table__row">
@@ -125,8 +125,9 @@ fn FigureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> i
         }
         .into_any();
     };
-    let (part, whole) = figure.of(measure);
     let percent = figure.percent(measure);
+    let (part, whole) = figure.of(measure);
+    let (part, whole) = (grouped(part), grouped(whole));
     let shown = match (measure, percent) {
         (_, None) => "–".to_owned(),
         (Measure::Requirements, Some(percent)) => format!("{percent}%"),

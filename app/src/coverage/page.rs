@@ -5,7 +5,7 @@ use super::filters::Filters;
 use super::heatmap::HeatmapTable;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow};
+use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow, grouped};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heatmap, Measure};
 use domain::dates::spoken;
@@ -89,8 +89,9 @@ fn Totals(total: Figure) -> impl IntoView {
         let (part, whole) = total.of(measure);
         domain::coverage::percent(part, whole)
     };
-    let line = |part: u32, whole: u32, percent: String| {
-        if whole == 0 { "None asked".to_owned() } else { format!("{percent}% ({part} of {whole})") }
+    let line = |part: u32, whole: u32, percent: String| match whole {
+        0 => "None asked".to_owned(),
+        _ => format!("{percent}% ({} of {})", grouped(part), grouped(whole)),
     };
     let (met, asked) = total.of(Measure::Requirements);
     let (critical_met, critical) = total.of(Measure::CriticalMet);
@@ -100,13 +101,16 @@ fn Totals(total: Figure) -> impl IntoView {
             "Critical requirements met",
             line(critical_met, critical, of(Measure::CriticalMet)),
         ),
-        SummaryRow::new("Met by recognition", format!("{} of the {met} met", total.recognised)),
+        SummaryRow::new(
+            "Met by recognition",
+            format!("{} of the {} met", grouped(total.recognised), grouped(met)),
+        ),
         SummaryRow::new(
             "Met by their own assessment",
             line(total.self_assessed, asked, of(Measure::SelfAssessed)),
         ),
-        SummaryRow::new("Met, but due within 90 days", total.due_soon.to_string()),
-        SummaryRow::new("Expired", total.expired.to_string()),
+        SummaryRow::new("Met, but due within 90 days", grouped(total.due_soon)),
+        SummaryRow::new("Expired", grouped(total.expired)),
     ];
     view! { <SummaryList rows /> }
 }

@@ -3,7 +3,9 @@
 use super::api::coverage_people;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Cell, Colour, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table, Tag};
+use crate::ui::{
+    Cell, Colour, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table, Tag, grouped,
+};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::percent;
 use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson};
@@ -32,10 +34,10 @@ fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
         format!(
             "{}% of requirements met ({} of {}). {} of {} people meet all that is asked of them here.",
             percent(f.requirements_met, f.requirements),
-            f.requirements_met,
-            f.requirements,
-            f.fully_met,
-            f.required,
+            grouped(f.requirements_met),
+            grouped(f.requirements),
+            grouped(f.fully_met),
+            grouped(f.required),
         )
     });
     let (hidden, nobody) = (figure.hidden, figure.people.is_empty());
@@ -73,7 +75,8 @@ fn hidden_words(hidden: usize) -> String {
             .to_owned()
     } else {
         format!(
-            "{hidden} more people are counted. Their organisations share figures with you, and no names."
+            "{} more people are counted. Their organisations share figures with you, and no names.",
+            grouped(hidden as u64)
         )
     }
 }

@@ -1,6 +1,6 @@
 //! What a check found: faults, questions, and what would change.
 
-use crate::ui::{Cell, Choice, Column, Field, InsetText, Radios, Row, RowTitle, Table};
+use crate::ui::{Cell, Choice, Column, Field, InsetText, Radios, Row, RowTitle, Table, grouped};
 use domain::imports::{Example, Question, Report as Found, SamePerson, Sort, Tally};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn Report(report: Found) -> impl IntoView {
 
 #[component]
 fn Faults(faults: domain::imports::Faults) -> impl IntoView {
-    let caption = format!("Faults: {}", faults.listed.len() as u64 + faults.more);
+    let caption = format!("Faults: {}", grouped(faults.listed.len() as u64 + faults.more));
     let more = faults.more;
     let rows: Vec<_> = faults
         .listed
@@ -44,7 +44,7 @@ fn Faults(faults: domain::imports::Faults) -> impl IntoView {
             <Table caption head=["Line", "Column", "Value", "What is wrong"]>
                 {rows}
             </Table>
-            {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
+            {(more > 0).then(|| view! { <p>{format!("And {} more.", grouped(more))}</p> })}
         }
     })
 }
@@ -75,10 +75,10 @@ pub fn Tallies(tallies: Vec<Tally>, caption: &'static str) -> impl IntoView {
             view! {
                 <Row>
                     <RowTitle>{tally.of}</RowTitle>
-                    <Cell figure=true>{tally.new}</Cell>
-                    <Cell figure=true>{tally.corrected}</Cell>
-                    <Cell figure=true>{tally.dated}</Cell>
-                    <Cell figure=true>{tally.unchanged}</Cell>
+                    <Cell figure=true>{grouped(tally.new)}</Cell>
+                    <Cell figure=true>{grouped(tally.corrected)}</Cell>
+                    <Cell figure=true>{grouped(tally.dated)}</Cell>
+                    <Cell figure=true>{grouped(tally.unchanged)}</Cell>
                 </Row>
             }
         })

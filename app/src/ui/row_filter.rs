@@ -1,5 +1,6 @@
 //! A box that narrows the tables in the sections inside it to the rows with some words. Without scripts there is no box, and every row.
 
+use js_sys::JsString;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlCollection};
@@ -16,15 +17,13 @@ pub fn RowFilter(
     children: Children,
 ) -> impl IntoView {
     let tables = NodeRef::<Div>::new();
-    let awake = RwSignal::new(false);
-    Effect::new(move |_| awake.set(true));
     let narrow = move |words: String| {
         if let Some(tables) = tables.get() {
-            narrow_parts(&tables.get_elements_by_tag_name(PART), &words.to_lowercase());
+            narrow_parts(&tables.get_elements_by_tag_name(PART), &String::from(lower_case(words)));
         }
     };
     view! {
-        <div class="nhsuk-form-group" hidden=move || !awake.get()>
+        <div class="nhsuk-form-group only-awake">
             <label class="nhsuk-label" for="row-filter">
                 {label}
             </label>
@@ -55,9 +54,14 @@ fn elements(collection: &HtmlCollection) -> impl Iterator<Item = Element> {
 }
 
 fn show_if_it_says(row: &Element, words: &str) -> bool {
-    let says = row.text_content().unwrap_or_default().to_lowercase().contains(words);
+    let says = lower_case(row.text_content().unwrap_or_default()).includes(words, 0);
     hide(row, !says);
     says
+}
+
+/// By the browser: Rust's tables of letters would be a tenth of the bundle.
+fn lower_case(text: String) -> JsString {
+    JsString::from(text).to_lower_case()
 }
 
 fn hide(element: &Element, hidden: bool) {

@@ -1,0 +1,147 @@
+//! Every page: an address of it, and whose it is.
+
+use super::place::{Place, place};
+use super::{NOT_ADMINISTRATORS, NOT_HERS, Whose, told_too_little, told_too_much};
+use Whose::{Everybodys, List, Only, Own};
+use std::collections::BTreeSet;
+use tests::Page;
+use tests::user::is_refused;
+
+/// The route as its table spells it, an address of it, and whose it is.
+type Address = (&'static str, String, Whose);
+
+const ROUTES: &str = include_str!("../../../app/src/routes.rs");
+const ROUTER: &str = include_str!("../../../server/src/router.rs");
+
+/// What is no page: each with the test that says whose it is.
+const NOT_PAGES: [&str; 5] = [
+    "/api/{function}",       // `functions` here
+    "/assets/{hash}/{name}", // everybody's
+    "/health/live",          // everybody's
+    "/health/ready",         // everybody's
+    "/import/upload",        // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+];
+
+fn addresses(place: &Place) -> Vec<Address> {
+    [for_everybody(), for_those_who_see(place), for_those_who_change(place)].concat()
+}
+
+fn for_everybody() -> Vec<Address> {
+    vec![
+        ("/", "/".into(), Everybodys),
+        ("/sign-in", "/sign-in".into(), Everybodys),
+        ("/invitation/:token", "/invitation/unknown".into(), Everybodys),
+        ("/accessibility", "/accessibility".into(), Everybodys),
+        ("/privacy", "/privacy".into(), Everybodys),
+        ("/my/competencies", "/my/competencies".into(), Own),
+        ("/my/competencies/:code", "/my/competencies/RSK-1".into(), Own),
+        ("/my/domains/:code", "/my/domains/RSK".into(), Own),
+        ("/my/start", "/my/start".into(), Own),
+        ("/account", "/account".into(), Own),
+        ("/account/password", "/account/password".into(), Own),
+        ("/framework", "/framework".into(), Own),
+        ("/framework/:domain", "/framework/RSK".into(), Own),
+    ]
+}
+
+fn for_those_who_see(place: &Place) -> Vec<Address> {
+    let [first, _] = &place.requests;
+    let (amina, dans) = (&place.amina, Only("dan", NOT_HERS));
+    vec![
+        ("/confirm", "/confirm".into(), List("ben", NOT_HERS)),
+        ("/confirm/:sequence", format!("/confirm/{first}"), Only("ben", NOT_HERS)),
+        ("/claims", "/claims".into(), List("dan", NOT_HERS)),
+        ("/recognise", "/recognise?role=PN&domain=RSK".into(), List("lead", NOT_HERS)),
+        ("/coverage", "/coverage?in=P1".into(), Only("lead", &["eve", "finn"])),
+        ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), List("dan", NOT_HERS)),
+        ("/teams", "/teams".into(), Only("dan", &["eve"])),
+        ("/teams/:code", "/teams/T1".into(), List("dan", NOT_HERS)),
+        ("/teams/:code/matrix", "/teams/T1/matrix".into(), List("dan", NOT_HERS)),
+        ("/people", "/people".into(), List("dan", NOT_HERS)),
+        ("/people/:id", format!("/people/{amina}"), dans),
+        ("/people/:id/competencies/:code", format!("/people/{amina}/competencies/RSK-1"), dans),
+    ]
+}
+
+fn for_those_who_change(place: &Place) -> Vec<Address> {
+    let Place { amina, post, account, other_account: other, grant, import, .. } = place;
+    let (dans, leads) = (Only("dan", NOT_HERS), Only("lead", &["eve", "finn"]));
+    let administrators = Only("yusra", NOT_ADMINISTRATORS);
+    vec![
+        ("/teams/:code/starters/new", "/teams/T1/starters/new".into(), dans),
+        ("/people/:id/posts/new", format!("/people/{amina}/posts/new"), dans),
+        ("/people/:id/posts/:post/change", format!("/people/{amina}/posts/{post}/change"), dans),
+        ("/people/:id/posts/:post/end", format!("/people/{amina}/posts/{post}/end"), dans),
+        ("/grants", "/grants".into(), Only("lead", &["eve"])),
+        ("/grants/give", "/grants/give?search=amina@staff.example".into(), List("lead", &["eve"])),
+        ("/grants/give/:account", format!("/grants/give/{other}"), Only("lead", &["eve"])),
+        (
+            "/grants/give/:account/founding",
+            format!("/grants/give/{other}/founding"),
+            Only("lead", &["eve"]),
+        ),
+        ("/grants/:grant/end", format!("/grants/{grant}/end"), leads),
+        ("/accounts", "/accounts".into(), List("yusra", NOT_ADMINISTRATORS)),
+        ("/accounts/add", "/accounts/add".into(), administrators),
+        ("/accounts/:account", format!("/accounts/{account}"), administrators),
+        ("/sharing", "/sharing".into(), Only("ig", &["eve", "amina"])),
+        ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
+        ("/import", "/import".into(), Only("yusra", &["eve"])),
+        ("/import/:id", format!("/import/{import}"), administrators),
+    ]
+}
+
+fn between<'a>(text: &'a str, before: &str) -> BTreeSet<&'a str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[tokio::test]
+async fn every_page_is_in_the_list() {
+    let place = place().await;
+    let listed: BTreeSet<_> = addresses(&place).into_iter().map(|(route, ..)| route).collect();
+    assert_eq!(between(ROUTES, "path!(\""), listed);
+    assert_eq!(between(ROUTER, ".route(\""), NOT_PAGES.into());
+}
+
+/// A stranger is asked to sign in, which leads away from the page.
+fn is_asked_to_sign_in(page: &Page) -> bool {
+    page.path.starts_with("/sign-in?then=") && !page.html.contains("Amina")
+}
+
+#[tokio::test]
+async fn no_page_serves_a_stranger_or_the_wrong_person_and_each_serves_the_right_one() {
+    let mut place = place().await;
+    let mut faults = Vec::new();
+    for (route, path, whose) in addresses(&place) {
+        let page = place.esteem.stranger().visit(&path).await;
+        if !matches!(whose, Everybodys) && !is_asked_to_sign_in(&page) {
+            faults.push(format!("{route} showed a stranger {}", page.path));
+        }
+        for wrong in whose.wrong() {
+            let page = place.user(wrong).visit(&path).await;
+            faults.extend(
+                told_too_much(whose, &page).map(|what| format!("{route} by {wrong} {what}")),
+            );
+        }
+        if let Some(right) = whose.right() {
+            let page = place.user(right).visit(&path).await;
+            faults.extend(
+                told_too_little(whose, &page).map(|what| format!("{route} by {right} {what}")),
+            );
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[tokio::test]
+async fn a_file_is_taken_from_nobody_but_who_may_import_it() {
+    let mut place = place().await;
+    let fields = [("kind", "areas"), ("as_at", crate::practice::TODAY)];
+    let file = ("areas.csv", "code,name,kind\nTH,Tower Hamlets,place\n");
+    let page = place.esteem.stranger().upload("/import/upload", &fields, file).await;
+    assert!(is_refused(page.status) || page.path.starts_with("/sign-in"), "{}", page.status);
+    for wrong in NOT_ADMINISTRATORS {
+        let page = place.user(wrong).upload("/import/upload", &fields, file).await;
+        assert!(is_refused(page.status), "{wrong}: {}", page.status);
+    }
+}
