@@ -4,8 +4,7 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 need_rust
-if compgen -G "tests/benches/*.rs" >/dev/null; then
-    cargo bench --package tests || warn "The measurements stopped early."
-else
-    warn "NOT MEASURED: there is nothing in tests/benches yet."
-fi
+need_node
+cargo xtask
+cargo build --release "${house[@]}" --bin esteem
+ESTEEM_BIN=$PWD/target/release/esteem node tests/bench/goals.js

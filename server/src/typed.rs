@@ -3,12 +3,12 @@
 use form_urlencoded::{Serializer, parse};
 
 /// The fields of a form in order; only lists (`codes[]`) have several of one name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed(Vec<(String, String)>);
 
 impl Typed {
     pub fn read(body: &[u8]) -> Self {
-        let mut typed = Self(Vec::new());
+        let mut typed = Self::default();
         for (name, value) in parse(body) {
             typed.put(name.into_owned(), value.into_owned());
         }
@@ -31,7 +31,7 @@ impl Typed {
     }
 
     /// Of several the last: before radio buttons stands an empty field, for when none is chosen.
-    fn put(&mut self, name: String, value: String) {
+    pub fn put(&mut self, name: String, value: String) {
         match self.0.iter_mut().find(|(key, _)| *key == name && !key.ends_with("[]")) {
             Some((_, old)) => *old = value,
             None => self.0.push((name, value)),
@@ -39,7 +39,7 @@ impl Typed {
     }
 
     /// The three boxes of a date input, `seen_on-day` and its neighbours, also as one date `seen_on`.
-    fn join_dates(&mut self) {
+    pub fn join_dates(&mut self) {
         let names: Vec<_> = self
             .0
             .iter()

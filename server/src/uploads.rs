@@ -1,6 +1,7 @@
 //! Files that pages send: taken in piece by piece, never held whole; then on to the page that tells what is in them.
 
 use crate::pages::Showing;
+use crate::typed::Typed;
 use crate::{App, answers, problem, visits};
 use app::AppError;
 use app::answer::Parts as Answer;
@@ -28,7 +29,7 @@ pub async fn receive(State(app): State<App>, request: Request) -> Response {
         Ok(visit) => visit,
         Err(error) => return problem::page(&app, visit, head, error).await,
     };
-    let mut typed = Vec::new();
+    let mut typed = Typed::default();
     let taken = match Multipart::from_request(Request::from_parts(head.clone(), body), &app).await {
         Ok(parts) => take(&visit.ctx, parts, &mut typed).await,
         Err(_) => Err(unreadable().into()),
@@ -38,7 +39,7 @@ pub async fn receive(State(app): State<App>, request: Request) -> Response {
         Err(error) => {
             // The page of the form, not this address, is what is shown again.
             head.uri = Uri::from_static("/import");
-            refused(&app, visit, head, typed, error).await
+            refused(&app, visit, head, typed.into_values(), error).await
         }
     }
 }
@@ -68,13 +69,13 @@ async fn refused(
 async fn take(
     ctx: &Ctx,
     mut parts: Multipart,
-    typed: &mut Vec<(String, String)>,
+    typed: &mut Typed,
 ) -> Result<ImportId, services::Error> {
     while let Some(field) = parts.next_field().await.map_err(|_| unreadable())? {
         let name = field.name().unwrap_or_default().to_owned();
         if name != "file" {
             let value = field.text().await.map_err(|_| unreadable())?;
-            typed.push((name, value));
+            typed.put(name, value);
             continue;
         }
         let file_name = field.file_name().unwrap_or_default().to_owned();
@@ -85,11 +86,9 @@ async fn take(
 }
 
 /// What the fields say of the file.
-fn decided(typed: &[(String, String)], file_name: &str) -> Result<(Kind, Options), FieldErrors> {
-    let of = |name: &str| {
-        let found = typed.iter().rfind(|(known, _)| known == name);
-        found.map_or("", |(_, value)| value.as_str())
-    };
+fn decided(typed: &mut Typed, file_name: &str) -> Result<(Kind, Options), FieldErrors> {
+    typed.join_dates();
+    let of = |name: &str| typed.get(name).unwrap_or_default();
     let mut errors = FieldErrors::default();
     let kind: Option<Kind> = errors.keep("kind", choice(of("kind"), "what is in the file"));
     let as_at = errors.keep("as_at", date(of("as_at"), "the day from which changes hold"));

@@ -3,6 +3,7 @@
 mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod demonstration; // the fictional place, and who signs in to it
+mod importing; // files from the page
 mod practice; // two practices, a mental health team, and their people
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

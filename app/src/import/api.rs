@@ -24,9 +24,10 @@ pub async fn import_start() -> Result<Start, AppError> {
     Ok(Start { kinds: imports::kinds(&ctx).await, runs, today: ctx.today })
 }
 
+/// It waits a few seconds for work on the file to end, so that most pages show its outcome at once.
 #[server(endpoint = "import_run")]
 pub async fn import_run(id: ImportId) -> Result<Run, AppError> {
-    Ok(services::imports::run(&crate::visit::ctx()?, id).await?)
+    Ok(services::imports::settled(&crate::visit::ctx()?, id).await?)
 }
 
 #[server(endpoint = "check_again")]

@@ -4,8 +4,8 @@ use super::api::{Start, import_start};
 use crate::load::load;
 use crate::ui::UploadForm;
 use crate::ui::{
-    Button, Cell, Checkboxes, Choice, Field, FileUpload, Page, Row, RowTitle, Select, Table,
-    TextInput,
+    Button, Cell, Checkboxes, Choice, DateInput, Field, FileUpload, Page, Row, RowTitle, Select,
+    Table,
 };
 use domain::dates::spoken;
 use domain::imports::views::ImportRun;
@@ -29,11 +29,10 @@ fn Choose(start: Start) -> impl IntoView {
             </p>
             <UploadForm name="import" action="/import/upload">
                 <Select field=Field::new("kind", "What is in the file?") choices=kinds none="Choose what it holds" />
-                <TextInput
+                <DateInput
                     field=Field::new("as_at", "From which day do changes hold?")
-                        .hint("A changed role, team, FTE or status holds from this day; earlier days keep what they had. For example, 2026-05-04")
+                        .hint("A changed role, team, FTE or status holds from this day; earlier days keep what they had. For example, 4 5 2026")
                         .value(today)
-                    width=10
                 />
                 <Checkboxes
                     field=Field::new("complete", "Does a staff file name everybody?")

@@ -12,10 +12,6 @@ use domain::dates::spoken;
 use domain::imports::views::{ImportRun, RunState};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
-use leptos_meta::Meta;
-
-/// After how many seconds a page that waits looks again.
-const LOOK_AGAIN: &str = "2";
 
 #[component]
 pub fn ImportRunPage() -> impl IntoView {
@@ -53,15 +49,19 @@ fn Run(run: ImportRun) -> impl IntoView {
     }
 }
 
-/// Looks again by itself, without a script.
+/// The server has waited a little already; what takes longer is looked at again by a link, which no reader is in the middle
+/// of when it happens.
 #[component]
 fn Waiting(run: ImportRun) -> impl IntoView {
     let done = run.percent.map(|percent| format!(" {percent}% done.")).unwrap_or_default();
+    let address = format!("/import/{}", run.id);
     view! {
-        <Meta http_equiv="refresh" content=LOOK_AGAIN />
         <InsetText>
-            <p role="status">{format!("{}.{done} This page looks again every 2 seconds.", run.state.label())}</p>
+            <p>{format!("{}.{done} You can leave this page: the work goes on.", run.state.label())}</p>
         </InsetText>
+        <p>
+            <a href=address>"See how far it has come"</a>
+        </p>
         <CutOff id=run.id.to_string() />
     }
 }

@@ -44,7 +44,7 @@ pub struct ImportRun {
 }
 
 impl ImportRun {
-    /// Whether something is still going on, so that the page looks again by itself.
+    /// Whether something is still going on, so that there is more to see later.
     pub const fn is_under_way(&self) -> bool {
         matches!(self.state, RunState::Uploaded | RunState::Checking | RunState::Merging)
     }

@@ -74,19 +74,16 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
     };
     let source = Source::Path(arguments.file.clone());
     let watch = shown_progress();
+    let checked = imports::check(ctx, kind, &source, &options, &watch).await?;
+    tell_report(&checked.report)?;
     if arguments.dry_run {
-        let checked = imports::check(ctx, kind, &source, &options, &watch).await?;
-        tell_report(&checked.report)?;
         print_tallies(&checked.report.tallies, "would be");
         for example in &checked.report.examples {
             output::print(&format!("  {}", example.sentence));
         }
         return Ok(());
     }
-    // A file with faults is told line by line; one that somebody else's change made stale is checked again.
-    let checked = imports::check(ctx, kind, &source, &options, &watch).await?;
-    tell_report(&checked.report)?;
-    let outcome = imports::bring_in(ctx, kind, &source, &options, &watch).await?;
+    let outcome = imports::keep(ctx, checked, &watch).await?;
     print_tallies(&outcome.tallies, "");
     Ok(())
 }

@@ -7,6 +7,7 @@ mod columns; // where each column stands
 mod known; // what is on record under a code
 mod lines; // the lines of a file
 mod merge; // one transaction
+mod own; // what somebody sees of those they brought in
 mod progress; // how far it has come
 mod records; // from bytes to records
 mod register; // whom an employee number means
@@ -15,7 +16,7 @@ mod runs; // which file was brought in when, by whom
 mod sheets; // workbooks
 mod source; // where a file comes from
 mod table; // from records to rows
-mod uploaded; // an upload from page to page
+mod uploaded; // the work on an upload
 mod uploads; // files that pages send
 mod version; // the framework that codes refer to
 mod within; // who may bring in what
@@ -36,9 +37,10 @@ mod teams;
 
 pub use domain::imports::{Kind, Options, Report, SamePerson};
 pub use merge::{Outcome, merge};
+pub use own::{kinds, run, runs, settled};
 pub use progress::{Progress, Watch};
 pub use source::Source;
-pub use uploaded::{UnderWay, check_uploaded, kinds, merge_uploaded, run, runs};
+pub use uploaded::{UnderWay, check_uploaded, merge_uploaded};
 pub use uploads::Upload;
 
 use crate::ctx::Ctx;

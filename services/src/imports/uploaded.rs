@@ -1,22 +1,19 @@
-//! An uploaded file from page to page: checked in the background, looked at, then imported in the background.
+//! The work on an uploaded file: checked in the background, then, once somebody has looked at it, imported there too.
 
-use super::{Kind, Options, Progress, Report, Source, Watch, within};
+use super::{Options, Progress, Report, Source, Watch, run};
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use domain::ids::ImportId;
-use domain::imports::views::{ImportRun, RunState};
+use domain::imports::views::RunState;
 use domain::imports::{SamePerson, Verdict};
 use domain::refusal::Refusal;
 use entities::import_run;
+use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::watch;
-
-/// How many imports the list shows.
-const MOST: u64 = 20;
 
 /// What this process is working on, so that its pages can tell how far it has come.
 #[derive(Debug, Default)]
@@ -30,7 +27,7 @@ impl UnderWay {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn percent(&self, id: ImportId) -> Option<u64> {
+    pub(super) fn percent(&self, id: ImportId) -> Option<u64> {
         let progress = self.with(|known| known.get(&id).map(|told| *told.borrow()))?;
         (progress.done * 100).checked_div(progress.total)
     }
@@ -139,70 +136,4 @@ async fn ended_badly(ctx: &Ctx, id: ImportId, error: &Error) {
         }
     };
     end(ctx, id, state, serde_json::to_string(&reason).ok()).await;
-}
-
-/// One import of the asker's own.
-///
-/// # Errors
-/// Refuses what is not the asker's as not found.
-pub async fn run(ctx: &Ctx, id: ImportId) -> Result<ImportRun> {
-    signed_in(ctx)?;
-    let row = import_run::Entity::find_by_id(id).one(ctx.db().read()).await?;
-    let own = row.filter(|row| row.account_id == ctx.actor.account_id());
-    let run = own.and_then(|row| view(ctx, row));
-    run.ok_or_else(|| Refusal::not_found("this import").into())
-}
-
-/// The asker's latest imports.
-///
-/// # Errors
-/// Refuses whoever imports nothing as not found.
-pub async fn runs(ctx: &Ctx) -> Result<Vec<ImportRun>> {
-    signed_in(ctx)?;
-    if kinds(ctx).await.is_empty() {
-        return Err(Refusal::not_found("this page").into());
-    }
-    let rows = import_run::Entity::find()
-        .filter(import_run::Column::AccountId.eq(ctx.actor.account_id()))
-        .order_by_desc(import_run::Column::StartedAt)
-        .limit(MOST)
-        .all(ctx.db().read())
-        .await?;
-    Ok(rows.into_iter().filter_map(|row| view(ctx, row)).collect())
-}
-
-/// The kinds of file the asker may bring in somewhere.
-pub async fn kinds(ctx: &Ctx) -> Vec<Kind> {
-    let mut open = Vec::new();
-    for &kind in Kind::ALL {
-        if within::authorise(ctx, kind).await.is_ok() {
-            open.push(kind);
-        }
-    }
-    open
-}
-
-fn signed_in(ctx: &Ctx) -> Result<()> {
-    ctx.actor.account().map(|_| ()).ok_or_else(|| Refusal::SignInFirst.into())
-}
-
-fn view(ctx: &Ctx, row: import_run::Model) -> Option<ImportRun> {
-    let state: RunState = row.state.parse().ok()?;
-    let options: Option<Options> =
-        row.options.as_deref().and_then(|o| serde_json::from_str(o).ok());
-    let outcome = row.outcome.as_deref();
-    Some(ImportRun {
-        id: row.id,
-        kind: row.kind.parse().ok()?,
-        file_name: row.file_name,
-        as_at: row.as_at,
-        complete: options.is_some_and(|o| o.complete),
-        state,
-        percent: ctx.services.imports.percent(row.id),
-        report: outcome.and_then(|o| serde_json::from_str(o).ok()),
-        tallies: outcome.and_then(|o| serde_json::from_str(o).ok()).unwrap_or_default(),
-        reason: outcome.and_then(|o| serde_json::from_str(o).ok()),
-        actor: row.actor,
-        started_on: row.started_at.date_naive(),
-    })
 }

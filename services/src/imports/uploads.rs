@@ -5,16 +5,22 @@ use super::{Kind, Options, within};
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use chrono::TimeDelta;
 use domain::ids::ImportId;
 use domain::refusal::Refusal;
 use entities::{import_chunk, import_run};
 use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::{ActiveModelTrait, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 /// The largest file that a page takes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 const PIECE: usize = 1024 * 1024;
+/// How long an upload waits for somebody to import it.
+const KEPT: TimeDelta = TimeDelta::days(7);
 
 /// A file that is on its way.
 #[derive(Debug)]
@@ -33,6 +39,7 @@ impl Upload {
     pub async fn begin(ctx: &Ctx, kind: Kind, name: &str, options: &Options) -> Result<Self> {
         within::authorise(ctx, kind).await?;
         let change = ctx.change(Touches::Nothing).await?;
+        forget_abandoned(ctx, change.tx()).await?;
         let id = ImportId(Uuid::now_v7());
         let row = import_run::ActiveModel {
             id: Set(id),
@@ -104,6 +111,22 @@ impl Upload {
         self.pieces += 1;
         change.commit_all(Vec::new()).await
     }
+}
+
+/// Removes what was uploaded and never imported: nothing has happened with it.
+async fn forget_abandoned(ctx: &Ctx, tx: &impl ConnectionTrait) -> Result<()> {
+    let abandoned = Condition::all()
+        .add(import_run::Column::FinishedAt.is_null())
+        .add(import_run::Column::StartedAt.lt(ctx.now - KEPT));
+    let ids = import_run::Entity::find()
+        .select_only()
+        .column(import_run::Column::Id)
+        .filter(abandoned.clone())
+        .into_query();
+    let pieces = import_chunk::Column::ImportId.in_subquery(ids);
+    import_chunk::Entity::delete_many().filter(pieces).exec(tx).await?;
+    import_run::Entity::delete_many().filter(abandoned).exec(tx).await?;
+    Ok(())
 }
 
 impl Source {

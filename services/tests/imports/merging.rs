@@ -2,6 +2,7 @@
 
 use super::small_place::{AREAS, FRAMEWORK, STAFF, expect, small_place};
 use crate::ground::{Ground, TODAY, day, ground, nobody_listens};
+use chrono::TimeDelta;
 use domain::codes::GrantKind;
 use domain::ids::AccountId;
 use domain::policy::{Account, Actor, Grant, Scope};
@@ -190,4 +191,36 @@ async fn a_page_takes_64_megabytes_at_most() {
     upload.push(&ctx, &megabytes).await.unwrap();
     upload.push(&ctx, &megabytes).await.unwrap();
     assert!(matches!(upload.push(&ctx, b"x").await, Err(Error::Refused(_))));
+}
+
+#[tokio::test]
+async fn an_upload_that_nobody_imports_is_forgotten_after_a_week() {
+    let ground = ground().await;
+    let options = Options::at(day(TODAY));
+    let send = async |days: i64| {
+        let ctx = ground.operator();
+        let ctx = Ctx { now: ctx.now + TimeDelta::days(days), ..ctx };
+        let mut upload = Upload::begin(&ctx, Kind::Areas, "areas.csv", &options).await.unwrap();
+        upload.push(&ctx, AREAS.as_bytes()).await.unwrap();
+        upload.end(&ctx).await.unwrap()
+    };
+    ground.bring(Kind::Areas, AREAS).await;
+    let first = send(0).await;
+    let second = send(6).await;
+    let ids = async || {
+        ground
+            .all::<import_chunk::Entity>()
+            .await
+            .into_iter()
+            .map(|c| c.import_id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ids().await, [first, second]);
+    let third = send(8).await;
+    assert_eq!(ids().await, [second, third]);
+    assert_eq!(
+        ground.all::<import_run::Entity>().await.len(),
+        3,
+        "what was imported stays on record"
+    );
 }

@@ -1,0 +1,81 @@
+// The program under measurement: its commands, a running server with its processor time and memory, a browser's requests.
+
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { request } from "node:http";
+
+const TODAY = "2026-11-02";
+const PORT = 3979;
+const BASE = `http://127.0.0.1:${PORT}`;
+export const PASSWORD = "walnut harbour signal 9";
+/** Ticks of processor time in a second, as Linux counts them. */
+const TICKS = 100;
+
+function start(database, args, stdio) {
+  const env = {
+    ...process.env,
+    ESTEEM_DATABASE_URL: database,
+    ESTEEM_LISTEN: `127.0.0.1:${PORT}`,
+    ESTEEM_BASE_URL: BASE,
+    ESTEEM_TODAY: TODAY,
+    RUST_LOG: "warn",
+  };
+  return spawn(process.env.ESTEEM_BIN, args, { env, stdio });
+}
+
+/** Runs a command to its end; answers with the seconds it took. */
+export function run(database, args, input = "") {
+  const began = performance.now();
+  const child = start(database, args, ["pipe", "ignore", "pipe"]);
+  child.stdin.end(input);
+  let told = "";
+  child.stderr.on("data", (text) => (told = (told + text).slice(-2000)));
+  return new Promise((resolve, reject) => {
+    const end = (code) => (code === 0 ? resolve((performance.now() - began) / 1000) : reject(new Error(`${args}: ${told}`)));
+    child.once("exit", end);
+  });
+}
+
+/** A server that answers, and how to look at it from outside. */
+export async function serve(database) {
+  const child = start(database, ["serve"], ["ignore", "ignore", "inherit"]);
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  while (!(await get("/health/ready").catch(() => null))) await new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    /** Milliseconds of processor time since it started. */
+    cpu() {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1].split(" ");
+      return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+    },
+    /** Megabytes of memory in use now. */
+    memory() {
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** Requests a path; answers with status, headers and how many bytes came. */
+export function get(path, headers = {}, body = undefined) {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? "GET" : "POST";
+    const sent = request(`${BASE}${path}`, { method, headers: { "accept-encoding": "br, gzip", ...headers } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (part) => (bytes += part.length));
+      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, bytes }));
+    });
+    sent.once("error", reject);
+    sent.end(body);
+  });
+}
+
+/** Signs somebody in; answers with the headers that their browser sends from then on. */
+export async function signIn(email) {
+  const body = new URLSearchParams({ form: "sign_in", email, password: PASSWORD, then: "/" }).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded", origin: BASE };
+  const { headers: told } = await get("/sign-in", headers, body);
+  return { cookie: told["set-cookie"].map((cookie) => cookie.split(";")[0]).join("; ") };
+}

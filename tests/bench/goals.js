@@ -1,0 +1,100 @@
+// Esteem's own figures next to the goals: `make bench`. A figure fails nothing, because machines are noisy.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { get, PASSWORD, run, serve, signIn } from "./esteem.js";
+import { JUDGEMENTS_EACH, writePlace } from "./place.js";
+
+const REQUESTS = 100;
+/** People, judgements of each, and the goals at that size. */
+const SIZES = [
+  { people: 3_000, each: JUDGEMENTS_EACH, page: 100, cells: 10, load: 60 },
+  { people: 80_000, each: 40, page: undefined, cells: 50, load: undefined },
+];
+
+const folder = mkdtempSync(join(tmpdir(), "esteem-bench-"));
+const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+
+/** One line: the figure, the goal where there is one, and their ratio. */
+function tell(what, figure, unit, goal) {
+  const beside = goal === undefined ? "" : `goal ${number.format(goal)} ${unit}, ${(figure / goal).toFixed(2)} of it`;
+  console.log(`  ${what.padEnd(62)}${number.format(figure).padStart(9)} ${unit.padEnd(3)} ${beside}`);
+}
+
+/** The median time and the processor time of a request. */
+async function measure(server, path, headers) {
+  const times = [];
+  for (let n = 0; n < 5; n += 1) await get(path, headers);
+  const before = server.cpu();
+  for (let n = 0; n < REQUESTS; n += 1) {
+    const began = performance.now();
+    const { status } = await get(path, headers);
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+    times.push(performance.now() - began);
+  }
+  const cpu = (server.cpu() - before) / REQUESTS;
+  return { median: times.sort((a, b) => a - b)[REQUESTS / 2], cpu };
+}
+
+async function demonstration() {
+  console.log("\nThe demonstration, 3,000 people");
+  const database = `sqlite://${folder}/demo.db`;
+  tell("made and loaded", await run(database, ["demo", "--staff", "3000"]), "s", 30);
+  const server = await serve(database);
+  await get("/");
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  tell("idle memory of the server", server.memory(), "MB", 60);
+  await server.stop();
+}
+
+async function firstVisit() {
+  console.log("\nWhat a first visit loads");
+  const server = await serve(`sqlite://${folder}/empty.db`);
+  const page = await fetch(`http://127.0.0.1:3979/sign-in`).then((answer) => answer.text());
+  const assets = /\/assets\/[0-9a-f]+\//.exec(page)[0];
+  const weigh = async (path) => (await get(path)).bytes / 1000;
+  const parts = { "the page": "/sign-in", "style sheet": `${assets}app.css`, script: `${assets}app.js`, wasm: `${assets}app_bg.wasm` };
+  let all = 0;
+  for (const [name, path] of Object.entries(parts)) {
+    const weight = await weigh(path);
+    all += weight;
+    tell(name, weight, "KB", name === "wasm" ? 60 : undefined);
+  }
+  tell("all of it", all, "KB", 100);
+  await server.stop();
+}
+
+async function place({ people, each, page, cells, load }) {
+  console.log(`\n${number.format(people)} people, ${number.format(people * each)} judgements`);
+  const database = `sqlite://${folder}/${people}.db`;
+  const files = `${folder}/${people}`;
+  await writePlace(files, people, each);
+  await run(database, ["import", "set", "tower-hamlets"]);
+  for (const kind of ["areas", "organisations", "teams", "staff"]) await run(database, ["import", kind, `${files}/${kind}.csv`]);
+  tell("import of the judgements", await run(database, ["import", "judgements", `${files}/judgements.csv`]), "s", load);
+  await run(database, ["user", "add", "lead@staff.example", "--grant", "workforce_lead", "--in", "TH", "--password-stdin"], PASSWORD);
+  await run(database, ["user", "add", "e1@staff.example", "--grant", "educator", "--in", "T1", "--password-stdin"], PASSWORD);
+  const server = await serve(database);
+  const [lead, nurse] = [await signIn("lead@staff.example"), await signIn("e1@staff.example")];
+  const show = async (what, path, who, goals) => {
+    const { median, cpu } = await measure(server, path, who);
+    tell(`${what}, median`, median, "ms", goals.median);
+    tell(`${what}, processor time`, cpu, "ms", goals.cpu);
+  };
+  await show("an answer without a page (for comparison)", "/health/live", {}, {});
+  await show("coverage of the whole place by domain", "/coverage?in=TH&scope=place", lead, { median: page });
+  await show("coverage of all teams by domain", "/coverage?in=TH&scope=team", lead, { cpu: cells });
+  await show("the same a year ago", "/coverage?in=TH&scope=team&as_at=2025-11-02", lead, {});
+  await show("my competencies", "/my/competencies", nurse, { cpu: 3 });
+  tell("memory of the server afterwards", server.memory(), "MB");
+  await server.stop();
+}
+
+try {
+  await demonstration();
+  await firstVisit();
+  for (const size of SIZES) await place(size);
+} finally {
+  rmSync(folder, { recursive: true });
+}
