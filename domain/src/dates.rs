@@ -58,10 +58,17 @@ pub fn spoken_moment(moment: NaiveDateTime) -> String {
     format!("{} at {time}", spoken(moment.date()))
 }
 
+/// What staff systems write for a day that never comes.
+pub const END_OF_TIME: NaiveDate = match NaiveDate::from_ymd_opt(4712, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// Reads a date as files write it: `2028-11-30`, `30-Nov-2028`, `2028/11/30 00:00:00` or `30/11/2028`.
 ///
 /// # Errors
-/// Returns a sentence that says what would be understood. Years before 1900 or after 2199 are taken for slips.
+/// Returns a sentence that says what would be understood. Years before 1900 or after 2199 are taken for slips, but for
+/// [`END_OF_TIME`].
 pub fn parse_written(text: &str) -> Result<NaiveDate, String> {
     let day = text.split_once(' ').map_or(text, |(day, time)| {
         let is_time = time.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.');
@@ -70,7 +77,7 @@ pub fn parse_written(text: &str) -> Result<NaiveDate, String> {
     ["%Y-%m-%d", "%d-%b-%Y", "%Y/%m/%d", "%d/%m/%Y"]
         .iter()
         .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
-        .filter(|date| (1900..2200).contains(&date.year()))
+        .filter(|date| (1900..2200).contains(&date.year()) || *date == END_OF_TIME)
         .ok_or_else(|| {
             format!("'{text}' is not a date; write it like 2028-11-30, 30-Nov-2028 or 30/11/2028")
         })
@@ -110,7 +117,9 @@ mod tests {
 
     #[test]
     fn impossible_dates_are_refused() {
-        for text in ["31/02/2026", "2026-02-31", "", "tomorrow", "11/30/2028", "0026-01-01"] {
+        for text in
+            ["31/02/2026", "2026-02-31", "", "tomorrow", "11/30/2028", "0026-01-01", "31-Dec-4711"]
+        {
             assert!(parse_written(text).is_err(), "{text}");
         }
     }

@@ -32,7 +32,7 @@ impl FromStr for Fte {
     fn from_str(text: &str) -> Result<Self, String> {
         let fault = || {
             format!(
-                "'{text}' is not a full-time equivalent; write a number above 0 and at most 1.5, for example 0.60"
+                "'{text}' is not a full-time equivalent; write a number above 0 and at most 1.5, with at most 6 decimal places, for example 0.60"
             )
         };
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));

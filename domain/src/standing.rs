@@ -79,32 +79,31 @@ pub fn standing<'a>(
     day: NaiveDate,
 ) -> Standing {
     let mut standing = Standing::default();
+    let mut last_word = None;
     let mut answered = JudgementSequence::MIN;
     for event in events.into_iter().take_while(|event| event.day <= day) {
-        standing.hear(event, refresh_months);
+        standing.hear(event, &mut last_word);
         standing.hear_of_requests(event, &mut answered);
     }
+    standing.confirmed =
+        last_word.map_or(Confirmed::Never, |event| confirmed(event, refresh_months));
     standing.requested = standing.requested.filter(|request| day <= request.lapses_on());
     standing
 }
 
 impl Standing {
-    fn hear(&mut self, event: &Event, refresh_months: u32) {
+    fn hear<'a>(&mut self, event: &'a Event, last_word: &mut Option<&'a Event>) {
         use JudgementKind as Kind;
         match event.kind {
             Kind::SelfAssessment => {
                 self.self_level = event.level;
                 self.assessed = true;
             }
-            Kind::Confirmed | Kind::Recognised | Kind::Accepted => {
-                if let Some(level) = event.level {
-                    let due_on = due_on(event, refresh_months);
-                    let (kind, made_on) = (event.kind, event.day);
-                    self.confirmed = Confirmed::At { level, kind, made_on, due_on };
-                    self.assessed = true;
-                }
+            Kind::Confirmed | Kind::Recognised | Kind::Accepted if event.level.is_some() => {
+                *last_word = Some(event);
+                self.assessed = true;
             }
-            Kind::Revoked => self.confirmed = Confirmed::Revoked,
+            Kind::Revoked => *last_word = Some(event),
             Kind::Exempted => self.exempt = true,
             Kind::ExemptionEnded => self.exempt = false,
             _ => {}
@@ -160,6 +159,19 @@ impl Standing {
             Confirmed::Never if self.self_level.is_some() => Status::SelfAssessed,
             Confirmed::Never => Status::NotAssessed,
         }
+    }
+}
+
+/// What the last word on a level says. Its due date is a walk through the calendar, so no earlier word's is worked out.
+fn confirmed(event: &Event, refresh_months: u32) -> Confirmed {
+    match event.level.filter(|_| event.kind != JudgementKind::Revoked) {
+        None => Confirmed::Revoked,
+        Some(level) => Confirmed::At {
+            level,
+            kind: event.kind,
+            made_on: event.day,
+            due_on: due_on(event, refresh_months),
+        },
     }
 }
 

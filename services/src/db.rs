@@ -47,6 +47,15 @@ impl Db {
         migrations::migrate(&self.write).await.map_err(|e| Error::fault("migrating", e))
     }
 
+    /// Ends every connection. SQLite then moves what its log holds into the one file, which can be copied by itself.
+    ///
+    /// # Errors
+    /// Fails with what the database says.
+    pub async fn close(self) -> Result<()> {
+        self.read.close().await?;
+        Ok(self.write.close().await?)
+    }
+
     pub const fn read(&self) -> &DatabaseConnection {
         &self.read
     }

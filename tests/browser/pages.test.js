@@ -13,6 +13,8 @@ const WIDTHS = [375, 768, 1280];
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** Enough of each person's pages to meet every kind of page, few enough to end soon. */
 const MOST_PAGES = 25;
+/** Enough to go through header, filters and the beginning of any table. */
+const MOST_STOPS = 40;
 
 let esteem, browser;
 
@@ -46,6 +48,38 @@ async function check(page, name) {
   assert.equal(await page.locator("h1").count(), 1, `${page.url()}: one h1`);
   const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
   assert.equal(scrolls, false, `${page.url()}: the page itself moves sideways`);
+  await checkKeyboard(page);
+}
+
+/** What the keyboard can reach on a page, in order: one stop for each group of radio buttons, none inside what is closed. */
+function stops() {
+  const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  const groups = new Set();
+  return [...document.querySelectorAll(wanted)].filter((element) => {
+    if (element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
+    if (element.type !== "radio") return true;
+    const group = `${element.form && [...document.forms].indexOf(element.form)} ${element.name}`;
+    return !groups.has(group) && groups.add(group);
+  });
+}
+
+/** With the keyboard alone: Tab stops at everything that can be used, in the order of the page, and each stop is seen. */
+async function checkKeyboard(page) {
+  await page.evaluate(`window.stops = (${stops})(); document.activeElement.blur()`);
+  const many = Math.min(await page.evaluate(() => window.stops.length), MOST_STOPS);
+  for (let nth = 0; nth < many; nth += 1) {
+    // Several presses go through the parts of a day.
+    do await page.keyboard.press("Tab");
+    while (nth > 0 && (await page.evaluate((at) => document.activeElement === window.stops[at] && window.stops[at].type === "date", nth - 1)));
+    const told = await page.evaluate((at) => {
+      const [now, wanted] = [document.activeElement, window.stops[at]];
+      const same = now === wanted || (now.type === "radio" && now.name === wanted.name);
+      const style = getComputedStyle(now);
+      const seen = style.outlineStyle !== "none" || style.boxShadow !== "none" || now.type === "radio" || now.type === "checkbox";
+      return same && seen ? "" : `${now.outerHTML.slice(0, 120)} instead of ${wanted.outerHTML.slice(0, 120)}, seen: ${seen}`;
+    }, nth);
+    assert.equal(told, "", `${page.url()}: Tab ${nth + 1}`);
+  }
 }
 
 /** Walks from home over links, one page of each shape. */

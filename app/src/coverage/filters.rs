@@ -1,6 +1,6 @@
 //! The form above the heatmap; its answers stand in the address.
 
-use crate::ui::{Choice, Field, FilterPanel, Select, TextInput};
+use crate::ui::{Choice, Field, FilterPanel, Select, TextInput, TextKind};
 use domain::codes::{CareLevel, CareSetting};
 use domain::coverage::GroupBy;
 use domain::coverage::address::CoverageAddress;
@@ -23,20 +23,19 @@ pub fn Filters(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             <input type="hidden" name="in" value=map.unit.code.clone() />
             {address.domain.clone().map(|domain| view! { <input type="hidden" name="domain" value=domain /> })}
             <TextInput
-                field=Field::new("as_at", "As at").hint("For example, 2026-05-04").value(map.as_at)
+                field=Field::new("as_at", "As at").value(map.as_at)
+                kind=TextKind::Day
                 width=10
             />
             {has_rows.then(|| view! {
                 <Select
                     field=Field::new("scope", "Rows").value(map.rows_are.code())
                     choices=choices(&rows)
-                    none="Choose for me"
                 />
             })}
             <Select
                 field=Field::new("show", "Show").value(address.measure().code())
                 choices=choices(&measures)
-                none="Requirements met"
             />
             <Select field=Field::new("setting", "Care setting") choices=choices(&settings) none="All care settings" />
             <Select field=Field::new("care_level", "Care level") choices=choices(&levels) none="All care levels" />

@@ -3,6 +3,7 @@
 mod evidence;
 mod history;
 mod levels;
+mod standing;
 mod status;
 
 /// Beside every box in which somebody writes about their work.
@@ -11,4 +12,5 @@ pub const NO_PATIENTS: &str = "Do not write anything about a patient that could 
 pub use evidence::{evidence_choices, evidence_named};
 pub use history::History;
 pub use levels::{level_choices, level_named};
+pub use standing::StandingFacts;
 pub use status::StandingTag;

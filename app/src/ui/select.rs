@@ -9,9 +9,9 @@ use leptos::prelude::*;
 pub fn Select(
     field: Field,
     choices: Vec<Choice>,
-    /// The first entry, which stands for no answer: `Choose a team`, `All teams`.
-    #[prop(into)]
-    none: String,
+    /// The first entry, which stands for no answer: `Choose a team`, `All teams`. Without it one is always chosen.
+    #[prop(optional, into)]
+    none: Option<String>,
 ) -> impl IntoView {
     let field = field.placed();
     let chosen = field.value();
@@ -29,7 +29,7 @@ pub fn Select(
                 name=field.name.clone()
                 aria-describedby=field.described_by()
             >
-                <option value="">{none}</option>
+                {none.map(|none| view! { <option value="">{none}</option> })}
                 {options.collect_view()}
             </select>
         </FieldGroup>

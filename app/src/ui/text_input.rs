@@ -13,6 +13,8 @@ pub enum TextKind {
     /// A whole number: a plain text box, because number boxes change under a scroll wheel.
     Number,
     Search,
+    /// A day near today, chosen from the browser's calendar: in filters only, where the address needs it as one word.
+    Day,
 }
 
 impl TextKind {
@@ -21,6 +23,7 @@ impl TextKind {
             Self::Text | Self::Number => "text",
             Self::Email => "email",
             Self::Search => "search",
+            Self::Day => "date",
         }
     }
 }

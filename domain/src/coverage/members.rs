@@ -1,7 +1,8 @@
 //! The people behind one figure: who is asked what, and where each of them stands.
 
-use super::facts::{Facts, Person};
+use super::facts::Facts;
 use super::query::{Query, Unit};
+use super::standings::Standings;
 use super::tally::Frame;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -34,7 +35,9 @@ pub fn members(
     item_code: Option<&str>,
 ) -> Vec<Member> {
     let Some(frame) = Frame::new(facts, query) else { return Vec::new() };
-    let member = |person: &Person| {
+    let Some(mut standings) = Standings::new(facts) else { return Vec::new() };
+    let member = |person| {
+        standings.turn_to(person, query.as_at);
         let (chosen, _) = frame.place(person);
         let posts = chosen.get(&(unit, group))?;
         let asked = frame.asked_of_posts(posts).into_iter().filter(|asked| {
@@ -46,7 +49,7 @@ pub fn members(
                 competency: asked.competency,
                 level: asked.level,
                 critical: asked.critical,
-                standing: frame.standing_of(person, asked.competency),
+                standing: standings.of(asked.competency),
             })
             .collect();
         (!asked.is_empty()).then_some(Member { person: person.id, asked })

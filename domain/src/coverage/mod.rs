@@ -5,6 +5,7 @@ pub mod facts; // everything a figure is computed from
 pub mod members; // the people behind one figure
 pub mod query; // what is being asked
 pub mod row; // one line of figures, and how it is rounded
+mod standings; // where one person stands, looked up once
 mod tally; // one person's share in each row
 pub mod views; // what pages show
 
@@ -13,37 +14,54 @@ pub use members::{Member, members};
 pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within};
 pub use row::{Counts, Row, percent};
 
+use standings::Standings;
 use std::collections::BTreeMap;
+use tally::{Frame, Key};
 
 /// The rows of `query` in which somebody is asked something, sorted by scope code, item code and group, each compared
 /// by its bytes. Figures are exact: published ones pass through suppression first.
 ///
 /// A person in two teams counts in each team's row and once in any wider row: rows do not add up.
 pub fn coverage(facts: &Facts, query: &Query) -> Vec<Row> {
-    let Some(frame) = tally::Frame::new(facts, query) else { return Vec::new() };
-    let mut counts: BTreeMap<(Unit, Option<&str>), Vec<Counts>> = BTreeMap::new();
-    for person in &facts.people {
-        tally::count(&frame, person, &mut counts);
+    coverages(facts, std::slice::from_ref(query)).pop().unwrap_or_default()
+}
+
+/// The rows of several queries, each as by [`coverage`], in one pass over everybody.
+pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
+    let mut counted: Vec<_> =
+        queries.iter().map(|query| (Frame::new(facts, query), BTreeMap::new())).collect();
+    if let Some(mut standings) = Standings::new(facts) {
+        for person in &facts.people {
+            for (frame, counts) in &mut counted {
+                let Some(frame) = frame else { continue };
+                standings.turn_to(person, frame.query.as_at);
+                tally::count(frame, &mut standings, counts);
+            }
+        }
     }
-    let mut rows: Vec<Row> = counts
+    counted
         .into_iter()
-        .flat_map(|((unit, group), items)| {
-            let frame = &frame;
-            items.into_iter().enumerate().filter(|(_, c)| c.required > 0).filter_map(
-                move |(item, counts)| {
-                    let (scope_code, scope_name) = facts.unit_name(unit)?;
-                    Some(Row {
-                        unit,
-                        scope_code: scope_code.to_owned(),
-                        scope_name: scope_name.to_owned(),
-                        item_code: frame.item_code(item).to_owned(),
-                        group: group.unwrap_or("all").to_owned(),
-                        counts,
-                    })
-                },
-            )
+        .map(|(frame, counts)| frame.map_or_else(Vec::new, |f| rows(&f, counts)))
+        .collect()
+}
+
+fn rows(frame: &Frame<'_>, counts: BTreeMap<Key<'_>, Vec<Counts>>) -> Vec<Row> {
+    let row = |unit, group: Option<&str>, item, counts| {
+        let (scope_code, scope_name) = frame.facts.unit_name(unit)?;
+        Some(Row {
+            unit,
+            scope_code: scope_code.to_owned(),
+            scope_name: scope_name.to_owned(),
+            item_code: frame.item_code(item).to_owned(),
+            group: group.unwrap_or("all").to_owned(),
+            counts,
         })
-        .collect();
+    };
+    let mut rows = Vec::new();
+    for ((unit, group), items) in counts {
+        let asked = items.into_iter().enumerate().filter(|(_, counts)| counts.required > 0);
+        rows.extend(asked.filter_map(|(item, counts)| row(unit, group, item, counts)));
+    }
     rows.sort_by(|a, b| a.key().cmp(&b.key()));
     rows
 }

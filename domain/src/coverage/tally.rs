@@ -3,12 +3,14 @@
 use super::facts::{Facts, Measured, Person};
 use super::query::{ItemKind, Query, ScopeKind, Unit};
 use super::row::Counts;
+use super::standings::Standings;
 use crate::codes::JudgementKind;
 use crate::frameworks::version_at;
 use crate::organisations::Team;
 use crate::people::{Presence, RoleIndex, Terms};
 use crate::requirements::{Asked, CompetencyIndex, asked_at, highest};
-use crate::standing::{Standing, Status};
+use crate::standing::Status;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stays the same for every person of a query.
@@ -105,14 +107,6 @@ impl<'a> Frame<'a> {
     pub fn item_of(&self, competency: CompetencyIndex) -> Option<usize> {
         *self.item_of.get(usize::from(competency))?
     }
-
-    pub fn standing_of(&self, person: &Person, competency: CompetencyIndex) -> Standing {
-        self.facts
-            .competencies
-            .get(usize::from(competency))
-            .map(|of| person.standing_in(competency, of, self.query.as_at))
-            .unwrap_or_default()
-    }
 }
 
 /// The row a team counts in, once the filters have had their say.
@@ -138,17 +132,17 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
 /// Adds one person's share to every row they count in.
 pub(super) fn count<'a>(
     frame: &Frame<'a>,
-    person: &Person,
+    standings: &mut Standings<'_>,
     rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
 ) {
-    let (chosen, away) = frame.place(person);
+    let (chosen, away) = frame.place(standings.person());
     let mut empty = || vec![Counts::default(); frame.item_codes.len()];
     for (key, posts) in &chosen {
-        add_to_row(frame, person, posts, rows.entry(*key).or_insert_with(&mut empty));
+        add_to_row(frame, standings, posts, rows.entry(*key).or_insert_with(&mut empty));
     }
     for (key, posts) in away.iter().filter(|(key, _)| !chosen.contains_key(*key)) {
         let asked = frame.asked_of_posts(posts);
-        let open = asked.iter().filter(|a| !frame.standing_of(person, a.competency).exempt);
+        let open = asked.iter().filter(|a| !standings.of(a.competency).exempt);
         let items: BTreeSet<usize> = open.filter_map(|a| frame.item_of(a.competency)).collect();
         let counts = rows.entry(*key).or_insert_with(&mut empty);
         for item in items {
@@ -163,23 +157,30 @@ fn with(counts: &mut [Counts], item: usize, change: impl FnOnce(&mut Counts)) {
     }
 }
 
-fn add_to_row(frame: &Frame, person: &Person, posts: &[&Terms], counts: &mut [Counts]) {
-    let mut items: BTreeMap<usize, Vec<Measured>> = BTreeMap::new();
+fn add_to_row(
+    frame: &Frame,
+    standings: &mut Standings<'_>,
+    posts: &[&Terms],
+    counts: &mut [Counts],
+) {
+    let mut by_item: Vec<(usize, Measured)> = Vec::new();
     let mut exempt: BTreeSet<CompetencyIndex> = BTreeSet::new();
     for asked in frame.asked_of_posts(posts) {
         let Some(item) = frame.item_of(asked.competency) else { continue };
-        let standing = frame.standing_of(person, asked.competency);
+        let standing = standings.of(asked.competency);
         if standing.exempt {
             exempt.insert(asked.competency);
             with(counts, item, |c| c.exempt += 1);
         } else {
             let Asked { level, critical, .. } = asked;
-            items.entry(item).or_default().push(Measured { level, critical, standing });
+            by_item.push((item, Measured { level, critical, standing }));
         }
     }
+    by_item.sort_by_key(|(item, _)| *item);
     let pairs = frame.query.item == ItemKind::All;
-    for (item, measured) in items {
-        let share = share_of(frame, &measured, pairs);
+    for measured in by_item.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some(&(item, _)) = measured.first() else { continue };
+        let share = share_of(frame, measured, pairs);
         let fte = fte_asked(frame, posts, item, &exempt);
         with(counts, item, |c| {
             c.add(&share);
@@ -198,6 +199,9 @@ fn fte_asked(
     item: usize,
     exempt: &BTreeSet<CompetencyIndex>,
 ) -> i64 {
+    if let [one] = posts {
+        return one.fte.millionths(); // nobody else asked what is measured
+    }
     let asks = |terms: &&&Terms| {
         frame.asked_of(terms.role).iter().any(|asked| {
             frame.item_of(asked.competency) == Some(item) && !exempt.contains(&asked.competency)
@@ -207,37 +211,33 @@ fn fte_asked(
 }
 
 /// What one person adds to one item: as a person, or pair by pair for the item `all`.
-fn share_of(frame: &Frame, measured: &[Measured], pairs: bool) -> Counts {
-    let day = frame.query.as_at;
-    let counted =
-        |wanted: &dyn Fn(&Measured) -> bool| measured.iter().filter(|m| wanted(m)).count() as u32;
-    let asked = measured.len() as u32;
-    let met = counted(&|m| m.standing.meets(m.level, day));
-    let recognised = counted(&|m| {
-        m.standing.meets(m.level, day)
-            && matches!(m.standing.current(day), Some((_, JudgementKind::Recognised)))
-    });
-    let met_self = counted(&|m| m.standing.meets_by_self(m.level));
-    let assessed = counted(&|m| m.standing.assessed);
-    let due_soon = counted(&|m| m.standing.status(m.level, day) == Status::DueSoon);
-    let expired = counted(&|m| m.standing.status(m.level, day) == Status::Expired);
-    let critical = counted(&|m| m.critical);
-    let critical_met = counted(&|m| m.critical && m.standing.meets(m.level, day));
-    let paired = Counts {
-        required: asked,
-        met_confirmed: met,
-        met_recognised: recognised,
-        met_self,
-        assessed,
-        due_soon,
-        expired,
-        requirements: asked,
-        requirements_met: met,
-        critical_required: critical,
-        critical_met,
-        ..Counts::default()
-    };
+fn share_of(frame: &Frame, measured: &[(usize, Measured)], pairs: bool) -> Counts {
+    let mut paired = Counts::default();
+    for (_, one) in measured {
+        paired.add(&pair(one, frame.query.as_at));
+    }
     if pairs { paired } else { paired.as_one_person() }
+}
+
+/// One person and one competency that is asked of them.
+fn pair(Measured { level, critical, standing }: &Measured, day: NaiveDate) -> Counts {
+    let status = standing.status(*level, day);
+    let met = u32::from(standing.meets(*level, day));
+    let is_recognised = matches!(standing.current(day), Some((_, JudgementKind::Recognised)));
+    Counts {
+        required: 1,
+        met_confirmed: met,
+        met_recognised: met * u32::from(is_recognised),
+        met_self: u32::from(standing.meets_by_self(*level)),
+        assessed: u32::from(standing.assessed),
+        due_soon: u32::from(status == Status::DueSoon),
+        expired: u32::from(status == Status::Expired),
+        requirements: 1,
+        requirements_met: met,
+        critical_required: u32::from(*critical),
+        critical_met: met * u32::from(*critical),
+        ..Counts::default()
+    }
 }
 
 impl Counts {

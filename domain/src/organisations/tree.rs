@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub enum TreeFault {
     #[error("'{0}' is no area, neither in this file nor on record; add it, or correct the code")]
     UnknownParent(String),
-    #[error("the areas {} lie above each other in a circle; give one of them another parent", .0.join(", "))]
+    #[error("makes a circle of areas ({}); give one of them another parent", .0.join(", "))]
     Loop(Vec<String>),
     #[error(
         "a {} cannot lie in a {}; the order is system, place, locality, network",

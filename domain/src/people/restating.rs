@@ -4,6 +4,7 @@
 use super::{Post, Terms};
 use crate::codes::PostStatus;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// One of the dated facts of a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +32,53 @@ impl Terms {
         .filter_map(|(fact, differs)| differs.then_some(fact))
         .collect()
     }
+
+    /// These terms with some facts of others.
+    fn with(mut self, facts: &[DatedFact], other: &Self) -> Self {
+        for fact in facts {
+            match fact {
+                DatedFact::Team => self.team = other.team,
+                DatedFact::Role => self.role = other.role,
+                DatedFact::Fte => self.fte = other.fte,
+                DatedFact::Category => self.category = other.category,
+                DatedFact::Status => self.status = other.status,
+                DatedFact::LineManager => self.line_manager = other.line_manager,
+            }
+        }
+        self
+    }
 }
 
 impl Post {
-    /// The terms to record when a file that speaks of `day` states these; `None` where they hold that day already.
-    pub fn restated(&self, stated: Terms, day: NaiveDate) -> Option<Terms> {
-        let differs = |held: &Terms| !held.differences(&stated).is_empty();
-        self.terms_at(day)
-            .is_none_or(differs)
-            .then_some(Terms { from: Some(day).filter(|_| !self.terms.is_empty()), ..stated })
+    /// The terms to record when a file that speaks of `day` states these; none where they hold that day already.
+    ///
+    /// Each fact is dated by itself: what a late file changes goes on into later terms, up to the day from which that
+    /// same fact is on record as something else.
+    pub fn restated(&self, stated: Terms, day: NaiveDate) -> Vec<Terms> {
+        let Some(held) = self.terms_at(day) else { return vec![Terms { from: None, ..stated }] };
+        let mut changed = held.differences(&stated);
+        if changed.is_empty() {
+            return Vec::new();
+        }
+        let mut recorded = vec![Terms { from: Some(day), ..stated }];
+        let mut before = held;
+        for later in self.terms_after(day) {
+            let changed_there = later.differences(before);
+            changed.retain(|fact| !changed_there.contains(fact));
+            if changed.is_empty() {
+                break;
+            }
+            recorded.push(later.with(&changed, &stated));
+            before = later;
+        }
+        recorded
+    }
+
+    /// The terms that begin to hold after `day`, in order.
+    fn terms_after(&self, day: NaiveDate) -> impl Iterator<Item = &Terms> {
+        let days: BTreeSet<NaiveDate> =
+            self.terms.iter().filter_map(|terms| terms.from).filter(|from| *from > day).collect();
+        days.into_iter().filter_map(|day| self.terms_at(day))
     }
 
     /// The terms to record when a file that is the whole truth for `day` does not name the post: its holder has left.
@@ -80,20 +119,38 @@ mod tests {
 
     #[test]
     fn what_is_first_said_holds_from_the_start_and_what_differs_later_from_its_day() {
-        assert_eq!(post(&[]).restated(FIRST, day("2026-05-01")).unwrap().from, None);
-        assert_eq!(post(&[FIRST]).restated(FIRST, day("2026-05-01")), None);
-        let moved = Terms { team: 2, ..FIRST };
-        let recorded = post(&[FIRST]).restated(moved, day("2026-05-01")).unwrap();
-        assert_eq!((recorded.from, recorded.team), (Some(day("2026-05-01")), 2));
-        assert_eq!(recorded.differences(&FIRST), [DatedFact::Team]);
+        assert_eq!(post(&[]).restated(FIRST, day("2026-05-01")), [FIRST]);
+        assert_eq!(post(&[FIRST]).restated(FIRST, day("2026-05-01")), []);
+        let moved = Terms { team: 2, from: Some(day("2026-05-01")), ..FIRST };
+        assert_eq!(
+            post(&[FIRST]).restated(Terms { from: None, ..moved }, day("2026-05-01")),
+            [moved]
+        );
+        assert_eq!(moved.differences(&FIRST), [DatedFact::Team]);
     }
 
     #[test]
     fn terms_are_compared_with_those_of_the_day_and_no_other() {
         let away = Terms { from: Some(day("2026-05-01")), status: PostStatus::Away, ..FIRST };
         let post = post(&[FIRST, away]);
-        assert_eq!(post.restated(FIRST, day("2026-04-30")), None);
-        assert!(post.restated(FIRST, day("2026-05-01")).is_some(), "back at work");
+        assert_eq!(post.restated(FIRST, day("2026-04-30")), []);
+        assert!(!post.restated(FIRST, day("2026-05-01")).is_empty(), "back at work");
+    }
+
+    #[test]
+    fn a_late_file_changes_a_fact_until_that_fact_changes_again() {
+        let (march, june, september) = (day("2026-03-01"), day("2026-06-01"), day("2026-09-01"));
+        let away = Terms { from: Some(june), status: PostStatus::Away, ..FIRST };
+        let moved = Terms { from: Some(september), team: 3, ..away };
+        let post = post(&[FIRST, away, moved]);
+        let recorded = post.restated(Terms { team: 2, ..FIRST }, march);
+        assert_eq!(
+            recorded,
+            [Terms { from: Some(march), team: 2, ..FIRST }, Terms { team: 2, ..away }]
+        );
+        let both = Terms { team: 2, fte: "0.5".parse().unwrap(), ..FIRST };
+        let last = post.restated(both, march).pop().unwrap();
+        assert_eq!(last, Terms { fte: both.fte, ..moved }, "the move of September stands");
     }
 
     #[test]

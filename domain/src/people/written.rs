@@ -9,7 +9,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Beginnings of what is kept only as *away*: why somebody is away is never kept.
-const AWAY: [&str; 10] = [
+const AWAY: [&str; 11] = [
     "away",
     "maternity",
     "paternity",
@@ -18,23 +18,22 @@ const AWAY: [&str; 10] = [
     "career break",
     "suspen",
     "out on external secondment",
+    "internal secondment",
     "secondment",
     "inactive",
 ];
 
 /// Reads a status as files write it: ours, or ESR's. Blank means active.
 ///
-/// *Internal Secondment* and *Acting Up* are posts in which somebody works now, so they are active; a secondment out of
-/// the organisation is away.
+/// *Acting Up* is a post in which somebody works now, so it is active. A secondment is away, whatever kind it is, as the
+/// rule says: where somebody works meanwhile is a post of its own.
 ///
 /// # Errors
 /// Returns the list of our words for anything else.
 pub fn status(text: &str) -> Result<PostStatus, UnknownCode> {
     let plain = plain(text);
     match plain.as_str() {
-        "" | "active" | "active assignment" | "acting up" | "internal secondment" => {
-            Ok(PostStatus::Active)
-        }
+        "" | "active" | "active assignment" | "acting up" => Ok(PostStatus::Active),
         "left" | "leaver" => Ok(PostStatus::Left),
         other if other.starts_with("terminat") => Ok(PostStatus::Left),
         other if AWAY.iter().any(|start| other.starts_with(start)) => Ok(PostStatus::Away),
@@ -71,6 +70,7 @@ mod tests {
             "Suspend With Pay",
             "suspended",
             "Out on External Secondment - Paid",
+            "Internal Secondment",
             "Inactive Not Worked",
         ] {
             assert_eq!(status(text), Ok(PostStatus::Away), "{text}");
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn whoever_works_in_the_post_is_active() {
-        for text in ["", "Active Assignment", "ACTIVE", "Acting Up", "Internal Secondment"] {
+        for text in ["", "Active Assignment", "ACTIVE", "Acting Up"] {
             assert_eq!(status(text), Ok(PostStatus::Active), "{text}");
         }
         assert_eq!(status("Terminate Assignment"), Ok(PostStatus::Left));

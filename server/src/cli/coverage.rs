@@ -1,6 +1,6 @@
 //! `esteem coverage`: exact figures as CSV or JSON.
 
-use super::Failure;
+use super::{Failure, output};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use domain::codes::{CareLevel, CareSetting};
@@ -11,7 +11,7 @@ use services::coverage::{self, Ask};
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// The day the figures speak of
-    #[arg(long)]
+    #[arg(long, value_parser = super::day)]
     as_at: NaiveDate,
     /// system, place, locality, network, organisation or team
     #[arg(long)]
@@ -49,14 +49,14 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
         as_at: arguments.as_at,
         scope: arguments.scope,
         item: arguments.item,
-        within: arguments.within.clone(),
+        within: arguments.within.as_deref().map(|code| code.trim().to_owned()),
         setting: arguments.setting,
         care_level: arguments.care_level,
         group: arguments.group,
         include_bank: arguments.include_bank,
     };
     let figures = coverage::read(ctx, &ask).await?;
-    let out = std::io::stdout().lock();
+    let out = output::results();
     match arguments.format {
         Format::Csv => coverage::csv(&figures, out)?,
         Format::Json => coverage::json(&figures, out)?,

@@ -19,7 +19,7 @@ pub struct Arguments {
     #[arg(long)]
     dry_run: bool,
     /// From which day changed dated facts hold; today without it
-    #[arg(long)]
+    #[arg(long, value_parser = super::day)]
     as_at: Option<NaiveDate>,
     /// The account in whose name it is done; otherwise the operator
     #[arg(long = "as")]

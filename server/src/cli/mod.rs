@@ -8,7 +8,9 @@ mod serve; // esteem serve
 mod user; // esteem user add
 
 use crate::settings::Settings;
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
+use domain::dates::parse_written;
 use domain::policy::Actor;
 use services::accounts;
 use services::clock::Clock;
@@ -82,8 +84,14 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
     let settings = cli.settings;
     let db = Db::connect(&settings.database_url).await?;
     db.migrate().await?;
-    let services = Services::new(db, Clock::new(settings.today));
-    match cli.command {
+    let services = Services::new(db.clone(), Clock::new(settings.today));
+    let ended = obey(cli.command, services, settings).await;
+    db.close().await?;
+    ended
+}
+
+async fn obey(command: Command, services: Services, settings: Settings) -> Result<(), Failure> {
+    match command {
         Command::Serve(arguments) => serve::run(services, settings, arguments).await,
         Command::Migrate => Ok(()),
         Command::Demo(arguments) => demo::run(&operator(&services), &arguments).await,
@@ -94,6 +102,11 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }
+}
+
+/// A day as files write it too.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    parse_written(text)
 }
 
 /// The command line without `--as`.

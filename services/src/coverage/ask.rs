@@ -43,7 +43,7 @@ impl Ask {
             return Err(FieldErrors::one(
                 "in",
                 format!(
-                    "A {} is wider than {code}: its row would show a part as if it were the whole. Choose a narrower scope",
+                    "The scope {} is wider than {code}: its row would show a part as if it were the whole. Choose a narrower scope",
                     self.scope.label().to_lowercase()
                 ),
             ));

@@ -1,7 +1,7 @@
 //! The coverage page: one area, organisation or team as a whole, and what it is made of.
 
 use super::ask::{Ask, unit_with_code};
-use super::{Figures, authorise, read};
+use super::{Figures, authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
@@ -48,13 +48,11 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let rows_are = rows_are.unwrap_or(kind);
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
     let base = Ask { within: Some(code.clone()), item, ..page.ask };
-    let whole = read(ctx, &Ask { scope: kind, ..base.clone() }).await?;
-    let parts = if rows_could_be.is_empty() {
-        None
-    } else {
-        Some(read(ctx, &Ask { scope: rows_are, ..base.clone() }).await?)
-    };
-    let all = read(ctx, &Ask { scope: kind, item: ItemKind::All, group: None, ..base }).await?;
+    let asked_whole = Ask { scope: kind, ..base.clone() };
+    let asked_parts = Ask { scope: rows_are, ..base.clone() };
+    let asked_all = Ask { scope: kind, item: ItemKind::All, group: None, ..base };
+    let [whole, parts, all] = read_together(ctx, [&asked_whole, &asked_parts, &asked_all]).await?;
+    let parts = Some(parts).filter(|_| !rows_could_be.is_empty());
     let columns = columns(&facts, &whole.query, page.domain.as_deref());
     let name = facts.unit_name(unit).map_or_else(String::new, |(_, name)| name.to_owned());
     let domains = headings_of_domains(&facts, &whole.query);

@@ -11,9 +11,9 @@ pub use output::{csv, json};
 pub use people::people;
 
 use crate::ctx::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::reach::visible_teams;
-use domain::coverage::{Facts, Query, Row, coverage};
+use domain::coverage::{Facts, Query, Row, coverages};
 use domain::frameworks::version_at;
 use domain::policy::{Action, Actor, reach};
 use domain::refusal::Refusal;
@@ -36,20 +36,38 @@ pub struct Figures {
 /// # Errors
 /// Refuses whoever sees no exact figures at all, and codes that are not known.
 pub async fn read(ctx: &Ctx, ask: &Ask) -> Result<Figures> {
+    let [figures] = read_together(ctx, [ask]).await?;
+    Ok(figures)
+}
+
+/// Answers several questions in one pass over everybody.
+///
+/// # Errors
+/// As [`read`].
+async fn read_together<const N: usize>(ctx: &Ctx, asks: [&Ask; N]) -> Result<[Figures; N]> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
-    let query = Query { visible: visible_teams(ctx, &facts), ..ask.query(&facts)? };
+    let visible = visible_teams(ctx, &facts);
+    let mut queries = Vec::new();
+    for ask in asks {
+        queries.push(Query { visible: visible.clone(), ..ask.query(&facts)? });
+    }
     let counting = Arc::clone(&facts);
-    let (query, rows) = tokio::task::spawn_blocking(move || {
-        let rows = coverage(&counting, &query);
-        (query, rows)
-    })
-    .await
-    .map_err(|e| crate::error::Error::fault("counting", e))?;
+    let counted = tokio::task::spawn_blocking(move || {
+        let rows = coverages(&counting, &queries);
+        queries.into_iter().zip(rows).collect::<Vec<_>>()
+    });
+    let counted = counted.await.map_err(|e| Error::fault("counting", e))?;
+    let figures: Vec<Figures> =
+        counted.into_iter().map(|(query, rows)| figures(&facts, query, rows)).collect();
+    figures.try_into().map_err(|_| Error::fault("counting", "an answer is missing"))
+}
+
+fn figures(facts: &Arc<Facts>, query: Query, rows: Vec<Row>) -> Figures {
     let version = version_at(&facts.versions, query.as_at).and_then(|at| facts.versions.get(at));
     let framework_version = version.map(|v| v.number);
-    let left_out = left_out(&facts, &query);
-    Ok(Figures { facts, query, rows, framework_version, left_out })
+    let left_out = left_out(facts, &query);
+    Figures { facts: Arc::clone(facts), query, rows, framework_version, left_out }
 }
 
 /// Exact figures are for whoever sees some; which, [`visible_teams`] decides.

@@ -105,7 +105,7 @@ pub fn csv(figures: &Figures, out: impl Write) -> Result<()> {
 ///
 /// # Errors
 /// Fails when `out` does.
-pub fn json(figures: &Figures, out: impl Write) -> Result<()> {
+pub fn json(figures: &Figures, mut out: impl Write) -> Result<()> {
     let text = |s: String| if s.is_empty() { Value::Null } else { Value::String(s) };
     let decimal = |s: String| s.parse::<f64>().map_or(Value::Null, Value::from);
     let rows: Vec<Map<String, Value>> = figures
@@ -120,5 +120,7 @@ pub fn json(figures: &Figures, out: impl Write) -> Result<()> {
             COLUMNS.iter().map(|c| (*c).to_owned()).zip(values).collect()
         })
         .collect();
-    serde_json::to_writer_pretty(out, &rows).map_err(|e| Error::fault("writing the figures", e))
+    let fault = |e: std::io::Error| Error::fault("writing the figures", e);
+    serde_json::to_writer_pretty(&mut out, &rows).map_err(|e| fault(e.into()))?;
+    out.write_all(b"\n").map_err(fault)
 }

@@ -58,8 +58,8 @@ async fn areas_lie_in_wider_ones_and_never_in_a_circle() {
     expect(
         &ground.faults(Kind::Areas, text).await,
         &[
-            "line 2, parent_code 'B': the areas A, B lie above each other in a circle",
-            "line 3, parent_code 'A': the areas B, A lie above each other in a circle",
+            "line 2, parent_code 'B': makes a circle of areas (A, B)",
+            "line 3, parent_code 'A': makes a circle of areas (B, A)",
             "line 4, parent_code 'N1': a place cannot lie in a network",
             "line 5, parent_code 'NOWHERE': 'NOWHERE' is no area",
             "line 6, parent_code: a locality lies in a place",

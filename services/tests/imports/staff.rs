@@ -236,3 +236,26 @@ async fn every_fault_of_a_staff_file_is_told() {
         ],
     );
 }
+
+/// A person, a team and a role, and the header of what a file says of their posts.
+const KEYS: &str =
+    "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number\n";
+
+#[tokio::test]
+async fn a_post_without_a_number_and_one_with_stay_two_posts() {
+    let ground = small_place().await;
+    let text = KEYS.to_owned() + "E9,Ada,Ray,T1,PN,1,\nE9,Ada,Ray,T1,PN,0.5,A9\n";
+    let first = ground.bring(Kind::Staff, &text).await;
+    assert_eq!(tally(&first, "posts").new, 2);
+    let again = ground.bring(Kind::Staff, &text).await;
+    assert!(tally(&again, "posts").changes_nothing(), "{:?}", again.tallies);
+}
+
+#[tokio::test]
+async fn a_number_for_a_second_post_is_not_given_to_the_first() {
+    let ground = small_place().await;
+    ground.bring(Kind::Staff, &(KEYS.to_owned() + "E9,Ada,Ray,T1,PN,1,\n")).await;
+    let both = KEYS.to_owned() + "E9,Ada,Ray,T1,PN,0.5,A9\nE9,Ada,Ray,T1,PN,1,\n";
+    let outcome = ground.bring(Kind::Staff, &both).await;
+    assert_eq!((tally(&outcome, "posts").new, tally(&outcome, "posts").unchanged), (1, 1));
+}

@@ -6,6 +6,7 @@ use crate::imports::known::Codes;
 use crate::imports::row::{Row, Said};
 use chrono::NaiveDate;
 use domain::codes::{PostCategory, PostStatus};
+use domain::dates::END_OF_TIME;
 use domain::fte::Fte;
 use domain::ids::OrganisationId;
 use domain::organisations::TeamIndex;
@@ -112,7 +113,11 @@ fn read_post(row: &mut Row<'_>, known: &Referred) -> Option<PostLine> {
         row.may("assignment_category", |cell| written::category(cell).map_err(|e| e.to_string()));
     let status =
         row.may("assignment_status", |cell| written::status(cell).map_err(|e| e.to_string()));
-    let (starts_on, leaves_on) = (row.may("start_date", date), row.may("leaving_date", date));
+    let starts_on = row.may("start_date", date);
+    let leaves_on = match row.may("leaving_date", date) {
+        Said::This(END_OF_TIME) => Said::Blank,
+        said => said,
+    };
     let line_manager = row.may("line_manager_employee_number", text(64));
     let afc_band = row.may("afc_band", text(40));
     Some(PostLine {

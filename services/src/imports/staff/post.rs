@@ -52,11 +52,14 @@ fn restate(
 ) {
     let day = check.options.as_at;
     let changes = corrections(&before.row, &row);
-    if let Some(terms) = before.post.restated(terms, day) {
+    let recorded = before.post.restated(terms, day);
+    if !recorded.is_empty() {
         let sentence =
             || format!("from {}, {name}: {}", spoken(day), words(posts, held.as_ref(), &terms));
         check.report.count("posts", Sort::Dated, sentence);
-        record(check, row.id, &terms, posts.places);
+        for terms in &recorded {
+            record(check, row.id, terms, posts.places);
+        }
         if changes.is_none() {
             return;
         }

@@ -71,15 +71,23 @@ impl<'a> Posts<'a> {
 
     /// Compares every line with what is on record.
     pub fn settle(&mut self, check: &mut Check<'_>) {
-        for stated in self.stated.clone() {
-            match self.recorded.find(stated.entry, stated.says, check.options.as_at) {
+        // Lines without a number first: a number is given to the post without one only where no such line means it.
+        let (numbered, unnumbered): (Vec<_>, Vec<_>) =
+            self.stated.iter().copied().partition(|stated| stated.says.assignment.is_some());
+        for stated in unnumbered.into_iter().chain(numbered) {
+            let search = match self.recorded.find(stated.entry, stated.says, check.options.as_at) {
+                Search::Adopted(at) if self.names(at) => Search::New,
+                Search::Adopted(at) => Search::Found(at),
+                search => search,
+            };
+            match search {
                 Search::New if self.claim(check, stated.claim(), stated) => {
                     post::settle(self, check, stated, None);
                 }
                 Search::Found(at) if self.claim(check, Claim::OnRecord(at), stated) => {
                     post::settle(self, check, stated, self.recorded.posts.get(at));
                 }
-                Search::New | Search::Found(_) => {}
+                Search::New | Search::Found(_) | Search::Adopted(_) => {}
                 Search::Not(column, message) => {
                     let value = stated.says.assignment.as_deref().unwrap_or_default();
                     check.report.faults.add(stated.line.number, column, value, message);

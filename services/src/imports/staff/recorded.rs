@@ -28,6 +28,8 @@ pub(super) struct Recorded {
 pub(super) enum Search {
     New,
     Found(usize),
+    /// A post that was recorded without a number, unless another line of the file means that.
+    Adopted(usize),
     /// None, with the column and the reason.
     Not(&'static str, &'static str),
 }
@@ -76,17 +78,22 @@ impl Recorded {
             );
         }
         // Recorded before anybody gave it a number.
-        let mut unnumbered = self
-            .in_place(entry, says, day)
-            .filter(|&at| self.posts.get(at).is_some_and(|p| p.row.assignment_number.is_none()));
+        let mut unnumbered = self.in_place(entry, says, day).filter(|&at| self.is_unnumbered(at));
         match (unnumbered.next(), unnumbered.next()) {
-            (Some(at), None) => Search::Found(at),
+            (Some(at), None) => Search::Adopted(at),
             _ => Search::New,
         }
     }
 
+    fn is_unnumbered(&self, at: usize) -> bool {
+        self.posts.get(at).is_some_and(|p| p.row.assignment_number.is_none())
+    }
+
     fn by_place(&self, entry: &Entry, says: &PostLine, day: NaiveDate) -> Search {
-        let found: Vec<usize> = self.in_place(entry, says, day).collect();
+        let mut found: Vec<usize> = self.in_place(entry, says, day).collect();
+        if found.iter().any(|&at| self.is_unnumbered(at)) {
+            found.retain(|&at| self.is_unnumbered(at)); // a post with a number has a key of its own
+        }
         let current: Vec<usize> = found
             .iter()
             .copied()
