@@ -3,6 +3,7 @@
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
+use services::db::counted;
 use std::time::Instant;
 use tracing::{Instrument, info, info_span};
 use tracing_subscriber::EnvFilter;
@@ -39,9 +40,9 @@ pub async fn request(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(reference);
     let began = Instant::now();
     async move {
-        let response = next.run(request).await;
+        let (response, queries) = counted(next.run(request)).await;
         let milliseconds = began.elapsed().as_millis() as u64;
-        info!(status = response.status().as_u16(), milliseconds, "answered");
+        info!(status = response.status().as_u16(), milliseconds, queries, "answered");
         response
     }
     .instrument(span)

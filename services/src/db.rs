@@ -1,5 +1,9 @@
 //! One way to reach both databases; where they differ, the difference stands in this file.
 
+mod queries; // how many are sent
+
+pub use queries::counted;
+
 use crate::error::{Error, Result};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
@@ -31,10 +35,11 @@ impl Db {
         if url.starts_with("sqlite:") {
             let write = Database::connect(sqlite(url, 1)).await.map_err(unreachable(url))?;
             let read = Database::connect(sqlite(url, READERS)).await.map_err(unreachable(url))?;
-            return Ok(Self { write, read });
+            return Ok(Self { write: queries::count(write), read: queries::count(read) });
         }
         let pool = async |connections| {
-            Database::connect(postgres(url, connections)).await.map_err(unreachable(url))
+            let pool = Database::connect(postgres(url, connections)).await;
+            pool.map(queries::count).map_err(unreachable(url))
         };
         Ok(Self { write: pool(POSTGRES_WRITERS).await?, read: pool(POSTGRES_READERS).await? })
     }

@@ -131,6 +131,7 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
   await says(lead.page, "of requirements met");
   const told = await main(lead.page).innerText();
   for (const name of ["Nadia", "Miah", "Noor", "Costa"]) assert.ok(!told.includes(name), `${name} is not for a lead from outside`);
+  assert.deepEqual(manager.faults.splice(0), ["console: Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)"], "the empty form");
   for (const one of [lead, manager, administrator, nurse, assessor, governance]) {
     assert.deepEqual(one.faults, []);
     await one.context.close();

@@ -5,6 +5,8 @@ mod architecture; // which room may use which
 mod demonstration; // the fictional place, and who signs in to it
 mod importing; // files from the page
 mod practice; // two practices, a mental health team, and their people
+mod processes; // two on one database
+mod queries; // how many each page sends
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in
 mod staffing; // starters, changes and leavers, and who sees whom

@@ -10,6 +10,7 @@ use server::{App, Settings, router};
 use services::clock::Clock;
 use services::db::Db;
 use services::{Ctx, Services, accounts, grants};
+use std::sync::Arc;
 
 /// The password of everybody in the tests.
 pub const PASSWORD: &str = "copper lantern fjord 7";
@@ -18,24 +19,34 @@ pub const PASSWORD: &str = "copper lantern fjord 7";
 pub struct Installation {
     pub services: Services,
     pub router: Router,
-    _database: TestDatabase,
+    database: Arc<TestDatabase>,
+    settings: Settings,
 }
 
 impl Installation {
     /// An empty installation on the day `today`, for example `2026-11-02`.
     pub async fn on(today: &str) -> Self {
         let day: NaiveDate = today.parse().expect("a date");
-        let database = TestDatabase::new().await;
-        let db = Db::connect(&database.url).await.expect("the test's database");
-        db.migrate().await.expect("the schema");
-        let services = Services::new(db, Clock::new(Some(day)));
+        let database = Arc::new(TestDatabase::new().await);
         let settings = Settings {
             database_url: database.url.clone(),
             base_url: "http://esteem.test".to_owned(),
             today: Some(day),
         };
-        let router = router(App::new(services.clone(), settings));
-        Self { services, router, _database: database }
+        Self::process(database, settings).await
+    }
+
+    /// A second process on the same database, with its own connections and its own copy of the facts.
+    pub async fn beside(&self) -> Self {
+        Self::process(Arc::clone(&self.database), self.settings.clone()).await
+    }
+
+    async fn process(database: Arc<TestDatabase>, settings: Settings) -> Self {
+        let db = Db::connect(&settings.database_url).await.expect("the test's database");
+        db.migrate().await.expect("the schema");
+        let services = Services::new(db, Clock::new(settings.today));
+        let router = router(App::new(services.clone(), settings.clone()));
+        Self { services, router, database, settings }
     }
 
     /// The command line without `--as`.

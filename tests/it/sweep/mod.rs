@@ -3,8 +3,8 @@
 //! What is not in a list here fails: a new function or page has to say whom it is for.
 
 mod functions; // the calls, and whose they are
-mod pages; // the addresses, and whose they are
-mod place; // what the calls are about
+pub mod pages; // the addresses, and whose they are
+pub mod place; // what the calls are about
 
 use http::StatusCode;
 use tests::Page;
@@ -12,7 +12,7 @@ use tests::user::is_refused;
 
 /// Whose something is.
 #[derive(Clone, Copy, Debug)]
-enum Whose {
+pub enum Whose {
     /// Anybody's, signed in or not.
     Everybodys,
     /// Everybody's who is signed in: it tells of nobody but themselves.
@@ -59,7 +59,7 @@ fn told_too_little(whose: Whose, page: &Page) -> Option<String> {
 }
 
 impl Whose {
-    fn right(self) -> Option<&'static str> {
+    pub fn right(self) -> Option<&'static str> {
         match self {
             Self::Only(right, _) | Self::PastTheDoor(right, _) | Self::List(right, _) => {
                 Some(right)

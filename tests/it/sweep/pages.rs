@@ -8,7 +8,7 @@ use tests::Page;
 use tests::user::is_refused;
 
 /// The route as its table spells it, an address of it, and whose it is.
-type Address = (&'static str, String, Whose);
+pub type Address = (&'static str, String, Whose);
 
 const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
@@ -22,7 +22,7 @@ const NOT_PAGES: [&str; 5] = [
     "/import/upload",        // `a_file_is_taken_from_nobody_but_who_may_import_it` here
 ];
 
-fn addresses(place: &Place) -> Vec<Address> {
+pub fn addresses(place: &Place) -> Vec<Address> {
     [for_everybody(), for_those_who_see(place), for_those_who_change(place)].concat()
 }
 
