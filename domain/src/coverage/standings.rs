@@ -24,7 +24,7 @@ impl<'a> Standings<'a> {
 
     /// Turns to a person at a date; what is known of them at this date already stays known.
     pub fn turn_to(&mut self, person: &'a Person, day: NaiveDate) {
-        if self.person.id != person.id || self.day != day {
+        if !std::ptr::eq(self.person, person) || self.day != day {
             (self.person, self.day) = (person, day);
             self.known.fill(None);
         }

@@ -265,3 +265,19 @@ fn the_people_behind_a_figure_are_those_it_counts() {
         }
     }
 }
+
+#[test]
+fn several_queries_in_one_pass_answer_as_each_by_itself() {
+    let facts = a_place();
+    let mut queries = Vec::new();
+    for on in ["2025-07-01", TODAY, "2027-06-01"] {
+        for scope in [ScopeKind::Place, ScopeKind::Team] {
+            for item in [ItemKind::Domain, ItemKind::All, ItemKind::Competency] {
+                queries.push(Query::new(day(on), scope, item));
+            }
+        }
+    }
+    let together = format!("{:?}", coverages(&facts, &queries));
+    let alone: Vec<_> = queries.iter().map(|query| coverage(&facts, query)).collect();
+    assert_eq!(together, format!("{alone:?}"));
+}

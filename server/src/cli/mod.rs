@@ -17,6 +17,11 @@ use services::clock::Clock;
 use services::db::Db;
 use services::{Ctx, Services};
 use std::process::ExitCode;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a command that has ended waits for the database to put its file in order.
+const FAREWELL: Duration = Duration::from_secs(10);
 
 /// Workforce competency and training tracking for mental health skills.
 #[derive(Debug, Parser)]
@@ -85,8 +90,9 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
     let db = Db::connect(&settings.database_url).await?;
     db.migrate().await?;
     let services = Services::new(db.clone(), Clock::new(settings.today));
-    let ended = obey(cli.command, services, settings).await;
-    db.close().await?;
+    let ended = Box::pin(obey(cli.command, services, settings)).await;
+    // Work in the background may still hold a connection; what it has not committed never happened.
+    let _ = timeout(FAREWELL, db.close()).await;
     ended
 }
 
