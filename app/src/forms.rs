@@ -72,14 +72,10 @@ impl FormScope {
 
     /// Everything typed in a field; none if this form was not sent.
     pub fn typed(&self, field: &str) -> Option<Vec<String>> {
-        let values = self.values.as_ref()?;
-        Some(
-            values
-                .iter()
-                .filter(|(name, _)| name == field)
-                .map(|(_, value)| value.clone())
-                .collect(),
-        )
+        let values = self.values.as_ref()?.iter().filter(|(name, _)| name == field);
+        let values: Vec<_> = values.map(|(_, value)| value.clone()).collect();
+        // An address that does not name a filter leaves it as it is; a form that was sent says that nothing was chosen.
+        (self.name.is_some() || !values.is_empty()).then_some(values)
     }
 }
 

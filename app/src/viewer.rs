@@ -72,7 +72,7 @@ impl Section {
             Self::Confirm => "Requests that wait for you.",
             Self::Coverage => "Which teams have the skills they need, and which need support.",
             Self::Teams => "Who is in which team, who starts and who leaves.",
-            Self::People => "Anybody you work with, by name, and where they stand.",
+            Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",

@@ -66,7 +66,17 @@ pub fn optional_text(text: &str, what: &str, most: usize) -> Result<Option<Strin
     if length > most {
         return Err(format!("Shorten {what} to {most} characters; it has {length}"));
     }
+    if text.chars().any(is_unseen) {
+        return Err(format!("Remove the characters from {what} that cannot be seen"));
+    }
     Ok(Some(text.to_owned()).filter(|t| !t.is_empty()))
+}
+
+/// A character that hides, or turns the order of what stands beside it: nobody types one in earnest, and a name made of
+/// them looks like another's. Lines and tabs are seen.
+fn is_unseen(character: char) -> bool {
+    let turns = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    turns || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
 /// A date from the three boxes of a date input, or written in one.
@@ -74,7 +84,7 @@ pub fn optional_text(text: &str, what: &str, most: usize) -> Result<Option<Strin
 /// # Errors
 /// Returns the message for the field, with an example.
 pub fn date(text: &str, what: &str) -> Result<NaiveDate, String> {
-    optional_date(text, what)?.ok_or_else(|| format!("Enter {what}, for example 2026-05-04"))
+    optional_date(text, what)?.ok_or_else(|| format!("Enter {what}, for example 4 May 2026"))
 }
 
 /// As [`date`], but blank means none.
@@ -86,7 +96,7 @@ pub fn optional_date(text: &str, what: &str) -> Result<Option<NaiveDate>, String
         "" => Ok(None),
         text => crate::dates::parse_written(text)
             .map(Some)
-            .map_err(|_| format!("Enter {what} as a real date, for example 2026-05-04")),
+            .map_err(|_| format!("Enter {what} as a real date, for example 4 May 2026")),
     }
 }
 
@@ -104,9 +114,12 @@ pub fn choice<T: std::str::FromStr>(text: &str, what: &str) -> Result<T, String>
 /// Returns the message for the field, with an example.
 pub fn email(text: &str) -> Result<String, String> {
     let email = text.trim().to_lowercase();
+    // Letters of other alphabets look like ours, and addresses of the NHS have none.
     let usable = email.len() <= 254
-        && !email.chars().any(char::is_whitespace)
-        && email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        && email.chars().all(|c| c.is_ascii_graphic())
+        && email.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        });
     usable
         .then_some(email)
         .ok_or_else(|| "Enter an email address, like name@example.nhs.uk".to_owned())

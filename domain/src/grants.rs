@@ -22,9 +22,7 @@ impl GrantKind {
             Self::PracticeLead => {
                 "Sees the team's matrix of skills, and asks for confirmation on behalf of its people."
             }
-            Self::Assessor => {
-                "Finds people by name and team, decides their requests and records what they observed."
-            }
+            Self::Assessor => "Finds people by name and team, and decides their requests.",
             Self::Educator => "Creates and runs sessions, and sees how many people need what.",
             Self::WorkforceLead => {
                 "Sees exact coverage, recognises levels, prepares returns, and gives grants inside their scope."

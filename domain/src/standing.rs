@@ -54,6 +54,8 @@ pub struct Standing {
     pub exempt: bool,
     /// The request that is still open.
     pub requested: Option<Requested>,
+    /// When the last request was sent back, where nothing was asked or confirmed since.
+    pub sent_back_on: Option<NaiveDate>,
 }
 
 /// A request for confirmation. Its sequence tells it from one that was withdrawn and asked again on the same day.
@@ -118,9 +120,11 @@ impl Standing {
             Kind::Requested if event.sequence > *answered => {
                 let (sequence, asked_on) = (event.sequence, event.day);
                 self.requested = event.level.map(|level| Requested { sequence, asked_on, level });
+                self.sent_back_on = None;
             }
             Kind::Confirmed | Kind::SentBack | Kind::Withdrawn => {
                 self.requested = None;
+                self.sent_back_on = (event.kind == Kind::SentBack).then_some(event.day);
                 *answered = event.sequence.max(*answered);
             }
             _ => {}

@@ -54,7 +54,7 @@ async fn read(head: &Parts, body: Body) -> Result<(String, Typed), StatusCode> {
         return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
     let body = to_bytes(body, MOST_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-    let typed = Typed::read(&body);
+    let typed = Typed::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
     let form = typed.get("form").ok_or(StatusCode::BAD_REQUEST)?.to_owned();
     Ok((form, typed))
 }

@@ -12,8 +12,9 @@ use http::StatusCode;
 use http::request::Parts;
 use std::time::Duration;
 
-/// No page takes as long; what does is stuck, and its browser should not be.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// A save waits for an import that is merging, as long as the database lets it; what takes longer is stuck, and its
+/// browser should not be.
+const PATIENCE: Duration = services::db::PATIENCE.saturating_add(Duration::from_mins(1));
 
 /// The error as a page, with the status that means the same.
 pub async fn page(app: &App, visit: Visit, head: Parts, error: AppError) -> Response {

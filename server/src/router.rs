@@ -45,4 +45,5 @@ fn for_files(app: &App) -> Router<App> {
         .route("/import/upload", post(uploads::receive))
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), same_origin::check))
+        .layer(from_fn(telemetry::request))
 }

@@ -1,47 +1,62 @@
 //! What somebody typed in a form: read from the post, and written again as server functions read it.
 
 use form_urlencoded::{Serializer, parse};
+use std::collections::HashMap;
+
+/// More fields than any page has: a list of everybody with a role.
+const MOST_FIELDS: usize = 5_000;
 
 /// The fields of a form in order; only lists (`codes[]`) have several of one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Typed(Vec<(String, String)>);
+pub struct Typed {
+    values: Vec<(String, String)>,
+    /// Where each name stands.
+    at: HashMap<String, usize>,
+}
 
 impl Typed {
-    pub fn read(body: &[u8]) -> Self {
+    /// Reads the body of a form. `None` where it has more fields than any page, or a character that is none.
+    pub fn read(body: &[u8]) -> Option<Self> {
         let mut typed = Self::default();
         for (name, value) in parse(body) {
+            if typed.values.len() >= MOST_FIELDS || value.contains('\0') {
+                return None;
+            }
             typed.put(name.into_owned(), value.into_owned());
         }
         typed.join_dates();
-        typed
+        Some(typed)
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.at.get(name).and_then(|at| self.values.get(*at)).map(|(_, value)| value.as_str())
     }
 
     /// As server functions read it.
     pub fn written(&self) -> String {
-        Serializer::new(String::new()).extend_pairs(&self.0).finish()
+        Serializer::new(String::new()).extend_pairs(&self.values).finish()
     }
 
     /// For the page that is shown again.
     pub fn into_values(self) -> Vec<(String, String)> {
-        self.0
+        self.values
     }
 
     /// Of several the last: before radio buttons stands an empty field, for when none is chosen.
     pub fn put(&mut self, name: String, value: String) {
-        match self.0.iter_mut().find(|(key, _)| *key == name && !key.ends_with("[]")) {
-            Some((_, old)) => *old = value,
-            None => self.0.push((name, value)),
+        let known = self.at.get(&name).filter(|_| !name.ends_with("[]"));
+        if let Some((_, old)) = known.and_then(|at| self.values.get_mut(*at)) {
+            *old = value;
+            return;
         }
+        self.at.insert(name.clone(), self.values.len());
+        self.values.push((name, value));
     }
 
     /// The three boxes of a date input, `seen_on-day` and its neighbours, also as one date `seen_on`.
     pub fn join_dates(&mut self) {
         let names: Vec<_> = self
-            .0
+            .values
             .iter()
             .filter_map(|(name, _)| name.strip_suffix("-day").map(str::to_owned))
             .collect();
@@ -71,7 +86,7 @@ mod tests {
     use super::*;
 
     fn get(body: &str, name: &str) -> Option<String> {
-        Typed::read(body.as_bytes()).get(name).map(str::to_owned)
+        Typed::read(body.as_bytes()).unwrap().get(name).map(str::to_owned)
     }
 
     #[test]
@@ -93,7 +108,15 @@ mod tests {
 
     #[test]
     fn lists_keep_every_answer() {
-        let typed = Typed::read(b"codes%5B%5D=RSK-1&codes[]=EMG-2&note=a+%26+b");
+        let typed = Typed::read(b"codes%5B%5D=RSK-1&codes[]=EMG-2&note=a+%26+b").unwrap();
         assert_eq!(typed.written(), "codes%5B%5D=RSK-1&codes%5B%5D=EMG-2&note=a+%26+b");
+    }
+
+    #[test]
+    fn more_fields_than_any_page_has_are_not_read() {
+        let fields = |many: usize| (0..many).map(|n| format!("{n}-day=&")).collect::<String>();
+        assert!(Typed::read(fields(MOST_FIELDS).as_bytes()).is_some());
+        assert!(Typed::read(fields(MOST_FIELDS + 1).as_bytes()).is_none());
+        assert!(Typed::read(b"email=a%00b").is_none());
     }
 }

@@ -16,10 +16,14 @@ use domain::imports::{Kind, Options};
 use domain::refusal::Refusal;
 use http::Uri;
 use services::Ctx;
-use services::imports::{Upload, check_uploaded};
+use services::imports::{Upload, check_uploaded, may_bring_in};
 
 /// The form's name, by which its page shows it again.
 const FORM: &str = "import";
+/// The most bytes of a field that is not the file.
+const MOST_TYPED: usize = 1024;
+/// More fields than the form has.
+const MOST_FIELDS: usize = 20;
 
 /// Takes a file in, starts its check, and leads to its page.
 pub async fn receive(State(app): State<App>, request: Request) -> Response {
@@ -29,6 +33,9 @@ pub async fn receive(State(app): State<App>, request: Request) -> Response {
         Ok(visit) => visit,
         Err(error) => return problem::page(&app, visit, head, error).await,
     };
+    if let Err(error) = may_bring_in(&visit.ctx).await {
+        return refused(&app, visit, head, Vec::new(), error).await;
+    }
     let mut typed = Typed::default();
     let taken = match Multipart::from_request(Request::from_parts(head.clone(), body), &app).await {
         Ok(parts) => take(&visit.ctx, parts, &mut typed).await,
@@ -71,10 +78,11 @@ async fn take(
     mut parts: Multipart,
     typed: &mut Typed,
 ) -> Result<ImportId, services::Error> {
-    while let Some(field) = parts.next_field().await.map_err(|_| unreadable())? {
+    for _ in 0..MOST_FIELDS {
+        let Some(field) = parts.next_field().await.map_err(|_| unreadable())? else { break };
         let name = field.name().unwrap_or_default().to_owned();
         if name != "file" {
-            let value = field.text().await.map_err(|_| unreadable())?;
+            let value = text_of(field).await?;
             typed.put(name, value);
             continue;
         }
@@ -83,6 +91,18 @@ async fn take(
         return take_file(ctx, kind, &options, &file_name, field).await;
     }
     Err(decided(typed, "").err().unwrap_or_default().into())
+}
+
+/// What was typed in a field that is not the file: a word or a day.
+async fn text_of(mut field: Field<'_>) -> Result<String, Refusal> {
+    let mut text = Vec::new();
+    while let Some(bytes) = field.chunk().await.map_err(|_| unreadable())? {
+        text.extend_from_slice(&bytes);
+        if text.len() > MOST_TYPED {
+            return Err(unreadable());
+        }
+    }
+    String::from_utf8(text).map_err(|_| unreadable())
 }
 
 /// What the fields say of the file.

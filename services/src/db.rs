@@ -12,7 +12,7 @@ use sea_orm::{
 use std::time::Duration;
 
 /// Saves wait for an import that is merging, without an error; longer than this and something is broken.
-const PATIENCE: Duration = Duration::from_mins(10);
+pub const PATIENCE: Duration = Duration::from_mins(10);
 const READERS: u32 = 6;
 const POSTGRES_WRITERS: u32 = 8;
 const POSTGRES_READERS: u32 = 12;

@@ -32,7 +32,7 @@ pub async fn list(
     level: Option<Sharing>,
     page: usize,
 ) -> Result<Paged<SharingLine>> {
-    ctx.authorise(Action::ReadSharing, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::ReadSharing, "this page")?;
     let facts = ctx.facts().await?;
     let search = search.trim().to_lowercase();
     let mut lines: Vec<SharingLine> = within(ctx, &facts)
@@ -51,7 +51,7 @@ pub async fn list(
 /// # Errors
 /// Refuses every other with *not found*.
 pub async fn detail(ctx: &Ctx, code: &str) -> Result<SharingDetail> {
-    ctx.authorise(Action::ReadSharing, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::ReadSharing, "this page")?;
     let facts = ctx.facts().await?;
     let (at, organisation) = find(ctx, &facts, code)?;
     let rows = sharing_level::Entity::find()
@@ -73,7 +73,7 @@ pub async fn detail(ctx: &Ctx, code: &str) -> Result<SharingDetail> {
 /// # Errors
 /// Refuses the level that holds on that day already, and with *not found* whoever may not set this organisation's.
 pub async fn set(ctx: &Ctx, code: &str, typed: SetSharing) -> Result<()> {
-    ctx.authorise(Action::SetSharing, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::SetSharing, "this page")?;
     let facts = ctx.facts().await?;
     let (at, organisation) = find(ctx, &facts, code)?;
     if !may_set(ctx, &facts, at) {

@@ -1,4 +1,4 @@
-// The main job in a browser, by seven people: a starter, her invitation, her levels, what was seen of them, the figure.
+// The main job in a browser, by six people: a starter, her invitation, her levels, what was seen of them, the figure.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -108,6 +108,8 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
   await press(assessor.page, "Send back");
   await says(assessor.page, "You sent the request back");
 
+  await nurse.page.goto("/");
+  await says(nurse.page, "See why 1 request was sent back");
   await nurse.page.goto("/my/competencies/RSK-3");
   await says(nurse.page, "Let us look at one together first");
   assert.deepEqual(await figure(lead), [met + 1, asked], "one more is met");

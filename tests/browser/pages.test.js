@@ -35,6 +35,10 @@ function shape(url) {
 }
 
 async function check(page, name) {
+  await page.setViewportSize({ width: 375, height: 900 });
+  const narrow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  assert.equal(narrow, false, `${page.url()}: at 375 pixels the page itself moves sideways`);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.addScriptTag({ path: axe }).catch(() => {});
   if (SCREENSHOTS) {
     for (const width of WIDTHS) {

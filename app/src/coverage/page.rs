@@ -58,6 +58,14 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
             <OtherTops map=map.clone() />
             <Filters address=address.clone() map=map.clone() />
+            {map.is_future.then(|| view! {
+                <InsetText>
+                    <p>
+                        "This day is in the future. The figures count what is known today: confirmations that run out "
+                        "before that day count as expired, and nothing that may still be confirmed counts."
+                    </p>
+                </InsetText>
+            })}
             <LeftOut names=map.left_out.clone() />
             {match map.total {
                 Some(total) => {

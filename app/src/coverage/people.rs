@@ -2,15 +2,13 @@
 
 use super::api::coverage_people;
 use crate::address;
+use crate::judgements::StatusTag;
 use crate::load::load;
-use crate::ui::{
-    Cell, Colour, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table, Tag, grouped,
-};
+use crate::ui::{Cell, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table, grouped};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::percent;
 use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson};
 use domain::dates::spoken;
-use domain::standing::Status;
 use leptos::prelude::*;
 
 #[component]
@@ -71,11 +69,13 @@ fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
 
 fn hidden_words(hidden: usize) -> String {
     if hidden == 1 {
-        "1 more person is counted. Their organisation shares figures with you, and no names."
+        "1 more person is counted whose name you do not see: their organisation shares only figures with you, or they \
+         are not in your teams today."
             .to_owned()
     } else {
         format!(
-            "{} more people are counted. Their organisations share figures with you, and no names.",
+            "{} more people are counted whose names you do not see: their organisations share only figures with you, or \
+             they are not in your teams today.",
             grouped(hidden as u64)
         )
     }
@@ -111,23 +111,4 @@ fn PersonRows(person: FigurePerson) -> impl IntoView {
             }
         })
         .collect_view()
-}
-
-/// A status in its words; `None` is an exemption.
-#[component]
-fn StatusTag(status: Option<Status>) -> impl IntoView {
-    let (text, colour) = match status {
-        None => ("Not part of this post", Colour::White),
-        Some(status) => (
-            status.label(),
-            match status {
-                Status::Met => Colour::Green,
-                Status::DueSoon => Colour::Yellow,
-                Status::Expired | Status::NotMeeting => Colour::Red,
-                Status::SelfAssessed => Colour::Blue,
-                Status::NotAssessed => Colour::Grey,
-            },
-        ),
-    };
-    view! { <Tag text colour /> }
 }

@@ -44,7 +44,12 @@ fn next_steps(own: OwnWaiting) -> Vec<(&'static str, String)> {
     };
     let (expired, due_soon) =
         ("/my/competencies?status=expired", "/my/competencies?status=due_soon");
+    let sent_back = match own.sent_back {
+        1 => "See why 1 request was sent back".to_owned(),
+        several => format!("See why {several} requests were sent back"),
+    };
     let steps = [
+        (own.sent_back, "/my/competencies", sent_back),
         (
             own.critical_unassessed,
             "/my/start",

@@ -13,4 +13,4 @@ pub use evidence::{evidence_choices, evidence_named};
 pub use history::History;
 pub use levels::{level_choices, level_named};
 pub use standing::StandingFacts;
-pub use status::StandingTag;
+pub use status::{StandingTag, StatusTag};

@@ -1,6 +1,7 @@
 //! Where somebody stands in a competency, as a tag: a word or two, repeated by a colour.
 
 use crate::ui::{Colour, Tag};
+use domain::dates::spoken;
 use domain::judgements::views::RecordLine;
 use domain::standing::Status;
 use leptos::prelude::*;
@@ -16,19 +17,31 @@ const fn colour_of(status: Status) -> Colour {
     }
 }
 
-/// The status of one line of a record; beside it, whether confirmation is requested.
+/// A status in its words; `None` is an exemption.
+#[component]
+pub fn StatusTag(status: Option<Status>) -> impl IntoView {
+    match status {
+        Some(status) => view! { <Tag text=status.label() colour=colour_of(status) /> },
+        None => view! { <Tag text="Not part of the post" colour=Colour::White /> },
+    }
+}
+
+/// The status of one line of a record; beside it, whether confirmation is requested, or was sent back.
 #[component]
 pub fn StandingTag(line: RecordLine) -> impl IntoView {
-    let tag = match line.status {
-        Some(status) => view! { <Tag text=status.label() colour=colour_of(status) /> },
-        None if line.standing.exempt => {
-            view! { <Tag text="Not part of the post" colour=Colour::White /> }
-        }
-        None => view! { <Tag text="Not asked" colour=Colour::White /> },
+    let tag = if line.status.is_none() && !line.standing.exempt {
+        view! { <Tag text="Not asked" colour=Colour::White /> }.into_any()
+    } else {
+        view! { <StatusTag status=line.status /> }.into_any()
     };
     let requested = line.standing.requested.is_some();
+    let sent_back = line.standing.sent_back_on;
     view! {
         {tag}
+        {sent_back.map(|day| view! {
+            <br />
+            <span class="nhsuk-body-s">{format!("Sent back on {}", spoken(day))}</span>
+        })}
         {requested.then(|| view! { <br /><span class="nhsuk-body-s">"Confirmation requested"</span> })}
     }
 }

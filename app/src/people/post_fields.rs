@@ -38,7 +38,7 @@ pub fn PostFieldset(
             none="Choose a role"
         />
         <TextInput field=held(fte, of_post(|now| now.fte.exact())) width=5 />
-        <Select field=category choices=categories none="Choose a category" />
+        <Select field=category choices=categories />
         <Select
             field=held(Field::new("line_manager", "Line manager (optional)"), manager)
             choices=offered(line_managers)

@@ -41,6 +41,7 @@ fn Team(detail: TeamDetail) -> impl IntoView {
 fn summary(detail: &TeamDetail) -> Vec<SummaryRow> {
     let line = &detail.line;
     let or_none = |text: String, none: &str| if text.is_empty() { none.to_owned() } else { text };
+    let people = format!("{}. Who is away, bank or locum does not count", line.people);
     let mut rows = vec![
         SummaryRow::new("Organisation", line.organisation.clone()),
         SummaryRow::new(
@@ -53,7 +54,7 @@ fn summary(detail: &TeamDetail) -> Vec<SummaryRow> {
             "Mental health input",
             or_none(detail.mental_health_input.join("; "), "None recorded"),
         ),
-        SummaryRow::new("People in scope today", line.people.to_string()),
+        SummaryRow::new("People counted today", people),
     ];
     rows.extend(line.met.map(|met| {
         let words =

@@ -1,6 +1,6 @@
 //! The decisions behind the forms of accounts: each reads what was typed and is either right or says what is not.
 
-use crate::fields::{FieldErrors, optional_text, required_text};
+use crate::fields::{self, FieldErrors, optional_text, required_text};
 
 /// The longest employee number or organisation code.
 const CODE_MOST: usize = 60;
@@ -10,14 +10,7 @@ const CODE_MOST: usize = 60;
 /// # Errors
 /// Returns the message for the field `email` where it cannot be an address.
 pub fn email(text: &str) -> Result<String, FieldErrors> {
-    let email = text.trim().to_lowercase();
-    let usable = email.len() <= 254
-        && !email.chars().any(|c| c.is_whitespace() || c.is_control())
-        && email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    if usable {
-        return Ok(email);
-    }
-    Err(FieldErrors::one("email", "Enter an email address, like name@example.nhs.uk"))
+    fields::email(text).map_err(|message| FieldErrors::one("email", message))
 }
 
 /// By what a person is known in staff files: the number at the employer, and the employer where several use it.

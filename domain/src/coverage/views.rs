@@ -98,6 +98,8 @@ pub struct HeatRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heatmap {
     pub as_at: NaiveDate,
+    /// Whether that day has still to come.
+    pub is_future: bool,
     pub framework_version: Option<i32>,
     pub unit: Heading,
     /// What the rows below the whole stand for.

@@ -26,6 +26,8 @@ pub struct Founding {
 /// Somebody who confirms, as far as the rules look at them.
 #[derive(Clone, Debug)]
 pub struct Assessor {
+    /// Whether the account belongs to a person: without one nobody could tell who confirmed, nor that it was another.
+    pub has_record: bool,
     pub is_subject: bool,
     /// Whether an assessor's grant of theirs contains the team of one of the subject's posts in scope that day.
     pub in_reach: bool,
@@ -64,6 +66,13 @@ impl Confirming<'_> {
     }
 
     fn right_to_confirm(&self, assessor: &Assessor) -> Result<(), Refusal> {
+        if !assessor.has_record {
+            return Err(Refusal::rule(
+                "assessor-without-record",
+                "Your account is not linked to a staff record, so nobody could see who confirmed. Ask an administrator \
+                 to link it.",
+            ));
+        }
         if assessor.is_subject {
             return Err(Refusal::rule(
                 "own-confirmation",
@@ -73,24 +82,20 @@ impl Confirming<'_> {
         if !assessor.in_reach {
             return Err(Refusal::not_found("this person among those you assess"));
         }
-        let needed = if self.level == Level::LEADS_AND_TEACHES { 5 } else { 4 };
-        if self.holds(assessor, needed) || self.founded(assessor) {
+        if holds_to_confirm(&assessor.standing, self.level, self.made_on) || self.founded(assessor)
+        {
             return Ok(());
         }
         let competency = self.competency;
         Err(Refusal::rule(
             "assessor-must-hold",
             format!(
-                "To confirm level {} in “{competency}” you must hold level {needed} in it yourself, current or at most \
+                "To confirm level {} in “{competency}” you must hold level {} in it yourself, current or at most \
                  {ASSESSOR_GRACE_DAYS} days past its due date. Send the request back, naming someone who does.",
-                self.level
+                self.level,
+                needed_to_confirm(self.level)
             ),
         ))
-    }
-
-    fn holds(&self, assessor: &Assessor, needed: u8) -> bool {
-        matches!(assessor.standing.confirmed, Confirmed::At { level, due_on, .. }
-            if level.number() >= needed && self.made_on <= days_after(due_on, ASSESSOR_GRACE_DAYS))
     }
 
     fn founded(&self, assessor: &Assessor) -> bool {
@@ -185,6 +190,18 @@ impl Confirming<'_> {
             ),
         ))
     }
+}
+
+/// Whether somebody who stands so holds enough to confirm `confirmed` of another on that day: current, or at most 90 days
+/// past due.
+pub fn holds_to_confirm(standing: &Standing, confirmed: Level, day: NaiveDate) -> bool {
+    matches!(standing.confirmed, Confirmed::At { level, due_on, .. }
+        if level.number() >= needed_to_confirm(confirmed)
+            && day <= days_after(due_on, ASSESSOR_GRACE_DAYS))
+}
+
+fn needed_to_confirm(level: Level) -> u8 {
+    if level == Level::LEADS_AND_TEACHES { 5 } else { 4 }
 }
 
 #[cfg(test)]

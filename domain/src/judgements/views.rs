@@ -166,8 +166,11 @@ pub struct OwnWaiting {
     pub asked: usize,
     /// Met, those due soon among them.
     pub met: usize,
+    /// Requests that were sent back and not made again.
+    pub sent_back: usize,
     pub critical_unassessed: usize,
     pub other_unassessed: usize,
+    /// Due soon and expired, where nothing is asked yet.
     pub due_soon: usize,
     pub expired: usize,
 }
@@ -180,14 +183,18 @@ pub struct RequestsWaiting {
 
 impl From<&Record> for OwnWaiting {
     fn from(record: &Record) -> Self {
-        let due_soon = record.count(Status::DueSoon);
+        let unasked = |status| {
+            let lines = record.asked().filter(|line| line.status == Some(status));
+            lines.filter(|line| line.standing.requested.is_none()).count()
+        };
         Self {
             asked: record.asked().count(),
-            met: record.count(Status::Met) + due_soon,
+            met: record.count(Status::Met) + record.count(Status::DueSoon),
+            sent_back: record.asked().filter(|l| l.standing.sent_back_on.is_some()).count(),
             critical_unassessed: record.unassessed(true),
             other_unassessed: record.unassessed(false),
-            due_soon,
-            expired: record.count(Status::Expired),
+            due_soon: unasked(Status::DueSoon),
+            expired: unasked(Status::Expired),
         }
     }
 }

@@ -4,7 +4,6 @@
 use super::{Post, Terms};
 use crate::codes::PostStatus;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// One of the dated facts of a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,21 +31,6 @@ impl Terms {
         .filter_map(|(fact, differs)| differs.then_some(fact))
         .collect()
     }
-
-    /// These terms with some facts of others.
-    fn with(mut self, facts: &[DatedFact], other: &Self) -> Self {
-        for fact in facts {
-            match fact {
-                DatedFact::Team => self.team = other.team,
-                DatedFact::Role => self.role = other.role,
-                DatedFact::Fte => self.fte = other.fte,
-                DatedFact::Category => self.category = other.category,
-                DatedFact::Status => self.status = other.status,
-                DatedFact::LineManager => self.line_manager = other.line_manager,
-            }
-        }
-        self
-    }
 }
 
 impl Post {
@@ -55,30 +39,10 @@ impl Post {
     /// Each fact is dated by itself: what a late file changes goes on into later terms, up to the day from which that
     /// same fact is on record as something else.
     pub fn restated(&self, stated: Terms, day: NaiveDate) -> Vec<Terms> {
-        let Some(held) = self.terms_at(day) else { return vec![Terms { from: None, ..stated }] };
-        let mut changed = held.differences(&stated);
-        if changed.is_empty() {
-            return Vec::new();
+        if self.terms.is_empty() {
+            return vec![Terms { from: None, ..stated }];
         }
-        let mut recorded = vec![Terms { from: Some(day), ..stated }];
-        let mut before = held;
-        for later in self.terms_after(day) {
-            let changed_there = later.differences(before);
-            changed.retain(|fact| !changed_there.contains(fact));
-            if changed.is_empty() {
-                break;
-            }
-            recorded.push(later.with(&changed, &stated));
-            before = later;
-        }
-        recorded
-    }
-
-    /// The terms that begin to hold after `day`, in order.
-    fn terms_after(&self, day: NaiveDate) -> impl Iterator<Item = &Terms> {
-        let days: BTreeSet<NaiveDate> =
-            self.terms.iter().filter_map(|terms| terms.from).filter(|from| *from > day).collect();
-        days.into_iter().filter_map(|day| self.terms_at(day))
+        self.changed(day, &stated, day)
     }
 
     /// The terms to record when a file that is the whole truth for `day` does not name the post: its holder has left.

@@ -12,7 +12,7 @@ pub use granting::{
     GRANTED_BY_WORKFORCE_LEADS, has_right_to_give, kinds_to_give, may_give, never_to_oneself,
 };
 pub use resource::{Located, Resource, SubjectPost};
-pub use table::{Who, grants_allowing, printed, relation_allows};
+pub use table::{Who, grants_allowing, open_to_every_account, printed, relation_allows};
 
 use crate::codes::Sharing;
 use crate::ids::{AreaId, OrganisationId, PersonId, TeamId};
@@ -26,7 +26,8 @@ pub fn may(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
             let reach = reach(actor, action);
             match resource {
                 Resource::Installation => {
-                    reach.by_grant()
+                    reach.is_everything()
+                        || open_to_every_account(action)
                         || relation_allows(Who::Staff, action) && account.person.is_some()
                 }
                 Resource::Place(place) => reach.contains(place),
@@ -105,9 +106,13 @@ impl Reach {
         self.recently_ended |= lead && action.reads_people();
     }
 
+    /// Whether nothing lies outside: what belongs to the whole installation is not within a grant that has a scope.
+    pub const fn is_everything(&self) -> bool {
+        self.everywhere || self.installation
+    }
+
     fn by_grant(&self) -> bool {
-        self.everywhere
-            || self.installation
+        self.is_everything()
             || !(self.areas.is_empty() && self.organisations.is_empty() && self.teams.is_empty())
     }
 
@@ -133,7 +138,7 @@ impl Reach {
 
     /// Where it begins: every scope it was given, widest first; everything where it has no scope of its own.
     pub fn tops(&self) -> Vec<Scope> {
-        if self.everywhere || self.installation {
+        if self.is_everything() {
             return vec![Scope::Everywhere];
         }
         let areas = self.areas.iter().copied().map(Scope::Area);

@@ -77,9 +77,14 @@ const TABLE: &[(GrantKind, &[Action])] = &[
 /// What everybody with an account may read, person or not.
 const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework];
 
+/// Whether an action needs an account and nothing else.
+pub fn open_to_every_account(action: Action) -> bool {
+    EVERY_ACCOUNT.contains(&action)
+}
+
 /// The grants that allow an action inside their scope.
 pub fn grants_allowing(action: Action) -> Vec<GrantKind> {
-    if EVERY_ACCOUNT.contains(&action) {
+    if open_to_every_account(action) {
         return GrantKind::ALL.to_vec();
     }
     TABLE.iter().filter(|(_, allowed)| allowed.contains(&action)).map(|(kind, _)| *kind).collect()

@@ -55,7 +55,7 @@ fn the_printed_table_is_the_one_people_have_read() {
 }
 
 #[test]
-fn nobody_may_do_nothing() {
+fn without_a_sign_in_nothing_is_allowed() {
     for &action in Action::ALL {
         let posts = [post(Sharing::People, None)];
         assert!(!may(&Actor::Nobody, action, Resource::Installation));
@@ -174,4 +174,19 @@ fn nobody_grants_to_themselves_and_leads_grant_only_inside_their_scope() {
     let administrator = account(&[(GrantKind::Administrator, Scope::Everywhere)]);
     assert!(may_give(&administrator, GrantKind::WorkforceLead, Some(&inside), other).is_ok());
     assert!(may_give(&administrator, GrantKind::Auditor, None, me).is_err());
+}
+
+#[test]
+fn what_belongs_to_the_whole_installation_takes_a_grant_without_a_scope() {
+    let administrator = |scope| account(&[(GrantKind::Administrator, scope)]);
+    let own = [Action::ManageAccounts, Action::PublishFramework, Action::ManageOrganisations];
+    for action in own {
+        assert!(may(&administrator(Scope::Everywhere), action, Resource::Installation), "{action}");
+        for scope in [Scope::Area(PLACE), Scope::Organisation(PRACTICE), Scope::Team(TEAM)] {
+            assert!(!may(&administrator(scope), action, Resource::Installation), "{action}");
+            assert!(!reach(&administrator(scope), action).is_empty(), "somewhere: {action}");
+        }
+    }
+    let educator = account(&[(GrantKind::Educator, Scope::Team(TEAM))]);
+    assert!(may(&educator, Action::ReadFramework, Resource::Installation));
 }

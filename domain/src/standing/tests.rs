@@ -166,3 +166,14 @@ proptest! {
         prop_assert_eq!(standing(&events, 24, at), standing(&known_then, 24, at));
     }
 }
+
+#[test]
+fn a_request_that_was_sent_back_is_told_until_it_is_asked_or_confirmed_again() {
+    let asked = event(Requested, 3, "2026-01-05");
+    let sent_back = event(SentBack, 0, "2026-01-06");
+    let again = event(Requested, 3, "2026-01-07");
+    let told = |events: &[Event]| standing(events, 12, day("2026-01-31")).sent_back_on;
+    assert_eq!(told(&[asked]), None);
+    assert_eq!(told(&[asked, sent_back]), Some(day("2026-01-06")));
+    assert_eq!(told(&[asked, sent_back, again]), None);
+}

@@ -82,9 +82,14 @@ pub async fn open(ctx: &Ctx, typed: &AddAccount) -> Result<Opened> {
 /// Links an account to the staff record of its holder.
 ///
 /// # Errors
-/// Refuses an account that is linked, a person who is not known or has another, and whoever may not manage accounts.
+/// Refuses one's own account, one that is linked, a person who is not known or has another, and whoever may not manage accounts.
 pub async fn link(ctx: &Ctx, id: AccountId, staff: &StaffNumber) -> Result<()> {
     may_add(ctx)?;
+    if ctx.actor.account_id() == Some(id) {
+        let sentence =
+            "You cannot link your own account to a staff record. Ask another administrator.";
+        return Err(Refusal::rule("own-link", sentence).into());
+    }
     let change = ctx.change(Touches::Nothing).await?;
     let account = super::find(change.tx(), id).await?;
     if account.person_id.is_some() {

@@ -59,8 +59,9 @@ async fn on_the_side<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stati
 /// Sets a password without an invitation: for the first administrator, at the command line.
 ///
 /// # Errors
-/// Fails when the account is not there or the database does.
+/// Refuses whoever may not manage accounts, and accounts that are not there.
 pub async fn set_password(ctx: &Ctx, id: AccountId, password: Password) -> Result<()> {
+    super::may_add(ctx)?;
     let hash = hash(password).await?;
     let change = ctx.change(Touches::Nothing).await?;
     save(ctx, change.tx(), id, hash).await?;

@@ -35,17 +35,23 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, browser: &str) -> R
         .await?;
     let hash = found.as_ref().and_then(|a| a.password_hash.clone());
     let (true, Some(account)) = (is_right(password, hash).await?, found) else {
-        return Err(Refusal::rule(
-            "wrong-sign-in",
-            "The email address or the password is not right. Check both, and try again.",
-        )
-        .into());
+        return Err(wrong().into());
     };
     let holder = as_holder(ctx, &account);
     let change = holder.change(Touches::Nothing).await?;
+    // The password may have been changed, or the account shut, while this one was being checked.
+    let now = super::find(change.tx(), account.id).await?;
+    if (now.password_hash, now.disabled_at) != (account.password_hash, None) {
+        return Err(wrong().into());
+    }
     let token = begin(ctx, change.tx(), account.id, browser).await?;
     change.commit(Entry::new("sign in", "account", account.id)).await?;
     Ok(token)
+}
+
+fn wrong() -> Refusal {
+    let sentence = "The email address or the password is not right. Check both, and try again.";
+    Refusal::rule("wrong-sign-in", sentence)
 }
 
 /// A new sign-in; its token is for the cookie.

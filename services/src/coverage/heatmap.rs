@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::reach::visible_teams;
 use domain::codes::AreaKind;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
-use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
+use domain::coverage::{Facts, GroupBy, ItemKind, Query, Row, ScopeKind, Unit, is_asked_about};
 use domain::frameworks::version_at;
 use domain::policy::{Action, Scope, reach};
 use domain::refusal::Refusal;
@@ -50,7 +50,8 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let base = Ask { within: Some(code.clone()), item, ..page.ask };
     let asked_whole = Ask { scope: kind, ..base.clone() };
     let asked_parts = Ask { scope: rows_are, ..base.clone() };
-    let asked_all = Ask { scope: kind, item: ItemKind::All, group: None, ..base };
+    let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };
+    let asked_all = Ask { scope: kind, item, group: None, ..base };
     let [whole, parts, all] = read_together(ctx, [&asked_whole, &asked_parts, &asked_all]).await?;
     let parts = Some(parts).filter(|_| !rows_could_be.is_empty());
     let columns = columns(&facts, &whole.query, page.domain.as_deref());
@@ -58,11 +59,12 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let domains = headings_of_domains(&facts, &whole.query);
     Ok(Some(Heatmap {
         as_at: whole.query.as_at,
+        is_future: whole.query.as_at > ctx.today,
         framework_version: whole.framework_version,
         unit: Heading { code, title: name },
         rows_are,
         rows_could_be,
-        total: all.rows.first().map(|row| row.counts.into()),
+        total: total(&all, &columns),
         whole: heat_rows(&whole, kind, &columns),
         rows: parts.map(|parts| heat_rows(&parts, rows_are, &columns)).unwrap_or_default(),
         domain: page.domain.and_then(|code| domains.iter().find(|d| d.code == code).cloned()),
@@ -71,6 +73,20 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
         tops,
         left_out: whole.left_out,
     }))
+}
+
+/// Everything asked in the columns together, in pairs of person and competency: a competency counts people, and each
+/// person is one pair of it.
+fn total(all: &Figures, columns: &[Heading]) -> Option<Figure> {
+    let is_shown = |row: &&Row| {
+        all.query.item == ItemKind::All || columns.iter().any(|column| column.code == row.item_code)
+    };
+    let counts = all.rows.iter().filter(is_shown).map(|row| row.counts);
+    let sum = counts.reduce(|mut sum, counts| {
+        sum.add(&counts);
+        sum
+    });
+    sum.map(Figure::from)
 }
 
 /// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
@@ -110,7 +126,7 @@ fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
     tops
 }
 
-fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
+pub(super) fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
     let query = Query {
         within: Some(unit),
         visible: visible_teams(ctx, facts),
@@ -158,6 +174,13 @@ fn columns(facts: &Facts, query: &Query, domain: Option<&str>) -> Vec<Heading> {
     in_domain.map(|c| Heading { code: c.code.clone(), title: c.title.clone() }).collect()
 }
 
+/// A group as people call it: a role by its title.
+fn group_name(figures: &Figures, group: &str) -> String {
+    let role = figures.facts.roles.iter().find(|role| role.code == group);
+    let role = role.filter(|_| figures.query.group == Some(GroupBy::Role));
+    role.map_or_else(|| group.to_owned(), |role| role.title.clone())
+}
+
 /// Rows of figures, turned so that the items are columns; by name.
 fn heat_rows(figures: &Figures, kind: ScopeKind, columns: &[Heading]) -> Vec<HeatRow> {
     let grouped = figures.query.group.is_some();
@@ -171,7 +194,7 @@ fn heat_rows(figures: &Figures, kind: ScopeKind, columns: &[Heading]) -> Vec<Hea
             kind,
             code: row.scope_code.clone(),
             name: row.scope_name.clone(),
-            group: grouped.then(|| row.group.clone()),
+            group: grouped.then(|| group_name(figures, &row.group)),
             cells: vec![None; columns.len()],
         });
         if let Some(cell) = heat.cells.get_mut(column) {

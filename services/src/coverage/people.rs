@@ -1,8 +1,8 @@
 //! The people behind a figure: those whose record the asker may read by name, the others as a number.
 
 use super::ask::{Ask, unit_with_code};
-use super::heatmap::kind_of;
-use super::read;
+use super::heatmap::{kind_of, sees_any};
+use super::{authorise, read};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
@@ -20,10 +20,12 @@ use domain::standing::Confirmed;
 /// # Errors
 /// Refuses units, items and figures that the asker may not see as not found.
 pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople> {
+    authorise(ctx)?;
     let nothing = || Refusal::not_found("these figures");
     let known = ctx.facts().await?;
     let code = ask.within.clone().ok_or_else(nothing)?;
-    let unit = unit_with_code(&known, &code).ok_or_else(nothing)?;
+    let unit = unit_with_code(&known, &code).filter(|unit| sees_any(ctx, &known, *unit));
+    let unit = unit.ok_or_else(nothing)?;
     let is_domain = known.domains.iter().any(|d| d.code == item_code);
     let item = if is_domain { ItemKind::Domain } else { ItemKind::Competency };
     let ask = &Ask { scope: kind_of(&known, unit), item, group: None, ..ask };

@@ -4,9 +4,10 @@ use super::places::scope_of;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::codes::GrantKind;
+use domain::dates::Period;
 use domain::frameworks::Level;
 use domain::judgements::Founding;
-use domain::policy::{Account, Actor, Grant};
+use domain::policy::{Account, Action, Actor, Grant, Resource, may};
 use entities::{account, grant};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -33,11 +34,16 @@ pub(crate) async fn assessors(ctx: &Ctx) -> Result<Vec<Actor>> {
     Ok(accounts.into_iter().map(actor).collect())
 }
 
-/// The signed-in assessor's founding grant, where one names this competency.
-pub(crate) async fn founding(ctx: &Ctx, competency: &str) -> Result<Option<Founding>> {
-    let Some(account) = ctx.actor.account_id() else { return Ok(None) };
+/// The signed-in assessor's founding grant that names this competency and reaches the person; of several, the one for
+/// the highest level.
+pub(crate) async fn founding(
+    ctx: &Ctx,
+    competency: &str,
+    person: Resource<'_>,
+) -> Result<Option<Founding>> {
+    let Some(account) = ctx.actor.account() else { return Ok(None) };
     let held = grant::Entity::find()
-        .filter(grant::Column::AccountId.eq(account))
+        .filter(grant::Column::AccountId.eq(account.id))
         .filter(grant::Column::Kind.eq(GrantKind::Assessor))
         .filter(grant::Column::FoundingLevel.is_not_null())
         .all(ctx.db().read())
@@ -50,6 +56,14 @@ pub(crate) async fn founding(ctx: &Ctx, competency: &str) -> Result<Option<Found
         let highest = Level::try_from(u8::try_from(g.founding_level?).ok()?).ok()?;
         Some(Founding { highest, given_on: g.starts_on })
     };
-    let current = |g: &&grant::Model| g.ends_on.is_none_or(|end| end >= ctx.today) && names(g);
-    Ok(held.iter().filter(current).find_map(founding))
+    let reaches = |g: &grant::Model| {
+        let only = vec![Grant { kind: g.kind, scope: scope_of(g) }];
+        let actor = Actor::Account(Account { grants: only, ..account.clone() });
+        may(&actor, Action::DecideRequest, person)
+    };
+    let holds = |g: &&grant::Model| {
+        let period = Period::new(Some(g.starts_on), g.ends_on);
+        period.contains(ctx.today) && names(g) && reaches(g)
+    };
+    Ok(held.iter().filter(holds).filter_map(founding).max_by_key(|founding| founding.highest))
 }

@@ -11,7 +11,7 @@ use domain::fields::FieldErrors;
 use domain::frameworks::version_at;
 use domain::grants::forms::{FoundingTerms, NewGrant};
 use domain::ids::{AccountId, AreaId, GrantId, OrganisationId, TeamId};
-use domain::policy::{Action, Resource, Scope, may_give};
+use domain::policy::{Action, Scope, may_give};
 use domain::refusal::Refusal;
 use entities::{account, grant};
 use sea_orm::{
@@ -32,7 +32,7 @@ pub async fn give(ctx: &Ctx, to: AccountId, kind: GrantKind, place: PlaceOfGrant
 /// # Errors
 /// Whoever may give nothing is told *not found*; then as [`give`], and places and competencies that are not known.
 pub async fn give_new(ctx: &Ctx, to: AccountId, typed: &NewGrant) -> Result<bool> {
-    ctx.authorise(Action::GiveGrants, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::GiveGrants, "this page")?;
     let place = find_place(ctx, typed.place_code.as_deref()).await?;
     if let Some(terms) = &typed.founding {
         let facts = ctx.facts().await?;

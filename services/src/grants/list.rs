@@ -7,7 +7,7 @@ use domain::codes::GrantKind;
 use domain::grants::views::GrantLine;
 use domain::ids::{AccountId, GrantId};
 use domain::paging::Paged;
-use domain::policy::{Action, Resource};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 use entities::grant;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
@@ -27,7 +27,7 @@ pub struct Listing {
 /// # Errors
 /// Refuses whoever may give no grants.
 pub async fn list(ctx: &Ctx, asked: &Listing, page: usize) -> Result<Paged<GrantLine>> {
-    ctx.authorise(Action::GiveGrants, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::GiveGrants, "this page")?;
     let mut chosen = Condition::all();
     if let Some(kind) = asked.kind {
         chosen = chosen.add(grant::Column::Kind.eq(kind));
@@ -56,7 +56,7 @@ fn answers(line: &GrantLine, search: &str) -> bool {
 /// # Errors
 /// Refuses every other with *not found*.
 pub async fn one(ctx: &Ctx, id: GrantId) -> Result<GrantLine> {
-    ctx.authorise(Action::GiveGrants, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::GiveGrants, "this page")?;
     let row = grant::Entity::find_by_id(id).one(ctx.db().read()).await?;
     let row = row.ok_or_else(|| Refusal::not_found("this grant"))?;
     let names = Names::of(ctx, std::slice::from_ref(&row)).await?;

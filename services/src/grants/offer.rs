@@ -30,7 +30,7 @@ const LISTED_MOST: usize = 200;
 /// # Errors
 /// Refuses whoever may give no grants.
 pub async fn receivers(ctx: &Ctx, search: &str) -> Result<Vec<Holder>> {
-    ctx.authorise(Action::GiveGrants, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::GiveGrants, "this page")?;
     let search = search.trim().to_lowercase();
     if search.is_empty() {
         return Ok(Vec::new());
@@ -61,7 +61,7 @@ pub async fn receivers(ctx: &Ctx, search: &str) -> Result<Vec<Holder>> {
 /// # Errors
 /// Refuses one's own account, accounts that are not known, and whoever may give no grants.
 pub async fn offer(ctx: &Ctx, to: AccountId, search: &str) -> Result<Offer> {
-    ctx.authorise(Action::GiveGrants, Resource::Installation, "this page")?;
+    ctx.authorise_somewhere(Action::GiveGrants, "this page")?;
     never_to_oneself(&ctx.actor, to)?;
     let row = account::Entity::find_by_id(to).one(ctx.db().read()).await?;
     let row = row.ok_or_else(|| Refusal::not_found("this account"))?;

@@ -37,7 +37,7 @@ mod teams;
 
 pub use domain::imports::{Kind, Options, Report, SamePerson};
 pub use merge::{Outcome, merge};
-pub use own::{kinds, run, runs, settled};
+pub use own::{kinds, may_bring_in, run, runs, settled};
 pub use progress::{Progress, Watch};
 pub use source::Source;
 pub use uploaded::{UnderWay, check_uploaded, merge_uploaded};

@@ -45,15 +45,22 @@ pub async fn run(ctx: &Ctx, id: ImportId) -> Result<ImportRun> {
     run.ok_or_else(|| Refusal::not_found("this import").into())
 }
 
-/// The asker's latest imports.
-///
 /// # Errors
-/// Refuses whoever imports nothing as not found.
-pub async fn runs(ctx: &Ctx) -> Result<Vec<ImportRun>> {
+/// Refuses whoever is not signed in, and whoever imports nothing as not found.
+pub async fn may_bring_in(ctx: &Ctx) -> Result<()> {
     signed_in(ctx)?;
     if kinds(ctx).await.is_empty() {
         return Err(Refusal::not_found("this page").into());
     }
+    Ok(())
+}
+
+/// The asker's latest imports.
+///
+/// # Errors
+/// As [`may_bring_in`].
+pub async fn runs(ctx: &Ctx) -> Result<Vec<ImportRun>> {
+    may_bring_in(ctx).await?;
     let rows = import_run::Entity::find()
         .filter(import_run::Column::AccountId.eq(ctx.actor.account_id()))
         .order_by_desc(import_run::Column::StartedAt)

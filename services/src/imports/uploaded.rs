@@ -9,8 +9,8 @@ use domain::imports::views::RunState;
 use domain::imports::{SamePerson, Verdict};
 use domain::refusal::Refusal;
 use entities::import_run;
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::watch;
@@ -27,6 +27,10 @@ impl UnderWay {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    fn has(&self, id: ImportId) -> bool {
+        self.with(|known| known.contains_key(&id))
+    }
+
     pub(super) fn percent(&self, id: ImportId) -> Option<u64> {
         let progress = self.with(|known| known.get(&id).map(|told| *told.borrow()))?;
         (progress.done * 100).checked_div(progress.total)
@@ -39,7 +43,13 @@ impl UnderWay {
 /// Refuses uploads that are not the asker's as not found.
 pub async fn check_uploaded(ctx: &Ctx, id: ImportId) -> Result<()> {
     let (source, kind, options) = Source::uploaded(ctx, id).await?;
-    tell(ctx, id, RunState::Checking, None).await?;
+    let waits = [RunState::Uploaded, RunState::Checking, RunState::Previewed, RunState::Merging]
+        .into_iter()
+        .chain([RunState::Refused, RunState::Failed]);
+    let is_mine = ctx.services.imports.has(id);
+    if is_mine || !tell(ctx, id, waits, (RunState::Checking, None)).await? {
+        return Err(busy().into());
+    }
     let watch = watching(ctx, id);
     let ctx = ctx.clone();
     tokio::spawn(async move {
@@ -71,7 +81,10 @@ pub async fn merge_uploaded(
     let report = report.ok_or_else(|| Refusal::rule("not-checked", "Check the file first."))?;
     let answers = domain::imports::views::answers(report.questions.len(), typed)?;
     let options = Options { verdicts: verdicts(&report, &answers), ..options };
-    tell(ctx, id, RunState::Merging, serde_json::to_string(&report).ok()).await?;
+    let looked_at = serde_json::to_string(&report).ok();
+    if !tell(ctx, id, [RunState::Previewed], (RunState::Merging, looked_at)).await? {
+        return Err(busy().into());
+    }
     let watch = watching(ctx, id);
     let ctx = ctx.clone();
     tokio::spawn(async move {
@@ -100,21 +113,35 @@ fn watching(ctx: &Ctx, id: ImportId) -> Watch {
     watch
 }
 
-async fn tell(ctx: &Ctx, id: ImportId, state: RunState, outcome: Option<String>) -> Result<()> {
+/// Another click, or another process, was quicker.
+fn busy() -> Refusal {
+    let sentence = "Esteem is working on this file already. Look at it again in a moment.";
+    Refusal::rule("import-under-way", sentence)
+}
+
+/// Notes how far an import is, unless it has left the states from which that follows; whether it had not.
+async fn tell(
+    ctx: &Ctx,
+    id: ImportId,
+    from: impl IntoIterator<Item = RunState>,
+    (state, outcome): (RunState, Option<String>),
+) -> Result<bool> {
     let change = ctx.change(Touches::Nothing).await?;
-    let row = import_run::ActiveModel {
-        id: Unchanged(id),
-        state: Set(state.code().to_owned()),
-        outcome: Set(outcome),
-        ..Default::default()
-    };
-    row.update(change.tx()).await?;
-    change.commit_all(Vec::new()).await
+    let told = import_run::Entity::update_many()
+        .col_expr(import_run::Column::State, Expr::value(state.code()))
+        .col_expr(import_run::Column::Outcome, Expr::value(outcome))
+        .filter(import_run::Column::Id.eq(id))
+        .filter(import_run::Column::State.is_in(from.into_iter().map(|state| state.code())))
+        .exec(change.tx())
+        .await?;
+    change.commit_all(Vec::new()).await?;
+    Ok(told.rows_affected > 0)
 }
 
 /// The end of work in the background: nobody waits for its result, so what fails here goes to the log.
 async fn end(ctx: &Ctx, id: ImportId, state: RunState, outcome: Option<String>) {
-    if let Err(error) = tell(ctx, id, state, outcome).await {
+    let under_way = [RunState::Checking, RunState::Merging];
+    if let Err(error) = tell(ctx, id, under_way, (state, outcome)).await {
         tracing::error!(%id, %error, "noting how an import ended");
     }
     ctx.services.imports.with(|known| known.remove(&id));

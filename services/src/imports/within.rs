@@ -6,15 +6,10 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach;
-use domain::codes::Sharing;
 use domain::ids::{OrganisationId, PersonId, TeamId};
 use domain::imports::Kind;
-use domain::policy::{Action, Located, Resource, may};
+use domain::policy::{Action, Resource, may};
 use std::collections::HashSet;
-
-/// Everything: only the operator, or a grant without a scope, contains it.
-const WHOLE: Located =
-    Located { team: None, organisation: None, areas: Vec::new(), sharing: Sharing::People };
 
 /// What a file may speak of.
 #[derive(Clone, Debug)]
@@ -49,7 +44,7 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
     let what = "imports of this kind";
     match kind {
         Kind::Areas | Kind::Organisations | Kind::Roles | Kind::Ods | Kind::OdsPcn => {
-            ctx.authorise(Action::ManageOrganisations, Resource::Place(&WHOLE), what)?;
+            ctx.authorise(Action::ManageOrganisations, Resource::Installation, what)?;
             Ok(Within::Everything)
         }
         Kind::Requirements if may(&ctx.actor, Action::DraftFramework, Resource::Installation) => {
@@ -66,8 +61,8 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
 }
 
 async fn scope(ctx: &Ctx, action: Action, what: &str) -> Result<Within> {
-    ctx.authorise(action, Resource::Installation, what)?;
-    if may(&ctx.actor, action, Resource::Place(&WHOLE)) {
+    ctx.authorise_somewhere(action, what)?;
+    if may(&ctx.actor, action, Resource::Installation) {
         return Ok(Within::Everything);
     }
     let facts = ctx.facts().await?;

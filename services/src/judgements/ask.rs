@@ -10,15 +10,16 @@ use crate::grants;
 use crate::reach::subject_posts;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
-use domain::dates::days_after;
 use domain::fields::FieldErrors;
+use domain::frameworks::Level;
 use domain::ids::{CompetencyId, JudgementSequence, PersonId};
+use domain::judgements::confirming::holds_to_confirm;
 use domain::judgements::forms::AskForConfirmation;
 use domain::judgements::views::Choice;
 use domain::policy::{Action, Resource, reach};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
-use domain::standing::{Confirmed, standing};
+use domain::standing::standing;
 use entities::reflection;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
@@ -117,8 +118,8 @@ pub async fn withdraw(ctx: &Ctx, code: &str) -> Result<()> {
     change.commit(Entry::new("withdraw request", "person", person).after(&code)).await
 }
 
-/// Who could confirm the signed-in person in this competency: assessors whose grant reaches them and who hold it at 4,
-/// current or at most 90 days past due.
+/// Who could confirm the signed-in person in this competency at any level but the highest: assessors whose grant reaches
+/// them and who hold enough themselves.
 pub(super) async fn assessors_for(
     ctx: &Ctx,
     facts: &Facts,
@@ -129,9 +130,8 @@ pub(super) async fn assessors_for(
     let posts = subject_posts(ctx, facts, subject);
     let holds = |person: PersonId| {
         facts.person(person).is_some_and(|person| {
-            let own = person.standing_in(at, competency, ctx.today).confirmed;
-            matches!(own, Confirmed::At { level, due_on, .. }
-                if level.number() >= 4 && ctx.today <= days_after(due_on, 90))
+            let own = person.standing_in(at, competency, ctx.today);
+            holds_to_confirm(&own, Level::PRACTISES_INDEPENDENTLY, ctx.today)
         })
     };
     let mut able: Vec<PersonId> = Vec::new();

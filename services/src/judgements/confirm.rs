@@ -8,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
+use crate::viewings;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
 use domain::coverage::{Competency, Facts};
@@ -28,6 +29,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 /// # Errors
 /// Refuses whoever decides no requests.
 pub async fn open_requests(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
+    let open = requests_waiting(ctx).await?;
+    viewings::note_list(ctx, "requests that wait").await?;
+    Ok(open)
+}
+
+/// The same, to be counted and not shown.
+pub(super) async fn requests_waiting(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
     ctx.authorise_somewhere(Action::DecideRequest, "this page")?;
     let facts = ctx.facts().await?;
     let rows = judgement::Entity::find()
@@ -89,6 +97,7 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let facts = ctx.facts().await?;
     let row = find(ctx, &facts, ctx.db().read(), sequence).await?;
     let gone = || Refusal::not_found("this request");
+    viewings::note_record(ctx, row.person_id).await?;
     let request = opened(ctx, &facts, &row).ok_or_else(gone)?;
     let worded = competency::Entity::find_by_id(row.competency_id).one(ctx.db().read()).await?;
     let worded = worded.ok_or_else(gone)?;
@@ -194,10 +203,11 @@ impl<'a> Case<'a> {
             said.kind == JudgementKind::Confirmed && said.by_person_id == Some(row.person_id)
         });
         let assessor = Assessor {
+            has_record: ctx.actor.person().is_some(),
             is_subject: ctx.actor.person() == Some(row.person_id),
             in_reach: may(&ctx.actor, Action::DecideRequest, resource),
             standing,
-            founding: crate::grants::founding(ctx, &competency.code).await?,
+            founding: crate::grants::founding(ctx, &competency.code, resource).await?,
             confirmed_by_subject_on: by_subject.map(|said| said.made_on),
         };
         Ok(Self { competency, subject, assessor })

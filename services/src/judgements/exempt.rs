@@ -8,6 +8,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
+use crate::viewings;
 use domain::codes::JudgementKind;
 use domain::coverage::{Facts, Person};
 use domain::fields::{FieldErrors, required_text};
@@ -57,6 +58,13 @@ pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
 /// # Errors
 /// Refuses whoever decides no claims.
 pub async fn claims(ctx: &Ctx) -> Result<Vec<Claim>> {
+    let open = claims_waiting(ctx).await?;
+    viewings::note_list(ctx, "claims that wait").await?;
+    Ok(open)
+}
+
+/// The same, to be counted and not shown.
+pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
     ctx.authorise_somewhere(Action::DecideExemption, "this page")?;
     let facts = ctx.facts().await?;
     let claims_of = |person: &Person| {

@@ -1,7 +1,7 @@
 //! What waits for whoever is signed in: their own record, requests, claims.
 
-use super::confirm::open_requests;
-use super::exempt::claims;
+use super::confirm::requests_waiting;
+use super::exempt::claims_waiting;
 use super::record::record;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -28,14 +28,14 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
         false => None,
     };
     let claims = match may(Action::DecideExemption) {
-        true => Some(claims(ctx).await?.len()),
+        true => Some(claims_waiting(ctx).await?.len()),
         false => None,
     };
     Ok(Waiting { own, requests, claims, may_recognise: may(Action::Recognise) })
 }
 
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {
-    let open = open_requests(ctx).await?;
+    let open = requests_waiting(ctx).await?;
     let to_me_by_name = open.iter().filter(|request| request.for_me).count();
     Ok(RequestsWaiting { to_me_by_name, to_any_assessor: open.len() - to_me_by_name })
 }

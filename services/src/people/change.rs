@@ -15,6 +15,7 @@ use domain::people::Terms;
 use domain::people::done::Changed;
 use domain::people::forms::{ChangeFields, ChangePost};
 use domain::people::views::{PostForm, PostNow};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 
 /// The form of a post: what stands in it and what can be chosen.
@@ -54,6 +55,9 @@ pub async fn change_post(
     post: PostId,
     fields: &ChangeFields,
 ) -> Result<Changed> {
+    ctx.authorise_somewhere(Action::ManagePosts, "this post")?;
+    let change = ctx.change(Touches::Places).await?;
+    // Read after the counter's lock is held: of two changes at once, the second starts from the first.
     let facts = ctx.facts().await?;
     let managed = Managed::find(ctx, &facts, person, post)?;
     let ChangePost { wanted, status, from } = ChangePost::parse(fields, managed.post.held)?;
@@ -65,7 +69,6 @@ pub async fn change_post(
     let entry = Entry::new("change post", "post", post)
         .before(&TermsSaid::of(&facts, managed.terms)?)
         .after(&TermsSaid::of(&facts, first)?);
-    let change = ctx.change(Touches::Places).await?;
     for terms in &recorded {
         save_terms(ctx, change.tx(), &facts, post, terms).await?;
     }

@@ -38,13 +38,15 @@ pub async fn add_post(
     post: &PostFields,
     starts_on: &str,
 ) -> Result<Started> {
+    ctx.authorise_somewhere(Action::ManagePosts, "this person")?;
+    let change = ctx.change(Touches::Places).await?;
+    // Read after the counter's lock is held: of a form that was sent twice at once, the second finds the post.
     let facts = ctx.facts().await?;
     let person = known(ctx, &facts, person)?;
     let AddPost { wanted, starts_on } = AddPost::parse(post, starts_on)?;
     let terms = terms_of(&facts, &offer(ctx, &facts, Some(person), None), &wanted)?;
     open_on_start(&facts, &terms, starts_on)?;
     refuse_held(person, &terms, starts_on)?;
-    let change = ctx.change(Touches::Places).await?;
     let id = save_post(ctx, change.tx(), &facts, person.id, starts_on, &terms).await?;
     change
         .commit(Entry::new("add post", "post", id).after(&TermsSaid::of(&facts, &terms)?))

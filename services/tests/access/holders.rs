@@ -107,3 +107,15 @@ async fn nobody_else_learns_that_there_are_accounts() {
     assert_eq!(code_of(disable(&lead, id).await), "not found");
     assert_eq!(code_of(accounts::invite(&ground.nobody(), id).await), "sign in");
 }
+
+#[tokio::test]
+async fn an_administrator_of_a_part_does_not_reach_everybodys_accounts() {
+    let ground = small_place().await;
+    let id = ground.account_of("ben@staff.example", ADMINISTRATOR).await;
+    let part = ground.visitor("part@staff.example", &[(GrantKind::Administrator, "P1")]).await;
+    assert_eq!(code_of(list(&part, "", 1).await), "not found");
+    assert_eq!(code_of(accounts::invite(&part, id).await), "not found");
+    assert_eq!(code_of(disable(&part, id).await), "not found");
+    let password = accounts::Password::parse(PASSWORD, PASSWORD, "ben@staff.example").unwrap();
+    assert_eq!(code_of(accounts::set_password(&part, id, password).await), "not found");
+}

@@ -3,8 +3,9 @@
 use super::place::{AMINA, BEN, CARA, ask, confirm, level, practice, standing, the_request};
 use domain::codes::GrantKind::Assessor;
 use domain::codes::{Evidence, JudgementKind};
+use domain::grants::NewGrant;
 use domain::judgements::forms::{AskForConfirmation, Decision};
-use services::judgements;
+use services::{grants, judgements};
 
 const YESTERDAY: &str = "2026-10-31";
 const TODAY: &str = crate::ground::TODAY;
@@ -100,4 +101,31 @@ async fn nobody_confirms_themselves_nor_above_the_evidence_nor_without_holding_i
     assert!(cannot.contains("you must hold level 4"), "{cannot}");
     let refused = judgements::decide(&ben, emergency, confirm(&ben, 2)).await.unwrap_err();
     assert_eq!(refused.to_string(), cannot);
+}
+
+#[tokio::test]
+async fn a_founding_grant_counts_where_it_was_given_and_nowhere_else() {
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let asked = AskForConfirmation {
+        level: level(2),
+        evidence: Evidence::Simulation,
+        note: "In the yearly exercise".to_owned(),
+        attach_reflection: false,
+    };
+    judgements::ask(&amina, "EMG-1", asked, "").await.unwrap();
+    let request = the_request(&ben).await;
+    let found = async |place, highest| {
+        let (codes, day) = (["EMG-1".to_owned()], ben.today);
+        let new = NewGrant::parse_founding(place, highest, &codes, "", day).unwrap();
+        grants::give_new(&ground.operator(), ben.actor.account_id().unwrap(), &new).await.unwrap()
+    };
+    found("T2", "4").await;
+    let elsewhere = judgements::decide(&ben, request, confirm(&ben, 2)).await.unwrap_err();
+    assert!(elsewhere.to_string().contains("you must hold level 4"), "{elsewhere}");
+    found("T1", "1").await;
+    assert!(judgements::decide(&ben, request, confirm(&ben, 2)).await.is_err(), "1 at most");
+    found("T1", "3").await;
+    judgements::decide(&ben, request, confirm(&ben, 2)).await.unwrap();
 }

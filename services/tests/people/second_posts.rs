@@ -40,3 +40,15 @@ async fn nobody_gives_posts_to_people_they_do_not_see_or_in_teams_they_do_not_ma
     assert!(told(add_post(&dan, amina, &elsewhere, "2026-11-01").await).of("team").is_some());
     assert!(is_not_found(new_post_form(&ground.sign_in(AMINA, None).await, amina).await));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_is_sent_twice_at_once_makes_one_post() {
+    let ground = practices().await;
+    let (dan, amina) = (ground.dan().await, ground.person(AMINA).await);
+    let second = PostFields { team: "T3".into(), ..nurse() };
+    let send = || add_post(&dan, amina, &second, "2026-11-01");
+    let ended = tokio::join!(send(), send(), send());
+    let made = [ended.0, ended.1, ended.2].into_iter().filter(Result::is_ok).count();
+    assert_eq!(made, 1);
+    assert_eq!(ground.acts_on_posts().await, ["add post"]);
+}

@@ -154,7 +154,7 @@ fn for_leads(place: &Place) -> Vec<Call> {
     let not_hers: &[&str] = &["eve", "finn"];
     vec![
         ("coverage", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
-        ("coverage_people", vec![within("T1"), item, bank()], List("dan", NOT_HERS)),
+        ("coverage_people", vec![within("T1"), item, bank()], Only("dan", NOT_HERS)),
         ("whom_to_recognise", role(), List("lead", NOT_HERS)),
         ("recognise", [role(), people].concat(), Only("lead", NOT_HERS)),
         ("grants", listing, Only("lead", &["eve"])),
@@ -181,7 +181,8 @@ fn for_leads(place: &Place) -> Vec<Call> {
 /// Accounts and imports, which administrators keep.
 fn for_keepers(place: &Place) -> Vec<Call> {
     let id = || ("id", place.other_account.clone());
-    let import = || vec![("id", place.import.clone())];
+    let [first, second] = &place.imports;
+    let import = |id: &String| vec![("id", id.clone())];
     let only = Only("yusra", NOT_ADMINISTRATORS);
     let staff = |number| texts([("employee_number", number), ("employer_code", "")]);
     vec![
@@ -198,9 +199,9 @@ fn for_keepers(place: &Place) -> Vec<Call> {
         ("disable_account", vec![id()], only),
         ("enable_account", vec![id()], only),
         ("import_start", vec![], Only("yusra", &["eve"])),
-        ("import_run", import(), only),
-        ("keep_import", import(), only),
-        ("check_again", import(), only),
+        ("import_run", import(first), only),
+        ("keep_import", import(first), only),
+        ("check_again", import(second), only),
         // The practice has a framework of its own.
         ("load_set", vec![], PastTheDoor("yusra", NOT_ADMINISTRATORS)),
     ]

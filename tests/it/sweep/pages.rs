@@ -53,7 +53,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/claims", "/claims".into(), List("dan", NOT_HERS)),
         ("/recognise", "/recognise?role=PN&domain=RSK".into(), List("lead", NOT_HERS)),
         ("/coverage", "/coverage?in=P1".into(), Only("lead", &["eve", "finn"])),
-        ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), List("dan", NOT_HERS)),
+        ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
         ("/teams", "/teams".into(), Only("dan", &["eve"])),
         ("/teams/:code", "/teams/T1".into(), List("dan", NOT_HERS)),
         ("/teams/:code/matrix", "/teams/T1/matrix".into(), List("dan", NOT_HERS)),
@@ -64,7 +64,8 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
 }
 
 fn for_those_who_change(place: &Place) -> Vec<Address> {
-    let Place { amina, post, account, other_account: other, grant, import, .. } = place;
+    let Place { amina, post, account, other_account: other, grant, imports: [import, _], .. } =
+        place;
     let (dans, leads) = (Only("dan", NOT_HERS), Only("lead", &["eve", "finn"]));
     let administrators = Only("yusra", NOT_ADMINISTRATORS);
     vec![

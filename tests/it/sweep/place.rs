@@ -21,7 +21,8 @@ pub struct Place {
     pub unlinked_account: String,
     /// A grant in the network.
     pub grant: String,
-    pub import: String,
+    /// Two uploads that wait to be looked at.
+    pub imports: [String; 2],
 }
 
 pub async fn place() -> Place {
@@ -44,7 +45,7 @@ pub async fn place() -> Place {
         other_account: String::new(),
         unlinked_account: String::new(),
         grant: String::new(),
-        import: String::new(),
+        imports: Default::default(),
     };
     place.amina_asks().await;
     place.find_ids().await;
@@ -100,14 +101,20 @@ impl Place {
         let grants = self.user("lead").visit("/grants?search=ben").await;
         let end = grants.links("End").remove(0);
         self.grant = end.split('/').nth(2).expect("the grant's id").to_owned();
+        self.imports = [self.upload().await, self.upload().await];
+    }
+
+    async fn upload(&mut self) -> String {
         let fields = [("kind", "areas"), ("as_at", TODAY)];
         let file = ("areas.csv", "code,name,kind\nTH,Tower Hamlets,place\n");
-        let mut run = self.user("yusra").upload("/import/upload", &fields, file).await;
-        self.import = last_part(&run.path);
-        while !run.says("What the file would change") {
-            tokio::task::yield_now().await;
-            run = self.user("yusra").visit(&run.path).await;
+        let yusra = self.user("yusra");
+        let mut run = yusra.upload("/import/upload", &fields, file).await;
+        while run.says("See how far it has come") {
+            let path = run.path.clone();
+            run = yusra.visit(&path).await;
         }
+        assert!(run.says("Ready to look at"), "{}", run.words());
+        last_part(&run.path)
     }
 }
 

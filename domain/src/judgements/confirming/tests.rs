@@ -21,6 +21,7 @@ fn holding(number: u8, made_on: &str, due_on: &str) -> Standing {
 
 fn nurse() -> Assessor {
     Assessor {
+        has_record: true,
         is_subject: false,
         in_reach: true,
         standing: holding(4, "2025-01-01", "2026-08-31"),
@@ -54,6 +55,10 @@ fn code(result: Result<(), Refusal>) -> String {
 fn nobody_confirms_themselves() {
     let assessor = Assessor { is_subject: true, ..nurse() };
     assert_eq!(code(confirming(3, &[Evidence::Observation]).by(&assessor)), "own-confirmation");
+    // Whose account it is could be the subject's own second one.
+    let nobody = Assessor { has_record: false, ..nurse() };
+    let refused = confirming(3, &[Evidence::Observation]).by(&nobody);
+    assert_eq!(code(refused), "assessor-without-record");
 }
 
 #[test]

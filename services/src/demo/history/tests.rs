@@ -120,6 +120,7 @@ fn assessor(plan: &Plan, told: &Told, row: &Row) -> Assessor {
     let founder = FOUNDERS.iter().any(|&founder| &number(founder) == by);
     let back = (by.clone(), subject.clone(), row.competency_code.clone());
     Assessor {
+        has_record: true,
         is_subject: by == subject,
         in_reach: serves(plan, by, subject),
         standing: Standing::default(),

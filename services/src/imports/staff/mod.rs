@@ -29,7 +29,7 @@ pub(super) async fn check(check: &mut Check<'_>, within: &Within) -> Result<()> 
     let recorded = Recorded::load(check.db(), &places, &register).await?;
     let mut people = People::of(register, &lines, &mut check.report.faults);
     people.stay_within(within, &lines, &mut check.report.faults);
-    questions::settle(check, &mut people, &lines, &places.employers);
+    questions::settle(check, &mut people, &lines, (within, &places.employers));
     people.settle(check, &lines);
     let mut posts = Posts::new(&people, &places, &recorded, &lines);
     posts.settle(check);

@@ -5,6 +5,7 @@ use super::people::{People, full_name};
 use crate::imports::check::Check;
 use crate::imports::lines::Line;
 use crate::imports::register::At;
+use crate::imports::within::Within;
 use domain::ids::OrganisationId;
 use domain::imports::{PersonKey, Question, SamePerson};
 use entities::person;
@@ -18,11 +19,16 @@ pub(super) fn settle(
     check: &mut Check<'_>,
     people: &mut People,
     lines: &[Line<StaffLine>],
-    employers: &HashMap<OrganisationId, String>,
+    (within, employers): (&Within, &HashMap<OrganisationId, String>),
 ) {
     for ((first, second), shared) in pairs(people, lines) {
         let both = (people.register.follow(first), people.register.follow(second));
         if both.0 == both.1 {
+            continue;
+        }
+        if is_outside(people, within, both.0) || is_outside(people, within, both.1) {
+            // Neither named nor joined: who they are is not the asker's to know.
+            check.report.faults.add(0, "", "", format!("{}: {OUTSIDE}", shared.join(" and ")));
             continue;
         }
         let Some(question) = question(people, lines, employers, both, shared) else { continue };
@@ -40,6 +46,12 @@ pub(super) fn settle(
 
 const TWO_RECORDS: &str =
     "both are on record already, and a file cannot join two records; answer 'separate'";
+
+const OUTSIDE: &str = "is on record for somebody outside what you administer; ask an administrator of the whole installation";
+
+fn is_outside(people: &People, within: &Within, at: At) -> bool {
+    people.register.get(at).is_some_and(|entry| entry.before.is_some() && !within.person(entry.id))
+}
 
 fn on_record(people: &People, at: At) -> bool {
     people.register.get(at).is_some_and(|entry| entry.before.is_some())
