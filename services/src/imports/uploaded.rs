@@ -131,7 +131,7 @@ async fn tell(
         .col_expr(import_run::Column::State, Expr::value(state.code()))
         .col_expr(import_run::Column::Outcome, Expr::value(outcome))
         .filter(import_run::Column::Id.eq(id))
-        .filter(import_run::Column::State.is_in(from.into_iter().map(|state| state.code())))
+        .filter(import_run::Column::State.is_in(from.into_iter().map(RunState::code)))
         .exec(change.tx())
         .await?;
     change.commit_all(Vec::new()).await?;
