@@ -1,6 +1,6 @@
 //! Imports: each file that was brought in, how far it came and what it changed.
 //!
-//! Progress is stored so that any process can show a page how far another one has come.
+//! An upload has its row from the first byte on, so that any process can show where it is on its way.
 
 use crate::prelude::*;
 

@@ -94,5 +94,7 @@ async fn refused(app: &App, visit: Visit, head: Parts, sent: Sent) -> Response {
 }
 
 fn own_address(head: &Parts) -> &str {
-    head.uri.path_and_query().map_or("/", |address| address.as_str())
+    // Two slashes begin the address of another host.
+    let own = head.uri.path_and_query().map(|address| address.as_str());
+    own.filter(|address| !address.starts_with("//")).unwrap_or("/")
 }

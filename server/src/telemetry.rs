@@ -52,7 +52,9 @@ pub async fn request(mut request: Request, next: Next) -> Response {
 /// The path, without the secret that some end in.
 pub fn speakable(path: &str) -> &str {
     let secret = ["/calendar/", "/invitation/"];
-    secret.into_iter().find(|start| path.starts_with(start)).unwrap_or(path)
+    let lower = path.to_ascii_lowercase();
+    let ends = secret.into_iter().filter_map(|start| lower.find(start).map(|at| at + start.len()));
+    ends.min().and_then(|end| path.get(..end)).unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -63,6 +65,7 @@ mod tests {
     fn a_secret_is_never_spoken() {
         assert_eq!(speakable("/invitation/5e8f"), "/invitation/");
         assert_eq!(speakable("/calendar/5e8f.ics"), "/calendar/");
+        assert_eq!(speakable("/./Invitation/5e8f"), "/./Invitation/");
         assert_eq!(speakable("/grants/give"), "/grants/give");
     }
 }

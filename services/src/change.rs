@@ -1,4 +1,4 @@
-//! One change: a transaction that can only be kept together with its audit entry.
+//! One change: a transaction that is kept together with its audit entry.
 
 use crate::audit::Entry;
 use crate::ctx::Ctx;
@@ -76,5 +76,13 @@ impl<'a> Change<'a> {
             entry.save(self.ctx, &self.tx).await?;
         }
         Ok(self.tx.commit().await?)
+    }
+
+    /// Keeps what is not yet an act: a file on its way to being imported, which is audited when it is.
+    ///
+    /// # Errors
+    /// Fails when the database does; then nothing is kept.
+    pub async fn commit_unaudited(self) -> Result<()> {
+        self.commit_all(Vec::new()).await
     }
 }

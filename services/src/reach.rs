@@ -1,4 +1,4 @@
-//! What the asker may see: reach turned into teams, and teams into a condition. The only file that does either.
+//! What the asker may see: reach, which the policy knows by ids, turned into teams and people of the facts.
 
 use crate::ctx::Ctx;
 use crate::error::Result;

@@ -22,35 +22,30 @@ pub async fn confirm_level(
     made_on: String,
     note: String,
 ) -> Result<(), AppError> {
-    use domain::judgements::forms::DecideFields;
+    use domain::judgements::forms::{DecideFields, Decision};
+    use domain::refusal::Refusal;
     let evidence = &evidence;
     let (level, made_on, note) = (&level, &made_on, &note);
     let fields =
         DecideFields { decision: "confirm", level, evidence, made_on, note, ..Default::default() };
-    decide(sequence, &fields).await?;
+    let ctx = crate::visit::ctx()?;
+    let decision = Decision::parse(&fields, ctx.today).map_err(Refusal::from)?;
+    services::judgements::decide(&ctx, sequence, decision).await?;
+    crate::answer::go_to("/confirm");
     crate::answer::notice(format!("You confirmed level {level}"));
     Ok(())
 }
 
 #[server(endpoint = "send_back")]
 pub async fn send_back(sequence: i64, reason: String) -> Result<(), AppError> {
-    use domain::judgements::forms::DecideFields;
+    use domain::judgements::forms::{DecideFields, Decision};
+    use domain::refusal::Refusal;
     let fields = DecideFields { decision: "send_back", reason: &reason, ..Default::default() };
-    decide(sequence, &fields).await?;
-    crate::answer::notice("You sent the request back");
-    Ok(())
-}
-
-#[cfg(feature = "ssr")]
-async fn decide(
-    sequence: i64,
-    fields: &domain::judgements::forms::DecideFields<'_>,
-) -> Result<(), AppError> {
     let ctx = crate::visit::ctx()?;
-    let decision = domain::judgements::forms::Decision::parse(fields, ctx.today);
-    let decision = decision.map_err(domain::refusal::Refusal::from)?;
+    let decision = Decision::parse(&fields, ctx.today).map_err(Refusal::from)?;
     services::judgements::decide(&ctx, sequence, decision).await?;
     crate::answer::go_to("/confirm");
+    crate::answer::notice("You sent the request back");
     Ok(())
 }
 

@@ -21,8 +21,10 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
         .into_iter()
         .filter(|s| !matches!(s, Section::MyCompetencies | Section::Confirm));
     let others = others.map(|section| view! { <SectionCard section /> }).collect_view();
+    let nothing = waiting == Waiting::default();
     view! {
         <Page title=format!("Hello, {}", viewer.name)>
+            {nothing.then(|| view! { <p>"Nothing waits for you today."</p> })}
             {waiting.own.map(|own| view! { <OwnRecord own /> })}
             {waiting.requests.map(|requests| view! { <Requests requests /> })}
             {waiting.claims.map(|claims| view! { <Claims claims /> })}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::codes::{AreaKind, CareLevel, CareSetting};
+use domain::coverage::address::CoverageAddress;
 use domain::coverage::{Facts, GroupBy, ItemKind, Query, ScopeKind, Unit};
 use domain::fields::FieldErrors;
 
@@ -20,6 +21,20 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// What a page's address asks, on that day or else today; its rows and columns are the page's own business.
+    pub fn of(address: CoverageAddress, today: NaiveDate) -> Self {
+        Self {
+            as_at: address.as_at.unwrap_or(today),
+            scope: ScopeKind::Team,
+            item: ItemKind::Domain,
+            within: address.within,
+            setting: address.setting,
+            care_level: address.care_level,
+            group: address.group,
+            include_bank: address.include_bank,
+        }
+    }
+
     pub(super) fn query(&self, facts: &Facts) -> Result<Query, FieldErrors> {
         let within = self.within.as_deref().map(|code| self.unit(facts, code)).transpose()?;
         Ok(Query {

@@ -134,7 +134,7 @@ async fn tell(
         .filter(import_run::Column::State.is_in(from.into_iter().map(RunState::code)))
         .exec(change.tx())
         .await?;
-    change.commit_all(Vec::new()).await?;
+    change.commit_unaudited().await?;
     Ok(told.rows_affected > 0)
 }
 

@@ -58,7 +58,7 @@ impl Upload {
             outcome: Set(None),
         };
         row.insert(change.tx()).await?;
-        change.commit_all(Vec::new()).await?;
+        change.commit_unaudited().await?;
         Ok(Self { id, size: 0, pieces: 0, pending: Vec::new() })
     }
 
@@ -95,7 +95,7 @@ impl Upload {
             ..Default::default()
         };
         row.update(change.tx()).await?;
-        change.commit_all(Vec::new()).await?;
+        change.commit_unaudited().await?;
         Ok(self.id)
     }
 
@@ -109,7 +109,7 @@ impl Upload {
         };
         import_chunk::Entity::insert(piece).exec_without_returning(change.tx()).await?;
         self.pieces += 1;
-        change.commit_all(Vec::new()).await
+        change.commit_unaudited().await
     }
 }
 

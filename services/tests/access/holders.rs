@@ -58,6 +58,8 @@ async fn an_account_is_linked_to_a_person_once() {
     let id = ground.account_of("cara@home.example", &[]).await;
     let number = |number: &str| StaffNumber::parse(number, "").unwrap();
     assert_eq!(code_of(accounts::link(&admin, id, &number("E9")).await), "employee_number");
+    let own = admin.actor.account_id().unwrap();
+    assert_eq!(code_of(accounts::link(&admin, own, &number("E3")).await), "own-link");
     accounts::link(&admin, id, &number("E3")).await.unwrap();
     assert_eq!(detail(&admin, id).await.unwrap().line.holder.name(), "Cara Miah");
     assert_eq!(code_of(accounts::link(&admin, id, &number("E2")).await), "already-linked");

@@ -1,11 +1,14 @@
 //! Two employee numbers with one e-mail address or registration number: a question, never a guess.
 
+use super::merging::with_grant;
 use super::small_place::small_place;
 use crate::ground::{Ground, TODAY, day, nobody_listens, tally};
+use domain::codes::GrantKind;
 use domain::imports::{PersonKey, Verdict};
-use entities::{other_employee_number, person, post};
+use domain::policy::Scope;
+use entities::{organisation, other_employee_number, person, post};
 use services::Error;
-use services::imports::{self, Kind, Options, SamePerson};
+use services::imports::{self, Kind, Options, SamePerson, Source};
 
 const HEADER: &str = "employee_number,first_name,last_name,team_code,role_code,fte,work_email,\
                       professional_registration_number\n";
@@ -95,4 +98,23 @@ async fn two_records_that_exist_already_cannot_be_joined_by_a_file() {
     let text = format!("{HEADER}E2,Ben,Okoro,T1,PN,1.00,ada.khan@staff.example,\n");
     let checked = ground.check_with(Kind::Staff, &text, &decided(SamePerson::Join)).await;
     assert!(checked.report.faults.listed[0].message.contains("a file cannot join two records"));
+}
+
+#[tokio::test]
+async fn nobody_outside_a_scoped_grant_is_named_or_joined() {
+    let ground = small_place().await;
+    let before = ground.facts().await;
+    let organisations = ground.all::<organisation::Entity>().await;
+    let practice = organisations.iter().find(|o| o.code == "P2").unwrap();
+    let ctx = with_grant(&ground, GrantKind::Administrator, Scope::Organisation(practice.id)).await;
+    let (source, watch) = (Source::text("staff.csv", &again()), nobody_listens());
+    for options in [Options::at(day(TODAY)), decided(SamePerson::Join)] {
+        let checked = imports::check(&ctx, Kind::Staff, &source, &options, &watch).await.unwrap();
+        let told: Vec<String> =
+            checked.report.faults.listed.iter().map(ToString::to_string).collect();
+        assert!(checked.report.questions.is_empty() && told.len() == 1, "{told:?}");
+        assert!(told[0].contains("outside what you administer") && !told[0].contains("Ada"));
+        assert!(imports::merge(&ctx, checked, &watch).await.is_err());
+    }
+    assert_eq!(ground.facts().await, before);
 }
