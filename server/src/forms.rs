@@ -17,6 +17,7 @@ use axum::response::Response;
 use domain::refusal::Refusal;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::request::Parts;
+use http::uri::PathAndQuery;
 use http::{HeaderValue, Method, StatusCode, Uri};
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -95,6 +96,6 @@ async fn refused(app: &App, visit: Visit, head: Parts, sent: Sent) -> Response {
 
 fn own_address(head: &Parts) -> &str {
     // Two slashes begin the address of another host.
-    let own = head.uri.path_and_query().map(|address| address.as_str());
+    let own = head.uri.path_and_query().map(PathAndQuery::as_str);
     own.filter(|address| !address.starts_with("//")).unwrap_or("/")
 }
