@@ -10,7 +10,7 @@ pub mod views; // what pages show of people and posts
 pub mod written; // what staff systems write
 
 use crate::codes::{PostCategory, PostStatus};
-use crate::dates::Period;
+use crate::dates::{Period, days_after};
 use crate::fte::Fte;
 use crate::ids::{PersonId, PostId};
 use crate::organisations::TeamIndex;
@@ -41,7 +41,20 @@ pub struct Post {
     pub terms: Vec<Terms>,
 }
 
+/// How long after a post's end its holder is still within reach of whoever answered for them (rules, section 8).
+pub const RECENTLY_DAYS: i64 = 90;
+
 impl Post {
+    /// Whether the post was over before `day`, by [`RECENTLY_DAYS`] at most.
+    pub fn has_recently_ended(&self, day: NaiveDate) -> bool {
+        self.held.ends_before(day) && !self.has_long_ended(day)
+    }
+
+    /// Whether the post was over more than [`RECENTLY_DAYS`] before `day`.
+    pub fn has_long_ended(&self, day: NaiveDate) -> bool {
+        self.held.ends_before(days_after(day, -RECENTLY_DAYS))
+    }
+
     /// The terms at `day`: the latest that hold from then or before; of two from one day, the one recorded later.
     pub fn terms_at(&self, day: NaiveDate) -> Option<&Terms> {
         self.terms.iter().filter(|t| t.from.is_none_or(|from| from <= day)).max_by_key(|t| t.from)

@@ -7,9 +7,6 @@ use domain::ids::{PersonId, TeamId};
 use domain::people::Presence;
 use domain::policy::{Action, Actor, SubjectPost, reach};
 
-/// How long after a post's end a workforce lead still finds its holder.
-const RECENTLY_DAYS: i64 = 90;
-
 /// The teams whose exact figures the asker may see, by position; `None` when all are open (the command line).
 ///
 /// Teams of posts that name the asker as line manager count among them.
@@ -48,8 +45,7 @@ fn posts_of(ctx: &Ctx, facts: &Facts, person: &domain::coverage::Person) -> Vec<
     let subject = |post: &domain::people::Post| {
         let open = |team| facts.team_open(team, day);
         let in_scope = post.presence_at(day, true, open) != Presence::Out;
-        let earliest = domain::dates::days_after(day, -RECENTLY_DAYS);
-        let recently_ended = post.held.to.is_some_and(|to| (earliest..day).contains(&to));
+        let recently_ended = post.has_recently_ended(day);
         let terms = post.terms_at(day)?;
         let place = facts.places.located_team(terms.team, day)?;
         Some(SubjectPost { place, line_manager: terms.line_manager, in_scope, recently_ended })

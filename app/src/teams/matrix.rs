@@ -22,13 +22,13 @@ fn TheMatrix(matrix: Matrix) -> impl IntoView {
         Crumb::new("/teams", "Teams"),
         Crumb::new(format!("/teams/{}", team.code), team.title.clone()),
     ];
-    let caption = format!("{}: {}", team.title, domain.title);
+    let caption = domain.title.clone();
     let titles =
         competencies.into_iter().map(|c| Column::from(&*format!("{} {}", c.code, c.title)));
     let head: Vec<Column> = std::iter::once("Name".into()).chain(titles).collect();
     let rows = rows.into_iter().map(|row| view! { <Line row /> }).collect_view();
     view! {
-        <Page title="People by competency" trail wide=true>
+        <Page title=format!("{}: people by competency", team.title) trail wide=true>
             <Domains team=team.code.clone() domains chosen=domain.code />
             <Table caption head matrix=true>
                 {rows}

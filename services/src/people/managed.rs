@@ -16,9 +16,9 @@ pub(crate) fn manages(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
     place.is_some_and(|place| may(&ctx.actor, Action::ManagePosts, Resource::Place(&place)))
 }
 
-/// Whether the asker manages a post, in the team it has on the day it is shown.
+/// Whether the asker manages a post, in the team it has on the day it is shown. Nobody manages those who left long ago.
 pub(super) fn manages_post(ctx: &Ctx, facts: &Facts, post: &Post) -> bool {
-    let terms = post.terms_at(post.shown_on(ctx.today));
+    let terms = post.terms_at(post.shown_on(ctx.today)).filter(|_| !post.has_long_ended(ctx.today));
     terms.is_some_and(|terms| manages(ctx, facts, terms.team))
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Managed<'a> {
 
 impl<'a> Managed<'a> {
     /// # Errors
-    /// Refuses posts whose team the asker does not manage that day as not found.
+    /// Refuses posts that the asker does not manage as not found.
     pub fn find(ctx: &Ctx, facts: &'a Facts, person: PersonId, post: PostId) -> Result<Self> {
         ctx.authorise_somewhere(Action::ManagePosts, "this post")?;
         let found = facts.person(person).and_then(|person| {
@@ -59,7 +59,7 @@ impl<'a> Managed<'a> {
             let shown_on = post.shown_on(ctx.today);
             Some(Self { person, post, terms: post.terms_at(shown_on)?, shown_on })
         });
-        let managed = found.filter(|found| manages(ctx, facts, found.terms.team));
+        let managed = found.filter(|found| manages_post(ctx, facts, found.post));
         managed.ok_or_else(|| Refusal::not_found("this post").into())
     }
 }

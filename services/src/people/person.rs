@@ -44,7 +44,7 @@ pub async fn person(ctx: &Ctx, id: PersonId) -> Result<PersonDetail> {
         true => Some(judgements::record(ctx, Some(id), ctx.today).await?),
         false => None,
     };
-    let may_add_post = !reach(&ctx.actor, Action::ManagePosts).is_empty();
+    let may_add_post = sight.is_theirs() && !reach(&ctx.actor, Action::ManagePosts).is_empty();
     Ok(PersonDetail { id, name: found.name(), numbers, posts, record, may_add_post })
 }
 
@@ -80,6 +80,11 @@ impl Sight {
             name: allowed(Action::FindPeople),
             manages: person.posts.iter().any(|post| manages_post(ctx, facts, post)),
         }
+    }
+
+    /// Whether the person is one of those the asker answers for, and not only found by name.
+    pub const fn is_theirs(self) -> bool {
+        self.record || self.manages
     }
 
     pub const fn sees_anything(self) -> bool {

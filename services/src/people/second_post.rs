@@ -61,7 +61,7 @@ pub async fn add_post(
 
 fn known<'a>(ctx: &Ctx, facts: &'a Facts, person: PersonId) -> Result<&'a Person> {
     ctx.authorise_somewhere(Action::ManagePosts, "this person")?;
-    let person = facts.person(person).filter(|p| Sight::of(ctx, facts, p).sees_anything());
+    let person = facts.person(person).filter(|p| Sight::of(ctx, facts, p).is_theirs());
     person.ok_or_else(|| Refusal::not_found("this person").into())
 }
 

@@ -1,7 +1,7 @@
 //! A post ends: from the day after, its holder no longer counts.
 
-use super::place::{AMINA, is_not_found, practices, told};
-use services::people::{end_post, person};
+use super::place::{AMINA, is_not_found, nurse, practices, told};
+use services::people::{add_post, end_post, person};
 
 #[tokio::test]
 async fn the_last_day_still_counts_and_the_day_after_does_not() {
@@ -42,6 +42,18 @@ async fn a_last_day_can_be_put_right_and_taken_back_even_when_it_is_past() {
     end_post(&dan, amina, post, "").await.unwrap();
     assert_eq!(ground.coverage("2026-11-01").await, untouched);
     assert!(told(end_post(&dan, amina, post, "").await).of("last_day").is_some());
+}
+
+#[tokio::test]
+async fn who_left_long_ago_is_nobodys_to_call_back() {
+    let ground = practices().await;
+    let (dan, amina, post) =
+        (ground.dan().await, ground.person(AMINA).await, ground.post(AMINA).await);
+    end_post(&dan, amina, post, "2026-08-02").await.unwrap();
+    // 1 November is 91 days later.
+    assert!(is_not_found(end_post(&dan, amina, post, "").await));
+    assert!(is_not_found(person(&dan, amina).await));
+    assert!(is_not_found(add_post(&dan, amina, &nurse(), "2026-11-01").await));
 }
 
 #[tokio::test]
