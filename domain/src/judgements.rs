@@ -1,6 +1,7 @@
 //! Who may say what about whom: the rules of confirming, recognising and asking (rules, section 3).
 
 pub mod confirming; // may this assessor confirm this level on this evidence?
+pub mod done; // what was decided, in a sentence
 pub mod forms; // the decisions behind the forms
 pub mod importing; // what history from a file may say
 pub mod recognising; // the way out of an empty start

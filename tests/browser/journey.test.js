@@ -101,12 +101,12 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
   await assessor.page.goto("/confirm");
   await follow(assessor.page, "Nadia Miah in Ask about suicide and self-harm");
   await press(assessor.page, "Confirm this level");
-  await says(assessor.page, "You confirmed level 3");
+  await says(assessor.page, "You confirmed level 3 of Nadia Miah in “Ask about suicide and self-harm”");
   await follow(assessor.page, "Nadia Miah in Make a safety plan");
   await main(assessor.page).getByText("Send it back instead").click();
   await main(assessor.page).getByLabel("What is missing?").fill("Let us look at one together first");
   await press(assessor.page, "Send back");
-  await says(assessor.page, "You sent the request back");
+  await says(assessor.page, "You sent the request of Nadia Miah in “Make a safety plan” back");
 
   await nurse.page.goto("/");
   await says(nurse.page, "See why 1 request was sent back");

@@ -25,6 +25,16 @@ async fn a_wrong_pair_is_told_in_one_sentence_and_keeps_the_address_but_not_the_
 }
 
 #[tokio::test]
+async fn what_was_left_empty_is_asked_for() {
+    let esteem = Installation::on(TODAY).await;
+    let page = esteem.stranger().sign_in("  ", "").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let summary = page.text(".nhsuk-error-summary");
+    assert!(summary.contains("Enter your email address"), "{summary}");
+    assert!(summary.contains("Enter your password"), "{summary}");
+}
+
+#[tokio::test]
 async fn signing_in_leads_back_to_the_page_that_asked_for_it() {
     let esteem = Installation::on(TODAY).await;
     esteem.somebody("lead@staff.example", &[(GrantKind::WorkforceLead, "")]).await;

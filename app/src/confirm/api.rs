@@ -30,9 +30,9 @@ pub async fn confirm_level(
         DecideFields { decision: "confirm", level, evidence, made_on, note, ..Default::default() };
     let ctx = crate::visit::ctx()?;
     let decision = Decision::parse(&fields, ctx.today).map_err(Refusal::from)?;
-    services::judgements::decide(&ctx, sequence, decision).await?;
+    let decided = services::judgements::decide(&ctx, sequence, decision).await?;
     crate::answer::go_to("/confirm");
-    crate::answer::notice(format!("You confirmed level {level}"));
+    crate::answer::notice(decided.to_string());
     Ok(())
 }
 
@@ -43,9 +43,9 @@ pub async fn send_back(sequence: i64, reason: String) -> Result<(), AppError> {
     let fields = DecideFields { decision: "send_back", reason: &reason, ..Default::default() };
     let ctx = crate::visit::ctx()?;
     let decision = Decision::parse(&fields, ctx.today).map_err(Refusal::from)?;
-    services::judgements::decide(&ctx, sequence, decision).await?;
+    let decided = services::judgements::decide(&ctx, sequence, decision).await?;
     crate::answer::go_to("/confirm");
-    crate::answer::notice("You sent the request back");
+    crate::answer::notice(decided.to_string());
     Ok(())
 }
 

@@ -6,9 +6,12 @@ use leptos::prelude::*;
 #[server(endpoint = "sign_in")]
 pub async fn sign_in(email: String, password: String, then: String) -> Result<(), AppError> {
     use crate::answer;
+    use domain::accounts::forms::SignIn;
+    use domain::refusal::Refusal;
     use services::accounts;
     let visit = crate::visit::visit()?;
-    let token = accounts::sign_in(&visit.ctx, &email, &password, &visit.browser).await?;
+    let typed = SignIn::parse(&email, &password).map_err(Refusal::from)?;
+    let token = accounts::sign_in(&visit.ctx, typed.email, typed.password, &visit.browser).await?;
     answer::sign_in(answer::SignIn::Begins(token.secret().to_owned()));
     answer::go_to(&then);
     Ok(())

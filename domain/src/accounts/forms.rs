@@ -38,6 +38,28 @@ impl StaffNumber {
     }
 }
 
+/// *It is me.* Whether it is, only the password tells: an address is taken as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn<'a> {
+    pub email: &'a str,
+    pub password: &'a str,
+}
+
+impl<'a> SignIn<'a> {
+    /// # Errors
+    /// Returns a message for each of `email` and `password` that was left empty.
+    pub fn parse(email: &'a str, password: &'a str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        if email.trim().is_empty() {
+            errors.add("email", "Enter your email address");
+        }
+        if password.is_empty() {
+            errors.add("password", "Enter your password");
+        }
+        errors.into_result().map(|()| Self { email, password })
+    }
+}
+
 /// *Let this person sign in.*
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddAccount {

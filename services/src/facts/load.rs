@@ -283,7 +283,7 @@ pub(super) async fn hear_judgements(
     mut last: i64,
 ) -> Result<i64> {
     /// Rows read at once: memory stays flat while a whole system's history is read.
-    const PAGE: u64 = 10_000;
+    const PAGE: u64 = 1_000;
     use judgement::Column as J;
     let mut heard: HashMap<usize, Vec<Event>> = HashMap::new();
     'pages: loop {

@@ -15,6 +15,7 @@ use domain::coverage::{Competency, Facts};
 use domain::dates::days_after;
 use domain::frameworks::Level;
 use domain::ids::{JudgementSequence, PersonId};
+use domain::judgements::done::Decided;
 use domain::judgements::forms::Decision;
 use domain::judgements::views::{OpenRequest, RequestDetail};
 use domain::judgements::{Assessor, Confirming};
@@ -147,7 +148,7 @@ async fn find(
 ///
 /// # Errors
 /// Refuses whatever stands against it in the rules, in words that say what would do.
-pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) -> Result<()> {
+pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) -> Result<Decided> {
     ctx.authorise_somewhere(Action::DecideRequest, "this request")?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: of two decisions at once, the second finds the request answered.
@@ -167,8 +168,14 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
             (Said { note: Some(reason), ..today(JudgementKind::SentBack) }, "send back")
         }
     };
+    let decided = Decided {
+        person_name: facts.name_of(row.person_id),
+        competency_title: known.title.clone(),
+        confirmed: said.level,
+    };
     said.save(ctx, change.tx()).await?;
-    change.commit(Entry::new(act, "person", row.person_id).after(&known.code)).await
+    change.commit(Entry::new(act, "person", row.person_id).after(&known.code)).await?;
+    Ok(decided)
 }
 
 /// Everything the rules of confirming look at, read from the database of the moment.
