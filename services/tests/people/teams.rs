@@ -95,7 +95,7 @@ async fn the_matrix_shows_each_person_in_each_competency_of_a_domain() {
     let emergency = matrix(&dan, "T1", "EMG").await.unwrap();
     assert_eq!(emergency.rows[0].cells[0].status, Some(Status::SelfAssessed));
     assert_eq!(ground.all::<viewing::Entity>().await.len(), 2, "each list is noted once");
-    assert!(is_not_found(matrix(&dan, "T1", "XXX").await));
+    assert!(is_not_found(matrix(&dan, "T1", "NO-DOMAIN").await));
     let assessor = ground.sign_in(EVE, Some((Assessor, "T1"))).await;
     assert!(is_not_found(matrix(&assessor, "T1", "RSK").await));
 }
