@@ -5,13 +5,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 /** A day on which the demonstration's history is two years old. */
 const TODAY = "2026-11-02";
 
 /** Starts a small demonstration; answers with its address, its sign-ins and how to end it. */
-export async function startEsteem() {
+async function startEsteem() {
   const folder = mkdtempSync(join(tmpdir(), "esteem-"));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -36,8 +37,21 @@ export async function startEsteem() {
   return { base, password, emails, stop };
 }
 
+/** A demonstration and a browser for all the tests of a file. */
+export function shareEsteem() {
+  const shared = {};
+  before(async () => {
+    [shared.esteem, shared.browser] = await Promise.all([startEsteem(), startBrowser()]);
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.esteem?.stop();
+  });
+  return shared;
+}
+
 /** Debian's Chromium. */
-export function startBrowser() {
+function startBrowser() {
   const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   // Chromium's sandbox refuses root, which is who tests run as in a container.
   if (process.getuid() === 0) args.push("--no-sandbox");
@@ -45,7 +59,7 @@ export function startBrowser() {
 }
 
 /** Somebody with a browser of their own; `faults` collects console errors and requests to other hosts. */
-export async function openBrowser(browser, esteem, options = {}) {
+export async function openBrowser({ browser, esteem }, options = {}) {
   const context = await browser.newContext({ baseURL: esteem.base, ...options });
   const page = await context.newPage();
   const faults = [];
@@ -61,6 +75,11 @@ export async function signIn(page, email, password) {
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.locator("main").getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Islands wake when their script has come: until then what only they can do is hidden, and afterwards it is there. */
+export async function untilAwake(page) {
+  if ((await page.locator("leptos-island").count()) > 0) await page.locator("body.awake").waitFor({ state: "attached" });
 }
 
 function freePort() {

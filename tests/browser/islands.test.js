@@ -1,28 +1,19 @@
 // What needs the bundle: it wakes under the page's own policy, does its work, and is light enough for a phone.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openBrowser, signIn, startBrowser, startEsteem } from "./esteem.js";
+import { test } from "node:test";
+import { openBrowser, shareEsteem, signIn, untilAwake } from "./esteem.js";
 
 const NURSE = "farzana.noor@demo.example";
 /** The most that a first visit loads, and WebAssembly's part of it, in bytes on the wire. */
 const MOST = 100_000;
 const MOST_WASM = 60_000;
 
-let esteem, browser;
-
-before(async () => {
-  [esteem, browser] = await Promise.all([startEsteem(), startBrowser()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await esteem?.stop();
-});
+const shared = shareEsteem();
 
 test("a box narrows the list of competencies to those with some words", async () => {
-  const { page, faults } = await openBrowser(browser, esteem);
-  await signIn(page, NURSE, esteem.password);
+  const { page, faults } = await openBrowser(shared);
+  await signIn(page, NURSE, shared.esteem.password);
   await page.goto("/my/competencies");
   const box = page.getByRole("searchbox", { name: "Find a competency" });
   await box.fill("SUICIDE");
@@ -35,8 +26,8 @@ test("a box narrows the list of competencies to those with some words", async ()
 });
 
 test("without scripts every row is there, and no box that does nothing", async () => {
-  const { page, faults } = await openBrowser(browser, esteem, { javaScriptEnabled: false });
-  await signIn(page, NURSE, esteem.password);
+  const { page, faults } = await openBrowser(shared, { javaScriptEnabled: false });
+  await signIn(page, NURSE, shared.esteem.password);
   await page.goto("/my/competencies");
   assert.equal(await page.getByRole("searchbox", { name: "Find a competency" }).isVisible(), false);
   assert.ok((await page.locator("main section tbody tr").count()) > 20);
@@ -44,10 +35,10 @@ test("without scripts every row is there, and no box that does nothing", async (
 });
 
 test("a long text says when its end is near", async () => {
-  const { page, faults } = await openBrowser(browser, esteem);
-  await signIn(page, NURSE, esteem.password);
+  const { page, faults } = await openBrowser(shared);
+  await signIn(page, NURSE, shared.esteem.password);
   await page.goto("/my/competencies/LTC-5");
-  await page.locator("body.awake").waitFor({ state: "attached" });
+  await untilAwake(page);
   await page.getByText("This is not part of my post").click();
   const form = page.locator("form").filter({ has: page.getByLabel("Why is it not part of your post?") });
   await form.getByRole("textbox").fill("x".repeat(490));
@@ -56,13 +47,13 @@ test("a long text says when its end is near", async () => {
 });
 
 test("a first visit loads less than 100 KB, of which WebAssembly is less than 60", async () => {
-  const { context, page } = await openBrowser(browser, esteem);
+  const { context, page } = await openBrowser(shared);
   const network = await context.newCDPSession(page);
   const [paths, weights] = [new Map(), new Map()];
   network.on("Network.responseReceived", ({ requestId, response }) => paths.set(requestId, new URL(response.url).pathname));
   network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => weights.set(paths.get(requestId), encodedDataLength));
   await network.send("Network.enable");
-  await signIn(page, NURSE, esteem.password);
+  await signIn(page, NURSE, shared.esteem.password);
   await page.goto("/my/competencies", { waitUntil: "networkidle" });
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const wasm = [...weights].find(([path]) => path.endsWith(".wasm"))?.[1];

@@ -1,29 +1,20 @@
 // The main job in a browser, by six people: a starter, her invitation, her levels, what was seen of them, the figure.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openBrowser, signIn, startBrowser, startEsteem } from "./esteem.js";
+import { test } from "node:test";
+import { openBrowser, shareEsteem, signIn } from "./esteem.js";
 
 const TEAM = "T-P01";
 const EMAIL = "nadia.miah@practice.example";
 const PASSWORD = "walnut harbour signal 7";
 const YESTERDAY = "2026-11-01";
 
-let esteem, browser;
-
-before(async () => {
-  [esteem, browser] = await Promise.all([startEsteem(), startBrowser()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await esteem?.stop();
-});
+const shared = shareEsteem();
 
 /** Somebody of the demonstration, signed in; `faults` stays empty. */
 async function person(name) {
-  const opened = await openBrowser(browser, esteem);
-  await signIn(opened.page, `${name}@demo.example`, esteem.password);
+  const opened = await openBrowser(shared);
+  await signIn(opened.page, `${name}@demo.example`, shared.esteem.password);
   return opened;
 }
 
@@ -75,7 +66,7 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
   await press(administrator.page, "Add account and make a link");
   const link = await main(administrator.page).locator("code").innerText();
 
-  const nurse = await openBrowser(browser, esteem);
+  const nurse = await openBrowser(shared);
   await nurse.page.goto(link);
   await main(nurse.page).getByLabel("New password").fill(PASSWORD);
   await main(nurse.page).getByLabel("The same password again").fill(PASSWORD);

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { openBrowser, signIn, startBrowser, startEsteem } from "./esteem.js";
+import { test } from "node:test";
+import { openBrowser, shareEsteem, signIn, untilAwake } from "./esteem.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core");
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -16,21 +16,12 @@ const MOST_PAGES = 25;
 /** Enough to go through header, filters and the beginning of any table. */
 const MOST_STOPS = 40;
 
-let esteem, browser;
-
-before(async () => {
-  [esteem, browser] = await Promise.all([startEsteem(), startBrowser()]);
-  if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
-});
-
-after(async () => {
-  await browser?.close();
-  await esteem?.stop();
-});
+const shared = shareEsteem();
+if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
 
 /** One address of each shape: ids, codes and queries differ, the page is the same. */
 function shape(url) {
-  const path = new URL(url, esteem.base).pathname;
+  const path = new URL(url, shared.esteem.base).pathname;
   return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+|[A-Z][A-Z0-9-]+/g, "…");
 }
 
@@ -96,6 +87,7 @@ async function walk(page, faults, who) {
     seen.add(shape(next));
     const answer = await page.goto(next);
     assert.equal(answer.status(), 200, `${who} at ${next}`);
+    await untilAwake(page);
     await check(page, `${who}-${seen.size}-${shape(next).replaceAll(/[^a-z]+/g, "_")}`);
     const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
     open.push(...links.filter((href) => !href.startsWith("/assets") && !href.includes("#")));
@@ -105,17 +97,17 @@ async function walk(page, faults, who) {
 }
 
 test("a stranger's pages", async () => {
-  const { context, page, faults } = await openBrowser(browser, esteem, { bypassCSP: true });
+  const { context, page, faults } = await openBrowser(shared, { bypassCSP: true });
   assert.ok((await walk(page, faults, "stranger")) >= 3);
   await context.close();
 });
 
 test("the pages of everyone in the demonstration", async (all) => {
-  assert.equal(esteem.emails.length, 8, "eight people can sign in");
-  for (const email of esteem.emails) {
+  assert.equal(shared.esteem.emails.length, 8, "eight people can sign in");
+  for (const email of shared.esteem.emails) {
     await all.test(email, async () => {
-      const { context, page, faults } = await openBrowser(browser, esteem, { bypassCSP: true });
-      await signIn(page, email, esteem.password);
+      const { context, page, faults } = await openBrowser(shared, { bypassCSP: true });
+      await signIn(page, email, shared.esteem.password);
       assert.ok((await walk(page, faults, email.split("@")[0])) >= 3);
       await context.close();
     });
@@ -123,8 +115,8 @@ test("the pages of everyone in the demonstration", async (all) => {
 });
 
 test("with its own policy in force a page runs its script and nothing complains", async () => {
-  const { context, page, faults } = await openBrowser(browser, esteem);
-  await signIn(page, esteem.emails[0], esteem.password);
+  const { context, page, faults } = await openBrowser(shared);
+  await signIn(page, shared.esteem.emails[0], shared.esteem.password);
   for (const path of ["/", "/my/competencies", "/account"]) {
     await page.goto(path, { waitUntil: "networkidle" });
   }
