@@ -79,7 +79,7 @@ pub fn sign_in(change: SignIn) {
 }
 
 /// Browsers read `//host` and `/\host` as another site, and drop tabs and line ends while they do.
-fn own_path(path: &str) -> &str {
+pub fn own_path(path: &str) -> &str {
     let mut letters = path.chars();
     let rooted = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));
     if rooted && path.chars().all(|letter| letter.is_ascii_graphic()) { path } else { "/" }

@@ -64,7 +64,7 @@ pub const END_OF_TIME: NaiveDate = match NaiveDate::from_ymd_opt(4712, 12, 31) {
     None => NaiveDate::MAX,
 };
 
-/// Reads a date as files write it: `2028-11-30`, `30-Nov-2028`, `2028/11/30 00:00:00` or `30/11/2028`.
+/// Reads a date as files write it: `2028-11-30`, `30-Nov-2028`, `2028/11/30 00:00:00` or `30/11/2028`; or as [`spoken`].
 ///
 /// # Errors
 /// Returns a sentence that says what would be understood. Years before 1900 or after 2199 are taken for slips, but for
@@ -74,7 +74,7 @@ pub fn parse_written(text: &str) -> Result<NaiveDate, String> {
         let is_time = time.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.');
         if is_time { day } else { text }
     });
-    ["%Y-%m-%d", "%d-%b-%Y", "%Y/%m/%d", "%d/%m/%Y"]
+    ["%Y-%m-%d", "%d-%b-%Y", "%Y/%m/%d", "%d/%m/%Y", "%d %B %Y"]
         .iter()
         .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
         .filter(|date| (1900..2200).contains(&date.year()) || *date == END_OF_TIME)
@@ -113,6 +113,11 @@ mod tests {
         {
             assert_eq!(parse_written(text), Ok(day("2028-11-30")), "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_is_read_as_it_is_spoken() {
+        assert_eq!(parse_written(&spoken(day("2026-05-04"))), Ok(day("2026-05-04")));
     }
 
     #[test]

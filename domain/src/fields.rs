@@ -61,19 +61,18 @@ pub fn required_text(text: &str, what: &str, most: usize) -> Result<String, Stri
 /// # Errors
 /// Returns the message for the field when it is too long.
 pub fn optional_text(text: &str, what: &str, most: usize) -> Result<Option<String>, String> {
+    let text: String = text.chars().filter(|character| !is_unseen(*character)).collect();
     let text = text.trim();
     let length = text.chars().count();
     if length > most {
         return Err(format!("Shorten {what} to {most} characters; it has {length}"));
     }
-    if text.chars().any(is_unseen) {
-        return Err(format!("Remove the characters from {what} that cannot be seen"));
-    }
     Ok(Some(text.to_owned()).filter(|t| !t.is_empty()))
 }
 
-/// A character that hides, or turns the order of what stands beside it: nobody types one in earnest, and a name made of
-/// them looks like another's. Lines and tabs are seen.
+/// A character that hides, or turns the order of what stands beside it: it comes along when text is pasted, nobody finds
+/// it to remove it, and a name made of them looks like another's. So it is left off, like white space at the ends. Lines
+/// and tabs are seen.
 fn is_unseen(character: char) -> bool {
     let turns = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     turns || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
@@ -134,6 +133,14 @@ mod tests {
         assert_eq!(required_text("  Łukasz ", "a name", 6), Ok("Łukasz".to_owned()));
         assert_eq!(required_text("   ", "a name", 6), Err("Enter a name".to_owned()));
         assert!(optional_text("1234567", "the note", 6).unwrap_err().contains("it has 7"));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_left_off() {
+        let name = |text| required_text(text, "a name", 20);
+        assert_eq!(name("\u{202e}Am\u{200b}ina\0 \u{feff}"), Ok("Amina".to_owned()));
+        assert_eq!(name("\u{200b}\u{2066}"), Err("Enter a name".to_owned()));
+        assert_eq!(name("one\ntwo"), Ok("one\ntwo".to_owned()));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::pages::Showing;
 use crate::router::MOST_BYTES;
 use crate::typed::Typed;
 use crate::{App, answers, problem};
+use app::answer::own_path;
 use app::forms::{Submitted, function_in};
 use app::visit::Visit;
 use app::{AppError, address};
@@ -17,7 +18,6 @@ use axum::response::Response;
 use domain::refusal::Refusal;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::request::Parts;
-use http::uri::PathAndQuery;
 use http::{HeaderValue, Method, StatusCode, Uri};
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -95,7 +95,5 @@ async fn refused(app: &App, visit: Visit, head: Parts, sent: Sent) -> Response {
 }
 
 fn own_address(head: &Parts) -> &str {
-    // Two slashes begin the address of another host.
-    let own = head.uri.path_and_query().map(PathAndQuery::as_str);
-    own.filter(|address| !address.starts_with("//")).unwrap_or("/")
+    head.uri.path_and_query().map_or("/", |address| own_path(address.as_str()))
 }

@@ -1,9 +1,11 @@
 //! What went wrong before a page was reached, shown as a page.
 
 use crate::pages::Showing;
+use crate::router::MOST_BYTES;
 use crate::{App, visits};
 use app::AppError;
 use app::visit::Visit;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -11,7 +13,10 @@ use domain::refusal::Refusal;
 use http::StatusCode;
 use http::request::Parts;
 use std::time::Duration;
+use tokio::time::timeout;
 
+/// A form takes no longer to arrive.
+const ARRIVES_WITHIN: Duration = Duration::from_mins(1);
 /// A save waits for an import that is merging, as long as the database lets it; what takes longer is stuck, and its
 /// browser should not be.
 const PATIENCE: Duration = services::db::PATIENCE.saturating_add(Duration::from_mins(1));
@@ -45,15 +50,22 @@ const fn sentence(status: StatusCode) -> &'static str {
     }
 }
 
-/// Stops what takes too long.
+/// Stops what takes too long: to arrive, or to be answered.
 pub async fn too_slow(State(app): State<App>, request: Request, next: Next) -> Response {
     let (head, body) = request.into_parts();
     let copy = head.clone();
-    let answered = tokio::time::timeout(PATIENCE, next.run(Request::from_parts(head, body))).await;
-    if let Ok(response) = answered {
-        return response;
-    }
-    tracing::error!("stopped after {PATIENCE:?}");
+    let status = match timeout(ARRIVES_WITHIN, to_bytes(body, MOST_BYTES)).await {
+        Ok(Ok(body)) => {
+            let request = Request::from_parts(head, Body::from(body));
+            match timeout(PATIENCE, next.run(request)).await {
+                Ok(response) => return response,
+                Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+            }
+        }
+        Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    tracing::warn!(%status, "stopped");
     let visit = visits::unrecognised(&app, &copy);
-    page_with(&app, visit, copy, StatusCode::SERVICE_UNAVAILABLE).await
+    page_with(&app, visit, copy, status).await
 }

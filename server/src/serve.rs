@@ -3,12 +3,13 @@
 use crate::{App, router, telemetry};
 use std::io;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Notify;
 use tokio::time::sleep;
+
+/// How long requests that are under way may still take once the process is told to end.
+const FAREWELL: Duration = Duration::from_secs(20);
 
 /// Serves until the process is told to end.
 ///
@@ -18,20 +19,18 @@ pub async fn serve(app: App, listen: SocketAddr) -> io::Result<()> {
     telemetry::start();
     let listener = TcpListener::bind(listen).await?;
     tracing::info!(%listen, base_url = app.settings.base_url, "serving");
-    let told = Arc::new(Notify::new());
-    let (ends, late) = (Arc::clone(&told), Arc::clone(&told));
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
-        told_to_end().await;
-        ends.notify_one();
-    });
+    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(told_to_end());
     tokio::select! {
         ended = serving.into_future() => ended,
-        () = async move { late.notified().await; sleep(FAREWELL).await } => Ok(()),
+        () = too_late() => Ok(()),
     }
 }
 
-/// How long requests that are under way may still take once the process is told to end.
-const FAREWELL: Duration = Duration::from_secs(20);
+/// When requests that are under way have had their time.
+async fn too_late() {
+    told_to_end().await;
+    sleep(FAREWELL).await;
+}
 
 /// Ctrl-C at a terminal, or the signal that process managers send.
 async fn told_to_end() {

@@ -12,7 +12,7 @@ pub mod views; // what pages show
 pub use facts::{Competency, Facts, Person, Role};
 pub use members::{Member, members};
 pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within};
-pub use row::{Counts, Row, percent};
+pub use row::{Counts, Row, pairs_of, percent};
 
 use standings::Standings;
 use std::collections::BTreeMap;

@@ -50,6 +50,18 @@ impl Row {
     }
 }
 
+/// The counts of several competencies together, in pairs of person and competency: a competency counts people, and each
+/// is one pair of it. FTE does not add up and stays 0, as for the item `all`. `None` of no rows.
+pub fn pairs_of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Option<Counts> {
+    rows.into_iter()
+        .map(|row| row.counts)
+        .reduce(|mut sum, counts| {
+            sum.add(&counts);
+            sum
+        })
+        .map(|sum| Counts { fte_required: 0, fte_met_confirmed: 0, ..sum })
+}
+
 /// `part` of `whole` in percent with one decimal, half up; empty where there is no whole.
 pub fn percent(part: u32, whole: u32) -> String {
     tenths(part, whole).map_or_else(String::new, |t| format!("{}.{}", t / 10, t % 10))

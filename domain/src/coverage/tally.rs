@@ -260,7 +260,7 @@ impl Counts {
     }
 
     /// Adds the counts of another row or person; FTE and what is left out are added where they are counted.
-    pub fn add(&mut self, share: &Self) {
+    pub(super) fn add(&mut self, share: &Self) {
         self.required += share.required;
         self.met_confirmed += share.met_confirmed;
         self.met_recognised += share.met_recognised;

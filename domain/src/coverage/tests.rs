@@ -281,3 +281,17 @@ fn several_queries_in_one_pass_answer_as_each_by_itself() {
     let alone: Vec<_> = queries.iter().map(|query| coverage(&facts, query)).collect();
     assert_eq!(together, format!("{alone:?}"));
 }
+
+#[test]
+fn the_competencies_together_are_the_pairs_of_everything() {
+    let facts = a_place();
+    for on in ["2025-07-01", TODAY, "2027-06-01"] {
+        let of = |item| coverage(&facts, &Query::new(day(on), ScopeKind::Place, item));
+        let all = of(ItemKind::All)[0].counts;
+        // What is left out is counted where it is left out, not by the pair.
+        let all = Counts { exempt: 0, not_in_scope: 0, ..all };
+        let together = pairs_of(&of(ItemKind::Competency)).unwrap();
+        assert_eq!(Counts { exempt: 0, not_in_scope: 0, ..together }, all, "{on}");
+    }
+    assert_eq!(pairs_of(&[]), None);
+}

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use domain::codes::{CareLevel, CareSetting};
 use domain::coverage::{GroupBy, ItemKind, ScopeKind};
+use domain::dates::parse_written;
 use services::Ctx;
 use services::coverage::{self, Ask};
 
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// The day the figures speak of
-    #[arg(long, value_parser = super::day)]
+    #[arg(long, value_parser = parse_written)]
     as_at: NaiveDate,
     /// system, place, locality, network, organisation or team
     #[arg(long)]

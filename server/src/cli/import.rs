@@ -3,6 +3,7 @@
 use super::{Failure, output};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+use domain::dates::parse_written;
 use domain::imports::{Kind, Options, Report, SamePerson, Tally};
 use services::imports::{self, Progress, Source, Watch};
 use services::{Ctx, reference};
@@ -19,7 +20,7 @@ pub struct Arguments {
     #[arg(long)]
     dry_run: bool,
     /// From which day changed dated facts hold; today without it
-    #[arg(long, value_parser = super::day)]
+    #[arg(long, value_parser = parse_written)]
     as_at: Option<NaiveDate>,
     /// The account in whose name it is done; otherwise the operator
     #[arg(long = "as")]

@@ -8,9 +8,7 @@ mod serve; // esteem serve
 mod user; // esteem user add
 
 use crate::settings::Settings;
-use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
-use domain::dates::parse_written;
 use domain::policy::Actor;
 use services::accounts;
 use services::clock::Clock;
@@ -108,11 +106,6 @@ async fn obey(command: Command, services: Services, settings: Settings) -> Resul
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }
-}
-
-/// A day as files write it too.
-fn day(text: &str) -> Result<NaiveDate, String> {
-    parse_written(text)
 }
 
 /// The command line without `--as`.

@@ -7,7 +7,9 @@ use crate::error::Result;
 use crate::reach::visible_teams;
 use domain::codes::AreaKind;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
-use domain::coverage::{Facts, GroupBy, ItemKind, Query, Row, ScopeKind, Unit, is_asked_about};
+use domain::coverage::{
+    Facts, GroupBy, ItemKind, Query, Row, ScopeKind, Unit, is_asked_about, pairs_of,
+};
 use domain::frameworks::version_at;
 use domain::policy::{Action, Scope, reach};
 use domain::refusal::Refusal;
@@ -75,18 +77,12 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     }))
 }
 
-/// Everything asked in the columns together, in pairs of person and competency: a competency counts people, and each
-/// person is one pair of it.
+/// Everything asked in the columns together.
 fn total(all: &Figures, columns: &[Heading]) -> Option<Figure> {
     let is_shown = |row: &&Row| {
         all.query.item == ItemKind::All || columns.iter().any(|column| column.code == row.item_code)
     };
-    let counts = all.rows.iter().filter(is_shown).map(|row| row.counts);
-    let sum = counts.reduce(|mut sum, counts| {
-        sum.add(&counts);
-        sum
-    });
-    sum.map(Figure::from)
+    pairs_of(all.rows.iter().filter(is_shown)).map(Figure::from)
 }
 
 /// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.

@@ -43,11 +43,9 @@ impl UnderWay {
 /// Refuses uploads that are not the asker's as not found.
 pub async fn check_uploaded(ctx: &Ctx, id: ImportId) -> Result<()> {
     let (source, kind, options) = Source::uploaded(ctx, id).await?;
-    let waits = [RunState::Uploaded, RunState::Checking, RunState::Previewed, RunState::Merging]
-        .into_iter()
-        .chain([RunState::Refused, RunState::Failed]);
-    let is_mine = ctx.services.imports.has(id);
-    if is_mine || !tell(ctx, id, waits, (RunState::Checking, None)).await? {
+    let open = RunState::ALL.iter().copied().filter(|state| *state != RunState::Done);
+    let is_under_way = ctx.services.imports.has(id);
+    if is_under_way || !tell(ctx, id, open, (RunState::Checking, None)).await? {
         return Err(busy().into());
     }
     let watch = watching(ctx, id);

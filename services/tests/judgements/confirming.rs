@@ -5,10 +5,21 @@ use domain::codes::GrantKind::Assessor;
 use domain::codes::{Evidence, JudgementKind};
 use domain::grants::NewGrant;
 use domain::judgements::forms::{AskForConfirmation, Decision};
-use services::{grants, judgements};
+use services::{Ctx, grants, judgements};
 
 const YESTERDAY: &str = "2026-10-31";
 const TODAY: &str = crate::ground::TODAY;
+
+/// Asks for level 2 in something that no assessor holds.
+async fn ask_about_emergencies(ctx: &Ctx) {
+    let asked = AskForConfirmation {
+        level: level(2),
+        evidence: Evidence::Simulation,
+        note: "In the yearly exercise".to_owned(),
+        attach_reflection: false,
+    };
+    judgements::ask(ctx, "EMG-1", asked, "").await.unwrap();
+}
 
 #[tokio::test]
 async fn confirming_raises_today_and_leaves_yesterday_as_it_was() {
@@ -88,13 +99,7 @@ async fn nobody_confirms_themselves_nor_above_the_evidence_nor_without_holding_i
     let above = judgements::decide(&ben, request, confirm(&ben, 4)).await.unwrap_err().to_string();
     assert!(above.contains("supports level 3 at most"), "{above}");
 
-    let asked = AskForConfirmation {
-        level: level(2),
-        evidence: Evidence::Simulation,
-        note: "In the yearly exercise".to_owned(),
-        attach_reflection: false,
-    };
-    judgements::ask(&amina, "EMG-1", asked, "").await.unwrap();
+    ask_about_emergencies(&amina).await;
     let open = judgements::open_requests(&ben).await.unwrap();
     let emergency = open.iter().find(|open| open.competency_code == "EMG-1").unwrap().sequence;
     let cannot = judgements::request(&ben, emergency).await.unwrap().cannot.unwrap();
@@ -108,13 +113,7 @@ async fn a_founding_grant_counts_where_it_was_given_and_nowhere_else() {
     let ground = practice().await;
     let amina = ground.sign_in(AMINA, None).await;
     let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
-    let asked = AskForConfirmation {
-        level: level(2),
-        evidence: Evidence::Simulation,
-        note: "In the yearly exercise".to_owned(),
-        attach_reflection: false,
-    };
-    judgements::ask(&amina, "EMG-1", asked, "").await.unwrap();
+    ask_about_emergencies(&amina).await;
     let request = the_request(&ben).await;
     let found = async |place, highest| {
         let (codes, day) = (["EMG-1".to_owned()], ben.today);
