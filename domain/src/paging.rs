@@ -10,6 +10,8 @@ pub const PAGE_SIZE: usize = 50;
 pub struct Paged<T> {
     pub entries: Vec<T>,
     pub page: usize,
+    /// How many entries a page holds at most.
+    pub size: usize,
     /// How many entries the whole list has.
     pub total: usize,
 }
@@ -17,16 +19,27 @@ pub struct Paged<T> {
 impl<T> Paged<T> {
     /// The page of `all` that was asked for, or the last where the list ends before it.
     pub fn of(all: Vec<T>, page: usize) -> Self {
+        Self::with_size(PAGE_SIZE, all, page)
+    }
+
+    /// The same with pages of another size, for lists that are read as one picture.
+    pub fn with_size(size: usize, all: Vec<T>, page: usize) -> Self {
         let total = all.len();
-        let page = page_within(page, total);
-        let entries = all.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).collect();
-        Self { entries, page, total }
+        let last = total.div_ceil(size.max(1)).max(1);
+        let page = page.clamp(1, last);
+        let entries = all.into_iter().skip((page - 1) * size).take(size).collect();
+        Self { entries, page, size, total }
     }
 
     /// The same page with its entries made into something else: what is costly is done for one page only.
     pub fn map<U>(self, entry: impl FnMut(T) -> U) -> Paged<U> {
-        let Self { entries, page, total } = self;
-        Paged { entries: entries.into_iter().map(entry).collect(), page, total }
+        let Self { entries, page, size, total } = self;
+        Paged { entries: entries.into_iter().map(entry).collect(), page, size, total }
+    }
+
+    /// Whether there is more than this page.
+    pub const fn is_part(&self) -> bool {
+        self.entries.len() < self.total
     }
 
     pub const fn previous(&self) -> Option<usize> {
@@ -34,22 +47,15 @@ impl<T> Paged<T> {
     }
 
     pub const fn next(&self) -> Option<usize> {
-        if self.page * PAGE_SIZE < self.total { Some(self.page + 1) } else { None }
+        if self.page * self.size < self.total { Some(self.page + 1) } else { None }
     }
 
     /// `Showing 51 to 100 of 320 grants`.
     pub fn showing(&self, what: &str) -> String {
-        let before = (self.page - 1) * PAGE_SIZE;
+        let before = (self.page - 1) * self.size;
         let (first, last) = (before + 1, before + self.entries.len());
         format!("Showing {first} to {last} of {} {what}", self.total)
     }
-}
-
-/// The page asked for, as far as a list of `total` entries has it; at least the first.
-pub const fn page_within(page: usize, total: usize) -> usize {
-    let last = total.div_ceil(PAGE_SIZE);
-    let page = if page < last { page } else { last };
-    if page > 1 { page } else { 1 }
 }
 
 #[cfg(test)]
@@ -63,6 +69,10 @@ mod tests {
         assert_eq!((second.previous(), second.next()), (Some(1), Some(3)));
         assert_eq!(second.showing("people"), "Showing 51 to 100 of 120 people");
         assert_eq!(Paged::of((1..=120).collect::<Vec<_>>(), 3).next(), None);
+        let larger = Paged::with_size(100, (1..=120).collect(), 2);
+        assert_eq!((larger.entries.first(), larger.next()), (Some(&101), None));
+        assert_eq!(larger.showing("teams"), "Showing 101 to 120 of 120 teams");
+        assert!(larger.is_part() && !Paged::of(vec![1, 2], 1).is_part());
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod demonstration; // the fictional place, and who signs in to it
 mod importing; // files from the page
+mod looking; // coverage, from page to page
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod queries; // how many each page sends

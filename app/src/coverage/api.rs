@@ -9,8 +9,8 @@ use leptos::prelude::*;
 pub async fn coverage(address: CoverageAddress) -> Result<Option<Heatmap>, AppError> {
     use services::coverage::{Ask, PageAsk, heatmap};
     let ctx = crate::visit::ctx()?;
-    let (rows, domain) = (address.rows, address.domain.clone());
-    Ok(heatmap(&ctx, PageAsk { ask: Ask::of(address, ctx.today), rows, domain }).await?)
+    let (rows, domain, page) = (address.rows, address.domain.clone(), address.page.unwrap_or(1));
+    Ok(heatmap(&ctx, PageAsk { ask: Ask::of(address, ctx.today), rows, domain, page }).await?)
 }
 
 #[server(endpoint = "coverage_people")]

@@ -1,10 +1,11 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
-use crate::ui::{Details, HeatCell, HeatLegend, grouped};
+use crate::ui::{Details, HeatCell, HeatLegend, Pagination, grouped};
 use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
 use domain::dates::spoken;
+use domain::paging::Paged;
 use leptos::prelude::*;
 
 #[component]
@@ -17,11 +18,12 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     });
     let head = head.collect_view();
     let columns = map.columns.clone();
+    let more = map.rows.is_part().then(|| more_rows(&address, &map.rows));
     let rows = map
         .whole
         .into_iter()
         .map(|row| (row, true))
-        .chain(map.rows.into_iter().map(|row| (row, false)));
+        .chain(map.rows.entries.into_iter().map(|row| (row, false)));
     let body = rows.map(|(row, is_whole)| {
         view! {
             <HeatLine address=address.clone() row is_whole columns=columns.clone() />
@@ -43,9 +45,20 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
                 </table>
             </div>
         </div>
+        {more}
         <HeatLegend />
         <ColumnKey columns=map.columns />
     }
+}
+
+/// The way through more rows than one page shows.
+fn more_rows(address: &CoverageAddress, rows: &Paged<HeatRow>) -> impl IntoView + use<> {
+    let to = |page| {
+        let address = CoverageAddress { page: Some(page), ..address.clone() };
+        format!("/coverage?{}", address.query())
+    };
+    let (previous, next) = (rows.previous().map(to), rows.next().map(to));
+    view! { <Pagination previous next showing=rows.showing("rows") /> }
 }
 
 fn columns_are(map: &Heatmap) -> String {
@@ -63,7 +76,7 @@ fn ColumnHead(address: CoverageAddress, column: Heading, is_domain: bool) -> imp
         <span class="nhsuk-u-visually-hidden">{format!(", {title}")}</span>
     };
     let inside = if is_domain {
-        let to = CoverageAddress { domain: Some(code), ..address };
+        let to = address.of_domain(Some(&code));
         view! { <a href=format!("/coverage?{}", to.query())>{words}</a> }.into_any()
     } else {
         words.into_any()
@@ -82,7 +95,7 @@ fn HeatLine(
         Some(group) => format!("{}: {group}", row.name),
         None => row.name.clone(),
     };
-    let to = CoverageAddress { within: Some(row.code.clone()), rows: None, ..address.clone() };
+    let to = address.of_unit(&row.code);
     let title = if is_whole {
         view! { <strong>{name}</strong> }.into_any()
     } else {
@@ -103,15 +116,13 @@ fn HeatLine(
 
 /// Where a cell leads: a team's figure to its people, a wider one to its parts.
 fn behind(address: &CoverageAddress, row: &HeatRow, column: &Heading) -> String {
-    let within = Some(row.code.clone());
+    let to = address.of_unit(&row.code);
     if row.kind == ScopeKind::Team {
-        let item = Some(column.code.clone());
-        let to = CoverageAddress { within, item, rows: None, ..address.clone() };
+        let to = CoverageAddress { item: Some(column.code.clone()), ..to };
         return format!("/coverage/people?{}", to.query());
     }
-    let domain = address.domain.clone().or_else(|| Some(column.code.clone()));
-    let to = CoverageAddress { within, domain, rows: None, ..address.clone() };
-    format!("/coverage?{}", to.query())
+    let domain = address.domain.as_deref().unwrap_or(&column.code);
+    format!("/coverage?{}", to.of_domain(Some(domain)).query())
 }
 
 #[component]

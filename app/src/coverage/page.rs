@@ -7,7 +7,7 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow, grouped};
 use domain::coverage::address::CoverageAddress;
-use domain::coverage::views::{Figure, Heatmap, Measure};
+use domain::coverage::views::{Figure, Heading, Heatmap, Measure};
 use domain::dates::spoken;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -47,9 +47,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
         Some(domain) => format!("Coverage of {}: {}", map.unit.title, domain.title),
         None => format!("Coverage of {}", map.unit.title),
     };
-    let above = CoverageAddress { domain: None, ..address.clone() };
-    let all_domains = Crumb::new(format!("/coverage?{}", above.query()), "All domains");
-    let trail: Vec<Crumb> = map.domain.iter().map(|_| all_domains.clone()).collect();
+    let trail = trail(&address, &map);
     let as_at = spoken(map.as_at);
     let version =
         map.framework_version.map(|v| format!(", framework version {v}")).unwrap_or_default();
@@ -90,6 +88,15 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     }
 }
 
+/// What the unit lies in, with the same filters; then, from a domain, back to all of them.
+fn trail(address: &CoverageAddress, map: &Heatmap) -> Vec<Crumb> {
+    let to = |address: CoverageAddress| format!("/coverage?{}", address.query());
+    let up = map.above.iter();
+    let up = up.map(|unit| Crumb::new(to(address.of_unit(&unit.code)), &unit.title));
+    let all = map.domain.iter().map(|_| Crumb::new(to(address.of_domain(None)), "All domains"));
+    up.chain(all).collect()
+}
+
 /// The headline figures of everything asked.
 #[component]
 fn Totals(total: Figure) -> impl IntoView {
@@ -126,7 +133,8 @@ fn Totals(total: Figure) -> impl IntoView {
 /// Somebody with several grants begins in one of them and finds the others here.
 #[component]
 fn OtherTops(map: Heatmap) -> impl IntoView {
-    let others = map.tops.iter().filter(|top| top.code != map.unit.code);
+    let here = |top: &&Heading| top.code == map.unit.code || map.above.contains(top);
+    let others = map.tops.iter().filter(|top| !here(top));
     let links: Vec<_> = others
         .map(|top| {
             let to =

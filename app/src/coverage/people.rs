@@ -26,7 +26,8 @@ pub fn CoveragePeoplePage() -> impl IntoView {
 #[component]
 fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
     let back = CoverageAddress { item: None, ..address };
-    let trail = vec![Crumb::new(format!("/coverage?{}", back.query()), "Coverage")];
+    let coverage = format!("Coverage of {}", figure.unit.title);
+    let trail = vec![Crumb::new(format!("/coverage?{}", back.query()), coverage)];
     let title = format!("{}: {}", figure.unit.title, figure.item.title);
     let headline = figure.figure.map(|f| {
         format!(

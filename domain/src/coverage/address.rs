@@ -27,6 +27,8 @@ pub struct CoverageAddress {
     /// `show`: which figure the cells show.
     pub measure: Option<Measure>,
     pub include_bank: bool,
+    /// `page` of the rows, counted from 1: the first when it is not there.
+    pub page: Option<usize>,
 }
 
 impl CoverageAddress {
@@ -53,6 +55,7 @@ impl CoverageAddress {
             group: of("group").and_then(|s| s.parse().ok()),
             measure: of("show").and_then(|s| s.parse().ok()),
             include_bank: of("include_bank").is_some(),
+            page: of("page").and_then(|s| s.parse().ok()),
         })
     }
 
@@ -72,11 +75,24 @@ impl CoverageAddress {
             code("group", self.group.map(GroupBy::code)),
             code("show", self.measure.map(Measure::code)),
             self.include_bank.then(|| "include_bank=yes".to_owned()),
+            self.page.map(|page| format!("page={page}")),
         ]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
         .join("&")
+    }
+
+    /// The same question of another area, organisation or team: its rows are its own.
+    #[must_use]
+    pub fn of_unit(&self, code: &str) -> Self {
+        Self { within: Some(code.to_owned()), rows: None, page: None, ..self.clone() }
+    }
+
+    /// The same question of one domain's competencies, or of all domains.
+    #[must_use]
+    pub fn of_domain(&self, code: Option<&str>) -> Self {
+        Self { domain: code.map(ToOwned::to_owned), ..self.clone() }
     }
 
     pub fn measure(&self) -> Measure {

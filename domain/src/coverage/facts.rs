@@ -1,7 +1,7 @@
 //! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
 
 use crate::coverage::query::{GroupBy, Unit};
-use crate::frameworks::{Level, Version, version_at};
+use crate::frameworks::{Version, version_at};
 use crate::ids::{CompetencyId, PersonId, RoleId};
 use crate::organisations::Places;
 use crate::people::{Post, Presence, Terms};
@@ -149,12 +149,4 @@ impl Person {
         // A stable sort: of one competency and day, what was recorded first stays first.
         self.judgements.sort_by_key(|e| (e.competency, e.day));
     }
-}
-
-/// How far a person is from what is asked of them in one competency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measured {
-    pub level: Level,
-    pub critical: bool,
-    pub standing: Standing,
 }

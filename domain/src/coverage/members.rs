@@ -40,7 +40,8 @@ pub fn members(
         standings.turn_to(person, query.as_at);
         let (chosen, _) = frame.place(person);
         let posts = chosen.get(&(unit, group))?;
-        let asked = frame.asked_of_posts(posts).into_iter().filter(|asked| {
+        let asked = frame.asked_of_posts(posts);
+        let asked = asked.iter().filter(|asked| {
             let item = frame.item_of(asked.competency).map(|item| frame.item_code(item));
             item.is_some() && (item_code.is_none() || item == item_code)
         });
@@ -49,7 +50,7 @@ pub fn members(
                 competency: asked.competency,
                 level: asked.level,
                 critical: asked.critical,
-                standing: standings.of(asked.competency),
+                standing: *standings.of(asked.competency),
             })
             .collect();
         (!asked.is_empty()).then_some(Member { person: person.id, asked })

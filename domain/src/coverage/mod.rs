@@ -35,7 +35,7 @@ pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
             for (frame, counts) in &mut counted {
                 let Some(frame) = frame else { continue };
                 standings.turn_to(person, frame.query.as_at);
-                tally::count(frame, &mut standings, counts);
+                tally::count(frame, &standings, counts);
             }
         }
     }

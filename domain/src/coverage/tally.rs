@@ -1,6 +1,6 @@
 //! One person's share in each row of a coverage query: the rules of section 4, once.
 
-use super::facts::{Facts, Measured, Person};
+use super::facts::{Facts, Person};
 use super::query::{ItemKind, Query, ScopeKind, Unit};
 use super::row::Counts;
 use super::standings::Standings;
@@ -9,15 +9,16 @@ use crate::frameworks::version_at;
 use crate::organisations::Team;
 use crate::people::{Presence, RoleIndex, Terms};
 use crate::requirements::{Asked, CompetencyIndex, asked_at, highest};
-use crate::standing::Status;
+use crate::standing::{Confirmed, Standing, Status};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stays the same for every person of a query.
 pub(super) struct Frame<'a> {
     pub facts: &'a Facts,
     pub query: &'a Query,
-    /// What each role asks at the date.
+    /// What each role asks at the date, item by item.
     asked: Vec<Vec<Asked>>,
     /// The row each team counts in; `None` where it is filtered out or not in any.
     unit_of_team: Vec<Option<Unit>>,
@@ -48,17 +49,20 @@ impl<'a> Frame<'a> {
             })
         });
         let item_of: Vec<_> = item_of.collect();
-        let counts_now =
-            |asked: &Asked| item_of.get(usize::from(asked.competency)).is_some_and(Option::is_some);
-        let asked = facts.roles.iter().map(|role| {
-            let mut asked = asked_at(&role.requirements, query.as_at);
-            asked.retain(counts_now);
-            asked
-        });
-        let asked = asked.collect();
         let teams = facts.places.teams.iter().enumerate();
         let unit_of_team = teams.map(|(at, team)| unit_of(facts, query, at, team)).collect();
-        Some(Self { facts, query, asked, unit_of_team, item_of, item_codes })
+        let mut frame = Self { facts, query, asked: Vec::new(), unit_of_team, item_of, item_codes };
+        let roles = facts.roles.iter();
+        frame.asked =
+            roles.map(|r| frame.by_item(asked_at(&r.requirements, query.as_at))).collect();
+        Some(frame)
+    }
+
+    /// What counts at the date, ordered by item.
+    fn by_item(&self, mut asked: Vec<Asked>) -> Vec<Asked> {
+        asked.retain(|asked| self.item_of(asked.competency).is_some());
+        asked.sort_by_key(|asked| self.item_of(asked.competency));
+        asked
     }
 
     pub fn item_code(&self, item: usize) -> &'a str {
@@ -96,11 +100,14 @@ impl<'a> Frame<'a> {
         self.asked.get(role).map_or(&[], Vec::as_slice)
     }
 
-    /// What the posts ask together, before exemptions.
-    pub fn asked_of_posts(&self, posts: &[&Terms]) -> Vec<Asked> {
+    /// What the posts ask together, item by item, before exemptions.
+    pub fn asked_of_posts(&self, posts: &[&Terms]) -> Cow<'_, [Asked]> {
         match posts {
-            [one] => self.asked_of(one.role).to_vec(),
-            several => highest(several.iter().flat_map(|terms| self.asked_of(terms.role)).copied()),
+            [one] => Cow::Borrowed(self.asked_of(one.role)),
+            several => {
+                let asked = several.iter().flat_map(|terms| self.asked_of(terms.role)).copied();
+                Cow::Owned(self.by_item(highest(asked)))
+            }
         }
     }
 
@@ -132,7 +139,7 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
 /// Adds one person's share to every row they count in.
 pub(super) fn count<'a>(
     frame: &Frame<'a>,
-    standings: &mut Standings<'_>,
+    standings: &Standings<'_>,
     rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
 ) {
     let (chosen, away) = frame.place(standings.person());
@@ -157,85 +164,69 @@ fn with(counts: &mut [Counts], item: usize, change: impl FnOnce(&mut Counts)) {
     }
 }
 
-fn add_to_row(
-    frame: &Frame,
-    standings: &mut Standings<'_>,
-    posts: &[&Terms],
-    counts: &mut [Counts],
-) {
-    let mut by_item: Vec<(usize, Measured)> = Vec::new();
-    let mut exempt: BTreeSet<CompetencyIndex> = BTreeSet::new();
-    for asked in frame.asked_of_posts(posts) {
-        let Some(item) = frame.item_of(asked.competency) else { continue };
-        let standing = standings.of(asked.competency);
-        if standing.exempt {
-            exempt.insert(asked.competency);
-            with(counts, item, |c| c.exempt += 1);
-        } else {
-            let Asked { level, critical, .. } = asked;
-            by_item.push((item, Measured { level, critical, standing }));
-        }
-    }
-    by_item.sort_by_key(|(item, _)| *item);
+fn add_to_row(frame: &Frame, standings: &Standings<'_>, posts: &[&Terms], counts: &mut [Counts]) {
+    let asked = frame.asked_of_posts(posts);
     let pairs = frame.query.item == ItemKind::All;
-    for measured in by_item.chunk_by(|(one, _), (other, _)| one == other) {
-        let Some(&(item, _)) = measured.first() else { continue };
-        let share = share_of(frame, measured, pairs);
-        let fte = fte_asked(frame, posts, item, &exempt);
-        with(counts, item, |c| {
-            c.add(&share);
-            if !pairs {
-                c.fte_required += fte;
-                c.fte_met_confirmed += if share.met_confirmed > 0 { fte } else { 0 };
+    let item_of = |asked: &Asked| frame.item_of(asked.competency);
+    for of_one in asked.chunk_by(|one, other| item_of(one) == item_of(other)) {
+        let Some(counts) = of_one.first().and_then(item_of).and_then(|item| counts.get_mut(item))
+        else {
+            continue;
+        };
+        let mut paired = Counts::default();
+        for asked in of_one {
+            let standing = standings.of(asked.competency);
+            if standing.exempt {
+                counts.exempt += 1;
+            } else {
+                paired.add(&pair(*asked, standing, frame.query.as_at));
             }
-        });
+        }
+        if pairs {
+            counts.add(&paired);
+        } else if paired.required > 0 {
+            let share = paired.as_one_person();
+            let fte = fte_asked(frame, standings, posts, of_one);
+            counts.add(&share);
+            counts.fte_required += fte;
+            counts.fte_met_confirmed += if share.met_confirmed > 0 { fte } else { 0 };
+        }
     }
 }
 
-/// FTE of the posts whose role asks something in the item, at any level, after exemptions.
-fn fte_asked(
-    frame: &Frame,
-    posts: &[&Terms],
-    item: usize,
-    exempt: &BTreeSet<CompetencyIndex>,
-) -> i64 {
+/// FTE of the posts whose role asks something of the item, at any level, after exemptions.
+fn fte_asked(frame: &Frame, standings: &Standings<'_>, posts: &[&Terms], of_item: &[Asked]) -> i64 {
     if let [one] = posts {
         return one.fte.millionths(); // nobody else asked what is measured
     }
-    let asks = |terms: &&&Terms| {
-        frame.asked_of(terms.role).iter().any(|asked| {
-            frame.item_of(asked.competency) == Some(item) && !exempt.contains(&asked.competency)
-        })
+    let open = |competency| {
+        of_item.iter().any(|asked| asked.competency == competency)
+            && !standings.of(competency).exempt
     };
+    let asks =
+        |terms: &&&Terms| frame.asked_of(terms.role).iter().any(|asked| open(asked.competency));
     posts.iter().filter(asks).map(|terms| terms.fte.millionths()).sum()
 }
 
-/// What one person adds to one item: as a person, or pair by pair for the item `all`.
-fn share_of(frame: &Frame, measured: &[(usize, Measured)], pairs: bool) -> Counts {
-    let mut paired = Counts::default();
-    for (_, one) in measured {
-        paired.add(&pair(one, frame.query.as_at));
-    }
-    if pairs { paired } else { paired.as_one_person() }
-}
-
 /// One person and one competency that is asked of them.
-fn pair(Measured { level, critical, standing }: &Measured, day: NaiveDate) -> Counts {
-    let status = standing.status(*level, day);
-    let met = u32::from(standing.meets(*level, day));
-    let is_recognised = matches!(standing.current(day), Some((_, JudgementKind::Recognised)));
+fn pair(asked: Asked, standing: &Standing, day: NaiveDate) -> Counts {
+    let Asked { level, critical, .. } = asked;
+    let status = standing.status(level, day);
+    let met = u32::from(matches!(status, Status::Met | Status::DueSoon));
+    let is_recognised =
+        matches!(standing.confirmed, Confirmed::At { kind: JudgementKind::Recognised, .. });
     Counts {
         required: 1,
         met_confirmed: met,
         met_recognised: met * u32::from(is_recognised),
-        met_self: u32::from(standing.meets_by_self(*level)),
+        met_self: u32::from(standing.meets_by_self(level)),
         assessed: u32::from(standing.assessed),
         due_soon: u32::from(status == Status::DueSoon),
         expired: u32::from(status == Status::Expired),
         requirements: 1,
         requirements_met: met,
-        critical_required: u32::from(*critical),
-        critical_met: met * u32::from(*critical),
+        critical_required: u32::from(critical),
+        critical_met: met * u32::from(critical),
         ..Counts::default()
     }
 }

@@ -5,6 +5,7 @@ use super::row::Counts;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
 use crate::macros::codes;
+use crate::paging::Paged;
 use crate::standing::Status;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -101,6 +102,8 @@ pub struct Heatmap {
     /// Whether that day has still to come.
     pub is_future: bool,
     pub framework_version: Option<i32>,
+    /// What the unit lies in, the widest first.
+    pub above: Vec<Heading>,
     pub unit: Heading,
     /// What the rows below the whole stand for.
     pub rows_are: ScopeKind,
@@ -113,7 +116,7 @@ pub struct Heatmap {
     /// Everything asked in the columns together.
     pub total: Option<Figure>,
     pub whole: Vec<HeatRow>,
-    pub rows: Vec<HeatRow>,
+    pub rows: Paged<HeatRow>,
     /// Where else the reader may begin.
     pub tops: Vec<Heading>,
     /// Organisations whose figures the reader may not see; no row counts them.

@@ -1,17 +1,14 @@
 //! The coverage page: one area, organisation or team as a whole, and what it is made of.
 
 use super::ask::{Ask, unit_with_code};
+use super::units::{above, kind_of, narrower, sees_any, tops};
 use super::{Figures, authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::reach::visible_teams;
-use domain::codes::AreaKind;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
-use domain::coverage::{
-    Facts, GroupBy, ItemKind, Query, Row, ScopeKind, Unit, is_asked_about, pairs_of,
-};
+use domain::coverage::{Facts, GroupBy, ItemKind, Query, Row, ScopeKind, pairs_of};
 use domain::frameworks::version_at;
-use domain::policy::{Action, Scope, reach};
+use domain::paging::Paged;
 use domain::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,7 +21,12 @@ pub struct PageAsk {
     pub rows: Option<ScopeKind>,
     /// The domain whose competencies are the columns; domains when `None`.
     pub domain: Option<String>,
+    /// Which page of the rows, counted from 1.
+    pub page: usize,
 }
+
+/// How many rows a page shows: all the teams of a borough, so that they can be compared at a glance.
+const ROWS: usize = 200;
 
 /// The heatmap for whoever may see exact figures of anything in the unit.
 ///
@@ -55,20 +57,24 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };
     let asked_all = Ask { scope: kind, item, group: None, ..base };
     let [whole, parts, all] = read_together(ctx, [&asked_whole, &asked_parts, &asked_all]).await?;
-    let parts = Some(parts).filter(|_| !rows_could_be.is_empty());
     let columns = columns(&facts, &whole.query, page.domain.as_deref());
+    let rows = match rows_could_be.is_empty() {
+        true => Vec::new(),
+        false => heat_rows(&parts, rows_are, &columns),
+    };
     let name = facts.unit_name(unit).map_or_else(String::new, |(_, name)| name.to_owned());
     let domains = headings_of_domains(&facts, &whole.query);
     Ok(Some(Heatmap {
         as_at: whole.query.as_at,
         is_future: whole.query.as_at > ctx.today,
         framework_version: whole.framework_version,
+        above: above(&tops, &facts, unit, whole.query.as_at),
         unit: Heading { code, title: name },
         rows_are,
         rows_could_be,
         total: total(&all, &columns),
         whole: heat_rows(&whole, kind, &columns),
-        rows: parts.map(|parts| heat_rows(&parts, rows_are, &columns)).unwrap_or_default(),
+        rows: Paged::with_size(ROWS, rows, page.page),
         domain: page.domain.and_then(|code| domains.iter().find(|d| d.code == code).cloned()),
         columns,
         domains,
@@ -83,73 +89,6 @@ fn total(all: &Figures, columns: &[Heading]) -> Option<Figure> {
         all.query.item == ItemKind::All || columns.iter().any(|column| column.code == row.item_code)
     };
     pairs_of(all.rows.iter().filter(is_shown)).map(Figure::from)
-}
-
-/// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
-fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
-    let places = &facts.places;
-    let heading =
-        |code: &str, name: &str| Heading { code: code.to_owned(), title: name.to_owned() };
-    let mut tops: Vec<Heading> = Vec::new();
-    for scope in reach(&ctx.actor, Action::ReadFigures).tops() {
-        match scope {
-            Scope::Everywhere => {
-                let roots = places.areas.iter().filter(|a| a.parent.is_none());
-                let wide = roots.filter(|a| matches!(a.kind, AreaKind::System | AreaKind::Place));
-                tops.extend(wide.map(|a| heading(&a.code, &a.name)));
-            }
-            Scope::Area(id) => {
-                tops.extend(
-                    places.areas.iter().filter(|a| a.id == id).map(|a| heading(&a.code, &a.name)),
-                );
-            }
-            Scope::Organisation(id) => {
-                let own = places.organisations.iter().filter(|o| o.id == id);
-                tops.extend(own.map(|o| heading(&o.code, &o.name)));
-            }
-            Scope::Team(id) => {
-                tops.extend(
-                    places.teams.iter().filter(|t| t.id == id).map(|t| heading(&t.code, &t.name)),
-                );
-            }
-        }
-    }
-    if tops.is_empty() {
-        let visible = visible_teams(ctx, facts).unwrap_or_default();
-        let seen = places.teams.iter().zip(visible).filter(|(_, seen)| *seen);
-        tops.extend(seen.map(|(t, _)| heading(&t.code, &t.name)));
-    }
-    tops
-}
-
-pub(super) fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
-    let query = Query {
-        within: Some(unit),
-        visible: visible_teams(ctx, facts),
-        ..Query::new(ctx.today, ScopeKind::Team, ItemKind::All)
-    };
-    (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
-}
-
-pub(super) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
-    match unit {
-        Unit::Area(at) => facts.places.areas.get(at).map_or(ScopeKind::Place, |a| a.kind.into()),
-        Unit::Organisation(_) => ScopeKind::Organisation,
-        Unit::Team(_) => ScopeKind::Team,
-    }
-}
-
-/// What a unit can be broken into, the most useful first: teams where the next kind of area would leave some out.
-fn narrower(kind: ScopeKind) -> Vec<ScopeKind> {
-    use ScopeKind::{Locality, Network, Organisation, Place, System, Team};
-    match kind {
-        System => vec![Place, Locality, Network, Organisation, Team],
-        Place => vec![Locality, Network, Organisation, Team],
-        Locality => vec![Team, Network, Organisation],
-        Network => vec![Team, Organisation],
-        Organisation => vec![Team],
-        Team => vec![],
-    }
 }
 
 fn headings_of_domains(facts: &Facts, query: &Query) -> Vec<Heading> {

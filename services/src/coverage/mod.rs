@@ -4,6 +4,7 @@ mod ask; // a question in codes, as an address or a command line puts it
 mod heatmap; // the coverage page
 mod output; // the contract's columns
 mod people; // the people behind a figure
+mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
 pub use heatmap::{PageAsk, heatmap};

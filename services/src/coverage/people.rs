@@ -1,7 +1,7 @@
 //! The people behind a figure: those whose record the asker may read by name, the others as a number.
 
 use super::ask::{Ask, unit_with_code};
-use super::heatmap::{kind_of, sees_any};
+use super::units::{kind_of, sees_any};
 use super::{authorise, read};
 use crate::ctx::Ctx;
 use crate::error::Result;

@@ -1,0 +1,99 @@
+//! The units that figures are asked for: where an asker may begin, what lies above and what below.
+
+use crate::ctx::Ctx;
+use crate::reach::visible_teams;
+use chrono::NaiveDate;
+use domain::codes::AreaKind;
+use domain::coverage::views::Heading;
+use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
+use domain::organisations::AreaIndex;
+use domain::policy::{Action, Scope, reach};
+
+/// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
+pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
+    let places = &facts.places;
+    let heading =
+        |code: &str, name: &str| Heading { code: code.to_owned(), title: name.to_owned() };
+    let mut tops: Vec<Heading> = Vec::new();
+    for scope in reach(&ctx.actor, Action::ReadFigures).tops() {
+        match scope {
+            Scope::Everywhere => {
+                let roots = places.areas.iter().filter(|a| a.parent.is_none());
+                let wide = roots.filter(|a| matches!(a.kind, AreaKind::System | AreaKind::Place));
+                tops.extend(wide.map(|a| heading(&a.code, &a.name)));
+            }
+            Scope::Area(id) => {
+                tops.extend(
+                    places.areas.iter().filter(|a| a.id == id).map(|a| heading(&a.code, &a.name)),
+                );
+            }
+            Scope::Organisation(id) => {
+                let own = places.organisations.iter().filter(|o| o.id == id);
+                tops.extend(own.map(|o| heading(&o.code, &o.name)));
+            }
+            Scope::Team(id) => {
+                tops.extend(
+                    places.teams.iter().filter(|t| t.id == id).map(|t| heading(&t.code, &t.name)),
+                );
+            }
+        }
+    }
+    if tops.is_empty() {
+        let visible = visible_teams(ctx, facts).unwrap_or_default();
+        let seen = places.teams.iter().zip(visible).filter(|(_, seen)| *seen);
+        tops.extend(seen.map(|(t, _)| heading(&t.code, &t.name)));
+    }
+    tops
+}
+
+/// What a unit lies in at a date, from where the asker begins downwards; nothing for what is a beginning itself.
+pub(super) fn above(tops: &[Heading], facts: &Facts, unit: Unit, day: NaiveDate) -> Vec<Heading> {
+    let places = &facts.places;
+    let (code, nearest): (&str, Option<AreaIndex>) = match unit {
+        Unit::Area(at) => places.areas.get(at).map(|a| (&*a.code, a.parent)),
+        Unit::Organisation(at) => {
+            places.organisations.get(at).map(|o| (&*o.code, o.network_at(day)))
+        }
+        Unit::Team(at) => places.teams.get(at).map(|t| (&*t.code, places.home_of(t, day))),
+    }
+    .unwrap_or_default();
+    let begins_here = |code: &str| tops.iter().any(|top| top.code == code);
+    if begins_here(code) {
+        return Vec::new();
+    }
+    let areas = places.upwards(nearest).filter_map(|at| places.areas.get(at));
+    let mut above: Vec<Heading> =
+        areas.map(|a| Heading { code: a.code.clone(), title: a.name.clone() }).collect();
+    above.reverse();
+    above.into_iter().skip_while(|area| !begins_here(&area.code)).collect()
+}
+
+pub(super) fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
+    let query = Query {
+        within: Some(unit),
+        visible: visible_teams(ctx, facts),
+        ..Query::new(ctx.today, ScopeKind::Team, ItemKind::All)
+    };
+    (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
+}
+
+pub(super) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
+    match unit {
+        Unit::Area(at) => facts.places.areas.get(at).map_or(ScopeKind::Place, |a| a.kind.into()),
+        Unit::Organisation(_) => ScopeKind::Organisation,
+        Unit::Team(_) => ScopeKind::Team,
+    }
+}
+
+/// What a unit can be broken into, the most useful first: teams where the next kind of area would leave some out.
+pub(super) fn narrower(kind: ScopeKind) -> Vec<ScopeKind> {
+    use ScopeKind::{Locality, Network, Organisation, Place, System, Team};
+    match kind {
+        System => vec![Place, Locality, Network, Organisation, Team],
+        Place => vec![Locality, Network, Organisation, Team],
+        Locality => vec![Team, Network, Organisation],
+        Network => vec![Team, Organisation],
+        Organisation => vec![Team],
+        Team => vec![],
+    }
+}

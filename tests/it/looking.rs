@@ -1,0 +1,49 @@
+//! Coverage as a workforce lead looks at it: from her area down to a team and back, and through more rows than a page has.
+
+use crate::practice::{practice, sign_in};
+use crate::small::bring;
+use domain::imports::Kind;
+
+#[tokio::test]
+async fn from_the_area_down_to_a_team_and_back_with_the_same_filters() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let network = lead.visit("/coverage?as_at=2026-10-01&show=critical_met").await;
+    assert_eq!(network.text("h1"), "Coverage of Network 1");
+    assert!(network.all(".nhsuk-breadcrumb__list a").is_empty(), "nothing she sees lies above");
+    let team = lead.visit(&network.links("Practice 1 team")[0]).await;
+    assert_eq!(team.text("h1"), "Coverage of Practice 1 team");
+    assert!(team.says("1 October 2026"), "{}", team.words());
+
+    let domain = lead.visit(&team.links("RSK")[0]).await;
+    assert_eq!(domain.all(".nhsuk-breadcrumb__list a"), ["Network 1", "All domains"]);
+    let all = lead.visit(&domain.links("All domains")[0]).await;
+    assert_eq!(all.path, team.path);
+    let back = lead.visit(&domain.links("Network 1")[0]).await;
+    assert!(back.text("h1").starts_with("Coverage of Network 1:"), "of the same domain");
+    assert!(back.path.contains("as_at=2026-10-01&show=critical_met"), "{}", back.path);
+}
+
+#[tokio::test]
+async fn more_teams_than_a_page_shows_are_paged_and_counted_whole() {
+    const TEAMS: usize = 230;
+    let esteem = practice().await;
+    let teams = (0..TEAMS).map(|n| format!("X{n:03},Team {n:03},primary_care,P1\n"));
+    let head = "code,name,setting,organisation_code\n".to_owned();
+    bring(&esteem, Kind::Teams, &(head + &teams.collect::<String>())).await;
+    let staff = (0..TEAMS).map(|n| format!("S{n},First{n},Last{n},X{n:03},PN,1.00\n"));
+    let head = "employee_number,first_name,last_name,team_code,role_code,fte\n".to_owned();
+    bring(&esteem, Kind::Staff, &(head + &staff.collect::<String>())).await;
+
+    let mut lead = sign_in(&esteem, "lead").await;
+    // With the practice's own team: 231 rows below that of the network.
+    let first = lead.visit("/coverage?scope=team&show=fully_met").await;
+    assert!(first.says("Showing 1 to 200 of 231 rows"), "{}", first.words());
+    assert_eq!(first.all("tbody th").len(), 1 + 200);
+    let second = lead.visit(&first.links("Next")[0]).await;
+    assert!(second.says("Showing 201 to 231 of 231 rows"), "{}", second.words());
+    assert_eq!(second.all("tbody th").len(), 1 + 31);
+    assert_eq!(first.text("tbody tr"), second.text("tbody tr"), "the whole is the whole on both");
+    let team = lead.visit(&second.links("Team 229")[0]).await;
+    assert!(!team.path.contains("page="), "{}", team.path);
+}
