@@ -1,6 +1,10 @@
 //! The facts in memory: a copy that is checked against the database's counters before every use.
 
-mod load; // from rows to positions
+mod frameworks; // versions, competencies, roles and what they ask
+mod judgements; // heard once
+mod load; // all but judgements, from rows to positions
+mod people; // people, posts and their terms
+mod places; // areas, organisations, teams
 
 use crate::db::Db;
 use crate::error::Result;
@@ -38,7 +42,7 @@ impl FactStore {
             old => {
                 let (mut facts, index) = load::places(db).await?;
                 let last_sequence = old.map_or(0, |old| {
-                    load::keep_judgements(
+                    judgements::keep_judgements(
                         &mut facts,
                         &index,
                         old.facts,
@@ -57,7 +61,7 @@ impl FactStore {
             // Readers of an older figure keep their copy; otherwise it is changed in place.
             let facts = Arc::make_mut(&mut fresh.facts);
             fresh.last_sequence =
-                load::hear_judgements(db, facts, &fresh.index, fresh.last_sequence).await?;
+                judgements::hear_judgements(db, facts, &fresh.index, fresh.last_sequence).await?;
             fresh.judgements = judgements;
             fresh
         };

@@ -6,3 +6,5 @@ mod own; // what somebody says of themselves
 mod place; // a nurse, her manager, two assessors
 mod recognising; // levels granted to people of a role
 mod requests; // who sees them, and until when
+
+pub use place::practice;

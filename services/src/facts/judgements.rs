@@ -1,0 +1,92 @@
+//! Judgements: heard once, and kept when everything around them is read again.
+
+use super::load::{Index, level};
+use crate::db::Db;
+use crate::error::Result;
+use domain::coverage::Facts;
+use domain::ids::{CompetencyId, PersonId};
+use domain::standing::Event;
+use entities::judgement;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Takes the judgements of the old copy over, where they still mean the same competencies; returns the sequence up to
+/// which they are complete.
+pub(super) fn keep_judgements(
+    facts: &mut Facts,
+    index: &Index,
+    old: Arc<Facts>,
+    old_index: &Index,
+    last_sequence: i64,
+) -> i64 {
+    if index.competencies != old_index.competencies {
+        return 0;
+    }
+    let mut old = Arc::unwrap_or_clone(old);
+    for (id, &was_at) in &old_index.people {
+        let now = index.people.get(id).and_then(|&at| facts.people.get_mut(at));
+        if let (Some(now), Some(was)) = (now, old.people.get_mut(was_at)) {
+            now.judgements = std::mem::take(&mut was.judgements);
+        }
+    }
+    last_sequence
+}
+
+type JudgementRow = (
+    i64,
+    PersonId,
+    CompetencyId,
+    domain::codes::JudgementKind,
+    Option<i32>,
+    chrono::NaiveDate,
+    Option<chrono::NaiveDate>,
+);
+
+/// Adds the judgements recorded after `last`; returns the last sequence heard.
+pub(super) async fn hear_judgements(
+    db: &Db,
+    facts: &mut Facts,
+    index: &Index,
+    mut last: i64,
+) -> Result<i64> {
+    /// Rows read at once: memory stays flat while a whole system's history is read.
+    const PAGE: u64 = 1_000;
+    use judgement::Column as J;
+    let mut heard: HashMap<usize, Vec<Event>> = HashMap::new();
+    'pages: loop {
+        let rows: Vec<JudgementRow> = judgement::Entity::find()
+            .select_only()
+            .columns([J::Sequence, J::PersonId, J::CompetencyId, J::Kind, J::Level])
+            .columns([J::MadeOn, J::OriginalOn])
+            .filter(J::Sequence.gt(last))
+            .order_by_asc(J::Sequence)
+            .limit(PAGE)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        if rows.is_empty() {
+            break;
+        }
+        for (sequence, person, competency, kind, number, day, original) in rows {
+            let (Some(&at), Some(&competency)) =
+                (index.people.get(&person), index.competencies.get(&competency))
+            else {
+                // Somebody who was added after the places were read: the counter of places has moved, so the next
+                // use reads them again and goes on from here.
+                break 'pages;
+            };
+            let level = level(number);
+            let event = Event { competency, kind, level, day, original, sequence };
+            heard.entry(at).or_default().push(event);
+            last = sequence;
+        }
+    }
+    for (at, events) in heard {
+        if let Some(person) = facts.people.get_mut(at) {
+            person.hear(events);
+            person.judgements.shrink_to_fit();
+        }
+    }
+    Ok(last)
+}
