@@ -1,6 +1,7 @@
 //! Server functions: the requests and claims that wait, and the decisions on them.
 
 use crate::error::AppError;
+use domain::ids::PersonId;
 use domain::judgements::views::{Claim, OpenRequest, RequestDetail};
 use leptos::prelude::*;
 
@@ -56,15 +57,10 @@ pub async fn open_claims() -> Result<Vec<Claim>, AppError> {
 
 /// `agreed` is `yes` or `no`.
 #[server(endpoint = "decide_claim")]
-pub async fn decide_claim(person: String, code: String, agreed: String) -> Result<(), AppError> {
-    use domain::refusal::Refusal;
-    let person = person.parse().map_err(|_| Refusal::not_found("this claim"))?;
+pub async fn decide_claim(person: PersonId, code: String, agreed: String) -> Result<(), AppError> {
     let agreed = agreed == "yes";
-    services::judgements::decide_claim(&crate::visit::ctx()?, person, &code, agreed).await?;
-    crate::answer::notice(if agreed {
-        "You agreed: it is no longer asked of them"
-    } else {
-        "You declined: it stays part of their post"
-    });
+    let ctx = crate::visit::ctx()?;
+    let decided = services::judgements::decide_claim(&ctx, person, &code, agreed).await?;
+    crate::answer::notice(decided.to_string());
     Ok(())
 }

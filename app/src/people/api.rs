@@ -1,4 +1,4 @@
-//! Server functions: find and read people; add, change and end posts.
+//! Server functions: find and read people; add, change and end posts; ask again what was taken from a post.
 
 use crate::error::AppError;
 use domain::ids::{PersonId, PostId};
@@ -63,5 +63,13 @@ pub async fn end_post(person: PersonId, post: PostId, last_day: String) -> Resul
     let ended = services::people::end_post(&ctx, person, post, &last_day).await?;
     crate::answer::notice(ended.to_string());
     crate::answer::go_to(&format!("/people/{person}"));
+    Ok(())
+}
+
+#[server(endpoint = "end_exemption")]
+pub async fn end_exemption(person: PersonId, code: String) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let ended = services::judgements::end_exemption(&ctx, person, &code).await?;
+    crate::answer::notice(ended.to_string());
     Ok(())
 }

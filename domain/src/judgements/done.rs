@@ -1,4 +1,4 @@
-//! What was decided about a request, in the sentence that says so.
+//! What was decided about a request or a claim, in the sentence that says so.
 
 use crate::frameworks::Level;
 use std::fmt;
@@ -21,5 +21,22 @@ impl fmt::Display for Decided {
             }
             None => write!(f, "You sent the request of {person_name} in “{competency_title}” back"),
         }
+    }
+}
+
+/// A claim was decided, or what had been agreed was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimDecided {
+    pub person_name: String,
+    pub competency_title: String,
+    /// Whether the competency is asked of the person from now on.
+    pub asked: bool,
+}
+
+impl fmt::Display for ClaimDecided {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { person_name, competency_title, asked } = self;
+        let so = if *asked { "is asked of" } else { "is no longer asked of" };
+        write!(f, "“{competency_title}” {so} {person_name}")
     }
 }

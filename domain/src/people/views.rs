@@ -121,4 +121,6 @@ pub struct PersonCompetency {
     pub id: PersonId,
     pub person_name: String,
     pub detail: RecordDetail,
+    /// Only where they are exempt, for those who may ask it of them again.
+    pub may_end_exemption: bool,
 }

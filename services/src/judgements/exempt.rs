@@ -1,6 +1,6 @@
 //! "Not part of my post": claimed by the person, decided by a team manager or line manager.
 
-use super::record::open_claim;
+use super::record::{is_exempt, open_claim};
 use super::save::{Said, said_of};
 use super::{find, myself};
 use crate::audit::Entry;
@@ -13,6 +13,7 @@ use domain::codes::JudgementKind;
 use domain::coverage::{Facts, Person};
 use domain::fields::{FieldErrors, required_text};
 use domain::ids::PersonId;
+use domain::judgements::done::ClaimDecided;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::Claim;
 use domain::policy::{Action, Resource, may};
@@ -100,11 +101,6 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
     Ok(claims)
 }
 
-fn may_decide(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
-    let posts = subject_posts(ctx, facts, person);
-    may(&ctx.actor, Action::DecideExemption, Resource::Person { person, posts: &posts })
-}
-
 /// The competencies a person has an undecided claim in.
 fn claimed(person: &Person) -> Vec<CompetencyIndex> {
     let mut open: Vec<CompetencyIndex> = Vec::new();
@@ -124,18 +120,56 @@ fn claimed(person: &Person) -> Vec<CompetencyIndex> {
 ///
 /// # Errors
 /// Refuses whoever does not manage the person, one's own claim, and claims that are decided already.
-pub async fn decide_claim(ctx: &Ctx, person: PersonId, code: &str, exempt: bool) -> Result<()> {
+pub async fn decide_claim(
+    ctx: &Ctx,
+    person: PersonId,
+    code: &str,
+    exempt: bool,
+) -> Result<ClaimDecided> {
+    let kind = if exempt { JudgementKind::Exempted } else { JudgementKind::ExemptionDeclined };
+    decide(ctx, person, code, kind).await
+}
+
+/// Ends an exemption: from today the competency is asked of the person again.
+///
+/// # Errors
+/// Refuses whoever does not manage the person, one's own exemption, and competencies they are not exempt from.
+pub async fn end_exemption(ctx: &Ctx, person: PersonId, code: &str) -> Result<ClaimDecided> {
+    decide(ctx, person, code, JudgementKind::ExemptionEnded).await
+}
+
+/// Whether the asker may end the exemptions of a person.
+pub(crate) fn may_decide(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
+    let posts = subject_posts(ctx, facts, person);
+    may(&ctx.actor, Action::DecideExemption, Resource::Person { person, posts: &posts })
+}
+
+async fn decide(
+    ctx: &Ctx,
+    person: PersonId,
+    code: &str,
+    kind: JudgementKind,
+) -> Result<ClaimDecided> {
     let facts = ctx.facts().await?;
     let posts = subject_posts(ctx, &facts, person);
     let resource = Resource::Person { person, posts: &posts };
     ctx.authorise(Action::DecideExemption, resource, "this claim")?;
     let (_, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
-    if open_claim(&said_of(change.tx(), person, competency.id).await?).is_none() {
+    let said = said_of(change.tx(), person, competency.id).await?;
+    let (act, is_open) = match kind {
+        JudgementKind::Exempted => ("exempt", open_claim(&said).is_some()),
+        JudgementKind::ExemptionEnded => ("end exemption", is_exempt(&said)),
+        _ => ("decline exemption", open_claim(&said).is_some()),
+    };
+    if !is_open {
         return Err(Refusal::not_found("this claim. It may have been decided already").into());
     }
-    let kind = if exempt { JudgementKind::Exempted } else { JudgementKind::ExemptionDeclined };
     Said::today(ctx, person, competency.id, kind).save(ctx, change.tx()).await?;
-    let act = if exempt { "exempt" } else { "decline exemption" };
-    change.commit(Entry::new(act, "person", person).after(&code)).await
+    change.commit(Entry::new(act, "person", person).after(&code)).await?;
+    Ok(ClaimDecided {
+        person_name: facts.name_of(person),
+        competency_title: competency.title.clone(),
+        asked: kind != JudgementKind::Exempted,
+    })
 }

@@ -13,7 +13,8 @@ mod waiting; // what waits for whoever is signed in
 
 pub use ask::{ask, withdraw};
 pub use confirm::{decide, open_requests, request};
-pub use exempt::{claim, claims, decide_claim};
+pub(crate) use exempt::may_decide;
+pub use exempt::{claim, claims, decide_claim, end_exemption};
 pub use recognise::{Recognise, recognise, recognition};
 pub use record::{competency, record};
 pub use self_assess::{self_assess, self_assess_domain};

@@ -156,14 +156,18 @@ fn post_names(facts: &Facts, person: &Person, day: NaiveDate) -> Vec<String> {
 
 /// The day of a claim nobody has decided yet.
 pub(super) fn open_claim(said: &[judgement::Model]) -> Option<NaiveDate> {
-    let last = said.iter().rfind(|row| {
-        matches!(
-            row.kind,
-            JudgementKind::ExemptionClaimed
-                | JudgementKind::ExemptionDeclined
-                | JudgementKind::Exempted
-                | JudgementKind::ExemptionEnded
-        )
-    });
-    last.filter(|row| row.kind == JudgementKind::ExemptionClaimed).map(|row| row.made_on)
+    let claimed = last_of_exemption(said);
+    claimed.filter(|row| row.kind == JudgementKind::ExemptionClaimed).map(|row| row.made_on)
+}
+
+/// Whether the competency is taken from the person.
+pub(super) fn is_exempt(said: &[judgement::Model]) -> bool {
+    last_of_exemption(said).is_some_and(|row| row.kind == JudgementKind::Exempted)
+}
+
+fn last_of_exemption(said: &[judgement::Model]) -> Option<&judgement::Model> {
+    use JudgementKind::{Exempted, ExemptionClaimed, ExemptionDeclined, ExemptionEnded};
+    said.iter().rfind(|row| {
+        matches!(row.kind, ExemptionClaimed | ExemptionDeclined | Exempted | ExemptionEnded)
+    })
 }

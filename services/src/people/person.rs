@@ -54,8 +54,9 @@ pub async fn person(ctx: &Ctx, id: PersonId) -> Result<PersonDetail> {
 /// Refuses records the asker may not read, and unknown codes, as not found.
 pub async fn competency(ctx: &Ctx, id: PersonId, code: &str) -> Result<PersonCompetency> {
     let detail = judgements::competency(ctx, Some(id), code).await?;
-    let person_name = ctx.facts().await?.name_of(id);
-    Ok(PersonCompetency { id, person_name, detail })
+    let facts = ctx.facts().await?;
+    let may_end_exemption = detail.line.standing.exempt && judgements::may_decide(ctx, &facts, id);
+    Ok(PersonCompetency { id, person_name: facts.name_of(id), detail, may_end_exemption })
 }
 
 fn numbers(row: person::Model) -> Numbers {

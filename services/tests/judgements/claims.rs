@@ -17,13 +17,38 @@ async fn a_manager_decides_a_claim_and_it_leaves_what_is_asked() {
     let claims = judgements::claims(&line_manager).await.unwrap();
     assert_eq!((claims.len(), claims[0].reason.as_str()), (1, "I never work alone"));
     let person = ground.person(AMINA).await;
-    judgements::decide_claim(&line_manager, person, "EMG-1", true).await.unwrap();
+    let decided = judgements::decide_claim(&line_manager, person, "EMG-1", true).await.unwrap();
+    let told = decided.to_string();
+    assert!(told.contains("no longer asked of") && told.contains("Amina"), "{told}");
     assert!(judgements::claims(&line_manager).await.unwrap().is_empty());
     let record = judgements::record(&amina, None, amina.today).await.unwrap();
     let asked: Vec<_> = record.asked().map(|line| line.code.as_str()).collect();
     assert_eq!(asked, ["RSK-1"]);
     let again = judgements::decide_claim(&line_manager, person, "EMG-1", false).await.unwrap_err();
     assert!(again.to_string().contains("decided already"), "{again}");
+}
+
+#[tokio::test]
+async fn a_manager_asks_again_what_was_agreed_not_to_be_part_of_the_post() {
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let manager = ground.sign_in(DAN, None).await;
+    let person = ground.person(AMINA).await;
+    let never = judgements::end_exemption(&manager, person, "EMG-1").await.unwrap_err();
+    assert!(never.to_string().contains("decided already"), "{never}");
+    judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
+    judgements::decide_claim(&manager, person, "EMG-1", true).await.unwrap();
+    let seen = services::people::competency(&manager, person, "EMG-1").await.unwrap();
+    assert!(seen.may_end_exemption);
+    assert!(judgements::end_exemption(&amina, person, "EMG-1").await.is_err(), "her own");
+
+    let ended = judgements::end_exemption(&manager, person, "EMG-1").await.unwrap().to_string();
+    assert!(ended.contains("is asked of"), "{ended}");
+    let record = judgements::record(&amina, None, amina.today).await.unwrap();
+    assert!(record.asked().any(|line| line.code == "EMG-1"));
+    let seen = services::people::competency(&manager, person, "EMG-1").await.unwrap();
+    assert!(!seen.may_end_exemption);
+    assert!(judgements::end_exemption(&manager, person, "EMG-1").await.is_err(), "twice");
 }
 
 #[tokio::test]
