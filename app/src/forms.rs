@@ -5,7 +5,6 @@ use domain::fields::FieldErrors;
 use domain::refusal::Refusal;
 use leptos::prelude::use_context;
 use leptos::server_fn::ServerFn;
-use std::str::FromStr;
 
 /// What the server provides while it shows a page again.
 #[derive(Clone, Debug)]
@@ -88,14 +87,6 @@ fn plain(field: &str) -> String {
 /// Whether the page is shown again because this form was refused: then it must not stay folded away.
 pub fn was_refused<F: ServerFn<Error = AppError>>() -> bool {
     use_context::<Submitted>().is_some_and(|submitted| submitted.form == name_of::<F>(None))
-}
-
-/// The id that an address or a hidden field names; what is no id names nothing.
-///
-/// # Errors
-/// Refuses with *not found*, in the words for what does not exist.
-pub fn id_of<T: FromStr>(text: &str, what: &str) -> Result<T, AppError> {
-    text.parse().map_err(|_| Refusal::not_found(what).into())
 }
 
 /// The name by which a form calls its server function.

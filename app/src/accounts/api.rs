@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use domain::accounts::views::{AccountDetail, AccountLine};
+use domain::ids::AccountId;
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -11,9 +12,8 @@ pub async fn accounts(search: String, page: usize) -> Result<Paged<AccountLine>,
 }
 
 #[server(endpoint = "account")]
-pub async fn account(id: String) -> Result<AccountDetail, AppError> {
-    Ok(services::accounts::detail(&crate::visit::ctx()?, crate::forms::id_of(&id, "this account")?)
-        .await?)
+pub async fn account(id: AccountId) -> Result<AccountDetail, AppError> {
+    Ok(services::accounts::detail(&crate::visit::ctx()?, id).await?)
 }
 
 /// Whether the page with the form is there for whoever asks.
@@ -38,45 +38,44 @@ pub async fn add_account(
 }
 
 #[server(endpoint = "invite")]
-pub async fn invite(id: String) -> Result<(), AppError> {
+pub async fn invite(id: AccountId) -> Result<(), AppError> {
     let visit = crate::visit::visit()?;
-    let secret =
-        services::accounts::invite(&visit.ctx, crate::forms::id_of(&id, "this account")?).await?;
+    let secret = services::accounts::invite(&visit.ctx, id).await?;
     crate::answer::show_once(visit.address_of(&format!("/invitation/{}", secret.secret())));
     Ok(())
 }
 
 #[server(endpoint = "link_account")]
 pub async fn link_account(
-    id: String,
+    id: AccountId,
     employee_number: String,
     employer_code: String,
 ) -> Result<(), AppError> {
     use domain::accounts::forms::StaffNumber;
     let staff = StaffNumber::parse(&employee_number, &employer_code);
     let staff = staff.map_err(domain::refusal::Refusal::from)?;
-    services::accounts::link(
-        &crate::visit::ctx()?,
-        crate::forms::id_of(&id, "this account")?,
-        &staff,
-    )
-    .await?;
+    services::accounts::link(&crate::visit::ctx()?, id, &staff).await?;
     crate::answer::notice("The account is linked to the staff record");
     Ok(())
 }
 
+#[server(endpoint = "unlink_account")]
+pub async fn unlink_account(id: AccountId) -> Result<(), AppError> {
+    services::accounts::unlink(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice("The account is no longer linked to a staff record");
+    Ok(())
+}
+
 #[server(endpoint = "disable_account")]
-pub async fn disable_account(id: String) -> Result<(), AppError> {
-    services::accounts::disable(&crate::visit::ctx()?, crate::forms::id_of(&id, "this account")?)
-        .await?;
+pub async fn disable_account(id: AccountId) -> Result<(), AppError> {
+    services::accounts::disable(&crate::visit::ctx()?, id).await?;
     crate::answer::notice("The account is disabled, and signed out everywhere");
     Ok(())
 }
 
 #[server(endpoint = "enable_account")]
-pub async fn enable_account(id: String) -> Result<(), AppError> {
-    services::accounts::enable(&crate::visit::ctx()?, crate::forms::id_of(&id, "this account")?)
-        .await?;
+pub async fn enable_account(id: AccountId) -> Result<(), AppError> {
+    services::accounts::enable(&crate::visit::ctx()?, id).await?;
     crate::answer::notice("The account is enabled");
     Ok(())
 }

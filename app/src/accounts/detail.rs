@@ -1,7 +1,7 @@
 //! One account: its state and grants, and what an administrator can do about it.
 
 use super::add::StaffFields;
-use super::api::{DisableAccount, EnableAccount, Invite, LinkAccount, account};
+use super::api::{DisableAccount, EnableAccount, Invite, LinkAccount, UnlinkAccount, account};
 use super::link::InvitationLink;
 use super::trail;
 use crate::address;
@@ -10,23 +10,30 @@ use crate::forms::was_refused;
 use crate::grants::GrantTable;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Details, Form, Page, SummaryList, SummaryRow};
-
 use domain::accounts::views::{AccountDetail, AccountState};
 use domain::dates::spoken_moment;
+use domain::ids::AccountId;
 use leptos::prelude::*;
 
 #[component]
 pub fn AccountDetailPage() -> impl IntoView {
-    let id = address::path_part("account");
-    load(account(id.clone()), move |detail| {
+    let id = address::id_part("account");
+    let found = async move {
+        let id: AccountId = id?;
+        account(id).await.map(|detail| (id, detail))
+    };
+    load(found, |(id, detail)| {
         let grants = detail.grants.clone();
         let give = format!("/grants/give/{id}");
         view! {
             <Page title=format!("Account of {}", detail.line.holder.name()) trail=trail()>
                 {use_context::<ShownOnce>().map(|shown| view! { <InvitationLink shown /> })}
                 <Known detail=detail.clone() />
-                <SignInForms id=id.clone() detail=detail.clone() />
-                {detail.line.holder.person_name.is_none().then(|| view! { <LinkForm id=id.clone() /> })}
+                <SignInForms id detail=detail.clone() />
+                {(!detail.is_own).then(|| match detail.line.holder.person_name.is_none() {
+                    true => view! { <LinkForm id /> }.into_any(),
+                    false => view! { <UnlinkForm id /> }.into_any(),
+                })}
                 <h2>"Grants"</h2>
                 {(!grants.is_empty()).then(|| view! {
                     <GrantTable caption="Grants of this account" lines=grants of_several=true />
@@ -63,14 +70,11 @@ fn Known(detail: AccountDetail) -> impl IntoView {
 
 /// A new link, and shutting the account or opening it again.
 #[component]
-fn SignInForms(id: String, detail: AccountDetail) -> impl IntoView {
+fn SignInForms(id: AccountId, detail: AccountDetail) -> impl IntoView {
     if detail.line.state == AccountState::Disabled {
         return view! { <EnableForm id /> }.into_any();
     }
-    let disable = (!detail.is_own).then({
-        let id = id.clone();
-        || view! { <DisableForm id /> }
-    });
+    let disable = (!detail.is_own).then(|| view! { <DisableForm id /> });
     view! {
         <h2>"Invitation"</h2>
         <p>
@@ -78,7 +82,7 @@ fn SignInForms(id: String, detail: AccountDetail) -> impl IntoView {
             "working now."
         </p>
         <Form<Invite>>
-            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="id" value=id.to_string() />
             <Button text="Make a new link" kind=ButtonKind::Secondary />
         </Form<Invite>>
         {disable}
@@ -87,19 +91,19 @@ fn SignInForms(id: String, detail: AccountDetail) -> impl IntoView {
 }
 
 #[component]
-fn EnableForm(id: String) -> impl IntoView {
+fn EnableForm(id: AccountId) -> impl IntoView {
     view! {
         <h2>"Enable this account"</h2>
         <p>"Its holder can sign in again, with the password and the grants they had."</p>
         <Form<EnableAccount>>
-            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="id" value=id.to_string() />
             <Button text="Enable account" kind=ButtonKind::Secondary />
         </Form<EnableAccount>>
     }
 }
 
 #[component]
-fn DisableForm(id: String) -> impl IntoView {
+fn DisableForm(id: AccountId) -> impl IntoView {
     view! {
         <h2>"Disable this account"</h2>
         <p>
@@ -107,22 +111,38 @@ fn DisableForm(id: String) -> impl IntoView {
             "again."
         </p>
         <Form<DisableAccount>>
-            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="id" value=id.to_string() />
             <Button text="Disable account" kind=ButtonKind::Warning />
         </Form<DisableAccount>>
     }
 }
 
 #[component]
-fn LinkForm(id: String) -> impl IntoView {
+fn LinkForm(id: AccountId) -> impl IntoView {
     let refused = was_refused::<LinkAccount>();
     view! {
         <Details summary="Link to a staff record" open=refused>
             <Form<LinkAccount>>
-                <input type="hidden" name="id" value=id />
+                <input type="hidden" name="id" value=id.to_string() />
                 <StaffFields />
                 <Button text="Link" kind=ButtonKind::Secondary />
             </Form<LinkAccount>>
+        </Details>
+    }
+}
+
+#[component]
+fn UnlinkForm(id: AccountId) -> impl IntoView {
+    view! {
+        <Details summary="This is not their staff record">
+            <p>
+                "Taken from it, the account no longer reads that record or acts for it. What was said with it stays. "
+                "You can then link it to the right one."
+            </p>
+            <Form<UnlinkAccount>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Button text="Unlink" kind=ButtonKind::Warning />
+            </Form<UnlinkAccount>>
         </Details>
     }
 }

@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use domain::accounts::views::Holder;
 use domain::grants::views::{GrantLine, Offer};
+use domain::ids::{AccountId, GrantId};
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -24,24 +25,18 @@ pub async fn grant_receivers(search: String) -> Result<Vec<Holder>, AppError> {
 }
 
 #[server(endpoint = "grant_offer")]
-pub async fn grant_offer(account: String, search: String) -> Result<Offer, AppError> {
-    Ok(services::grants::offer(
-        &crate::visit::ctx()?,
-        crate::forms::id_of(&account, "this account")?,
-        &search,
-    )
-    .await?)
+pub async fn grant_offer(account: AccountId, search: String) -> Result<Offer, AppError> {
+    Ok(services::grants::offer(&crate::visit::ctx()?, account, &search).await?)
 }
 
 #[server(endpoint = "grant")]
-pub async fn grant(grant: String) -> Result<GrantLine, AppError> {
-    Ok(services::grants::one(&crate::visit::ctx()?, crate::forms::id_of(&grant, "this grant")?)
-        .await?)
+pub async fn grant(grant: GrantId) -> Result<GrantLine, AppError> {
+    Ok(services::grants::one(&crate::visit::ctx()?, grant).await?)
 }
 
 #[server(endpoint = "give_grant")]
 pub async fn give_grant(
-    account: String,
+    account: AccountId,
     kind: String,
     place: String,
     ends_on: String,
@@ -50,8 +45,7 @@ pub async fn give_grant(
     let ctx = crate::visit::ctx()?;
     let typed = NewGrant::parse(&kind, &place, &ends_on, ctx.today);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    let to = crate::forms::id_of(&account, "this account")?;
-    let is_new = services::grants::give_new(&ctx, to, &typed).await?;
+    let is_new = services::grants::give_new(&ctx, account, &typed).await?;
     crate::answer::notice(domain::grants::outcome(is_new));
     crate::answer::go_to("/grants");
     Ok(())
@@ -59,7 +53,7 @@ pub async fn give_grant(
 
 #[server(endpoint = "give_founding_grant")]
 pub async fn give_founding_grant(
-    account: String,
+    account: AccountId,
     place: String,
     highest: String,
     #[server(default)] competencies: Vec<String>,
@@ -69,17 +63,15 @@ pub async fn give_founding_grant(
     let ctx = crate::visit::ctx()?;
     let typed = NewGrant::parse_founding(&place, &highest, &competencies, &ends_on, ctx.today);
     let typed = typed.map_err(domain::refusal::Refusal::from)?;
-    let to = crate::forms::id_of(&account, "this account")?;
-    let is_new = services::grants::give_new(&ctx, to, &typed).await?;
+    let is_new = services::grants::give_new(&ctx, account, &typed).await?;
     crate::answer::notice(domain::grants::outcome(is_new));
     crate::answer::go_to("/grants");
     Ok(())
 }
 
 #[server(endpoint = "end_grant")]
-pub async fn end_grant(grant: String) -> Result<(), AppError> {
-    services::grants::end(&crate::visit::ctx()?, crate::forms::id_of(&grant, "this grant")?)
-        .await?;
+pub async fn end_grant(grant: GrantId) -> Result<(), AppError> {
+    services::grants::end(&crate::visit::ctx()?, grant).await?;
     crate::answer::notice("The grant has ended");
     crate::answer::go_to("/grants");
     Ok(())

@@ -7,12 +7,17 @@ use crate::load::load;
 use crate::ui::{Button, ButtonKind, Form, Page, SummaryList, SummaryRow};
 use domain::dates::{spoken, spoken_moment};
 use domain::grants::views::GrantLine;
+use domain::ids::GrantId;
 use leptos::prelude::*;
 
 #[component]
 pub fn EndGrantPage() -> impl IntoView {
-    let id = address::path_part("grant");
-    load(grant(id.clone()), move |line| {
+    let id = address::id_part("grant");
+    let found = async move {
+        let id: GrantId = id?;
+        grant(id).await.map(|line| (id, line))
+    };
+    load(found, |(id, line)| {
         view! {
             <Page title=format!("End this grant of {}?", line.to.name()) trail=trail()>
                 <SummaryList rows=known(line) />
@@ -21,7 +26,7 @@ pub fn EndGrantPage() -> impl IntoView {
                     "can give it again at any time."
                 </p>
                 <Form<EndGrant>>
-                    <input type="hidden" name="grant" value=id />
+                    <input type="hidden" name="grant" value=id.to_string() />
                     <Button text="End this grant" kind=ButtonKind::Warning />
                 </Form<EndGrant>>
                 <p>

@@ -8,12 +8,17 @@ use crate::load::load;
 use crate::ui::{Button, Checkboxes, Choice, Crumb, DateInput, Field, Form, Page, Select};
 use domain::frameworks::Level;
 use domain::grants::views::Offer;
+use domain::ids::AccountId;
 use leptos::prelude::*;
 
 #[component]
 pub fn GiveFoundingPage() -> impl IntoView {
-    let account = address::path_part("account");
-    load(grant_offer(account.clone(), address::query("find")), move |offer| {
+    let (account, find) = (address::id_part("account"), address::query("find"));
+    let offer = async move {
+        let account: AccountId = account?;
+        grant_offer(account, find).await.map(|offer| (account, offer))
+    };
+    load(offer, |(account, offer)| {
         let name = offer.to.name().to_owned();
         let mut trail = trail();
         trail
@@ -33,13 +38,13 @@ pub fn GiveFoundingPage() -> impl IntoView {
 }
 
 #[component]
-fn FoundingForm(account: String, offer: Offer) -> impl IntoView {
+fn FoundingForm(account: AccountId, offer: Offer) -> impl IntoView {
     let levels = Level::ALL.map(|level| Choice::new(level, format!("{level} – {}", level.name())));
     let named = |(code, title): &(String, String)| Choice::new(code, format!("{code} {title}"));
     let competencies = offer.competencies.iter().map(named).collect();
     view! {
         <Form<GiveFoundingGrant>>
-            <input type="hidden" name="account" value=account />
+            <input type="hidden" name="account" value=account.to_string() />
             <PlaceSelect offer />
             <Select
                 field=Field::new("highest", "Highest level they may confirm")

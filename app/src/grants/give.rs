@@ -8,12 +8,17 @@ use crate::load::load;
 use crate::ui::{Button, Choice, DateInput, Field, Form, Page, Radios};
 use domain::codes::GrantKind;
 use domain::grants::views::Offer;
+use domain::ids::AccountId;
 use leptos::prelude::*;
 
 #[component]
 pub fn GiveGrantPage() -> impl IntoView {
-    let account = address::path_part("account");
-    load(grant_offer(account.clone(), address::query("find")), move |offer| {
+    let (account, find) = (address::id_part("account"), address::query("find"));
+    let offer = async move {
+        let account: AccountId = account?;
+        grant_offer(account, find).await.map(|offer| (account, offer))
+    };
+    load(offer, |(account, offer)| {
         let founding = offer.kinds.contains(&GrantKind::Assessor) && !offer.competencies.is_empty();
         view! {
             <Page title=format!("Give a grant to {}", offer.to.name()) trail=trail()>
@@ -32,12 +37,12 @@ pub fn GiveGrantPage() -> impl IntoView {
 }
 
 #[component]
-fn GiveForm(account: String, offer: Offer) -> impl IntoView {
+fn GiveForm(account: AccountId, offer: Offer) -> impl IntoView {
     let kind = |kind: &GrantKind| Choice::new(kind, kind.label()).hint(kind.purpose());
     let kinds = offer.kinds.iter().map(kind).collect();
     view! {
         <Form<GiveGrant>>
-            <input type="hidden" name="account" value=account />
+            <input type="hidden" name="account" value=account.to_string() />
             <Radios field=Field::new("kind", "Which grant?") choices=kinds />
             <PlaceSelect offer />
             <DateInput

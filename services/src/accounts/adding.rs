@@ -7,11 +7,10 @@ use crate::audit::Entry;
 use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use domain::accounts::forms::{AddAccount, StaffNumber, email};
+use domain::accounts::forms::{AddAccount, email};
 use domain::fields::FieldErrors;
 use domain::ids::{AccountId, PersonId};
 use domain::policy::{Action, Resource};
-use domain::refusal::Refusal;
 use entities::account;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
@@ -79,30 +78,6 @@ pub async fn open(ctx: &Ctx, typed: &AddAccount) -> Result<Opened> {
     Ok(Opened { id, invitation })
 }
 
-/// Links an account to the staff record of its holder.
-///
-/// # Errors
-/// Refuses one's own account, one that is linked, a person who is not known or has another, and whoever may not manage accounts.
-pub async fn link(ctx: &Ctx, id: AccountId, staff: &StaffNumber) -> Result<()> {
-    may_add(ctx)?;
-    if ctx.actor.account_id() == Some(id) {
-        let sentence =
-            "You cannot link your own account to a staff record. Ask another administrator.";
-        return Err(Refusal::rule("own-link", sentence).into());
-    }
-    let change = ctx.change(Touches::Nothing).await?;
-    let account = super::find(change.tx(), id).await?;
-    if account.person_id.is_some() {
-        let sentence = "This account is already linked to a staff record.";
-        return Err(Refusal::rule("already-linked", sentence).into());
-    }
-    let person = with_number(change.tx(), staff).await?;
-    let mut account: account::ActiveModel = account.into();
-    account.person_id = Set(Some(person));
-    account.update(change.tx()).await.map_err(unique)?;
-    change.commit(Entry::new("link account", "account", id).after(&person)).await
-}
-
 async fn insert(
     change: &Change<'_>,
     ctx: &Ctx,
@@ -124,7 +99,7 @@ async fn insert(
 }
 
 /// Somebody else was quicker: what was free a moment ago is taken.
-fn unique(error: DbErr) -> Error {
+pub(super) fn unique(error: DbErr) -> Error {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(what)) if what.contains("person") => {
             FieldErrors::one("employee_number", "This person already has an account").into()

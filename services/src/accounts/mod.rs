@@ -5,18 +5,20 @@ mod browsers; // as their owner sees them
 mod directory; // every account, for administrators
 mod disabling; // shut, and open again
 mod invitations; // a link that sets a password, once
+mod linking; // whose staff record, put right
 mod mine; // what somebody sees of their own
 mod passwords; // how they are kept and changed
 mod sign_ins; // browsers that are signed in
 mod tokens; // secrets of 256 bits, kept as hashes
 mod whose; // the person it belongs to
 
-pub use adding::{Opened, add, link, may_add, open};
+pub use adding::{Opened, add, may_add, open};
 pub(crate) use directory::holder;
 pub use directory::{detail, list};
 pub use disabling::{disable, enable};
 pub use domain::accounts::Password;
 pub use invitations::{accept, invitation, invite};
+pub use linking::{link, unlink};
 pub use mine::mine;
 pub use passwords::{change_password, set_password};
 pub use sign_ins::{SIGN_IN_HOURS, actor_of, sign_in, sign_out, sign_out_everywhere};

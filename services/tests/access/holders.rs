@@ -64,6 +64,11 @@ async fn an_account_is_linked_to_a_person_once() {
     assert_eq!(detail(&admin, id).await.unwrap().line.holder.name(), "Cara Miah");
     assert_eq!(code_of(accounts::link(&admin, id, &number("E2")).await), "already-linked");
     assert_eq!(ground.times_done("link account").await, 1);
+    assert_eq!(code_of(accounts::unlink(&admin, own).await), "own-link");
+    accounts::unlink(&admin, id).await.unwrap();
+    assert_eq!(detail(&admin, id).await.unwrap().line.holder.person_name, None);
+    accounts::link(&admin, id, &number("E2")).await.unwrap();
+    assert_eq!(ground.times_done("unlink account").await, 1);
 }
 
 #[tokio::test]

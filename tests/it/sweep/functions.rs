@@ -107,6 +107,7 @@ fn for_managers(place: &Place) -> Vec<Call> {
     vec![
         ("open_claims", vec![], List("dan", NOT_HERS)),
         ("decide_claim", [vec![person()], claim].concat(), Only("dan", NOT_HERS)),
+        ("end_exemption", vec![person(), ("code", "EMG-1".to_owned())], Only("dan", NOT_HERS)),
         ("people", texts([("words", ""), ("page", "1")]), List("dan", NOT_HERS)),
         ("person", vec![id()], Only("dan", NOT_HERS)),
         ("read_competency", vec![id(), ("code", "RSK-1".to_owned())], Only("dan", NOT_HERS)),
@@ -196,6 +197,7 @@ fn for_keepers(place: &Place) -> Vec<Call> {
             [vec![("id", place.unlinked_account.clone())], staff("E9")].concat(),
             only,
         ),
+        ("unlink_account", vec![("id", place.unlinked_account.clone())], only),
         ("disable_account", vec![id()], only),
         ("enable_account", vec![id()], only),
         ("import_start", vec![], Only("yusra", &["eve"])),
