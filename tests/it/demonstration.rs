@@ -31,8 +31,25 @@ async fn the_demonstration_is_loaded_through_the_imports_and_never_over_people()
     let facts = operator.facts().await.expect("facts");
     assert_eq!(facts.people.len(), 200);
     assert!(facts.people.iter().map(|p| p.judgements.len()).sum::<usize>() > 8_000);
+    demo::refuse_half_loaded(&operator).await.expect("all of it is there");
     let again = demo::load(&operator, 200, demo::SEED).await.expect_err("refused");
     assert!(again.to_string().contains("never overwrites"), "{again}");
+}
+
+#[tokio::test]
+async fn a_demonstration_whose_loading_was_interrupted_is_told_from_a_whole_one() {
+    let esteem = Installation::on(TODAY).await;
+    let operator = esteem.operator();
+    demo::refuse_half_loaded(&operator).await.expect("nothing was begun");
+    let loading = esteem.operator();
+    let loading = tokio::spawn(async move { demo::load(&loading, 1_000, demo::SEED).await });
+    while operator.facts().await.expect("facts").people.is_empty() {
+        tokio::task::yield_now().await;
+    }
+    loading.abort();
+    assert!(loading.await.expect_err("ended before its time").is_cancelled());
+    let told = demo::refuse_half_loaded(&operator).await.expect_err("refused").to_string();
+    assert!(told.contains("interrupted"), "{told}");
 }
 
 #[tokio::test]

@@ -1,9 +1,11 @@
 //! `esteem demo`: the demonstration place, and its sign-ins.
 
 use super::{Failure, output};
+use crate::settings::Settings;
 use clap::Args;
 use services::Ctx;
 use services::demo::{self, SignIn};
+use std::process::{Command, Stdio};
 
 #[derive(Args, Debug)]
 pub struct Arguments {
@@ -22,7 +24,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<(), Failure> {
+async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<(), Failure> {
     output::tell(&format!("Making the demonstration place with {staff} people …"));
     let loaded = demo::load(ctx, staff, seed).await?;
     output::tell(&format!(
@@ -30,6 +32,21 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<(), Failure> {
         loaded.people, loaded.teams, loaded.judgements, loaded.requests
     ));
     Ok(())
+}
+
+/// The same by a process of its own, so that a server gives back the memory that making two years of history takes.
+pub fn load_apart(settings: &Settings) -> Result<(), Failure> {
+    let failed = |why: String| Failure(format!("The demonstration could not be loaded: {why}"));
+    let mut command =
+        std::env::current_exe().map(Command::new).map_err(|e| failed(e.to_string()))?;
+    // By the environment, because everybody on a machine can read the words of a command.
+    command.arg("demo").env("ESTEEM_DATABASE_URL", &settings.database_url);
+    command.envs(settings.today.map(|today| ("ESTEEM_TODAY", today.to_string())));
+    let ended = command.stdout(Stdio::null()).status().map_err(|e| failed(e.to_string()))?;
+    ended
+        .success()
+        .then_some(())
+        .ok_or_else(|| failed("what stood against it is told above".to_owned()))
 }
 
 /// One line an account; the password is made new at every start.

@@ -27,8 +27,9 @@ pub async fn run(
 ) -> Result<(), Failure> {
     let operator = operator(&services);
     if arguments.demo && operator.facts().await?.people.is_empty() {
-        super::demo::load(&operator, demo::STAFF, demo::SEED).await?;
+        super::demo::load_apart(&settings)?;
     }
+    demo::refuse_half_loaded(&operator).await?;
     let sign_ins = demo::sign_ins(&operator).await?;
     if !sign_ins.is_empty() {
         let nearby = arguments.listen.ip().is_loopback() && !settings.is_https();

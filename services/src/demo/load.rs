@@ -4,6 +4,8 @@ use super::places::Places;
 use super::plan::Plan;
 use super::set::Set;
 use super::{accounts, requests};
+use crate::audit::Entry;
+use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::imports::{self, Kind, Options, Source, Watch};
@@ -12,13 +14,18 @@ use domain::codes::Sharing;
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 use domain::sharing::SetSharing;
-use entities::person;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use entities::{audit_entry, person};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// How many people a demonstration can have.
 const STAFF: RangeInclusive<u32> = 50..=100_000;
+
+/// What the audit log says of the loading.
+const SUBJECT: &str = "demonstration";
+const BEGIN: &str = "begin to load";
+const END: &str = "load";
 
 /// What was loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +49,7 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
         let sentence = format!("A demonstration has from {least} to {most} people.");
         return Err(Refusal::rule("demonstration-size", sentence).into());
     }
+    note(ctx, BEGIN).await?;
     reference::load(ctx, &Watch::default()).await?;
     let plan = Plan::new(staff, seed, ctx.today, Set::shipped()?);
     bring(ctx, Kind::Areas, &plan.places.areas_file()).await?;
@@ -57,8 +65,32 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
         judgements += file.lines().count() - 1;
     }
     let requests = requests::make(ctx, &plan, &history.asking()).await?;
+    note(ctx, END).await?;
     let (teams, people) = (plan.places.teams.len(), plan.people.len());
     Ok(Demonstration { teams, people, judgements, requests })
+}
+
+/// Says in the audit log how far the loading has come.
+async fn note(ctx: &Ctx, act: &'static str) -> Result<()> {
+    let change = ctx.change(Touches::Nothing).await?;
+    change.commit(Entry::new(act, SUBJECT, super::SEED)).await
+}
+
+/// # Errors
+/// Refuses a database in which the loading of a demonstration was begun and never ended.
+pub async fn refuse_half_loaded(ctx: &Ctx) -> Result<()> {
+    use audit_entry::Column::{Action, Subject};
+    let noted = |act| {
+        let entries =
+            audit_entry::Entity::find().filter(Subject.eq(SUBJECT)).filter(Action.eq(act));
+        entries.count(ctx.db().read())
+    };
+    if noted(BEGIN).await? == 0 || noted(END).await? > 0 {
+        return Ok(());
+    }
+    let sentence = "The demonstration in this database is incomplete: its loading was interrupted. Delete the \
+                    database (make clean-demo for the one of make run) and start again.";
+    Err(Refusal::rule("demonstration-incomplete", sentence).into())
 }
 
 async fn refuse_unless_empty(ctx: &Ctx) -> Result<()> {

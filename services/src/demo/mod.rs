@@ -21,7 +21,7 @@ mod staffing; // who works in which kind of team
 mod writing; // places and people as contract files
 
 pub use accounts::{SignIn, renew_password, sign_ins};
-pub use load::{Demonstration, load};
+pub use load::{Demonstration, load, refuse_half_loaded};
 
 /// How many people the demonstration has when nobody says.
 pub const STAFF: u32 = 3_000;
