@@ -54,6 +54,19 @@ impl std::str::FromStr for What {
     }
 }
 
+impl Arguments {
+    /// What was asked together and cannot be.
+    pub fn fault(&self) -> Option<String> {
+        let about_a_file =
+            self.dry_run || self.complete || self.as_at.is_some() || self.same_person.is_some();
+        (matches!(self.what, What::Set) && about_a_file).then(|| {
+            "The set that ships takes no options but --as. It can be imported again at any time: what is there \
+             already stays as it is."
+                .to_owned()
+        })
+    }
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Same {
     Join,

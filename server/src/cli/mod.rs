@@ -64,7 +64,10 @@ pub fn run() -> ExitCode {
     // A missing .env file is the usual case.
     let _ = dotenvy::dotenv();
     let cli = Cli::parse();
-    let faults = cli.settings.faults();
+    let mut faults = cli.settings.faults();
+    if let Command::Import(arguments) = &cli.command {
+        faults.extend(arguments.fault());
+    }
     if !faults.is_empty() {
         output::tell(&faults.join("\n"));
         return ExitCode::from(2);

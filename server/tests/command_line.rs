@@ -1,0 +1,144 @@
+//! The program as a person at a terminal meets it: exit status, what goes to which stream, and what changes nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected must fail, in its helpers too"
+)]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+const AREAS: &str = "code,name,kind,parent_code,colour\nTH,Tower Hamlets,place,,red\nN1,Network 1,network,TH,blue\n";
+
+/// A folder with a database of its own.
+struct Terminal {
+    folder: PathBuf,
+}
+
+/// How a command ended.
+struct Ended {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Nothing depends on it: the folder is the build's own.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Terminal {
+    fn open(name: &str) -> Self {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self { folder }
+    }
+
+    fn file(&self, name: &str, text: &str) {
+        std::fs::write(self.folder.join(name), text).unwrap();
+    }
+
+    fn says(&self, arguments: &str) -> Ended {
+        let output = Command::new(env!("CARGO_BIN_EXE_esteem"))
+            .args(arguments.split(' '))
+            .current_dir(&self.folder)
+            .env("ESTEEM_TODAY", "2026-11-01")
+            .env_remove("ESTEEM_DATABASE_URL")
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ended {
+            status: output.status.code().unwrap(),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+
+    /// The result of a command that ends well.
+    fn does(&self, arguments: &str) -> String {
+        let Ended { status, out, err } = self.says(arguments);
+        assert_eq!(status, 0, "{arguments}: {err}");
+        out
+    }
+}
+
+#[test]
+fn the_set_comes_in_and_figures_go_to_standard_output_alone() {
+    let at = Terminal::open("cli-figures");
+    let loaded = at.does("import set tower-hamlets");
+    assert!(loaded.contains("61 new") && loaded.contains("23 new"), "{loaded}");
+    let again = at.does("import set tower-hamlets");
+    assert!(again.contains("61 unchanged") && !again.contains("61 new"), "{again}");
+    at.file("areas.csv", AREAS);
+    at.does("import areas areas.csv");
+    let csv = at.does("coverage --as-at 2026-11-01 --scope network --item domain");
+    let columns = "as_at,framework_version,scope,scope_code,scope_name,setting,care_level,group,item,item_code,\
+                   required,met_confirmed,met_recognised,met_self,assessed,due_soon,expired,exempt,not_in_scope,\
+                   requirements,requirements_met,critical_required,critical_met,fte_required,fte_met_confirmed,\
+                   percent,capable_teams,teams\n";
+    assert_eq!(csv, columns, "nobody works there yet, so no row");
+    assert_eq!(
+        at.does("coverage --as-at 2026-11-01 --scope team --item all --format json").trim(),
+        "[]"
+    );
+}
+
+#[test]
+fn a_dry_run_says_what_would_change_and_changes_nothing() {
+    let at = Terminal::open("cli-dry-run");
+    at.file("areas.csv", AREAS);
+    for _ in 0..2 {
+        let Ended { status, out, err } = at.says("import areas areas.csv --dry-run");
+        assert_eq!(status, 0, "{err}");
+        assert!(out.contains("2 would be new"), "{out}");
+        assert!(err.contains("Columns passed over: colour"), "{err}");
+    }
+    assert_eq!(at.says("import set tower-hamlets --dry-run").status, 2);
+    assert!(at.does("import areas areas.csv").contains("2 new"));
+}
+
+#[test]
+fn bad_data_ends_with_1_and_every_fault_bad_usage_with_2() {
+    let at = Terminal::open("cli-faults");
+    at.file("areas.csv", "code,name,kind\nTH,Tower Hamlets,place\nX,,borough\n");
+    let Ended { status, out, err } = at.says("import areas areas.csv");
+    assert_eq!((status, out.as_str()), (1, ""), "{err}");
+    assert!(err.contains("line 3") && err.contains("kind") && err.contains("'borough'"), "{err}");
+    assert!(err.contains("name") && err.contains("Nothing was imported"), "{err}");
+    let missing = at.says("import areas nowhere.csv");
+    assert!(missing.status == 1 && missing.err.contains("nowhere.csv"), "{}", missing.err);
+    let unknown = at.says("coverage --as-at 2026-11-01 --scope team --item all --in NOWHERE");
+    assert!(unknown.status == 1 && unknown.err.contains("NOWHERE"), "{}", unknown.err);
+
+    for wrong in [
+        "coverage --as-at 2026-02-31 --scope team --item all",
+        "coverage --as-at 2026-11-01 --scope borough --item all",
+        "import dragons areas.csv",
+        "sing",
+        "--database-url mysql://here migrate",
+    ] {
+        let Ended { status, out, err } = at.says(wrong);
+        assert_eq!((status, out.as_str()), (2, ""), "{wrong}: {err}");
+    }
+}
+
+#[test]
+fn the_first_administrator_gets_a_link_or_a_password() {
+    let at = Terminal::open("cli-user");
+    let link = at.does("user add yusra@example.org --grant administrator");
+    assert!(
+        link.starts_with("http://127.0.0.1:3000/invitation/") && link.lines().count() == 1,
+        "{link}"
+    );
+    let lost = at.does("user add yusra@example.org --grant administrator");
+    assert!(lost.starts_with("http") && lost != link, "a link that was lost is replaced: {lost}");
+    let nowhere = at.says("user add ann@example.org --grant assessor --in NOWHERE");
+    assert!(nowhere.status == 1 && nowhere.err.contains("NOWHERE"), "{}", nowhere.err);
+    let nobody = at.says("import areas areas.csv --as nobody@example.org");
+    assert!(nobody.status == 1 && nobody.err.contains("nobody@example.org"), "{}", nobody.err);
+}
