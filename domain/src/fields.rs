@@ -56,6 +56,26 @@ pub fn required_text(text: &str, what: &str, most: usize) -> Result<String, Stri
     optional_text(text, what, most)?.ok_or_else(|| format!("Enter {what}"))
 }
 
+/// A name or number that others will export, so nothing that a spreadsheet would run.
+///
+/// # Errors
+/// As [`required_text`], and for what [`is_formula`].
+pub fn required_name(text: &str, what: &str, most: usize) -> Result<String, String> {
+    let name = required_text(text, what, most)?;
+    if is_formula(&name) {
+        return Err(format!(
+            "Remove the sign at the beginning of {what}: a spreadsheet would run it as a formula"
+        ));
+    }
+    Ok(name)
+}
+
+/// Whether a spreadsheet runs the text as a formula when it stands in a cell.
+pub fn is_formula(text: &str) -> bool {
+    let begins = ['=', '+', '-', '@', '\t', '\r'];
+    text.starts_with(begins) || text.trim_start().starts_with(begins)
+}
+
 /// Text that may be left blank, at most `most` characters, without the white space around it.
 ///
 /// # Errors
@@ -141,6 +161,15 @@ mod tests {
         assert_eq!(name("\u{202e}Am\u{200b}ina\0 \u{feff}"), Ok("Amina".to_owned()));
         assert_eq!(name("\u{200b}\u{2066}"), Err("Enter a name".to_owned()));
         assert_eq!(name("one\ntwo"), Ok("one\ntwo".to_owned()));
+    }
+
+    #[test]
+    fn a_name_is_nothing_that_a_spreadsheet_runs() {
+        let name = |text| required_name(text, "the first name", 20);
+        assert_eq!(name(" O'Neill-Shah "), Ok("O'Neill-Shah".to_owned()));
+        for text in ["=cmd|' /C calc'!A0", "+44", " -1", "@SUM(A1)"] {
+            assert!(name(text).unwrap_err().contains("first name"), "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::codes::{PostCategory, PostStatus};
 use crate::dates::{Period, spoken};
-use crate::fields::{FieldErrors, choice, date, email, optional_date, required_text};
+use crate::fields::{FieldErrors, choice, date, email, optional_date, required_name};
 use crate::fte::Fte;
 use crate::ids::PersonId;
 use chrono::NaiveDate;
@@ -52,11 +52,11 @@ pub struct NewPerson {
 
 impl NewPerson {
     fn keep(fields: &PersonFields, errors: &mut FieldErrors) -> Option<Self> {
-        let number = required_text(&fields.employee_number, "the employee number", NUMBER_MOST);
+        let number = required_name(&fields.employee_number, "the employee number", NUMBER_MOST);
         let number = errors.keep("employee_number", number);
-        let first = required_text(&fields.first_name, "the first name", NAME_MOST);
+        let first = required_name(&fields.first_name, "the first name", NAME_MOST);
         let first = errors.keep("first_name", first);
-        let last = required_text(&fields.last_name, "the last name", NAME_MOST);
+        let last = required_name(&fields.last_name, "the last name", NAME_MOST);
         let last = errors.keep("last_name", last);
         let address = match fields.work_email.trim() {
             "" => Some(None),

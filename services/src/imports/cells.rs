@@ -1,13 +1,13 @@
 //! What a cell says: text, codes, words, dates, numbers, each with the sentence for a cell that says something else.
 
 use chrono::NaiveDate;
+use domain::fields::is_formula;
 
 /// Text of at most `most` characters. A cell that a spreadsheet would run as a formula is refused: whoever opens an
 /// export of it later would run it.
 pub(super) fn text(most: usize) -> impl Fn(&str) -> Result<String, String> {
     move |cell| {
-        let formula = ['=', '+', '-', '@', '\t', '\r'];
-        if cell.starts_with(formula) || cell.trim_start().starts_with(formula) {
+        if is_formula(cell) {
             let message = "starts with =, +, -, @ or a tab, which a spreadsheet runs as a formula; \
                            remove that character";
             return Err(message.to_owned());
