@@ -17,9 +17,11 @@ pub fn RowFilter(
     children: Children,
 ) -> impl IntoView {
     let tables = NodeRef::<Div>::new();
+    let found_none = RwSignal::new(false);
     let narrow = move |words: String| {
         if let Some(tables) = tables.get() {
-            narrow_parts(&tables.get_elements_by_tag_name(PART), &String::from(lower_case(words)));
+            let parts = tables.get_elements_by_tag_name(PART);
+            found_none.set(narrow_parts(&parts, &String::from(lower_case(words))) == 0);
         }
     };
     view! {
@@ -33,20 +35,23 @@ pub fn RowFilter(
                 type="search"
                 on:input=move |event| narrow(event_target_value(&event))
             />
+            <p role="status">{move || found_none.get().then_some("Nothing on this page has these words.")}</p>
         </div>
         <div node_ref=tables>{children()}</div>
     }
 }
 
-/// Hides the rows without the words, and each part that has none with them.
-fn narrow_parts(parts: &HtmlCollection, words: &str) {
-    for part in elements(parts) {
+/// Hides the rows without the words, and each part that has none with them; says how many rows are left.
+fn narrow_parts(parts: &HtmlCollection, words: &str) -> usize {
+    let narrow = |part: Element| {
         let bodies = part.get_elements_by_tag_name("tbody");
         let rows =
             elements(&bodies).flat_map(|body| elements(&body.children()).collect::<Vec<_>>());
         let shown = rows.filter(|row| show_if_it_says(row, words)).count();
         hide(&part, shown == 0);
-    }
+        shown
+    };
+    elements(parts).map(narrow).sum()
 }
 
 fn elements(collection: &HtmlCollection) -> impl Iterator<Item = Element> {
