@@ -21,7 +21,7 @@ test("a box narrows the list of competencies to those with some words", async ()
   await assert.doesNotReject(page.waitForFunction(() => [...document.querySelectorAll("main section tbody tr")].filter((row) => row.checkVisibility()).length === 1));
   assert.match(await rows.innerText(), /Ask about suicide and self-harm/);
   await box.fill("xylophone");
-  await page.getByRole("status").filter({ hasText: "Nothing on this page has these words." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Nothing in this list has these words." }).waitFor();
   await box.fill("");
   assert.ok((await rows.count()) > 20, "all of them again");
   assert.deepEqual(faults, []);

@@ -35,7 +35,7 @@ pub fn RowFilter(
                 type="search"
                 on:input=move |event| narrow(event_target_value(&event))
             />
-            <p role="status">{move || found_none.get().then_some("Nothing on this page has these words.")}</p>
+            <p role="status">{move || found_none.get().then_some("Nothing in this list has these words.")}</p>
         </div>
         <div node_ref=tables>{children()}</div>
     }
