@@ -16,6 +16,8 @@ use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+mod as_read; // the rules, read aloud
+
 const TODAY: &str = "2026-06-01";
 
 fn day(text: &str) -> NaiveDate {
