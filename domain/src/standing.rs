@@ -52,6 +52,8 @@ pub struct Standing {
     /// Whether there was ever a self assessment, confirmation, recognition or acceptance, even if revoked since.
     pub assessed: bool,
     pub exempt: bool,
+    /// When the person claimed that it is not part of their post, where nobody has decided yet.
+    pub claimed_on: Option<NaiveDate>,
     /// The request that is still open.
     pub requested: Option<Requested>,
     /// When the last request was sent back, where nothing was asked or confirmed since.
@@ -106,8 +108,13 @@ impl Standing {
                 self.assessed = true;
             }
             Kind::Revoked => *last_word = Some(event),
-            Kind::Exempted => self.exempt = true,
-            Kind::ExemptionEnded => self.exempt = false,
+            Kind::Exempted | Kind::ExemptionEnded => {
+                self.exempt = event.kind == Kind::Exempted;
+                self.claimed_on = None;
+            }
+            // Of what is not asked anyway nothing can be claimed.
+            Kind::ExemptionClaimed => self.claimed_on = (!self.exempt).then_some(event.day),
+            Kind::ExemptionDeclined => self.claimed_on = None,
             _ => {}
         }
     }

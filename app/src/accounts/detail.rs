@@ -136,8 +136,8 @@ fn UnlinkForm(id: AccountId) -> impl IntoView {
     view! {
         <Details summary="This is not their staff record">
             <p>
-                "Taken from it, the account no longer reads that record or acts for it. What was said with it stays. "
-                "You can then link it to the right one."
+                "Unlink the account if it belongs to somebody else. Its holder will no longer see this staff record. What "
+                "they recorded stays on it, under their email address."
             </p>
             <Form<UnlinkAccount>>
                 <input type="hidden" name="id" value=id.to_string() />

@@ -20,8 +20,7 @@ fn Waiting(claims: Vec<Claim>) -> impl IntoView {
         <Page title="Not part of their post" trail=vec![Crumb::new("/", "Home")]>
             <p>
                 "People you manage say that these competencies are not part of their post. If you agree, the "
-                "competency is no longer asked of them from today, in any post. You can ask it of them again on their "
-                "record."
+                "competency is no longer asked of them from today, in any post. You can undo this on their record."
             </p>
             {nothing.then(|| view! {
                 <EmptyState heading="No claims wait for you">

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Claim(detail: RecordDetail) -> impl IntoView {
-    if let Some(claimed_on) = detail.claimed_on {
+    if let Some(claimed_on) = detail.line.standing.claimed_on {
         return view! {
             <InsetText>
                 <p>

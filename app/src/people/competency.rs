@@ -38,7 +38,7 @@ fn Competency(read: PersonCompetency) -> impl IntoView {
 fn AskAgain(id: PersonId, code: String, person_name: String) -> impl IntoView {
     view! {
         <InsetText>
-            <p>{format!("This is not asked of {person_name}: a manager agreed that it is not part of their post.")}</p>
+            <p>{format!("This is recorded as not part of {person_name}’s post, so it is not asked of them.")}</p>
             <Form<EndExemption>>
                 <input type="hidden" name="person" value=id.to_string() />
                 <input type="hidden" name="code" value=code />

@@ -1,5 +1,6 @@
 //! What was decided about a request or a claim, in the sentence that says so.
 
+use crate::codes::JudgementKind;
 use crate::frameworks::Level;
 use std::fmt;
 
@@ -29,14 +30,18 @@ impl fmt::Display for Decided {
 pub struct ClaimDecided {
     pub person_name: String,
     pub competency_title: String,
-    /// Whether the competency is asked of the person from now on.
-    pub asked: bool,
+    /// `exempted`, `exemption_declined` or `exemption_ended`.
+    pub kind: JudgementKind,
 }
 
 impl fmt::Display for ClaimDecided {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { person_name, competency_title, asked } = self;
-        let so = if *asked { "is asked of" } else { "is no longer asked of" };
+        let Self { person_name, competency_title, kind } = self;
+        let so = match kind {
+            JudgementKind::Exempted => "is no longer asked of",
+            JudgementKind::ExemptionDeclined => "is still asked of",
+            _ => "is asked again of",
+        };
         write!(f, "“{competency_title}” {so} {person_name}")
     }
 }

@@ -73,8 +73,6 @@ pub struct RecordDetail {
     /// The roles that ask it, with the level each asks.
     pub asked_by: Vec<(String, AskedLevel)>,
     pub history: Vec<HistoryLine>,
-    /// A claim that this is not part of the post, still undecided.
-    pub claimed_on: Option<NaiveDate>,
     /// People who could be asked by name.
     pub assessors: Vec<Choice>,
 }

@@ -19,8 +19,8 @@ fn event(kind: JudgementKind, number: u8, on: &str) -> Event {
 }
 
 use JudgementKind::{
-    Accepted, Confirmed as Confirm, Exempted, ExemptionEnded, Recognised, Requested, Revoked,
-    SelfAssessment, SentBack, Withdrawn,
+    Accepted, Confirmed as Confirm, Exempted, ExemptionClaimed, ExemptionDeclined, ExemptionEnded,
+    Recognised, Requested, Revoked, SelfAssessment, SentBack, Withdrawn,
 };
 
 #[test]
@@ -141,6 +141,22 @@ fn an_exemption_holds_from_its_day_until_the_day_it_is_ended() {
     let exempt = |on| standing(&events, 36, day(on)).exempt;
     assert!(!exempt("2025-02-28") && exempt("2025-03-01") && exempt("2025-04-30"));
     assert!(!exempt("2025-05-01"), "required again from that day");
+}
+
+#[test]
+fn a_claim_is_open_until_it_is_decided_and_there_is_none_where_nothing_is_asked() {
+    let claimed = event(ExemptionClaimed, 0, "2026-01-05");
+    let open = |events: &[Event]| standing(events, 12, day("2026-01-31")).claimed_on;
+    assert_eq!(open(&[claimed]), Some(day("2026-01-05")));
+    for decided in [Exempted, ExemptionDeclined, ExemptionEnded] {
+        assert_eq!(open(&[claimed, event(decided, 0, "2026-01-06")]), None, "{decided}");
+    }
+    let exempted = event(Exempted, 0, "2026-01-04");
+    assert_eq!(open(&[exempted, claimed]), None);
+    assert_eq!(
+        open(&[exempted, event(ExemptionEnded, 0, "2026-01-04"), claimed]),
+        Some(day("2026-01-05"))
+    );
 }
 
 proptest! {

@@ -32,8 +32,8 @@ pub async fn link(ctx: &Ctx, id: AccountId, staff: &StaffNumber) -> Result<()> {
     change.commit(Entry::new("link account", "account", id).after(&person)).await
 }
 
-/// Takes an account from a staff record that is not its holder's. What they said meanwhile stays on that record, with the
-/// account's name beside it.
+/// Takes an account from a staff record that is not its holder's. What they said meanwhile stays on that record, under the
+/// account's address; what they wrote for themselves is shown to nobody.
 ///
 /// # Errors
 /// Refuses one's own account, and whoever may not manage accounts.

@@ -1,6 +1,6 @@
 //! Ask for confirmation, of a named assessor or of any; or think better of it.
 
-use super::save::{Said, heard, said_of};
+use super::save::{Said, said_of, standing_of};
 use super::{find, myself};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -19,7 +19,6 @@ use domain::judgements::views::Choice;
 use domain::policy::{Action, Resource, reach};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
-use domain::standing::standing;
 use entities::reflection;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
@@ -39,9 +38,8 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     let (at, competency) = find(ctx, &facts, code)?;
     let asked_of = named(&assessors_for(ctx, &facts, at).await?, of)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let said: Vec<_> =
-        said_of(change.tx(), person, competency.id).await?.iter().map(heard).collect();
-    if standing(&said, competency.refresh_months, ctx.today).requested.is_some() {
+    let said = said_of(change.tx(), person, competency.id).await?;
+    if standing_of(ctx, competency, &said).requested.is_some() {
         return Err(Refusal::rule(
             "already-requested",
             "You have already asked for this. Withdraw that request first if you want to change it.",
@@ -108,9 +106,8 @@ pub async fn withdraw(ctx: &Ctx, code: &str) -> Result<()> {
     let facts = ctx.facts().await?;
     let (_, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let said: Vec<_> =
-        said_of(change.tx(), person, competency.id).await?.iter().map(heard).collect();
-    if standing(&said, competency.refresh_months, ctx.today).requested.is_none() {
+    let said = said_of(change.tx(), person, competency.id).await?;
+    if standing_of(ctx, competency, &said).requested.is_none() {
         return Err(Refusal::rule("no-request", "There is no open request to withdraw.").into());
     }
     let withdrawn = Said::today(ctx, person, competency.id, JudgementKind::Withdrawn);

@@ -1,7 +1,7 @@
 //! Open requests, and an assessor's decision on one: every rule of section 3 is asked again when it is saved.
 
 use super::history::{Reflections, timeline};
-use super::save::{Said, evidence_of, heard, level_of, said_of};
+use super::save::{Said, evidence_of, level_of, said_of, standing_of};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -21,7 +21,7 @@ use domain::judgements::views::{OpenRequest, RequestDetail};
 use domain::judgements::{Assessor, Confirming};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
-use domain::standing::{Event, REQUEST_LAPSES_AFTER_DAYS, standing};
+use domain::standing::REQUEST_LAPSES_AFTER_DAYS;
 use entities::{competency, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -195,8 +195,7 @@ impl<'a> Case<'a> {
     ) -> Result<Self> {
         let of = async |person: PersonId| {
             let said = said_of(db, person, competency.id).await?;
-            let events: Vec<Event> = said.iter().map(heard).collect();
-            Ok::<_, crate::Error>((standing(&events, competency.refresh_months, ctx.today), said))
+            Ok::<_, crate::Error>((standing_of(ctx, competency, &said), said))
         };
         let (subject, _) = of(row.person_id).await?;
         let mine = match ctx.actor.person() {

@@ -1,7 +1,6 @@
 //! "Not part of my post": claimed by the person, decided by a team manager or line manager.
 
-use super::record::{is_exempt, open_claim};
-use super::save::{Said, said_of};
+use super::save::{Said, said_of, standing_of};
 use super::{find, myself};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -9,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
 use crate::viewings;
+use chrono::NaiveDate;
 use domain::codes::JudgementKind;
 use domain::coverage::{Facts, Person};
 use domain::fields::{FieldErrors, required_text};
@@ -42,9 +42,15 @@ pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
         .into());
     }
     let change = ctx.change(Touches::Judgements).await?;
-    if open_claim(&said_of(change.tx(), person, competency.id).await?).is_some() {
+    let standing =
+        standing_of(ctx, competency, &said_of(change.tx(), person, competency.id).await?);
+    if standing.claimed_on.is_some() {
         let sentence = "You have already claimed this. Your manager has still to decide.";
         return Err(Refusal::rule("already-claimed", sentence).into());
+    }
+    if standing.exempt {
+        let sentence = "Your manager has agreed that this is not part of your post.";
+        return Err(Refusal::rule("not-asked", sentence).into());
     }
     let said = Said {
         note: Some(reason),
@@ -70,7 +76,7 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
     let facts = ctx.facts().await?;
     let claims_of = |person: &Person| {
         let id = person.id;
-        claimed(person).into_iter().map(move |at| (id, at))
+        claimed(&facts, person, ctx.today).into_iter().map(move |at| (id, at))
     };
     let mut open: Vec<(PersonId, CompetencyIndex)> =
         facts.people.iter().flat_map(claims_of).collect();
@@ -102,18 +108,16 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
 }
 
 /// The competencies a person has an undecided claim in.
-fn claimed(person: &Person) -> Vec<CompetencyIndex> {
-    let mut open: Vec<CompetencyIndex> = Vec::new();
-    for event in &person.judgements {
-        match event.kind {
-            JudgementKind::ExemptionClaimed => open.push(event.competency),
-            JudgementKind::Exempted
-            | JudgementKind::ExemptionDeclined
-            | JudgementKind::ExemptionEnded => open.retain(|at| *at != event.competency),
-            _ => {}
-        }
-    }
-    open
+fn claimed(facts: &Facts, person: &Person, day: NaiveDate) -> Vec<CompetencyIndex> {
+    let claims =
+        person.judgements.iter().filter(|event| event.kind == JudgementKind::ExemptionClaimed);
+    let mut claimed: Vec<CompetencyIndex> = claims.map(|event| event.competency).collect();
+    claimed.dedup();
+    claimed.retain(|&at| {
+        let competency = facts.competencies.get(usize::from(at));
+        competency.is_some_and(|of| person.standing_in(at, of, day).claimed_on.is_some())
+    });
+    claimed
 }
 
 /// Decides an open claim: the competency leaves what is asked of the person from today, or stays.
@@ -156,20 +160,23 @@ async fn decide(
     ctx.authorise(Action::DecideExemption, resource, "this claim")?;
     let (_, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let said = said_of(change.tx(), person, competency.id).await?;
-    let (act, is_open) = match kind {
-        JudgementKind::Exempted => ("exempt", open_claim(&said).is_some()),
-        JudgementKind::ExemptionEnded => ("end exemption", is_exempt(&said)),
-        _ => ("decline exemption", open_claim(&said).is_some()),
+    let standing =
+        standing_of(ctx, competency, &said_of(change.tx(), person, competency.id).await?);
+    let (act, what, is_open) = match kind {
+        JudgementKind::Exempted => ("exempt", "claim", standing.claimed_on.is_some()),
+        JudgementKind::ExemptionEnded => ("end exemption", "exemption", standing.exempt),
+        _ => ("decline exemption", "claim", standing.claimed_on.is_some()),
     };
     if !is_open {
-        return Err(Refusal::not_found("this claim. It may have been decided already").into());
+        return Err(
+            Refusal::not_found(&format!("this {what}. It may have been decided already")).into()
+        );
     }
     Said::today(ctx, person, competency.id, kind).save(ctx, change.tx()).await?;
     change.commit(Entry::new(act, "person", person).after(&code)).await?;
     Ok(ClaimDecided {
         person_name: facts.name_of(person),
         competency_title: competency.title.clone(),
-        asked: kind != JudgementKind::Exempted,
+        kind,
     })
 }

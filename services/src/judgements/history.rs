@@ -8,7 +8,7 @@ use domain::ids::{AccountId, JudgementSequence};
 use domain::judgements::views::HistoryLine;
 use entities::{account, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The command line, as the log names it.
 const OPERATOR: &str = "operator";
@@ -33,18 +33,22 @@ pub(super) async fn timeline(
         Reflections::Shown => written_for(db, rows).await?,
         Reflections::Hidden => HashMap::new(),
     };
-    let importers = importers_of(facts, db, rows).await?;
+    let accounts = accounts_of(db, rows).await?;
     let line = |row: &judgement::Model| {
+        let account = row.by_account_id.and_then(|id| accounts.get(&id));
+        // An account that was taken from the record did not speak for its person.
+        let stranger =
+            account.filter(|a| row.import_id.is_none() && a.person_id != row.by_person_id);
         let own = (row.kind == JudgementKind::SelfAssessment).then_some(row.person_id);
         let by = row.by_person_id.or(own).map(|id| facts.name_of(id));
-        let importer = row.by_account_id.and_then(|id| importers.get(&id).cloned());
-        let reflection = written.get(&row.sequence);
+        let importer = account.map(|account| name_of(facts, account));
+        let reflection = written.get(&row.sequence).filter(|_| stranger.is_none());
         HistoryLine {
             sequence: row.sequence,
             kind: row.kind,
             level: level_of(row),
             made_on: row.made_on,
-            by,
+            by: stranger.map(|account| account.email.clone()).or(by),
             imported_by: row.import_id.map(|_| importer.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),
             note: row.note.clone(),
@@ -55,23 +59,23 @@ pub(super) async fn timeline(
     Ok(rows.iter().rev().map(line).collect())
 }
 
-/// Whoever brought judgements in from files: by name where they are on record, else by address.
-async fn importers_of(
-    facts: &Facts,
+/// An account by the name of its person, else by its address.
+fn name_of(facts: &Facts, account: &account::Model) -> String {
+    let name = account.person_id.map(|id| facts.name_of(id)).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| account.email.clone())
+}
+
+/// The accounts with which something was said or brought in.
+async fn accounts_of(
     db: &impl ConnectionTrait,
     rows: &[judgement::Model],
-) -> Result<HashMap<AccountId, String>> {
-    let imported = rows.iter().filter(|row| row.import_id.is_some());
-    let ids: Vec<AccountId> = imported.filter_map(|row| row.by_account_id).collect();
+) -> Result<HashMap<AccountId, account::Model>> {
+    let ids: BTreeSet<AccountId> = rows.iter().filter_map(|row| row.by_account_id).collect();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    let named = |account: account::Model| {
-        let name = account.person_id.map(|id| facts.name_of(id)).filter(|name| !name.is_empty());
-        (account.id, name.unwrap_or(account.email))
-    };
-    Ok(found.into_iter().map(named).collect())
+    Ok(found.into_iter().map(|account| (account.id, account)).collect())
 }
 
 async fn written_for(

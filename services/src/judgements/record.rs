@@ -9,7 +9,6 @@ use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::viewings;
 use chrono::NaiveDate;
-use domain::codes::JudgementKind;
 use domain::coverage::{Competency, Facts, Person, Role};
 use domain::frameworks::version_at;
 use domain::ids::PersonId;
@@ -17,7 +16,7 @@ use domain::judgements::views::{AskedLevel, Record, RecordDetail, RecordDomain, 
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 use domain::requirements::{Asked, CompetencyIndex, asked_at};
-use entities::{competency, judgement};
+use entities::competency;
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -74,7 +73,6 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        claimed_on: open_claim(&said),
         history: timeline(&facts, ctx.db().read(), &said, reflections).await?,
         assessors: if own { super::ask::assessors_for(ctx, &facts, at).await? } else { Vec::new() },
     })
@@ -152,22 +150,4 @@ fn post_names(facts: &Facts, person: &Person, day: NaiveDate) -> Vec<String> {
         Some(format!("{}, {}", role.title, team.name))
     };
     facts.posts_in_scope(person, day).filter_map(name).collect()
-}
-
-/// The day of a claim nobody has decided yet.
-pub(super) fn open_claim(said: &[judgement::Model]) -> Option<NaiveDate> {
-    let claimed = last_of_exemption(said);
-    claimed.filter(|row| row.kind == JudgementKind::ExemptionClaimed).map(|row| row.made_on)
-}
-
-/// Whether the competency is taken from the person.
-pub(super) fn is_exempt(said: &[judgement::Model]) -> bool {
-    last_of_exemption(said).is_some_and(|row| row.kind == JudgementKind::Exempted)
-}
-
-fn last_of_exemption(said: &[judgement::Model]) -> Option<&judgement::Model> {
-    use JudgementKind::{Exempted, ExemptionClaimed, ExemptionDeclined, ExemptionEnded};
-    said.iter().rfind(|row| {
-        matches!(row.kind, ExemptionClaimed | ExemptionDeclined | Exempted | ExemptionEnded)
-    })
 }

@@ -4,9 +4,10 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
+use domain::coverage::Competency;
 use domain::frameworks::Level;
 use domain::ids::{CompetencyId, JudgementSequence, PersonId};
-use domain::standing::Event;
+use domain::standing::{Event, Standing, standing};
 use entities::judgement;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -82,7 +83,7 @@ pub(super) async fn said_of(
 }
 
 /// A stored judgement as the rules hear it. All are of one competency, so its position does not matter.
-pub(super) fn heard(row: &judgement::Model) -> Event {
+fn heard(row: &judgement::Model) -> Event {
     Event {
         competency: 0,
         kind: row.kind,
@@ -91,6 +92,16 @@ pub(super) fn heard(row: &judgement::Model) -> Event {
         original: row.original_on,
         sequence: row.sequence,
     }
+}
+
+/// Where all that was said in one competency leaves a person today.
+pub(super) fn standing_of(
+    ctx: &Ctx,
+    competency: &Competency,
+    said: &[judgement::Model],
+) -> Standing {
+    let events: Vec<Event> = said.iter().map(heard).collect();
+    standing(&events, competency.refresh_months, ctx.today)
 }
 
 pub(super) fn level_of(row: &judgement::Model) -> Option<Level> {

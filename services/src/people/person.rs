@@ -55,7 +55,9 @@ pub async fn person(ctx: &Ctx, id: PersonId) -> Result<PersonDetail> {
 pub async fn competency(ctx: &Ctx, id: PersonId, code: &str) -> Result<PersonCompetency> {
     let detail = judgements::competency(ctx, Some(id), code).await?;
     let facts = ctx.facts().await?;
-    let may_end_exemption = detail.line.standing.exempt && judgements::may_decide(ctx, &facts, id);
+    let line = &detail.line;
+    let is_asked = line.asked.is_some() && line.standing.exempt;
+    let may_end_exemption = is_asked && judgements::may_decide(ctx, &facts, id);
     Ok(PersonCompetency { id, person_name: facts.name_of(id), detail, may_end_exemption })
 }
 

@@ -35,15 +35,17 @@ async fn a_manager_asks_again_what_was_agreed_not_to_be_part_of_the_post() {
     let manager = ground.sign_in(DAN, None).await;
     let person = ground.person(AMINA).await;
     let never = judgements::end_exemption(&manager, person, "EMG-1").await.unwrap_err();
-    assert!(never.to_string().contains("decided already"), "{never}");
+    assert!(never.to_string().contains("this exemption"), "{never}");
     judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
     judgements::decide_claim(&manager, person, "EMG-1", true).await.unwrap();
     let seen = services::people::competency(&manager, person, "EMG-1").await.unwrap();
     assert!(seen.may_end_exemption);
+    let again = judgements::claim(&amina, "EMG-1", "From a page left open").await.unwrap_err();
+    assert!(again.to_string().contains("has agreed"), "{again}");
     assert!(judgements::end_exemption(&amina, person, "EMG-1").await.is_err(), "her own");
 
     let ended = judgements::end_exemption(&manager, person, "EMG-1").await.unwrap().to_string();
-    assert!(ended.contains("is asked of"), "{ended}");
+    assert!(ended.contains("is asked again of"), "{ended}");
     let record = judgements::record(&amina, None, amina.today).await.unwrap();
     assert!(record.asked().any(|line| line.code == "EMG-1"));
     let seen = services::people::competency(&manager, person, "EMG-1").await.unwrap();
@@ -58,9 +60,10 @@ async fn a_declined_claim_leaves_everything_as_it_was() {
     judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
     let manager = ground.sign_in(DAN, Some((TeamManager, "P1"))).await;
     let person = ground.person(AMINA).await;
-    judgements::decide_claim(&manager, person, "EMG-1", false).await.unwrap();
+    let told = judgements::decide_claim(&manager, person, "EMG-1", false).await.unwrap();
+    assert!(told.to_string().contains("is still asked of"), "{told}");
     let detail = judgements::competency(&amina, None, "EMG-1").await.unwrap();
-    assert!(detail.line.status.is_some() && detail.claimed_on.is_none());
+    assert!(detail.line.status.is_some() && detail.line.standing.claimed_on.is_none());
     judgements::claim(&amina, "EMG-1", "Once more").await.unwrap();
 }
 

@@ -3,6 +3,7 @@
 use super::place::{AMINA, BEN, DAN, ask, level, practice, standing};
 use domain::codes::GrantKind::{Assessor, TeamManager, WorkforceLead};
 use domain::codes::JudgementKind;
+use domain::judgements::forms::SelfAssess;
 use services::{judgements, viewings};
 
 #[tokio::test]
@@ -81,4 +82,26 @@ async fn what_waits_is_counted_for_each_part_somebody_has() {
     assert_eq!((waits.to_me_by_name, waits.to_any_assessor), (0, 1));
     let dan = ground.sign_in(DAN, None).await;
     assert_eq!(judgements::waiting(&dan).await.unwrap().claims, Some(1));
+}
+
+#[tokio::test]
+async fn what_an_account_said_that_was_not_theirs_is_not_put_in_their_mouth() {
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let reflection = Some("It was harder than I thought".to_owned());
+    let assessed = SelfAssess { level: level(3), reflection, confidence: Some(2) };
+    judgements::self_assess(&amina, "RSK-1", assessed).await.unwrap();
+    let last = async || {
+        let detail = judgements::competency(&amina, None, "RSK-1").await.unwrap();
+        detail.history.into_iter().next().unwrap()
+    };
+    let hers = last().await;
+    assert_eq!((hers.by.as_deref(), hers.confidence), (Some("Amina Khan"), Some(2)));
+    assert!(hers.reflection.is_some());
+
+    let account = amina.actor.account_id().unwrap();
+    services::accounts::unlink(&ground.operator(), account).await.unwrap();
+    let not_hers = last().await;
+    assert_eq!(not_hers.by.as_deref(), Some("e1@staff.example"));
+    assert_eq!((not_hers.reflection, not_hers.confidence), (None, None));
 }

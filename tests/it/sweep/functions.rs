@@ -107,7 +107,11 @@ fn for_managers(place: &Place) -> Vec<Call> {
     vec![
         ("open_claims", vec![], List("dan", NOT_HERS)),
         ("decide_claim", [vec![person()], claim].concat(), Only("dan", NOT_HERS)),
-        ("end_exemption", vec![person(), ("code", "EMG-1".to_owned())], Only("dan", NOT_HERS)),
+        (
+            "end_exemption",
+            vec![("person", place.eve.clone()), ("code", "RSK-1".to_owned())],
+            Only("dan", NOT_HERS),
+        ),
         ("people", texts([("words", ""), ("page", "1")]), List("dan", NOT_HERS)),
         ("person", vec![id()], Only("dan", NOT_HERS)),
         ("read_competency", vec![id(), ("code", "RSK-1".to_owned())], Only("dan", NOT_HERS)),

@@ -1,7 +1,10 @@
-//! The practice with something to decide in it: two requests, a claim, an upload, a grant; and everybody signed in.
+//! The practice with something to decide in it: two requests, a claim, an exemption, an upload, a grant; and everybody
+//! signed in.
 
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
+use crate::small::bring;
 use domain::codes::Sharing;
+use domain::imports::Kind;
 use std::collections::BTreeMap;
 use tests::{Installation, Page, User};
 
@@ -30,6 +33,8 @@ pub async fn place() -> Place {
     let operator = esteem.operator();
     let level = domain::sharing::SetSharing { level: Sharing::People, from: operator.today };
     services::sharing::set(&operator, "P1", level).await.expect("a sharing level");
+    let exempt = "employee_number,competency_code,kind,made_on\nE3,RSK-1,exempted,2026-01-05\n";
+    bring(&esteem, Kind::Judgements, exempt).await;
     let mut users = BTreeMap::new();
     for (name, _) in PEOPLE {
         users.insert(name, sign_in(&esteem, name).await);
