@@ -8,7 +8,7 @@ use domain::imports::Kind;
 async fn from_the_area_down_to_a_team_and_back_with_the_same_filters() {
     let esteem = practice().await;
     let mut lead = sign_in(&esteem, "lead").await;
-    let network = lead.visit("/coverage?as_at=2026-10-01&show=critical_met").await;
+    let network = lead.visit("/coverage?scope=team&as_at=2026-10-01&show=critical_met").await;
     assert_eq!(network.text("h1"), "Coverage of Network 1");
     assert!(network.all(".nhsuk-breadcrumb__list a").is_empty(), "nothing she sees lies above");
     let team = lead.visit(&network.links("Practice 1 team")[0]).await;
@@ -16,12 +16,33 @@ async fn from_the_area_down_to_a_team_and_back_with_the_same_filters() {
     assert!(team.says("1 October 2026"), "{}", team.words());
 
     let domain = lead.visit(&team.links("RSK")[0]).await;
-    assert_eq!(domain.all(".nhsuk-breadcrumb__list a"), ["Network 1", "All domains"]);
+    assert_eq!(
+        domain.all(".nhsuk-breadcrumb__list a"),
+        ["Network 1", "All domains of Practice 1 team"]
+    );
     let all = lead.visit(&domain.links("All domains")[0]).await;
     assert_eq!(all.path, team.path);
     let back = lead.visit(&domain.links("Network 1")[0]).await;
     assert!(back.text("h1").starts_with("Coverage of Network 1:"), "of the same domain");
-    assert!(back.path.contains("as_at=2026-10-01&show=critical_met"), "{}", back.path);
+    assert!(
+        back.path.contains("as_at=2026-10-01&show=critical_met")
+            && back.path.contains("scope=team"),
+        "{}",
+        back.path
+    );
+}
+
+#[tokio::test]
+async fn a_practice_manager_goes_up_to_the_practice_and_no_further() {
+    let esteem = practice().await;
+    let mut dan = sign_in(&esteem, "dan").await;
+    let practice = dan.visit("/coverage?as_at=2026-10-01").await;
+    assert_eq!(practice.text("h1"), "Coverage of Practice 1");
+    assert!(practice.all(".nhsuk-breadcrumb__list a").is_empty());
+    let team = dan.visit(&practice.links("Practice 1 team")[0]).await;
+    assert_eq!(team.all(".nhsuk-breadcrumb__list a"), ["Practice 1"]);
+    let back = dan.visit(&team.links("Practice 1")[0]).await;
+    assert!(back.path.contains("as_at=2026-10-01"), "{}", back.path);
 }
 
 #[tokio::test]

@@ -54,7 +54,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
-            <OtherTops map=map.clone() />
+            <OtherTops address=address.clone() map=map.clone() />
             <Filters address=address.clone() map=map.clone() />
             {map.is_future.then(|| view! {
                 <InsetText>
@@ -93,7 +93,9 @@ fn trail(address: &CoverageAddress, map: &Heatmap) -> Vec<Crumb> {
     let to = |address: CoverageAddress| format!("/coverage?{}", address.query());
     let up = map.above.iter();
     let up = up.map(|unit| Crumb::new(to(address.of_unit(&unit.code)), &unit.title));
-    let all = map.domain.iter().map(|_| Crumb::new(to(address.of_domain(None)), "All domains"));
+    let all = map.domain.iter().map(|_| {
+        Crumb::new(to(address.of_domain(None)), format!("All domains of {}", map.unit.title))
+    });
     up.chain(all).collect()
 }
 
@@ -132,13 +134,12 @@ fn Totals(total: Figure) -> impl IntoView {
 
 /// Somebody with several grants begins in one of them and finds the others here.
 #[component]
-fn OtherTops(map: Heatmap) -> impl IntoView {
+fn OtherTops(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let here = |top: &&Heading| top.code == map.unit.code || map.above.contains(top);
     let others = map.tops.iter().filter(|top| !here(top));
     let links: Vec<_> = others
         .map(|top| {
-            let to =
-                CoverageAddress { within: Some(top.code.clone()), ..CoverageAddress::default() };
+            let to = address.of_unit(&top.code);
             view! {
                 <li>
                     <a href=format!("/coverage?{}", to.query())>{top.title.clone()}</a>

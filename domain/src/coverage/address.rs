@@ -83,10 +83,11 @@ impl CoverageAddress {
         .join("&")
     }
 
-    /// The same question of another area, organisation or team: its rows are its own.
+    /// The same question of another area, organisation or team, from its first row. Where it has no such rows, the page
+    /// shows those it has.
     #[must_use]
     pub fn of_unit(&self, code: &str) -> Self {
-        Self { within: Some(code.to_owned()), rows: None, page: None, ..self.clone() }
+        Self { within: Some(code.to_owned()), page: None, ..self.clone() }
     }
 
     /// The same question of one domain's competencies, or of all domains.

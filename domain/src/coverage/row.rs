@@ -51,15 +51,16 @@ impl Row {
 }
 
 /// The counts of several competencies together, in pairs of person and competency: a competency counts people, and each
-/// is one pair of it. FTE does not add up and stays 0, as for the item `all`. `None` of no rows.
+/// is one pair of it. What is not counted in pairs stays 0: FTE, as for the item `all`, and people not in scope. `None` of
+/// no rows.
 pub fn pairs_of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Option<Counts> {
-    rows.into_iter()
-        .map(|row| row.counts)
-        .reduce(|mut sum, counts| {
-            sum.add(&counts);
-            sum
-        })
-        .map(|sum| Counts { fte_required: 0, fte_met_confirmed: 0, ..sum })
+    let pairs =
+        |row: &Row| Counts { not_in_scope: 0, fte_required: 0, fte_met_confirmed: 0, ..row.counts };
+    rows.into_iter().map(pairs).reduce(|mut sum, counts| {
+        sum.add(&counts);
+        sum.exempt += counts.exempt;
+        sum
+    })
 }
 
 /// `part` of `whole` in percent with one decimal, half up; empty where there is no whole.

@@ -12,7 +12,7 @@ pub(super) struct Standings<'a> {
     person: &'a Person,
     day: NaiveDate,
     known: Vec<Standing>,
-    /// Where a person stands of whom nothing was said.
+    /// For a competency that no framework has.
     nothing: Standing,
 }
 

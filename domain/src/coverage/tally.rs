@@ -197,7 +197,7 @@ fn add_to_row(frame: &Frame, standings: &Standings<'_>, posts: &[&Terms], counts
 /// FTE of the posts whose role asks something of the item, at any level, after exemptions.
 fn fte_asked(frame: &Frame, standings: &Standings<'_>, posts: &[&Terms], of_item: &[Asked]) -> i64 {
     if let [one] = posts {
-        return one.fte.millionths(); // nobody else asked what is measured
+        return one.fte.millionths(); // the only post, so it asked what is counted
     }
     let open = |competency| {
         of_item.iter().any(|asked| asked.competency == competency)

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use domain::codes::AreaKind;
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
-use domain::organisations::AreaIndex;
 use domain::policy::{Action, Scope, reach};
 
 /// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
@@ -48,24 +47,38 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
 
 /// What a unit lies in at a date, from where the asker begins downwards; nothing for what is a beginning itself.
 pub(super) fn above(tops: &[Heading], facts: &Facts, unit: Unit, day: NaiveDate) -> Vec<Heading> {
-    let places = &facts.places;
-    let (code, nearest): (&str, Option<AreaIndex>) = match unit {
-        Unit::Area(at) => places.areas.get(at).map(|a| (&*a.code, a.parent)),
-        Unit::Organisation(at) => {
-            places.organisations.get(at).map(|o| (&*o.code, o.network_at(day)))
-        }
-        Unit::Team(at) => places.teams.get(at).map(|t| (&*t.code, places.home_of(t, day))),
-    }
-    .unwrap_or_default();
-    let begins_here = |code: &str| tops.iter().any(|top| top.code == code);
-    if begins_here(code) {
+    let begins_here = |unit: &Unit| {
+        let code = facts.unit_name(*unit).map(|(code, _)| code);
+        tops.iter().any(|top| Some(&*top.code) == code)
+    };
+    if begins_here(&unit) {
         return Vec::new();
     }
-    let areas = places.upwards(nearest).filter_map(|at| places.areas.get(at));
-    let mut above: Vec<Heading> =
-        areas.map(|a| Heading { code: a.code.clone(), title: a.name.clone() }).collect();
+    let places = &facts.places;
+    let (own, area) = match unit {
+        Unit::Area(at) => (None, places.areas.get(at).and_then(|area| area.parent)),
+        Unit::Organisation(at) => {
+            (None, places.organisations.get(at).and_then(|o| o.network_at(day)))
+        }
+        Unit::Team(at) => {
+            let team = places.teams.get(at);
+            let own = team.map(|team| Unit::Organisation(team.organisation));
+            (own.filter(begins_here), team.and_then(|team| places.home_of(team, day)))
+        }
+    };
+    // Of a team whose organisation the asker begins with, that alone: its areas are not theirs.
+    let mut above: Vec<Unit> = match own {
+        Some(own) => vec![own],
+        None => places.upwards(area).map(Unit::Area).collect(),
+    };
     above.reverse();
-    above.into_iter().skip_while(|area| !begins_here(&area.code)).collect()
+    let from_top = above.into_iter().skip_while(|unit| !begins_here(unit));
+    from_top.filter_map(|unit| heading(facts, unit)).collect()
+}
+
+fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
+    let (code, title) = facts.unit_name(unit)?;
+    Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }
 
 pub(super) fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {

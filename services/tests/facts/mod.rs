@@ -49,7 +49,8 @@ async fn told(services: &Services) -> String {
 }
 
 async fn act(ground: &Ground, round: usize) {
-    // Every eight rounds in another order: the steps are odd, so that none is left out.
+    // Every eight rounds in another order: an odd step leaves none of a power of two out.
+    assert!(ACTS.len().is_power_of_two());
     let step = 2 * (round / ACTS.len()) + 1;
     let (kind, text) = ACTS[round * step % ACTS.len()];
     let (n, day_of_month) = (1 + round % 5, 10 + round % 18);
@@ -59,7 +60,7 @@ async fn act(ground: &Ground, round: usize) {
 }
 
 #[tokio::test]
-async fn after_any_acts_a_kept_copy_is_the_one_that_would_be_read_anew() {
+async fn after_any_files_a_kept_copy_is_the_one_that_would_be_read_anew() {
     let ground = practice().await;
     let another = || {
         let clock = Clock::new(Some(day(crate::ground::TODAY)));
