@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The message beside each field that cannot be used; never empty once returned.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +82,7 @@ pub fn is_formula(text: &str) -> bool {
 /// # Errors
 /// Returns the message for the field when it is too long.
 pub fn optional_text(text: &str, what: &str, most: usize) -> Result<Option<String>, String> {
-    let text: String = text.chars().filter(|character| !is_unseen(*character)).collect();
+    let text = seen(text);
     let text = text.trim();
     let length = text.chars().count();
     if length > most {
@@ -90,11 +91,21 @@ pub fn optional_text(text: &str, what: &str, most: usize) -> Result<Option<Strin
     Ok(Some(text.to_owned()).filter(|t| !t.is_empty()))
 }
 
-/// A character that hides, or turns the order of what stands beside it: it comes along when text is pasted, nobody finds
-/// it to remove it, and a name made of them looks like another's. So it is left off, like white space at the ends. Lines
-/// and tabs are seen.
+/// The text without the characters that hide, or turn the order of what stands beside them: they come along when text is
+/// pasted, nobody finds them to remove them, and a name made of them looks like another's. So they are left off, like white
+/// space at the ends. Lines and tabs are seen, and the joiners of letters in Bengali, Persian or Urdu are spelling.
+pub fn seen(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|character| !is_unseen(*character)).collect())
+}
+
 fn is_unseen(character: char) -> bool {
-    let turns = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let turns = matches!(
+        character,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    );
     turns || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
@@ -161,6 +172,8 @@ mod tests {
         assert_eq!(name("\u{202e}Am\u{200b}ina\0 \u{feff}"), Ok("Amina".to_owned()));
         assert_eq!(name("\u{200b}\u{2066}"), Err("Enter a name".to_owned()));
         assert_eq!(name("one\ntwo"), Ok("one\ntwo".to_owned()));
+        let joined = "\u{9b0}\u{200d}\u{9cd}\u{9af}\u{9be}\u{9ac}";
+        assert_eq!(name(joined), Ok(joined.to_owned()), "a joiner is spelling");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What a cell says: text, codes, words, dates, numbers, each with the sentence for a cell that says something else.
 
 use chrono::NaiveDate;
-use domain::fields::is_formula;
+use domain::fields::{is_formula, seen};
 
 /// Text of at most `most` characters. A cell that a spreadsheet would run as a formula is refused: whoever opens an
 /// export of it later would run it.
 pub(super) fn text(most: usize) -> impl Fn(&str) -> Result<String, String> {
     move |cell| {
+        let cell = &*seen(cell);
         if is_formula(cell) {
             let message = "starts with =, +, -, @ or a tab, which a spreadsheet runs as a formula; \
                            remove that character";
@@ -66,7 +67,8 @@ mod tests {
         for cell in ["=1+1", "+44", "-x", "@sum", "\tx", "\rx", " =1"] {
             assert!(text(64)(cell).unwrap_err().contains("formula"), "{cell:?}");
         }
-        assert_eq!(text(6)(" Łukasz "), Ok("Łukasz".to_owned()));
+        assert!(text(64)("\u{200b}=1+1").is_err());
+        assert_eq!(text(6)(" Łukasz\u{200b} "), Ok("Łukasz".to_owned()));
         assert!(text(5)("Łukasz").is_err());
     }
 
