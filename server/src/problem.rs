@@ -12,6 +12,7 @@ use axum::response::Response;
 use domain::refusal::Refusal;
 use http::StatusCode;
 use http::request::Parts;
+use http_body_util::LengthLimitError;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -43,6 +44,9 @@ const fn sentence(status: StatusCode) -> &'static str {
         StatusCode::PAYLOAD_TOO_LARGE => {
             "What you sent is too long. Go back, shorten it and send it again."
         }
+        StatusCode::REQUEST_TIMEOUT => {
+            "What you sent took too long to arrive, so nothing was changed. Check your connection and send it again."
+        }
         StatusCode::SERVICE_UNAVAILABLE => {
             "This took too long, so it was stopped. Try again in a few minutes."
         }
@@ -59,13 +63,24 @@ pub async fn too_slow(State(app): State<App>, request: Request, next: Next) -> R
             let request = Request::from_parts(head, Body::from(body));
             match timeout(PATIENCE, next.run(request)).await {
                 Ok(response) => return response,
-                Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+                Err(_) => {
+                    tracing::error!("took too long to answer");
+                    StatusCode::SERVICE_UNAVAILABLE
+                }
             }
         }
-        Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE,
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Ok(Err(error)) => unread(error),
+        Err(_) => StatusCode::REQUEST_TIMEOUT,
     };
-    tracing::warn!(%status, "stopped");
     let visit = visits::unrecognised(&app, &copy);
     page_with(&app, visit, copy, status).await
+}
+
+/// What a body was that could not be read: too long, or broken off on its way.
+fn unread(error: axum::Error) -> StatusCode {
+    if error.into_inner().is::<LengthLimitError>() {
+        StatusCode::PAYLOAD_TOO_LARGE
+    } else {
+        StatusCode::BAD_REQUEST
+    }
 }

@@ -7,10 +7,13 @@
     reason = "a test that meets the unexpected must fail, in its helpers too"
 )]
 
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const AREAS: &str = "code,name,kind,parent_code,colour\nTH,Tower Hamlets,place,,red\nN1,Network 1,network,TH,blue\n";
+
+const BASE: &str = "http://127.0.0.1:3000";
 
 /// A folder with a database of its own.
 struct Terminal {
@@ -44,13 +47,26 @@ impl Terminal {
     }
 
     fn says(&self, arguments: &str) -> Ended {
-        let output = Command::new(env!("CARGO_BIN_EXE_esteem"))
+        self.hears(arguments, "")
+    }
+
+    /// A command that reads something from standard input.
+    fn hears(&self, arguments: &str, input: &str) -> Ended {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_esteem"))
             .args(arguments.split(' '))
             .current_dir(&self.folder)
+            // All of them, because a developer's own settings may stand in a .env file further up.
             .env("ESTEEM_TODAY", "2026-11-01")
-            .env_remove("ESTEEM_DATABASE_URL")
-            .output()
+            .env("ESTEEM_DATABASE_URL", "sqlite://esteem.db")
+            .env("ESTEEM_BASE_URL", BASE)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .unwrap();
+        // A command that does not read has closed it.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Ended {
             status: output.status.code().unwrap(),
@@ -132,11 +148,17 @@ fn the_first_administrator_gets_a_link_or_a_password() {
     let at = Terminal::open("cli-user");
     let link = at.does("user add yusra@example.org --grant administrator");
     assert!(
-        link.starts_with("http://127.0.0.1:3000/invitation/") && link.lines().count() == 1,
+        link.starts_with(&format!("{BASE}/invitation/")) && link.lines().count() == 1,
         "{link}"
     );
     let lost = at.does("user add yusra@example.org --grant administrator");
     assert!(lost.starts_with("http") && lost != link, "a link that was lost is replaced: {lost}");
+    let add = "user add yusra@example.org --grant administrator --password-stdin";
+    let short = at.hears(add, "short");
+    assert!(short.status == 1 && short.err.contains("between 12 and 128"), "{}", short.err);
+    let set = at.hears(add, "walnut harbour signal 9\n");
+    assert_eq!((set.status, set.out.as_str()), (0, ""), "{}", set.err);
+    assert!(set.err.contains("yusra@example.org can sign in"), "{}", set.err);
     let nowhere = at.says("user add ann@example.org --grant assessor --in NOWHERE");
     assert!(nowhere.status == 1 && nowhere.err.contains("NOWHERE"), "{}", nowhere.err);
     let nobody = at.says("import areas areas.csv --as nobody@example.org");

@@ -43,7 +43,7 @@ async fn a_demonstration_whose_loading_was_interrupted_is_told_from_a_whole_one(
     demo::refuse_half_loaded(&operator).await.expect("nothing was begun");
     let loading = esteem.operator();
     let loading = tokio::spawn(async move { demo::load(&loading, 1_000, demo::SEED).await });
-    while operator.facts().await.expect("facts").people.is_empty() {
+    while demo::sign_ins(&operator).await.expect("the list").is_empty() {
         tokio::task::yield_now().await;
     }
     loading.abort();

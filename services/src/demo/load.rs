@@ -22,10 +22,9 @@ use std::ops::RangeInclusive;
 /// How many people a demonstration can have.
 const STAFF: RangeInclusive<u32> = 50..=100_000;
 
-/// What the audit log says of the loading.
+/// What the audit log says when the loading has ended.
 const SUBJECT: &str = "demonstration";
-const BEGIN: &str = "begin to load";
-const END: &str = "load";
+const LOAD: &str = "load";
 
 /// What was loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +48,6 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
         let sentence = format!("A demonstration has from {least} to {most} people.");
         return Err(Refusal::rule("demonstration-size", sentence).into());
     }
-    note(ctx, BEGIN).await?;
     reference::load(ctx, &Watch::default()).await?;
     let plan = Plan::new(staff, seed, ctx.today, Set::shipped()?);
     bring(ctx, Kind::Areas, &plan.places.areas_file()).await?;
@@ -65,31 +63,30 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
         judgements += file.lines().count() - 1;
     }
     let requests = requests::make(ctx, &plan, &history.asking()).await?;
-    note(ctx, END).await?;
+    note_end(ctx).await?;
     let (teams, people) = (plan.places.teams.len(), plan.people.len());
     Ok(Demonstration { teams, people, judgements, requests })
 }
 
-/// Says in the audit log how far the loading has come.
-async fn note(ctx: &Ctx, act: &'static str) -> Result<()> {
+/// Says in the audit log that all of it is there.
+async fn note_end(ctx: &Ctx) -> Result<()> {
     let change = ctx.change(Touches::Nothing).await?;
-    change.commit(Entry::new(act, SUBJECT, super::SEED)).await
+    change.commit(Entry::new(LOAD, SUBJECT, super::SEED)).await
 }
 
+/// Whether a demonstration in this database has all that it should have.
+///
 /// # Errors
-/// Refuses a database in which the loading of a demonstration was begun and never ended.
+/// Refuses a database with the accounts of a demonstration whose loading has not ended.
 pub async fn refuse_half_loaded(ctx: &Ctx) -> Result<()> {
     use audit_entry::Column::{Action, Subject};
-    let noted = |act| {
-        let entries =
-            audit_entry::Entity::find().filter(Subject.eq(SUBJECT)).filter(Action.eq(act));
-        entries.count(ctx.db().read())
-    };
-    if noted(BEGIN).await? == 0 || noted(END).await? > 0 {
+    let loaded = audit_entry::Entity::find().filter(Subject.eq(SUBJECT)).filter(Action.eq(LOAD));
+    if accounts::sign_ins(ctx).await?.is_empty() || loaded.count(ctx.db().read()).await? > 0 {
         return Ok(());
     }
-    let sentence = "The demonstration in this database is incomplete: its loading was interrupted. Delete the \
-                    database (make clean-demo for the one of make run) and start again.";
+    let sentence = "The demonstration in this database is not complete: another process is still loading it, or its \
+                    loading was interrupted. If nothing is loading it, start with an empty database; make clean-demo \
+                    removes the one of make run.";
     Err(Refusal::rule("demonstration-incomplete", sentence).into())
 }
 
