@@ -146,7 +146,13 @@ impl Person {
     /// Adds judgements recorded since, keeping the order; they were recorded after all that are here.
     pub fn hear(&mut self, events: impl IntoIterator<Item = Event>) {
         self.judgements.extend(events);
+        self.put_in_order();
+    }
+
+    /// Orders judgements that were added at the end, in the order in which they were recorded.
+    pub fn put_in_order(&mut self) {
         // A stable sort: of one competency and day, what was recorded first stays first.
         self.judgements.sort_by_key(|e| (e.competency, e.day));
+        self.judgements.shrink_to_fit();
     }
 }

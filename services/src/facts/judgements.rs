@@ -8,7 +8,7 @@ use domain::ids::{CompetencyId, PersonId};
 use domain::standing::Event;
 use entities::judgement;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Takes the judgements of the old copy over, where they still mean the same competencies; returns the sequence up to
@@ -53,7 +53,7 @@ pub(super) async fn hear_judgements(
     /// Rows read at once: memory stays flat while a whole system's history is read.
     const PAGE: u64 = 1_000;
     use judgement::Column as J;
-    let mut heard: HashMap<usize, Vec<Event>> = HashMap::new();
+    let mut heard: HashSet<usize> = HashSet::new();
     'pages: loop {
         let rows: Vec<JudgementRow> = judgement::Entity::find()
             .select_only()
@@ -78,14 +78,16 @@ pub(super) async fn hear_judgements(
             };
             let level = level(number);
             let event = Event { competency, kind, level, day, original, sequence };
-            heard.entry(at).or_default().push(event);
+            if let Some(person) = facts.people.get_mut(at) {
+                person.judgements.push(event);
+                heard.insert(at);
+            }
             last = sequence;
         }
     }
-    for (at, events) in heard {
+    for at in heard {
         if let Some(person) = facts.people.get_mut(at) {
-            person.hear(events);
-            person.judgements.shrink_to_fit();
+            person.put_in_order();
         }
     }
     Ok(last)
