@@ -63,15 +63,15 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
         judgements += file.lines().count() - 1;
     }
     let requests = requests::make(ctx, &plan, &history.asking()).await?;
-    note_end(ctx).await?;
+    note_end(ctx, seed).await?;
     let (teams, people) = (plan.places.teams.len(), plan.people.len());
     Ok(Demonstration { teams, people, judgements, requests })
 }
 
 /// Says in the audit log that all of it is there.
-async fn note_end(ctx: &Ctx) -> Result<()> {
+async fn note_end(ctx: &Ctx, seed: u64) -> Result<()> {
     let change = ctx.change(Touches::Nothing).await?;
-    change.commit(Entry::new(LOAD, SUBJECT, super::SEED)).await
+    change.commit(Entry::new(LOAD, SUBJECT, seed)).await
 }
 
 /// Whether a demonstration in this database has all that it should have.

@@ -37,11 +37,13 @@ pub(super) async fn timeline(
     let line = |row: &judgement::Model| {
         let account = row.by_account_id.and_then(|id| accounts.get(&id));
         // An account that was taken from the record did not speak for its person.
-        let stranger =
-            account.filter(|a| row.import_id.is_none() && a.person_id != row.by_person_id);
+        let spoke = row.by_person_id.is_some() && row.import_id.is_none();
+        let stranger = account.filter(|a| spoke && a.person_id != row.by_person_id);
         let own = (row.kind == JudgementKind::SelfAssessment).then_some(row.person_id);
         let by = row.by_person_id.or(own).map(|id| facts.name_of(id));
-        let importer = account.map(|account| name_of(facts, account));
+        let holder = account.map(|account| name_of(facts, account));
+        // Whoever acts without a staff record is told by their account.
+        let by = by.or_else(|| holder.clone().filter(|_| row.import_id.is_none()));
         let reflection = written.get(&row.sequence).filter(|_| stranger.is_none());
         HistoryLine {
             sequence: row.sequence,
@@ -49,7 +51,7 @@ pub(super) async fn timeline(
             level: level_of(row),
             made_on: row.made_on,
             by: stranger.map(|account| account.email.clone()).or(by),
-            imported_by: row.import_id.map(|_| importer.unwrap_or_else(|| OPERATOR.to_owned())),
+            imported_by: row.import_id.map(|_| holder.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),
             note: row.note.clone(),
             reflection: reflection.and_then(|r| r.text.clone()),

@@ -1,10 +1,11 @@
 //! What somebody says of themselves: theirs alone to say, and their reflections theirs alone to read.
 
 use super::place::{AMINA, BEN, DAN, ask, level, practice, standing};
+use domain::accounts::forms::StaffNumber;
 use domain::codes::GrantKind::{Assessor, TeamManager, WorkforceLead};
 use domain::codes::JudgementKind;
 use domain::judgements::forms::SelfAssess;
-use services::{judgements, viewings};
+use services::{accounts, grants, judgements, viewings};
 
 #[tokio::test]
 async fn reflections_are_invisible_to_managers_and_leads_and_looking_is_noted() {
@@ -100,8 +101,31 @@ async fn what_an_account_said_that_was_not_theirs_is_not_put_in_their_mouth() {
     assert!(hers.reflection.is_some());
 
     let account = amina.actor.account_id().unwrap();
-    services::accounts::unlink(&ground.operator(), account).await.unwrap();
+    accounts::unlink(&ground.operator(), account).await.unwrap();
     let not_hers = last().await;
     assert_eq!(not_hers.by.as_deref(), Some("e1@staff.example"));
     assert_eq!((not_hers.reflection, not_hers.confidence), (None, None));
+}
+
+#[tokio::test]
+async fn whoever_decides_without_a_staff_record_is_named_by_their_account() {
+    let ground = practice().await;
+    let operator = ground.operator();
+    let id = accounts::add(&operator, "lead@home.example", None).await.unwrap();
+    let place = grants::find_place(&operator, Some("P1")).await.unwrap();
+    grants::give(&operator, id, TeamManager, place).await.unwrap();
+    let lead = accounts::actor_with(&operator, "lead@home.example").await.unwrap();
+    let lead = ground.services.as_actor(lead);
+    let amina = ground.sign_in(AMINA, None).await;
+    judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
+    let person = ground.person(AMINA).await;
+    judgements::decide_claim(&lead, person, "EMG-1", true).await.unwrap();
+    let decided_by = async || {
+        let detail = judgements::competency(&amina, None, "EMG-1").await.unwrap();
+        detail.history.into_iter().next().unwrap().by
+    };
+    assert_eq!(decided_by().await.as_deref(), Some("lead@home.example"));
+    let cara = StaffNumber::parse("E3", "").unwrap();
+    accounts::link(&operator, id, &cara).await.unwrap();
+    assert_eq!(decided_by().await.as_deref(), Some("Cara Miah"));
 }
