@@ -27,6 +27,7 @@ mod routes; // the route table
 mod sharing; // what organisations let others see
 mod shell; // the document around every page
 pub mod sign_in; // how a person gets in and out
+mod supervision; // when somebody was supervised, and how long
 mod teams; // teams, their people, the matrix
 pub mod ui; // the design system
 mod viewer; // who is looking

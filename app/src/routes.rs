@@ -18,7 +18,8 @@ use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
-use crate::teams::{MatrixPage, NewStarterPage, TeamPage, TeamsPage};
+use crate::supervision::{MySupervision, TeamSupervision};
+use crate::teams::{DuePage, MatrixPage, NewStarterPage, TeamPage, TeamsPage};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
@@ -39,6 +40,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/competencies/:code") view=MyCompetency />
             <Route path=path!("/my/domains/:code") view=MyDomain />
             <Route path=path!("/my/start") view=StartHere />
+            <Route path=path!("/my/supervision") view=MySupervision />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />
@@ -60,6 +62,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/teams") view=TeamsPage />
             <Route path=path!("/teams/:code") view=TeamPage />
             <Route path=path!("/teams/:code/matrix") view=MatrixPage />
+            <Route path=path!("/teams/:code/due") view=DuePage />
+            <Route path=path!("/teams/:code/supervision") view=TeamSupervision />
             <Route path=path!("/people") view=PeoplePage />
             <Route path=path!("/people/:id") view=PersonPage />
             <Route path=path!("/people/:id/competencies/:code") view=PersonCompetencyPage />

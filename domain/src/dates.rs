@@ -38,6 +38,11 @@ pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The day `months` earlier, clamped as by [`months_after`].
+pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
+}
+
 /// The day `days` later, or earlier when negative.
 pub fn days_after(day: NaiveDate, days: i64) -> NaiveDate {
     day.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(if days < 0 {
@@ -56,6 +61,19 @@ pub fn spoken(day: NaiveDate) -> String {
 pub fn spoken_moment(moment: NaiveDateTime) -> String {
     let time = moment.format("%-I:%M%P");
     format!("{} at {time}", spoken(moment.date()))
+}
+
+/// How long something took: `1 hour 30 minutes`, `45 minutes`.
+pub fn spoken_minutes(minutes: u32) -> String {
+    let counted = |number: u32, one: &str, many: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{number} {many}")),
+    };
+    let parts =
+        [counted(minutes / 60, "hour", "hours"), counted(minutes % 60, "minute", "minutes")];
+    let words: Vec<String> = parts.into_iter().flatten().collect();
+    if words.is_empty() { "0 minutes".to_owned() } else { words.join(" ") }
 }
 
 /// What staff systems write for a day that never comes.
@@ -104,6 +122,26 @@ mod tests {
         assert_eq!(months_after(day("2025-08-31"), 6), day("2026-02-28"));
         assert_eq!(months_after(day("2023-08-31"), 6), day("2024-02-29"));
         assert_eq!(months_after(day("2024-02-29"), 12), day("2025-02-28"));
+    }
+
+    #[test]
+    fn months_back_are_clamped_too() {
+        assert_eq!(months_before(day("2026-08-31"), 6), day("2026-02-28"));
+        assert_eq!(months_before(day("2026-11-02"), 36), day("2023-11-02"));
+    }
+
+    #[test]
+    fn a_time_is_told_in_hours_and_minutes() {
+        let told = [0, 1, 45, 60, 61, 150].map(spoken_minutes);
+        let expected = [
+            "0 minutes",
+            "1 minute",
+            "45 minutes",
+            "1 hour",
+            "1 hour 1 minute",
+            "2 hours 30 minutes",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

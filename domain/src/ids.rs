@@ -21,6 +21,8 @@ ids! {
     /// A dated row of a team's mental health input.
     MentalHealthInputId
     SharingLevelId
+    /// An entry of the supervision log.
+    SupervisionId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

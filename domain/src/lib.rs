@@ -21,5 +21,6 @@ pub mod policy; // who may do what: the one table
 pub mod requirements; // what a role asks
 pub mod sharing; // what an organisation lets others see
 pub mod standing; // where a person stands in one competency at a date
+pub mod supervision; // when, of which kind and how long; never what was said
 
 pub mod coverage; // the figures

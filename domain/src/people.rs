@@ -3,6 +3,7 @@
 pub mod changing; // what a change to a post records
 pub mod counting; // people in a team, and what is met of what is asked
 pub mod done; // what was done, in a sentence
+pub mod due; // what needs doing, counted for a manager
 pub mod forms; // the decisions behind the forms
 pub mod restating; // what a later statement changes, and from when
 pub mod team_views; // what pages show of teams

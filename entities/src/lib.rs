@@ -41,3 +41,7 @@ pub mod judgement;
 pub mod reflection;
 pub mod revision;
 pub mod viewing;
+
+// Training and support
+pub mod nudge;
+pub mod supervision;

@@ -34,6 +34,8 @@ mod m20261121_000024_create_reflection;
 mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
+mod m20261126_000701_create_supervision;
+mod m20261126_000702_create_nudge;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -65,7 +67,8 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     /// In the order in which they are applied; add at the end.
     fn migrations() -> Chapter {
-        let chapters = [places(), people(), framework(), access(), imports(), records()];
+        let chapters =
+            [places(), people(), framework(), access(), imports(), records(), training()];
         chapters.into_iter().flatten().collect()
     }
 }
@@ -132,5 +135,13 @@ fn records() -> Chapter {
         Box::new(m20261121_000025_create_audit_entry::Migration),
         Box::new(m20261121_000026_create_viewing::Migration),
         Box::new(m20261121_000027_create_revision::Migration),
+    ]
+}
+
+/// How people learn and are supported.
+fn training() -> Chapter {
+    vec![
+        Box::new(m20261126_000701_create_supervision::Migration),
+        Box::new(m20261126_000702_create_nudge::Migration),
     ]
 }

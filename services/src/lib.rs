@@ -19,6 +19,7 @@ pub mod grants; // who may do what, where, since when
 pub mod people; // who is where, who starts, who leaves
 pub mod reference; // the set that ships
 pub mod sharing; // what organisations let others see
+pub mod supervision; // when somebody was supervised, and how long
 pub mod teams; // who is in them, and where their people stand
 pub mod viewings; // who looked at whose record
 

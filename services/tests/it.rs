@@ -14,3 +14,4 @@ mod ground; // a database of one's own, and who asks
 mod imports; // files that are brought in
 mod judgements; // what people say of levels
 mod people; // people, posts and teams
+mod supervision; // when somebody was supervised

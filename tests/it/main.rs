@@ -5,11 +5,13 @@ mod architecture; // which room may use which
 mod demonstration; // the fictional place, and who signs in to it
 mod importing; // files from the page
 mod looking; // coverage, from page to page
+mod nudging; // who is due, and is told
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod queries; // how many each page sends
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in
 mod staffing; // starters, changes and leavers, and who sees whom
+mod supervising; // the log of a team and of a nurse
 mod sweep; // everything, by everybody whom it is not for
 mod worked_figures; // coverage against figures from the rules alone

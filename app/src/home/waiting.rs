@@ -3,9 +3,10 @@
 use super::api::what_waits;
 use super::own::OwnRecord;
 use crate::load::load;
-use crate::ui::{Card, Page};
+use crate::ui::{Card, InsetText, Page};
 use crate::viewer::{Section, Viewer};
-use domain::judgements::views::{RequestsWaiting, Waiting};
+use domain::dates::spoken;
+use domain::judgements::views::{Nudge, RequestsWaiting, Waiting};
 use leptos::prelude::*;
 
 #[component]
@@ -25,12 +26,27 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
     view! {
         <Page title=format!("Hello, {}", viewer.name)>
             {nothing.then(|| view! { <p>"Nothing waits for you today."</p> })}
+            {waiting.nudge.map(|nudge| view! { <Nudged nudge /> })}
             {waiting.own.map(|own| view! { <OwnRecord own /> })}
             {waiting.requests.map(|requests| view! { <Requests requests /> })}
             {waiting.claims.map(|claims| view! { <Claims claims /> })}
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
             <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
         </Page>
+    }
+}
+
+#[component]
+fn Nudged(nudge: Nudge) -> impl IntoView {
+    let words = format!(
+        "{} asked you on {} to look at what is due of you. This goes away once you assess yourself or ask for confirmation.",
+        nudge.by,
+        spoken(nudge.made_on)
+    );
+    view! {
+        <InsetText>
+            <p>{words}</p>
+        </InsetText>
     }
 }
 

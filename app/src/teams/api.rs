@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::people::forms::{PersonFields, PostFields};
-use domain::people::team_views::{Matrix, TeamDetail, TeamsList};
+use domain::people::team_views::{Matrix, TeamDetail, TeamDue, TeamsList};
 use domain::people::views::StarterForm;
 use leptos::prelude::*;
 
@@ -21,6 +21,18 @@ pub async fn team(code: String) -> Result<TeamDetail, AppError> {
 #[server(endpoint = "team_matrix")]
 pub async fn team_matrix(code: String, domain: String) -> Result<Matrix, AppError> {
     Ok(services::teams::matrix(&crate::visit::ctx()?, &code, &domain).await?)
+}
+
+#[server(endpoint = "who_is_due")]
+pub async fn who_is_due(code: String) -> Result<TeamDue, AppError> {
+    Ok(services::teams::due(&crate::visit::ctx()?, &code).await?)
+}
+
+#[server(endpoint = "nudge")]
+pub async fn nudge(code: String, #[server(default)] people: Vec<String>) -> Result<(), AppError> {
+    let nudged = services::teams::nudge(&crate::visit::ctx()?, &code, &people).await?;
+    crate::answer::notice(nudged.to_string());
+    Ok(())
 }
 
 /// `typed` is what was typed about the person in a form that was refused; else it is empty.

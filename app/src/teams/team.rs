@@ -73,6 +73,8 @@ fn Links(detail: TeamDetail) -> impl IntoView {
     let coverage = format!("/coverage?scope=team&in={code}");
     let links = [
         (detail.may_open_matrix, format!("{at}/matrix"), "People by competency"),
+        (detail.may_open_matrix, format!("{at}/due"), "Who is due"),
+        (detail.may_log_supervision, format!("{at}/supervision"), "Supervision"),
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
     ];
     let links = links.into_iter().filter(|(open, ..)| *open);

@@ -34,6 +34,7 @@ mod table;
 mod tag;
 mod text_input;
 mod textarea;
+mod tick_box;
 mod upload_form;
 mod warning_callout;
 
@@ -68,5 +69,6 @@ pub use table::{Cell, Column, Columns, Row, RowTitle, Table};
 pub use tag::{Colour, Tag};
 pub use text_input::{TextInput, TextKind};
 pub use textarea::Textarea;
+pub use tick_box::TickBox;
 pub use upload_form::UploadForm;
 pub use warning_callout::WarningCallout;

@@ -151,11 +151,20 @@ pub struct Claim {
 pub struct Waiting {
     /// `None` for an account without a staff record.
     pub own: Option<OwnWaiting>,
+    /// A manager asked the reader to look at what is due.
+    pub nudge: Option<Nudge>,
     /// `None` for whoever decides no requests.
     pub requests: Option<RequestsWaiting>,
     /// Claims that something is not part of a post; `None` for whoever decides none.
     pub claims: Option<usize>,
     pub may_recognise: bool,
+}
+
+/// Somebody asked the reader to look at their competencies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Nudge {
+    pub by: String,
+    pub made_on: NaiveDate,
 }
 
 /// Counts of one's own record.

@@ -1,6 +1,7 @@
 //! What pages show of teams: plain values that cross to the browser.
 
 use super::counting::Met;
+use super::due::Due;
 use crate::codes::{CareLevel, CareSetting};
 use crate::coverage::views::Heading;
 use crate::dates::Period;
@@ -42,6 +43,7 @@ pub struct TeamDetail {
     pub starters: Vec<Mover>,
     pub leavers: Vec<Mover>,
     pub may_open_matrix: bool,
+    pub may_log_supervision: bool,
     pub may_manage: bool,
 }
 
@@ -66,6 +68,28 @@ pub struct Mover {
     pub role: String,
     /// The first or the last day.
     pub on: NaiveDate,
+}
+
+/// The people of a team with what is due of each, the most pressing first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamDue {
+    pub team: Heading,
+    pub people: Vec<DueLine>,
+    /// Whether the reader may nudge anybody here.
+    pub may_nudge: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueLine {
+    pub person: PersonId,
+    /// `Surname, First name`.
+    pub name: String,
+    pub role: String,
+    pub away: bool,
+    pub due: Due,
+    pub nudged_on: Option<NaiveDate>,
+    /// The reader may nudge them, something is due, and nobody nudged them in the last week.
+    pub may_nudge: bool,
 }
 
 /// People by competency, for one domain.

@@ -12,6 +12,8 @@ codes! {
         RequestConfirmation "request_confirmation" "ask for confirmation",
         ClaimExemption "claim_exemption" "claim an exemption",
         DecideExemption "decide_exemption" "decide an exemption",
+        Nudge "nudge" "nudge about what is due",
+        LogSupervision "log_supervision" "keep the supervision log",
         BookSeat "book_seat" "book a seat",
         ExportRecord "export_record" "export a whole record",
         SeeWhoLooked "see_who_looked" "see who looked at a record",
@@ -58,6 +60,8 @@ impl Action {
             | Self::Recognise
             | Self::Revoke
             | Self::RequestConfirmation
+            | Self::Nudge
+            | Self::LogSupervision
             | Self::BookSeat => Sharing::People,
             _ => Sharing::None,
         }
@@ -68,6 +72,7 @@ impl Action {
         matches!(
             self,
             Self::DecideExemption
+                | Self::Nudge
                 | Self::DecideRequest
                 | Self::RecordObservation
                 | Self::Recognise
@@ -91,6 +96,8 @@ impl Action {
                 | Self::DecideExemption
                 | Self::DecideRequest
                 | Self::RecordObservation
+                | Self::Nudge
+                | Self::LogSupervision
                 | Self::ReadReflections
                 | Self::ReadRequestEvidence
                 | Self::ApproveReturn

@@ -21,6 +21,7 @@ const STAFF: &[Action] = &[
     SelfAssess,
     RequestConfirmation,
     ClaimExemption,
+    LogSupervision,
     BookSeat,
     ExportRecord,
     SeeWhoLooked,
@@ -29,13 +30,23 @@ const STAFF: &[Action] = &[
     ReadFramework,
 ];
 
-const LINE_MANAGER: &[Action] =
-    &[ReadRecord, FindPeople, RequestConfirmation, BookSeat, DecideExemption, ReadFigures];
+const LINE_MANAGER: &[Action] = &[
+    ReadRecord,
+    FindPeople,
+    RequestConfirmation,
+    Nudge,
+    LogSupervision,
+    BookSeat,
+    DecideExemption,
+    ReadFigures,
+];
 
 const TEAM_MANAGER: &[Action] = &[
     ReadRecord,
     FindPeople,
     RequestConfirmation,
+    Nudge,
+    LogSupervision,
     BookSeat,
     DecideExemption,
     ReadFigures,
@@ -46,7 +57,7 @@ const TEAM_MANAGER: &[Action] = &[
 const TABLE: &[(GrantKind, &[Action])] = &[
     (LineManager, LINE_MANAGER),
     (TeamManager, TEAM_MANAGER),
-    (PracticeLead, &[ReadRecord, FindPeople, RequestConfirmation, BookSeat]),
+    (PracticeLead, &[ReadRecord, FindPeople, RequestConfirmation, Nudge, LogSupervision, BookSeat]),
     (Assessor, &[FindPeople, DecideRequest, ReadRequestEvidence, RecordObservation]),
     (Educator, &[RunSessions, ReadGapCounts]),
     (

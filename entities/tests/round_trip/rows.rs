@@ -7,8 +7,9 @@ use domain::codes::{
 use domain::fte::Fte;
 use domain::ids::{
     AccountId, AreaId, CompetencyId, DomainId, FrameworkVersionId, GrantId, ImportId,
-    MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, TeamId,
+    MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
 };
+use domain::supervision::SupervisionKind;
 use entities::*;
 use sea_orm::prelude::{Date, DateTimeUtc, Uuid};
 
@@ -211,6 +212,20 @@ pub fn sign_in() -> sign_in::Model {
         expires_at: moment("2026-11-21T09:30:00.123456Z"),
         ended_at: None,
         user_agent: Some("user agent".into()),
+    }
+}
+
+pub fn supervision() -> supervision::Model {
+    supervision::Model {
+        id: SupervisionId(uuid(15)),
+        person_id: PersonId(uuid(5)),
+        kind: SupervisionKind::Caseload,
+        held_on: day("2026-11-21"),
+        minutes: 60,
+        logged_at: moment("2026-11-21T09:30:00.123456Z"),
+        logged_by_id: AccountId(uuid(11)),
+        taken_back_at: None,
+        taken_back_by_id: Some(AccountId(uuid(11))),
     }
 }
 

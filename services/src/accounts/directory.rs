@@ -11,8 +11,8 @@ use domain::ids::AccountId;
 use domain::paging::Paged;
 use domain::policy::{Action, Resource};
 use entities::{account, invitation, sign_in};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeSet, HashMap};
 
 /// The accounts whose address or holder's name answers to `search`, by address.
 ///
@@ -48,6 +48,24 @@ pub async fn detail(ctx: &Ctx, id: AccountId) -> Result<AccountDetail> {
         grants: grants::of(ctx, id).await?,
         is_own: ctx.actor.account_id() == Some(id),
     })
+}
+
+/// Each of these accounts by the name of its person, else by its address. One query, and none for no account.
+pub(crate) async fn names(
+    db: &impl ConnectionTrait,
+    facts: &Facts,
+    accounts: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>> {
+    let ids: BTreeSet<AccountId> = accounts.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let name = |row: account::Model| {
+        let person = row.person_id.map(|id| facts.name_of(id)).filter(|name| !name.is_empty());
+        (row.id, person.unwrap_or(row.email))
+    };
+    Ok(rows.into_iter().map(name).collect())
 }
 
 /// An account with the name of the person it is linked to.

@@ -13,8 +13,8 @@ mod tokens; // secrets of 256 bits, kept as hashes
 mod whose; // the person it belongs to
 
 pub use adding::{Opened, add, may_add, open};
-pub(crate) use directory::holder;
 pub use directory::{detail, list};
+pub(crate) use directory::{holder, names};
 pub use disabling::{disable, enable};
 pub use domain::accounts::Password;
 pub use invitations::{accept, invitation, invite};

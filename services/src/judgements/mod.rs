@@ -30,7 +30,7 @@ use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 
 /// The person who is signed in.
-fn myself(ctx: &Ctx) -> Result<PersonId> {
+pub(crate) fn myself(ctx: &Ctx) -> Result<PersonId> {
     match ctx.actor.person() {
         Some(person) => Ok(person),
         None if ctx.actor.account().is_some() => Err(Refusal::rule(

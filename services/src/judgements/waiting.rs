@@ -3,11 +3,16 @@
 use super::confirm::requests_waiting;
 use super::exempt::claims_waiting;
 use super::record::record;
+use crate::accounts;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::judgements::views::{OwnWaiting, RequestsWaiting, Waiting};
+use domain::dates::days_after;
+use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
+use domain::people::due::{NUDGE_SHOWN_DAYS, has_acted_since};
 use domain::policy::{Action, Actor, reach};
 use domain::refusal::Refusal;
+use entities::nudge;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Counts for the home page. As many queries whatever the size of the place: one for requests, one for claims, and those
 /// that keep the facts fresh.
@@ -31,11 +36,29 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
         true => Some(claims_waiting(ctx).await?.len()),
         false => None,
     };
-    Ok(Waiting { own, requests, claims, may_recognise: may(Action::Recognise) })
+    let nudge = nudged(ctx).await?;
+    Ok(Waiting { own, nudge, requests, claims, may_recognise: may(Action::Recognise) })
 }
 
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {
     let open = requests_waiting(ctx).await?;
     let to_me_by_name = open.iter().filter(|request| request.for_me).count();
     Ok(RequestsWaiting { to_me_by_name, to_any_assessor: open.len() - to_me_by_name })
+}
+
+/// The last nudge, while it is shown and its person has done nothing since.
+async fn nudged(ctx: &Ctx) -> Result<Option<Nudge>> {
+    let Some(person) = ctx.actor.person() else { return Ok(None) };
+    let last = nudge::Entity::find()
+        .filter(nudge::Column::PersonId.eq(person))
+        .filter(nudge::Column::MadeOn.gte(days_after(ctx.today, -NUDGE_SHOWN_DAYS)))
+        .order_by_desc(nudge::Column::Id)
+        .one(ctx.db().read())
+        .await?;
+    let Some(last) = last else { return Ok(None) };
+    let facts = ctx.facts().await?;
+    let since = facts.person(person).is_some_and(|person| has_acted_since(person, last.made_on));
+    let names = accounts::names(ctx.db().read(), &facts, [last.by_account_id]).await?;
+    let by = names.into_values().next().unwrap_or_default();
+    Ok((!since).then_some(Nudge { by, made_on: last.made_on }))
 }

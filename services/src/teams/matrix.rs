@@ -1,6 +1,6 @@
 //! The managers' matrix: the people of a team by the competencies of one domain.
 
-use super::people::{Member, members};
+use super::people::{Member, within};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::viewings;
@@ -20,12 +20,9 @@ use domain::standing::Confirmed;
 /// # Errors
 /// Refuses teams in which the asker may read nobody's record, and domains that are not in use, as not found.
 pub async fn matrix(ctx: &Ctx, team: &str, domain: &str) -> Result<Matrix> {
-    ctx.authorise_somewhere(Action::ReadRecord, "this page")?;
     let facts = ctx.facts().await?;
+    let (team, members) = within(ctx, &facts, team, Action::ReadRecord)?;
     let not_found = || Refusal::not_found("this page");
-    let at = facts.places.teams.iter().position(|t| t.code == team).ok_or_else(not_found)?;
-    let members = members(ctx, &facts, at, Action::ReadRecord);
-    let team = facts.places.teams.get(at).filter(|_| !members.is_empty()).ok_or_else(not_found)?;
     let domains = domains_in_use(ctx, &facts);
     let chosen = domains.iter().find(|d| domain.is_empty() || d.code == domain);
     let chosen = chosen.cloned().ok_or_else(not_found)?;

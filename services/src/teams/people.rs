@@ -1,21 +1,23 @@
 //! Who is in a team, who comes and who goes, as far as the asker may see them by name.
 
 use crate::ctx::Ctx;
+use crate::error::Result;
 use crate::reach::subject_posts;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
 use domain::dates::days_after;
-use domain::organisations::TeamIndex;
+use domain::organisations::{Team, TeamIndex};
 use domain::people::counting::met_by;
 use domain::people::team_views::{Mover, TeamPerson};
 use domain::people::{Post, Presence, Terms, listed_name};
 use domain::policy::{Action, Resource, may, reach};
+use domain::refusal::Refusal;
 
 /// How far back a team's page looks for starters, and how far ahead for starters and leavers.
 const MOVERS_DAYS: i64 = 90;
 
 /// A person with a post in the team that they hold today.
-pub(super) struct Member<'a> {
+pub(crate) struct Member<'a> {
     pub person: &'a Person,
     pub terms: &'a Terms,
     pub away: bool,
@@ -31,6 +33,24 @@ impl Member<'_> {
     }
 }
 
+/// The team with this code, and those of its people to whom the asker may do `action`, as by [`members`].
+///
+/// # Errors
+/// Refuses teams in which there is nobody for that as not found.
+pub(crate) fn within<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    code: &str,
+    action: Action,
+) -> Result<(&'a Team, Vec<Member<'a>>)> {
+    ctx.authorise_somewhere(action, "this page")?;
+    let not_found = || Refusal::not_found("this page");
+    let at = facts.places.teams.iter().position(|team| team.code == code).ok_or_else(not_found)?;
+    let people = members(ctx, facts, at, action);
+    let team = facts.places.teams.get(at).filter(|_| !people.is_empty());
+    Ok((team.ok_or_else(not_found)?, people))
+}
+
 /// Everybody with a post in the team today to whom the asker may do `action`, by surname; bank and locum posts too.
 pub(super) fn members<'a>(
     ctx: &Ctx,
@@ -39,8 +59,10 @@ pub(super) fn members<'a>(
     action: Action,
 ) -> Vec<Member<'a>> {
     let reach = reach(&ctx.actor, action);
+    let own = ctx.actor.person().filter(|_| action.never_to_oneself());
     let within = |person: &Person| {
-        subject_posts(ctx, facts, person.id).iter().any(|post| reach.contains_post(post))
+        Some(person.id) != own
+            && subject_posts(ctx, facts, person.id).iter().any(|post| reach.contains_post(post))
     };
     let here = facts.people.iter().filter_map(|person| member(ctx, facts, team, person));
     let mut members: Vec<Member> = here.filter(|member| within(member.person)).collect();

@@ -42,6 +42,7 @@ pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
         open: team.open,
         mental_health_input: input_of(ctx, &facts, team.id).await?,
         may_open_matrix: !members(ctx, &facts, at, Action::ReadRecord).is_empty(),
+        may_log_supervision: !members(ctx, &facts, at, Action::LogSupervision).is_empty(),
         may_manage: manages(ctx, &facts, at),
         people: named.people,
         starters: named.starters,

@@ -12,9 +12,13 @@ type Call = (&'static str, Vec<(&'static str, String)>, Whose);
 
 const NEW_PASSWORD: &str = "walnut harbour signal";
 
+/// An entry of a supervision log.
+const SUPERVISED: [(&str, &str); 3] =
+    [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
+
 fn calls(place: &Place) -> Vec<Call> {
     [
-        about_oneself(),
+        about_oneself(place),
         for_assessors(place),
         for_leads(place),
         for_managers(place),
@@ -24,7 +28,7 @@ fn calls(place: &Place) -> Vec<Call> {
     .concat()
 }
 
-fn about_oneself() -> Vec<Call> {
+fn about_oneself(place: &Place) -> Vec<Call> {
     let code = || ("code", "EMG-1".to_owned());
     let asked = [
         ("level", "2"),
@@ -54,6 +58,13 @@ fn about_oneself() -> Vec<Call> {
         ("ask_for_confirmation", [vec![code()], texts(asked)].concat(), Own),
         ("withdraw_request", vec![code()], Own),
         ("claim_exemption", texts([("code", "RSK-2"), ("reason", "Not my post")]), Own),
+        ("my_supervision", texts([("page", "1")]), Own),
+        ("log_supervision", texts(SUPERVISED), Own),
+        (
+            "take_supervision_back",
+            vec![("id", place.supervision.clone())],
+            Only("amina", &["eve", "dan", "lead"]),
+        ),
         ("framework", vec![], Own),
         ("framework_domain", texts([("code", "RSK")]), Own),
     ]
@@ -118,6 +129,19 @@ fn for_managers(place: &Place) -> Vec<Call> {
         ("teams", texts([("words", ""), ("setting", ""), ("page", "1")]), Only("dan", &["eve"])),
         ("team", team(), List("dan", NOT_HERS)),
         ("team_matrix", [team(), texts([("domain", "RSK")])].concat(), List("dan", NOT_HERS)),
+        ("who_is_due", team(), List("dan", NOT_HERS)),
+        (
+            "nudge",
+            [team(), vec![("people[]", place.amina.clone())]].concat(),
+            Only("dan", NOT_HERS),
+        ),
+        ("team_supervision", texts([("team", "T1")]), List("dan", NOT_HERS)),
+        (
+            "log_team_supervision",
+            [vec![("people[]", place.amina.clone())], texts([("team", "T1")]), texts(SUPERVISED)]
+                .concat(),
+            Only("dan", NOT_HERS),
+        ),
         ("offer_starter", [team(), texts(typed)].concat(), Only("dan", NOT_HERS)),
         ("add_starter", [texts(who), held("PN", "0.60"), starts()].concat(), Only("dan", NOT_HERS)),
         ("read_post", vec![person(), post()], Only("dan", NOT_HERS)),

@@ -24,6 +24,8 @@ pub struct Place {
     pub unlinked_account: String,
     /// A grant in the network.
     pub grant: String,
+    /// An entry of Amina's supervision log.
+    pub supervision: String,
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
 }
@@ -50,9 +52,11 @@ pub async fn place() -> Place {
         other_account: String::new(),
         unlinked_account: String::new(),
         grant: String::new(),
+        supervision: String::new(),
         imports: Default::default(),
     };
     place.amina_asks().await;
+    place.amina_is_supervised().await;
     place.find_ids().await;
     place
 }
@@ -86,6 +90,15 @@ impl Place {
         let page = amina.visit("/my/competencies/EMG-1").await;
         let claimed = amina.submit(&page, "claim_exemption", &[("reason", "Not my post")]).await;
         assert!(claimed.says("Your claim was sent"), "{}", claimed.words());
+    }
+
+    async fn amina_is_supervised(&mut self) {
+        let amina = self.user("amina");
+        let page = amina.visit("/my/supervision").await;
+        let answers = [("kind", "clinical"), ("minutes", "60")];
+        let log = amina.submit(&page, "log_supervision", &answers).await;
+        let entry = log.form("take_supervision_back").into_iter().find(|(name, _)| name == "id");
+        self.supervision = entry.expect("the entry's id").1;
     }
 
     async fn find_ids(&mut self) {

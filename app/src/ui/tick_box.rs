@@ -1,0 +1,25 @@
+//! One box to tick in a row of a table; together they are a list.
+
+use crate::forms::FormScope;
+use leptos::prelude::*;
+
+#[component]
+pub fn TickBox(id: String, name: &'static str, value: String, label: String) -> impl IntoView {
+    let scope = use_context::<FormScope>().unwrap_or_default();
+    let ticked = scope.typed(name).is_some_and(|typed| typed.contains(&value));
+    view! {
+        <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
+            <input
+                class="nhsuk-checkboxes__input"
+                id=id.clone()
+                name=name
+                type="checkbox"
+                value=value
+                checked=ticked
+            />
+            <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
+                {label}
+            </label>
+        </div>
+    }
+}

@@ -1,0 +1,26 @@
+//! Who is due, from the team's page to the home page of whoever was nudged.
+
+use crate::practice::{practice, sign_in};
+use http::StatusCode;
+
+#[tokio::test]
+async fn a_manager_nudges_and_the_nurse_sees_it_until_she_assesses_herself() {
+    let esteem = practice().await;
+    let (mut dan, mut amina) = (sign_in(&esteem, "dan").await, sign_in(&esteem, "amina").await);
+    let team = dan.visit("/teams/T1").await;
+    let page = dan.visit(&team.links("Who is due")[0]).await;
+    assert!(page.says("Critical gaps") && page.says("Nudge Khan, Amina"), "{}", page.words());
+    assert!(!page.says("Nudge Reid, Dan"), "nobody nudges themselves");
+    let nobody = dan.submit(&page, "nudge", &[]).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nobody.says("Choose at least one person"));
+
+    let id = page.links("Khan, Amina")[0].rsplit('/').next().unwrap().to_owned();
+    let done = dan.submit(&page, "nudge", &[("people[]", &id)]).await;
+    assert!(done.says("1 person was nudged") && !done.says("Nudge Khan, Amina"));
+    let words = "Dan Reid asked you on 2 November 2026 to look at what is due of you";
+    assert!(amina.visit("/").await.says(words));
+    let start = amina.visit("/my/start").await;
+    amina.submit(&start, "assess_and_go_on", &[("level", "2")]).await;
+    assert!(!amina.visit("/").await.says(words));
+}
