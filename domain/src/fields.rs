@@ -77,6 +77,16 @@ pub fn is_formula(text: &str) -> bool {
     text.starts_with(begins) || text.trim_start().starts_with(begins)
 }
 
+/// The text as a cell that no spreadsheet runs: an apostrophe stands before what it would run, or what looks guarded already.
+pub fn guarded(text: &str) -> String {
+    if is_formula(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text that [`guarded`] guards; `None` where nothing guards it.
+pub fn unguarded(cell: &str) -> Option<&str> {
+    cell.strip_prefix('\'').filter(|text| is_formula(text.trim_start_matches('\'')))
+}
+
 /// Text that may be left blank, at most `most` characters, without the white space around it.
 ///
 /// # Errors
@@ -182,6 +192,15 @@ mod tests {
         assert_eq!(name(" O'Neill-Shah "), Ok("O'Neill-Shah".to_owned()));
         for text in ["=cmd|' /C calc'!A0", "+44", " -1", "@SUM(A1)"] {
             assert!(name(text).unwrap_err().contains("first name"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_guarded_is_run_by_nothing_and_comes_back() {
+        for text in ["=1+1", "- asks", "'-1", "''=x", "plain", "'tis", "", "+44"] {
+            let cell = guarded(text);
+            assert!(!is_formula(&cell), "{cell}");
+            assert_eq!(unguarded(&cell).unwrap_or(&cell), text);
         }
     }
 

@@ -20,6 +20,7 @@ pub mod role;
 // The framework
 pub mod competency;
 pub mod competency_domain;
+pub mod framework_source;
 pub mod framework_version;
 pub mod requirement;
 pub mod session_template;

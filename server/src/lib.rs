@@ -5,8 +5,10 @@
 mod answers; // what pages and server functions ask for, as responses
 mod assets; // what browsers load beside pages
 mod bundle; // the script that wakes islands, where there are any
+mod case; // published frameworks for other programs
 pub mod cli;
 mod cookies; // the two that there are
+mod downloads; // files that people take with them
 mod forms; // posts on pages
 pub mod functions; // server functions, called by forms and islands
 mod headers; // what every response says to the browser

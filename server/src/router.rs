@@ -1,7 +1,8 @@
 //! Which address goes where, and what every request passes on its way.
 
 use crate::{
-    App, assets, functions, headers, health, pages, problem, same_origin, telemetry, uploads,
+    App, assets, case, downloads, functions, headers, health, pages, problem, same_origin,
+    telemetry, uploads,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -18,6 +19,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(for_people(&app))
         .merge(for_files(&app))
+        .nest("/ims/case/v1p0", for_programs())
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
@@ -31,6 +33,7 @@ fn for_people(app: &App) -> Router<App> {
     let gzip = CompressionLayer::new().quality(CompressionLevel::Fastest);
     Router::new()
         .route("/api/{function}", post(functions::for_islands))
+        .route("/framework/csv/{version}", get(downloads::framework))
         .fallback(pages::any)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn_with_state(app.clone(), same_origin::check))
@@ -46,4 +49,10 @@ fn for_files(app: &App) -> Router<App> {
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), same_origin::check))
         .layer(from_fn(telemetry::request))
+}
+
+/// Published frameworks: for programs, which bring nothing.
+fn for_programs() -> Router<App> {
+    let gzip = CompressionLayer::new().quality(CompressionLevel::Fastest);
+    case::routes().layer(gzip).layer(from_fn(telemetry::request))
 }

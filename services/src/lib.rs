@@ -2,6 +2,7 @@
 
 pub mod accounts; // sign-in, invitations, passwords
 pub mod audit; // what was done, by whom, in the transaction that did it
+pub mod case; // published versions as CASE 1.0, for other programs
 pub mod change; // one change: a transaction that ends with its audit entry
 pub mod clock; // the one place that reads the time
 pub mod ctx; // who asks, when, and with what database

@@ -53,6 +53,27 @@ fn Domains(version: VersionTitle, domains: Vec<DomainLine>) -> impl IntoView {
         <p class="nhsuk-lede-text">{format!("{}, version {}", version.title, version.number)} {from}</p>
         <Honesty />
         <Table caption="Domains" head>{rows}</Table>
+        <Downloads id=version.id.to_string() />
+    }
+}
+
+/// The set as other programs read it, and as it can be imported again.
+#[component]
+fn Downloads(id: String) -> impl IntoView {
+    let package = format!("/ims/case/v1p0/CFPackages/{id}");
+    let name = format!("framework-{id}.json");
+    view! {
+        <h2>"Take it with you"</h2>
+        <ul>
+            <li>
+                <a href=package download=name>
+                    "Download as CASE 1.0 JSON"
+                </a>
+            </li>
+            <li>
+                <a href=format!("/framework/csv/{id}")>"Download as CSV"</a>
+            </li>
+        </ul>
     }
 }
 

@@ -42,8 +42,8 @@ fn Choose(start: Start) -> impl IntoView {
                     ]
                 />
                 <FileUpload
-                    field=Field::new("file", "Choose a file").hint("CSV, or the national ePCN.xlsx; 64 MB at most")
-                    accept=".csv,.xlsx,.txt"
+                    field=Field::new("file", "Choose a file").hint("CSV, the national ePCN.xlsx, or a framework as CASE 1.0 JSON; 64 MB at most")
+                    accept=".csv,.xlsx,.txt,.json"
                 />
                 <Button text="Upload and check" />
             </UploadForm>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Report(report: Found) -> impl IntoView {
-    let Found { faults, unknown_columns, tallies, examples, left_out, .. } = report;
+    let Found { faults, unknown_columns, tallies, examples, left_out, assumed, .. } = report;
     view! {
         <Faults faults />
         {(!unknown_columns.is_empty()).then(|| view! {
@@ -14,7 +14,8 @@ pub fn Report(report: Found) -> impl IntoView {
                 <p>{format!("These columns mean nothing here and are passed over: {}.", unknown_columns.join(", "))}</p>
             </InsetText>
         })}
-        <LeftOut lines=left_out />
+        <Lines heading="Left out" lines=left_out />
+        <Lines heading="Not said in the file" lines=assumed />
         <Tallies tallies caption="What the file would change" />
         <Examples examples />
     }
@@ -50,11 +51,11 @@ fn Faults(faults: domain::imports::Faults) -> impl IntoView {
 }
 
 #[component]
-fn LeftOut(lines: Vec<String>) -> impl IntoView {
+fn Lines(heading: &'static str, lines: Vec<String>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         view! {
-            <h2>"Left out"</h2>
+            <h2>{heading}</h2>
             <ul>{lines}</ul>
         }
     })

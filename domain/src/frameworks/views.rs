@@ -2,6 +2,7 @@
 
 use super::Level;
 use crate::codes::{Necessity, Origin, Strand};
+use crate::ids::FrameworkVersionId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub struct Overview {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionTitle {
+    pub id: FrameworkVersionId,
     pub number: i32,
     pub title: String,
     pub published_from: Option<NaiveDate>,

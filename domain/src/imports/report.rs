@@ -18,6 +18,9 @@ pub struct Report {
     pub examples: Vec<Example>,
     /// What stands in the file and is not taken over, with the reason.
     pub left_out: Vec<String>,
+    /// What the file does not say, and what is taken instead.
+    #[serde(default)]
+    pub assumed: Vec<String>,
 }
 
 /// How something stands to what is on record.

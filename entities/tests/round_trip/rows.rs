@@ -143,6 +143,20 @@ pub fn framework_version() -> framework_version::Model {
     }
 }
 
+pub fn framework_source() -> framework_source::Model {
+    framework_source::Model {
+        version_id: FrameworkVersionId(uuid(8)),
+        creator: "creator".into(),
+        publisher: Some("publisher".into()),
+        description: None,
+        language: Some("en-GB".into()),
+        official_source_url: None,
+        licence_title: Some("licence title".into()),
+        licence_identifier: Some(uuid(30)),
+        licence_uri: Some("https://example.org/licence".into()),
+    }
+}
+
 pub fn competency_domain() -> competency_domain::Model {
     competency_domain::Model {
         id: DomainId(uuid(9)),

@@ -120,6 +120,9 @@ fn tell_report(report: &Report) -> Result<(), Failure> {
     for line in &report.left_out {
         output::tell(&format!("Left out: {line}"));
     }
+    for line in &report.assumed {
+        output::tell(&format!("Not said: {line}"));
+    }
     if report.is_clear() {
         return Ok(());
     }

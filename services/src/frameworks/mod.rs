@@ -1,7 +1,9 @@
 //! The competency set: what it says, and what roles ask of it.
 
+mod download; // a version as a file
 mod read; // the version that holds today
 
+pub use download::as_csv;
 pub use read::{domain, overview};
 
 use domain::frameworks::Level;

@@ -38,9 +38,9 @@ pub async fn overview(ctx: &Ctx) -> Result<Overview> {
         let own: Vec<_> = competencies.iter().filter(|c| c.domain_id == domain.id).collect();
         line(domain, &own)
     };
-    let framework_version::Model { number, title, published_from, .. } = version;
+    let framework_version::Model { id, number, title, published_from, .. } = version;
     Ok(Overview {
-        version: Some(VersionTitle { number, title, published_from }),
+        version: Some(VersionTitle { id, number, title, published_from }),
         domains: domains.into_iter().map(line).collect(),
         may_load: false,
     })

@@ -1,18 +1,34 @@
 //! What a cell says: text, codes, words, dates, numbers, each with the sentence for a cell that says something else.
 
 use chrono::NaiveDate;
-use domain::fields::{is_formula, seen};
+use domain::fields::{is_formula, seen, unguarded};
 
 /// Text of at most `most` characters. A cell that a spreadsheet would run as a formula is refused: whoever opens an
 /// export of it later would run it.
 pub(super) fn text(most: usize) -> impl Fn(&str) -> Result<String, String> {
     move |cell| {
-        let cell = &*seen(cell);
-        if is_formula(cell) {
+        if is_formula(&seen(cell)) {
             let message = "starts with =, +, -, @ or a tab, which a spreadsheet runs as a formula; \
                            remove that character";
             return Err(message.to_owned());
         }
+        long_text(most)(cell)
+    }
+}
+
+/// As [`text`], where a spreadsheet's formula does no harm: exports guard such text, and an apostrophe that guards it is
+/// taken off.
+pub(super) fn guarded_text(most: usize) -> impl Fn(&str) -> Result<String, String> {
+    move |cell| match unguarded(seen(cell).trim()) {
+        Some(kept) => long_text(most)(kept),
+        None => text(most)(cell),
+    }
+}
+
+/// Text of at most `most` characters, whatever it begins with.
+pub(super) fn long_text(most: usize) -> impl Fn(&str) -> Result<String, String> {
+    move |cell| {
+        let cell = &*seen(cell);
         let cell = cell.trim();
         let length = cell.chars().count();
         if length > most {
@@ -70,6 +86,13 @@ mod tests {
         assert!(text(64)("\u{200b}=1+1").is_err());
         assert_eq!(text(6)(" Łukasz\u{200b} "), Ok("Łukasz".to_owned()));
         assert!(text(5)("Łukasz").is_err());
+    }
+
+    #[test]
+    fn long_text_may_begin_as_a_list_where_an_apostrophe_guards_it() {
+        assert_eq!(guarded_text(64)("'- asks\n- listens"), Ok("- asks\n- listens".to_owned()));
+        assert_eq!(guarded_text(64)("'tis"), Ok("'tis".to_owned()));
+        assert!(guarded_text(64)("- asks").unwrap_err().contains("formula"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::judgements::Pass;
 use crate::error::Result;
 use domain::ids::MentalHealthInputId;
 use entities::{
-    area, competency, competency_domain, framework_version, mental_health_input,
+    area, competency, competency_domain, framework_source, framework_version, mental_health_input,
     network_membership, organisation, other_employee_number, person, post, post_terms, requirement,
     role, team,
 };
@@ -85,6 +85,7 @@ pub(super) struct Plan {
     pub posts: Writes<post::ActiveModel>,
     pub terms: Writes<post_terms::ActiveModel>,
     pub versions: Writes<framework_version::ActiveModel>,
+    pub sources: Writes<framework_source::ActiveModel>,
     pub domains: Writes<competency_domain::ActiveModel>,
     pub competencies: Writes<competency::ActiveModel>,
     pub requirements: Writes<requirement::ActiveModel>,
@@ -110,6 +111,7 @@ impl Plan {
         self.posts.save(tx).await?;
         self.terms.save(tx).await?;
         self.versions.save(tx).await?;
+        self.sources.save(tx).await?;
         self.domains.save(tx).await?;
         self.competencies.save(tx).await?;
         self.requirements.save(tx).await

@@ -14,12 +14,23 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 5] = [
-    "/api/{function}",       // `functions` here
-    "/assets/{hash}/{name}", // everybody's
-    "/health/live",          // everybody's
-    "/health/ready",         // everybody's
-    "/import/upload",        // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+const NOT_PAGES: [&str; 6] = [
+    "/api/{function}",          // `functions` here
+    "/assets/{hash}/{name}",    // everybody's
+    "/health/live",             // everybody's
+    "/health/ready",            // everybody's
+    "/framework/csv/{version}", // `a_framework_is_taken_along_by_those_who_may_read_it` in `case`
+    "/import/upload",           // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+];
+
+/// For other programs, without a sign-in: `what_was_published_is_for_everybody` in `case` asks each of them.
+const CASE: &str = include_str!("../../../server/src/case/mod.rs");
+const FOR_PROGRAMS: [&str; 5] = [
+    "/CFDocuments",
+    "/CFDocuments/{id}",
+    "/CFItemAssociations/{id}",
+    "/CFItems/{id}",
+    "/CFPackages/{id}",
 ];
 
 pub fn addresses(place: &Place) -> Vec<Address> {
@@ -105,6 +116,7 @@ async fn every_page_is_in_the_list() {
     let listed: BTreeSet<_> = addresses(&place).into_iter().map(|(route, ..)| route).collect();
     assert_eq!(between(ROUTES, "path!(\""), listed);
     assert_eq!(between(ROUTER, ".route(\""), NOT_PAGES.into());
+    assert_eq!(between(CASE, ".route(\""), FOR_PROGRAMS.into());
 }
 
 /// A stranger is asked to sign in, which leads away from the page.

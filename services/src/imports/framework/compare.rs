@@ -38,7 +38,7 @@ pub(super) async fn compare(
     Ok(())
 }
 
-fn never_changes(version: &framework_version::Model) -> String {
+pub(super) fn never_changes(version: &framework_version::Model) -> String {
     let number = version.number;
     format!(
         "version {number} is in use, and a published version never changes: draft a new version"

@@ -1,6 +1,6 @@
 //! One line of a framework file: a competency, and the domain it is in.
 
-use crate::imports::cells::{code, number, text, word, yes_or_no};
+use crate::imports::cells::{code, guarded_text, number, text, word, yes_or_no};
 use crate::imports::columns::{Column, may, must};
 use crate::imports::row::{Row, Said};
 use domain::codes::{Origin, Strand};
@@ -65,13 +65,14 @@ impl CompetencyLine {
 
 pub(super) fn read(row: &mut Row<'_>) -> Option<CompetencyLine> {
     let (code_, domain_code) = (row.must("code", code), row.must("domain_code", code));
-    let (title, statement) = (row.must("title", text(300)), row.must("statement", text(2_000)));
+    let (title, statement) =
+        (row.must("title", text(300)), row.must("statement", guarded_text(2_000)));
     let refresh_months = row.must("refresh_months", number(1, 120));
     let (strand, rare_event) = (row.may("strand", word), row.may("rare_event", yes_or_no));
     let (domain_title, origin) =
         (row.may("domain_title", text(300)), row.may("domain_origin", word));
     let levels = ["level_1", "level_2", "level_3", "level_4", "level_5"]
-        .map(|column| row.may(column, text(2_000)));
+        .map(|column| row.may(column, guarded_text(2_000)));
     Some(CompetencyLine {
         code: code_?,
         domain: DomainLine { code: domain_code?, title: domain_title, origin },

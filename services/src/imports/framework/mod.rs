@@ -1,6 +1,7 @@
 //! A framework from a file: the first makes version 1, published at once. A published version never changes, so a
 //! second file must say the same.
 
+mod case; // a CASE 1.0 package
 mod compare; // what differs from the version in use
 mod found; // version 1
 mod line; // what one line says
@@ -15,7 +16,12 @@ use line::{COLUMNS, CompetencyLine, DomainLine};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
 
+const BEING_DRAFTED: &str = "a framework is being drafted here; publish or delete it first";
+
 pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
+    if case::is_json(check).await? {
+        return case::check(check).await;
+    }
     let lines = check.lines(Layout::Named(COLUMNS), line::read).await?;
     let key = |says: &CompetencyLine| (says.code.clone(), says.code.clone());
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
@@ -23,8 +29,7 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     match version::in_use(check.db(), check.options.as_at).await? {
         Some(version) => compare::compare(check, &version, &lines, &domains).await,
         None if any_version(check).await? => {
-            let message = "a framework is being drafted here; publish or delete it first";
-            check.report.faults.add(0, "", "", message);
+            check.report.faults.add(0, "", "", BEING_DRAFTED);
             Ok(())
         }
         None => {
