@@ -110,6 +110,16 @@ codes! {
         Retired "retired" "Retired",
     }
 
+    /// What becomes of a competency in the next framework version.
+    CrosswalkRelation, "answer of a crosswalk" {
+        Same "same" "Same",
+        Narrower "narrower" "Narrower",
+        Wider "wider" "Wider",
+        Split "split" "Split into several",
+        Merged "merged" "Merged with others",
+        Retired "retired" "Retired",
+    }
+
     /// Whether a requirement enters coverage.
     Necessity, "necessity" {
         Core "core" "Core",

@@ -1,5 +1,9 @@
 //! Levels, framework versions and competencies.
 
+pub mod answering; // an editor's answers to a crosswalk
+pub mod crosswalk; // what a new version takes over from the one before
+pub mod drafting; // what editors decide about a draft
+pub mod previewing; // what a crosswalk does to figures
 pub mod views; // what pages show
 
 use crate::codes::VersionState;
@@ -93,20 +97,35 @@ pub struct Version {
     pub published_from: Option<NaiveDate>,
 }
 
+impl Version {
+    /// Whether it holds, or ever held, from some day on.
+    pub const fn was_published(&self) -> bool {
+        matches!(self.state, VersionState::Published | VersionState::Retired)
+    }
+
+    /// Of two versions the later one holds; of two from the same day the one with the higher number.
+    const fn order(&self) -> (Option<NaiveDate>, i32) {
+        (self.published_from, self.number)
+    }
+}
+
 /// The position of the version that holds at `day`: the latest published from that day or before, else the earliest
 /// (rules, section 2). `None` where nothing was ever published.
 pub fn version_at(versions: &[Version], day: NaiveDate) -> Option<usize> {
-    let published = || {
-        versions
-            .iter()
-            .enumerate()
-            .filter(|(_, v)| matches!(v.state, VersionState::Published | VersionState::Retired))
-    };
+    let published = || versions.iter().enumerate().filter(|(_, v)| v.was_published());
     published()
         .filter(|(_, v)| Period::new(v.published_from, None).contains(day))
-        .max_by_key(|(_, v)| (v.published_from, v.number))
-        .or_else(|| published().min_by_key(|(_, v)| (v.published_from, v.number)))
+        .max_by_key(|(_, v)| v.order())
+        .or_else(|| published().min_by_key(|(_, v)| v.order()))
         .map(|(position, _)| position)
+}
+
+/// The positions of the versions that were ever published, in the order in which they hold.
+pub fn in_order(versions: &[Version]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    order.extend(versions.iter().enumerate().filter(|(_, v)| v.was_published()).map(|(at, _)| at));
+    order.sort_by_key(|at| versions.get(*at).map(Version::order));
+    order
 }
 
 #[cfg(test)]

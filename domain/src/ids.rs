@@ -23,6 +23,10 @@ ids! {
     SharingLevelId
     /// An entry of the supervision log.
     SupervisionId
+    /// One answer of a crosswalk.
+    CrosswalkId
+    FrameworkInvitationId
+    FrameworkCommentId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

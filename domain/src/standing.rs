@@ -1,7 +1,13 @@
 //! Where a person stands in one competency at a date, computed from judgements; never stored (rules, section 3).
 
+mod heard; // what was said up to a day
+mod word; // the last word on a level, and when it is due
+
+pub(crate) use heard::Heard;
+pub(crate) use word::Word;
+
 use crate::codes::JudgementKind;
-use crate::dates::{days_after, months_after};
+use crate::dates::days_after;
 use crate::frameworks::Level;
 use crate::ids::JudgementSequence;
 use crate::requirements::CompetencyIndex;
@@ -12,8 +18,6 @@ use serde::{Deserialize, Serialize};
 pub const DUE_SOON_DAYS: i64 = 90;
 /// After how many days a request that nobody answered lapses.
 pub const REQUEST_LAPSES_AFTER_DAYS: i64 = 28;
-/// The longest a recognised level stands.
-const RECOGNISED_MONTHS: u32 = 12;
 
 /// One judgement, as far as the rules of standing look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,62 +86,12 @@ pub fn standing<'a>(
     refresh_months: u32,
     day: NaiveDate,
 ) -> Standing {
-    let mut standing = Standing::default();
-    let mut last_word = None;
-    let mut answered = JudgementSequence::MIN;
-    for event in events.into_iter().take_while(|event| event.day <= day) {
-        standing.hear(event, &mut last_word);
-        standing.hear_of_requests(event, &mut answered);
-    }
-    standing.confirmed =
-        last_word.map_or(Confirmed::Never, |event| confirmed(event, refresh_months));
-    standing.requested = standing.requested.filter(|request| day <= request.lapses_on());
-    standing
+    let mut heard = Heard::default();
+    heard.hear(events, day);
+    heard.standing(refresh_months, day)
 }
 
 impl Standing {
-    fn hear<'a>(&mut self, event: &'a Event, last_word: &mut Option<&'a Event>) {
-        use JudgementKind as Kind;
-        match event.kind {
-            Kind::SelfAssessment => {
-                self.self_level = event.level;
-                self.assessed = true;
-            }
-            Kind::Confirmed | Kind::Recognised | Kind::Accepted if event.level.is_some() => {
-                *last_word = Some(event);
-                self.assessed = true;
-            }
-            Kind::Revoked => *last_word = Some(event),
-            Kind::Exempted | Kind::ExemptionEnded => {
-                self.exempt = event.kind == Kind::Exempted;
-                self.claimed_on = None;
-            }
-            // Of what is not asked anyway nothing can be claimed.
-            Kind::ExemptionClaimed => self.claimed_on = (!self.exempt).then_some(event.day),
-            Kind::ExemptionDeclined => self.claimed_on = None,
-            _ => {}
-        }
-    }
-
-    /// Opens and closes requests. An answer that was recorded later closes a request even where it speaks of an earlier
-    /// day: an observation may be dated back past the day somebody asked.
-    fn hear_of_requests(&mut self, event: &Event, answered: &mut JudgementSequence) {
-        use JudgementKind as Kind;
-        match event.kind {
-            Kind::Requested if event.sequence > *answered => {
-                let (sequence, asked_on) = (event.sequence, event.day);
-                self.requested = event.level.map(|level| Requested { sequence, asked_on, level });
-                self.sent_back_on = None;
-            }
-            Kind::Confirmed | Kind::SentBack | Kind::Withdrawn => {
-                self.requested = None;
-                self.sent_back_on = (event.kind == Kind::SentBack).then_some(event.day);
-                *answered = event.sequence.max(*answered);
-            }
-            _ => {}
-        }
-    }
-
     /// The confirmed level that is current at `day`, and how it came about.
     pub fn current(&self, day: NaiveDate) -> Option<(Level, JudgementKind)> {
         match self.confirmed {
@@ -170,30 +124,6 @@ impl Standing {
             Confirmed::Never if self.self_level.is_some() => Status::SelfAssessed,
             Confirmed::Never => Status::NotAssessed,
         }
-    }
-}
-
-/// What the last word on a level says. Its due date is a walk through the calendar, so no earlier word's is worked out.
-fn confirmed(event: &Event, refresh_months: u32) -> Confirmed {
-    match event.level.filter(|_| event.kind != JudgementKind::Revoked) {
-        None => Confirmed::Revoked,
-        Some(level) => Confirmed::At {
-            level,
-            kind: event.kind,
-            made_on: event.day,
-            due_on: due_on(event, refresh_months),
-        },
-    }
-}
-
-/// The last day a confirmation is current.
-fn due_on(event: &Event, refresh_months: u32) -> NaiveDate {
-    match event.kind {
-        JudgementKind::Recognised => months_after(event.day, refresh_months.min(RECOGNISED_MONTHS)),
-        JudgementKind::Accepted => {
-            months_after(event.original.unwrap_or(event.day), refresh_months)
-        }
-        _ => months_after(event.day, refresh_months),
     }
 }
 

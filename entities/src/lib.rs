@@ -20,6 +20,9 @@ pub mod role;
 // The framework
 pub mod competency;
 pub mod competency_domain;
+pub mod crosswalk;
+pub mod framework_comment;
+pub mod framework_invitation;
 pub mod framework_source;
 pub mod framework_version;
 pub mod requirement;

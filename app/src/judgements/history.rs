@@ -4,7 +4,7 @@ use super::evidence::evidence_named;
 use super::levels::level_named;
 use crate::ui::Details;
 use domain::dates::spoken;
-use domain::judgements::views::HistoryLine;
+use domain::judgements::views::{EarlierWording, HistoryLine};
 use leptos::prelude::*;
 
 #[component]
@@ -14,6 +14,13 @@ pub fn History(lines: Vec<HistoryLine>) -> impl IntoView {
     }
     let items = lines.into_iter().map(|line| view! { <Judgement line /> });
     view! { <ol class="nhsuk-list nhsuk-list--border">{items.collect_view()}</ol> }.into_any()
+}
+
+/// What was judged then, where a later framework version has worded it anew.
+fn said_of(earlier: &EarlierWording) -> String {
+    let EarlierWording { version, code, title, counts } = earlier;
+    let asked_again = if *counts { "" } else { "; not carried over, so it is asked again" };
+    format!("of {code} {title} in version {version} of the framework{asked_again}")
 }
 
 #[component]
@@ -28,6 +35,7 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
             <strong>{what}</strong>
             <br />
             {spoken(line.made_on)}
+            {line.earlier.map(|earlier| format!(", {}", said_of(&earlier)))}
             {line.by.map(|name| format!(", by {name}"))}
             {line.imported_by.map(|name| format!(", imported by {name}"))}
             {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} })}

@@ -1,12 +1,13 @@
 //! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
 
 use crate::coverage::query::{GroupBy, Unit};
+use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
 use crate::frameworks::{Version, version_at};
 use crate::ids::{CompetencyId, PersonId, RoleId};
 use crate::organisations::Places;
 use crate::people::{Post, Presence, Terms};
 use crate::requirements::{Asked, CompetencyIndex, Requirement, asked_at, highest};
-use crate::standing::{Event, Standing, standing};
+use crate::standing::{Event, Standing};
 use chrono::NaiveDate;
 
 /// A job role.
@@ -47,6 +48,8 @@ pub struct Competency {
     pub version: usize,
     /// The position of its domain.
     pub domain: usize,
+    /// What it takes over from earlier versions.
+    pub carried: Carried,
 }
 
 /// A domain of one framework version.
@@ -75,11 +78,41 @@ pub struct Facts {
     pub versions: Vec<Version>,
     pub domains: Vec<Domain>,
     pub competencies: Vec<Competency>,
+    /// From each version to the next. [`Facts::carry`] makes it count.
+    pub crosswalk: Vec<Answer>,
     /// Ordered by id.
     pub people: Vec<Person>,
 }
 
 impl Facts {
+    /// Works out what each competency takes over from earlier versions, once all versions and answers are known.
+    pub fn carry(&mut self) {
+        let crossed =
+            |c: &Competency| Crossed { version: c.version, refresh_months: c.refresh_months };
+        let crossed: Vec<Crossed> = self.competencies.iter().map(crossed).collect();
+        let carried = carried(&self.versions, &crossed, &self.crosswalk);
+        for (competency, carried) in self.competencies.iter_mut().zip(carried) {
+            competency.carried = carried;
+        }
+    }
+
+    /// The competency of the version at `day` in which a request or claim made in `at` is open: itself, or the one that
+    /// it became. None where it was split, merged or is asked again: then it must be asked anew.
+    pub fn open_now(&self, at: CompetencyIndex, day: NaiveDate) -> Option<CompetencyIndex> {
+        let version = version_at(&self.versions, day)?;
+        let mut of_version =
+            self.competencies.iter().enumerate().filter(|(_, c)| c.version == version);
+        let (found, _) = of_version
+            .find(|(now, c)| *now == usize::from(at) || c.carried.takes_questions_of(at))?;
+        CompetencyIndex::try_from(found).ok()
+    }
+
+    /// The position of a competency of any version.
+    pub fn competency_at(&self, id: CompetencyId) -> Option<CompetencyIndex> {
+        let at = self.competencies.iter().position(|c| c.id == id)?;
+        CompetencyIndex::try_from(at).ok()
+    }
+
     /// The code and name of a row's scope.
     pub fn unit_name(&self, unit: Unit) -> Option<(&str, &str)> {
         match unit {
@@ -136,11 +169,9 @@ impl Person {
         format!("{} {}", self.first_name, self.last_name)
     }
 
-    /// The standing in one competency at `day`.
+    /// The standing in one competency at `day`, with what was carried over from earlier versions.
     pub fn standing_in(&self, at: CompetencyIndex, of: &Competency, day: NaiveDate) -> Standing {
-        let from = self.judgements.partition_point(|e| e.competency < at);
-        let rest = self.judgements.get(from..).unwrap_or_default();
-        standing(rest.iter().take_while(|e| e.competency == at), of.refresh_months, day)
+        of.carried.standing(at, of.refresh_months, &|at| said_in(&self.judgements, at), day)
     }
 
     /// Adds judgements recorded since, keeping the order; they were recorded after all that are here.
@@ -155,4 +186,12 @@ impl Person {
         self.judgements.sort_by_key(|e| (e.competency, e.day));
         self.judgements.shrink_to_fit();
     }
+}
+
+/// The judgements of one competency among those of a person.
+pub fn said_in(judgements: &[Event], at: CompetencyIndex) -> &[Event] {
+    let from = judgements.partition_point(|e| e.competency < at);
+    let rest = judgements.get(from..).unwrap_or_default();
+    let many = rest.partition_point(|e| e.competency == at);
+    rest.get(..many).unwrap_or_default()
 }

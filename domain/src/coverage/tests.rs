@@ -6,6 +6,7 @@ use crate::codes::{
     AreaKind, CareSetting, JudgementKind, Necessity, PostCategory, PostStatus, Sector, VersionState,
 };
 use crate::dates::Period;
+use crate::frameworks::crosswalk::Carried;
 use crate::frameworks::{Level, Version};
 use crate::ids::*;
 use crate::organisations::{Area, Membership, Organisation, Places, Team};
@@ -44,6 +45,7 @@ fn framework(facts: &mut Facts) {
             rare_event: false,
             version: 0,
             domain,
+            carried: Carried::default(),
         })
         .to_vec();
 }

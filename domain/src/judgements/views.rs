@@ -91,6 +91,8 @@ pub struct HistoryLine {
     pub kind: JudgementKind,
     pub level: Option<Level>,
     pub made_on: NaiveDate,
+    /// Where it was said under an earlier framework version.
+    pub earlier: Option<EarlierWording>,
     /// Who said it, where that is on record.
     pub by: Option<String>,
     /// Who brought it in from a file, where it came from one.
@@ -100,6 +102,17 @@ pub struct HistoryLine {
     /// Only for its owner and for the assessor of a request it is attached to.
     pub reflection: Option<String>,
     pub confidence: Option<u8>,
+}
+
+/// What a judgement was about when it was made, where a new version has since worded it anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierWording {
+    /// The number of the framework version.
+    pub version: i32,
+    pub code: String,
+    pub title: String,
+    /// Whether it is carried over, rather than asked again.
+    pub counts: bool,
 }
 
 /// An open request, as its assessor's list shows it.

@@ -1,13 +1,14 @@
 //! One row of each table that has a type of ours, each referring to the others by their fixed ids.
 
 use domain::codes::{
-    AreaKind, CareLevel, CareSetting, GrantKind, InputKind, JudgementKind, Origin, PostCategory,
-    PostStatus, Sector, Strand, VersionState,
+    AreaKind, CareLevel, CareSetting, CrosswalkRelation, GrantKind, InputKind, JudgementKind,
+    Origin, PostCategory, PostStatus, Sector, Strand, VersionState,
 };
 use domain::fte::Fte;
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, DomainId, FrameworkVersionId, GrantId, ImportId,
-    MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
+    AccountId, AreaId, CompetencyId, CrosswalkId, DomainId, FrameworkCommentId,
+    FrameworkInvitationId, FrameworkVersionId, GrantId, ImportId, MentalHealthInputId,
+    OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
 };
 use domain::supervision::SupervisionKind;
 use entities::*;
@@ -185,6 +186,44 @@ pub fn competency() -> competency::Model {
         level_3: Some("level 3".into()),
         level_4: None,
         level_5: None,
+    }
+}
+
+pub fn crosswalk() -> crosswalk::Model {
+    crosswalk::Model {
+        id: CrosswalkId(uuid(14)),
+        version_id: FrameworkVersionId(uuid(8)),
+        old_competency_id: CompetencyId(uuid(10)),
+        new_competency_id: Some(CompetencyId(uuid(10))),
+        relation: CrosswalkRelation::Narrower,
+        asked_again: true,
+    }
+}
+
+pub fn framework_invitation() -> framework_invitation::Model {
+    framework_invitation::Model {
+        id: FrameworkInvitationId(uuid(15)),
+        version_id: FrameworkVersionId(uuid(8)),
+        token_hash: vec![7; 32],
+        invited: "invited".into(),
+        ends_on: day("2026-11-21"),
+        created_at: moment("2026-11-21T09:30:00.123456Z"),
+        created_by: "created by".into(),
+    }
+}
+
+pub fn framework_comment() -> framework_comment::Model {
+    framework_comment::Model {
+        id: FrameworkCommentId(uuid(16)),
+        version_id: FrameworkVersionId(uuid(8)),
+        competency_id: Some(CompetencyId(uuid(10))),
+        account_id: Some(AccountId(uuid(11))),
+        invitation_id: None,
+        name: "name".into(),
+        text: "text".into(),
+        written_at: moment("2026-11-21T09:30:00.123456Z"),
+        resolved_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+        resolved_by: Some("resolved by".into()),
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn keep_judgements(
     old_index: &Index,
     last_sequence: i64,
 ) -> i64 {
-    if index.competencies != old_index.competencies {
+    let stays = |(id, at)| index.competencies.get(id) == Some(at);
+    if !old_index.competencies.iter().all(stays) {
         return 0;
     }
     let mut old = Arc::unwrap_or_clone(old);

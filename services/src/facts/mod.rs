@@ -6,6 +6,8 @@ mod load; // all but judgements, from rows to positions
 mod people; // people, posts and their terms
 mod places; // areas, organisations, teams
 
+pub(crate) use frameworks::published;
+
 use crate::db::Db;
 use crate::error::Result;
 use domain::coverage::Facts;

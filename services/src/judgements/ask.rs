@@ -12,14 +12,14 @@ use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::frameworks::Level;
-use domain::ids::{CompetencyId, JudgementSequence, PersonId};
+use domain::ids::{JudgementSequence, PersonId};
 use domain::judgements::confirming::holds_to_confirm;
 use domain::judgements::forms::AskForConfirmation;
 use domain::judgements::views::Choice;
 use domain::policy::{Action, Resource, reach};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
-use entities::reflection;
+use entities::{judgement, reflection};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 /// Asks for confirmation of the signed-in person's own level. `of` is a person from the list of assessors, or empty for
@@ -38,8 +38,8 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     let (at, competency) = find(ctx, &facts, code)?;
     let asked_of = named(&assessors_for(ctx, &facts, at).await?, of)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let said = said_of(change.tx(), person, competency.id).await?;
-    if standing_of(ctx, competency, &said).requested.is_some() {
+    let said = said_of(change.tx(), &facts, person, at).await?;
+    if standing_of(ctx, &facts, at, &said).requested.is_some() {
         return Err(Refusal::rule(
             "already-requested",
             "You have already asked for this. Withdraw that request first if you want to change it.",
@@ -55,7 +55,7 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     };
     let sequence = request.save(ctx, change.tx()).await?;
     if asked.attach_reflection {
-        attach_reflection(change.tx(), person, competency.id, sequence).await?;
+        attach_reflection(change.tx(), &said, sequence).await?;
     }
     change.commit(Entry::new("ask for confirmation", "person", person).after(&code)).await
 }
@@ -63,17 +63,15 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
 /// Lays the latest reflection in the competency beside the request, for its assessor to read while it is open.
 async fn attach_reflection(
     tx: &impl ConnectionTrait,
-    person: PersonId,
-    competency: CompetencyId,
+    said: &[judgement::Model],
     request: JudgementSequence,
 ) -> Result<()> {
-    let said = said_of(tx, person, competency).await?;
     let own = said.iter().rev().filter(|row| row.kind == JudgementKind::SelfAssessment);
     for row in own.take(1) {
         if let Some(written) = reflection::Entity::find_by_id(row.sequence).one(tx).await? {
             let copy = reflection::ActiveModel {
                 judgement_sequence: Set(request),
-                person_id: Set(person),
+                person_id: Set(row.person_id),
                 confidence: Set(written.confidence),
                 text: Set(written.text),
             };
@@ -104,10 +102,10 @@ pub async fn withdraw(ctx: &Ctx, code: &str) -> Result<()> {
         "this page",
     )?;
     let facts = ctx.facts().await?;
-    let (_, competency) = find(ctx, &facts, code)?;
+    let (at, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let said = said_of(change.tx(), person, competency.id).await?;
-    if standing_of(ctx, competency, &said).requested.is_none() {
+    let said = said_of(change.tx(), &facts, person, at).await?;
+    if standing_of(ctx, &facts, at, &said).requested.is_none() {
         return Err(Refusal::rule("no-request", "There is no open request to withdraw.").into());
     }
     let withdrawn = Said::today(ctx, person, competency.id, JudgementKind::Withdrawn);

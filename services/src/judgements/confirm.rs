@@ -21,6 +21,7 @@ use domain::judgements::views::{OpenRequest, RequestDetail};
 use domain::judgements::{Assessor, Confirming};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
+use domain::requirements::CompetencyIndex;
 use domain::standing::REQUEST_LAPSES_AFTER_DAYS;
 use entities::{competency, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -59,20 +60,27 @@ fn reaches(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     named && may(&ctx.actor, Action::DecideRequest, resource)
 }
 
+/// The competency that a request is about today: the one it was made in, or what that became in a later version.
+fn about<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    row: &judgement::Model,
+) -> Option<(CompetencyIndex, &'a Competency)> {
+    let at = facts.open_now(facts.competency_at(row.competency_id)?, ctx.today)?;
+    Some((at, facts.competencies.get(usize::from(at))?))
+}
+
 /// Whether nobody answered or withdrew it yet, and it has not lapsed.
 fn is_open(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
-    let at = facts.competencies.iter().position(|c| c.id == row.competency_id);
-    let Some((at, competency)) = at.and_then(|at| Some((at, facts.competencies.get(at)?))) else {
-        return false;
-    };
+    let Some((at, competency)) = about(ctx, facts, row) else { return false };
     facts.person(row.person_id).is_some_and(|person| {
-        let standing = person.standing_in(at as u16, competency, ctx.today);
+        let standing = person.standing_in(at, competency, ctx.today);
         standing.requested.is_some_and(|request| request.sequence == row.sequence)
     })
 }
 
 fn opened(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> Option<OpenRequest> {
-    let competency = facts.competencies.iter().find(|c| c.id == row.competency_id)?;
+    let (_, competency) = about(ctx, facts, row)?;
     let person = facts.person(row.person_id)?;
     let team = facts.posts_in_scope(person, ctx.today).next().map(|terms| terms.team);
     let team = team.and_then(|at| facts.places.teams.get(at));
@@ -100,14 +108,13 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let gone = || Refusal::not_found("this request");
     viewings::note_record(ctx, row.person_id).await?;
     let request = opened(ctx, &facts, &row).ok_or_else(gone)?;
-    let worded = competency::Entity::find_by_id(row.competency_id).one(ctx.db().read()).await?;
+    let (at, known) = about(ctx, &facts, &row).ok_or_else(gone)?;
+    let worded = competency::Entity::find_by_id(known.id).one(ctx.db().read()).await?;
     let worded = worded.ok_or_else(gone)?;
-    let said = said_of(ctx.db().read(), row.person_id, row.competency_id).await?;
+    let said = said_of(ctx.db().read(), &facts, row.person_id, at).await?;
     let evidence = evidence_of(&row);
-    let known = facts.competencies.iter().find(|c| c.id == row.competency_id).ok_or_else(gone)?;
-    let case = Case::load(ctx, ctx.db().read(), &facts, &row, known).await?;
+    let case = Case::load(ctx, ctx.db().read(), &facts, row.person_id, (at, known)).await?;
     let cannot = case.confirming(ctx, request.level, ctx.today, &evidence).by(&case.assessor).err();
-    let self_said = said.iter().rfind(|r| r.kind == JudgementKind::SelfAssessment);
     let attached = reflection::Entity::find_by_id(row.sequence).one(ctx.db().read()).await?;
     Ok(RequestDetail {
         descriptors: descriptors(&worded),
@@ -115,9 +122,9 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         rare_event: known.rare_event,
         evidence,
         note: row.note,
-        self_level: self_said.and_then(level_of),
+        self_level: case.subject.self_level,
         reflection: attached.and_then(|r| r.text),
-        history: timeline(&facts, ctx.db().read(), &said, Reflections::Hidden).await?,
+        history: timeline(&facts, ctx.db().read(), at, &said, Reflections::Hidden).await?,
         cannot: cannot.map(|refusal| refusal.to_string()),
         today: ctx.today,
         request,
@@ -154,10 +161,10 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
     // Read after the counter's lock is held: of two decisions at once, the second finds the request answered.
     let facts = ctx.facts().await?;
     let row = find(ctx, &facts, change.tx(), sequence).await?;
-    let known = facts.competencies.iter().find(|c| c.id == row.competency_id);
-    let known = known.ok_or_else(|| Refusal::not_found("this competency"))?;
-    let case = Case::load(ctx, change.tx(), &facts, &row, known).await?;
-    let today = |kind| Said::today(ctx, row.person_id, row.competency_id, kind);
+    let known = about(ctx, &facts, &row);
+    let (at, known) = known.ok_or_else(|| Refusal::not_found("this competency"))?;
+    let case = Case::load(ctx, change.tx(), &facts, row.person_id, (at, known)).await?;
+    let today = |kind| Said::today(ctx, row.person_id, known.id, kind);
     let (said, act) = match decision {
         Decision::Confirm { level, evidence, made_on, note } => {
             case.confirming(ctx, level, made_on, &evidence).by(&case.assessor)?;
@@ -190,33 +197,33 @@ impl<'a> Case<'a> {
         ctx: &Ctx,
         db: &impl ConnectionTrait,
         facts: &Facts,
-        row: &judgement::Model,
-        competency: &'a Competency,
+        subject: PersonId,
+        (at, competency): (CompetencyIndex, &'a Competency),
     ) -> Result<Self> {
         let of = async |person: PersonId| {
-            let said = said_of(db, person, competency.id).await?;
-            Ok::<_, crate::Error>((standing_of(ctx, competency, &said), said))
+            let said = said_of(db, facts, person, at).await?;
+            Ok::<_, crate::Error>((standing_of(ctx, facts, at, &said), said))
         };
-        let (subject, _) = of(row.person_id).await?;
+        let (standing_of_subject, _) = of(subject).await?;
         let mine = match ctx.actor.person() {
             Some(person) => Some(of(person).await?),
             None => None,
         };
         let (standing, said_of_me) = mine.unwrap_or_default();
-        let posts = subject_posts(ctx, facts, row.person_id);
-        let resource = Resource::Person { person: row.person_id, posts: &posts };
+        let posts = subject_posts(ctx, facts, subject);
+        let resource = Resource::Person { person: subject, posts: &posts };
         let by_subject = said_of_me.iter().rfind(|said| {
-            said.kind == JudgementKind::Confirmed && said.by_person_id == Some(row.person_id)
+            said.kind == JudgementKind::Confirmed && said.by_person_id == Some(subject)
         });
         let assessor = Assessor {
             has_record: ctx.actor.person().is_some(),
-            is_subject: ctx.actor.person() == Some(row.person_id),
+            is_subject: ctx.actor.person() == Some(subject),
             in_reach: may(&ctx.actor, Action::DecideRequest, resource),
             standing,
             founding: crate::grants::founding(ctx, &competency.code, resource).await?,
             confirmed_by_subject_on: by_subject.map(|said| said.made_on),
         };
-        Ok(Self { competency, subject, assessor })
+        Ok(Self { competency, subject: standing_of_subject, assessor })
     }
 
     fn confirming<'b>(

@@ -42,8 +42,8 @@ pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
         .into());
     }
     let change = ctx.change(Touches::Judgements).await?;
-    let standing =
-        standing_of(ctx, competency, &said_of(change.tx(), person, competency.id).await?);
+    let said = said_of(change.tx(), &facts, person, at).await?;
+    let standing = standing_of(ctx, &facts, at, &said);
     if standing.claimed_on.is_some() {
         let sentence = "You have already claimed this. Your manager has still to decide.";
         return Err(Refusal::rule("already-claimed", sentence).into());
@@ -90,8 +90,12 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
         .await?;
     let claim = |(person, at): (PersonId, CompetencyIndex)| {
         let competency = facts.competencies.get(usize::from(at))?;
-        let latest =
-            |row: &&judgement::Model| row.person_id == person && row.competency_id == competency.id;
+        // Perhaps under an earlier version.
+        let latest = |row: &&judgement::Model| {
+            let claimed = facts.competency_at(row.competency_id);
+            let open = claimed.and_then(|claimed| facts.open_now(claimed, ctx.today));
+            row.person_id == person && open == Some(at)
+        };
         let row = rows.iter().find(latest)?;
         Some(Claim {
             person,
@@ -111,7 +115,9 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
 fn claimed(facts: &Facts, person: &Person, day: NaiveDate) -> Vec<CompetencyIndex> {
     let claims =
         person.judgements.iter().filter(|event| event.kind == JudgementKind::ExemptionClaimed);
-    let mut claimed: Vec<CompetencyIndex> = claims.map(|event| event.competency).collect();
+    let mut claimed: Vec<CompetencyIndex> =
+        claims.filter_map(|event| facts.open_now(event.competency, day)).collect();
+    claimed.sort_unstable();
     claimed.dedup();
     claimed.retain(|&at| {
         let competency = facts.competencies.get(usize::from(at));
@@ -158,10 +164,10 @@ async fn decide(
     let posts = subject_posts(ctx, &facts, person);
     let resource = Resource::Person { person, posts: &posts };
     ctx.authorise(Action::DecideExemption, resource, "this claim")?;
-    let (_, competency) = find(ctx, &facts, code)?;
+    let (at, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
-    let standing =
-        standing_of(ctx, competency, &said_of(change.tx(), person, competency.id).await?);
+    let said = said_of(change.tx(), &facts, person, at).await?;
+    let standing = standing_of(ctx, &facts, at, &said);
     let (act, what, is_open) = match kind {
         JudgementKind::Exempted => ("exempt", "claim", standing.claimed_on.is_some()),
         JudgementKind::ExemptionEnded => ("end exemption", "exemption", standing.exempt),

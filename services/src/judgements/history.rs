@@ -5,7 +5,8 @@ use crate::error::Result;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::ids::{AccountId, JudgementSequence};
-use domain::judgements::views::HistoryLine;
+use domain::judgements::views::{EarlierWording, HistoryLine};
+use domain::requirements::CompetencyIndex;
 use entities::{account, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
@@ -22,10 +23,11 @@ pub(super) enum Reflections {
     Hidden,
 }
 
-/// The judgements as lines, the latest first.
+/// The judgements as lines, the latest first, for whoever reads of the competency at `at`.
 pub(super) async fn timeline(
     facts: &Facts,
     db: &impl ConnectionTrait,
+    at: CompetencyIndex,
     rows: &[judgement::Model],
     show: Reflections,
 ) -> Result<Vec<HistoryLine>> {
@@ -50,6 +52,7 @@ pub(super) async fn timeline(
             kind: row.kind,
             level: level_of(row),
             made_on: row.made_on,
+            earlier: earlier(facts, at, row),
             by: stranger.map(|account| account.email.clone()).or(by),
             imported_by: row.import_id.map(|_| holder.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),
@@ -59,6 +62,19 @@ pub(super) async fn timeline(
         }
     };
     Ok(rows.iter().rev().map(line).collect())
+}
+
+/// Under which earlier version something was said, and of what.
+fn earlier(facts: &Facts, at: CompetencyIndex, row: &judgement::Model) -> Option<EarlierWording> {
+    let said_of = facts.competency_at(row.competency_id).filter(|said_of| *said_of != at)?;
+    let of = |at: CompetencyIndex| facts.competencies.get(usize::from(at));
+    let (was, now) = (of(said_of)?, of(at)?);
+    Some(EarlierWording {
+        version: facts.versions.get(was.version)?.number,
+        code: was.code.clone(),
+        title: was.title.clone(),
+        counts: now.carried.counts(said_of),
+    })
 }
 
 /// An account by the name of its person, else by its address.

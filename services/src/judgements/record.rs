@@ -59,7 +59,7 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
     let (at, found) = find(ctx, &facts, code)?;
     let row = competency::Entity::find_by_id(found.id).one(ctx.db().read()).await?;
     let row = row.ok_or_else(|| Refusal::not_found("this competency"))?;
-    let said = said_of(ctx.db().read(), id, found.id).await?;
+    let said = said_of(ctx.db().read(), &facts, id, at).await?;
     let own = ctx.actor.person() == Some(id);
     let reflections = if own { Reflections::Shown } else { Reflections::Hidden };
     let asked = AskedByRole::of(&facts, person, ctx.today);
@@ -73,7 +73,7 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        history: timeline(&facts, ctx.db().read(), &said, reflections).await?,
+        history: timeline(&facts, ctx.db().read(), at, &said, reflections).await?,
         assessors: if own { super::ask::assessors_for(ctx, &facts, at).await? } else { Vec::new() },
     })
 }

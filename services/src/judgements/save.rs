@@ -4,10 +4,12 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
-use domain::coverage::Competency;
+use domain::coverage::Facts;
+use domain::coverage::facts::said_in;
 use domain::frameworks::Level;
 use domain::ids::{CompetencyId, JudgementSequence, PersonId};
-use domain::standing::{Event, Standing, standing};
+use domain::requirements::CompetencyIndex;
+use domain::standing::{Event, Standing};
 use entities::judgement;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -67,41 +69,51 @@ impl Said {
     }
 }
 
-/// All that was said of a person in a competency, in the order in which the rules hear it.
+/// All that was said of a person in a competency and in what became it over framework versions, in order of day, then
+/// recording.
 pub(super) async fn said_of(
     db: &impl ConnectionTrait,
+    facts: &Facts,
     person: PersonId,
-    competency: CompetencyId,
+    at: CompetencyIndex,
 ) -> Result<Vec<judgement::Model>> {
+    let of = |at: CompetencyIndex| facts.competencies.get(usize::from(at));
+    let earlier = of(at).into_iter().flat_map(|now| &now.carried.earlier);
+    let all = earlier.chain([&at]).filter_map(|at| of(*at)).map(|competency| competency.id);
     Ok(judgement::Entity::find()
         .filter(judgement::Column::PersonId.eq(person))
-        .filter(judgement::Column::CompetencyId.eq(competency))
+        .filter(judgement::Column::CompetencyId.is_in(all))
         .order_by_asc(judgement::Column::MadeOn)
         .order_by_asc(judgement::Column::Sequence)
         .all(db)
         .await?)
 }
 
-/// A stored judgement as the rules hear it. All are of one competency, so its position does not matter.
-fn heard(row: &judgement::Model) -> Event {
-    Event {
-        competency: 0,
+/// A stored judgement as the rules hear it.
+fn heard(facts: &Facts, row: &judgement::Model) -> Option<Event> {
+    Some(Event {
+        competency: facts.competency_at(row.competency_id)?,
         kind: row.kind,
         level: level_of(row),
         day: row.made_on,
         original: row.original_on,
         sequence: row.sequence,
-    }
+    })
 }
 
-/// Where all that was said in one competency leaves a person today.
+/// Where all that was [`said_of`] a person leaves them today in the competency at `at`.
 pub(super) fn standing_of(
     ctx: &Ctx,
-    competency: &Competency,
+    facts: &Facts,
+    at: CompetencyIndex,
     said: &[judgement::Model],
 ) -> Standing {
-    let events: Vec<Event> = said.iter().map(heard).collect();
-    standing(&events, competency.refresh_months, ctx.today)
+    let mut events: Vec<Event> = said.iter().filter_map(|row| heard(facts, row)).collect();
+    events.sort_by_key(|event| event.competency);
+    let competency = facts.competencies.get(usize::from(at));
+    competency.map_or_else(Standing::default, |of| {
+        of.carried.standing(at, of.refresh_months, &|at| said_in(&events, at), ctx.today)
+    })
 }
 
 pub(super) fn level_of(row: &judgement::Model) -> Option<Level> {

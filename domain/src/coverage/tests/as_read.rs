@@ -1,8 +1,11 @@
 //! Coverage as section 4 of the rules reads, one figure at a time and without haste, held against the one pass.
 
 use super::*;
+use crate::codes::CrosswalkRelation;
+use crate::frameworks::crosswalk::Answer;
+use crate::frameworks::version_at;
 use crate::requirements::asked_at;
-use crate::standing::{Standing, Status, standing};
+use crate::standing::{Standing, Status};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +35,8 @@ fn chosen<'a>(
     terms.filter(|t| query.include_bank || !casual(t)).filter(holds).collect()
 }
 
-/// The competencies of the row's item that the posts ask: the highest level, critical if any says so.
+/// The competencies of the row's item that the posts ask, in the version of the day: the highest level, critical if any
+/// says so.
 fn asked(
     facts: &Facts,
     query: &Query,
@@ -44,7 +48,8 @@ fn asked(
     {
         let competency = &facts.competencies[usize::from(asked.competency)];
         let domain = &facts.domains[competency.domain].code;
-        if ["all", &*competency.code, &**domain].contains(&&*row.item_code) {
+        let holds = version_at(&facts.versions, query.as_at) == Some(competency.version);
+        if holds && ["all", &*competency.code, &**domain].contains(&&*row.item_code) {
             let kept = highest.entry(asked.competency).or_insert((asked.level, false));
             *kept = (kept.0.max(asked.level), kept.1 || asked.critical);
         }
@@ -52,10 +57,9 @@ fn asked(
     highest
 }
 
+/// What is carried over versions is held against the rules beside the crosswalk.
 fn stands(facts: &Facts, query: &Query, who: &Person, competency: u16) -> Standing {
-    let events: Vec<Event> =
-        who.judgements.iter().copied().filter(|e| e.competency == competency).collect();
-    standing(&events, facts.competencies[usize::from(competency)].refresh_months, query.as_at)
+    who.standing_in(competency, &facts.competencies[usize::from(competency)], query.as_at)
 }
 
 fn counts(facts: &Facts, query: &Query, row: &Row) -> Counts {
@@ -139,8 +143,8 @@ fn rows_as_read(facts: &Facts, query: &Query) -> Vec<Row> {
             of_kind.map(|(at, a)| (Unit::Area(at), &*a.code)).collect()
         }
     };
-    let items: Vec<&str> = match query.item {
-        ItemKind::All => vec!["all"],
+    let items: BTreeSet<&str> = match query.item {
+        ItemKind::All => BTreeSet::from(["all"]),
         ItemKind::Domain => facts.domains.iter().map(|d| &*d.code).collect(),
         ItemKind::Competency => facts.competencies.iter().map(|c| &*c.code).collect(),
     };
@@ -177,6 +181,29 @@ type Held = (usize, usize, u8, usize, bool);
 type Heard = (u16, usize, u8, i64);
 type Someone = (Vec<Held>, Vec<Heard>);
 type Asks = (usize, u16, u8, bool, bool);
+type Leads = (u16, usize, bool, u16);
+
+/// Adds a second version of the small place's framework, from 2025 on, and what becomes of each old competency.
+fn publish_again(facts: &mut Facts, leads: &[Leads]) {
+    let (number, from) = (2, Some(day("2025-01-01")));
+    facts.versions.push(Version { number, state: VersionState::Published, published_from: from });
+    facts.domains.extend(facts.domains.clone());
+    let again = facts.competencies.clone().into_iter();
+    let months = |c: &Competency| if c.code == "A-1" { 24 } else { c.refresh_months };
+    facts.competencies.extend(again.map(|c| Competency {
+        refresh_months: months(&c),
+        version: 1,
+        domain: c.domain + 2,
+        ..c
+    }));
+    for &(old, relation, asked_again, to) in leads {
+        let (relation, new) = (CrosswalkRelation::ALL[relation], Some(to + 3));
+        if !facts.crosswalk.iter().any(|a| a.old == old && a.new == new) {
+            facts.crosswalk.push(Answer { old, relation, asked_again, new });
+        }
+    }
+    facts.carry();
+}
 
 /// The small place with other roles, people and judgements, and a third team in the place that is in no network.
 fn made(asks: &[Asks], people: &[Someone]) -> Facts {
@@ -222,27 +249,75 @@ fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     facts
 }
 
+fn asks() -> impl Strategy<Value = Vec<Asks>> {
+    let core = prop::bool::weighted(0.8);
+    prop::collection::vec((0_usize..3, 0_u16..6, 0_u8..6, core, any::<bool>()), 1..20)
+}
+
+fn people() -> impl Strategy<Value = Vec<Someone>> {
+    let bank = prop::bool::weighted(0.2);
+    let posts = prop::collection::vec((0_usize..3, 0_usize..3, 1_u8..5, 0_usize..3, bank), 0..4);
+    let heard = prop::collection::vec((0_u16..6, 0_usize..12, 0_u8..6, 0_i64..1400), 0..18);
+    prop::collection::vec((posts, heard), 1..6)
+}
+
+fn leads() -> impl Strategy<Value = Vec<Leads>> {
+    prop::collection::vec((0_u16..3, 0_usize..6, prop::bool::weighted(0.1), 0_u16..3), 0..6)
+}
+
 proptest! {
     #[test]
     fn the_one_pass_counts_what_the_rules_say(
-        asks in prop::collection::vec((0_usize..3, 0_u16..3, 0_u8..6, prop::bool::weighted(0.8), any::<bool>()), 1..12),
-        people in prop::collection::vec(
-            (
-                prop::collection::vec((0_usize..3, 0_usize..3, 1_u8..5, 0_usize..3, prop::bool::weighted(0.2)), 0..4),
-                prop::collection::vec((0_u16..3, 0_usize..12, 0_u8..6, 0_i64..1400), 0..14),
-            ),
-            1..6,
-        ),
+        asks in asks(),
+        people in people(),
+        leads in leads(),
         group in prop::option::of(0_usize..4),
         include_bank in any::<bool>(),
+        on in prop::sample::select(vec!["2024-06-01", "2024-12-31", "2025-01-01", TODAY]),
     ) {
-        let facts = made(&asks, &people);
+        let mut facts = made(&asks, &people);
+        publish_again(&mut facts, &leads);
         for scope in ScopeKind::ALL {
             for item in ItemKind::ALL {
                 let group = group.map(|at| GroupBy::ALL[at]);
-                let query = Query { group, include_bank, ..ask(*scope, *item) };
+                let query = Query { group, include_bank, ..Query::new(day(on), *scope, *item) };
                 prop_assert_eq!(coverage(&facts, &query), rows_as_read(&facts, &query));
             }
+        }
+    }
+
+    #[test]
+    fn a_version_that_changes_nothing_changes_no_figure_and_none_changes_one_before_its_day(
+        asks in asks(),
+        people in people(),
+        leads in leads(),
+    ) {
+        // What is said and asked is of the first version; the second asks the same.
+        let mut alone = made(&asks, &people);
+        for role in &mut alone.roles {
+            role.requirements.retain(|row| row.competency < 3);
+        }
+        for person in &mut alone.people {
+            person.judgements.retain(|event| event.competency < 3);
+        }
+        let with = |leads: &[Leads]| {
+            let mut facts = alone.clone();
+            for role in &mut facts.roles {
+                let again = role.requirements.clone().into_iter();
+                role.requirements.extend(again.map(|r| Requirement { competency: r.competency + 3, ..r }));
+            }
+            publish_again(&mut facts, leads);
+            facts.competencies[3].refresh_months = facts.competencies[0].refresh_months;
+            facts
+        };
+        let same = with(&[(0, 0, false, 0), (1, 0, false, 1), (2, 0, false, 2)]);
+        let other = with(&leads);
+        for item in ItemKind::ALL {
+            let figures = |facts: &Facts, on: &str| coverage(facts, &Query::new(day(on), ScopeKind::Team, *item));
+            for on in ["2024-12-31", "2025-01-01", TODAY] {
+                prop_assert_eq!(figures(&same, on), figures(&alone, on), "{}", on);
+            }
+            prop_assert_eq!(figures(&other, "2024-12-31"), figures(&alone, "2024-12-31"));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::imports::columns::{Column, may, must};
 use crate::imports::known::Codes;
 use crate::imports::register::{Found, Register, SEVERAL};
 use crate::imports::row::Row;
+use crate::imports::version::Competencies;
 use crate::imports::within::Within;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
@@ -32,7 +33,7 @@ pub(super) const COLUMNS: &[Column] = &[
 #[derive(Debug)]
 pub(super) struct Referred {
     pub people: Register,
-    pub competencies: Codes<CompetencyId>,
+    pub competencies: Competencies,
     pub employers: Codes<OrganisationId>,
     pub within: Within,
     /// Whoever brings the file, where they are a person.
@@ -64,8 +65,10 @@ pub(super) fn read(
     let employer = row.given("employer_code", |cell| known.employers.find(cell).copied());
     let employer = employer.unwrap_or_default();
     let person = row.must("employee_number", |cell| known.subject(employer, cell));
-    let competency = row.must("competency_code", |cell| known.competencies.find(cell).copied());
     let made_on = row.must("made_on", |cell| known.day(cell));
+    let competency = row.must("competency_code", |cell| {
+        known.competencies.find(cell, made_on.unwrap_or(known.today))
+    });
     let (kind, level) = kind_and_level(row);
     let by = row.may("by_employee_number", |cell| known.colleague(employer, cell)).said();
     let evidence = row.may("evidence", evidence).said();
@@ -121,7 +124,7 @@ impl Referred {
     pub fn sentence(&self, entry: &Entry) -> String {
         let mut people = self.people.entries().iter();
         let number = people.find(|person| person.id == entry.person).map(|p| p.number.as_str());
-        let competency = self.competencies.code_of(&entry.competency);
+        let competency = self.competencies.code_of(entry.competency);
         let level = entry.level.map(|level| format!(", level {level}")).unwrap_or_default();
         let (number, competency) = (number.unwrap_or_default(), competency.unwrap_or_default());
         format!("{number}, {competency}: {}{level}, {}", entry.kind.label(), spoken(entry.made_on))

@@ -48,7 +48,7 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within) -> Result<()> {
     let employers = organisation::Entity::find().all(check.db()).await?;
     let referred = Arc::new(Referred {
         people: Register::load(check.db()).await?,
-        competencies: version::competencies(check.db(), check.options.as_at).await?,
+        competencies: version::Competencies::load(check.db()).await?,
         employers: Codes::new(
             "an organisation on record",
             employers.into_iter().map(|o| (o.code, o.id)),
