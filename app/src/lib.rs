@@ -13,6 +13,7 @@ pub mod coverage; // the heatmap, and who is behind a figure
 pub mod error; // the page's end of the one road for errors
 pub mod forms; // a form that was sent and refused keeps what was typed
 mod framework; // the competency set
+mod frameworks; // versions: drafted, reviewed, published
 mod grants; // who may do what, where
 mod home; // the first page
 mod import; // files that are brought in

@@ -6,6 +6,11 @@ use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
 use crate::confirm::{Claims, Request, Requests};
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::framework::{Framework, FrameworkDomain};
+use crate::frameworks::{
+    CrosswalkPage, CrosswalkQuestionPage, DraftCommentsPage, DraftCompetencyPage, DraftDomainPage,
+    DraftPage, DraftRequirementsPage, DraftRolesPage, FrameworkVersionsPage,
+    NewDraftCompetencyPage, NewDraftDomainPage, PublishDraftPage, ReviewPage,
+};
 use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPage, GrantsPage};
 use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
@@ -32,6 +37,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/") view=Home />
             <Route path=path!("/sign-in") view=SignInPage />
             <Route path=path!("/invitation/:token") view=InvitationPage />
+            <Route path=path!("/review/:token") view=ReviewPage />
             <Route path=path!("/accessibility") view=AccessibilityStatement />
             <Route path=path!("/privacy") view=Privacy />
 
@@ -85,6 +91,20 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
+
+            // Whoever drafts or publishes the framework
+            <Route path=path!("/frameworks") view=FrameworkVersionsPage />
+            <Route path=path!("/frameworks/:number") view=DraftPage />
+            <Route path=path!("/frameworks/:number/domains/new") view=NewDraftDomainPage />
+            <Route path=path!("/frameworks/:number/domains/:code") view=DraftDomainPage />
+            <Route path=path!("/frameworks/:number/competencies/new") view=NewDraftCompetencyPage />
+            <Route path=path!("/frameworks/:number/competencies/:code") view=DraftCompetencyPage />
+            <Route path=path!("/frameworks/:number/crosswalk") view=CrosswalkPage />
+            <Route path=path!("/frameworks/:number/crosswalk/:code") view=CrosswalkQuestionPage />
+            <Route path=path!("/frameworks/:number/requirements") view=DraftRolesPage />
+            <Route path=path!("/frameworks/:number/requirements/:role") view=DraftRequirementsPage />
+            <Route path=path!("/frameworks/:number/comments") view=DraftCommentsPage />
+            <Route path=path!("/frameworks/:number/publish") view=PublishDraftPage />
 
             // Whoever brings files in
             <Route path=path!("/import") view=ImportPage />

@@ -29,6 +29,7 @@ pub enum Section {
     Teams,
     People,
     Framework,
+    Versions,
     Grants,
     Accounts,
     Sharing,
@@ -37,13 +38,14 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,
         Self::Teams,
         Self::People,
         Self::Framework,
+        Self::Versions,
         Self::Grants,
         Self::Accounts,
         Self::Sharing,
@@ -58,6 +60,7 @@ impl Section {
             Self::Teams => "Teams",
             Self::People => "People",
             Self::Framework => "Competency set",
+            Self::Versions => "Framework versions",
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
             Self::Sharing => "Sharing",
@@ -74,6 +77,7 @@ impl Section {
             Self::Teams => "Who is in which team, who starts and who leaves.",
             Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
+            Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
             Self::Sharing => "What organisations let people from outside see.",
@@ -89,6 +93,7 @@ impl Section {
             Self::Teams => "/teams",
             Self::People => "/people",
             Self::Framework => "/framework",
+            Self::Versions => "/frameworks",
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
             Self::Sharing => "/sharing",
@@ -107,6 +112,10 @@ impl Section {
             Self::People => !reach(actor, Action::FindPeople).is_empty(),
             Self::Confirm => !reach(actor, Action::DecideRequest).is_empty(),
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
+            Self::Versions => {
+                let any = [Action::DraftFramework, Action::PublishFramework];
+                any.into_iter().any(|action| may(actor, action, Resource::Installation))
+            }
             Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
             Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),

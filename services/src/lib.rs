@@ -10,7 +10,7 @@ pub mod db; // one way to reach both databases
 pub mod demo; // a fictional Tower Hamlets
 pub mod error; // refused or failed
 pub mod facts; // the facts in memory, as new as the database
-pub mod frameworks; // the competency set, for reading
+pub mod frameworks; // the competency set, and how a new version of it comes about
 pub mod imports; // files that are brought in
 pub mod judgements; // what people say of levels
 pub mod reach; // what the asker may see, as lists of teams

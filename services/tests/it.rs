@@ -10,6 +10,7 @@
 
 mod access; // who gets in, and what they are given there
 mod facts; // the copy in memory
+mod frameworks; // versions of the framework
 mod ground; // a database of one's own, and who asks
 mod imports; // files that are brought in
 mod judgements; // what people say of levels

@@ -2,8 +2,8 @@
 //! nothing at all.
 
 use crate::small::bring;
-use domain::codes::GrantKind::{self, Administrator, Assessor, InformationGovernance};
-use domain::codes::GrantKind::{TeamManager, WorkforceLead};
+use domain::codes::GrantKind::{self, Administrator, Assessor, FrameworkEditor};
+use domain::codes::GrantKind::{InformationGovernance, TeamManager, WorkforceLead};
 use domain::imports::Kind;
 use tests::{Installation, User};
 
@@ -60,7 +60,7 @@ const FILES: [(Kind, &str); 8] = [
 ];
 
 /// Who can sign in, each with what they were granted, and where.
-pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 8] = [
+pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 9] = [
     ("amina", &[]),
     // Her assessor.
     ("ben", &[(Assessor, "N1")]),
@@ -74,6 +74,7 @@ pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 8] = [
     ("lead", &[(WorkforceLead, "N1")]),
     ("yusra", &[(Administrator, "")]),
     ("ig", &[(InformationGovernance, "")]),
+    ("ed", &[(FrameworkEditor, "")]),
 ];
 
 /// An installation that holds it all.

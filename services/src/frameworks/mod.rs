@@ -1,10 +1,32 @@
-//! The competency set: what it says, and what roles ask of it.
+//! The competency set: what it says, what roles ask of it, and how a new version of it comes about.
 
+mod comments; // on a draft, also by people invited
+mod copying; // a version that says what another says
+mod crosswalk; // what becomes of each old competency
 mod download; // a version as a file
+mod draft; // a version with everything in it
+mod preview; // what publishing would do to coverage
+mod publish; // from a day on
 mod read; // the version that holds today
+mod requirements; // what a draft asks of roles
+mod versions; // all of them; a draft's life
+mod wording; // domains and competencies of a draft
 
+pub(crate) use copying::same;
+pub(crate) use draft::{Draft, open_draft};
+pub(crate) use wording::says_the_same;
+
+pub use comments::{comment, comment_as_guest, comments, invite_to_comment, resolve, review};
+pub use crosswalk::{answer, crosswalk, crosswalk_of};
 pub use download::as_csv;
+pub use preview::preview;
+pub use publish::publish;
 pub use read::{domain, overview};
+pub use requirements::{requirements_of, roles, set_requirements};
+pub use versions::{delete, list, overview_of, send_to_review, start};
+pub use wording::{
+    competency_of, domain_of, remove_competency, remove_domain, word_competency, word_domain,
+};
 
 use domain::frameworks::Level;
 use entities::competency;

@@ -1,6 +1,7 @@
 //! The competency set as it holds today, for everybody with an account.
 
 use super::descriptors;
+use super::draft::Draft;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reference;
@@ -71,6 +72,16 @@ pub async fn domain(ctx: &Ctx, code: &str) -> Result<DomainDetail> {
     Ok(DomainDetail { line, competencies })
 }
 
+/// A draft as whoever was invited reads it: every word of it, without what roles ask.
+pub(super) fn worded_domains(draft: &Draft) -> Vec<DomainDetail> {
+    let detail = |domain: &competency_domain::Model| {
+        let own: Vec<&competency::Model> = draft.of_domain(domain).collect();
+        let competencies = own.iter().map(|row| worded((*row).clone(), Vec::new())).collect();
+        DomainDetail { line: line(domain.clone(), &own), competencies }
+    };
+    draft.domains.iter().map(detail).collect()
+}
+
 /// The version that holds today, as it is stored.
 async fn version_today(ctx: &Ctx) -> Result<Option<framework_version::Model>> {
     let facts = ctx.facts().await?;
@@ -98,6 +109,10 @@ fn detail(ctx: &Ctx, facts: &Facts, row: competency::Model) -> CompetencyDetail 
     let asked = facts.roles.iter().filter_map(|role| asks(ctx, facts, role, &row));
     let mut asked_by: Vec<RoleAsks> = asked.collect();
     asked_by.sort_by(|a, b| a.role_title.cmp(&b.role_title));
+    worded(row, asked_by)
+}
+
+fn worded(row: competency::Model, asked_by: Vec<RoleAsks>) -> CompetencyDetail {
     CompetencyDetail {
         descriptors: descriptors(&row),
         code: row.code,

@@ -47,11 +47,12 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
             ctx.authorise(Action::ManageOrganisations, Resource::Installation, what)?;
             Ok(Within::Everything)
         }
-        Kind::Requirements if may(&ctx.actor, Action::DraftFramework, Resource::Installation) => {
+        Kind::Framework | Kind::Requirements
+            if may(&ctx.actor, Action::DraftFramework, Resource::Installation) =>
+        {
             Ok(Within::Everything)
         }
         Kind::Framework | Kind::Requirements => {
-            // A framework from a file is in use at once: bringing it in publishes it.
             ctx.authorise(Action::PublishFramework, Resource::Installation, what)?;
             Ok(Within::Everything)
         }

@@ -3,11 +3,11 @@
 
 use super::judgements::Pass;
 use crate::error::Result;
-use domain::ids::MentalHealthInputId;
+use domain::ids::{CrosswalkId, MentalHealthInputId};
 use entities::{
-    area, competency, competency_domain, framework_source, framework_version, mental_health_input,
-    network_membership, organisation, other_employee_number, person, post, post_terms, requirement,
-    role, team,
+    area, competency, competency_domain, crosswalk, framework_source, framework_version,
+    mental_health_input, network_membership, organisation, other_employee_number, person, post,
+    post_terms, requirement, role, team,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait,
@@ -88,6 +88,8 @@ pub(super) struct Plan {
     pub sources: Writes<framework_source::ActiveModel>,
     pub domains: Writes<competency_domain::ActiveModel>,
     pub competencies: Writes<competency::ActiveModel>,
+    pub answers: Writes<crosswalk::ActiveModel>,
+    pub answers_withdrawn: Vec<CrosswalkId>,
     pub requirements: Writes<requirement::ActiveModel>,
     /// Judgements are too many to be held: they are read from the file a second time.
     pub judgements: Option<Pass>,
@@ -114,6 +116,11 @@ impl Plan {
         self.sources.save(tx).await?;
         self.domains.save(tx).await?;
         self.competencies.save(tx).await?;
+        self.answers.save(tx).await?;
+        for some in self.answers_withdrawn.chunks(AT_ONCE) {
+            let withdrawn = crosswalk::Column::Id.is_in(some.iter().copied());
+            crosswalk::Entity::delete_many().filter(withdrawn).exec(tx).await?;
+        }
         self.requirements.save(tx).await
     }
 }

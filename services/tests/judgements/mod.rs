@@ -3,7 +3,7 @@
 mod claims; // not part of my post
 mod confirming; // of two who decide at once, one does
 mod own; // what somebody says of themselves
-mod place; // a nurse, her manager, two assessors
+pub mod place; // a nurse, her manager, two assessors
 mod recognising; // levels granted to people of a role
 mod requests; // who sees them, and until when
 

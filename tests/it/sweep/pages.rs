@@ -34,14 +34,21 @@ const FOR_PROGRAMS: [&str; 5] = [
 ];
 
 pub fn addresses(place: &Place) -> Vec<Address> {
-    [for_everybody(), for_those_who_see(place), for_those_who_change(place)].concat()
+    [
+        for_everybody(place),
+        for_those_who_see(place),
+        for_those_who_change(place),
+        for_those_who_draft(),
+    ]
+    .concat()
 }
 
-fn for_everybody() -> Vec<Address> {
+fn for_everybody(place: &Place) -> Vec<Address> {
     vec![
         ("/", "/".into(), Everybodys),
         ("/sign-in", "/sign-in".into(), Everybodys),
         ("/invitation/:token", "/invitation/unknown".into(), Everybodys),
+        ("/review/:token", format!("/review/{}", place.invited), Everybodys),
         ("/accessibility", "/accessibility".into(), Everybodys),
         ("/privacy", "/privacy".into(), Everybodys),
         ("/my/competencies", "/my/competencies".into(), Own),
@@ -103,6 +110,28 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
         ("/import", "/import".into(), Only("yusra", &["eve"])),
         ("/import/:id", format!("/import/{import}"), administrators),
+    ]
+}
+
+/// Version 2 is a draft of Ed's.
+fn for_those_who_draft() -> Vec<Address> {
+    let read = Only("ed", &["eve", "finn", "dan", "lead", "ig"]);
+    let edit = Only("ed", &["eve", "finn", "dan", "lead", "ig", "yusra"]);
+    let draft =
+        |route: &'static str, rest: &str, whose| (route, format!("/frameworks/2{rest}"), whose);
+    vec![
+        ("/frameworks", "/frameworks".into(), read),
+        draft("/frameworks/:number", "", read),
+        draft("/frameworks/:number/domains/new", "/domains/new", read),
+        draft("/frameworks/:number/domains/:code", "/domains/RSK", edit),
+        draft("/frameworks/:number/competencies/new", "/competencies/new?domain=RSK", read),
+        draft("/frameworks/:number/competencies/:code", "/competencies/RSK-1", read),
+        draft("/frameworks/:number/crosswalk", "/crosswalk", read),
+        draft("/frameworks/:number/crosswalk/:code", "/crosswalk/RSK-1", edit),
+        draft("/frameworks/:number/requirements", "/requirements", read),
+        draft("/frameworks/:number/requirements/:role", "/requirements/PN", read),
+        draft("/frameworks/:number/comments", "/comments", read),
+        draft("/frameworks/:number/publish", "/publish?from=2026-12-01", read),
     ]
 }
 

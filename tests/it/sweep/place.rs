@@ -28,6 +28,9 @@ pub struct Place {
     pub supervision: String,
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
+    /// A comment on the draft that Ed has begun, and the token of an invitation to write some.
+    pub comment: String,
+    pub invited: String,
 }
 
 pub async fn place() -> Place {
@@ -54,9 +57,12 @@ pub async fn place() -> Place {
         grant: String::new(),
         supervision: String::new(),
         imports: Default::default(),
+        comment: String::new(),
+        invited: String::new(),
     };
     place.amina_asks().await;
     place.amina_is_supervised().await;
+    place.ed_drafts().await;
     place.find_ids().await;
     place
 }
@@ -99,6 +105,28 @@ impl Place {
         let log = amina.submit(&page, "log_supervision", &answers).await;
         let entry = log.form("take_supervision_back").into_iter().find(|(name, _)| name == "id");
         self.supervision = entry.expect("the entry's id").1;
+    }
+
+    /// Version 2, with a domain that nothing stands in, a comment, and somebody invited.
+    async fn ed_drafts(&mut self) {
+        let ed = self.user("ed");
+        let page = ed.visit("/frameworks").await;
+        let draft = ed.submit(&page, "start_draft", &[("begin", "copy")]).await;
+        assert!(draft.says("Started version 2 as a draft"), "{}", draft.words());
+        let page = ed.visit("/frameworks/2/domains/new").await;
+        let words = [("code", "NEW"), ("title", "New"), ("origin", "local")];
+        ed.submit(&page, "word_domain", &words).await;
+        let page = ed.visit("/frameworks/2/comments").await;
+        let page = ed.submit(&page, "comment_on_draft", &[("text", "Why?")]).await;
+        let form = page.form("resolve_comment");
+        let id = form.iter().find(|(name, _)| name == "id");
+        self.comment = id.expect("the comment").1.clone();
+        let ed = self.user("ed");
+        let ends = [("ends_on-day", "1"), ("ends_on-month", "12"), ("ends_on-year", "2026")];
+        let invite = [vec![("invited", "Forum")], ends.to_vec()].concat();
+        let page = ed.submit(&page, "invite_to_comment", &invite).await;
+        let link = page.html.split("/review/").nth(1).and_then(|rest| rest.split('<').next());
+        self.invited = link.expect("the link").to_owned();
     }
 
     async fn find_ids(&mut self) {

@@ -1,6 +1,6 @@
 //! A framework file beside the version in use: what differs is a fault, because a published version never changes.
 
-use super::line::{CompetencyLine, DomainLine};
+use super::line::CompetencyLine;
 use crate::error::Result;
 use crate::imports::changes::{Changes, yes_no};
 use crate::imports::check::Check;
@@ -11,31 +11,44 @@ use entities::{competency, competency_domain, framework_version};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
-/// Notes every line that says something else than the version in use, and every competency that is missing.
+/// One thing in which a file differs from the version in use: the line, its code, and what is wrong with it.
+pub(super) type Differs = (u64, String, String);
+
+/// Every line that says something else than the version in use, and every competency that is missing.
 pub(super) async fn compare(
-    check: &mut Check<'_>,
+    check: &Check<'_>,
     version: &framework_version::Model,
     lines: &[Line<CompetencyLine>],
-    domains: &[DomainLine],
-) -> Result<()> {
+) -> Result<Vec<Differs>> {
     let of_it = competency_domain::Column::VersionId.eq(version.id);
     let on_record = competency_domain::Entity::find().filter(of_it).all(check.db()).await?;
     let rows = version::of_version(check.db(), version.id).await?.into_iter();
     let mut left: BTreeMap<String, competency::Model> =
         rows.map(|row| (row.code.clone(), row)).collect();
+    let mut differs = Vec::new();
     for line in lines {
         let before = left.remove(&line.says.code);
         let domain = before.as_ref().and_then(|b| on_record.iter().find(|d| d.id == b.domain_id));
         let changes = before.as_ref().zip(domain).map(|(b, d)| differences(b, d, &line.says));
-        refuse_changes(check, version, line, changes.as_ref());
+        differs.extend(differ(version, line, changes.as_ref()));
     }
-    check.report.count_many("domains", Sort::Unchanged, domains.len() as u64);
     if !left.is_empty() {
         let missing: Vec<String> = left.into_keys().collect();
         let message = format!("{} not in the file; {}", missing.join(", "), never_changes(version));
-        check.report.faults.add(0, "", "", message);
+        differs.push((0, String::new(), message));
     }
-    Ok(())
+    Ok(differs)
+}
+
+/// Notes what differs as faults, and the rest as unchanged.
+pub(super) fn tell(check: &mut Check<'_>, differs: Vec<Differs>, (lines, domains): (usize, usize)) {
+    let other = differs.iter().filter(|(line, ..)| *line > 0).count();
+    check.report.count_many("domains", Sort::Unchanged, domains as u64);
+    check.report.count_many("competencies", Sort::Unchanged, lines.saturating_sub(other) as u64);
+    for (line, code, message) in differs {
+        let column = if code.is_empty() { "" } else { "code" };
+        check.report.faults.add(line, column, &code, message);
+    }
 }
 
 pub(super) fn never_changes(version: &framework_version::Model) -> String {
@@ -45,24 +58,21 @@ pub(super) fn never_changes(version: &framework_version::Model) -> String {
     )
 }
 
-fn refuse_changes(
-    check: &mut Check<'_>,
+fn differ(
     version: &framework_version::Model,
     line: &Line<CompetencyLine>,
     changes: Option<&Changes>,
-) {
+) -> Option<Differs> {
     let what = match changes {
-        Some(changes) if changes.is_none() => {
-            return check.report.count_many("competencies", Sort::Unchanged, 1);
-        }
+        Some(changes) if changes.is_none() => return None,
         Some(changes) => changes.words(),
         None => "this competency is new".to_owned(),
     };
     let message = format!("{what}; {}", never_changes(version));
-    check.report.faults.add(line.number, "code", &line.says.code, message);
+    Some((line.number, line.says.code.clone(), message))
 }
 
-fn differences(
+pub(super) fn differences(
     before: &competency::Model,
     domain: &competency_domain::Model,
     says: &CompetencyLine,

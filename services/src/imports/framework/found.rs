@@ -39,7 +39,7 @@ pub(super) fn found(check: &mut Check<'_>, lines: &[Line<CompetencyLine>], domai
     check.plan.versions.add(version);
 }
 
-fn domain(
+pub(super) fn domain(
     says: &DomainLine,
     version_id: FrameworkVersionId,
     position: i32,
@@ -54,7 +54,7 @@ fn domain(
     }
 }
 
-fn competency(
+pub(super) fn competency(
     says: &CompetencyLine,
     (version_id, domain_id): (FrameworkVersionId, DomainId),
     position: i32,

@@ -1,9 +1,10 @@
 //! A framework from a file: the first makes version 1, published at once. A published version never changes, so a
-//! second file must say the same.
+//! second file must say the same, or goes into the draft that is open.
 
 mod case; // a CASE 1.0 package
 mod compare; // what differs from the version in use
 mod found; // version 1
+mod into_draft; // what differs from a draft
 mod line; // what one line says
 
 use super::check::Check;
@@ -11,9 +12,9 @@ use super::columns::Layout;
 use super::lines::{self, Line};
 use super::version;
 use crate::error::Result;
-use entities::framework_version;
+use crate::frameworks::open_draft;
+use domain::policy::{Action, Resource};
 use line::{COLUMNS, CompetencyLine, DomainLine};
-use sea_orm::EntityTrait;
 use std::collections::HashMap;
 
 const BEING_DRAFTED: &str = "a framework is being drafted here; publish or delete it first";
@@ -26,21 +27,30 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     let key = |says: &CompetencyLine| (says.code.clone(), says.code.clone());
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
     let domains = domains(check, &lines);
-    match version::in_use(check.db(), check.options.as_at).await? {
-        Some(version) => compare::compare(check, &version, &lines, &domains).await,
-        None if any_version(check).await? => {
-            check.report.faults.add(0, "", "", BEING_DRAFTED);
-            Ok(())
+    let in_use = version::in_use(check.db(), check.options.as_at).await?;
+    let draft = open_draft(check.db()).await?;
+    match (in_use, draft) {
+        (Some(version), draft) => {
+            let differs = compare::compare(check, &version, &lines).await?;
+            let draft = draft.filter(|_| !differs.is_empty());
+            match draft {
+                Some(draft) => into_draft::into_draft(check, &draft, &lines, &domains),
+                None => compare::tell(check, differs, (lines.len(), domains.len())),
+            }
         }
-        None => {
+        (None, Some(draft)) => into_draft::into_draft(check, &draft, &lines, &domains),
+        (None, None) => {
+            may_found(check)?;
             found::found(check, &lines, &domains);
-            Ok(())
         }
     }
+    Ok(())
 }
 
-async fn any_version(check: &Check<'_>) -> Result<bool> {
-    Ok(framework_version::Entity::find().one(check.db()).await?.is_some())
+/// A first framework is in use at once: bringing it in publishes it.
+fn may_found(check: &Check<'_>) -> Result<()> {
+    let publish = Action::PublishFramework;
+    check.ctx.authorise(publish, Resource::Installation, "imports of this kind")
 }
 
 /// The domains in the order in which the file names them; notes lines that disagree about one.

@@ -18,6 +18,7 @@ mod tree; // where each item stands
 use super::version;
 use crate::case::Edition;
 use crate::error::Result;
+use crate::frameworks::open_draft;
 use crate::imports::check::Check;
 use crate::imports::lines;
 use crate::imports::table;
@@ -64,11 +65,12 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     let Some(edition) = read.edition else { return Ok(()) };
     match version::in_use(check.db(), as_at).await? {
         Some(in_use) => compare::compare(check, &in_use, edition).await,
-        None if super::any_version(check).await? => {
+        None if open_draft(check.db()).await?.is_some() => {
             check.report.faults.add(0, "", "", super::BEING_DRAFTED);
             Ok(())
         }
         None => {
+            super::may_found(check)?;
             found(check, edition);
             Ok(())
         }

@@ -1,0 +1,71 @@
+//! One domain of a draft: added, worded anew, removed.
+
+use super::api::{RemoveDomain, WordDomain, framework_draft, read_draft_domain};
+use super::trail;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Button, ButtonKind, Choice, Details, Field, Form, Page, Radios, TextInput};
+use domain::codes::Origin;
+use domain::frameworks::views::DraftDomain;
+use leptos::prelude::*;
+
+#[component]
+pub fn NewDraftDomainPage() -> impl IntoView {
+    let number = address::id_part::<i32>("number");
+    load(async move { framework_draft(number?).await }, |draft| {
+        let number = draft.title.number;
+        let (code, title, competencies) = (String::new(), String::new(), Vec::new());
+        let domain = DraftDomain { code, title, origin: Origin::Local, competencies };
+        view! {
+            <Page title="Add a domain" trail=trail(number)>
+                <Words number domain />
+            </Page>
+        }
+    })
+}
+
+#[component]
+pub fn DraftDomainPage() -> impl IntoView {
+    let number = address::id_part::<i32>("number");
+    let code = address::path_part("code");
+    let found = async move {
+        let number = number?;
+        read_draft_domain(number, code).await.map(|domain| (number, domain))
+    };
+    load(found, |(number, domain)| {
+        let code = domain.code.clone();
+        view! {
+            <Page title=format!("Change {}", domain.title) trail=trail(number)>
+                <Words number domain />
+                <Details summary="Remove this domain">
+                    <p>"A domain can be removed when no competency stands in it."</p>
+                    <Form<RemoveDomain>>
+                        <input type="hidden" name="number" value=number />
+                        <input type="hidden" name="code" value=code />
+                        <Button text="Remove this domain" kind=ButtonKind::Warning />
+                    </Form<RemoveDomain>>
+                </Details>
+            </Page>
+        }
+    })
+}
+
+#[component]
+fn Words(number: i32, domain: DraftDomain) -> impl IntoView {
+    let DraftDomain { code, title, origin, .. } = domain;
+    let origins = Origin::ALL.iter().map(|origin| Choice::new(origin, origin.label())).collect();
+    let code_field = Field::new("code", "Code").hint("Short, like RSK").value(&code);
+    view! {
+        <Form<WordDomain>>
+            <input type="hidden" name="number" value=number />
+            <input type="hidden" name="was" value=code />
+            <TextInput field=code_field width=10 />
+            <TextInput field=Field::new("title", "Title").value(title) />
+            <Radios
+                field=Field::new("origin", "Where does this domain come from?").value(origin)
+                choices=origins
+            />
+            <Button text="Save the domain" />
+        </Form<WordDomain>>
+    }
+}

@@ -1,0 +1,224 @@
+//! A draft can be changed and a published version never; neither leaks.
+
+use super::place::{FROM, answer, copy, draft_anew, place, recode};
+use crate::ground::{Ground, TODAY};
+use domain::codes::GrantKind::{Administrator, FrameworkEditor};
+use domain::codes::Necessity;
+use domain::frameworks::drafting::{
+    BeginWith, SetRequirement, StartDraft, WordCompetency, WordDomain,
+};
+use domain::frameworks::views::Stage;
+use domain::policy::Scope;
+use domain::refusal::Refusal;
+use services::{Ctx, frameworks};
+
+/// Somebody with a grant over the whole installation.
+async fn holder(ground: &Ground, number: &str, kind: domain::codes::GrantKind) -> Ctx {
+    let mut ctx = ground.sign_in(number, None).await;
+    if let domain::policy::Actor::Account(account) = &mut ctx.actor {
+        account.grants.push(domain::policy::Grant { kind, scope: Scope::Everywhere });
+    }
+    ctx
+}
+
+fn rule<T: std::fmt::Debug>(result: services::Result<T>) -> String {
+    match result.unwrap_err() {
+        services::Error::Refused(Refusal::Rule { code, .. }) => code,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_draft_shows_in_no_figure_and_on_no_page_of_those_who_do_not_draft() {
+    let ground = place().await;
+    let amina = ground.sign_in("E1", None).await;
+    let read = async || {
+        let record = services::judgements::record(&amina, None, amina.today).await.unwrap();
+        let overview = frameworks::overview(&amina).await.unwrap();
+        let domain = frameworks::domain(&amina, "TWO").await.unwrap();
+        (record, overview, domain, ground.coverage("2027-06-01").await)
+    };
+    let before = read().await;
+    draft_anew(&ground.operator()).await;
+    assert_eq!(read().await, before);
+    assert!(frameworks::list(&amina).await.is_err(), "she neither drafts nor publishes");
+}
+
+#[tokio::test]
+async fn a_published_version_never_changes() {
+    let ground = place().await;
+    let operator = ground.operator();
+    let fields = frameworks::competency_of(&operator, 1, Some("A-1"), "").await.unwrap().fields;
+    let says = WordCompetency::parse(&fields).unwrap();
+    let domain = WordDomain::parse("NEW", "New", "local").unwrap();
+    let before = ground.facts().await;
+    let asks = [("A-1".to_owned(), None)];
+    let never = "published-never-changes";
+    assert_eq!(rule(frameworks::word_competency(&operator, 1, Some("A-1"), &says).await), never);
+    assert_eq!(rule(frameworks::word_domain(&operator, 1, None, &domain).await), never);
+    assert_eq!(rule(frameworks::remove_competency(&operator, 1, "A-1").await), never);
+    assert_eq!(rule(frameworks::remove_domain(&operator, 1, "ONE").await), never);
+    assert_eq!(rule(frameworks::set_requirements(&operator, 1, "PN", &asks).await), never);
+    assert_eq!(rule(frameworks::send_to_review(&operator, 1, true).await), never);
+    assert_eq!(rule(frameworks::delete(&operator, 1).await), never);
+    assert_eq!(rule(frameworks::publish(&operator, 1, FROM).await), never);
+    assert_eq!(ground.facts().await, before);
+}
+
+#[tokio::test]
+async fn a_copy_says_the_same_and_asks_the_same() {
+    let ground = place().await;
+    let operator = ground.operator();
+    copy(&operator).await;
+    let crosswalk = frameworks::crosswalk(&operator, 2).await.unwrap();
+    assert_eq!(crosswalk.open_questions, Vec::<String>::new());
+    for line in &crosswalk.lines {
+        let same = line.relation == Some(domain::codes::CrosswalkRelation::Same);
+        assert!(same && !line.reworded && line.to.len() == 1, "{line:?}");
+    }
+    let asked = async |number| {
+        let role = frameworks::requirements_of(&operator, number, "PN").await.unwrap();
+        (role.role, role.domains)
+    };
+    assert_eq!(asked(2).await, asked(1).await);
+    let before = ground.coverage("2027-01-01").await;
+    frameworks::publish(&operator, 2, FROM).await.unwrap();
+    let after = ground.coverage("2027-01-01").await;
+    assert_eq!(after, before.replace(",1,team,", ",2,team,"), "but for the version's number");
+}
+
+#[tokio::test]
+async fn what_is_worded_anew_must_be_answered_again_before_publishing() {
+    let ground = place().await;
+    let operator = ground.operator();
+    copy(&operator).await;
+    recode(&operator, "A-1", "A-2").await;
+    let still = frameworks::crosswalk(&operator, 2).await.unwrap();
+    assert_eq!(still.open_questions, Vec::<String>::new(), "another code is no other meaning");
+    let mut fields = frameworks::competency_of(&operator, 2, Some("A-2"), "").await.unwrap().fields;
+    fields.statement = "Asks openly, and of carers too".to_owned();
+    let says = WordCompetency::parse(&fields).unwrap();
+    frameworks::word_competency(&operator, 2, Some("A-2"), &says).await.unwrap();
+    let open = frameworks::crosswalk(&operator, 2).await.unwrap().open_questions;
+    assert_eq!(open, ["Say what becomes of A-1."]);
+    assert_eq!(rule(frameworks::publish(&operator, 2, FROM).await), "crosswalk-open");
+    answer(&operator, "A-1", "narrower", &["A-2"]).await;
+    frameworks::publish(&operator, 2, FROM).await.unwrap();
+}
+
+#[tokio::test]
+async fn requirements_begin_from_the_crosswalk_and_are_edited_beside_the_draft() {
+    let ground = place().await;
+    let operator = ground.operator();
+    draft_anew(&operator).await;
+    let role = frameworks::requirements_of(&operator, 2, "PN").await.unwrap();
+    let lines = role.domains.iter().flat_map(|(_, lines)| lines);
+    let asked: Vec<(String, Option<u8>, String)> = lines
+        .map(|l| (l.code.clone(), l.level.map(domain::frameworks::Level::number), l.way.clone()))
+        .collect();
+    let line = |code: &str, level, way: &str| (code.to_owned(), Some(level), way.to_owned());
+    // B-1 at 2, critical, goes to both parts; of C-1 at 2 and C-2 at 3 the higher holds; R-1 is gone.
+    assert_eq!(
+        asked,
+        [
+            line("A-1", 3, "core"),
+            line("W-1", 2, "core"),
+            line("B-1A", 2, "critical"),
+            line("B-1B", 2, "critical"),
+            line("C", 3, "core"),
+        ]
+    );
+    let level = domain::frameworks::Level::PRACTISES_INDEPENDENTLY;
+    let set = SetRequirement { level, necessity: Necessity::Optional, critical: false };
+    let asks = [("A-1".to_owned(), None), ("C".to_owned(), Some(set))];
+    frameworks::set_requirements(&operator, 2, "PN", &asks).await.unwrap();
+    let role = frameworks::requirements_of(&operator, 2, "PN").await.unwrap().role;
+    assert_eq!((role.core, role.critical, role.optional), (3, 2, 1));
+}
+
+#[tokio::test]
+async fn editors_draft_administrators_publish_and_one_draft_is_open_at_a_time() {
+    let ground = place().await;
+    let editor = holder(&ground, "E1", FrameworkEditor).await;
+    let administrator = holder(&ground, "E2", Administrator).await;
+    let start = StartDraft { title: "Anew".into(), begin: BeginWith::Nothing };
+    assert!(frameworks::start(&administrator, &start).await.is_err());
+    copy(&editor).await;
+    assert_eq!(rule(frameworks::start(&editor, &start).await), "draft-open");
+    frameworks::send_to_review(&editor, 2, true).await.unwrap();
+    let overview = frameworks::overview_of(&administrator, 2).await.unwrap();
+    assert_eq!(overview.stage, Stage::InReview);
+    assert!(overview.may_publish && !overview.may_edit);
+    assert!(frameworks::publish(&editor, 2, FROM).await.is_err());
+    assert!(frameworks::remove_competency(&administrator, 2, "A-1").await.is_err());
+    let past = frameworks::publish(&administrator, 2, "2026-10-31").await.unwrap_err().to_string();
+    assert!(past.contains("no past figure may change"), "{past}");
+    frameworks::publish(&administrator, 2, TODAY).await.unwrap();
+    let stages: Vec<Stage> =
+        frameworks::list(&editor).await.unwrap().lines.iter().map(|line| line.stage).collect();
+    assert_eq!(stages, [Stage::InUse, Stage::Past]);
+}
+
+#[tokio::test]
+async fn a_deleted_draft_leaves_nothing_behind() {
+    let ground = place().await;
+    let operator = ground.operator();
+    let before = ground.facts().await;
+    draft_anew(&operator).await;
+    let comment = domain::frameworks::drafting::Comment::parse(None, "A-1", "Why?").unwrap();
+    frameworks::comment(&operator, 2, &comment).await.unwrap();
+    frameworks::delete(&operator, 2).await.unwrap();
+    assert_eq!(ground.facts().await, before);
+    assert!(ground.all::<entities::crosswalk::Entity>().await.is_empty());
+    assert!(ground.all::<entities::framework_comment::Entity>().await.is_empty());
+    copy(&operator).await;
+}
+
+#[tokio::test]
+async fn competencies_stand_where_the_editor_puts_them() {
+    let ground = place().await;
+    let operator = ground.operator();
+    copy(&operator).await;
+    let mut fields = frameworks::competency_of(&operator, 2, Some("C-2"), "").await.unwrap().fields;
+    assert_eq!((fields.domain.as_str(), fields.place.as_str()), ("THREE", "2"));
+    (fields.domain, fields.place) = ("ONE".to_owned(), "1".to_owned());
+    let says = WordCompetency::parse(&fields).unwrap();
+    frameworks::word_competency(&operator, 2, Some("C-2"), &says).await.unwrap();
+    let overview = frameworks::overview_of(&operator, 2).await.unwrap();
+    let codes = |at: usize| -> Vec<String> {
+        overview.domains[at].competencies.iter().map(|line| line.code.clone()).collect()
+    };
+    assert_eq!(
+        (codes(0), codes(2)),
+        (vec!["C-2".into(), "A-1".into(), "W-1".into()], vec!["C-1".into()])
+    );
+    let full = frameworks::remove_domain(&operator, 2, "THREE").await;
+    assert_eq!(rule(full), "domain-not-empty");
+}
+
+#[tokio::test]
+async fn a_file_that_differs_from_the_version_in_use_goes_into_the_draft_that_is_open() {
+    let ground = place().await;
+    let operator = ground.operator();
+    let text = "code,domain_code,title,statement,refresh_months\nA-1,ONE,Asks,Asks of carers too,12\n\
+                N-1,NEW,New,Does something new,24\n";
+    let faults = ground.faults(services::imports::Kind::Framework, text).await;
+    assert!(
+        faults[0].contains("a published version never changes: draft a new version"),
+        "{faults:?}"
+    );
+    copy(&operator).await;
+    let outcome = ground.bring(services::imports::Kind::Framework, text).await;
+    let told = crate::ground::tally(&outcome, "competencies");
+    assert_eq!((told.new, told.corrected), (1, 1));
+    let overview = frameworks::overview_of(&operator, 2).await.unwrap();
+    assert_eq!(overview.open_questions, ["Say what becomes of A-1."], "it asks more than before");
+    let domains: Vec<_> =
+        overview.domains.iter().map(|d| (d.code.as_str(), d.competencies.len())).collect();
+    assert_eq!(domains, [("ONE", 2), ("TWO", 2), ("THREE", 2), ("NEW", 1)]);
+    let before = ground.facts().await;
+    ground.bring(services::imports::Kind::Framework, text).await;
+    assert_eq!(ground.facts().await, before, "a second time changes nothing");
+    let fields = frameworks::competency_of(&operator, 1, Some("A-1"), "").await.unwrap().fields;
+    assert_eq!(fields.statement, "Asks openly", "what is published stays");
+}

@@ -1,0 +1,7 @@
+//! Versions of the framework: drafted, reviewed, published, and what a new one does to records and figures.
+
+mod carrying; // records over versions
+mod drafts; // what can be changed, and by whom
+mod place; // a framework that is drafted anew
+mod previews; // figures before and after
+mod reviews; // comments, and people invited

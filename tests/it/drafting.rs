@@ -1,0 +1,76 @@
+//! A new version of the framework, from its draft to its first day, by the people who make it.
+
+use crate::practice::{practice, sign_in};
+
+#[tokio::test]
+async fn an_editor_drafts_a_guest_comments_and_an_administrator_publishes() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let page = ed.visit("/frameworks").await;
+    let refused = ed.submit(&page, "start_draft", &[("title", "Set of 2027"), ("begin", "")]).await;
+    assert!(refused.says("Choose what the draft begins with"), "{}", refused.words());
+    assert!(refused.html.contains("Set of 2027"), "what was typed stays");
+    let draft = ed.submit(&refused, "start_draft", &[("begin", "copy")]).await;
+    assert_eq!(draft.text("h1"), "Set of 2027, version 2");
+    assert!(draft.says("3 of 3 answered"), "{}", draft.words());
+
+    // RSK-1 asks more than before, so it must be answered, and levels in it are asked again.
+    let page = ed.visit("/frameworks/2/competencies/RSK-1").await;
+    let statement = [("statement", "Asks openly about self-harm, and of carers too")];
+    let draft = ed.submit(&page, "word_competency", &statement).await;
+    assert!(draft.says("Say what becomes of RSK-1."), "{}", draft.words());
+    let page = ed.visit("/frameworks/2/crosswalk/RSK-1").await;
+    let none = ed.submit(&page, "answer_crosswalk", &[("relation", "wider")]).await;
+    assert!(none.says("Choose what it becomes"), "{}", none.words());
+    let answer = [("relation", "wider"), ("to[]", "RSK-1")];
+    let crosswalk = ed.submit(&none, "answer_crosswalk", &answer).await;
+    assert!(crosswalk.says("Asked again"), "{}", crosswalk.words());
+    let page = ed.visit("/frameworks/2/requirements/PN").await;
+    let asked = [("level[EMG-1]", "3"), ("way[EMG-1]", "critical")];
+    let roles = ed.submit(&page, "set_draft_requirements", &asked).await;
+    assert!(roles.says("Saved what this role is asked"), "{}", roles.words());
+
+    let page = ed.visit("/frameworks/2/comments").await;
+    let ends = [("ends_on-day", "1"), ("ends_on-month", "12"), ("ends_on-year", "2026")];
+    let invite = [vec![("invited", "Carers’ forum")], ends.to_vec()].concat();
+    let page = ed.submit(&page, "invite_to_comment", &invite).await;
+    let link = page.text("code.secret-link");
+    let path = link.split_once("/review/").map(|(_, token)| format!("/review/{token}"));
+    let mut guest = esteem.stranger();
+    let review = guest.visit(&path.expect("the link")).await;
+    assert!(review.says("Asks openly about self-harm, and of carers too"), "{}", review.words());
+    let said = [("name", "Nadia"), ("text", "Say who counts as a carer")];
+    let thanked = guest.submit(&review, "comment_as_guest", &said).await;
+    assert!(thanked.says("Your comment is saved"), "{}", thanked.words());
+    let comments = ed.visit("/frameworks/2/comments").await;
+    assert!(comments.says("Say who counts as a carer") && comments.says("Nadia, invited"));
+    let page = ed.visit("/frameworks/2").await;
+    let page = ed.submit(&page, "send_draft_to_review", &[]).await;
+    assert!(page.says("In review"), "{}", page.words());
+    assert!(page.links("See its effect and publish").is_empty(), "she does not publish");
+
+    let mut yusra = sign_in(&esteem, "yusra").await;
+    let page = yusra.visit("/frameworks/2/publish?from=2026-11-01").await;
+    assert!(page.says("no past figure may change"), "{}", page.words());
+    let page = yusra.visit("/frameworks/2/publish?from=2026-11-02&rows=team&row=T1").await;
+    assert!(page.says("Publish from 2 November 2026"), "{}", page.words());
+    assert!(page.says("EMG-1") || page.says("Nothing changes here"), "{}", page.words());
+    let done = yusra.submit(&page, "publish_draft", &[]).await;
+    assert!(done.says("Version 2 is published") && done.says("In use"), "{}", done.words());
+    let set = ed.visit("/framework").await;
+    assert!(set.says("Set of 2027, version 2"), "{}", set.words());
+    let late = guest.visit(&review.path).await;
+    assert_eq!(late.status, http::StatusCode::GONE);
+
+    // Ben was confirmed in RSK-1 under version 1: it is told, and asked again.
+    let mut ben = sign_in(&esteem, "ben").await;
+    let record = ben.visit("/my/competencies/RSK-1").await;
+    let told = "of RSK-1 Ask about risk in version 1 of the framework; not carried over";
+    assert!(record.says(told), "{}", record.words());
+    let record = ben.visit("/my/competencies/RSK-2").await;
+    assert!(
+        record.says("of RSK-2 Plan for safety in version 1 of the framework"),
+        "{}",
+        record.words()
+    );
+}
