@@ -22,6 +22,7 @@ pub mod competency;
 pub mod competency_domain;
 pub mod framework_source;
 pub mod framework_version;
+pub mod predecessor;
 pub mod requirement;
 pub mod session_template;
 

@@ -35,6 +35,7 @@ mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
 mod m20261126_000601_create_framework_source;
+mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
 mod prelude; // what every migration brings in
@@ -107,6 +108,7 @@ fn framework() -> Chapter {
         Box::new(m20261121_000014_create_requirement::Migration),
         Box::new(m20261121_000015_create_session_template::Migration),
         Box::new(m20261126_000601_create_framework_source::Migration),
+        Box::new(m20261126_000602_create_predecessor::Migration),
     ]
 }
 

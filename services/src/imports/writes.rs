@@ -6,8 +6,8 @@ use crate::error::Result;
 use domain::ids::MentalHealthInputId;
 use entities::{
     area, competency, competency_domain, framework_source, framework_version, mental_health_input,
-    network_membership, organisation, other_employee_number, person, post, post_terms, requirement,
-    role, team,
+    network_membership, organisation, other_employee_number, person, post, post_terms, predecessor,
+    requirement, role, team,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait,
@@ -88,6 +88,7 @@ pub(super) struct Plan {
     pub sources: Writes<framework_source::ActiveModel>,
     pub domains: Writes<competency_domain::ActiveModel>,
     pub competencies: Writes<competency::ActiveModel>,
+    pub predecessors: Writes<predecessor::ActiveModel>,
     pub requirements: Writes<requirement::ActiveModel>,
     /// Judgements are too many to be held: they are read from the file a second time.
     pub judgements: Option<Pass>,
@@ -114,6 +115,7 @@ impl Plan {
         self.sources.save(tx).await?;
         self.domains.save(tx).await?;
         self.competencies.save(tx).await?;
+        self.predecessors.save(tx).await?;
         self.requirements.save(tx).await
     }
 }
