@@ -25,6 +25,7 @@ pub mod framework_comment;
 pub mod framework_invitation;
 pub mod framework_source;
 pub mod framework_version;
+pub mod predecessor;
 pub mod requirement;
 pub mod session_template;
 

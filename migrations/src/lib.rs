@@ -38,6 +38,7 @@ mod m20261126_000301_create_crosswalk;
 mod m20261126_000302_create_framework_invitation;
 mod m20261126_000303_create_framework_comment;
 mod m20261126_000601_create_framework_source;
+mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
 mod prelude; // what every migration brings in
@@ -118,6 +119,7 @@ fn framework() -> Chapter {
         Box::new(m20261121_000014_create_requirement::Migration),
         Box::new(m20261121_000015_create_session_template::Migration),
         Box::new(m20261126_000601_create_framework_source::Migration),
+        Box::new(m20261126_000602_create_predecessor::Migration),
     ]
 }
 

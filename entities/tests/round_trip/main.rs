@@ -23,7 +23,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     }
     read!(area organisation network_membership team mental_health_input);
     read!(role person other_employee_number post post_terms);
-    read!(framework_version framework_source competency_domain competency requirement session_template);
+    read!(framework_version framework_source predecessor competency_domain competency requirement session_template);
     read!(crosswalk framework_invitation framework_comment);
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
     read!(judgement reflection audit_entry viewing revision supervision nudge);
@@ -47,6 +47,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::competency()).await?;
     comes_back(&db, rows::crosswalk()).await?;
     comes_back(&db, rows::framework_invitation()).await?;
+    comes_back(&db, rows::predecessor()).await?;
     comes_back(&db, rows::account()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;

@@ -158,6 +158,15 @@ pub fn framework_source() -> framework_source::Model {
     }
 }
 
+pub fn predecessor() -> predecessor::Model {
+    predecessor::Model {
+        competency_id: competency().id,
+        identifier: uuid(31),
+        title: "title".into(),
+        uri: "https://example.org/item".into(),
+    }
+}
+
 pub fn competency_domain() -> competency_domain::Model {
     competency_domain::Model {
         id: DomainId(uuid(9)),

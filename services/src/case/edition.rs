@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::codes::VersionState;
-use domain::ids::DomainId;
-use entities::{competency, competency_domain, framework_source, framework_version};
+use domain::ids::{CompetencyId, DomainId};
+use entities::{competency, competency_domain, framework_source, framework_version, predecessor};
 use std::collections::HashMap;
 
 /// Rows of one version; domains and competencies in the order in which pages show them.
@@ -14,6 +14,8 @@ pub(crate) struct Edition {
     pub source: Option<framework_source::Model>,
     pub domains: Vec<competency_domain::Model>,
     pub competencies: Vec<competency::Model>,
+    /// What its competencies have replaced, by the identifier of what was replaced.
+    pub predecessors: Vec<predecessor::Model>,
 }
 
 impl Edition {
@@ -25,6 +27,18 @@ impl Edition {
         }
         let of = |domain: &competency_domain::Model| within.remove(&domain.id).unwrap_or_default();
         self.domains.iter().zip(self.domains.iter().map(of)).collect()
+    }
+}
+
+impl Edition {
+    /// What has replaced something, with everything it has replaced, in the order of the package.
+    pub fn replacements(&self) -> Vec<(&competency::Model, Vec<&predecessor::Model>)> {
+        let mut of: HashMap<CompetencyId, Vec<&predecessor::Model>> = HashMap::new();
+        for row in &self.predecessors {
+            of.entry(row.competency_id).or_default().push(row);
+        }
+        let in_order = self.chapters().into_iter().flat_map(|(_, within)| within);
+        in_order.filter_map(|competency| Some((competency, of.remove(&competency.id)?))).collect()
     }
 }
 

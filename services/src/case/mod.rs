@@ -19,6 +19,6 @@ pub(crate) use edition::Edition;
 pub(crate) use identifiers::loose_domain;
 pub(crate) use keywords::{Keywords, MARK};
 pub(crate) use published::edition;
-pub(crate) use words::{CHILD_OF, DEPRECATED, DOMAIN};
+pub(crate) use words::{CHILD_OF, DEPRECATED, DOMAIN, REPLACED_BY};
 #[cfg(test)]
 pub(crate) use write::package as written;

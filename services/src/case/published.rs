@@ -12,8 +12,8 @@ use crate::error::Result;
 use domain::codes::VersionState;
 use domain::ids::{CompetencyId, DomainId, FrameworkVersionId};
 use domain::refusal::Refusal;
-use entities::{competency, competency_domain, framework_source, framework_version};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
+use entities::{competency, competency_domain, framework_source, framework_version, predecessor};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -133,5 +133,18 @@ pub(crate) async fn edition(ctx: &Ctx, id: FrameworkVersionId) -> Result<Edition
         .order_by_asc(competency::Column::Position)
         .all(ctx.db().read())
         .await?;
-    Ok(Edition { version, source, domains, competencies })
+    let predecessors = predecessor::Entity::find()
+        .filter(
+            predecessor::Column::CompetencyId.in_subquery(
+                competency::Entity::find()
+                    .select_only()
+                    .column(competency::Column::Id)
+                    .filter(competency::Column::VersionId.eq(id))
+                    .into_query(),
+            ),
+        )
+        .order_by_asc(predecessor::Column::Identifier)
+        .all(ctx.db().read())
+        .await?;
+    Ok(Edition { version, source, domains, competencies, predecessors })
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub(crate) const CHILD_OF: &str = "isChildOf";
+pub(crate) const REPLACED_BY: &str = "replacedBy";
 pub(crate) const ADOPTED: &str = "Adopted";
 pub(crate) const DEPRECATED: &str = "Deprecated";
 /// What an item is that has competencies beneath it.

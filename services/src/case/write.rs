@@ -4,11 +4,12 @@ use super::addresses::Addresses;
 use super::edition::{Edition, last_change};
 use super::words::{
     ADOPTED, Association, CHILD_OF, COMPETENCY, DEPRECATED, DOMAIN, Document, Item, Link, Package,
+    REPLACED_BY,
 };
 use super::{identifiers, keywords, rubrics};
 use chrono::{DateTime, Utc};
 use domain::codes::VersionState;
-use entities::{competency, competency_domain, framework_source, framework_version};
+use entities::{competency, competency_domain, framework_source, framework_version, predecessor};
 
 /// Everything of a version: each domain, then its competencies.
 pub(crate) fn package(edition: &Edition, at: &Addresses) -> Package {
@@ -25,6 +26,10 @@ pub(crate) fn package(edition: &Edition, at: &Addresses) -> Package {
             items.push(writer.competency(competency));
             associations.push(writer.child(&child, &link, sequence));
         }
+    }
+    for (competency, replaced) in edition.replacements() {
+        let link = at.link("CFItems", competency.id.0, &competency.title);
+        associations.extend(replaced.into_iter().map(|old| writer.replaced(old, &link)));
     }
     let rubrics = vec![rubrics::rubric(edition, at)];
     Package { document, items, associations, rubrics }
@@ -102,14 +107,26 @@ impl Writer<'_> {
     }
 
     fn child(&self, child: &Link, parent: &Link, sequence: i32) -> Association {
-        let identifier = identifiers::association(CHILD_OF, child.identifier, parent.identifier);
+        Association {
+            sequence_number: Some(sequence),
+            ..self.joined(CHILD_OF, child.clone(), parent)
+        }
+    }
+
+    fn replaced(&self, old: &predecessor::Model, new: &Link) -> Association {
+        let predecessor::Model { identifier, title, uri, .. } = old.clone();
+        self.joined(REPLACED_BY, Link { title, identifier, uri }, new)
+    }
+
+    fn joined(&self, kind: &'static str, origin: Link, destination: &Link) -> Association {
+        let identifier = identifiers::association(kind, origin.identifier, destination.identifier);
         Association {
             identifier,
-            kind: CHILD_OF,
-            sequence_number: Some(sequence),
+            kind,
+            sequence_number: None,
             uri: self.at.uri("CFAssociations", identifier),
-            origin: child.clone(),
-            destination: parent.clone(),
+            origin,
+            destination: destination.clone(),
             last_change_date_time: self.changed,
             document: None,
         }

@@ -20,13 +20,13 @@ pub(super) struct Check<'a> {
     pub options: &'a Options,
     pub watch: &'a Watch,
     pub report: Report,
-    pub plan: Plan,
+    pub plan: Box<Plan>,
     pub digest: String,
 }
 
 impl<'a> Check<'a> {
     pub fn new(ctx: &'a Ctx, source: &'a Source, options: &'a Options, watch: &'a Watch) -> Self {
-        let (report, plan, digest) = (Report::default(), Plan::default(), String::new());
+        let (report, plan, digest) = (Report::default(), Box::default(), String::new());
         Self { ctx, source, options, watch, report, plan, digest }
     }
 

@@ -57,7 +57,7 @@ pub struct Checked {
     options: Options,
     source: Source,
     digest: String,
-    plan: Plan,
+    plan: Box<Plan>,
     /// How often places had been changed when they were looked at.
     revision: i64,
 }

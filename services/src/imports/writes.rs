@@ -7,7 +7,7 @@ use domain::ids::{CrosswalkId, MentalHealthInputId};
 use entities::{
     area, competency, competency_domain, crosswalk, framework_source, framework_version,
     mental_health_input, network_membership, organisation, other_employee_number, person, post,
-    post_terms, requirement, role, team,
+    post_terms, predecessor, requirement, role, team,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait,
@@ -90,6 +90,7 @@ pub(super) struct Plan {
     pub competencies: Writes<competency::ActiveModel>,
     pub answers: Writes<crosswalk::ActiveModel>,
     pub answers_withdrawn: Vec<CrosswalkId>,
+    pub predecessors: Writes<predecessor::ActiveModel>,
     pub requirements: Writes<requirement::ActiveModel>,
     /// Judgements are too many to be held: they are read from the file a second time.
     pub judgements: Option<Pass>,
@@ -121,6 +122,7 @@ impl Plan {
             let withdrawn = crosswalk::Column::Id.is_in(some.iter().copied());
             crosswalk::Entity::delete_many().filter(withdrawn).exec(tx).await?;
         }
+        self.predecessors.save(tx).await?;
         self.requirements.save(tx).await
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! How a tree of items becomes domains and competencies is told in `docs/decisions/case.md`.
 
+mod associations; // which item lies beneath which, which has replaced what
 mod codes; // codes for items that have none
 mod compare; // what differs from what is on record
 mod descriptors; // rubrics as levels
 mod document; // what the document says of itself
 mod items; // what the items say
 mod node; // one object of the file
-mod parents; // which item lies beneath which
 mod rows; // items as domains and competencies
 #[cfg(test)]
 mod tests;
@@ -87,6 +87,7 @@ fn found(check: &mut Check<'_>, edition: Edition) {
         check.report.count("competencies", Sort::New, || format!("{} ({})", row.title, row.code));
         check.plan.competencies.add(row);
     }
+    edition.predecessors.into_iter().for_each(|row| check.plan.predecessors.add(row));
     check.plan.versions.add(edition.version);
     edition.source.into_iter().for_each(|row| check.plan.sources.add(row));
 }
@@ -123,6 +124,12 @@ fn edition(reader: &mut Reader, value: &Value, as_at: NaiveDate) -> Option<Editi
         &["CFDocument", "CFItems", "CFAssociations", "CFRubrics", "CFDefinitions"];
     let package = reader.whole(value)?;
     reader.know(&package, "", KNOWN);
+    // Where there are none, some write an empty list instead of an object.
+    let definitions = package.get("CFDefinitions").and_then(Value::as_object);
+    let is_list = |value: &Value| value.as_array().is_some_and(|list| !list.is_empty());
+    if definitions.is_some_and(|definitions| definitions.values().any(is_list)) {
+        reader.passed_over.insert("CFDefinitions".to_owned());
+    }
     let document = document::read(reader, &package, as_at);
     let listed = reader.list(&package, "CFItems");
     if listed.len() > MOST_ITEMS {
@@ -134,11 +141,13 @@ fn edition(reader: &mut Reader, value: &Value, as_at: NaiveDate) -> Option<Editi
         reader.fault(&package, "CFItems", "the package has no items; there is nothing to import");
     }
     let items = items::read(reader, &listed);
-    let associations = reader.list(&package, "CFAssociations");
-    let parents =
-        parents::read(reader, &associations, document.as_ref().map(|d| d.version.id.0), &items);
+    let joined = reader.list(&package, "CFAssociations");
+    let document_id = document.as_ref().map(|document| document.version.id.0);
+    let associations = associations::read(reader, &joined, document_id, &items);
     let rubrics = reader.list(&package, "CFRubrics");
     let descriptors = descriptors::read(reader, &rubrics, &items);
-    let places = tree::places(reader, &items, parents)?;
-    Some(rows::rows(reader, document?, &items, &places, descriptors))
+    let places = tree::places(reader, &items, associations.children)?;
+    let mut edition = rows::rows(reader, document?, &items, &places, descriptors);
+    edition.predecessors = rows::predecessors(reader, &items, associations.replaced, &edition);
+    Some(edition)
 }

@@ -1,5 +1,6 @@
 //! Items as domains and competencies.
 
+use super::associations::Replaced;
 use super::codes::Codes;
 use super::descriptors::Descriptors;
 use super::document::Document;
@@ -11,7 +12,8 @@ use crate::case::{Edition, loose_domain};
 use crate::imports::cells;
 use domain::codes::{Origin, Strand};
 use domain::ids::{CompetencyId, DomainId, FrameworkVersionId};
-use entities::{competency, competency_domain};
+use entities::{competency, competency_domain, predecessor};
+use std::collections::{BTreeMap, HashSet};
 
 /// Where the file does not say when a competency is confirmed again: the middle of what the set that ships asks.
 const REFRESH_MONTHS: i32 = 24;
@@ -58,7 +60,37 @@ pub(super) fn rows(
     note_headings(reader, items, chapters);
     note_assumed(reader, items, chapters, of_domains.made + of_competencies.made);
     note_levels_of_headings(reader, descriptors.len());
-    Edition { version, source: Some(source), domains, competencies }
+    let (source, predecessors) = (Some(source), Vec::new());
+    Edition { version, source, domains, competencies, predecessors }
+}
+
+/// What competencies have replaced elsewhere, by the identifier of what was replaced.
+pub(super) fn predecessors(
+    reader: &mut Reader,
+    items: &Items<'_>,
+    replaced: Vec<Replaced>,
+    edition: &Edition,
+) -> Vec<predecessor::Model> {
+    let known: HashSet<CompetencyId> = edition.competencies.iter().map(|c| c.id).collect();
+    let mut rows = BTreeMap::new();
+    let mut of_no_competency = 0;
+    for Replaced { by, identifier, title, uri } in replaced {
+        let competency_id = items.get(by).map(|item| CompetencyId(item.id));
+        match competency_id.filter(|id| known.contains(id)) {
+            Some(competency_id) => {
+                let row = predecessor::Model { competency_id, identifier, title, uri };
+                rows.insert((identifier, competency_id), row);
+            }
+            None => of_no_competency += 1,
+        }
+    }
+    if of_no_competency > 0 {
+        let note = format!(
+            "Items that have replaced others and are no competencies here: {of_no_competency}"
+        );
+        reader.left_out.push(note);
+    }
+    rows.into_values().collect()
 }
 
 fn headings(items: &Items<'_>, leaf: &Leaf) -> Vec<String> {
@@ -115,7 +147,7 @@ fn note_headings(reader: &mut Reader, items: &Items<'_>, chapters: &[Chapter]) {
     if let Some(first) = first {
         let many = between.len();
         reader.left_out.push(format!(
-            "{many} items between domains and competencies, such as '{first}': they stand in the titles of the competencies \
+            "Items between domains and competencies, such as '{first}': {many}. They stand in the titles of the competencies \
              beneath them"
         ));
     }
@@ -123,7 +155,7 @@ fn note_headings(reader: &mut Reader, items: &Items<'_>, chapters: &[Chapter]) {
 
 fn note_levels_of_headings(reader: &mut Reader, many: usize) {
     if many > 0 {
-        let note = format!("level descriptors of {many} items that are no competencies here");
+        let note = format!("Items with level descriptors that are no competencies here: {many}");
         reader.left_out.push(note);
     }
 }
@@ -132,28 +164,17 @@ fn note_assumed(reader: &mut Reader, items: &Items<'_>, chapters: &[Chapter], co
     let leaves = || chapters.iter().flat_map(|c| &c.leaves).filter_map(|leaf| items.get(leaf.item));
     let silent = leaves().filter(|item| item.keywords.refresh_months.is_none()).count();
     let loose = chapters.iter().find(|chapter| chapter.domain.is_none());
-    let mut assume = |many: usize, note: String| {
+    let mut assume = |what: &str, many: usize, instead: &str| {
         if many > 0 {
-            reader.assumed.push(note);
+            reader.assumed.push(format!("{what}: {many}. {instead}"));
         }
     };
-    assume(codes, format!("{codes} items have no code: they are given one, such as D1 or D1-1"));
+    assume("Items without a code", codes, "They are given one, such as D1 or D1-1");
     let loose = loose.map_or(0, |chapter| chapter.leaves.len());
-    assume(
-        loose,
-        format!(
-            "{loose} competencies are in no domain: they are put into one with the title of the framework"
-        ),
-    );
+    let instead = "They are put into one with the title of the framework";
+    assume("Competencies in no domain", loose, instead);
     let strands = leaves().filter(|item| item.keywords.strand.is_none()).count();
-    assume(
-        strands,
-        format!("{strands} competencies name no strand: they are mental health skills"),
-    );
-    assume(
-        silent,
-        format!(
-            "{silent} competencies do not say after how long they are confirmed again: {REFRESH_MONTHS} months"
-        ),
-    );
+    assume("Competencies without a strand", strands, "They are taken for mental health skills");
+    let instead = format!("They are confirmed again after {REFRESH_MONTHS} months");
+    assume("Competencies without a refresh period", silent, &instead);
 }

@@ -4,7 +4,7 @@ use super::{Edition, Package, read};
 use crate::case::{Addresses, written};
 use domain::codes::{Origin, Strand, VersionState};
 use domain::ids::{CompetencyId, DomainId, FrameworkVersionId};
-use entities::{competency, competency_domain, framework_source, framework_version};
+use entities::{competency, competency_domain, framework_source, framework_version, predecessor};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -128,7 +128,7 @@ fn competencies_without_a_domain_get_one_with_the_title_of_the_framework() {
         read_value(&value)
             .assumed
             .iter()
-            .any(|line| line.starts_with("2 competencies are in no domain"))
+            .any(|line| line.starts_with("Competencies in no domain: 2"))
     );
 }
 
@@ -296,6 +296,19 @@ fn chapters() -> impl Strategy<Value = Vec<(String, Vec<Made>)>> {
     proptest::collection::vec((short_words(), proptest::collection::vec(competency, 0..4)), 1..4)
 }
 
+/// Every other competency has replaced something.
+fn predecessors_of(competencies: &[competency::Model]) -> Vec<predecessor::Model> {
+    let replaced = competencies.iter().step_by(2).map(|row| predecessor::Model {
+        competency_id: row.id,
+        identifier: Uuid::from_u128(u128::MAX - row.position as u128),
+        title: row.title.clone(),
+        uri: "https://elsewhere.example/old".to_owned(),
+    });
+    let mut predecessors: Vec<_> = replaced.collect();
+    predecessors.sort_by_key(|row| row.identifier);
+    predecessors
+}
+
 fn made(title: String, chapters: Vec<(String, Vec<Made>)>) -> Edition {
     let mut next = 0;
     let mut fresh = || {
@@ -354,7 +367,8 @@ fn made(title: String, chapters: Vec<(String, Vec<Made>)>) -> Edition {
             });
         }
     }
-    Edition { version, source: Some(source), domains, competencies }
+    let predecessors = predecessors_of(&competencies);
+    Edition { version, source: Some(source), domains, competencies, predecessors }
 }
 
 proptest! {

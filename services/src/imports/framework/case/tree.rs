@@ -1,9 +1,9 @@
 //! Where each item stands: one way up for each, no circles, and beneath the items at the top everything that has nothing
 //! beneath itself.
 
+use super::associations::ChildOf;
 use super::items::Items;
 use super::node::Reader;
-use super::parents::ChildOf;
 
 /// How many items may lie above one another. Every level between a domain and its competencies becomes a part of their
 /// titles, and a longer title helps nobody.
