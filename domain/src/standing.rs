@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// How long before its due date a confirmation is due soon.
 pub const DUE_SOON_DAYS: i64 = 90;
-/// After how many days a request that nobody answered lapses.
+/// After how many days a request that nobody answered lapses, and a first signature that nobody joined.
 pub const REQUEST_LAPSES_AFTER_DAYS: i64 = 28;
 /// The longest a recognised level stands.
 const RECOGNISED_MONTHS: u32 = 12;
@@ -56,6 +56,8 @@ pub struct Standing {
     pub claimed_on: Option<NaiveDate>,
     /// The request that is still open.
     pub requested: Option<Requested>,
+    /// The first of two signatures, where the second is still awaited.
+    pub signed: Option<Signed>,
     /// When the last request was sent back, where nothing was asked or confirmed since.
     pub sent_back_on: Option<NaiveDate>,
 }
@@ -72,6 +74,21 @@ impl Requested {
     /// The last day on which it can be answered.
     pub fn lapses_on(&self) -> NaiveDate {
         days_after(self.asked_on, REQUEST_LAPSES_AFTER_DAYS)
+    }
+}
+
+/// A confirmation that one of two people has signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    pub sequence: JudgementSequence,
+    pub signed_on: NaiveDate,
+    pub level: Level,
+}
+
+impl Signed {
+    /// The last day on which a second person can sign.
+    pub fn lapses_on(&self) -> NaiveDate {
+        days_after(self.signed_on, REQUEST_LAPSES_AFTER_DAYS)
     }
 }
 
@@ -92,6 +109,7 @@ pub fn standing<'a>(
     standing.confirmed =
         last_word.map_or(Confirmed::Never, |event| confirmed(event, refresh_months));
     standing.requested = standing.requested.filter(|request| day <= request.lapses_on());
+    standing.signed = standing.signed.filter(|signed| day <= signed.lapses_on());
     standing
 }
 
@@ -119,8 +137,8 @@ impl Standing {
         }
     }
 
-    /// Opens and closes requests. An answer that was recorded later closes a request even where it speaks of an earlier
-    /// day: an observation may be dated back past the day somebody asked.
+    /// Opens and closes requests and first signatures. An answer that was recorded later closes them even where it speaks
+    /// of an earlier day: an observation may be dated back past the day somebody asked.
     fn hear_of_requests(&mut self, event: &Event, answered: &mut JudgementSequence) {
         use JudgementKind as Kind;
         match event.kind {
@@ -129,13 +147,22 @@ impl Standing {
                 self.requested = event.level.map(|level| Requested { sequence, asked_on, level });
                 self.sent_back_on = None;
             }
+            Kind::FirstSignature if event.sequence > *answered => {
+                let (sequence, signed_on) = (event.sequence, event.day);
+                self.signed = event.level.map(|level| Signed { sequence, signed_on, level });
+            }
             Kind::Confirmed | Kind::SentBack | Kind::Withdrawn => {
-                self.requested = None;
+                (self.requested, self.signed) = (None, None);
                 self.sent_back_on = (event.kind == Kind::SentBack).then_some(event.day);
                 *answered = event.sequence.max(*answered);
             }
             _ => {}
         }
+    }
+
+    /// Whether somebody is yet to answer: a request is open, or a first signature waits for the second.
+    pub const fn awaits_answer(&self) -> bool {
+        self.requested.is_some() || self.signed.is_some()
     }
 
     /// The confirmed level that is current at `day`, and how it came about.

@@ -34,6 +34,7 @@ mod m20261121_000024_create_reflection;
 mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
+mod m20261126_000501_add_second_signature;
 mod m20261126_000601_create_framework_source;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
@@ -69,7 +70,7 @@ impl MigratorTrait for Migrator {
     /// In the order in which they are applied; add at the end.
     fn migrations() -> Chapter {
         let chapters =
-            [places(), people(), framework(), access(), imports(), records(), training()];
+            [places(), people(), framework(), access(), imports(), records(), training(), confirming()];
         chapters.into_iter().flatten().collect()
     }
 }
@@ -146,4 +147,9 @@ fn training() -> Chapter {
         Box::new(m20261126_000701_create_supervision::Migration),
         Box::new(m20261126_000702_create_nudge::Migration),
     ]
+}
+
+/// What confirming took over time.
+fn confirming() -> Chapter {
+    vec![Box::new(m20261126_000501_add_second_signature::Migration)]
 }

@@ -17,7 +17,7 @@ pub fn PersonPage() -> impl IntoView {
 
 #[component]
 fn Person(detail: PersonDetail) -> impl IntoView {
-    let PersonDetail { id, name, numbers, posts, record, may_add_post } = detail;
+    let PersonDetail { id, name, numbers, posts, record, may_add_post, may_observe } = detail;
     let add_post = format!("/people/{id}/posts/new");
     view! {
         <Page title=name trail=vec![Crumb::new("/people", "People")] wide=true>
@@ -27,6 +27,11 @@ fn Person(detail: PersonDetail) -> impl IntoView {
             {may_add_post.then(|| view! {
                 <p>
                     <a href=add_post>"Add a post"</a>
+                </p>
+            })}
+            {may_observe.then(|| view! {
+                <p>
+                    <a href=format!("/confirm/people/{id}")>"Confirm what you saw"</a>
                 </p>
             })}
             {record.map(|record| view! { <PersonRecord person=id record /> })}

@@ -36,6 +36,8 @@ pub struct PersonDetail {
     pub posts: Vec<PostLine>,
     pub record: Option<Record>,
     pub may_add_post: bool,
+    /// Whether the reader assesses them, and may confirm what they saw.
+    pub may_observe: bool,
 }
 
 /// How an employer knows somebody.
@@ -123,4 +125,6 @@ pub struct PersonCompetency {
     pub detail: RecordDetail,
     /// Only where they are exempt, for those who may ask it of them again.
     pub may_end_exemption: bool,
+    /// Whether the reader may take the confirmed level back.
+    pub may_revoke: bool,
 }

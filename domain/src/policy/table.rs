@@ -65,9 +65,11 @@ const TABLE: &[(GrantKind, &[Action])] = &[
         &[
             ReadRecord,
             FindPeople,
+            Countersign,
             Recognise,
             Revoke,
             ReadFigures,
+            ReadLoad,
             RunSessions,
             PrepareReturn,
             ReadReturn,

@@ -59,7 +59,9 @@ async fn the_database_counts_judgements_up() -> Result<(), DbErr> {
     store_what_a_judgement_refers_to(&db).await?;
     let mut recorded = Vec::new();
     for key in [vec![1; 16], vec![2; 16]] {
-        let mut judgement = fresh(judgement::Model { import_key: Some(key), ..rows::judgement() });
+        let (import_key, first_signature) = (Some(key), None);
+        let row = judgement::Model { import_key, first_signature, ..rows::judgement() };
+        let mut judgement = fresh(row);
         judgement.sequence = NotSet;
         recorded.push(judgement.insert(&db).await?.sequence);
     }

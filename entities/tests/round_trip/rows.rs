@@ -279,8 +279,10 @@ pub fn judgement() -> judgement::Model {
         by_person_id: Some(PersonId(uuid(5))),
         by_account_id: Some(AccountId(uuid(11))),
         evidence: Some("observation;teaching".into()),
+        evidence_on: Some(day("2026-11-20")),
         note: None,
         asked_of_id: Some(PersonId(uuid(5))),
+        first_signature: Some(1),
         import_id: Some(ImportId(uuid(13))),
         import_key: Some(vec![9; 16]),
     }

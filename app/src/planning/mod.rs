@@ -1,0 +1,7 @@
+//! Planning: what confirming asks of assessors in a year, and who is missing for it.
+
+mod api; // server functions
+mod load; // the page
+mod tables; // assessors, teams, and who is missing
+
+pub use load::LoadPage;
