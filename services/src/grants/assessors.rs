@@ -5,7 +5,6 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::codes::GrantKind;
-use domain::dates::Period;
 use domain::frameworks::Level;
 use domain::ids::AccountId;
 use domain::judgements::Founding;
@@ -72,19 +71,6 @@ impl FoundingGrant {
 pub(crate) fn founding_in(grants: &[FoundingGrant], competency: &str) -> Option<Founding> {
     let named = grants.iter().filter(|grant| grant.names(competency));
     named.map(|grant| grant.founding.clone()).max_by_key(|founding| founding.highest)
-}
-
-/// The founding grants that an assessor holds today.
-pub(crate) async fn foundings(ctx: &Ctx, assessor: &Actor) -> Result<Vec<FoundingGrant>> {
-    let Some(account) = assessor.account() else { return Ok(Vec::new()) };
-    let held = grant::Entity::find()
-        .filter(grant::Column::AccountId.eq(account.id))
-        .filter(grant::Column::Kind.eq(GrantKind::Assessor))
-        .filter(grant::Column::FoundingLevel.is_not_null())
-        .all(ctx.db().read())
-        .await?;
-    let holds = |g: &grant::Model| Period::new(Some(g.starts_on), g.ends_on).contains(ctx.today);
-    Ok(held.into_iter().filter(holds).filter_map(founding).collect())
 }
 
 /// Every founding grant that holds on a day, with the account of its holder.

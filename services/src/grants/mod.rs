@@ -9,7 +9,7 @@ mod offer; // what may be given to whom, and where
 mod places; // where a grant applies
 
 pub(crate) use assessors::{
-    FoundingGrant, assessors, assessors_on, founding_in, foundings, foundings_on,
+    FoundingGrant, assessors, assessors_on, founding_in, foundings_on,
 };
 pub(crate) use end::administrators;
 pub(crate) use list::of;

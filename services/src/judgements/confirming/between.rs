@@ -3,7 +3,7 @@
 use super::super::save::{Said, evidence_of};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::grants::{FoundingGrant, founding_in, foundings};
+use crate::grants::{FoundingGrant, founding_in, foundings_on};
 use crate::reach::subject_posts;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
@@ -40,18 +40,37 @@ impl<'a> Signer<'a> {
         facts: &'a Facts,
         actor: &Actor,
     ) -> Result<Self> {
-        let person = actor.person();
-        let confirmed_by = match person {
-            Some(person) => confirmed_by(ctx, db, facts, person).await?,
-            None => HashMap::new(),
-        };
-        Ok(Self {
-            facts,
-            actor: actor.clone(),
-            person: person.and_then(|person| facts.person(person)),
-            foundings: foundings(ctx, actor).await?,
-            confirmed_by,
-        })
+        let [signer] = Self::load_all(ctx, db, facts, [actor]).await?;
+        Ok(signer)
+    }
+
+    /// Several who sign, with as many queries as for one.
+    pub async fn load_all<const N: usize>(
+        ctx: &Ctx,
+        db: &impl ConnectionTrait,
+        facts: &'a Facts,
+        actors: [&Actor; N],
+    ) -> Result<[Self; N]> {
+        let people: Vec<PersonId> = actors.iter().filter_map(|actor| actor.person()).collect();
+        let confirmed = confirmed_by(ctx, db, facts, &people).await?;
+        let foundings = foundings_on(ctx, ctx.today).await?;
+        Ok(actors.map(|actor| {
+            let own = foundings.iter().filter(|(account, _)| Some(*account) == actor.account_id());
+            let person = actor.person();
+            let of_them = confirmed.iter().filter(|by| Some(by.assessor) == person);
+            let mut last: HashMap<(PersonId, String), NaiveDate> = HashMap::new();
+            for one in of_them {
+                let known = last.entry((one.by, one.code.clone())).or_insert(one.on);
+                *known = one.on.max(*known);
+            }
+            Self {
+                facts,
+                actor: actor.clone(),
+                person: person.and_then(|person| facts.person(person)),
+                foundings: own.map(|(_, grant)| grant.clone()).collect(),
+                confirmed_by: last,
+            }
+        }))
     }
 
     /// The signer and one subject; `action` is what they are about to do: decide a request, or record what they observed.
@@ -182,33 +201,48 @@ impl Between<'_> {
     }
 }
 
-/// Who last confirmed the assessor when, alone or as one of two, by who it was and the code of the competency.
+/// A confirmation of an assessor's own level.
+struct ConfirmedBy {
+    assessor: PersonId,
+    by: PersonId,
+    /// The code of the competency.
+    code: String,
+    on: NaiveDate,
+}
+
+/// Who confirmed these assessors within the time that the rules look back, alone or as one of two.
 async fn confirmed_by(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     facts: &Facts,
-    assessor: PersonId,
-) -> Result<HashMap<(PersonId, String), NaiveDate>> {
+    assessors: &[PersonId],
+) -> Result<Vec<ConfirmedBy>> {
     let since = days_after(ctx.today, -RECIPROCAL_DAYS - OBSERVED_WITHIN_DAYS);
     let confirmed = judgement::Entity::find()
-        .filter(judgement::Column::PersonId.eq(assessor))
+        .filter(judgement::Column::PersonId.is_in(assessors.iter().copied()))
         .filter(judgement::Column::Kind.eq(JudgementKind::Confirmed))
         .filter(judgement::Column::MadeOn.gte(since))
         .all(db)
         .await?;
-    let first = confirmed.iter().filter_map(|row| row.first_signature);
-    let signed_first =
-        judgement::Entity::find().filter(judgement::Column::Sequence.is_in(first)).all(db).await?;
-    let mut last: HashMap<(PersonId, String), NaiveDate> = HashMap::new();
+    let first: Vec<_> = confirmed.iter().filter_map(|row| row.first_signature).collect();
+    let signed_first = match first.is_empty() {
+        true => Vec::new(),
+        false => {
+            let signed = judgement::Column::Sequence.is_in(first);
+            judgement::Entity::find().filter(signed).all(db).await?
+        }
+    };
+    let mut all = Vec::new();
     for row in &confirmed {
         let Some((_, of)) = super::with_id(facts, row.competency_id) else { continue };
-        let signed =
-            signed_first.iter().find(|signed| Some(signed.sequence) == row.first_signature);
+        let signed = signed_first.iter().find(|signed| Some(signed.sequence) == row.first_signature);
         let by = row.by_person_id.into_iter().chain(signed.and_then(|signed| signed.by_person_id));
-        for by in by {
-            let known = last.entry((by, of.code.clone())).or_insert(row.made_on);
-            *known = row.made_on.max(*known);
-        }
+        all.extend(by.map(|by| ConfirmedBy {
+            assessor: row.person_id,
+            by,
+            code: of.code.clone(),
+            on: row.made_on,
+        }));
     }
-    Ok(last)
+    Ok(all)
 }

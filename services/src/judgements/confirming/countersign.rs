@@ -94,9 +94,8 @@ async fn stands_against(
 ) -> Result<Option<Refusal>> {
     let subject = row.person_id;
     let first = first_signer(ctx, row.by_person_id).await?;
-    let first = Signer::load(ctx, db, facts, &first).await?;
+    let [first, second] = Signer::load_all(ctx, db, facts, [&first, &ctx.actor]).await?;
     let first = first.with(ctx, subject, Action::DecideRequest)?;
-    let second = Signer::load(ctx, db, facts, &ctx.actor).await?;
     let second = second.with(ctx, subject, Action::DecideRequest)?;
     let posts = subject_posts(ctx, facts, subject);
     let leads =
