@@ -4,7 +4,7 @@ use crate::about::{AccessibilityStatement, Privacy};
 use crate::account::{AccountPage, PasswordPage};
 use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
 use crate::confirm::{
-    Claims, ConfirmPersonPage, CountersignPage, DuePage, ObservePage, Request, Requests,
+    Claims, ConfirmPersonPage, CountersignPage, DueAgainPage, ObservePage, Request, Requests,
     SeveralPage,
 };
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
@@ -17,7 +17,7 @@ use crate::my::{MyCompetencies, MyCompetency, MyDomain, StartHere};
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
 };
-use crate::planning::LoadPage;
+use crate::planning::{AssessorsPage, LoadPage};
 use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
 use crate::sharing::{SharingOrganisationPage, SharingPage};
@@ -55,7 +55,8 @@ pub fn Pages() -> impl IntoView {
             // Assessors, managers and workforce leads, about others
             <Route path=path!("/confirm") view=Requests />
             <Route path=path!("/confirm/several") view=SeveralPage />
-            <Route path=path!("/confirm/due") view=DuePage />
+            <Route path=path!("/confirm/due") view=DueAgainPage />
+            <Route path=path!("/confirm/assessors") view=AssessorsPage />
             <Route path=path!("/confirm/people/:id") view=ConfirmPersonPage />
             <Route path=path!("/confirm/people/:id/observe") view=ObservePage />
             <Route path=path!("/confirm/:sequence") view=Request />

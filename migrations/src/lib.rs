@@ -35,6 +35,7 @@ mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
 mod m20261126_000501_add_second_signature;
+mod m20261126_000502_create_role_sign_off;
 mod m20261126_000601_create_framework_source;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
@@ -69,8 +70,16 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     /// In the order in which they are applied; add at the end.
     fn migrations() -> Chapter {
-        let chapters =
-            [places(), people(), framework(), access(), imports(), records(), training(), confirming()];
+        let chapters = [
+            places(),
+            people(),
+            framework(),
+            access(),
+            imports(),
+            records(),
+            training(),
+            confirming(),
+        ];
         chapters.into_iter().flatten().collect()
     }
 }
@@ -151,5 +160,8 @@ fn training() -> Chapter {
 
 /// What confirming took over time.
 fn confirming() -> Chapter {
-    vec![Box::new(m20261126_000501_add_second_signature::Migration)]
+    vec![
+        Box::new(m20261126_000501_add_second_signature::Migration),
+        Box::new(m20261126_000502_create_role_sign_off::Migration),
+    ]
 }

@@ -14,4 +14,4 @@ pub use countersign::CountersignPage;
 pub use request::Request;
 pub use requests::Requests;
 pub use several::SeveralPage;
-pub use unasked::{ConfirmPersonPage, DuePage, ObservePage};
+pub use unasked::{ConfirmPersonPage, DueAgainPage, ObservePage};

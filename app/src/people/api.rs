@@ -85,3 +85,10 @@ pub async fn revoke_confirmation(
     crate::answer::notice(revoked.to_string());
     Ok(())
 }
+
+#[server(endpoint = "sign_off_role")]
+pub async fn sign_off_role(person: PersonId, role: String) -> Result<(), AppError> {
+    let done = services::judgements::sign_off(&crate::visit::ctx()?, person, &role).await?;
+    crate::answer::notice(done.to_string());
+    Ok(())
+}

@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use domain::coverage::views::Heading;
+use domain::judgements::assessing::WhoConfirms;
 use domain::judgements::load::views::YearLoad;
 use leptos::prelude::*;
 
@@ -16,4 +17,9 @@ pub async fn load_of_year(
     let plan = domain::judgements::load::Plan::read(&most, &at_register, ctx.today);
     let places = services::judgements::load_places(&ctx).await?;
     Ok((services::judgements::year_load(&ctx, plan, &within).await?, places))
+}
+
+#[server(endpoint = "assessors_of_each")]
+pub async fn assessors_of_each(within: String) -> Result<WhoConfirms, AppError> {
+    Ok(services::judgements::who_confirms(&crate::visit::ctx()?, &within).await?)
 }

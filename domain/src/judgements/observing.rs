@@ -207,8 +207,7 @@ mod tests {
                 made_on,
                 due_on: day(due_on),
             };
-            is_due(&Standing { confirmed, ..Standing::default() }, day("2026-06-01"))
-                .is_some()
+            is_due(&Standing { confirmed, ..Standing::default() }, day("2026-06-01")).is_some()
         };
         assert!(due("2026-08-30") && !due("2026-08-31"));
         assert!(due("2026-03-03") && !due("2026-03-02"));

@@ -6,6 +6,7 @@ use crate::coverage::views::Heading;
 use crate::dates::Period;
 use crate::fte::Fte;
 use crate::ids::{PersonId, PostId};
+use crate::judgements::signing_off::Profile;
 use crate::judgements::views::{Choice, Record, RecordDetail};
 use crate::paging::Paged;
 use chrono::NaiveDate;
@@ -38,6 +39,8 @@ pub struct PersonDetail {
     pub may_add_post: bool,
     /// Whether the reader assesses them, and may confirm what they saw.
     pub may_observe: bool,
+    /// The roles they hold, for whoever reads the record.
+    pub profiles: Vec<Profile>,
 }
 
 /// How an employer knows somebody.

@@ -24,6 +24,7 @@ codes! {
         RecordObservation "record_observation" "record an observation",
         Recognise "recognise" "recognise a level",
         Revoke "revoke" "revoke a confirmation",
+        SignOff "sign_off" "sign off a whole role",
         ReadFigures "read_figures" "read exact team figures",
         ReadLoad "read_load" "read the year's load of confirming",
         ReadPublished "read_published" "read published figures",
@@ -61,6 +62,7 @@ impl Action {
             | Self::RecordObservation
             | Self::Recognise
             | Self::Revoke
+            | Self::SignOff
             | Self::RequestConfirmation
             | Self::Nudge
             | Self::LogSupervision
@@ -80,6 +82,7 @@ impl Action {
                 | Self::RecordObservation
                 | Self::Recognise
                 | Self::Revoke
+                | Self::SignOff
                 | Self::Redact
         )
     }
@@ -100,6 +103,7 @@ impl Action {
                 | Self::DecideRequest
                 | Self::Countersign
                 | Self::RecordObservation
+                | Self::SignOff
                 | Self::Nudge
                 | Self::LogSupervision
                 | Self::ReadReflections

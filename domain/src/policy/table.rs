@@ -38,6 +38,7 @@ const LINE_MANAGER: &[Action] = &[
     LogSupervision,
     BookSeat,
     DecideExemption,
+    SignOff,
     ReadFigures,
 ];
 
@@ -49,6 +50,7 @@ const TEAM_MANAGER: &[Action] = &[
     LogSupervision,
     BookSeat,
     DecideExemption,
+    SignOff,
     ReadFigures,
     ManagePosts,
     ManageRelease,

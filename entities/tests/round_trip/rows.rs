@@ -287,3 +287,15 @@ pub fn judgement() -> judgement::Model {
         import_key: Some(vec![9; 16]),
     }
 }
+
+pub fn role_sign_off() -> role_sign_off::Model {
+    role_sign_off::Model {
+        id: RoleSignOffId(uuid(51)),
+        person_id: PersonId(uuid(5)),
+        role_id: RoleId(uuid(4)),
+        signed_on: day("2026-11-21"),
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        by_person_id: PersonId(uuid(5)),
+        by_account_id: AccountId(uuid(11)),
+    }
+}

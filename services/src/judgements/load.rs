@@ -4,6 +4,7 @@ use super::capacity::{capacities, name_for};
 use crate::coverage::unit_with_code;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use chrono::NaiveDate;
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, is_asked_about};
 use domain::fields::FieldErrors;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 pub async fn year_load(ctx: &Ctx, plan: Plan, within: &str) -> Result<YearLoad> {
     ctx.authorise_somewhere(Action::ReadLoad, "this page")?;
     let facts = ctx.facts().await?;
-    let counted = counted(ctx, &facts, &plan, within)?;
+    let counted = counted_teams(ctx, &facts, (Action::ReadLoad, plan.day), within)?;
     let assessors = capacities(ctx, &facts, plan.day).await?;
     // Those who reach none of these teams have nothing to do here.
     let serves =
@@ -38,9 +39,15 @@ pub async fn year_load(ctx: &Ctx, plan: Plan, within: &str) -> Result<YearLoad> 
     year.await.map_err(|e| Error::fault("counting", e))
 }
 
-/// Which teams are counted, by position.
-fn counted(ctx: &Ctx, facts: &Facts, plan: &Plan, within: &str) -> Result<Vec<bool>> {
-    let reach = reach(&ctx.actor, Action::ReadLoad);
+/// Which teams within the asker's reach for `action` are counted on a day, by position: those in or below the place with
+/// the code `within`, where it is not empty.
+pub(super) fn counted_teams(
+    ctx: &Ctx,
+    facts: &Facts,
+    (action, day): (Action, NaiveDate),
+    within: &str,
+) -> Result<Vec<bool>> {
+    let reach = reach(&ctx.actor, action);
     let teams = 0..facts.places.teams.len();
     let visible = |team| {
         let place = facts.places.located_team(team, ctx.today);
@@ -54,7 +61,7 @@ fn counted(ctx: &Ctx, facts: &Facts, plan: &Plan, within: &str) -> Result<Vec<bo
             FieldErrors::one("in", message)
         })?),
     };
-    let everything = Query::new(plan.day, ScopeKind::Team, ItemKind::All);
+    let everything = Query::new(day, ScopeKind::Team, ItemKind::All);
     let query = Query { within: unit, visible: Some(visible), ..everything };
     Ok(teams.map(|team| is_asked_about(facts, &query, team)).collect())
 }
@@ -66,8 +73,7 @@ fn counted(ctx: &Ctx, facts: &Facts, plan: &Plan, within: &str) -> Result<Vec<bo
 pub async fn load_places(ctx: &Ctx) -> Result<Vec<Heading>> {
     ctx.authorise_somewhere(Action::ReadLoad, "this page")?;
     let facts = ctx.facts().await?;
-    let plan = Plan::read("", "", ctx.today);
-    let counted = counted(ctx, &facts, &plan, "")?;
+    let counted = counted_teams(ctx, &facts, (Action::ReadLoad, ctx.today), "")?;
     let teams = facts.places.teams.iter().zip(counted).filter(|(_, counted)| *counted);
     let mut areas: Vec<usize> =
         teams.flat_map(|(team, _)| facts.places.areas_of(team, ctx.today)).collect();

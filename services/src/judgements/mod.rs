@@ -1,6 +1,7 @@
 //! Judgements: what people say of their own levels, what assessors confirm, what leads recognise.
 
 mod ask; // ask for confirmation, or think better of it
+mod assessing; // who can still confirm what
 mod capacity; // who may confirm what on a day
 mod confirming; // what waits for assessors, and what they decide
 mod exempt; // "not part of my post", claimed and decided
@@ -11,10 +12,12 @@ mod recognise; // levels granted for people of a role
 mod record; // a person's whole record, and one competency of it
 mod save; // one judgement into its table
 mod self_assess; // one's own level
+mod sign_off; // a whole role profile
 mod start; // what is asked first, one at a time; a domain in one sitting
 mod waiting; // what waits for whoever is signed in
 
 pub use ask::{ask, withdraw};
+pub use assessing::who_confirms;
 pub(crate) use confirming::may_revoke;
 pub use confirming::{
     confirm_several, countersign, decide, due, observable, observe, observe_form, reaffirm,
@@ -27,6 +30,8 @@ pub use load_file::load_csv;
 pub use recognise::{Recognise, recognise, recognition};
 pub use record::{competency, record};
 pub use self_assess::{self_assess, self_assess_domain};
+pub use sign_off::sign_off;
+pub(crate) use sign_off::{profiles, standing_sign_offs};
 pub use start::{sitting, start};
 pub use waiting::waiting;
 

@@ -44,11 +44,24 @@ pub async fn person(ctx: &Ctx, id: PersonId) -> Result<PersonDetail> {
         true => Some(judgements::record(ctx, Some(id), ctx.today).await?),
         false => None,
     };
+    let profiles = match sight.record {
+        true => judgements::profiles(ctx, &facts, found).await?,
+        false => Vec::new(),
+    };
     let may_add_post = sight.is_theirs() && !reach(&ctx.actor, Action::ManagePosts).is_empty();
     let posts_of_theirs = subject_posts(ctx, &facts, id);
     let resource = Resource::Person { person: id, posts: &posts_of_theirs };
     let may_observe = may(&ctx.actor, Action::RecordObservation, resource);
-    Ok(PersonDetail { id, name: found.name(), numbers, posts, record, may_add_post, may_observe })
+    Ok(PersonDetail {
+        id,
+        name: found.name(),
+        numbers,
+        posts,
+        record,
+        may_add_post,
+        may_observe,
+        profiles,
+    })
 }
 
 /// One competency of a person's record, without what only its owner sees. It is noted.

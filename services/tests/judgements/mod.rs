@@ -7,6 +7,7 @@ mod own; // what somebody says of themselves
 mod place; // a nurse, her manager, two assessors
 mod recognising; // levels granted to people of a role
 mod requests; // who sees them, and until when
+mod signing_off; // a whole role
 mod unasked; // without a request, several at once, taken back
 
 pub use place::practice;

@@ -90,6 +90,7 @@ fn for_assessors(place: &Place) -> Vec<Call> {
         ),
         ("countersign", vec![("sequence", to_join.clone())], Only("cara", NOT_HERS)),
         ("side_by_side", vec![("sequences[]", first.clone())], List("ben", NOT_HERS)),
+        ("assessors_of_each", texts([("within", "")]), Only("ben", &["eve", "dan", "yusra"])),
         ("due_again", texts([("page", "1")]), Only("ben", &["eve", "dan", "yusra"])),
         ("what_to_observe", vec![person()], Only("ben", NOT_HERS)),
         (
@@ -150,6 +151,12 @@ fn for_managers(place: &Place) -> Vec<Call> {
             "end_exemption",
             vec![("person", place.eve.clone()), ("code", "RSK-1".to_owned())],
             Only("dan", NOT_HERS),
+        ),
+        (
+            "sign_off_role",
+            vec![person(), ("role", "PN".to_owned())],
+            // Something of hers is still open.
+            PastTheDoor("dan", NOT_HERS),
         ),
         ("people", texts([("words", ""), ("page", "1")]), List("dan", NOT_HERS)),
         ("person", vec![id()], Only("dan", NOT_HERS)),

@@ -69,6 +69,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
             Only("cara", NOT_HERS),
         ),
         ("/confirm/several", format!("/confirm/several?request={first}"), List("ben", NOT_HERS)),
+        ("/confirm/assessors", "/confirm/assessors".into(), Only("ben", &["eve", "dan", "yusra"])),
         ("/confirm/due", "/confirm/due".into(), Only("ben", &["eve", "dan", "yusra"])),
         ("/confirm/people/:id", format!("/confirm/people/{amina}"), Only("ben", NOT_HERS)),
         (

@@ -10,7 +10,7 @@ use domain::paging::Paged;
 use leptos::prelude::*;
 
 #[component]
-pub fn DuePage() -> impl IntoView {
+pub fn DueAgainPage() -> impl IntoView {
     let page = address::query("page").parse().unwrap_or(1);
     load(due_again(page), |list| view! { <Due list /> })
 }

@@ -6,6 +6,6 @@ mod due; // to whom something falls due
 mod observe; // the chosen competencies, each with its own level, evidence and day
 mod person; // what the reader may confirm of one person
 
-pub use due::DuePage;
+pub use due::DueAgainPage;
 pub use observe::ObservePage;
 pub use person::ConfirmPersonPage;

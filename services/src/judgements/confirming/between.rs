@@ -235,7 +235,8 @@ async fn confirmed_by(
     let mut all = Vec::new();
     for row in &confirmed {
         let Some((_, of)) = super::with_id(facts, row.competency_id) else { continue };
-        let signed = signed_first.iter().find(|signed| Some(signed.sequence) == row.first_signature);
+        let signed =
+            signed_first.iter().find(|signed| Some(signed.sequence) == row.first_signature);
         let by = row.by_person_id.into_iter().chain(signed.and_then(|signed| signed.by_person_id));
         all.extend(by.map(|by| ConfirmedBy {
             assessor: row.person_id,
