@@ -84,6 +84,22 @@ fn plain(field: &str) -> String {
     field.trim_end_matches("[]").replace('[', "-").replace(']', "")
 }
 
+/// The name of one of the boxes that a date is typed in: `made_on-day`, or `made_on-day[RSK-1]` for an entry of a map.
+pub fn date_part(name: &str, part: &str) -> String {
+    match name.split_once('[') {
+        Some((name, entry)) => format!("{name}-{part}[{entry}"),
+        None => format!("{name}-{part}"),
+    }
+}
+
+/// The date that a box of this name is the day of.
+pub fn date_of_day(name: &str) -> Option<String> {
+    let (name, entry) =
+        name.split_once('[').map_or((name, None), |(name, entry)| (name, Some(entry)));
+    let date = name.strip_suffix("-day")?;
+    Some(entry.map_or_else(|| date.to_owned(), |entry| format!("{date}[{entry}")))
+}
+
 /// Whether the page is shown again because this form was refused: then it must not stay folded away.
 pub fn was_refused<F: ServerFn<Error = AppError>>() -> bool {
     use_context::<Submitted>().is_some_and(|submitted| submitted.form == name_of::<F>(None))

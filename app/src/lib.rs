@@ -22,6 +22,7 @@ mod judgements; // levels, statuses, evidence and history in the same words ever
 mod load; // facts first, then the page
 mod my; // my own competencies
 mod people; // people, their posts and records
+mod planning; // the load of a year
 mod problem; // not found, refused, failed
 mod recognise; // levels granted to people of a role
 mod routes; // the route table

@@ -3,7 +3,10 @@
 use crate::about::{AccessibilityStatement, Privacy};
 use crate::account::{AccountPage, PasswordPage};
 use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
-use crate::confirm::{Claims, Request, Requests};
+use crate::confirm::{
+    Claims, ConfirmPersonPage, CountersignPage, DueAgainPage, ObservePage, Request, Requests,
+    SeveralPage,
+};
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
@@ -19,6 +22,7 @@ use crate::my::{MyCompetencies, MyCompetency, MyDomain, StartHere};
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
 };
+use crate::planning::{AssessorsPage, LoadPage};
 use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
 use crate::sharing::{SharingOrganisationPage, SharingPage};
@@ -56,13 +60,22 @@ pub fn Pages() -> impl IntoView {
 
             // Assessors, managers and workforce leads, about others
             <Route path=path!("/confirm") view=Requests />
+            <Route path=path!("/confirm/several") view=SeveralPage />
+            <Route path=path!("/confirm/due") view=DueAgainPage />
+            <Route path=path!("/confirm/assessors") view=AssessorsPage />
+            <Route path=path!("/confirm/people/:id") view=ConfirmPersonPage />
+            <Route path=path!("/confirm/people/:id/observe") view=ObservePage />
             <Route path=path!("/confirm/:sequence") view=Request />
+            <Route path=path!("/confirm/countersign/:sequence") view=CountersignPage />
             <Route path=path!("/claims") view=Claims />
             <Route path=path!("/recognise") view=RecognisePage />
 
             // Whoever sees exact figures
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
+
+            // Workforce leads, who plan who assesses
+            <Route path=path!("/load") view=LoadPage />
 
             // Whoever sees teams or finds people by name
             <Route path=path!("/teams") view=TeamsPage />

@@ -26,6 +26,7 @@ pub enum Section {
     MyCompetencies,
     Confirm,
     Coverage,
+    Load,
     Teams,
     People,
     Framework,
@@ -42,6 +43,7 @@ impl Section {
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,
+        Self::Load,
         Self::Teams,
         Self::People,
         Self::Framework,
@@ -57,6 +59,7 @@ impl Section {
             Self::MyCompetencies => "My competencies",
             Self::Confirm => "Confirm",
             Self::Coverage => "Coverage",
+            Self::Load => "Year’s load",
             Self::Teams => "Teams",
             Self::People => "People",
             Self::Framework => "Competency set",
@@ -72,8 +75,9 @@ impl Section {
     pub const fn purpose(self) -> &'static str {
         match self {
             Self::MyCompetencies => "What your work asks of you, and where you stand.",
-            Self::Confirm => "Requests that wait for you.",
+            Self::Confirm => "Requests and signatures that wait for you.",
             Self::Coverage => "Which teams have the skills they need, and which need support.",
+            Self::Load => "How much confirming the next 12 months ask, and who is missing for it.",
             Self::Teams => "Who is in which team, who starts and who leaves.",
             Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
@@ -90,6 +94,7 @@ impl Section {
             Self::MyCompetencies => "/my/competencies",
             Self::Confirm => "/confirm",
             Self::Coverage => "/coverage",
+            Self::Load => "/load",
             Self::Teams => "/teams",
             Self::People => "/people",
             Self::Framework => "/framework",
@@ -105,12 +110,16 @@ impl Section {
         match self {
             Self::MyCompetencies => actor.person().is_some(),
             Self::Coverage => !reach(actor, Action::ReadFigures).is_empty(),
+            Self::Load => !reach(actor, Action::ReadLoad).is_empty(),
             Self::Teams => {
                 let any = [Action::FindPeople, Action::ReadFigures, Action::ManagePosts];
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
             Self::People => !reach(actor, Action::FindPeople).is_empty(),
-            Self::Confirm => !reach(actor, Action::DecideRequest).is_empty(),
+            Self::Confirm => {
+                let any = [Action::DecideRequest, Action::Countersign];
+                any.into_iter().any(|action| !reach(actor, action).is_empty())
+            }
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];

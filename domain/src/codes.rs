@@ -131,6 +131,8 @@ codes! {
         SelfAssessment "self" "Self assessment",
         Requested "requested" "Confirmation requested",
         Withdrawn "withdrawn" "Request withdrawn",
+        /// One of two signatures: no level counts by it.
+        FirstSignature "first_signature" "Signed, waiting for a second signature",
         Confirmed "confirmed" "Confirmed",
         SentBack "sent_back" "Sent back",
         Revoked "revoked" "Revoked",

@@ -21,6 +21,7 @@ ids! {
     /// A dated row of a team's mental health input.
     MentalHealthInputId
     SharingLevelId
+    RoleSignOffId
     /// An entry of the supervision log.
     SupervisionId
     /// One answer of a crosswalk.

@@ -1,11 +1,17 @@
 //! Who may say what about whom: the rules of confirming, recognising and asking (rules, section 3).
 
+pub mod assessing; // who can still confirm what
 pub mod confirming; // may this assessor confirm this level on this evidence?
+pub mod countersigning; // what pages show of a confirmation that waits for its second signature
 pub mod done; // what was decided, in a sentence
 pub mod forms; // the decisions behind the forms
 pub mod importing; // what history from a file may say
+pub mod load; // what confirming asks in a year, and who is missing
+pub mod observing; // confirming without a request
 pub mod recognising; // the way out of an empty start
+pub mod revoking; // a confirmation is taken back
+pub mod signing_off; // a whole role profile
 pub mod starting; // what is asked first of whoever never assessed themselves
 pub mod views; // what pages show
 
-pub use confirming::{Assessor, Confirming, Founding};
+pub use confirming::{Assessor, Confirming, Countersigner, Founding, Second, Signatures};

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// How long before its due date a confirmation is due soon.
 pub const DUE_SOON_DAYS: i64 = 90;
-/// After how many days a request that nobody answered lapses.
+/// After how many days a request that nobody answered lapses, and a first signature that nobody joined.
 pub const REQUEST_LAPSES_AFTER_DAYS: i64 = 28;
 
 /// One judgement, as far as the rules of standing look at it.
@@ -60,6 +60,8 @@ pub struct Standing {
     pub claimed_on: Option<NaiveDate>,
     /// The request that is still open.
     pub requested: Option<Requested>,
+    /// The first of two signatures, where the second is still awaited.
+    pub signed: Option<Signed>,
     /// When the last request was sent back, where nothing was asked or confirmed since.
     pub sent_back_on: Option<NaiveDate>,
 }
@@ -79,6 +81,21 @@ impl Requested {
     }
 }
 
+/// A confirmation that one of two people has signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    pub sequence: JudgementSequence,
+    pub signed_on: NaiveDate,
+    pub level: Level,
+}
+
+impl Signed {
+    /// The last day on which a second person can sign.
+    pub fn lapses_on(&self) -> NaiveDate {
+        days_after(self.signed_on, REQUEST_LAPSES_AFTER_DAYS)
+    }
+}
+
 /// The standing after `events`, all of one competency and in order of day, then recording. Events after `day` do not
 /// count. `refresh_months` is that of the framework version at `day`.
 pub fn standing<'a>(
@@ -92,6 +109,10 @@ pub fn standing<'a>(
 }
 
 impl Standing {
+    /// Whether somebody is yet to answer: a request is open, or a first signature waits for the second.
+    pub const fn awaits_answer(&self) -> bool {
+        self.requested.is_some() || self.signed.is_some()
+    }
     /// The confirmed level that is current at `day`, and how it came about.
     pub fn current(&self, day: NaiveDate) -> Option<(Level, JudgementKind)> {
         match self.confirmed {

@@ -21,9 +21,13 @@ pub struct Model {
     pub by_account_id: Option<AccountId>,
     /// Evidence codes joined by `;`.
     pub evidence: Option<String>,
+    /// The day of what it rests on, where that is another than its own.
+    pub evidence_on: Option<Date>,
     pub note: Option<String>,
     /// The assessor whom a request names.
     pub asked_of_id: Option<PersonId>,
+    /// The first signature that a confirmation countersigns.
+    pub first_signature: Option<JudgementSequence>,
     pub import_id: Option<ImportId>,
     /// Sixteen bytes that tell an imported line from every other.
     pub import_key: Option<Vec<u8>>,

@@ -45,6 +45,7 @@ pub mod audit_entry;
 pub mod judgement;
 pub mod reflection;
 pub mod revision;
+pub mod role_sign_off;
 pub mod viewing;
 
 // Training and support

@@ -37,6 +37,8 @@ mod m20261121_000027_create_revision;
 mod m20261126_000301_create_crosswalk;
 mod m20261126_000302_create_framework_invitation;
 mod m20261126_000303_create_framework_comment;
+mod m20261126_000501_add_second_signature;
+mod m20261126_000502_create_role_sign_off;
 mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
@@ -81,6 +83,7 @@ impl MigratorTrait for Migrator {
             records(),
             training(),
             versions(),
+            confirming(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -167,5 +170,13 @@ fn versions() -> Chapter {
         Box::new(m20261126_000301_create_crosswalk::Migration),
         Box::new(m20261126_000302_create_framework_invitation::Migration),
         Box::new(m20261126_000303_create_framework_comment::Migration),
+    ]
+}
+
+/// What confirming took over time.
+fn confirming() -> Chapter {
+    vec![
+        Box::new(m20261126_000501_add_second_signature::Migration),
+        Box::new(m20261126_000502_create_role_sign_off::Migration),
     ]
 }

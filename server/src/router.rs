@@ -34,6 +34,7 @@ fn for_people(app: &App) -> Router<App> {
     Router::new()
         .route("/api/{function}", post(functions::for_islands))
         .route("/framework/csv/{version}", get(downloads::framework))
+        .route("/load.csv", get(downloads::load))
         .fallback(pages::any)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn_with_state(app.clone(), same_origin::check))

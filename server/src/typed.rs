@@ -1,5 +1,6 @@
 //! What somebody typed in a form: read from the post, and written again as server functions read it.
 
+use app::forms::{date_of_day, date_part};
 use form_urlencoded::{Serializer, parse};
 use std::collections::HashMap;
 
@@ -55,14 +56,10 @@ impl Typed {
 
     /// The three boxes of a date input, `seen_on-day` and its neighbours, also as one date `seen_on`.
     pub fn join_dates(&mut self) {
-        let names: Vec<_> = self
-            .values
-            .iter()
-            .filter_map(|(name, _)| name.strip_suffix("-day").map(str::to_owned))
-            .collect();
+        let names: Vec<_> = self.values.iter().filter_map(|(name, _)| date_of_day(name)).collect();
         for name in names {
             let [day, month, year] = ["day", "month", "year"]
-                .map(|part| self.get(&format!("{name}-{part}")).unwrap_or_default().trim());
+                .map(|part| self.get(&date_part(&name, part)).unwrap_or_default().trim());
             let date = date(day, month, year);
             self.put(name, date);
         }
@@ -97,6 +94,8 @@ mod tests {
         assert_eq!(boxes("4", "September", "2026").as_deref(), Some("4-Sep-2026"));
         assert_eq!(boxes("", "+", "").as_deref(), Some(""));
         assert_eq!(boxes("4", "", "2026").as_deref(), Some("2026-00-04"));
+        let of_one = get("on-day%5BRSK-1%5D=4&on-month[RSK-1]=5&on-year[RSK-1]=2026", "on[RSK-1]");
+        assert_eq!(of_one.as_deref(), Some("2026-05-04"));
         assert_eq!(get("on=2026-05-04", "on").as_deref(), Some("2026-05-04"));
     }
 

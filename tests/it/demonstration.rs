@@ -74,7 +74,7 @@ async fn work_waits_for_the_nurse_and_the_practice_manager() {
     let esteem = demonstration(600).await;
     let password = demo::renew_password(&esteem.operator()).await.expect("a password");
     let grace = signed_in(&esteem, "Grace", &password).await;
-    let open = judgements::open_requests(&grace).await.expect("her requests");
+    let open = judgements::to_confirm(&grace).await.expect("her requests").requests;
     assert!(open.len() >= 8, "{} requests wait", open.len());
     let denise = signed_in(&esteem, "Denise", &password).await;
     assert_eq!(judgements::claims(&denise).await.expect("her claims").len(), 1);

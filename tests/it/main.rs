@@ -8,6 +8,7 @@ mod drafting; // a new version of the framework
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told
+mod planning; // the load of a year
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod queries; // how many each page sends
@@ -16,4 +17,5 @@ mod small; // a place to give grants in
 mod staffing; // starters, changes and leavers, and who sees whom
 mod supervising; // the log of a team and of a nurse
 mod sweep; // everything, by everybody whom it is not for
+mod who_confirms; // every actor, subject and act of confirming
 mod worked_figures; // coverage against figures from the rules alone

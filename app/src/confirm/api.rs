@@ -2,12 +2,13 @@
 
 use crate::error::AppError;
 use domain::ids::PersonId;
-use domain::judgements::views::{Claim, OpenRequest, RequestDetail};
+use domain::judgements::countersigning::SignatureDetail;
+use domain::judgements::views::{Claim, ConfirmList, RequestBeside, RequestDetail};
 use leptos::prelude::*;
 
-#[server(endpoint = "open_requests")]
-pub async fn open_requests() -> Result<Vec<OpenRequest>, AppError> {
-    Ok(services::judgements::open_requests(&crate::visit::ctx()?).await?)
+#[server(endpoint = "to_confirm")]
+pub async fn to_confirm() -> Result<ConfirmList, AppError> {
+    Ok(services::judgements::to_confirm(&crate::visit::ctx()?).await?)
 }
 
 #[server(endpoint = "read_request")]
@@ -47,6 +48,46 @@ pub async fn send_back(sequence: i64, reason: String) -> Result<(), AppError> {
     let decided = services::judgements::decide(&ctx, sequence, decision).await?;
     crate::answer::go_to("/confirm");
     crate::answer::notice(decided.to_string());
+    Ok(())
+}
+
+#[server(endpoint = "read_signature")]
+pub async fn read_signature(sequence: i64) -> Result<SignatureDetail, AppError> {
+    Ok(services::judgements::signature(&crate::visit::ctx()?, sequence).await?)
+}
+
+#[server(endpoint = "countersign")]
+pub async fn countersign(sequence: i64) -> Result<(), AppError> {
+    use domain::judgements::countersigning::SecondDecision;
+    let decision = SecondDecision::Sign;
+    let decided =
+        services::judgements::countersign(&crate::visit::ctx()?, sequence, decision).await?;
+    crate::answer::go_to("/confirm");
+    crate::answer::notice(decided.to_string());
+    Ok(())
+}
+
+#[server(endpoint = "send_signature_back")]
+pub async fn send_signature_back(sequence: i64, reason: String) -> Result<(), AppError> {
+    use domain::judgements::countersigning::SecondDecision;
+    let decision = SecondDecision::send_back(&reason).map_err(domain::refusal::Refusal::from)?;
+    let decided =
+        services::judgements::countersign(&crate::visit::ctx()?, sequence, decision).await?;
+    crate::answer::go_to("/confirm");
+    crate::answer::notice(decided.to_string());
+    Ok(())
+}
+
+#[server(endpoint = "side_by_side")]
+pub async fn side_by_side(sequences: Vec<i64>) -> Result<Vec<RequestBeside>, AppError> {
+    Ok(services::judgements::side_by_side(&crate::visit::ctx()?, &sequences).await?)
+}
+
+#[server(endpoint = "confirm_several")]
+pub async fn confirm_several(#[server(default)] sequences: Vec<i64>) -> Result<(), AppError> {
+    let done = services::judgements::confirm_several(&crate::visit::ctx()?, &sequences).await?;
+    crate::answer::go_to("/confirm");
+    crate::answer::notice(done.to_string());
     Ok(())
 }
 

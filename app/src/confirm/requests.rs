@@ -1,34 +1,99 @@
-//! The page *Confirm*: requests that wait for me, those that name me first.
+//! The page *Confirm*: requests that wait for me, those that name me first; and what others signed first.
 
-use super::api::open_requests;
+use super::api::to_confirm;
+use super::several::CHOSEN;
 use crate::judgements::level_named;
 use crate::load::load;
-use crate::ui::{EmptyState, Page, StackedTable};
+use crate::ui::{Button, ButtonKind, EmptyState, Page, StackedTable};
 use domain::dates::spoken;
-use domain::judgements::views::OpenRequest;
+use domain::judgements::countersigning::AwaitingSecond;
+use domain::judgements::views::{ConfirmList, OpenRequest};
 use leptos::prelude::*;
 
 #[component]
 pub fn Requests() -> impl IntoView {
-    load(open_requests(), |requests| view! { <Waiting requests /> })
+    load(to_confirm(), |waiting| view! { <Waiting waiting /> })
 }
 
 #[component]
-fn Waiting(requests: Vec<OpenRequest>) -> impl IntoView {
-    let nothing = requests.is_empty();
+fn Waiting(waiting: ConfirmList) -> impl IntoView {
+    let ConfirmList { requests, signatures, assesses } = waiting;
+    let nothing = requests.is_empty() && signatures.is_empty();
     let (by_name, any): (Vec<_>, Vec<_>) = requests.into_iter().partition(|request| request.for_me);
     view! {
         <Page title="Confirm" wide=true>
             <p>"Confirm what you have seen. If something is missing, send the request back and say what."</p>
             {nothing.then(|| view! {
-                <EmptyState heading="No requests wait for you">
+                <EmptyState heading="Nothing waits for you">
                     <p>"When someone you assess asks for confirmation, their request is shown here for 28 days."</p>
                 </EmptyState>
             })}
-            <RequestTable caption="To you by name" requests=by_name />
-            <RequestTable caption="To any assessor of the team" requests=any />
+            {assesses.then(|| view! { <WithoutRequest /> })}
+            <Choose by_name any />
+            <SignatureTable signatures />
         </Page>
     }
+}
+
+/// What an assessor can do without having been asked.
+#[component]
+fn WithoutRequest() -> impl IntoView {
+    view! {
+        <ul class="nhsuk-list row-of-links">
+            <li>
+                <a href="/confirm/due">"Confirm again what falls due"</a>
+            </li>
+            <li>
+                <a href="/people">"Find someone whose practice you saw"</a>
+            </li>
+            <li>
+                <a href="/confirm/assessors">"Who can confirm what"</a>
+            </li>
+        </ul>
+    }
+}
+
+/// The tables of requests, with a box for each: those that are ticked are opened side by side.
+#[component]
+fn Choose(by_name: Vec<OpenRequest>, any: Vec<OpenRequest>) -> impl IntoView {
+    let several = by_name.len() + any.len() > 1;
+    view! {
+        <form method="get" action="/confirm/several">
+            <RequestTable caption="To you by name" requests=by_name />
+            <RequestTable caption="To any assessor of the team" requests=any />
+            {several.then(|| view! { <Button text="Open those chosen side by side" kind=ButtonKind::Secondary /> })}
+        </form>
+    }
+}
+
+/// What somebody signed first: it counts once a second person has signed it too.
+#[component]
+fn SignatureTable(signatures: Vec<AwaitingSecond>) -> impl IntoView {
+    if signatures.is_empty() {
+        return None;
+    }
+    let head = vec!["Person", "Team", "Competency", "Level", "Signed first", "Lapses after"];
+    let rows = signatures.into_iter().map(|waiting| {
+        let href = format!("/confirm/countersign/{}", waiting.sequence);
+        let about = format!(" in {}, for a second signature", waiting.competency_title);
+        let link = view! {
+            <a href=href>
+                {waiting.person_name}
+                <span class="nhsuk-u-visually-hidden">{about}</span>
+            </a>
+        };
+        let signed = format!("{}, {}", waiting.signed_by, spoken(waiting.signed_on));
+        vec![
+            link.into_any(),
+            waiting.team_name.into_any(),
+            named(waiting.competency_title, waiting.competency_code),
+            level_named(waiting.level).into_any(),
+            signed.into_any(),
+            spoken(waiting.lapses_on).into_any(),
+        ]
+    });
+    let rows = rows.collect();
+    Some(view! { <StackedTable caption="For a second signature" head rows /> })
 }
 
 #[component]
@@ -36,25 +101,53 @@ fn RequestTable(caption: &'static str, requests: Vec<OpenRequest>) -> impl IntoV
     if requests.is_empty() {
         return None;
     }
-    let head = vec!["Person", "Team", "Competency", "Level asked for", "Asked on", "Lapses after"];
+    let head = vec![
+        "Person",
+        "Team",
+        "Competency",
+        "Level asked for",
+        "Asked on",
+        "Lapses after",
+        "Choose",
+    ];
     let rows = requests.into_iter().map(cells).collect();
     Some(view! { <StackedTable caption head rows /> })
 }
 
 fn cells(request: OpenRequest) -> Vec<AnyView> {
+    let about = format!("Choose {} in {}", request.person_name, request.competency_title);
     vec![
         view! { <Who request=request.clone() /> }.into_any(),
         request.team_name.into_any(),
-        view! {
-            {request.competency_title}
-            <br />
-            <span class="nhsuk-body-s">{request.competency_code}</span>
-        }
-        .into_any(),
+        named(request.competency_title, request.competency_code),
         level_named(request.level).into_any(),
         spoken(request.asked_on).into_any(),
         spoken(request.lapses_on).into_any(),
+        view! { <Tick sequence=request.sequence about /> }.into_any(),
     ]
+}
+
+#[component]
+fn Tick(sequence: i64, about: String) -> impl IntoView {
+    let id = format!("{CHOSEN}-{sequence}");
+    view! {
+        <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
+            <input class="nhsuk-checkboxes__input" id=id.clone() name=CHOSEN type="checkbox" value=sequence />
+            <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
+                <span class="nhsuk-u-visually-hidden">{about}</span>
+            </label>
+        </div>
+    }
+}
+
+/// A competency with its code below.
+fn named(title: String, code: String) -> AnyView {
+    view! {
+        {title}
+        <br />
+        <span class="nhsuk-body-s">{code}</span>
+    }
+    .into_any()
 }
 
 /// The person, as the link to the request. Somebody may have asked twice: to the ear, each says about what.

@@ -52,15 +52,21 @@ fn Nudged(nudge: Nudge) -> impl IntoView {
 
 #[component]
 fn Requests(requests: RequestsWaiting) -> impl IntoView {
-    let RequestsWaiting { to_me_by_name, to_any_assessor } = requests;
+    let RequestsWaiting { to_me_by_name, to_any_assessor, to_countersign } = requests;
     let words = match to_me_by_name + to_any_assessor {
         0 => "No requests wait for you.".to_owned(),
         1 => format!("1 request waits for you, {to_me_by_name} by name."),
         all => format!("{all} requests wait for you, {to_me_by_name} by name."),
     };
+    let second = match to_countersign {
+        0 => None,
+        1 => Some("1 confirmation waits for a second signature.".to_owned()),
+        all => Some(format!("{all} confirmations wait for a second signature.")),
+    };
     view! {
         <Card heading="Confirm" href="/confirm">
             <p>{words}</p>
+            {second.map(|words| view! { <p>{words}</p> })}
         </Card>
     }
 }

@@ -29,6 +29,7 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
         Some(level) => format!("{}: {}", line.kind.label(), level_named(level)),
         None => line.kind.label().to_owned(),
     };
+    let seen_on = line.evidence_on.map(|on| format!(", of {}", spoken(on)));
     let evidence = evidence_named(&line.evidence);
     view! {
         <li>
@@ -37,8 +38,9 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
             {spoken(line.made_on)}
             {line.earlier.map(|earlier| format!(", {}", said_of(&earlier)))}
             {line.by.map(|name| format!(", by {name}"))}
+            {line.first_signed_by.map(|name| format!(", signed first by {name}"))}
             {line.imported_by.map(|name| format!(", imported by {name}"))}
-            {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} })}
+            {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} {seen_on} })}
             {line.note.map(|note| view! { <br />{format!("“{note}”")} })}
             {line.confidence.map(|confidence| view! { <br />{format!("Confidence: {confidence} of 5")} })}
             // Only its owner's page has one.

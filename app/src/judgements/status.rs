@@ -34,13 +34,18 @@ pub fn StandingTag(line: RecordLine) -> impl IntoView {
     } else {
         view! { <StatusTag status=line.status /> }.into_any()
     };
-    let requested = line.standing.requested.is_some();
+    let signed = line.standing.signed.is_some();
+    let requested = line.standing.requested.is_some() && !signed;
     let sent_back = line.standing.sent_back_on;
     view! {
         {tag}
         {sent_back.map(|day| view! {
             <br />
             <span class="nhsuk-body-s">{format!("Sent back on {}", spoken(day))}</span>
+        })}
+        {signed.then(|| view! {
+            <br />
+            <span class="nhsuk-body-s">"Signed, waiting for a second signature"</span>
         })}
         {requested.then(|| view! { <br /><span class="nhsuk-body-s">"Confirmation requested"</span> })}
     }

@@ -10,14 +10,16 @@ use crate::ui::{
 use domain::dates::spoken;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::RecordDetail;
-use domain::standing::Requested;
+use domain::standing::{Requested, Signed};
 use leptos::prelude::*;
 
 /// The open request, or the form to make one.
 #[component]
 pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     let refused = was_refused::<AskForConfirmation>();
+    let signed = detail.line.standing.signed;
     match detail.line.standing.requested {
+        None if signed.is_some() => signed.map(|signed| view! { <HalfSigned signed /> }).into_any(),
         Some(request) => view! { <Open request code=detail.line.code /> }.into_any(),
         None => view! {
             <p>{explained(&detail)}</p>
@@ -38,6 +40,20 @@ fn explained(detail: &RecordDetail) -> &'static str {
         Some(_) => {
             "Ask again when your confirmation is due soon or has expired, or to have another level confirmed."
         }
+    }
+}
+
+/// What an assessor signed without having been asked.
+#[component]
+fn HalfSigned(signed: Signed) -> impl IntoView {
+    let Signed { level, signed_on, .. } = signed;
+    view! {
+        <InsetText>
+            <p>
+                {format!("An assessor signed level {level} on {}. It counts once somebody else has signed it too.", spoken(signed_on))}
+                {format!(" If nobody does, it lapses after {}.", spoken(signed.lapses_on()))}
+            </p>
+        </InsetText>
     }
 }
 

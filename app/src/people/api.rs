@@ -73,3 +73,22 @@ pub async fn end_exemption(person: PersonId, code: String) -> Result<(), AppErro
     crate::answer::notice(ended.to_string());
     Ok(())
 }
+
+#[server(endpoint = "revoke_confirmation")]
+pub async fn revoke_confirmation(
+    person: PersonId,
+    code: String,
+    reason: String,
+) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let revoked = services::judgements::revoke(&ctx, person, &code, &reason).await?;
+    crate::answer::notice(revoked.to_string());
+    Ok(())
+}
+
+#[server(endpoint = "sign_off_role")]
+pub async fn sign_off_role(person: PersonId, role: String) -> Result<(), AppError> {
+    let done = services::judgements::sign_off(&crate::visit::ctx()?, person, &role).await?;
+    crate::answer::notice(done.to_string());
+    Ok(())
+}

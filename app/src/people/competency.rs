@@ -1,11 +1,13 @@
 //! One competency of somebody's record: where they stand in it, and how that came about.
 
-use super::api::{EndExemption, read_competency};
+use super::api::{EndExemption, RevokeConfirmation, read_competency};
 use crate::address;
+use crate::forms::was_refused;
 use crate::judgements::{History, StandingFacts};
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, Crumb, Form, InsetText, Page};
+use crate::ui::{Button, ButtonKind, Crumb, Details, Field, Form, InsetText, Page, Textarea};
 use domain::ids::PersonId;
+use domain::judgements::forms::NOTE_MOST;
 use domain::people::views::PersonCompetency;
 use leptos::prelude::*;
 
@@ -17,7 +19,8 @@ pub fn PersonCompetencyPage() -> impl IntoView {
 
 #[component]
 fn Competency(read: PersonCompetency) -> impl IntoView {
-    let PersonCompetency { id, person_name, detail, may_end_exemption } = read;
+    let PersonCompetency { id, person_name, detail, may_end_exemption, may_revoke } = read;
+    let revoke = may_revoke.then(|| view! { <TakeBack id code=detail.line.code.clone() /> });
     let code = detail.line.code.clone();
     let trail = vec![
         Crumb::new("/people", "People"),
@@ -27,6 +30,7 @@ fn Competency(read: PersonCompetency) -> impl IntoView {
         <Page title=format!("{person_name}: {}", detail.line.title) trail>
             <StandingFacts detail=detail.clone() />
             {may_end_exemption.then(|| view! { <AskAgain id code person_name /> })}
+            {revoke}
             <h2>"History"</h2>
             <History lines=detail.history />
         </Page>
@@ -45,5 +49,23 @@ fn AskAgain(id: PersonId, code: String, person_name: String) -> impl IntoView {
                 <Button text="Ask it of them again" kind=ButtonKind::Secondary />
             </Form<EndExemption>>
         </InsetText>
+    }
+}
+
+/// For a workforce lead: the confirmed level ends today, and nothing earlier comes back.
+#[component]
+fn TakeBack(id: PersonId, code: String) -> impl IntoView {
+    let refused = was_refused::<RevokeConfirmation>();
+    let reason = Field::new("reason", "Why do you take it back?")
+        .hint("They read this. From today nothing is confirmed, and nothing earlier comes back.");
+    view! {
+        <Details summary="Take the confirmed level back" open=refused>
+            <Form<RevokeConfirmation>>
+                <input type="hidden" name="person" value=id.to_string() />
+                <input type="hidden" name="code" value=code />
+                <Textarea field=reason most=NOTE_MOST rows=3 />
+                <Button text="Take it back" kind=ButtonKind::Secondary />
+            </Form<RevokeConfirmation>>
+        </Details>
     }
 }

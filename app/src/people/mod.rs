@@ -9,6 +9,7 @@ mod new_post; // the form: one more post
 mod person; // one person
 mod post_fields; // what every form of a post asks
 mod posts; // somebody's posts
+mod profiles; // roles, and their sign-off
 mod record; // somebody's record
 
 pub use change::ChangePostPage;

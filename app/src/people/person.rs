@@ -2,6 +2,7 @@
 
 use super::api::person;
 use super::posts::Posts;
+use super::profiles::Profiles;
 use super::record::PersonRecord;
 use crate::address;
 use crate::load::load;
@@ -17,7 +18,8 @@ pub fn PersonPage() -> impl IntoView {
 
 #[component]
 fn Person(detail: PersonDetail) -> impl IntoView {
-    let PersonDetail { id, name, numbers, posts, record, may_add_post } = detail;
+    let PersonDetail { id, name, numbers, posts, record, may_add_post, may_observe, profiles } =
+        detail;
     let add_post = format!("/people/{id}/posts/new");
     view! {
         <Page title=name trail=vec![Crumb::new("/people", "People")] wide=true>
@@ -29,6 +31,12 @@ fn Person(detail: PersonDetail) -> impl IntoView {
                     <a href=add_post>"Add a post"</a>
                 </p>
             })}
+            {may_observe.then(|| view! {
+                <p>
+                    <a href=format!("/confirm/people/{id}")>"Confirm what you saw"</a>
+                </p>
+            })}
+            <Profiles person=id profiles />
             {record.map(|record| view! { <PersonRecord person=id record /> })}
         </Page>
     }

@@ -3,12 +3,14 @@
 use super::api::{Recognise, whom_to_recognise};
 use super::candidates::Candidates;
 use crate::address;
+use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{
-    Button, Choice, Crumb, EmptyState, Field, FilterPanel, Form, InsetText, Page, Select, Textarea,
+    Button, Choice, Crumb, Details, EmptyState, Field, FilterPanel, Form, InsetText, Page, Select,
+    SummaryList, SummaryRow, Textarea,
 };
 use domain::judgements::forms::NOTE_MOST;
-use domain::judgements::recognising::{Candidate, Recognition};
+use domain::judgements::recognising::{Candidate, Granted, Recognition};
 use domain::judgements::views;
 use leptos::prelude::*;
 
@@ -20,7 +22,7 @@ pub fn RecognisePage() -> impl IntoView {
 
 #[component]
 fn Recognising(recognition: Recognition) -> impl IntoView {
-    let Recognition { roles, domains, candidates } = recognition;
+    let Recognition { roles, domains, levels, candidates } = recognition;
     view! {
         <Page title="Recognise" trail=vec![Crumb::new("/", "Home")] wide=true>
             <p>
@@ -37,9 +39,28 @@ fn Recognising(recognition: Recognition) -> impl IntoView {
                 <Select field=Field::new("role", "Role") choices=choices(roles) none="Choose a role" />
                 <Select field=Field::new("domain", "Domain") choices=choices(domains) none="All domains" />
             </FilterPanel>
+            <Levels levels />
             {candidates.map(|people| view! { <People people /> })}
         </Page>
     }
+}
+
+/// What will be given, before anybody is chosen.
+#[component]
+fn Levels(levels: Vec<Granted>) -> impl IntoView {
+    if levels.is_empty() {
+        return None;
+    }
+    let rows = levels.into_iter().map(|one| {
+        SummaryRow::new(format!("{} ({})", one.title, one.code), level_named(one.level))
+    });
+    let rows: Vec<SummaryRow> = rows.collect();
+    let summary = format!("What each person is given: {} levels", rows.len());
+    Some(view! {
+        <Details summary>
+            <SummaryList rows />
+        </Details>
+    })
 }
 
 fn choices(choices: Vec<views::Choice>) -> Vec<Choice> {

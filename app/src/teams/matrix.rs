@@ -64,7 +64,7 @@ fn Line(row: MatrixRow) -> impl IntoView {
                 <a href=format!("/people/{}", row.id)>{row.name}</a>
                 <br />
                 <span class="nhsuk-body-s">
-                    {row.role} {row.away.then_some(", away")}
+                    {row.role} {row.away.then_some(", away")} {row.signed_off.then_some(", whole role signed off")}
                 </span>
             </RowTitle>
             {cells.collect_view()}

@@ -2,6 +2,7 @@
 
 use super::field::{Field, Placed};
 use super::field_group::Fieldset;
+use crate::forms::date_part;
 use leptos::prelude::*;
 
 #[component]
@@ -54,7 +55,7 @@ fn DateBox(
                 <input
                     class=format!("{} nhsuk-date-input__input nhsuk-input--width-{width}", field.class("nhsuk-input"))
                     id=id
-                    name=format!("{}-{part}", field.name)
+                    name=date_part(&field.name, part)
                     type="text"
                     inputmode="numeric"
                     value=text

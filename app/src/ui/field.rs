@@ -1,6 +1,6 @@
 //! A field of a form: what a page asks for, and how it stands once the form was sent.
 
-use crate::forms::FormScope;
+use crate::forms::{FormScope, date_part};
 use leptos::prelude::use_context;
 
 /// What a page asks for; every input component takes one.
@@ -77,7 +77,7 @@ impl Placed {
 
     /// One of the boxes that this field is made of, as it was typed.
     pub fn typed_part(&self, part: &str) -> Option<String> {
-        self.scope.typed(&format!("{}-{part}", self.name))?.pop()
+        self.scope.typed(&date_part(&self.name, part))?.pop()
     }
 
     /// The ids of what explains the field, for `aria-describedby`.

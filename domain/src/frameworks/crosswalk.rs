@@ -190,6 +190,7 @@ const fn is_question(kind: JudgementKind) -> bool {
         kind,
         JudgementKind::Requested
             | JudgementKind::Withdrawn
+            | JudgementKind::FirstSignature
             | JudgementKind::SentBack
             | JudgementKind::ExemptionClaimed
             | JudgementKind::ExemptionDeclined

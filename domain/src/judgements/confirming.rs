@@ -1,4 +1,9 @@
-//! May this assessor confirm this level of this person on this evidence? (rules, section 3)
+//! May this assessor confirm this level of this person on this evidence, and is their word enough? (rules, section 3)
+
+mod evidence; // what the evidence supports
+mod signatures; // one signature or two
+
+pub use signatures::{Countersigner, Second, Signatures};
 
 use crate::codes::Evidence;
 use crate::dates::{days_after, months_after, spoken};
@@ -8,11 +13,11 @@ use crate::standing::{Confirmed, Standing};
 use chrono::NaiveDate;
 
 /// How long past its due date an assessor's own confirmation still lets them confirm others.
-const ASSESSOR_GRACE_DAYS: i64 = 90;
+pub const ASSESSOR_GRACE_DAYS: i64 = 90;
 /// Within this time a confirmation the other way round calls for a second pair of eyes.
-const RECIPROCAL_DAYS: i64 = 365;
+pub const RECIPROCAL_DAYS: i64 = 365;
 /// How far back a direct observation may be dated.
-const OBSERVED_WITHIN_DAYS: i64 = 28;
+pub const OBSERVED_WITHIN_DAYS: i64 = 28;
 /// A founding assessor's grant ends after this many months at most.
 pub const FOUNDING_MONTHS: u32 = 12;
 
@@ -47,6 +52,9 @@ pub struct Confirming<'a> {
     pub made_on: NaiveDate,
     pub today: NaiveDate,
     pub evidence: &'a [Evidence],
+    /// The day the evidence is from, where that is another than the judgement's own: a reaffirmation may rest on some of
+    /// the last 12 months.
+    pub evidence_on: Option<NaiveDate>,
     /// Its title.
     pub competency: &'a str,
     pub rare_event: bool,
@@ -56,68 +64,57 @@ pub struct Confirming<'a> {
 }
 
 impl Confirming<'_> {
+    /// Whether the assessor may sign it, and whether their signature is enough.
+    ///
     /// # Errors
     /// Refuses with the first rule that stands against it, in words that say what would do.
-    pub fn by(&self, assessor: &Assessor) -> Result<(), Refusal> {
+    pub fn by(&self, assessor: &Assessor) -> Result<Signatures, Refusal> {
+        another_person(assessor)?;
         self.right_to_confirm(assessor)?;
-        self.independence(assessor)?;
         self.day()?;
-        self.evidence()
+        self.evidence()?;
+        match (self.signatures(assessor), self.subject.signed) {
+            (Signatures::Two(_), Some(signed)) => Err(Refusal::rule(
+                "signed-already",
+                format!(
+                    "Level {} in “{}” was signed on {} and waits for a second signature. Open it under Confirm: sign it \
+                     too, or send it back.",
+                    signed.level,
+                    self.competency,
+                    spoken(signed.signed_on)
+                ),
+            )),
+            (signatures, _) => Ok(signatures),
+        }
     }
 
     fn right_to_confirm(&self, assessor: &Assessor) -> Result<(), Refusal> {
-        if !assessor.has_record {
-            return Err(Refusal::rule(
-                "assessor-without-record",
-                "Your account is not linked to a staff record, so nobody could see who confirmed. Ask an administrator \
-                 to link it.",
-            ));
-        }
-        if assessor.is_subject {
-            return Err(Refusal::rule(
-                "own-confirmation",
-                "You cannot confirm your own level. Ask another assessor.",
-            ));
-        }
         if !assessor.in_reach {
             return Err(Refusal::not_found("this person among those you assess"));
         }
-        if holds_to_confirm(&assessor.standing, self.level, self.made_on) || self.founded(assessor)
-        {
+        if self.holds(assessor, Level::PRACTISES_INDEPENDENTLY) || self.founded(assessor) {
             return Ok(());
         }
         let competency = self.competency;
         Err(Refusal::rule(
             "assessor-must-hold",
             format!(
-                "To confirm level {} in “{competency}” you must hold level {} in it yourself, current or at most \
-                 {ASSESSOR_GRACE_DAYS} days past its due date. Send the request back, naming someone who does.",
-                self.level,
-                needed_to_confirm(self.level)
+                "To confirm a level in “{competency}” you must hold level 4 in it yourself, current or at most \
+                 {ASSESSOR_GRACE_DAYS} days past its due date. Leave it to someone who does, or send the request back \
+                 and name them."
             ),
         ))
     }
 
-    fn founded(&self, assessor: &Assessor) -> bool {
-        assessor.founding.as_ref().is_some_and(|founding| {
-            self.level <= founding.highest
-                && self.made_on <= months_after(founding.given_on, FOUNDING_MONTHS)
-        })
+    fn holds(&self, assessor: &Assessor, level: Level) -> bool {
+        holds(&assessor.standing, level, self.made_on)
     }
 
-    fn independence(&self, assessor: &Assessor) -> Result<(), Refusal> {
-        match assessor.confirmed_by_subject_on {
-            Some(on) if self.made_on <= days_after(on, RECIPROCAL_DAYS) => Err(Refusal::rule(
-                "reciprocal-confirmation",
-                format!(
-                    "This person confirmed you in “{}” on {}. Within {RECIPROCAL_DAYS} days of that, somebody else must \
-                     confirm them: another assessor who holds level 4.",
-                    self.competency,
-                    spoken(on)
-                ),
-            )),
-            _ => Ok(()),
-        }
+    /// Whether a founding grant exempts them from holding it: it still names a highest level, and runs out.
+    fn founded(&self, assessor: &Assessor) -> bool {
+        assessor.founding.as_ref().is_some_and(|founding| {
+            self.level <= founding.highest && founded(founding, self.made_on)
+        })
     }
 
     fn day(&self) -> Result<(), Refusal> {
@@ -135,73 +132,43 @@ impl Confirming<'_> {
             ),
         ))
     }
-
-    /// The highest level the evidence supports: the best piece counts.
-    fn ceiling(&self) -> u8 {
-        let holds_four =
-            matches!(self.subject.current(self.made_on), Some((level, _)) if level.number() >= 4);
-        let of = |evidence: &Evidence| match evidence {
-            Evidence::Teaching if !holds_four => 4,
-            other => other.ceiling_where(self.rare_event),
-        };
-        self.evidence.iter().map(of).max().unwrap_or(0)
-    }
-
-    /// The same or a lower level than one confirmed within the last refresh period and 90 days.
-    fn is_reaffirmation(&self) -> bool {
-        matches!(self.subject.confirmed, Confirmed::At { level, made_on, .. }
-            if self.level <= level
-            && self.made_on <= days_after(months_after(made_on, self.refresh_months), ASSESSOR_GRACE_DAYS))
-    }
-
-    fn evidence(&self) -> Result<(), Refusal> {
-        if self.evidence.is_empty() {
-            return Err(Refusal::rule(
-                "evidence-missing",
-                "Choose what the confirmation rests on.",
-            ));
-        }
-        if self.level.number() <= self.ceiling() || self.is_reaffirmation() {
-            return Ok(());
-        }
-        let would_do = Evidence::ALL
-            .iter()
-            .filter(|e| e.ceiling() >= self.level.number())
-            .map(|e| e.label().to_lowercase());
-        let mut would_do: Vec<String> = would_do.collect();
-        if self.rare_event && self.level.number() == 4 {
-            would_do.push("a simulation with a recorded debrief".to_owned());
-        }
-        let on_top = if self.level == Level::LEADS_AND_TEACHES {
-            ", on top of a current level 4"
-        } else {
-            ""
-        };
-        let supports = match self.ceiling() {
-            0 => "no level by itself".to_owned(),
-            level => format!("level {level} at most"),
-        };
-        Err(Refusal::rule(
-            "above-evidence",
-            format!(
-                "This evidence supports {supports}. For level {} use: {}{on_top}.",
-                self.level,
-                would_do.join(", ")
-            ),
-        ))
-    }
 }
 
-/// Whether somebody who stands so holds enough to confirm `confirmed` of another on that day: current, or at most 90 days
-/// past due.
-pub fn holds_to_confirm(standing: &Standing, confirmed: Level, day: NaiveDate) -> bool {
+/// Whether it is a person who signs, and another than the one it is about.
+fn another_person(signer: &Assessor) -> Result<(), Refusal> {
+    if !signer.has_record {
+        return Err(Refusal::rule(
+            "assessor-without-record",
+            "Your account is not linked to a staff record, so nobody could see who confirmed. Ask an administrator to \
+             link it.",
+        ));
+    }
+    if signer.is_subject {
+        return Err(Refusal::rule(
+            "own-confirmation",
+            "You cannot confirm your own level. Ask another assessor.",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether somebody who stands so holds at least this level on that day as far as confirming others goes: current, or at
+/// most 90 days past due.
+pub fn holds(standing: &Standing, least: Level, day: NaiveDate) -> bool {
     matches!(standing.confirmed, Confirmed::At { level, due_on, .. }
-        if level.number() >= needed_to_confirm(confirmed)
-            && day <= days_after(due_on, ASSESSOR_GRACE_DAYS))
+        if level >= least && day <= days_after(due_on, ASSESSOR_GRACE_DAYS))
 }
 
-fn needed_to_confirm(level: Level) -> u8 {
-    if level == Level::LEADS_AND_TEACHES { 5 } else { 4 }
+/// Whether an assessor may confirm a person in a competency at all on that day, whatever the level.
+pub fn may_confirm(assessor: &Assessor, day: NaiveDate) -> bool {
+    let held = holds(&assessor.standing, Level::PRACTISES_INDEPENDENTLY, day);
+    let founding = assessor.founding.as_ref().is_some_and(|founding| founded(founding, day));
+    another_person(assessor).is_ok() && assessor.in_reach && (held || founding)
+}
+
+/// Whether a founding grant still exempts its holder on that day: for 12 months at most.
+pub fn founded(founding: &Founding, day: NaiveDate) -> bool {
+    day <= months_after(founding.given_on, FOUNDING_MONTHS)
 }
 
 #[cfg(test)]

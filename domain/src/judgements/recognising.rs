@@ -47,8 +47,18 @@ pub struct Recognition {
     /// The roles of the people within reach.
     pub roles: Vec<Choice>,
     pub domains: Vec<Choice>,
+    /// What the chosen role is given: each competency with its level.
+    pub levels: Vec<Granted>,
     /// `None` until a role is chosen.
     pub candidates: Option<Vec<Candidate>>,
+}
+
+/// One competency, and the level that recognition gives in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Granted {
+    pub code: String,
+    pub title: String,
+    pub level: Level,
 }
 
 /// A person who could be recognised, and what stands against it.

@@ -2,6 +2,7 @@
 
 use crate::codes::{Evidence, JudgementKind};
 use crate::frameworks::Level;
+use crate::judgements::countersigning::AwaitingSecond;
 use crate::standing::{Confirmed, Standing, Status};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -98,6 +99,10 @@ pub struct HistoryLine {
     /// Who brought it in from a file, where it came from one.
     pub imported_by: Option<String>,
     pub evidence: Vec<Evidence>,
+    /// The day of what it rests on, where that is another than its own.
+    pub evidence_on: Option<NaiveDate>,
+    /// Who signed it first, where it took two.
+    pub first_signed_by: Option<String>,
     pub note: Option<String>,
     /// Only for its owner and for the assessor of a request it is attached to.
     pub reflection: Option<String>,
@@ -128,6 +133,28 @@ pub struct OpenRequest {
     pub lapses_on: NaiveDate,
     /// Whether it names this assessor rather than any.
     pub for_me: bool,
+}
+
+/// Everything that waits for an assessor, or for a workforce lead's second signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmList {
+    pub requests: Vec<OpenRequest>,
+    pub signatures: Vec<AwaitingSecond>,
+    /// Whether the reader decides requests.
+    pub assesses: bool,
+}
+
+/// An open request among others that are decided together: its evidence beside what its level means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestBeside {
+    pub request: OpenRequest,
+    pub statement: String,
+    /// What the level asked for means here.
+    pub meaning: String,
+    pub evidence: Vec<Evidence>,
+    pub note: Option<String>,
+    /// Why this assessor cannot confirm it as it stands.
+    pub cannot: Option<String>,
 }
 
 /// An open request with what there is to judge it by.
@@ -166,7 +193,7 @@ pub struct Waiting {
     pub own: Option<OwnWaiting>,
     /// A manager asked the reader to look at what is due.
     pub nudge: Option<Nudge>,
-    /// `None` for whoever decides no requests.
+    /// `None` for whoever neither decides requests nor signs second.
     pub requests: Option<RequestsWaiting>,
     /// Claims that something is not part of a post; `None` for whoever decides none.
     pub claims: Option<usize>,
@@ -199,6 +226,8 @@ pub struct OwnWaiting {
 pub struct RequestsWaiting {
     pub to_me_by_name: usize,
     pub to_any_assessor: usize,
+    /// Confirmations that somebody signed first.
+    pub to_countersign: usize,
 }
 
 impl From<&Record> for OwnWaiting {

@@ -108,6 +108,8 @@ pub struct MatrixRow {
     pub name: String,
     pub role: String,
     pub away: bool,
+    /// Whether the whole role was signed off, and that stands.
+    pub signed_off: bool,
     /// One for each competency.
     pub cells: Vec<MatrixCell>,
 }

@@ -6,6 +6,7 @@ use crate::coverage::views::Heading;
 use crate::dates::Period;
 use crate::fte::Fte;
 use crate::ids::{PersonId, PostId};
+use crate::judgements::signing_off::Profile;
 use crate::judgements::views::{Choice, Record, RecordDetail};
 use crate::paging::Paged;
 use chrono::NaiveDate;
@@ -36,6 +37,10 @@ pub struct PersonDetail {
     pub posts: Vec<PostLine>,
     pub record: Option<Record>,
     pub may_add_post: bool,
+    /// Whether the reader assesses them, and may confirm what they saw.
+    pub may_observe: bool,
+    /// The roles they hold, for whoever reads the record.
+    pub profiles: Vec<Profile>,
 }
 
 /// How an employer knows somebody.
@@ -123,4 +128,6 @@ pub struct PersonCompetency {
     pub detail: RecordDetail,
     /// Only where they are exempt, for those who may ask it of them again.
     pub may_end_exemption: bool,
+    /// Whether the reader may take the confirmed level back.
+    pub may_revoke: bool,
 }

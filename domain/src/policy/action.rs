@@ -19,11 +19,14 @@ codes! {
         SeeWhoLooked "see_who_looked" "see who looked at a record",
         FindPeople "find_people" "list people by name",
         DecideRequest "decide_request" "decide a request",
+        Countersign "countersign" "countersign a mutual confirmation",
         ReadRequestEvidence "read_request_evidence" "read an open request's evidence",
         RecordObservation "record_observation" "record an observation",
         Recognise "recognise" "recognise a level",
         Revoke "revoke" "revoke a confirmation",
+        SignOff "sign_off" "sign off a whole role",
         ReadFigures "read_figures" "read exact team figures",
+        ReadLoad "read_load" "read the year's load of confirming",
         ReadPublished "read_published" "read published figures",
         AskWhoCanHelp "ask_who_can_help" "ask who can help",
         ManagePosts "manage_posts" "starters, leavers, posts",
@@ -53,12 +56,13 @@ impl Action {
     /// assessor whatever is shared, because the person asked themselves.
     pub const fn needs_from_outside(self) -> Sharing {
         match self {
-            Self::ReadFigures => Sharing::Figures,
+            Self::ReadFigures | Self::ReadLoad => Sharing::Figures,
             Self::FindPeople
             | Self::ReadRecord
             | Self::RecordObservation
             | Self::Recognise
             | Self::Revoke
+            | Self::SignOff
             | Self::RequestConfirmation
             | Self::Nudge
             | Self::LogSupervision
@@ -74,9 +78,11 @@ impl Action {
             Self::DecideExemption
                 | Self::Nudge
                 | Self::DecideRequest
+                | Self::Countersign
                 | Self::RecordObservation
                 | Self::Recognise
                 | Self::Revoke
+                | Self::SignOff
                 | Self::Redact
         )
     }
@@ -95,7 +101,9 @@ impl Action {
                 | Self::ClaimExemption
                 | Self::DecideExemption
                 | Self::DecideRequest
+                | Self::Countersign
                 | Self::RecordObservation
+                | Self::SignOff
                 | Self::Nudge
                 | Self::LogSupervision
                 | Self::ReadReflections

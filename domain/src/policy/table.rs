@@ -38,6 +38,7 @@ const LINE_MANAGER: &[Action] = &[
     LogSupervision,
     BookSeat,
     DecideExemption,
+    SignOff,
     ReadFigures,
 ];
 
@@ -49,6 +50,7 @@ const TEAM_MANAGER: &[Action] = &[
     LogSupervision,
     BookSeat,
     DecideExemption,
+    SignOff,
     ReadFigures,
     ManagePosts,
     ManageRelease,
@@ -65,9 +67,11 @@ const TABLE: &[(GrantKind, &[Action])] = &[
         &[
             ReadRecord,
             FindPeople,
+            Countersign,
             Recognise,
             Revoke,
             ReadFigures,
+            ReadLoad,
             RunSessions,
             PrepareReturn,
             ReadReturn,

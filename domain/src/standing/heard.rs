@@ -1,6 +1,6 @@
 //! What was said in one competency up to a day, before anybody asks when it is due.
 
-use super::{Confirmed, Event, Requested, Standing, Word};
+use super::{Confirmed, Event, Requested, Signed, Standing, Word};
 use crate::codes::JudgementKind;
 use crate::ids::JudgementSequence;
 use chrono::NaiveDate;
@@ -41,6 +41,7 @@ impl<'a> Heard<'a> {
         Standing {
             confirmed: confirmed.unwrap_or(Confirmed::Never),
             requested: self.standing.requested.filter(|request| day <= request.lapses_on()),
+            signed: self.standing.signed.filter(|signed| day <= signed.lapses_on()),
             ..self.standing
         }
     }
@@ -69,8 +70,8 @@ impl<'a> Heard<'a> {
         }
     }
 
-    /// Opens and closes requests. An answer that was recorded later closes a request even where it speaks of an earlier
-    /// day: an observation may be dated back past the day somebody asked.
+    /// Opens and closes requests and first signatures. An answer that was recorded later closes them even where it speaks
+    /// of an earlier day: an observation may be dated back past the day somebody asked.
     fn hear_of_requests(&mut self, event: &Event) {
         use JudgementKind as Kind;
         let standing = &mut self.standing;
@@ -81,8 +82,12 @@ impl<'a> Heard<'a> {
                     event.level.map(|level| Requested { sequence, asked_on, level });
                 standing.sent_back_on = None;
             }
+            Kind::FirstSignature if event.sequence > self.answered => {
+                let (sequence, signed_on) = (event.sequence, event.day);
+                standing.signed = event.level.map(|level| Signed { sequence, signed_on, level });
+            }
             Kind::Confirmed | Kind::SentBack | Kind::Withdrawn => {
-                standing.requested = None;
+                (standing.requested, standing.signed) = (None, None);
                 standing.sent_back_on = (event.kind == Kind::SentBack).then_some(event.day);
                 self.answered = event.sequence.max(self.answered);
             }

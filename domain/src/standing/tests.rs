@@ -20,7 +20,7 @@ fn event(kind: JudgementKind, number: u8, on: &str) -> Event {
 
 use JudgementKind::{
     Accepted, Confirmed as Confirm, Exempted, ExemptionClaimed, ExemptionDeclined, ExemptionEnded,
-    Recognised, Requested, Revoked, SelfAssessment, SentBack, Withdrawn,
+    FirstSignature, Recognised, Requested, Revoked, SelfAssessment, SentBack, Withdrawn,
 };
 
 #[test]
@@ -192,4 +192,30 @@ fn a_request_that_was_sent_back_is_told_until_it_is_asked_or_confirmed_again() {
     assert_eq!(told(&[asked]), None);
     assert_eq!(told(&[asked, sent_back]), Some(day("2026-01-06")));
     assert_eq!(told(&[asked, sent_back, again]), None);
+}
+
+#[test]
+fn a_first_signature_counts_for_nothing_and_waits_28_days_for_the_second() {
+    let events = [event(Confirm, 4, "2025-01-01"), event(FirstSignature, 5, "2026-06-01")];
+    let at = |on| standing(&events, 36, day(on));
+    assert_eq!(at("2026-06-01").current(day("2026-06-01")).map(|(l, _)| l.number()), Some(4));
+    assert_eq!(at("2026-06-29").signed.map(|s| s.level.number()), Some(5), "the 28th day");
+    assert_eq!(at("2026-06-30").signed, None);
+    assert!(!standing(&events[1..], 36, day("2026-06-01")).assessed, "nobody has confirmed yet");
+}
+
+#[test]
+fn a_first_signature_ends_when_it_is_countersigned_sent_back_or_withdrawn() {
+    let asked = event(Requested, 5, "2026-05-20");
+    let signed = event(FirstSignature, 5, "2026-06-01");
+    let open = standing(&[asked, signed], 36, day("2026-06-02"));
+    assert!(open.signed.is_some() && open.requested.is_some(), "the request stays open meanwhile");
+    for end in [
+        event(Confirm, 5, "2026-06-02"),
+        event(SentBack, 0, "2026-06-02"),
+        event(Withdrawn, 0, "2026-06-02"),
+    ] {
+        let ended = standing(&[asked, signed, end], 36, day("2026-06-02"));
+        assert!(!ended.awaits_answer(), "{:?}", end.kind);
+    }
 }

@@ -26,7 +26,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(framework_version framework_source predecessor competency_domain competency requirement session_template);
     read!(crosswalk framework_invitation framework_comment);
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
-    read!(judgement reflection audit_entry viewing revision supervision nudge);
+    read!(judgement reflection audit_entry viewing revision role_sign_off supervision nudge);
     Ok(())
 }
 
@@ -55,6 +55,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::supervision()).await?;
     comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::import_chunk()).await?;
+    comes_back(&db, rows::role_sign_off()).await?;
     comes_back(&db, rows::judgement()).await
 }
 
@@ -64,7 +65,9 @@ async fn the_database_counts_judgements_up() -> Result<(), DbErr> {
     store_what_a_judgement_refers_to(&db).await?;
     let mut recorded = Vec::new();
     for key in [vec![1; 16], vec![2; 16]] {
-        let mut judgement = fresh(judgement::Model { import_key: Some(key), ..rows::judgement() });
+        let (import_key, first_signature) = (Some(key), None);
+        let row = judgement::Model { import_key, first_signature, ..rows::judgement() };
+        let mut judgement = fresh(row);
         judgement.sequence = NotSet;
         recorded.push(judgement.insert(&db).await?.sequence);
     }

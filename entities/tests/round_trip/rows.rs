@@ -327,9 +327,23 @@ pub fn judgement() -> judgement::Model {
         by_person_id: Some(PersonId(uuid(5))),
         by_account_id: Some(AccountId(uuid(11))),
         evidence: Some("observation;teaching".into()),
+        evidence_on: Some(day("2026-11-20")),
         note: None,
         asked_of_id: Some(PersonId(uuid(5))),
+        first_signature: Some(1),
         import_id: Some(ImportId(uuid(13))),
         import_key: Some(vec![9; 16]),
+    }
+}
+
+pub fn role_sign_off() -> role_sign_off::Model {
+    role_sign_off::Model {
+        id: RoleSignOffId(uuid(51)),
+        person_id: PersonId(uuid(5)),
+        role_id: RoleId(uuid(4)),
+        signed_on: day("2026-11-21"),
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        by_person_id: PersonId(uuid(5)),
+        by_account_id: AccountId(uuid(11)),
     }
 }

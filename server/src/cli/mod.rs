@@ -3,6 +3,7 @@
 mod coverage; // esteem coverage
 mod demo; // esteem demo
 mod import; // esteem import
+mod load; // esteem load
 mod output; // the one place that writes to the terminal
 mod serve; // esteem serve
 mod user; // esteem user add
@@ -43,6 +44,8 @@ enum Command {
     Import(import::Arguments),
     /// Print coverage figures, exact, to standard output
     Coverage(coverage::Arguments),
+    /// Print what confirming asks of assessors in a year, and who is missing
+    Load(load::Arguments),
     /// Accounts
     #[command(subcommand)]
     User(user::Command),
@@ -107,6 +110,7 @@ async fn obey(command: Command, services: Services, settings: Settings) -> Resul
             import::run(&ctx, &arguments).await
         }
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
+        Command::Load(arguments) => load::run(&operator(&services), &arguments).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }
 }

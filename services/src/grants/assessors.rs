@@ -3,9 +3,10 @@
 use super::places::scope_of;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use chrono::NaiveDate;
 use domain::codes::GrantKind;
-use domain::dates::Period;
 use domain::frameworks::Level;
+use domain::ids::AccountId;
 use domain::judgements::Founding;
 use domain::policy::{Account, Action, Actor, Grant, Resource, may};
 use entities::{account, grant};
@@ -13,13 +14,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// Everybody who holds an assessor's grant today, as the policy knows them.
 pub(crate) async fn assessors(ctx: &Ctx) -> Result<Vec<Actor>> {
-    let held = grant::Entity::find()
-        .filter(grant::Column::Kind.eq(GrantKind::Assessor))
-        .filter(grant::Column::StartsOn.lte(ctx.today))
-        .all(ctx.db().read())
-        .await?;
-    let held: Vec<_> =
-        held.into_iter().filter(|g| g.ends_on.is_none_or(|end| end >= ctx.today)).collect();
+    assessors_on(ctx, ctx.today).await
+}
+
+/// The same on another day.
+pub(crate) async fn assessors_on(ctx: &Ctx, day: NaiveDate) -> Result<Vec<Actor>> {
+    let held = held_on(ctx, day).await?;
     let accounts = account::Entity::find()
         .filter(account::Column::Id.is_in(held.iter().map(|g| g.account_id)))
         .filter(account::Column::DisabledAt.is_null())
@@ -34,36 +34,57 @@ pub(crate) async fn assessors(ctx: &Ctx) -> Result<Vec<Actor>> {
     Ok(accounts.into_iter().map(actor).collect())
 }
 
-/// The signed-in assessor's founding grant that names this competency and reaches the person; of several, the one for
-/// the highest level.
-pub(crate) async fn founding(
-    ctx: &Ctx,
-    competency: &str,
-    person: Resource<'_>,
-) -> Result<Option<Founding>> {
-    let Some(account) = ctx.actor.account() else { return Ok(None) };
+/// Assessors' grants that hold on a day.
+async fn held_on(ctx: &Ctx, day: NaiveDate) -> Result<Vec<grant::Model>> {
     let held = grant::Entity::find()
-        .filter(grant::Column::AccountId.eq(account.id))
         .filter(grant::Column::Kind.eq(GrantKind::Assessor))
-        .filter(grant::Column::FoundingLevel.is_not_null())
+        .filter(grant::Column::StartsOn.lte(day))
         .all(ctx.db().read())
         .await?;
-    let names = |g: &grant::Model| {
-        let codes = g.founding_competencies.as_deref().unwrap_or_default();
-        codes.split(';').any(|code| code == competency)
-    };
-    let founding = |g: &grant::Model| {
-        let highest = Level::try_from(u8::try_from(g.founding_level?).ok()?).ok()?;
-        Some(Founding { highest, given_on: g.starts_on })
-    };
-    let reaches = |g: &grant::Model| {
-        let only = vec![Grant { kind: g.kind, scope: scope_of(g) }];
-        let actor = Actor::Account(Account { grants: only, ..account.clone() });
-        may(&actor, Action::DecideRequest, person)
-    };
-    let holds = |g: &&grant::Model| {
-        let period = Period::new(Some(g.starts_on), g.ends_on);
-        period.contains(ctx.today) && names(g) && reaches(g)
-    };
-    Ok(held.iter().filter(holds).filter_map(founding).max_by_key(|founding| founding.highest))
+    Ok(held.into_iter().filter(|g| g.ends_on.is_none_or(|end| end >= day)).collect())
+}
+
+/// A founding grant, with where it applies.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundingGrant {
+    competencies: String,
+    grant: Grant,
+    pub founding: Founding,
+}
+
+impl FoundingGrant {
+    pub fn names(&self, competency: &str) -> bool {
+        self.competencies.split(';').any(|code| code == competency)
+    }
+
+    /// Whether the grant by itself reaches a person.
+    pub fn reaches(&self, holder: &Actor, person: Resource<'_>) -> bool {
+        holder.account().is_some_and(|account| {
+            let only = Account { grants: vec![self.grant], ..account.clone() };
+            may(&Actor::Account(only), Action::DecideRequest, person)
+        })
+    }
+}
+
+/// The founding terms on which somebody with these grants confirms in a competency; of several, those for the highest
+/// level.
+pub(crate) fn founding_in(grants: &[FoundingGrant], competency: &str) -> Option<Founding> {
+    let named = grants.iter().filter(|grant| grant.names(competency));
+    named.map(|grant| grant.founding.clone()).max_by_key(|founding| founding.highest)
+}
+
+/// Every founding grant that holds on a day, with the account of its holder.
+pub(crate) async fn foundings_on(
+    ctx: &Ctx,
+    day: NaiveDate,
+) -> Result<Vec<(AccountId, FoundingGrant)>> {
+    let held = held_on(ctx, day).await?;
+    Ok(held.into_iter().filter_map(|g| Some((g.account_id, founding(g)?))).collect())
+}
+
+fn founding(g: grant::Model) -> Option<FoundingGrant> {
+    let highest = Level::try_from(u8::try_from(g.founding_level?).ok()?).ok()?;
+    let founding = Founding { highest, given_on: g.starts_on };
+    let grant = Grant { kind: g.kind, scope: scope_of(&g) };
+    Some(FoundingGrant { competencies: g.founding_competencies?, grant, founding })
 }

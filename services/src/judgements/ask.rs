@@ -13,7 +13,7 @@ use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::frameworks::Level;
 use domain::ids::{JudgementSequence, PersonId};
-use domain::judgements::confirming::holds_to_confirm;
+use domain::judgements::confirming::holds;
 use domain::judgements::forms::AskForConfirmation;
 use domain::judgements::views::Choice;
 use domain::policy::{Action, Resource, reach};
@@ -39,7 +39,7 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     let asked_of = named(&assessors_for(ctx, &facts, at).await?, of)?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;
-    if standing_of(ctx, &facts, at, &said).requested.is_some() {
+    if standing_of(ctx, &facts, at, &said).awaits_answer() {
         return Err(Refusal::rule(
             "already-requested",
             "You have already asked for this. Withdraw that request first if you want to change it.",
@@ -105,7 +105,7 @@ pub async fn withdraw(ctx: &Ctx, code: &str) -> Result<()> {
     let (at, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;
-    if standing_of(ctx, &facts, at, &said).requested.is_none() {
+    if !standing_of(ctx, &facts, at, &said).awaits_answer() {
         return Err(Refusal::rule("no-request", "There is no open request to withdraw.").into());
     }
     let withdrawn = Said::today(ctx, person, competency.id, JudgementKind::Withdrawn);
@@ -123,15 +123,15 @@ pub(super) async fn assessors_for(
     let subject = myself(ctx)?;
     let Some(competency) = facts.competencies.get(usize::from(at)) else { return Ok(Vec::new()) };
     let posts = subject_posts(ctx, facts, subject);
-    let holds = |person: PersonId| {
+    let holds_enough = |person: PersonId| {
         facts.person(person).is_some_and(|person| {
             let own = person.standing_in(at, competency, ctx.today);
-            holds_to_confirm(&own, Level::PRACTISES_INDEPENDENTLY, ctx.today)
+            holds(&own, Level::PRACTISES_INDEPENDENTLY, ctx.today)
         })
     };
     let mut able: Vec<PersonId> = Vec::new();
     for assessor in grants::assessors(ctx).await? {
-        let Some(person) = assessor.person().filter(|p| *p != subject && holds(*p)) else {
+        let Some(person) = assessor.person().filter(|p| *p != subject && holds_enough(*p)) else {
             continue;
         };
         let reach = reach(&assessor, Action::DecideRequest);

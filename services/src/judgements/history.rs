@@ -4,7 +4,7 @@ use super::save::{evidence_of, level_of};
 use crate::error::Result;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
-use domain::ids::{AccountId, JudgementSequence};
+use domain::ids::{AccountId, JudgementSequence, PersonId};
 use domain::judgements::views::{EarlierWording, HistoryLine};
 use domain::requirements::CompetencyIndex;
 use entities::{account, judgement, reflection};
@@ -56,6 +56,8 @@ pub(super) async fn timeline(
             by: stranger.map(|account| account.email.clone()).or(by),
             imported_by: row.import_id.map(|_| holder.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),
+            evidence_on: row.evidence_on,
+            first_signed_by: first_signer(rows, row).map(|id| facts.name_of(id)),
             note: row.note.clone(),
             reflection: reflection.and_then(|r| r.text.clone()),
             confidence: reflection.and_then(|r| u8::try_from(r.confidence?).ok()),
@@ -75,6 +77,12 @@ fn earlier(facts: &Facts, at: CompetencyIndex, row: &judgement::Model) -> Option
         title: was.title.clone(),
         counts: now.carried.counts(said_of),
     })
+}
+
+/// Who signed first what this row countersigns.
+fn first_signer(rows: &[judgement::Model], row: &judgement::Model) -> Option<PersonId> {
+    let first = row.first_signature?;
+    rows.iter().find(|row| row.sequence == first)?.by_person_id
 }
 
 /// An account by the name of its person, else by its address.

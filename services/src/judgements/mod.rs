@@ -1,23 +1,37 @@
 //! Judgements: what people say of their own levels, what assessors confirm, what leads recognise.
 
 mod ask; // ask for confirmation, or think better of it
-mod confirm; // open requests, and the decision on one
+mod assessing; // who can still confirm what
+mod capacity; // who may confirm what on a day
+mod confirming; // what waits for assessors, and what they decide
 mod exempt; // "not part of my post", claimed and decided
 mod history; // the timeline, with the names of those who spoke
+mod load; // what confirming asks in a year, and who is missing
+mod load_file; // the same as a file
 mod recognise; // levels granted for people of a role
 mod record; // a person's whole record, and one competency of it
 mod save; // one judgement into its table
 mod self_assess; // one's own level
+mod sign_off; // a whole role profile
 mod start; // what is asked first, one at a time; a domain in one sitting
 mod waiting; // what waits for whoever is signed in
 
 pub use ask::{ask, withdraw};
-pub use confirm::{decide, open_requests, request};
+pub use assessing::who_confirms;
+pub(crate) use confirming::may_revoke;
+pub use confirming::{
+    confirm_several, countersign, decide, due, observable, observe, observe_form, reaffirm,
+    request, revoke, side_by_side, signature, to_confirm,
+};
 pub(crate) use exempt::may_decide;
 pub use exempt::{claim, claims, decide_claim, end_exemption};
+pub use load::{load_places, year_load};
+pub use load_file::load_csv;
 pub use recognise::{Recognise, recognise, recognition};
 pub use record::{competency, record};
 pub use self_assess::{self_assess, self_assess_domain};
+pub use sign_off::sign_off;
+pub(crate) use sign_off::{profiles, standing_sign_offs};
 pub use start::{sitting, start};
 pub use waiting::waiting;
 

@@ -13,7 +13,9 @@ use domain::fields::{FieldErrors, required_text};
 use domain::frameworks::version_at;
 use domain::ids::PersonId;
 use domain::judgements::forms::NOTE_MOST;
-use domain::judgements::recognising::{Candidate, HIGHEST, Outcome, Recognition, may_recognise};
+use domain::judgements::recognising::{
+    Candidate, Granted, HIGHEST, Outcome, Recognition, may_recognise,
+};
 use domain::judgements::views::Choice;
 use domain::people::{RoleIndex, Terms};
 use domain::policy::{Action, Resource};
@@ -40,16 +42,27 @@ pub async fn recognition(ctx: &Ctx, role_code: &str, domain_code: &str) -> Resul
     let facts = ctx.facts().await?;
     let within = people_within(ctx, &facts, Action::Recognise);
     let people: Vec<&Person> = within.iter().filter_map(|&at| facts.people.get(at)).collect();
-    let candidates = match role_code {
-        "" => None,
+    let (candidates, levels) = match role_code {
+        "" => (None, Vec::new()),
         code => {
             let role = role_with_code(&facts, code)?;
             viewings::note_list(ctx, &format!("recognise role={code}")).await?;
-            Some(candidates(ctx, &facts, &people, role, domain_code))
+            let levels = granted(&facts, &asked_of_role(ctx, &facts, role, domain_code));
+            (Some(candidates(ctx, &facts, &people, role, domain_code)), levels)
         }
     };
     let domains = domains_today(ctx, &facts);
-    Ok(Recognition { roles: roles_of(ctx, &facts, &people), domains, candidates })
+    Ok(Recognition { roles: roles_of(ctx, &facts, &people), domains, levels, candidates })
+}
+
+/// What each person is given who does not hold it currently.
+fn granted(facts: &Facts, asked: &[Asked]) -> Vec<Granted> {
+    let one = |asked: &Asked| {
+        let of = facts.competencies.get(usize::from(asked.competency))?;
+        let (code, title) = (of.code.clone(), of.title.clone());
+        Some(Granted { code, title, level: asked.level.min(HIGHEST) })
+    };
+    asked.iter().filter_map(one).collect()
 }
 
 fn role_with_code(facts: &Facts, code: &str) -> Result<RoleIndex> {

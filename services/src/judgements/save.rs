@@ -25,8 +25,12 @@ pub(super) struct Said {
     pub level: Option<Level>,
     pub made_on: NaiveDate,
     pub evidence: Vec<Evidence>,
+    /// The day of what it rests on, where that is another than its own.
+    pub evidence_on: Option<NaiveDate>,
     pub note: Option<String>,
     pub asked_of: Option<PersonId>,
+    /// The first signature that it countersigns.
+    pub first_signature: Option<JudgementSequence>,
 }
 
 impl Said {
@@ -44,8 +48,10 @@ impl Said {
             level: None,
             made_on: ctx.today,
             evidence: Vec::new(),
+            evidence_on: None,
             note: None,
             asked_of: None,
+            first_signature: None,
         }
     }
 
@@ -61,8 +67,10 @@ impl Said {
             by_person_id: Set(ctx.actor.person()),
             by_account_id: Set(ctx.actor.account_id()),
             evidence: Set(Some(codes.join(";")).filter(|c| !c.is_empty())),
+            evidence_on: Set(self.evidence_on),
             note: Set(self.note),
             asked_of_id: Set(self.asked_of),
+            first_signature: Set(self.first_signature),
             ..Default::default()
         };
         Ok(row.insert(tx).await?.sequence)

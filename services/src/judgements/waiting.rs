@@ -1,6 +1,6 @@
 //! What waits for whoever is signed in: their own record, requests, claims.
 
-use super::confirm::requests_waiting;
+use super::confirming::{confirms_somewhere, requests_waiting, signatures_waiting};
 use super::exempt::claims_waiting;
 use super::record::record;
 use crate::accounts;
@@ -14,7 +14,7 @@ use domain::refusal::Refusal;
 use entities::nudge;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// Counts for the home page. As many queries whatever the size of the place: one for requests, one for claims, and those
+/// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for claims, and those
 /// that keep the facts fresh.
 ///
 /// # Errors
@@ -28,7 +28,7 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
         Some(_) => Some(OwnWaiting::from(&record(ctx, None, ctx.today).await?)),
         None => None,
     };
-    let requests = match may(Action::DecideRequest) {
+    let requests = match confirms_somewhere(ctx) {
         true => Some(counted(ctx).await?),
         false => None,
     };
@@ -43,7 +43,12 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {
     let open = requests_waiting(ctx).await?;
     let to_me_by_name = open.iter().filter(|request| request.for_me).count();
-    Ok(RequestsWaiting { to_me_by_name, to_any_assessor: open.len() - to_me_by_name })
+    let to_countersign = signatures_waiting(ctx).await?.len();
+    Ok(RequestsWaiting {
+        to_me_by_name,
+        to_any_assessor: open.len() - to_me_by_name,
+        to_countersign,
+    })
 }
 
 /// The last nudge, while it is shown and its person has done nothing since.

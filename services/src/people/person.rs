@@ -44,8 +44,24 @@ pub async fn person(ctx: &Ctx, id: PersonId) -> Result<PersonDetail> {
         true => Some(judgements::record(ctx, Some(id), ctx.today).await?),
         false => None,
     };
+    let profiles = match sight.record {
+        true => judgements::profiles(ctx, &facts, found).await?,
+        false => Vec::new(),
+    };
     let may_add_post = sight.is_theirs() && !reach(&ctx.actor, Action::ManagePosts).is_empty();
-    Ok(PersonDetail { id, name: found.name(), numbers, posts, record, may_add_post })
+    let posts_of_theirs = subject_posts(ctx, &facts, id);
+    let resource = Resource::Person { person: id, posts: &posts_of_theirs };
+    let may_observe = may(&ctx.actor, Action::RecordObservation, resource);
+    Ok(PersonDetail {
+        id,
+        name: found.name(),
+        numbers,
+        posts,
+        record,
+        may_add_post,
+        may_observe,
+        profiles,
+    })
 }
 
 /// One competency of a person's record, without what only its owner sees. It is noted.
@@ -58,7 +74,14 @@ pub async fn competency(ctx: &Ctx, id: PersonId, code: &str) -> Result<PersonCom
     let line = &detail.line;
     let is_asked = line.asked.is_some() && line.standing.exempt;
     let may_end_exemption = is_asked && judgements::may_decide(ctx, &facts, id);
-    Ok(PersonCompetency { id, person_name: facts.name_of(id), detail, may_end_exemption })
+    let may_revoke = line.confirmed().is_some() && judgements::may_revoke(ctx, &facts, id);
+    Ok(PersonCompetency {
+        id,
+        person_name: facts.name_of(id),
+        detail,
+        may_end_exemption,
+        may_revoke,
+    })
 }
 
 fn numbers(row: person::Model) -> Numbers {

@@ -3,10 +3,12 @@
 use super::people::{Member, within};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::judgements::standing_sign_offs;
 use crate::viewings;
 use domain::coverage::views::Heading;
 use domain::coverage::{Competency, Facts};
 use domain::frameworks::version_at;
+use domain::ids::PersonId;
 use domain::judgements::views::AskedLevel;
 use domain::people::team_views::{Matrix, MatrixCell, MatrixRow};
 use domain::policy::Action;
@@ -28,7 +30,13 @@ pub async fn matrix(ctx: &Ctx, team: &str, domain: &str) -> Result<Matrix> {
     let chosen = chosen.cloned().ok_or_else(not_found)?;
     viewings::note_list(ctx, &format!("matrix team={} domain={}", team.code, chosen.code)).await?;
     let columns = columns(ctx, &facts, &chosen.code);
-    let rows = members.iter().map(|member| row(ctx, &facts, member, &columns)).collect();
+    let people: Vec<PersonId> = members.iter().map(|member| member.person.id).collect();
+    let signed = standing_sign_offs(ctx, &facts, &people).await?;
+    let row = |member: &Member<'_>| MatrixRow {
+        signed_off: signed.contains(&(member.person.id, member.terms.role)),
+        ..row(ctx, &facts, member, &columns)
+    };
+    let rows = members.iter().map(row).collect();
     let heading = |competency: &&Competency| Heading {
         code: competency.code.clone(),
         title: competency.title.clone(),
@@ -91,6 +99,7 @@ fn row(ctx: &Ctx, facts: &Facts, member: &Member<'_>, columns: &[Column<'_>]) ->
         name: member.name(),
         role: member.role(facts),
         away: member.away,
+        signed_off: false,
         cells: columns.iter().map(cell).collect(),
     }
 }

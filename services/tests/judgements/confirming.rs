@@ -89,7 +89,7 @@ async fn nobody_confirms_themselves_nor_above_the_evidence_nor_without_holding_i
     let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     ask(&ben, "").await.unwrap();
     assert!(
-        judgements::open_requests(&ben).await.unwrap().is_empty(),
+        judgements::to_confirm(&ben).await.unwrap().requests.is_empty(),
         "one's own waits for others"
     );
 
@@ -100,7 +100,7 @@ async fn nobody_confirms_themselves_nor_above_the_evidence_nor_without_holding_i
     assert!(above.contains("supports level 3 at most"), "{above}");
 
     ask_about_emergencies(&amina).await;
-    let open = judgements::open_requests(&ben).await.unwrap();
+    let open = judgements::to_confirm(&ben).await.unwrap().requests;
     let emergency = open.iter().find(|open| open.competency_code == "EMG-1").unwrap().sequence;
     let cannot = judgements::request(&ben, emergency).await.unwrap().cannot.unwrap();
     assert!(cannot.contains("you must hold level 4"), "{cannot}");

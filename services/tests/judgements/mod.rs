@@ -2,9 +2,12 @@
 
 mod claims; // not part of my post
 mod confirming; // of two who decide at once, one does
+mod countersigning; // two signatures
 mod own; // what somebody says of themselves
 pub mod place; // a nurse, her manager, two assessors
 mod recognising; // levels granted to people of a role
 mod requests; // who sees them, and until when
+mod signing_off; // a whole role
+mod unasked; // without a request, several at once, taken back
 
 pub use place::practice;

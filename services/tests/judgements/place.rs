@@ -83,7 +83,7 @@ pub async fn ask(ctx: &Ctx, of: &str) -> services::Result<()> {
 
 /// The sequence of the only request that waits for an assessor.
 pub async fn the_request(assessor: &Ctx) -> i64 {
-    let open = judgements::open_requests(assessor).await.unwrap();
+    let open = judgements::to_confirm(assessor).await.unwrap().requests;
     assert_eq!(open.len(), 1);
     open[0].sequence
 }

@@ -18,7 +18,7 @@ async fn a_named_request_waits_for_the_one_it_names() {
 
     ask(&amina, &ground.person(BEN).await.to_string()).await.unwrap();
     let sequence = the_request(&ben).await;
-    assert!(judgements::open_requests(&cara).await.unwrap().is_empty());
+    assert!(judgements::to_confirm(&cara).await.unwrap().requests.is_empty());
     assert_eq!(not_found(judgements::request(&cara, sequence).await), "this request");
     let opened = judgements::request(&ben, sequence).await.unwrap();
     assert!(opened.request.for_me && opened.cannot.is_none());
@@ -35,14 +35,14 @@ async fn only_assessors_have_requests_and_only_of_people_they_assess() {
     assert!(ask(&amina, &ben).await.is_err(), "he holds the level, and assesses nobody yet");
     ask(&amina, "").await.unwrap();
     let manager = ground.sign_in(DAN, Some((TeamManager, "T1"))).await;
-    not_found(judgements::open_requests(&manager).await);
-    not_found(judgements::open_requests(&amina).await);
+    not_found(judgements::to_confirm(&manager).await);
+    not_found(judgements::to_confirm(&amina).await);
     let elsewhere = ground.sign_in(BEN, Some((Assessor, "T2"))).await;
-    assert!(judgements::open_requests(&elsewhere).await.unwrap().is_empty());
+    assert!(judgements::to_confirm(&elsewhere).await.unwrap().requests.is_empty());
     let here = ground.sign_in(CARA, Some((Assessor, "T1"))).await;
     the_request(&here).await;
     let nobody = ground.nobody();
-    let refused = judgements::open_requests(&nobody).await.unwrap_err();
+    let refused = judgements::to_confirm(&nobody).await.unwrap_err();
     assert!(matches!(refused, services::Error::Refused(Refusal::SignInFirst)));
 }
 
@@ -59,7 +59,7 @@ async fn a_withdrawn_request_is_closed_even_when_the_same_is_asked_again_that_da
 
     ask(&amina, &ground.person(CARA).await.to_string()).await.unwrap();
     the_request(&cara).await;
-    assert!(judgements::open_requests(&ben).await.unwrap().is_empty());
+    assert!(judgements::to_confirm(&ben).await.unwrap().requests.is_empty());
     let closed = judgements::request(&ben, first).await.unwrap_err().to_string();
     assert!(closed.contains("no longer open"), "{closed}");
 }

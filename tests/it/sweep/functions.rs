@@ -73,10 +73,39 @@ fn about_oneself(place: &Place) -> Vec<Call> {
 
 fn for_assessors(place: &Place) -> Vec<Call> {
     let [first, second] = &place.requests;
+    let person = || ("person", place.amina.clone());
+    let saw = texts([("level[EMG-1]", "2"), ("evidence[EMG-1][]", "observation")]);
+    let again =
+        [("codes[]", "EMG-1"), ("evidence[]", "reading"), ("evidence_on", ""), ("note", "")];
+    let again = texts(again);
+    let [to_join, to_return] = &place.signatures;
     let sequence = || ("sequence", first.clone());
     let seen = [("level", "2"), ("evidence[]", "observation"), ("made_on", ""), ("note", "")];
     vec![
-        ("open_requests", vec![], List("ben", NOT_HERS)),
+        ("to_confirm", vec![], List("ben", NOT_HERS)),
+        ("read_signature", vec![("sequence", to_join.clone())], Only("cara", NOT_HERS)),
+        (
+            "send_signature_back",
+            vec![("sequence", to_return.clone()), ("reason", "Say more".to_owned())],
+            Only("cara", NOT_HERS),
+        ),
+        ("countersign", vec![("sequence", to_join.clone())], Only("cara", NOT_HERS)),
+        ("side_by_side", vec![("sequences[]", first.clone())], List("ben", NOT_HERS)),
+        ("assessors_of_each", texts([("within", "")]), Only("ben", &["eve", "dan", "yusra"])),
+        ("due_again", texts([("page", "1")]), Only("ben", &["eve", "dan", "yusra"])),
+        ("what_to_observe", vec![person()], Only("ben", NOT_HERS)),
+        (
+            "read_observe_form",
+            vec![person(), ("codes[]", "RSK-1".to_owned())],
+            Only("ben", NOT_HERS),
+        ),
+        ("confirm_again", [vec![person()], again].concat(), Only("ben", NOT_HERS)),
+        ("confirm_observed", [vec![person()], saw].concat(), Only("ben", NOT_HERS)),
+        (
+            "confirm_several",
+            vec![("sequences[]", place.another_request.clone())],
+            Only("ben", NOT_HERS),
+        ),
         ("read_request", vec![sequence()], Only("ben", NOT_HERS)),
         ("send_back", vec![sequence(), ("reason", "Say more".to_owned())], Only("ben", NOT_HERS)),
         (
@@ -123,6 +152,12 @@ fn for_managers(place: &Place) -> Vec<Call> {
             "end_exemption",
             vec![("person", place.eve.clone()), ("code", "RSK-1".to_owned())],
             Only("dan", NOT_HERS),
+        ),
+        (
+            "sign_off_role",
+            vec![person(), ("role", "PN".to_owned())],
+            // Something of hers is still open.
+            PastTheDoor("dan", NOT_HERS),
         ),
         ("people", texts([("words", ""), ("page", "1")]), List("dan", NOT_HERS)),
         ("person", vec![id()], Only("dan", NOT_HERS)),
@@ -182,9 +217,20 @@ fn for_leads(place: &Place) -> Vec<Call> {
     ]);
     let listing = texts([("search", "amina"), ("kind", ""), ("past", "false"), ("page", "1")]);
     let not_hers: &[&str] = &["eve", "finn"];
+    let plan = texts([("within", "N1"), ("most", "50"), ("at_register", "")]);
     vec![
         ("coverage", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         ("coverage_people", vec![within("T1"), item, bank()], Only("dan", NOT_HERS)),
+        (
+            "revoke_confirmation",
+            vec![
+                ("person", place.eve.clone()),
+                ("code", "EMG-1".to_owned()),
+                ("reason", "Seen otherwise".to_owned()),
+            ],
+            Only("lead", &["eve", "finn", "yusra", "dan", "ben"]),
+        ),
+        ("load_of_year", plan, Only("lead", &["eve", "amina", "dan", "yusra"])),
         ("whom_to_recognise", role(), List("lead", NOT_HERS)),
         ("recognise", [role(), people].concat(), Only("lead", NOT_HERS)),
         ("grants", listing, Only("lead", &["eve"])),

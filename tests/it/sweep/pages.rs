@@ -14,12 +14,13 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 6] = [
+const NOT_PAGES: [&str; 7] = [
     "/api/{function}",          // `functions` here
     "/assets/{hash}/{name}",    // everybody's
     "/health/live",             // everybody's
     "/health/ready",            // everybody's
     "/framework/csv/{version}", // `a_framework_is_taken_along_by_those_who_may_read_it` in `case`
+    "/load.csv",                // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/import/upload",           // `a_file_is_taken_from_nobody_but_who_may_import_it` here
 ];
 
@@ -64,13 +65,28 @@ fn for_everybody(place: &Place) -> Vec<Address> {
 }
 
 fn for_those_who_see(place: &Place) -> Vec<Address> {
-    let [first, _] = &place.requests;
+    let [first, ..] = &place.requests;
     let (amina, dans) = (&place.amina, Only("dan", NOT_HERS));
     vec![
         ("/confirm", "/confirm".into(), List("ben", NOT_HERS)),
         ("/confirm/:sequence", format!("/confirm/{first}"), Only("ben", NOT_HERS)),
+        (
+            "/confirm/countersign/:sequence",
+            format!("/confirm/countersign/{}", place.signatures[0]),
+            Only("cara", NOT_HERS),
+        ),
+        ("/confirm/several", format!("/confirm/several?request={first}"), List("ben", NOT_HERS)),
+        ("/confirm/assessors", "/confirm/assessors".into(), Only("ben", &["eve", "dan", "yusra"])),
+        ("/confirm/due", "/confirm/due".into(), Only("ben", &["eve", "dan", "yusra"])),
+        ("/confirm/people/:id", format!("/confirm/people/{amina}"), Only("ben", NOT_HERS)),
+        (
+            "/confirm/people/:id/observe",
+            format!("/confirm/people/{amina}/observe?code[]=RSK-1"),
+            Only("ben", NOT_HERS),
+        ),
         ("/claims", "/claims".into(), List("dan", NOT_HERS)),
         ("/recognise", "/recognise?role=PN&domain=RSK".into(), List("lead", NOT_HERS)),
+        ("/load", "/load?in=N1".into(), Only("lead", &["eve", "amina", "dan", "yusra"])),
         ("/coverage", "/coverage?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
         ("/teams", "/teams".into(), Only("dan", &["eve"])),

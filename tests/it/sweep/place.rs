@@ -1,12 +1,20 @@
-//! The practice with something to decide in it: two requests, a claim, an exemption, an upload, a grant; and everybody
-//! signed in.
+//! The practice with something to decide in it: three requests, two first signatures, a claim, an exemption, an upload, a
+//! grant; and everybody signed in.
 
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
-use domain::codes::Sharing;
+use domain::codes::{GrantKind, Sharing};
 use domain::imports::Kind;
 use std::collections::BTreeMap;
 use tests::{Installation, Page, User};
+
+/// Another assessor, who holds what Ben holds.
+const CARA: &str = "employee_number,first_name,last_name,work_email,team_code,role_code,fte,assignment_number,start_date\n\
+     E6,Cara,Miah,cara@staff.example,T3,MHN,1.00,A6,2024-01-01\n";
+const CONFIRMED: &str = "employee_number,competency_code,kind,made_on,level,by_employee_number,evidence\n\
+     E6,RSK-1,confirmed,2026-01-05,4,,observation\nE6,RSK-2,confirmed,2026-01-05,4,,observation\n\
+     E2,RSK-2,confirmed,2026-01-05,4,E3,observation\nE2,RSK-1,confirmed,2026-01-05,4,E4,observation\n\
+     E2,EMG-1,confirmed,2026-01-05,4,,observation\nE1,EMG-1,confirmed,2025-12-01,2,,simulation\n";
 
 /// What calls and addresses are about.
 pub struct Place {
@@ -18,6 +26,10 @@ pub struct Place {
     pub post: String,
     /// The sequences of Amina's two requests.
     pub requests: [String; 2],
+    /// The sequence of one of Eve's.
+    pub another_request: String,
+    /// The sequences of two first signatures, about Amina's colleagues.
+    pub signatures: [String; 2],
     /// Amina's account, Eve's, and one that belongs to no person.
     pub account: String,
     pub other_account: String,
@@ -51,6 +63,8 @@ pub async fn place() -> Place {
         eve: String::new(),
         post: String::new(),
         requests: Default::default(),
+        another_request: String::new(),
+        signatures: Default::default(),
         account: String::new(),
         other_account: String::new(),
         unlinked_account: String::new(),
@@ -60,6 +74,7 @@ pub async fn place() -> Place {
         comment: String::new(),
         invited: String::new(),
     };
+    place.ben_signs_first().await;
     place.amina_asks().await;
     place.amina_is_supervised().await;
     place.ed_drafts().await;
@@ -82,6 +97,31 @@ impl Place {
         let mut stranger = self.esteem.stranger();
         let user = name.map_or(&mut stranger, |name| self.user(name));
         user.post(&format!("/api/{function}"), fields).await
+    }
+
+    /// Eve and Dan once confirmed Ben, so what he signs for them waits for Cara, who assesses there too.
+    async fn ben_signs_first(&mut self) {
+        bring(&self.esteem, Kind::Staff, CARA).await;
+        bring(&self.esteem, Kind::Judgements, CONFIRMED).await;
+        let cara = self.esteem.somebody("cara@staff.example", &[(GrantKind::Assessor, "N1")]).await;
+        self.users.insert("cara", cara);
+        for (name, full_name, code) in [("eve", "Eve Ali", "RSK-2"), ("dan", "Dan Reid", "RSK-1")] {
+            let asker = self.user(name);
+            let page = asker.visit(&format!("/my/competencies/{code}")).await;
+            let answers = [("level", "2"), ("evidence", "observation"), ("note", "On the ward")];
+            asker.submit(&page, "ask_for_confirmation", &answers).await;
+            let ben = self.user("ben");
+            let waiting = ben.visit("/confirm").await;
+            let request = ben.visit(&waiting.links(full_name)[0]).await;
+            let signed = ben.submit(&request, "confirm_level", &[]).await;
+            assert!(signed.says("It counts once"), "{}", signed.words());
+        }
+        let waiting = self.user("cara").visit("/confirm").await;
+        self.signatures = ["Eve Ali", "Dan Reid"].map(|name| last_part(&waiting.links(name)[0]));
+        let eve = self.user("eve");
+        let page = eve.visit("/my/competencies/EMG-1").await;
+        let answers = [("level", "2"), ("evidence", "simulation"), ("note", "In the exercise")];
+        eve.submit(&page, "ask_for_confirmation", &answers).await;
     }
 
     async fn amina_asks(&mut self) {
@@ -140,6 +180,8 @@ impl Place {
         let mut requests = self.user("ben").visit("/confirm").await.links("Amina Khan");
         requests.sort();
         self.requests = [last_part(&requests[0]), last_part(&requests[1])];
+        let eves = self.user("ben").visit("/confirm").await.links("Eve Ali");
+        self.another_request = last_part(&eves[0]);
         let accounts = self.user("yusra").visit("/accounts").await;
         self.account = id(&accounts, "amina@");
         self.other_account = id(&accounts, "eve@");

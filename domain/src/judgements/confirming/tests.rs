@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::codes::JudgementKind;
+use crate::standing::Signed;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -36,6 +37,7 @@ fn confirming(number: u8, evidence: &[Evidence]) -> Confirming<'_> {
         made_on: day("2026-06-01"),
         today: day("2026-06-01"),
         evidence,
+        evidence_on: None,
         competency: "RSK-1",
         rare_event: false,
         refresh_months: 24,
@@ -43,9 +45,10 @@ fn confirming(number: u8, evidence: &[Evidence]) -> Confirming<'_> {
     }
 }
 
-fn code(result: Result<(), Refusal>) -> String {
+fn code(result: Result<Signatures, Refusal>) -> String {
     match result {
-        Ok(()) => "allowed".into(),
+        Ok(Signatures::One) => "allowed".into(),
+        Ok(Signatures::Two(second)) => format!("{second:?}"),
         Err(Refusal::Rule { code, .. }) => code,
         Err(other) => format!("{other:?}"),
     }
@@ -81,13 +84,80 @@ fn an_assessor_holds_level_four_current_or_at_most_90_days_past_due() {
     assert_eq!(attempt(&Assessor { standing: revoked, ..nurse() }), "assessor-must-hold");
 }
 
+fn five(evidence: &[Evidence]) -> Confirming<'_> {
+    let subject = holding(4, "2025-06-01", "2027-06-01");
+    Confirming { subject, ..confirming(5, evidence) }
+}
+
 #[test]
-fn level_five_is_confirmed_by_a_holder_of_five() {
-    let mut five = confirming(5, &[Evidence::Teaching]);
-    five.subject = holding(4, "2025-06-01", "2027-06-01");
-    assert_eq!(code(five.by(&nurse())), "assessor-must-hold");
+fn level_five_is_confirmed_by_one_holder_of_five_or_by_two_of_four() {
+    let five = five(&[Evidence::Teaching]);
+    let leader = |due_on| Assessor { standing: holding(5, "2024-01-01", due_on), ..nurse() };
+    assert_eq!(code(five.by(&leader("2026-03-03"))), "allowed", "90 days past due");
+    assert_eq!(code(five.by(&leader("2026-03-02"))), "assessor-must-hold");
+    assert_eq!(code(five.by(&nurse())), "Assessor", "another holder of 4 must sign too");
+    let three = Assessor { standing: holding(3, "2025-01-01", "2026-08-31"), ..nurse() };
+    assert_eq!(code(five.by(&three)), "assessor-must-hold");
+}
+
+#[test]
+fn what_waits_for_a_second_signature_is_not_signed_first_again() {
+    let mut five = five(&[Evidence::Teaching]);
+    let signed_on = day("2026-05-30");
+    five.subject.signed = Some(Signed { sequence: 1, signed_on, level: five.level });
+    assert_eq!(code(five.by(&nurse())), "signed-already");
     let leader = Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..nurse() };
-    assert_eq!(code(five.by(&leader)), "allowed");
+    assert_eq!(code(five.by(&leader)), "allowed", "their word is enough");
+}
+
+fn second(signer: Assessor) -> Countersigner {
+    Countersigner { signer, signed_first: false, leads: false }
+}
+
+/// What came of a second signature.
+fn signed(confirming: &Confirming<'_>, first: &Assessor, second: &Countersigner) -> String {
+    code(confirming.countersigned(first, second).map(|()| Signatures::One))
+}
+
+#[test]
+fn of_two_holders_of_four_the_second_is_another_person_and_not_the_subject() {
+    let five = five(&[Evidence::Teaching]);
+    let sign = |second: &Countersigner| signed(&five, &nurse(), second);
+    assert_eq!(sign(&second(nurse())), "allowed");
+    assert_eq!(sign(&Countersigner { signed_first: true, ..second(nurse()) }), "same-signature");
+    let subject = Assessor { is_subject: true, ..nurse() };
+    assert_eq!(sign(&second(subject)), "own-confirmation");
+    let nobody = Assessor { has_record: false, ..nurse() };
+    assert_eq!(sign(&second(nobody)), "assessor-without-record");
+    let elsewhere = Assessor { in_reach: false, ..nurse() };
+    let not_found = five.countersigned(&nurse(), &second(elsewhere.clone()));
+    assert!(matches!(not_found, Err(Refusal::NotFound(_))));
+    let lead = Countersigner { leads: true, ..second(elsewhere) };
+    assert_eq!(sign(&lead), "countersigned-by-assessor", "a lead is no holder of 4");
+}
+
+#[test]
+fn both_who_sign_hold_four_on_the_day_of_the_second_signature() {
+    let five = five(&[Evidence::Teaching]);
+    let held =
+        |number, due_on| Assessor { standing: holding(number, "2024-01-01", due_on), ..nurse() };
+    let sign = |first: Assessor, other: Assessor| signed(&five, &first, &second(other));
+    assert_eq!(sign(held(4, "2026-03-03"), held(4, "2026-03-03")), "allowed");
+    assert_eq!(sign(nurse(), held(4, "2026-03-02")), "assessor-must-hold");
+    assert_eq!(sign(nurse(), held(3, "2026-08-31")), "assessor-must-hold");
+    assert_eq!(sign(held(4, "2026-03-02"), nurse()), "first-signature-lost");
+    assert_eq!(sign(Assessor { in_reach: false, ..nurse() }, nurse()), "first-signature-lost");
+}
+
+#[test]
+fn what_the_evidence_no_longer_supports_is_not_countersigned() {
+    let mut five = five(&[Evidence::Teaching]);
+    five.subject = holding(4, "2024-01-01", "2026-05-31");
+    assert_eq!(
+        signed(&five, &nurse(), &second(nurse())),
+        "above-evidence",
+        "no current 4 under it"
+    );
 }
 
 #[test]
@@ -106,12 +176,38 @@ fn a_founding_assessor_need_not_hold_it_up_to_a_level_and_for_twelve_months() {
     assert_eq!(code(confirming(4, &observed).by(&founding("2026-01-01"))), "assessor-must-hold");
 }
 
+fn told(on: &str) -> Assessor {
+    Assessor { confirmed_by_subject_on: Some(day(on)), ..nurse() }
+}
+
 #[test]
-fn mutual_confirmation_within_a_year_needs_somebody_else() {
-    let told = |on| Assessor { confirmed_by_subject_on: Some(day(on)), ..nurse() };
+fn mutual_confirmation_within_365_days_is_countersigned() {
     let observed = [Evidence::Observation];
-    assert_eq!(code(confirming(3, &observed).by(&told("2025-06-01"))), "reciprocal-confirmation");
+    assert_eq!(code(confirming(3, &observed).by(&told("2025-06-01"))), "AssessorOrLead");
     assert_eq!(code(confirming(3, &observed).by(&told("2025-05-31"))), "allowed");
+}
+
+#[test]
+fn a_mutual_confirmation_is_countersigned_by_an_independent_assessor_or_a_workforce_lead() {
+    let observed = [Evidence::Observation];
+    let three = confirming(3, &observed);
+    let sign = |second: &Countersigner| signed(&three, &told("2025-06-01"), second);
+    assert_eq!(sign(&second(nurse())), "allowed");
+    assert_eq!(sign(&second(told("2025-06-01"))), "reciprocal-confirmation", "mutual as well");
+    assert_eq!(sign(&second(told("2025-05-31"))), "allowed");
+    let lead = Assessor { in_reach: false, standing: Standing::default(), ..nurse() };
+    assert_eq!(sign(&Countersigner { leads: true, ..second(lead.clone()) }), "allowed");
+    let not_found = three.countersigned(&told("2025-06-01"), &second(lead));
+    assert!(matches!(not_found, Err(Refusal::NotFound(_))));
+}
+
+#[test]
+fn a_mutual_level_five_of_two_holders_of_four_needs_an_assessor_and_no_lead() {
+    let five = five(&[Evidence::Teaching]);
+    assert_eq!(code(five.by(&told("2025-06-01"))), "Assessor");
+    let lead = Assessor { in_reach: false, standing: Standing::default(), ..nurse() };
+    let lead = Countersigner { leads: true, ..second(lead) };
+    assert_eq!(signed(&five, &told("2025-06-01"), &lead), "countersigned-by-assessor");
 }
 
 #[test]
@@ -194,4 +290,17 @@ fn only_an_observation_may_be_dated_back_and_by_28_days() {
     let mut simulated = confirming(3, &[Evidence::Simulation]);
     simulated.made_on = day("2026-05-31");
     assert_eq!(code(simulated.by(&nurse())), "day-out-of-range");
+}
+
+#[test]
+fn a_reaffirmation_rests_on_evidence_of_the_last_12_months() {
+    let mut again = confirming(3, &[Evidence::Reading]);
+    again.subject = holding(3, "2025-01-01", "2027-01-01");
+    let mut from = |on| {
+        again.evidence_on = Some(day(on));
+        code(again.by(&nurse()))
+    };
+    assert_eq!(from("2025-06-01"), "allowed");
+    assert_eq!(from("2025-05-31"), "evidence-too-old");
+    assert_eq!(from("2026-06-02"), "evidence-too-old", "it has not happened yet");
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
 use domain::dates::days_after;
 use domain::frameworks::Level;
-use domain::judgements::{Assessor, Confirming, Founding};
+use domain::judgements::{Assessor, Confirming, Founding, Signatures};
 use domain::standing::{Event, Standing, Status, standing};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -96,6 +96,7 @@ fn would_be_allowed(plan: &Plan, told: &Told, row: &Row) -> Result<(), String> {
     let of = &plan.set.competencies[plan.set.position(&row.competency_code).unwrap()];
     let stands = |person| told.standing(person, &of.code, of.refresh_months, row.made_on);
     let confirming = Confirming {
+        evidence_on: None,
         level: row.level().unwrap(),
         made_on: row.made_on,
         today: row.made_on,
@@ -108,7 +109,11 @@ fn would_be_allowed(plan: &Plan, told: &Told, row: &Row) -> Result<(), String> {
     let by = Assessor { standing: stands(&row.by_employee_number), ..assessor(plan, told, row) };
     let held = by.standing.current(row.made_on).is_some_and(|(level, _)| level.number() >= 4);
     assert!(held, "the assessor holds 4: {row:?}");
-    confirming.by(&by).map_err(|refusal| refusal.to_string())
+    match confirming.by(&by) {
+        Ok(Signatures::One) => Ok(()),
+        Ok(Signatures::Two(second)) => Err(format!("{} must sign too", second.words())),
+        Err(refusal) => Err(refusal.to_string()),
+    }
 }
 
 /// The assessor as the rules see them, but for where they stand.

@@ -1,0 +1,167 @@
+//! The second of two signatures: opened, given, or sent back.
+
+use super::super::history::{Reflections, timeline};
+use super::super::save::{Said, evidence_of, level_of, said_of};
+use super::between::{Proposed, Signer};
+use super::requests::confirms_somewhere;
+use super::{about, signatures};
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::frameworks::descriptors;
+use crate::reach::subject_posts;
+use crate::{grants, viewings};
+use domain::codes::JudgementKind;
+use domain::coverage::{Competency, Facts};
+use domain::ids::{JudgementSequence, PersonId};
+use domain::judgements::Countersigner;
+use domain::judgements::countersigning::{SecondDecision, SignatureDetail};
+use domain::judgements::done::{Decided, Outcome};
+use domain::policy::{Action, Actor, Resource, may};
+use domain::refusal::Refusal;
+use domain::requirements::CompetencyIndex;
+use entities::{competency, judgement};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+/// A first signature that waits for a second, with what it rests on.
+///
+/// # Errors
+/// Refuses what is not the asker's to join as not found, and says when one is closed.
+pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<SignatureDetail> {
+    authorise(ctx)?;
+    let facts = ctx.facts().await?;
+    let gone = || Refusal::not_found("this signature");
+    let row = find(ctx, &facts, ctx.db().read(), sequence).await?;
+    viewings::note_record(ctx, row.person_id).await?;
+    let awaiting = signatures::line(ctx, &facts, &row).ok_or_else(gone)?;
+    let of = about(ctx, &facts, &row).ok_or_else(gone)?;
+    let worded = competency::Entity::find_by_id(of.1.id).one(ctx.db().read()).await?;
+    let worded = worded.ok_or_else(gone)?;
+    let said = said_of(ctx.db().read(), &facts, row.person_id, of.0).await?;
+    let cannot = stands_against(ctx, ctx.db().read(), &facts, &row, of).await?;
+    let meaning = usize::from(awaiting.level.number() - 1);
+    Ok(SignatureDetail {
+        meaning: descriptors(&worded).get(meaning).cloned().unwrap_or_default(),
+        statement: worded.statement,
+        evidence: evidence_of(&row),
+        evidence_on: row.evidence_on,
+        note: row.note,
+        history: timeline(&facts, ctx.db().read(), of.0, &said, Reflections::Hidden).await?,
+        cannot: cannot.map(|refusal| refusal.to_string()),
+        awaiting,
+    })
+}
+
+fn authorise(ctx: &Ctx) -> Result<()> {
+    if confirms_somewhere(ctx) {
+        return Ok(());
+    }
+    ctx.authorise_somewhere(Action::DecideRequest, "this signature")
+}
+
+async fn find(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    sequence: JudgementSequence,
+) -> Result<judgement::Model> {
+    let not_found = || Refusal::not_found("this signature");
+    let row = judgement::Entity::find_by_id(sequence).one(db).await?;
+    let row = row.filter(|row| row.kind == JudgementKind::FirstSignature).ok_or_else(not_found)?;
+    let mutual = signatures::mutual(ctx, facts, std::slice::from_ref(&row)).await?;
+    if !signatures::is_to_join(ctx, facts, &row, &mutual) {
+        return Err(not_found().into());
+    }
+    if signatures::waits(ctx, facts, &row) {
+        return Ok(row);
+    }
+    Err(Refusal::rule(
+        "signature-closed",
+        "This no longer waits for a second signature. Somebody else may have signed it or sent it back, or it has \
+         lapsed. Go to what waits for you.",
+    )
+    .into())
+}
+
+/// What stands against the asker's second signature at this moment, by the rules.
+async fn stands_against(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    facts: &Facts,
+    row: &judgement::Model,
+    (at, of): (CompetencyIndex, &Competency),
+) -> Result<Option<Refusal>> {
+    let subject = row.person_id;
+    let first = first_signer(ctx, row.by_person_id).await?;
+    let [first, second] = Signer::load_all(ctx, db, facts, [&first, &ctx.actor]).await?;
+    let first = first.with(ctx, subject, Action::DecideRequest)?;
+    let second = second.with(ctx, subject, Action::DecideRequest)?;
+    let posts = subject_posts(ctx, facts, subject);
+    let leads =
+        may(&ctx.actor, Action::Countersign, Resource::Person { person: subject, posts: &posts });
+    let countersigner = Countersigner {
+        signer: second.assessor(at, of),
+        signed_first: ctx.actor.person().is_some() && ctx.actor.person() == row.by_person_id,
+        leads,
+    };
+    let proposed = proposed(ctx, row)?;
+    let confirming = second.confirming(at, of, &proposed);
+    Ok(confirming.countersigned(&first.assessor(at, of), &countersigner).err())
+}
+
+/// Whoever signed first, with the assessor's grants they hold today; none, where they hold none any more.
+async fn first_signer(ctx: &Ctx, person: Option<PersonId>) -> Result<Actor> {
+    let assessors = grants::assessors(ctx).await?;
+    let still = assessors.into_iter().find(|actor| actor.person() == person);
+    Ok(still.unwrap_or(Actor::Nobody))
+}
+
+fn proposed(ctx: &Ctx, row: &judgement::Model) -> Result<Proposed> {
+    let level = level_of(row).ok_or_else(|| Refusal::not_found("this signature"))?;
+    // What was seen on an earlier day stays dated so.
+    let evidence_on = row.evidence_on.or_else(|| Some(row.made_on).filter(|on| *on != ctx.today));
+    Ok(Proposed { level, made_on: ctx.today, evidence: evidence_of(row), evidence_on, note: None })
+}
+
+/// Signs second, and the level counts from today; or sends it back with a reason.
+///
+/// # Errors
+/// Refuses whatever stands against it in the rules, in words that say what would do.
+pub async fn countersign(
+    ctx: &Ctx,
+    sequence: JudgementSequence,
+    decision: SecondDecision,
+) -> Result<Decided> {
+    authorise(ctx)?;
+    let change = ctx.change(Touches::Judgements).await?;
+    // Read after the counter's lock is held: of two at once, the second finds it signed.
+    let facts = ctx.facts().await?;
+    let row = find(ctx, &facts, change.tx(), sequence).await?;
+    let of = about(ctx, &facts, &row);
+    let of = of.ok_or_else(|| Refusal::not_found("this competency"))?;
+    let today = |kind| Said::today(ctx, row.person_id, of.1.id, kind);
+    let (said, what) = match decision {
+        SecondDecision::Sign => {
+            if let Some(refusal) = stands_against(ctx, change.tx(), &facts, &row, of).await? {
+                return Err(refusal.into());
+            }
+            let Proposed { level, evidence, evidence_on, .. } = proposed(ctx, &row)?;
+            let (level_said, first_signature) = (Some(level), Some(row.sequence));
+            let confirmed = today(JudgementKind::Confirmed);
+            let said =
+                Said { level: level_said, evidence, evidence_on, first_signature, ..confirmed };
+            (said, Outcome::Confirmed(level))
+        }
+        SecondDecision::SendBack { reason } => {
+            (Said { note: Some(reason), ..today(JudgementKind::SentBack) }, Outcome::SentBack)
+        }
+    };
+    said.save(ctx, change.tx()).await?;
+    change.commit(Entry::new(what.act(), "person", row.person_id).after(&of.1.code)).await?;
+    Ok(Decided {
+        person_name: facts.name_of(row.person_id),
+        competency_title: of.1.title.clone(),
+        what,
+    })
+}
