@@ -2,8 +2,10 @@
 
 pub mod confirming; // may this assessor confirm this level on this evidence?
 pub mod done; // what was decided, in a sentence
+pub mod expiring; // what expires when
 pub mod forms; // the decisions behind the forms
 pub mod importing; // what history from a file may say
+pub mod next_steps; // what is not met, and what would close it
 pub mod recognising; // the way out of an empty start
 pub mod starting; // what is asked first of whoever never assessed themselves
 pub mod views; // what pages show

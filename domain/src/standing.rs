@@ -56,6 +56,8 @@ pub struct Standing {
     pub claimed_on: Option<NaiveDate>,
     /// The request that is still open.
     pub requested: Option<Requested>,
+    /// The request that nobody answered in time, where nothing was said to it since.
+    pub lapsed: Option<Requested>,
     /// When the last request was sent back, where nothing was asked or confirmed since.
     pub sent_back_on: Option<NaiveDate>,
 }
@@ -91,7 +93,9 @@ pub fn standing<'a>(
     }
     standing.confirmed =
         last_word.map_or(Confirmed::Never, |event| confirmed(event, refresh_months));
-    standing.requested = standing.requested.filter(|request| day <= request.lapses_on());
+    let asked = standing.requested.take();
+    let open = asked.is_some_and(|request| day <= request.lapses_on());
+    (standing.requested, standing.lapsed) = if open { (asked, None) } else { (None, asked) };
     standing
 }
 
@@ -136,6 +140,11 @@ impl Standing {
             }
             _ => {}
         }
+    }
+
+    /// Whether the last request was sent back or has lapsed, so that the same can be asked again in one step.
+    pub const fn may_ask_again(&self) -> bool {
+        self.requested.is_none() && (self.sent_back_on.is_some() || self.lapsed.is_some())
     }
 
     /// The confirmed level that is current at `day`, and how it came about.

@@ -34,6 +34,12 @@ mod m20261121_000024_create_reflection;
 mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
+mod m20261126_000401_create_evidence_item;
+mod m20261126_000402_create_evidence_about;
+mod m20261126_000403_create_evidence_file;
+mod m20261126_000404_create_evidence_content;
+mod m20261126_000405_create_judgement_evidence;
+mod m20261126_000406_create_draft;
 mod m20261126_000601_create_framework_source;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
@@ -68,8 +74,16 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     /// In the order in which they are applied; add at the end.
     fn migrations() -> Chapter {
-        let chapters =
-            [places(), people(), framework(), access(), imports(), records(), training()];
+        let chapters = [
+            places(),
+            people(),
+            framework(),
+            access(),
+            imports(),
+            records(),
+            training(),
+            evidence(),
+        ];
         chapters.into_iter().flatten().collect()
     }
 }
@@ -145,5 +159,17 @@ fn training() -> Chapter {
     vec![
         Box::new(m20261126_000701_create_supervision::Migration),
         Box::new(m20261126_000702_create_nudge::Migration),
+    ]
+}
+
+/// What somebody shows, and what they have begun to write.
+fn evidence() -> Chapter {
+    vec![
+        Box::new(m20261126_000401_create_evidence_item::Migration),
+        Box::new(m20261126_000402_create_evidence_about::Migration),
+        Box::new(m20261126_000403_create_evidence_file::Migration),
+        Box::new(m20261126_000404_create_evidence_content::Migration),
+        Box::new(m20261126_000405_create_judgement_evidence::Migration),
+        Box::new(m20261126_000406_create_draft::Migration),
     ]
 }

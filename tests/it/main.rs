@@ -4,6 +4,7 @@ mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
+mod evidence; // what somebody shows, and what they may not
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told

@@ -1,6 +1,10 @@
 //! What pages show of judgements: plain values that cross to the browser.
 
+use super::expiring::Month;
+use super::next_steps::NextStep;
 use crate::codes::{Evidence, JudgementKind};
+use crate::drafts::Draft;
+use crate::evidence::views::EvidenceLine;
 use crate::frameworks::Level;
 use crate::standing::{Confirmed, Standing, Status};
 use chrono::NaiveDate;
@@ -59,6 +63,26 @@ impl RecordLine {
     }
 }
 
+/// A record as its owner reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRecord {
+    pub record: Record,
+    /// The most pressing of what can be done next.
+    pub steps: Vec<NextStep>,
+    /// How many there are in all.
+    pub steps_in_all: usize,
+    /// The codes of domains in which levels are chosen and not yet saved.
+    pub begun: Vec<String>,
+}
+
+/// What lies ahead of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ahead {
+    pub steps: Vec<NextStep>,
+    /// The months in which something expires.
+    pub months: Vec<Month>,
+}
+
 /// One competency of a record, opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordDetail {
@@ -75,6 +99,10 @@ pub struct RecordDetail {
     pub history: Vec<HistoryLine>,
     /// People who could be asked by name.
     pub assessors: Vec<Choice>,
+    /// The owner's pieces of evidence about it; none for anybody else.
+    pub items: Vec<EvidenceLine>,
+    /// What the owner began to ask, where they left it to add a piece of evidence.
+    pub begun: Option<Draft>,
 }
 
 /// A choice of a list: what is sent, and what is read.
@@ -96,6 +124,8 @@ pub struct HistoryLine {
     /// Who brought it in from a file, where it came from one.
     pub imported_by: Option<String>,
     pub evidence: Vec<Evidence>,
+    /// The pieces of evidence it rests on; only for their owner.
+    pub items: Vec<EvidenceLine>,
     pub note: Option<String>,
     /// Only for its owner and for the assessor of a request it is attached to.
     pub reflection: Option<String>,
@@ -127,6 +157,8 @@ pub struct RequestDetail {
     pub descriptors: Vec<String>,
     pub rare_event: bool,
     pub evidence: Vec<Evidence>,
+    /// The pieces of evidence that are attached to it.
+    pub items: Vec<EvidenceLine>,
     pub note: Option<String>,
     pub self_level: Option<Level>,
     pub reflection: Option<String>,

@@ -6,6 +6,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::viewings;
@@ -57,6 +58,11 @@ fn reaches(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     let posts = subject_posts(ctx, facts, row.person_id);
     let resource = Resource::Person { person: row.person_id, posts: &posts };
     named && may(&ctx.actor, Action::DecideRequest, resource)
+}
+
+/// Whether a judgement is a request that is open and the asker's to decide: then they read what is attached to it.
+pub(crate) fn is_open_to(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
+    row.kind == JudgementKind::Requested && reaches(ctx, facts, row) && is_open(ctx, facts, row)
 }
 
 /// Whether nobody answered or withdrew it yet, and it has not lapsed.
@@ -114,6 +120,7 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         statement: worded.statement,
         rare_event: known.rare_event,
         evidence,
+        items: evidence::attached_to(ctx.db().read(), &facts, row.sequence).await?,
         note: row.note,
         self_level: self_said.and_then(level_of),
         reflection: attached.and_then(|r| r.text),
@@ -173,7 +180,11 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
         competency_title: known.title.clone(),
         confirmed: said.level,
     };
-    said.save(ctx, change.tx()).await?;
+    let confirmed = said.level.is_some();
+    let recorded = said.save(ctx, change.tx()).await?;
+    if confirmed {
+        evidence::carry_over(change.tx(), sequence, recorded).await?;
+    }
     change.commit(Entry::new(act, "person", row.person_id).after(&known.code)).await?;
     Ok(decided)
 }

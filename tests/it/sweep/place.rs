@@ -28,6 +28,8 @@ pub struct Place {
     pub supervision: String,
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
+    /// Two pieces of Amina's evidence: one attached to her first request, with a file, and one to nothing.
+    pub evidence: [String; 2],
 }
 
 pub async fn place() -> Place {
@@ -54,6 +56,7 @@ pub async fn place() -> Place {
         grant: String::new(),
         supervision: String::new(),
         imports: Default::default(),
+        evidence: Default::default(),
     };
     place.amina_asks().await;
     place.amina_is_supervised().await;
@@ -79,12 +82,17 @@ impl Place {
     }
 
     async fn amina_asks(&mut self) {
+        self.evidence = [self.amina_adds("certificate").await, self.amina_adds("letter").await];
+        let attached = self.evidence[0].clone();
         let amina = self.user("amina");
         for code in ["RSK-1", "RSK-2"] {
             let page = amina.visit(&format!("/my/competencies/{code}")).await;
             let page = amina.submit(&page, "self_assess", &[("level", "2")]).await;
-            let answers = [("level", "2"), ("evidence", "observation"), ("note", "On the ward")];
-            let asked = amina.submit(&page, "ask_for_confirmation", &answers).await;
+            let mut answers =
+                vec![("level", "2"), ("evidence", "observation"), ("note", "On the ward")];
+            answers.extend((code == "RSK-1").then_some(("items[]", attached.as_str())));
+            let answers = answers.as_slice();
+            let asked = amina.submit(&page, "ask_for_confirmation", answers).await;
             assert!(asked.says("Your request was sent"), "{}", asked.words());
         }
         let page = amina.visit("/my/competencies/EMG-1").await;
@@ -99,6 +107,17 @@ impl Place {
         let log = amina.submit(&page, "log_supervision", &answers).await;
         let entry = log.form("take_supervision_back").into_iter().find(|(name, _)| name == "id");
         self.supervision = entry.expect("the entry's id").1;
+    }
+
+    async fn amina_adds(&mut self, name: &str) -> String {
+        let fields =
+            [("kind", "simulation"), ("what", name), ("happened_on", TODAY), ("about[]", "RSK-1")];
+        let file = (format!("{name}.pdf"), format!("%PDF-1.7\nAmina Khan: {name}\n%%EOF"));
+        let amina = self.user("amina");
+        let list = amina.upload("/my/evidence/upload", &fields, (&file.0, &file.1)).await;
+        assert!(list.says("Added to your evidence"), "{}", list.words());
+        let file = list.links(&file.0).remove(0);
+        file.split('/').nth(2).expect("the piece's id").to_owned()
     }
 
     async fn find_ids(&mut self) {
