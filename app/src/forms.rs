@@ -46,10 +46,12 @@ pub struct FormScope {
 }
 
 impl FormScope {
-    /// A form that posts: as it was sent, if it is the one that was refused.
-    pub fn posted(name: String) -> Self {
+    /// A form that posts: as it was sent, if it is the one that was refused, by either of its buttons.
+    pub fn posted(name: String, second: Option<&str>) -> Self {
         match use_context::<Submitted>() {
-            Some(submitted) if submitted.form == name => submitted.scope(),
+            Some(submitted) if submitted.form == name || Some(&*submitted.form) == second => {
+                submitted.scope()
+            }
             _ => Self { name: Some(name), ..Self::default() },
         }
     }

@@ -11,6 +11,7 @@ pub mod answer; // what is said beside a body: status, next address, notice, sig
 mod confirm; // requests that wait for an assessor, claims for a manager
 pub mod coverage; // the heatmap, and who is behind a figure
 pub mod error; // the page's end of the one road for errors
+mod evidence; // what I did and can show
 pub mod forms; // a form that was sent and refused keeps what was typed
 mod framework; // the competency set
 mod frameworks; // versions: drafted, reviewed, published

@@ -8,6 +8,7 @@ use crate::confirm::{
     SeveralPage,
 };
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
+use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
     CrosswalkPage, CrosswalkQuestionPage, DraftCommentsPage, DraftCompetencyPage, DraftDomainPage,
@@ -18,7 +19,7 @@ use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPa
 use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
 use crate::invitation::InvitationPage;
-use crate::my::{MyCompetencies, MyCompetency, MyDomain, StartHere};
+use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
 };
@@ -51,6 +52,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/domains/:code") view=MyDomain />
             <Route path=path!("/my/start") view=StartHere />
             <Route path=path!("/my/supervision") view=MySupervision />
+            <Route path=path!("/my/next-steps") view=MyNextSteps />
+            <Route path=path!("/my/revalidation") view=MyRevalidation />
+            <Route path=path!("/my/evidence") view=MyEvidencePage />
+            <Route path=path!("/my/evidence/add") view=AddEvidencePage />
+            <Route path=path!("/my/evidence/:id/change") view=ChangeEvidencePage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />

@@ -1,5 +1,6 @@
 //! The short lists of the field: what is stored as a code and shown as words.
 
+use crate::frameworks::Level;
 use crate::macros::codes;
 
 /// A word that is in none of the lists, with the list it should have come from.
@@ -160,6 +161,13 @@ codes! {
         Teaching "teaching" "Teaching or supervising others",
     }
 
+    /// Where a piece of evidence came from.
+    EvidenceSource, "source of evidence" {
+        OwnWords "own_words" "Added by its owner",
+        Import "import" "Brought in from a file",
+        Session "session" "Attendance at a session",
+    }
+
     /// What an organisation lets grants from outside it see.
     Sharing, "sharing level" {
         None "none" "Nothing but published figures",
@@ -202,6 +210,12 @@ impl Evidence {
             Self::Simulation if rare_event => 4,
             other => other.ceiling(),
         }
+    }
+
+    /// The kinds that support a level, weakest first.
+    pub fn supporting(level: Level, rare_event: bool) -> Vec<Self> {
+        let supports = |kind: &Self| kind.ceiling_where(rare_event) >= level.number();
+        Self::ALL.iter().copied().filter(supports).collect()
     }
 
     /// What it supports, in words for whoever chooses it.

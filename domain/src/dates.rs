@@ -65,15 +65,15 @@ pub fn spoken_moment(moment: NaiveDateTime) -> String {
 
 /// How long something took: `1 hour 30 minutes`, `45 minutes`.
 pub fn spoken_minutes(minutes: u32) -> String {
-    let counted = |number: u32, one: &str, many: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{number} {many}")),
+    let counted = |number, one: &str| match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {one}s"),
     };
-    let parts =
-        [counted(minutes / 60, "hour", "hours"), counted(minutes % 60, "minute", "minutes")];
-    let words: Vec<String> = parts.into_iter().flatten().collect();
-    if words.is_empty() { "0 minutes".to_owned() } else { words.join(" ") }
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => counted(minutes, "minute"),
+        (hours, 0) => counted(hours, "hour"),
+        (hours, minutes) => format!("{} {}", counted(hours, "hour"), counted(minutes, "minute")),
+    }
 }
 
 /// What staff systems write for a day that never comes.

@@ -28,6 +28,7 @@ ids! {
     CrosswalkId
     FrameworkInvitationId
     FrameworkCommentId
+    EvidenceItemId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -4,9 +4,11 @@ pub mod assessing; // who can still confirm what
 pub mod confirming; // may this assessor confirm this level on this evidence?
 pub mod countersigning; // what pages show of a confirmation that waits for its second signature
 pub mod done; // what was decided, in a sentence
+pub mod expiring; // what expires when
 pub mod forms; // the decisions behind the forms
 pub mod importing; // what history from a file may say
 pub mod load; // what confirming asks in a year, and who is missing
+pub mod next_steps; // what is not met, and what would close it
 pub mod observing; // confirming without a request
 pub mod recognising; // the way out of an empty start
 pub mod revoking; // a confirmation is taken back

@@ -2,6 +2,7 @@
 
 pub mod codes; // the short lists: kinds, states, settings, evidence
 pub mod dates; // periods, refresh dates, the ways a date is written
+pub mod drafts; // what somebody began to type and comes back to
 pub mod fields; // what a person typed, and what was wrong with it
 pub mod fte; // full-time equivalents, exact
 pub mod ids; // one typed id per table
@@ -12,6 +13,7 @@ pub mod refusal; // why something was not done, and what to do next
 pub mod imports; // files that are brought in: their kinds, faults and questions
 
 pub mod accounts; // what somebody signs in with
+pub mod evidence; // what somebody shows: text, links, files
 pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where
 pub mod judgements; // who may say what about whom

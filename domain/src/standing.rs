@@ -62,6 +62,8 @@ pub struct Standing {
     pub requested: Option<Requested>,
     /// The first of two signatures, where the second is still awaited.
     pub signed: Option<Signed>,
+    /// The request that nobody answered in time, where nothing was said to it since.
+    pub lapsed: Option<Requested>,
     /// When the last request was sent back, where nothing was asked or confirmed since.
     pub sent_back_on: Option<NaiveDate>,
 }
@@ -112,6 +114,11 @@ impl Standing {
     /// Whether somebody is yet to answer: a request is open, or a first signature waits for the second.
     pub const fn awaits_answer(&self) -> bool {
         self.requested.is_some() || self.signed.is_some()
+    }
+
+    /// Whether the last request was sent back or has lapsed, so that the same can be asked again in one step.
+    pub const fn may_ask_again(&self) -> bool {
+        !self.awaits_answer() && (self.sent_back_on.is_some() || self.lapsed.is_some())
     }
     /// The confirmed level that is current at `day`, and how it came about.
     pub fn current(&self, day: NaiveDate) -> Option<(Level, JudgementKind)> {

@@ -51,3 +51,11 @@ pub mod viewing;
 // Training and support
 pub mod nudge;
 pub mod supervision;
+
+// Evidence
+pub mod draft;
+pub mod evidence_about;
+pub mod evidence_content;
+pub mod evidence_file;
+pub mod evidence_item;
+pub mod judgement_evidence;

@@ -37,6 +37,12 @@ mod m20261121_000027_create_revision;
 mod m20261126_000301_create_crosswalk;
 mod m20261126_000302_create_framework_invitation;
 mod m20261126_000303_create_framework_comment;
+mod m20261126_000401_create_evidence_item;
+mod m20261126_000402_create_evidence_about;
+mod m20261126_000403_create_evidence_file;
+mod m20261126_000404_create_evidence_content;
+mod m20261126_000405_create_judgement_evidence;
+mod m20261126_000406_create_draft;
 mod m20261126_000501_add_second_signature;
 mod m20261126_000502_create_role_sign_off;
 mod m20261126_000601_create_framework_source;
@@ -84,6 +90,7 @@ impl MigratorTrait for Migrator {
             training(),
             versions(),
             confirming(),
+            evidence(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -178,5 +185,17 @@ fn confirming() -> Chapter {
     vec![
         Box::new(m20261126_000501_add_second_signature::Migration),
         Box::new(m20261126_000502_create_role_sign_off::Migration),
+    ]
+}
+
+/// What somebody shows, and what they have begun to write.
+fn evidence() -> Chapter {
+    vec![
+        Box::new(m20261126_000401_create_evidence_item::Migration),
+        Box::new(m20261126_000402_create_evidence_about::Migration),
+        Box::new(m20261126_000403_create_evidence_file::Migration),
+        Box::new(m20261126_000404_create_evidence_content::Migration),
+        Box::new(m20261126_000405_create_judgement_evidence::Migration),
+        Box::new(m20261126_000406_create_draft::Migration),
     ]
 }

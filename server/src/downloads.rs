@@ -1,80 +1,144 @@
-//! Files that people take with them: for whoever may see the page that offers them.
+//! Files that people open: as attachments, never shown inside a page of ours, and kept by nobody on the way.
 
 use crate::{App, problem, visits};
 use app::AppError;
-use app::visit::Visit;
-use axum::extract::{Request, State};
+use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use domain::ids::EvidenceItemId;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use http::request::Parts;
+use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use http::{HeaderValue, StatusCode};
+use services::evidence::{open_file, revalidation_csv};
 use services::judgements::{load_csv, year_load};
-use services::{Ctx, Error, frameworks};
+use services::{Ctx, frameworks};
 use std::collections::HashMap;
 
-/// A published version as CSV. Its address ends in the version's identifier.
-pub async fn framework(State(app): State<App>, request: Request) -> Response {
-    let (head, _) = request.into_parts();
-    let visit = match visitor(&app, &head).await {
-        Ok(visit) => visit,
-        Err((visit, error)) => return problem::page(&app, visit, head, error).await,
-    };
-    let made = framework_file(&visit.ctx, head.uri.path()).await;
-    sent(&app, visit, head, ("framework.csv", made)).await
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// Even where a browser is made to show it: no script, no form, no origin of ours.
+const SHUT_IN: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
+
+/// The file of a piece of evidence.
+pub async fn evidence(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    given_out(&app, request, async |ctx| {
+        let id: EvidenceItemId = id.parse().map_err(|_| Refusal::not_found("this file"))?;
+        let opened = open_file(ctx, id).await?;
+        Ok(attachment(&opened.name, opened.kind.media_type(), opened.content))
+    })
+    .await
 }
 
-async fn framework_file(ctx: &Ctx, path: &str) -> Result<Vec<u8>, Error> {
-    let id = path.rsplit('/').next().and_then(|id| id.parse().ok());
-    frameworks::as_csv(ctx, id.ok_or_else(|| Refusal::not_found("this file"))?).await
+/// A published version of the framework as CSV. Its address ends in the version's identifier.
+pub async fn framework(State(app): State<App>, request: Request) -> Response {
+    let id = request.uri().path().rsplit('/').next().and_then(|id| id.parse().ok());
+    given_out(&app, request, async |ctx| {
+        let file =
+            frameworks::as_csv(ctx, id.ok_or_else(|| Refusal::not_found("this file"))?).await?;
+        Ok(attachment("framework.csv", CSV, file))
+    })
+    .await
 }
 
 /// The load of a year as CSV, as the address of its page asks for it.
 pub async fn load(State(app): State<App>, request: Request) -> Response {
-    let (head, _) = request.into_parts();
-    let visit = match visitor(&app, &head).await {
-        Ok(visit) => visit,
-        Err((visit, error)) => return problem::page(&app, visit, head, error).await,
-    };
-    let made = load_file(&visit.ctx, head.uri.query().unwrap_or_default()).await;
-    sent(&app, visit, head, ("load.csv", made)).await
+    let query = request.uri().query().unwrap_or_default().as_bytes();
+    let asked: HashMap<String, String> = form_urlencoded::parse(query).into_owned().collect();
+    given_out(&app, request, async |ctx| {
+        let of = |name: &str| asked.get(name).map_or("", String::as_str);
+        let plan = Plan::read(of("most"), of("at_register"), ctx.today);
+        let mut file = Vec::new();
+        load_csv(&year_load(ctx, plan, of("in")).await?, &mut file)?;
+        Ok(attachment("load.csv", CSV, file))
+    })
+    .await
 }
 
-async fn load_file(ctx: &Ctx, query: &str) -> Result<Vec<u8>, Error> {
-    let asked: HashMap<String, String> =
-        form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-    let of = |name: &str| asked.get(name).map_or("", String::as_str);
-    let plan = Plan::read(of("most"), of("at_register"), ctx.today);
-    let mut file = Vec::new();
-    load_csv(&year_load(ctx, plan, of("in")).await?, &mut file)?;
-    Ok(file)
+/// The revalidation pack as CSV. Every period ends on `last`; on today where it is no day.
+pub async fn revalidation(State(app): State<App>, request: Request) -> Response {
+    let asked = last_day(&request);
+    given_out(&app, request, async |ctx| {
+        let last = asked.unwrap_or(ctx.today);
+        let file = revalidation_csv(ctx, last).await?;
+        Ok(attachment(&format!("revalidation-{last}.csv"), CSV, file))
+    })
+    .await
 }
 
-/// Whoever asks; where that could not be found out, nobody, and why.
-async fn visitor(app: &App, head: &Parts) -> Result<Visit, (Visit, AppError)> {
-    let unrecognised = visits::unrecognised(app, head);
-    let visit = visits::recognised(app, unrecognised.clone()).await;
-    visit.map_err(|error| (unrecognised, error))
+fn last_day(request: &Request) -> Option<NaiveDate> {
+    let query = request.uri().query().unwrap_or_default();
+    let last = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "last")?.1;
+    last.parse().ok()
 }
 
-/// The file, or the page that says why there is none.
-async fn sent(
+/// What is given out to whoever asks, or the page that says why not.
+async fn given_out(
     app: &App,
-    visit: Visit,
-    head: Parts,
-    (name, made): (&str, Result<Vec<u8>, Error>),
+    request: Request,
+    file: impl AsyncFnOnce(&Ctx) -> services::Result<Response>,
 ) -> Response {
-    match made {
-        Ok(file) => {
-            let kind = (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
-            let name = (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
-            ([kind, name], file).into_response()
-        }
-        Err(Error::Refused(refusal)) => problem::page(app, visit, head, refusal.into()).await,
-        Err(Error::Fault(cause)) => {
+    let (head, _) = request.into_parts();
+    let visit = visits::unrecognised(app, &head);
+    let visit = match visits::recognised(app, visit.clone()).await {
+        Ok(visit) => visit,
+        Err(error) => return problem::page(app, visit, head, error).await,
+    };
+    let error = match file(&visit.ctx).await {
+        Ok(response) => return response,
+        Err(services::Error::Refused(refusal)) => refusal.into(),
+        Err(services::Error::Fault(cause)) => {
             let reference = visit.reference.clone();
-            tracing::error!(reference, cause, file = name, "making a file");
-            problem::page(app, visit, head, AppError::Fault { reference }).await
+            tracing::error!(reference, cause, "giving a file out");
+            AppError::Fault { reference }
         }
+    };
+    problem::page(app, visit, head, error).await
+}
+
+fn attachment(name: &str, media_type: &'static str, content: Vec<u8>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (CONTENT_DISPOSITION, disposition(name)),
+        (CONTENT_SECURITY_POLICY, SHUT_IN),
+    ];
+    (StatusCode::OK, headers, content).into_response()
+}
+
+/// The name in the letters that every program reads and, where it has others, in its own too (RFC 6266).
+fn disposition(name: &str) -> HeaderValue {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || " ._-()".contains(letter);
+    let simple: String = name.chars().map(|l| if plain(l) { l } else { '_' }).collect();
+    let whole: String = name.bytes().map(escaped).collect();
+    let whole = if simple == name { String::new() } else { format!("; filename*=UTF-8''{whole}") };
+    HeaderValue::try_from(format!("attachment; filename=\"{simple}\"{whole}"))
+        .unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+fn escaped(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
+        char::from(byte).to_string()
+    } else {
+        format!("%{byte:02X}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_name_stays_inside_its_header() {
+        let told = |name| disposition(name).to_str().map(str::to_owned).unwrap();
+        assert_eq!(
+            told("Łukasz 1.pdf"),
+            "attachment; filename=\"_ukasz 1.pdf\"; filename*=UTF-8''%C5%81ukasz%201.pdf"
+        );
+        let forged = told("a\"; filename=b.exe\r\nSet-Cookie: c=d.pdf");
+        assert!(!forged.contains('\r') && forged.matches('"').count() == 2, "{forged}");
     }
 }

@@ -43,10 +43,14 @@ fn for_people(app: &App) -> Router<App> {
         .layer(from_fn(telemetry::request))
 }
 
-/// Files that pages send: they may be long and take long, and their size is counted while they come.
+/// Files that pages send and people open: they may be long and take long. The size of those that come is counted meanwhile.
 fn for_files(app: &App) -> Router<App> {
+    let of_evidence = DefaultBodyLimit::max(uploads::evidence::MOST_BYTES);
     Router::new()
-        .route("/import/upload", post(uploads::receive))
+        .route("/import/upload", post(uploads::imports::receive))
+        .route("/my/evidence/upload", post(uploads::evidence::receive).layer(of_evidence))
+        .route("/evidence/{id}/file", get(downloads::evidence))
+        .route("/my/revalidation.csv", get(downloads::revalidation))
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), same_origin::check))
         .layer(from_fn(telemetry::request))

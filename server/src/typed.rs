@@ -33,6 +33,11 @@ impl Typed {
         self.at.get(name).and_then(|at| self.values.get(*at)).map(|(_, value)| value.as_str())
     }
 
+    /// Every answer in a list.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// As server functions read it.
     pub fn written(&self) -> String {
         Serializer::new(String::new()).extend_pairs(&self.values).finish()

@@ -8,7 +8,9 @@ pub mod clock; // the one place that reads the time
 pub mod ctx; // who asks, when, and with what database
 pub mod db; // one way to reach both databases
 pub mod demo; // a fictional Tower Hamlets
+pub mod drafts; // what somebody began to type
 pub mod error; // refused or failed
+pub mod evidence; // what somebody shows: text, links, files
 pub mod facts; // the facts in memory, as new as the database
 pub mod frameworks; // the competency set, and how a new version of it comes about
 pub mod imports; // files that are brought in

@@ -84,7 +84,7 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
     await form.getByLabel("3 Practises with support").check();
     await form.getByLabel(/^Observation/).check();
     await form.getByRole("textbox").first().fill("Seen in clinic with the integrated team");
-    await form.getByRole("button").click();
+    await form.getByRole("button", { name: "Ask for confirmation" }).click();
     await says(nurse.page, "Your request was sent");
   }
 
@@ -129,4 +129,31 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
     assert.deepEqual(one.faults, []);
     await one.context.close();
   }
+});
+
+test("a whole domain is self-assessed by keyboard alone, in fewer presses than two minutes have seconds", async () => {
+  const nurse = await person("farzana.noor");
+  await nurse.page.goto("/my/domains/PHY");
+  const groups = await main(nurse.page).locator("form fieldset").count();
+  assert.ok(groups >= 3, `${groups} competencies are asked`);
+  let presses = 0;
+  const key = async (name) => {
+    presses += 1;
+    await nurse.page.keyboard.press(name);
+  };
+  const focused = () => nurse.page.evaluate(() => ({ kind: document.activeElement.type, words: document.activeElement.innerText }));
+  const tabTo = async (fits) => {
+    do await key("Tab");
+    while (!fits(await focused()) && presses < 200);
+  };
+  for (let nth = 0; nth < groups; nth += 1) {
+    await tabTo(({ kind }) => kind === "radio");
+    for (let down = 0; down < 3; down += 1) await key("ArrowDown");
+  }
+  await tabTo(({ words }) => words?.includes("Save my levels"));
+  await key("Enter");
+  await says(nurse.page, /Saved \d+ levels?/);
+  assert.ok(presses < 120, `${presses} presses for ${groups} competencies`);
+  assert.deepEqual(nurse.faults, []);
+  await nurse.context.close();
 });

@@ -10,7 +10,8 @@ use tower::ServiceExt;
 
 const ORIGIN_OF_TESTS: &str = "http://esteem.test";
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
-const BOUNDARY: &str = "the-next-part";
+/// What stands between the parts of a form with a file.
+pub const BOUNDARY: &str = "the-next-part";
 
 /// A person and their browser.
 #[derive(Clone)]
@@ -70,21 +71,31 @@ impl User {
         &mut self,
         path: &str,
         fields: &[(&str, &str)],
-        file: (&str, &str),
+        file: (&str, impl AsRef<[u8]>),
     ) -> Page {
         let part = |named: &str, value: &str| {
             format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {named}\r\n\r\n{value}\r\n")
         };
-        let mut body: String =
+        let fields: String =
             fields.iter().map(|(name, value)| part(&format!("name=\"{name}\""), value)).collect();
-        body += &part(&format!("name=\"file\"; filename=\"{}\"", file.0), file.1);
-        body += &format!("--{BOUNDARY}--\r\n");
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\r\n",
+            file.0
+        );
+        let end = format!("\r\n--{BOUNDARY}--\r\n");
+        let body = [fields.as_bytes(), head.as_bytes(), file.1.as_ref(), end.as_bytes()].concat();
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
         let answer = self.send(Method::POST, path, &kind, Body::from(body)).await;
         match answer.location.clone() {
             Some(next) => self.visit(&next).await,
             None => answer,
         }
+    }
+
+    /// Sends a form with a file, written by the test piece by piece, and does not follow.
+    pub async fn stream(&mut self, path: &str, body: Body) -> Page {
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        self.send(Method::POST, path, &kind, body).await
     }
 
     /// Posts as a page of another site would make a browser do.

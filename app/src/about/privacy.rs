@@ -13,7 +13,7 @@ pub fn Privacy() -> impl IntoView {
             <p>
                 "You can see your own record. Other people see what their access to Esteem allows, and no more: "
                 "your managers and assessors see your status and confirmed levels, and nobody but you and the "
-                "assessor you ask sees your reflections. When someone opens your record, Esteem notes who and when, "
+                "assessor you ask sees your reflections and the evidence you attach, while the request is open. When someone opens your record, Esteem notes who and when, "
                 "and you can see that."
             </p>
             <p>"Published figures are rounded, and small numbers are left out, so that they identify nobody."</p>

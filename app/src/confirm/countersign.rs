@@ -2,6 +2,7 @@
 
 use super::api::{Countersign, SendSignatureBack, read_signature};
 use crate::address;
+use crate::evidence::Pieces;
 use crate::forms::was_refused;
 use crate::judgements::{History, evidence_named, level_named};
 use crate::load::load;
@@ -29,7 +30,7 @@ pub fn CountersignPage() -> impl IntoView {
 fn Opened(detail: SignatureDetail) -> impl IntoView {
     let waiting = detail.awaiting.clone();
     let rows = said(&detail);
-    let SignatureDetail { statement, history, cannot, .. } = detail;
+    let SignatureDetail { statement, items, history, cannot, .. } = detail;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/confirm", "Confirm")];
     let title = format!("{}: {}", waiting.person_name, waiting.competency_title);
     view! {
@@ -38,6 +39,7 @@ fn Opened(detail: SignatureDetail) -> impl IntoView {
             <p class="nhsuk-lede-text">{statement}</p>
             <p>"This level counts once a second person has signed it. Look at what it rests on, then sign it or send it back."</p>
             <SummaryList rows />
+            <Pieces items />
             <Details summary="History">
                 <History lines=history />
             </Details>

@@ -3,10 +3,13 @@
 use super::api::read_request;
 use super::decide::Decide;
 use crate::address;
+use crate::evidence::Piece;
 use crate::judgements::{History, evidence_named, level_named};
 use crate::load::load;
 use crate::ui::{Crumb, Details, Page, SummaryList, SummaryRow, WarningCallout};
 use domain::dates::spoken;
+use domain::evidence::views::EvidenceLine;
+use domain::frameworks::Level;
 use domain::judgements::views::RequestDetail;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -32,6 +35,7 @@ fn Opened(detail: RequestDetail) -> impl IntoView {
             <p class="nhsuk-body-s">{format!("{} · {}", request.team_name, request.competency_code)}</p>
             <p class="nhsuk-lede-text">{detail.statement.clone()}</p>
             <SummaryList rows=said(&detail) />
+            <SideBySide level=request.level meaning=meaning(&detail) items=detail.items.clone() />
             {reflection.map(|reflection| view! {
                 <Details summary="Their reflection, shown to you while the request is open">
                     <p class="kept-lines">{reflection}</p>
@@ -50,16 +54,42 @@ fn Opened(detail: RequestDetail) -> impl IntoView {
     }
 }
 
+/// What the level means, beside what is attached to show it.
+#[component]
+fn SideBySide(level: Level, meaning: String, items: Vec<EvidenceLine>) -> impl IntoView {
+    let pieces = items.into_iter().map(|line| view! { <li><Piece line /></li> });
+    let pieces: Vec<_> = pieces.collect();
+    (!pieces.is_empty()).then(|| {
+        view! {
+            <div class="nhsuk-grid-row">
+                <section class="nhsuk-grid-column-one-half">
+                    <h2>"What the level means here"</h2>
+                    <p>
+                        <strong>{level_named(level)}</strong>
+                    </p>
+                    <p>{meaning}</p>
+                </section>
+                <section class="nhsuk-grid-column-one-half">
+                    <h2>"What they show"</h2>
+                    <ol class="nhsuk-list nhsuk-list--border">{pieces}</ol>
+                </section>
+            </div>
+        }
+    })
+}
+
+fn meaning(detail: &RequestDetail) -> String {
+    let at = usize::from(detail.request.level.number()).checked_sub(1);
+    at.and_then(|at| detail.descriptors.get(at)).cloned().unwrap_or_default()
+}
+
 /// The level asked for with its meaning, and what stands behind it.
 fn said(detail: &RequestDetail) -> Vec<SummaryRow> {
     let request = &detail.request;
-    let meaning = usize::from(request.level.number())
-        .checked_sub(1)
-        .and_then(|at| detail.descriptors.get(at));
     let own = detail.self_level.map_or_else(|| "Not assessed".to_owned(), level_named);
     vec![
         SummaryRow::new("Level asked for", level_named(request.level)),
-        SummaryRow::new("What it means here", meaning.cloned().unwrap_or_default()),
+        SummaryRow::new("What it means here", meaning(detail)),
         SummaryRow::new("Evidence", evidence_named(&detail.evidence)),
         SummaryRow::new("In their words", detail.note.clone().unwrap_or_default()),
         SummaryRow::new("Their own level", own),

@@ -2,6 +2,7 @@
 
 use super::api::{ConfirmSeveral, side_by_side};
 use crate::address;
+use crate::evidence::Pieces;
 use crate::judgements::{evidence_named, level_named};
 use crate::load::load;
 use crate::ui::{Button, Card, Crumb, EmptyState, Form, InsetText, Page, SummaryList, SummaryRow};
@@ -45,7 +46,7 @@ fn SideBySide(requests: Vec<RequestBeside>) -> impl IntoView {
 
 #[component]
 fn One(one: RequestBeside) -> impl IntoView {
-    let RequestBeside { request, statement, meaning, evidence, note, cannot } = one;
+    let RequestBeside { request, statement, meaning, evidence, items, note, cannot } = one;
     let rows = vec![
         SummaryRow::new("What it is about", statement),
         SummaryRow::new("Level asked for", level_named(request.level)),
@@ -56,6 +57,7 @@ fn One(one: RequestBeside) -> impl IntoView {
     view! {
         <Card heading=format!("{}: {}", request.person_name, request.competency_title)>
             <SummaryList rows />
+            <Pieces items />
             {cannot.map(|why| view! {
                 <InsetText>
                     <p>{format!("Not confirmed with the others. {why}")}</p>

@@ -2,6 +2,7 @@
 
 use super::evidence::evidence_named;
 use super::levels::level_named;
+use crate::evidence::{Piece, in_a_line};
 use crate::ui::Details;
 use domain::dates::spoken;
 use domain::judgements::views::{EarlierWording, HistoryLine};
@@ -41,6 +42,12 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
             {line.first_signed_by.map(|name| format!(", signed first by {name}"))}
             {line.imported_by.map(|name| format!(", imported by {name}"))}
             {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} {seen_on} })}
+            // Only its owner's page has any.
+            {line.items.into_iter().map(|item| view! {
+                <Details summary=in_a_line(&item)>
+                    <Piece line=item />
+                </Details>
+            }).collect_view()}
             {line.note.map(|note| view! { <br />{format!("“{note}”")} })}
             {line.confidence.map(|confidence| view! { <br />{format!("Confidence: {confidence} of 5")} })}
             // Only its owner's page has one.

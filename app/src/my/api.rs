@@ -1,15 +1,28 @@
 //! Server functions: read my record; assess myself, ask, withdraw, claim.
 
 use crate::error::AppError;
+use domain::evidence::views::Revalidation;
 use domain::judgements::starting::{Sitting, Start};
-use domain::judgements::views::{Record, RecordDetail};
+use domain::judgements::views::{Ahead, OwnRecord, RecordDetail};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 #[server(endpoint = "my_record")]
-pub async fn my_record() -> Result<Record, AppError> {
+pub async fn my_record() -> Result<OwnRecord, AppError> {
+    Ok(services::judgements::own_record(&crate::visit::ctx()?).await?)
+}
+
+#[server(endpoint = "my_next_steps")]
+pub async fn my_next_steps() -> Result<Ahead, AppError> {
+    Ok(services::judgements::ahead(&crate::visit::ctx()?).await?)
+}
+
+/// The periods end on `last`; on today where it is no day.
+#[server(endpoint = "my_revalidation")]
+pub async fn my_revalidation(last: String) -> Result<Revalidation, AppError> {
     let ctx = crate::visit::ctx()?;
-    Ok(services::judgements::record(&ctx, None, ctx.today).await?)
+    let last = last.parse().unwrap_or(ctx.today);
+    Ok(services::evidence::revalidation(&ctx, last).await?)
 }
 
 #[server(endpoint = "my_competency")]
@@ -60,10 +73,13 @@ pub async fn assess_and_go_on(code: String, level: String, next: String) -> Resu
 
 /// `level` is by competency code; those left empty stay as they are.
 #[server(endpoint = "assess_domain")]
-pub async fn assess_domain(level: BTreeMap<String, String>) -> Result<(), AppError> {
+pub async fn assess_domain(
+    domain: String,
+    level: BTreeMap<String, String>,
+) -> Result<(), AppError> {
     let levels: Vec<_> = level.into_iter().collect();
     let ctx = crate::visit::ctx()?;
-    let saved = services::judgements::self_assess_domain(&ctx, &levels).await?;
+    let saved = services::judgements::self_assess_domain(&ctx, &domain, &levels).await?;
     crate::answer::notice(match saved {
         0 => "Nothing changed: these are the levels you had saved".to_owned(),
         1 => "Saved 1 level".to_owned(),
@@ -72,21 +88,63 @@ pub async fn assess_domain(level: BTreeMap<String, String>) -> Result<(), AppErr
     Ok(())
 }
 
+/// The form of [`assess_domain`] by its second button: what is chosen is kept, and nobody else sees it.
+#[server(endpoint = "keep_domain")]
+pub async fn keep_domain(domain: String, level: BTreeMap<String, String>) -> Result<(), AppError> {
+    let levels: Vec<_> = level.into_iter().collect();
+    let ctx = crate::visit::ctx()?;
+    let kept = services::judgements::keep_sitting(&ctx, &domain, &levels).await?;
+    let levels = if kept == 1 { "level is" } else { "levels are" };
+    crate::answer::notice(format!("{kept} {levels} kept for you, and not saved yet"));
+    crate::answer::go_to("/my/competencies");
+    Ok(())
+}
+
 #[server(endpoint = "ask_for_confirmation")]
 pub async fn ask_for_confirmation(
     code: String,
     level: String,
+    #[server(default)] items: Vec<String>,
     evidence: String,
     note: String,
     of: String,
     attach_reflection: String,
 ) -> Result<(), AppError> {
-    use domain::judgements::forms::AskForConfirmation;
-    let attach = !attach_reflection.is_empty();
-    let asked = AskForConfirmation::parse(&level, &evidence, &note, attach);
+    use domain::judgements::forms::{AskFields, AskForConfirmation};
+    let (level, items, evidence, note) = (&level, &items, &evidence, &note);
+    let attach_reflection = !attach_reflection.is_empty();
+    let asked =
+        AskForConfirmation::parse(&AskFields { level, items, evidence, note, attach_reflection });
     let asked = asked.map_err(domain::refusal::Refusal::from)?;
     services::judgements::ask(&crate::visit::ctx()?, &code, asked, &of).await?;
     crate::answer::notice("Your request was sent");
+    Ok(())
+}
+
+/// The form of [`ask_for_confirmation`] by its second button: what was typed is kept, and a piece of evidence added first.
+#[server(endpoint = "add_evidence_first")]
+pub async fn add_evidence_first(
+    code: String,
+    level: String,
+    #[server(default)] items: Vec<String>,
+    evidence: String,
+    note: String,
+    of: String,
+    attach_reflection: String,
+) -> Result<(), AppError> {
+    let typed = [("level", level), ("evidence", evidence), ("note", note), ("of", of)];
+    let typed = typed.into_iter().chain([("attach_reflection", attach_reflection)]);
+    let typed = typed.chain(items.into_iter().map(|item| ("items[]", item)));
+    let answers: Vec<_> = typed.map(|(name, value)| (name.to_owned(), value)).collect();
+    services::judgements::begin_to_ask(&crate::visit::ctx()?, &code, &answers).await?;
+    crate::answer::go_to(&format!("/my/evidence/add?ask={}", crate::address::segment(&code)));
+    Ok(())
+}
+
+#[server(endpoint = "resend_request")]
+pub async fn resend_request(code: String) -> Result<(), AppError> {
+    services::judgements::resend(&crate::visit::ctx()?, &code).await?;
+    crate::answer::notice("Your request was sent again");
     Ok(())
 }
 

@@ -1,34 +1,79 @@
 //! The page *My competencies*: what is asked of me, where I stand in words, and where to begin.
 
 use super::api::my_record;
+use super::next_steps::FirstSteps;
 use super::table::CompetencyTable;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Card, Details, EmptyState, Page, RowFilter};
-use domain::judgements::views::{Record, RecordDomain, RecordLine};
+use crate::ui::{Card, Details, EmptyState, InsetText, Page, RowFilter};
+use domain::judgements::views::{OwnRecord, Record, RecordDomain, RecordLine};
 use domain::standing::Status;
 use leptos::prelude::*;
 
 #[component]
 pub fn MyCompetencies() -> impl IntoView {
     let only = address::query("status").parse::<Status>().ok();
-    load(my_record(), move |record| view! { <Competencies record only /> })
+    load(my_record(), move |own| view! { <Competencies own only /> })
 }
 
 #[component]
-fn Competencies(record: Record, only: Option<Status>) -> impl IntoView {
+fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
+    let OwnRecord { record, steps, steps_in_all, begun } = own;
     let (posts, asks_anything) = (record.posts.join("; "), record.asked().next().is_some());
     view! {
         <Page title="My competencies" wide=true>
             {(!posts.is_empty()).then(|| view! { <p class="nhsuk-lede-text">{posts}</p> })}
+            <Elsewhere />
             {if asks_anything {
-                view! { <Asked record=record.clone() only /> }.into_any()
+                view! {
+                    <Begun domains=titles(&record, &begun) />
+                    <Asked record=record.clone() only first=view! { <FirstSteps steps in_all=steps_in_all /> }.into_any() />
+                }.into_any()
             } else {
                 view! { <NothingAsked record=record.clone() /> }.into_any()
             }}
             <NotAsked record />
         </Page>
     }
+}
+
+/// What else is mine.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let pages = [
+        ("/my/next-steps", "Next steps"),
+        ("/my/evidence", "My evidence"),
+        ("/my/revalidation", "Revalidation pack"),
+    ];
+    let links = pages.map(|(href, words)| view! { <li><a href=href>{words}</a></li> });
+    view! {
+        <nav aria-label="My record">
+            <ul class="nhsuk-list row-of-links">{links.collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// Domains in which levels are chosen and not yet saved.
+#[component]
+fn Begun(domains: Vec<(String, String)>) -> impl IntoView {
+    let links = domains.into_iter().map(|(code, title)| {
+        view! { <li><a href=format!("/my/domains/{code}")>"Go on with: " {title}</a></li> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <InsetText>
+                <p>"You kept levels that you have not saved yet. Only you see them."</p>
+                <ul>{links}</ul>
+            </InsetText>
+        }
+    })
+}
+
+/// Code and title of these domains.
+fn titles(record: &Record, codes: &[String]) -> Vec<(String, String)> {
+    let begun = record.domains.iter().filter(|domain| codes.contains(&domain.code));
+    begun.map(|domain| (domain.code.clone(), domain.title.clone())).collect()
 }
 
 #[component]
@@ -57,7 +102,12 @@ fn NothingAsked(record: Record) -> impl IntoView {
 }
 
 #[component]
-fn Asked(record: Record, only: Option<Status>) -> impl IntoView {
+fn Asked(
+    record: Record,
+    only: Option<Status>,
+    /// What can be done next.
+    first: AnyView,
+) -> impl IntoView {
     let several_roles = record.posts.len() > 1;
     let domains = record.domains.clone().into_iter().filter_map(|domain| {
         let shown =
@@ -69,6 +119,7 @@ fn Asked(record: Record, only: Option<Status>) -> impl IntoView {
     let domains = domains.collect_view();
     view! {
         <Unassessed critical=record.unassessed(true) others=record.unassessed(false) />
+        {first}
         <h2>"What your work asks of you"</h2>
         <Statuses record only />
         <RowFilter label="Find a competency">{domains}</RowFilter>

@@ -1,11 +1,12 @@
 //! A whole domain in one sitting: every competency of it that is asked of me, with my own level.
 
-use super::api::{AssessDomain, my_domain};
+use super::api::{AssessDomain, KeepDomain, my_domain};
 use crate::address;
 use crate::judgements::{level_choices, level_named};
 use crate::load::load;
 use crate::ui::{
-    Button, Choice, Crumb, Details, EmptyState, Field, Form, Page, Radios, SummaryList, SummaryRow,
+    Button, Choice, Crumb, Details, EmptyState, Field, Form, InsetText, Page, Radios, SendTo,
+    SummaryList, SummaryRow,
 };
 use domain::frameworks::Level;
 use domain::judgements::starting::{Sitting, SittingItem};
@@ -21,6 +22,7 @@ fn Domain(sitting: Sitting) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/my/competencies", "My competencies")];
     let nothing = sitting.items.is_empty();
     let alike = sitting.meanings_alike().map(<[String]>::to_vec);
+    let (left, code) = (left(&sitting), sitting.domain_code.clone());
     let explain = alike.is_none();
     let items =
         sitting.items.into_iter().map(|item| view! { <Item item explain /> }).collect_view();
@@ -37,15 +39,41 @@ fn Domain(sitting: Sitting) -> impl IntoView {
             } else {
                 view! {
                     <p>"Choose the level that describes you best. What you leave open stays as it is."</p>
+                    {left.map(|left| view! { <InsetText><p>{left}</p></InsetText> })}
                     {alike.map(|descriptors| view! { <Levels descriptors /> })}
                     <Form<AssessDomain>>
+                        <input type="hidden" name="domain" value=code />
                         {items}
-                        <Button text="Save my levels" />
+                        <Buttons />
                     </Form<AssessDomain>>
                 }.into_any()
             }}
         </Page>
     }
+}
+
+/// The first is the one that the Enter key presses.
+#[component]
+fn Buttons() -> impl IntoView {
+    view! {
+        <div class="row-of-buttons">
+            <Button text="Save my levels" />
+            <SendTo<KeepDomain> text="Keep and come back later" />
+        </div>
+    }
+}
+
+/// What was kept and what is left, for whoever comes back.
+fn left(sitting: &Sitting) -> Option<String> {
+    if !sitting.is_begun() {
+        return None;
+    }
+    let begun = "You began this and kept what you had chosen. It counts once you save it.";
+    let left: Vec<&str> = sitting.left().iter().map(|item| item.title.as_str()).collect();
+    Some(match left.as_slice() {
+        [] => format!("{begun} Every competency has a level now."),
+        left => format!("{begun} Still without a level: {}.", left.join("; ")),
+    })
 }
 
 /// What each level means, once for all.
@@ -73,8 +101,8 @@ fn Item(
         sentence(&item.statement),
         level_named(item.asked.level)
     );
-    let field = Field::new(format!("level[{}]", item.code), item.title).hint(hint);
-    let field = match item.self_level {
+    let field = Field::new(format!("level[{}]", item.code), item.title.clone()).hint(hint);
+    let field = match item.stands() {
         Some(own) => field.value(own),
         None => field,
     };

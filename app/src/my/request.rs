@@ -1,13 +1,17 @@
 //! Asking for confirmation, and the request that is open.
 
-use super::api::{AskForConfirmation, WithdrawRequest};
-use crate::forms::was_refused;
+use super::api::{AddEvidenceFirst, AskForConfirmation, ResendRequest, WithdrawRequest};
+use crate::address;
+use crate::evidence::in_a_line;
+use crate::forms::{name_of, was_refused};
 use crate::judgements::{NO_PATIENTS, evidence_choices, level_choices};
 use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, InsetText, Radios, Select,
-    Textarea,
+    SendTo, Textarea,
 };
 use domain::dates::spoken;
+use domain::drafts::Draft;
+use domain::evidence::views::EvidenceLine;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::RecordDetail;
 use domain::standing::{Requested, Signed};
@@ -16,18 +20,57 @@ use leptos::prelude::*;
 /// The open request, or the form to make one.
 #[component]
 pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
-    let refused = was_refused::<AskForConfirmation>();
-    let signed = detail.line.standing.signed;
-    match detail.line.standing.requested {
-        None if signed.is_some() => signed.map(|signed| view! { <HalfSigned signed /> }).into_any(),
-        Some(request) => view! { <Open request code=detail.line.code /> }.into_any(),
-        None => view! {
-            <p>{explained(&detail)}</p>
-            <Details summary="Ask for confirmation" open=refused>
-                <AskForm detail />
-            </Details>
+    let standing = detail.line.standing;
+    if let Some(request) = standing.requested {
+        return view! { <Open request code=detail.line.code /> }.into_any();
+    }
+    if let Some(signed) = standing.signed {
+        return view! { <HalfSigned signed /> }.into_any();
+    }
+    let refused = was_refused::<AskForConfirmation>() || was_refused::<AddEvidenceFirst>();
+    let open = refused || !address::query("ask").is_empty();
+    let again = standing.may_ask_again().then(|| {
+        let code = detail.line.code.clone();
+        view! { <Again lapsed=standing.lapsed sent_back_on=standing.sent_back_on code /> }
+    });
+    view! {
+        {again}
+        <p>{explained(&detail)}</p>
+        <Details summary="Ask for confirmation" open>
+            <AskForm detail />
+        </Details>
+    }
+    .into_any()
+}
+
+/// A request that came to nothing, and the one step in which it is made again.
+#[component]
+fn Again(
+    lapsed: Option<Requested>,
+    sent_back_on: Option<chrono::NaiveDate>,
+    code: String,
+) -> impl IntoView {
+    let what = match (lapsed, sent_back_on) {
+        (Some(request), _) => {
+            let (asked_on, lapsed_on) = (spoken(request.asked_on), spoken(request.lapses_on()));
+            format!("Nobody answered your request of {asked_on}, so it lapsed after {lapsed_on}.")
         }
-        .into_any(),
+        (None, Some(day)) => {
+            format!(
+                "Your request was sent back on {}. The history says what is missing.",
+                spoken(day)
+            )
+        }
+        (None, None) => String::new(),
+    };
+    view! {
+        <InsetText>
+            <p>{what} " You can send it again with the same evidence, or ask anew below."</p>
+            <Form<ResendRequest>>
+                <input type="hidden" name="code" value=code />
+                <Button text="Send it again" kind=ButtonKind::Secondary />
+            </Form<ResendRequest>>
+        </InsetText>
     }
 }
 
@@ -77,31 +120,71 @@ fn Open(request: Requested, code: String) -> impl IntoView {
 #[component]
 fn AskForm(detail: RecordDetail) -> impl IntoView {
     let asked = detail.line.asked.map(|asked| asked.level);
+    let begun = detail.begun.clone().unwrap_or_default();
     let level = Field::new("level", "Which level should be confirmed?");
     let level = match asked.or(detail.line.standing.self_level) {
         Some(asked) => level.value(asked),
         None => level,
     };
-    let evidence = Field::new("evidence", "What shows that you can do this?");
-    let evidence = evidence.hint("Choose the strongest. Your assessor may add to it.");
-    let note = Field::new("note", "Describe it in a sentence")
-        .hint(format!("Say what you did, where and when. {NO_PATIENTS}"));
+    let has_items = !detail.items.is_empty();
+    let second = name_of::<AddEvidenceFirst>(None);
     let reflects = detail.history.iter().any(|line| line.reflection.is_some());
     view! {
-        <Form<AskForConfirmation>>
+        <Form<AskForConfirmation> second=second>
             <input type="hidden" name="code" value=detail.line.code />
-            <Radios field=level choices=level_choices(&detail.descriptors, asked.map(|level| (level, "asked of you"))) />
-            <Radios field=evidence choices=evidence_choices(detail.rare_event) />
-            <Textarea field=note most=NOTE_MOST rows=3 />
-            <AskWhom assessors=detail.assessors />
-            <Attach reflects />
-            <Button text="Ask for confirmation" />
+            <Radios
+                field=as_begun(level, "level", &begun)
+                choices=level_choices(&detail.descriptors, asked.map(|level| (level, "asked of you")))
+            />
+            <Items items=detail.items begun=begun.clone() />
+            <Described rare_event=detail.rare_event has_items begun=begun.clone() />
+            <AskWhom assessors=detail.assessors begun=begun.clone() />
+            <Attach reflects begun />
+            <div class="row-of-buttons">
+                <Button text="Ask for confirmation" />
+                <SendTo<AddEvidenceFirst> text="Add a piece of evidence first" />
+            </div>
         </Form<AskForConfirmation>>
     }
 }
 
+/// The field with what was typed before the form was left.
+fn as_begun(field: Field, name: &str, begun: &Draft) -> Field {
+    if begun.answers.is_empty() { field } else { field.value(begun.of(name)) }
+}
+
+/// The person's own pieces about this competency; the one just added stands ticked.
 #[component]
-fn AskWhom(assessors: Vec<domain::judgements::views::Choice>) -> impl IntoView {
+fn Items(items: Vec<EvidenceLine>, begun: Draft) -> impl IntoView {
+    let just_added = address::query("ask");
+    let ticked: Vec<String> = begun.all("items[]").map(str::to_owned).chain([just_added]).collect();
+    let choice = |line: EvidenceLine| Choice::new(line.id, in_a_line(&line)).hint(line.what);
+    let choices: Vec<_> = items.into_iter().map(choice).collect();
+    let field = Field::new("items[]", "Which of your evidence shows it?")
+        .hint("Choose all that belong here. Your assessor sees them while the request is open")
+        .values(ticked);
+    (!choices.is_empty()).then(|| view! { <Checkboxes field choices /> })
+}
+
+/// Evidence that is nothing but said: enough by itself, and not needed beside a piece.
+#[component]
+fn Described(rare_event: bool, has_items: bool, begun: Draft) -> impl IntoView {
+    let (what, describe) = match has_items {
+        true => ("What else shows it? (optional)", "Describe that in a sentence (optional)"),
+        false => ("What shows that you can do this?", "Describe it in a sentence"),
+    };
+    let evidence =
+        Field::new("evidence", what).hint("Choose the strongest. Your assessor may add to it.");
+    let note = Field::new("note", describe)
+        .hint(format!("Say what you did, where and when. {NO_PATIENTS}"));
+    view! {
+        <Radios field=as_begun(evidence, "evidence", &begun) choices=evidence_choices(rare_event) />
+        <Textarea field=as_begun(note, "note", &begun) most=NOTE_MOST rows=3 />
+    }
+}
+
+#[component]
+fn AskWhom(assessors: Vec<domain::judgements::views::Choice>, begun: Draft) -> impl IntoView {
     if assessors.is_empty() {
         return view! {
             <input type="hidden" name="of" value="" />
@@ -113,16 +196,19 @@ fn AskWhom(assessors: Vec<domain::judgements::views::Choice>) -> impl IntoView {
         assessors.into_iter().map(|assessor| Choice::new(assessor.value, assessor.label)).collect();
     let field = Field::new("of", "Who should confirm it?")
         .hint("These people hold the competency themselves and assess your team");
+    let field = as_begun(field, "of", &begun);
     view! { <Select field choices none="Any assessor for my team" /> }.into_any()
 }
 
 /// Nothing to attach, nothing to ask.
 #[component]
-fn Attach(reflects: bool) -> impl IntoView {
+fn Attach(reflects: bool, begun: Draft) -> impl IntoView {
     if !reflects {
         return view! { <input type="hidden" name="attach_reflection" value="" /> }.into_any();
     }
     let show = Choice::new("yes", "Show my latest reflection to the assessor")
         .hint("Only while the request is open");
-    view! { <Checkboxes field=Field::new("attach_reflection", "Your reflection") choices=vec![show] /> }.into_any()
+    let field = Field::new("attach_reflection", "Your reflection");
+    view! { <Checkboxes field=as_begun(field, "attach_reflection", &begun) choices=vec![show] /> }
+        .into_any()
 }

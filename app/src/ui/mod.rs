@@ -51,7 +51,7 @@ pub use field::Field;
 pub use file_upload::FileUpload;
 pub use filter_panel::FilterPanel;
 pub use footer::Footer;
-pub use form::Form;
+pub use form::{Form, SendTo};
 pub use grouped::grouped;
 pub use header::Header;
 pub use heatmap::{HeatCell, HeatLegend};

@@ -15,7 +15,7 @@ pub fn UploadForm(
 ) -> impl IntoView {
     view! {
         <form method="post" action=action enctype="multipart/form-data" novalidate>
-            <Provider value=FormScope::posted(name)>{children()}</Provider>
+            <Provider value=FormScope::posted(name, None)>{children()}</Provider>
         </form>
     }
 }

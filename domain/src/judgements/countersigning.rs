@@ -2,6 +2,7 @@
 
 use super::views::HistoryLine;
 use crate::codes::Evidence;
+use crate::evidence::views::EvidenceLine;
 use crate::fields::{FieldErrors, required_text};
 use crate::frameworks::Level;
 use crate::judgements::forms::NOTE_MOST;
@@ -32,6 +33,8 @@ pub struct SignatureDetail {
     /// What the level means here.
     pub meaning: String,
     pub evidence: Vec<Evidence>,
+    /// The pieces of evidence it rests on.
+    pub items: Vec<EvidenceLine>,
     /// The day of what was seen, where that is another than the day of signing.
     pub evidence_on: Option<NaiveDate>,
     pub note: Option<String>,

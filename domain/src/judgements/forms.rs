@@ -3,6 +3,7 @@
 use crate::codes::Evidence;
 use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
 use crate::frameworks::Level;
+use crate::ids::EvidenceItemId;
 use chrono::NaiveDate;
 
 /// The longest sentence beside a judgement.
@@ -42,33 +43,52 @@ impl SelfAssess {
     }
 }
 
-/// *Confirm that I am at this level*: one piece of evidence and a sentence about it.
+/// *Confirm that I am at this level*: pieces of evidence, or one kind of it and a sentence, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskForConfirmation {
     pub level: Level,
-    pub evidence: Evidence,
-    pub note: String,
+    /// Pieces of the person's own evidence.
+    pub items: Vec<EvidenceItemId>,
+    /// What is nothing but said here; always there where there are no pieces.
+    pub described: Option<(Evidence, String)>,
     /// Whether the assessor may read the person's latest reflection while the request is open.
+    pub attach_reflection: bool,
+}
+
+/// What was typed to ask for confirmation, not yet judged.
+#[derive(Clone, Debug, Default)]
+pub struct AskFields<'a> {
+    pub level: &'a str,
+    pub items: &'a [String],
+    pub evidence: &'a str,
+    pub note: &'a str,
     pub attach_reflection: bool,
 }
 
 impl AskForConfirmation {
     /// # Errors
-    /// Returns a message for each of `level`, `evidence` and `note` that cannot be used.
-    pub fn parse(
-        level: &str,
-        evidence: &str,
-        note: &str,
-        attach_reflection: bool,
-    ) -> Result<Self, FieldErrors> {
+    /// Returns a message for each of `level`, `items`, `evidence` and `note` that cannot be used. Where pieces are
+    /// chosen, neither kind nor sentence need be there, but not one without the other.
+    pub fn parse(fields: &AskFields<'_>) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let level = errors.keep("level", choice(level, "the level you want confirmed"));
-        let evidence = errors.keep("evidence", choice(evidence, "what shows that you can do this"));
-        let note =
-            errors.keep("note", required_text(note, "a sentence about your evidence", NOTE_MOST));
-        match (level, evidence, note) {
-            (Some(level), Some(evidence), Some(note)) => {
-                Ok(Self { level, evidence, note, attach_reflection })
+        let level = errors.keep("level", choice(fields.level, "the level you want confirmed"));
+        let items: Result<Vec<EvidenceItemId>, _> =
+            fields.items.iter().map(|id| choice(id, "from your own evidence")).collect();
+        let items = errors.keep("items", items);
+        let blank = |text: &str| text.trim().is_empty();
+        let described = if blank(fields.evidence) && blank(fields.note) && !fields.items.is_empty()
+        {
+            None
+        } else {
+            let kind = choice(fields.evidence, "what shows that you can do this");
+            let kind = errors.keep("evidence", kind);
+            let note = required_text(fields.note, "a sentence about your evidence", NOTE_MOST);
+            kind.zip(errors.keep("note", note))
+        };
+        let attach_reflection = fields.attach_reflection;
+        match (level, items) {
+            (Some(level), Some(items)) if errors.0.is_empty() => {
+                Ok(Self { level, items, described, attach_reflection })
             }
             _ => Err(errors),
         }
@@ -145,10 +165,30 @@ mod tests {
 
     #[test]
     fn asking_needs_a_level_evidence_and_a_sentence() {
-        assert!(
-            AskForConfirmation::parse("3", "simulation", "With the crisis team", false).is_ok()
-        );
-        assert_eq!(AskForConfirmation::parse("6", "hearsay", " ", false).unwrap_err().0.len(), 3);
+        let fields = AskFields {
+            level: "3",
+            evidence: "simulation",
+            note: "With the crisis team",
+            ..AskFields::default()
+        };
+        assert!(AskForConfirmation::parse(&fields).is_ok());
+        let wrong = AskFields { level: "6", evidence: "hearsay", note: " ", ..fields };
+        assert_eq!(AskForConfirmation::parse(&wrong).unwrap_err().0.len(), 3);
+    }
+
+    #[test]
+    fn pieces_of_evidence_stand_in_for_a_kind_and_a_sentence() {
+        let items = ["01940000-0000-7000-8000-000000000001".to_owned()];
+        let fields = AskFields { level: "3", items: &items, ..AskFields::default() };
+        let asked = AskForConfirmation::parse(&fields).unwrap();
+        assert_eq!((asked.items.len(), asked.described), (1, None));
+        let half = AskFields { note: "And once more since", ..fields.clone() };
+        assert!(AskForConfirmation::parse(&half).unwrap_err().of("evidence").is_some());
+        let both = AskFields { evidence: "observation", ..half };
+        assert!(AskForConfirmation::parse(&both).unwrap().described.is_some());
+        let forged = ["not an id".to_owned()];
+        let forged = AskFields { items: &forged, ..fields };
+        assert!(AskForConfirmation::parse(&forged).unwrap_err().of("items").is_some());
     }
 
     #[test]

@@ -45,11 +45,30 @@ pub struct SittingItem {
     pub statement: String,
     pub asked: AskedLevel,
     pub self_level: Option<Level>,
+    /// What was chosen and kept, and is not saved yet.
+    pub chosen: Option<Level>,
     /// What each level means here, 1 to 5.
     pub descriptors: Vec<String>,
 }
 
+impl SittingItem {
+    /// The level that stands chosen when the page opens.
+    pub fn stands(&self) -> Option<Level> {
+        self.chosen.or(self.self_level)
+    }
+}
+
 impl Sitting {
+    /// Whether something was chosen and kept, and is not saved yet.
+    pub fn is_begun(&self) -> bool {
+        self.items.iter().any(|item| item.chosen.is_some())
+    }
+
+    /// What has no level yet.
+    pub fn left(&self) -> Vec<&SittingItem> {
+        self.items.iter().filter(|item| item.stands().is_none()).collect()
+    }
+
     /// What each level means, where it is the same in every competency.
     pub fn meanings_alike(&self) -> Option<&[String]> {
         let first = self.items.first()?;

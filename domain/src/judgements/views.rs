@@ -1,6 +1,10 @@
 //! What pages show of judgements: plain values that cross to the browser.
 
+use super::expiring::Month;
+use super::next_steps::NextStep;
 use crate::codes::{Evidence, JudgementKind};
+use crate::drafts::Draft;
+use crate::evidence::views::EvidenceLine;
 use crate::frameworks::Level;
 use crate::judgements::countersigning::AwaitingSecond;
 use crate::standing::{Confirmed, Standing, Status};
@@ -60,6 +64,26 @@ impl RecordLine {
     }
 }
 
+/// A record as its owner reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRecord {
+    pub record: Record,
+    /// The most pressing of what can be done next.
+    pub steps: Vec<NextStep>,
+    /// How many there are in all.
+    pub steps_in_all: usize,
+    /// The codes of domains in which levels are chosen and not yet saved.
+    pub begun: Vec<String>,
+}
+
+/// What lies ahead of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ahead {
+    pub steps: Vec<NextStep>,
+    /// The months in which something expires.
+    pub months: Vec<Month>,
+}
+
 /// One competency of a record, opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordDetail {
@@ -76,6 +100,10 @@ pub struct RecordDetail {
     pub history: Vec<HistoryLine>,
     /// People who could be asked by name.
     pub assessors: Vec<Choice>,
+    /// The owner's pieces of evidence about it; none for anybody else.
+    pub items: Vec<EvidenceLine>,
+    /// What the owner began to ask, where they left it to add a piece of evidence.
+    pub begun: Option<Draft>,
 }
 
 /// A choice of a list: what is sent, and what is read.
@@ -103,6 +131,8 @@ pub struct HistoryLine {
     pub evidence_on: Option<NaiveDate>,
     /// Who signed it first, where it took two.
     pub first_signed_by: Option<String>,
+    /// The pieces of evidence it rests on; only for their owner.
+    pub items: Vec<EvidenceLine>,
     pub note: Option<String>,
     /// Only for its owner and for the assessor of a request it is attached to.
     pub reflection: Option<String>,
@@ -152,6 +182,8 @@ pub struct RequestBeside {
     /// What the level asked for means here.
     pub meaning: String,
     pub evidence: Vec<Evidence>,
+    /// The pieces of evidence attached to it.
+    pub items: Vec<EvidenceLine>,
     pub note: Option<String>,
     /// Why this assessor cannot confirm it as it stands.
     pub cannot: Option<String>,
@@ -167,6 +199,8 @@ pub struct RequestDetail {
     pub descriptors: Vec<String>,
     pub rare_event: bool,
     pub evidence: Vec<Evidence>,
+    /// The pieces of evidence that are attached to it.
+    pub items: Vec<EvidenceLine>,
     pub note: Option<String>,
     pub self_level: Option<Level>,
     pub reflection: Option<String>,

@@ -1,14 +1,15 @@
 //! One row of each table that has a type of ours, each referring to the others by their fixed ids.
 
 use domain::codes::{
-    AreaKind, CareLevel, CareSetting, CrosswalkRelation, GrantKind, InputKind, JudgementKind,
-    Origin, PostCategory, PostStatus, Sector, Strand, VersionState,
+    AreaKind, CareLevel, CareSetting, CrosswalkRelation, Evidence, EvidenceSource, GrantKind,
+    InputKind, JudgementKind, Origin, PostCategory, PostStatus, Sector, Strand, VersionState,
 };
+use domain::evidence::files::FileKind;
 use domain::fte::Fte;
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, CrosswalkId, DomainId, FrameworkCommentId,
+    AccountId, AreaId, CompetencyId, CrosswalkId, DomainId, EvidenceItemId, FrameworkCommentId,
     FrameworkInvitationId, FrameworkVersionId, GrantId, ImportId, MentalHealthInputId,
-    OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
+    OrganisationId, PersonId, PostId, RoleId, RoleSignOffId, SupervisionId, TeamId,
 };
 use domain::supervision::SupervisionKind;
 use entities::*;
@@ -345,5 +346,39 @@ pub fn role_sign_off() -> role_sign_off::Model {
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
         by_person_id: PersonId(uuid(5)),
         by_account_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn evidence_item() -> evidence_item::Model {
+    evidence_item::Model {
+        id: EvidenceItemId(uuid(14)),
+        person_id: PersonId(uuid(5)),
+        kind: Evidence::Simulation,
+        what: "With the crisis team".into(),
+        link: None,
+        happened_on: day("2026-11-21"),
+        minutes: Some(90),
+        participatory: true,
+        source: EvidenceSource::OwnWords,
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        by_account_id: Some(AccountId(uuid(11))),
+    }
+}
+
+pub fn evidence_file() -> evidence_file::Model {
+    evidence_file::Model {
+        item_id: EvidenceItemId(uuid(14)),
+        person_id: PersonId(uuid(5)),
+        name: "certificate.pdf".into(),
+        kind: FileKind::Pdf,
+        bytes: 4,
+        digest: vec![9; 32],
+    }
+}
+
+pub fn judgement_evidence() -> judgement_evidence::Model {
+    judgement_evidence::Model {
+        judgement_sequence: judgement().sequence,
+        item_id: EvidenceItemId(uuid(14)),
     }
 }

@@ -11,6 +11,7 @@ mod load; // through the imports, into the database
 mod names; // invented people
 mod password; // the one password
 mod people; // people and their posts
+mod pieces; // what the practice nurse keeps as evidence
 mod places; // areas, organisations and teams
 mod plan; // the whole place, made but not yet loaded
 mod practices; // invented names of practices and care homes

@@ -3,6 +3,7 @@
 use super::accounts::open_one;
 use super::cast::{MENTAL_HEALTH_NURSE, PRACTICE_NURSE};
 use super::history::Asking;
+use super::pieces;
 use super::plan::Plan;
 use crate::accounts;
 use crate::ctx::Ctx;
@@ -22,16 +23,21 @@ const CLAIM: (&str, &str) =
 pub(super) async fn make(ctx: &Ctx, plan: &Plan, asking: &[Asking]) -> Result<usize> {
     let nurse = as_person(ctx, plan, MENTAL_HEALTH_NURSE).await?;
     let nurse = nurse.actor.person().map(|id| id.to_string()).unwrap_or_default();
+    let practice_nurse = as_person(ctx, plan, PRACTICE_NURSE).await?;
+    let pieces = pieces::keep(&practice_nurse).await?;
     for one in asking {
         let themselves = as_person(ctx, plan, one.person).await?;
         let Some(competency) = plan.set.competencies.get(one.competency) else { continue };
         let level = Level::try_from(one.level).map_err(|e| Error::fault("asking", e))?;
-        let (evidence, note) = (one.evidence, one.note.to_owned());
-        let asked = AskForConfirmation { level, evidence, note, attach_reflection: false };
+        let described = Some((one.evidence, one.note.to_owned()));
+        let shows = pieces.iter().filter(|(about, _)| {
+            one.person == PRACTICE_NURSE && *about == competency.code.as_str()
+        });
+        let items = shows.map(|(_, piece)| *piece).collect();
+        let asked = AskForConfirmation { level, items, described, attach_reflection: false };
         let of = if one.of_the_nurse { &*nurse } else { "" };
         judgements::ask(&themselves, &competency.code, asked, of).await?;
     }
-    let practice_nurse = as_person(ctx, plan, PRACTICE_NURSE).await?;
     judgements::claim(&practice_nurse, CLAIM.0, CLAIM.1).await?;
     Ok(asking.len())
 }

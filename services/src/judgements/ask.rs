@@ -5,7 +5,9 @@ use super::{find, myself};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
+use crate::drafts;
 use crate::error::Result;
+use crate::evidence;
 use crate::grants;
 use crate::reach::subject_posts;
 use domain::codes::JudgementKind;
@@ -46,18 +48,44 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
         )
         .into());
     }
+    let (kind, note) = asked.described.unzip();
+    let mut kinds = evidence::kinds(change.tx(), person, &asked.items).await?;
+    kinds.extend(kind.filter(|kind| !kinds.contains(kind)));
+    kinds.sort_unstable();
     let request = Said {
         level: Some(asked.level),
-        evidence: vec![asked.evidence],
-        note: Some(asked.note),
+        evidence: kinds,
+        note,
         asked_of,
         ..Said::today(ctx, person, competency.id, JudgementKind::Requested)
     };
     let sequence = request.save(ctx, change.tx()).await?;
+    evidence::attach(change.tx(), sequence, asked.items).await?;
+    drafts::forget(change.tx(), person, &begun(code)).await?;
     if asked.attach_reflection {
         attach_reflection(change.tx(), &said, sequence).await?;
     }
     change.commit(Entry::new("ask for confirmation", "person", person).after(&code)).await
+}
+
+/// The name of the draft of a request.
+pub(super) fn begun(code: &str) -> String {
+    format!("ask-{code}")
+}
+
+/// Keeps what the signed-in person typed to ask for confirmation, while they add a piece of evidence first.
+///
+/// # Errors
+/// Refuses competencies that are not known and whoever has no staff record.
+pub async fn begin_to_ask(ctx: &Ctx, code: &str, answers: &[(String, String)]) -> Result<()> {
+    let person = myself(ctx)?;
+    ctx.authorise(
+        Action::RequestConfirmation,
+        Resource::Person { person, posts: &[] },
+        "this page",
+    )?;
+    find(ctx, &*ctx.facts().await?, code)?;
+    drafts::keep(ctx, person, &begun(code), answers).await
 }
 
 /// Lays the latest reflection in the competency beside the request, for its assessor to read while it is open.
@@ -68,15 +96,25 @@ async fn attach_reflection(
 ) -> Result<()> {
     let own = said.iter().rev().filter(|row| row.kind == JudgementKind::SelfAssessment);
     for row in own.take(1) {
-        if let Some(written) = reflection::Entity::find_by_id(row.sequence).one(tx).await? {
-            let copy = reflection::ActiveModel {
-                judgement_sequence: Set(request),
-                person_id: Set(row.person_id),
-                confidence: Set(written.confidence),
-                text: Set(written.text),
-            };
-            copy.insert(tx).await?;
-        }
+        lay_beside(tx, row.sequence, request).await?;
+    }
+    Ok(())
+}
+
+/// A copy of the reflection beside one judgement, beside another too.
+pub(super) async fn lay_beside(
+    tx: &impl ConnectionTrait,
+    from: JudgementSequence,
+    to: JudgementSequence,
+) -> Result<()> {
+    if let Some(written) = reflection::Entity::find_by_id(from).one(tx).await? {
+        let copy = reflection::ActiveModel {
+            judgement_sequence: Set(to),
+            person_id: Set(written.person_id),
+            confidence: Set(written.confidence),
+            text: Set(written.text),
+        };
+        copy.insert(tx).await?;
     }
     Ok(())
 }

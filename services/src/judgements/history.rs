@@ -2,6 +2,7 @@
 
 use super::save::{evidence_of, level_of};
 use crate::error::Result;
+use crate::evidence::Pieces;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::ids::{AccountId, JudgementSequence, PersonId};
@@ -14,26 +15,26 @@ use std::collections::{BTreeSet, HashMap};
 /// The command line, as the log names it.
 const OPERATOR: &str = "operator";
 
-/// Whether what somebody wrote for themselves is shown along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reflections {
-    /// To their owner.
-    Shown,
+/// Whether what somebody wrote for themselves is shown along, and the pieces of evidence that each judgement rests on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reflections<'a> {
+    /// To their owner, with all of their pieces of evidence.
+    Shown(&'a Pieces),
     /// To everybody else.
     Hidden,
 }
 
 /// The judgements as lines, the latest first, for whoever reads of the competency at `at`.
-pub(super) async fn timeline(
+pub(crate) async fn timeline(
     facts: &Facts,
     db: &impl ConnectionTrait,
     at: CompetencyIndex,
     rows: &[judgement::Model],
-    show: Reflections,
+    show: Reflections<'_>,
 ) -> Result<Vec<HistoryLine>> {
-    let written = match show {
-        Reflections::Shown => written_for(db, rows).await?,
-        Reflections::Hidden => HashMap::new(),
+    let (written, pieces) = match show {
+        Reflections::Shown(pieces) => (written_for(db, rows).await?, Some(pieces)),
+        Reflections::Hidden => (HashMap::new(), None),
     };
     let accounts = accounts_of(db, rows).await?;
     let line = |row: &judgement::Model| {
@@ -58,6 +59,7 @@ pub(super) async fn timeline(
             evidence: evidence_of(row),
             evidence_on: row.evidence_on,
             first_signed_by: first_signer(rows, row).map(|id| facts.name_of(id)),
+            items: pieces.map(|own| own.under(row.sequence)).unwrap_or_default(),
             note: row.note.clone(),
             reflection: reflection.and_then(|r| r.text.clone()),
             confidence: reflection.and_then(|r| u8::try_from(r.confidence?).ok()),

@@ -1,5 +1,6 @@
 //! Judgements: what people say of their own levels, what assessors confirm, what leads recognise.
 
+mod ahead; // next steps, and what expires when
 mod ask; // ask for confirmation, or think better of it
 mod assessing; // who can still confirm what
 mod capacity; // who may confirm what on a day
@@ -10,29 +11,33 @@ mod load; // what confirming asks in a year, and who is missing
 mod load_file; // the same as a file
 mod recognise; // levels granted for people of a role
 mod record; // a person's whole record, and one competency of it
+mod resend; // ask once more
 mod save; // one judgement into its table
 mod self_assess; // one's own level
 mod sign_off; // a whole role profile
 mod start; // what is asked first, one at a time; a domain in one sitting
 mod waiting; // what waits for whoever is signed in
 
-pub use ask::{ask, withdraw};
+pub use ahead::{ahead, own_record};
+pub use ask::{ask, begin_to_ask, withdraw};
 pub use assessing::who_confirms;
-pub(crate) use confirming::may_revoke;
 pub use confirming::{
     confirm_several, countersign, decide, due, observable, observe, observe_form, reaffirm,
     request, revoke, side_by_side, signature, to_confirm,
 };
+pub(crate) use confirming::{is_shown_to, may_revoke};
 pub(crate) use exempt::may_decide;
 pub use exempt::{claim, claims, decide_claim, end_exemption};
+pub(crate) use history::{Reflections, timeline};
 pub use load::{load_places, year_load};
 pub use load_file::load_csv;
 pub use recognise::{Recognise, recognise, recognition};
 pub use record::{competency, record};
+pub use resend::resend;
 pub use self_assess::{self_assess, self_assess_domain};
 pub use sign_off::sign_off;
 pub(crate) use sign_off::{profiles, standing_sign_offs};
-pub use start::{sitting, start};
+pub use start::{keep_sitting, sitting, start};
 pub use waiting::waiting;
 
 use crate::ctx::Ctx;
@@ -57,11 +62,33 @@ pub(crate) fn myself(ctx: &Ctx) -> Result<PersonId> {
 }
 
 /// The competency with this code in the version that holds today.
-fn find<'a>(ctx: &Ctx, facts: &'a Facts, code: &str) -> Result<(CompetencyIndex, &'a Competency)> {
+pub(crate) fn find<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    code: &str,
+) -> Result<(CompetencyIndex, &'a Competency)> {
     let version = version_at(&facts.versions, ctx.today);
     let mut known = facts.competencies.iter().enumerate();
     known
         .find(|(_, c)| Some(c.version) == version && c.code == code)
         .map(|(at, competency)| (at as CompetencyIndex, competency))
         .ok_or_else(|| Refusal::not_found("this competency").into())
+}
+
+/// What is asked of the signed-in person today, and besides it the competencies with these codes, in the
+/// order of the framework.
+pub(crate) fn asked_of_me<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    besides: &[&str],
+) -> Result<Vec<&'a Competency>> {
+    let person = facts.person(myself(ctx)?).ok_or_else(|| Refusal::not_found("this person"))?;
+    let version = version_at(&facts.versions, ctx.today);
+    let asked = facts.asked_of(person, ctx.today);
+    let offered = facts.competencies.iter().enumerate().filter(|(at, competency)| {
+        let is_asked = asked.iter().any(|asked| usize::from(asked.competency) == *at);
+        let current = Some(competency.version) == version;
+        current && (is_asked || besides.contains(&competency.code.as_str()))
+    });
+    Ok(offered.map(|(_, competency)| competency).collect())
 }

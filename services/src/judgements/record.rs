@@ -4,7 +4,9 @@ use super::history::{Reflections, timeline};
 use super::save::said_of;
 use super::{find, myself};
 use crate::ctx::Ctx;
+use crate::drafts;
 use crate::error::Result;
+use crate::evidence::Pieces;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::viewings;
@@ -55,14 +57,39 @@ pub async fn record(ctx: &Ctx, whom: Option<PersonId>, day: NaiveDate) -> Result
 /// Refuses records the asker may not read, and unknown codes, as not found.
 pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result<RecordDetail> {
     let (facts, id) = open(ctx, whom).await?;
+    if ctx.actor.person() != Some(id) {
+        return opened(ctx, &facts, id, code, &Pieces::default()).await;
+    }
+    let pieces = Pieces::of_person(ctx.db().read(), &facts, id).await?;
+    let begun = drafts::kept(ctx, id, &super::ask::begun(code)).await?;
+    let detail = opened(ctx, &facts, id, code, &pieces).await?;
+    Ok(RecordDetail { items: pieces.about(code), begun, ..detail })
+}
+
+/// The same of the signed-in person, without their evidence and what they began to ask.
+///
+/// # Errors
+/// Refuses unknown codes as not found.
+pub(super) async fn own_competency(ctx: &Ctx, code: &str) -> Result<RecordDetail> {
+    let (facts, id) = open(ctx, None).await?;
+    opened(ctx, &facts, id, code, &Pieces::default()).await
+}
+
+async fn opened(
+    ctx: &Ctx,
+    facts: &Facts,
+    id: PersonId,
+    code: &str,
+    pieces: &Pieces,
+) -> Result<RecordDetail> {
     let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
-    let (at, found) = find(ctx, &facts, code)?;
+    let (at, found) = find(ctx, facts, code)?;
     let row = competency::Entity::find_by_id(found.id).one(ctx.db().read()).await?;
     let row = row.ok_or_else(|| Refusal::not_found("this competency"))?;
-    let said = said_of(ctx.db().read(), &facts, id, at).await?;
+    let said = said_of(ctx.db().read(), facts, id, at).await?;
     let own = ctx.actor.person() == Some(id);
-    let reflections = if own { Reflections::Shown } else { Reflections::Hidden };
-    let asked = AskedByRole::of(&facts, person, ctx.today);
+    let reflections = if own { Reflections::Shown(pieces) } else { Reflections::Hidden };
+    let asked = AskedByRole::of(facts, person, ctx.today);
     let domain = facts.domains.get(found.domain);
     Ok(RecordDetail {
         line: line(person, at, found, &asked, ctx.today),
@@ -73,8 +100,10 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        history: timeline(&facts, ctx.db().read(), at, &said, reflections).await?,
-        assessors: if own { super::ask::assessors_for(ctx, &facts, at).await? } else { Vec::new() },
+        history: timeline(facts, ctx.db().read(), at, &said, reflections).await?,
+        assessors: if own { super::ask::assessors_for(ctx, facts, at).await? } else { Vec::new() },
+        items: Vec::new(),
+        begun: None,
     })
 }
 

@@ -1,10 +1,12 @@
 //! One's own level: said by the person alone, never confirmed by it.
 
 use super::save::Said;
+use super::start::SITTING;
 use super::{find, myself};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
+use crate::drafts;
 use crate::error::Result;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
@@ -32,11 +34,15 @@ pub async fn self_assess(ctx: &Ctx, code: &str, assessed: SelfAssess) -> Result<
 }
 
 /// Records the levels chosen for several competencies of a domain in one sitting, and says how many: those left open, or
-/// chosen as they were, stay as they are.
+/// chosen as they were, stay as they are. What was kept of the sitting is forgotten.
 ///
 /// # Errors
 /// Refuses codes and levels that are not known, each beside its field `level-CODE`, and an empty form.
-pub async fn self_assess_domain(ctx: &Ctx, levels: &[(String, String)]) -> Result<usize> {
+pub async fn self_assess_domain(
+    ctx: &Ctx,
+    domain: &str,
+    levels: &[(String, String)],
+) -> Result<usize> {
     let person = myself(ctx)?;
     ctx.authorise(Action::SelfAssess, Resource::Person { person, posts: &[] }, "this page")?;
     if levels.iter().all(|(_, level)| level.trim().is_empty()) {
@@ -46,13 +52,15 @@ pub async fn self_assess_domain(ctx: &Ctx, levels: &[(String, String)]) -> Resul
     }
     let facts = ctx.facts().await?;
     let chosen = changed(ctx, &facts, person, levels)?;
-    if chosen.is_empty() {
-        return Ok(0);
-    }
     let change = ctx.change(Touches::Judgements).await?;
     for (competency, level) in &chosen {
         let assessed = SelfAssess { level: *level, reflection: None, confidence: None };
         record(ctx, change.tx(), *competency, &assessed).await?;
+    }
+    drafts::forget(change.tx(), person, &format!("{SITTING}{domain}")).await?;
+    if chosen.is_empty() {
+        change.commit_unaudited().await?;
+        return Ok(0);
     }
     let codes: Vec<&String> = levels.iter().map(|(code, _)| code).collect();
     change.commit(Entry::new("self-assess", "person", person).after(&codes)).await?;

@@ -14,8 +14,8 @@ const TODAY: &str = crate::ground::TODAY;
 async fn ask_about_emergencies(ctx: &Ctx) {
     let asked = AskForConfirmation {
         level: level(2),
-        evidence: Evidence::Simulation,
-        note: "In the yearly exercise".to_owned(),
+        items: Vec::new(),
+        described: Some((Evidence::Simulation, "In the yearly exercise".to_owned())),
         attach_reflection: false,
     };
     judgements::ask(ctx, "EMG-1", asked, "").await.unwrap();

@@ -1,8 +1,10 @@
 //! What people say of levels: asked, confirmed, sent back, recognised, claimed; and who may see what.
 
+mod ahead; // next steps, drafts, the revalidation pack
 mod claims; // not part of my post
 mod confirming; // of two who decide at once, one does
 mod countersigning; // two signatures
+mod evidence; // pieces, files, and who opens them
 mod own; // what somebody says of themselves
 pub mod place; // a nurse, her manager, two assessors
 mod recognising; // levels granted to people of a role

@@ -54,8 +54,9 @@ async fn in_one_sitting_only_what_changed_is_said_again() {
     let chosen = |rsk: &str, emg: &str| {
         [("RSK-1".to_owned(), rsk.to_owned()), ("EMG-1".to_owned(), emg.to_owned())]
     };
-    let save =
-        async |levels: [(String, String); 2]| judgements::self_assess_domain(&amina, &levels).await;
+    let save = async |levels: [(String, String); 2]| {
+        judgements::self_assess_domain(&amina, "RSK", &levels).await
+    };
     assert_eq!(save(chosen("3", "")).await.unwrap(), 0);
     assert_eq!(save(chosen("3", "2")).await.unwrap(), 1);
     assert!(save(chosen("", "")).await.is_err(), "nothing chosen");

@@ -74,8 +74,8 @@ pub async fn ask(ctx: &Ctx, of: &str) -> services::Result<()> {
     judgements::self_assess(ctx, "RSK-1", assessed).await.unwrap();
     let asked = AskForConfirmation {
         level: level(3),
-        evidence: Evidence::Simulation,
-        note: "With the crisis team".to_owned(),
+        items: Vec::new(),
+        described: Some((Evidence::Simulation, "With the crisis team".to_owned())),
         attach_reflection: true,
     };
     judgements::ask(ctx, "RSK-1", asked, of).await

@@ -19,6 +19,7 @@ const SUPERVISED: [(&str, &str); 3] =
 fn calls(place: &Place) -> Vec<Call> {
     [
         about_oneself(place),
+        about_own_evidence(place),
         for_assessors(place),
         for_leads(place),
         for_managers(place),
@@ -55,7 +56,11 @@ fn about_oneself(place: &Place) -> Vec<Call> {
             texts([("code", "RSK-1"), ("level", "2"), ("next", "/my/start")]),
             Own,
         ),
-        ("assess_domain", texts([("level[RSK-1]", "3")]), Own),
+        ("my_next_steps", vec![], Own),
+        ("my_revalidation", texts([("last", "")]), Own),
+        ("assess_domain", texts([("domain", "RSK"), ("level[RSK-1]", "3")]), Own),
+        ("keep_domain", texts([("domain", "RSK"), ("level[RSK-1]", "3")]), Own),
+        ("add_evidence_first", [vec![code()], texts(asked)].concat(), Own),
         ("ask_for_confirmation", [vec![code()], texts(asked)].concat(), Own),
         ("withdraw_request", vec![code()], Own),
         ("claim_exemption", texts([("code", "RSK-2"), ("reason", "Not my post")]), Own),
@@ -68,6 +73,29 @@ fn about_oneself(place: &Place) -> Vec<Call> {
         ),
         ("framework", vec![], Own),
         ("framework_domain", texts([("code", "RSK")]), Own),
+    ]
+}
+
+fn about_own_evidence(place: &Place) -> Vec<Call> {
+    let [_, free] = &place.evidence;
+    let id = || ("id", free.clone());
+    let described = texts([
+        ("kind", "reading"),
+        ("what", "A leaflet"),
+        ("link", ""),
+        ("happened_on", "2026-11-01"),
+        ("hours", ""),
+        ("minutes", ""),
+        ("participatory", ""),
+    ]);
+    // Her assessor too: he sees what is attached, on his own page.
+    let hers = Only("amina", &["eve", "finn", "yusra", "ben", "dan", "lead"]);
+    vec![
+        ("my_evidence", texts([("kind", ""), ("about", ""), ("page", "1")]), Own),
+        ("evidence_to_add", texts([("about", "RSK-1")]), Own),
+        ("evidence_to_change", vec![id()], hers),
+        ("change_evidence", [vec![id()], described].concat(), hers),
+        ("remove_evidence", vec![id()], hers),
     ]
 }
 
@@ -113,6 +141,8 @@ fn for_assessors(place: &Place) -> Vec<Call> {
             [vec![("sequence", second.clone())], texts(seen)].concat(),
             Only("ben", NOT_HERS),
         ),
+        // What he has just sent back.
+        ("resend_request", texts([("code", "RSK-1")]), Own),
     ]
 }
 

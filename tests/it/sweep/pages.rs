@@ -14,14 +14,17 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 7] = [
+const NOT_PAGES: [&str; 10] = [
     "/api/{function}",          // `functions` here
     "/assets/{hash}/{name}",    // everybody's
     "/health/live",             // everybody's
     "/health/ready",            // everybody's
     "/framework/csv/{version}", // `a_framework_is_taken_along_by_those_who_may_read_it` in `case`
     "/load.csv",                // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
-    "/import/upload",           // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+    "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
+    "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
+    "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
+    "/import/upload",      // `a_file_is_taken_from_nobody_but_who_may_import_it` here
 ];
 
 /// For other programs, without a sign-in: `what_was_published_is_for_everybody` in `case` asks each of them.
@@ -37,6 +40,7 @@ const FOR_PROGRAMS: [&str; 5] = [
 pub fn addresses(place: &Place) -> Vec<Address> {
     [
         for_everybody(place),
+        about_oneself(place),
         for_those_who_see(place),
         for_those_who_change(place),
         for_those_who_draft(),
@@ -52,15 +56,27 @@ fn for_everybody(place: &Place) -> Vec<Address> {
         ("/review/:token", format!("/review/{}", place.invited), Everybodys),
         ("/accessibility", "/accessibility".into(), Everybodys),
         ("/privacy", "/privacy".into(), Everybodys),
+        ("/account", "/account".into(), Own),
+        ("/account/password", "/account/password".into(), Own),
+        ("/framework", "/framework".into(), Own),
+        ("/framework/:domain", "/framework/RSK".into(), Own),
+    ]
+}
+
+fn about_oneself(place: &Place) -> Vec<Address> {
+    let [_, free] = &place.evidence;
+    let hers = Only("amina", &["eve", "finn", "yusra", "ben", "dan", "lead"]);
+    vec![
         ("/my/competencies", "/my/competencies".into(), Own),
         ("/my/competencies/:code", "/my/competencies/RSK-1".into(), Own),
         ("/my/domains/:code", "/my/domains/RSK".into(), Own),
         ("/my/start", "/my/start".into(), Own),
         ("/my/supervision", "/my/supervision".into(), Own),
-        ("/account", "/account".into(), Own),
-        ("/account/password", "/account/password".into(), Own),
-        ("/framework", "/framework".into(), Own),
-        ("/framework/:domain", "/framework/RSK".into(), Own),
+        ("/my/next-steps", "/my/next-steps".into(), Own),
+        ("/my/revalidation", "/my/revalidation".into(), Own),
+        ("/my/evidence", "/my/evidence".into(), Own),
+        ("/my/evidence/add", "/my/evidence/add?about=RSK-1".into(), Own),
+        ("/my/evidence/:id/change", format!("/my/evidence/{free}/change"), hers),
     ]
 }
 

@@ -43,6 +43,8 @@ pub struct Place {
     /// A comment on the draft that Ed has begun, and the token of an invitation to write some.
     pub comment: String,
     pub invited: String,
+    /// Two pieces of Amina's evidence: one attached to her first request, with a file, and one to nothing.
+    pub evidence: [String; 2],
 }
 
 pub async fn place() -> Place {
@@ -73,6 +75,7 @@ pub async fn place() -> Place {
         imports: Default::default(),
         comment: String::new(),
         invited: String::new(),
+        evidence: Default::default(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
@@ -125,12 +128,17 @@ impl Place {
     }
 
     async fn amina_asks(&mut self) {
+        self.evidence = [self.amina_adds("certificate").await, self.amina_adds("letter").await];
+        let attached = self.evidence[0].clone();
         let amina = self.user("amina");
         for code in ["RSK-1", "RSK-2"] {
             let page = amina.visit(&format!("/my/competencies/{code}")).await;
             let page = amina.submit(&page, "self_assess", &[("level", "2")]).await;
-            let answers = [("level", "2"), ("evidence", "observation"), ("note", "On the ward")];
-            let asked = amina.submit(&page, "ask_for_confirmation", &answers).await;
+            let mut answers =
+                vec![("level", "2"), ("evidence", "observation"), ("note", "On the ward")];
+            answers.extend((code == "RSK-1").then_some(("items[]", attached.as_str())));
+            let answers = answers.as_slice();
+            let asked = amina.submit(&page, "ask_for_confirmation", answers).await;
             assert!(asked.says("Your request was sent"), "{}", asked.words());
         }
         let page = amina.visit("/my/competencies/EMG-1").await;
@@ -167,6 +175,17 @@ impl Place {
         let page = ed.submit(&page, "invite_to_comment", &invite).await;
         let link = page.html.split("/review/").nth(1).and_then(|rest| rest.split('<').next());
         self.invited = link.expect("the link").to_owned();
+    }
+
+    async fn amina_adds(&mut self, name: &str) -> String {
+        let fields =
+            [("kind", "simulation"), ("what", name), ("happened_on", TODAY), ("about[]", "RSK-1")];
+        let file = (format!("{name}.pdf"), format!("%PDF-1.7\nAmina Khan: {name}\n%%EOF"));
+        let amina = self.user("amina");
+        let list = amina.upload("/my/evidence/upload", &fields, (&file.0, &file.1)).await;
+        assert!(list.says("Added to your evidence"), "{}", list.words());
+        let file = list.links(&file.0).remove(0);
+        file.split('/').nth(2).expect("the piece's id").to_owned()
     }
 
     async fn find_ids(&mut self) {

@@ -22,8 +22,13 @@ impl Confirming<'_> {
         self.evidence.iter().map(of).max().unwrap_or(0)
     }
 
+    /// Whether the evidence by itself reaches the level.
+    pub(in crate::judgements) fn is_within_ceiling(&self) -> bool {
+        self.level.number() <= self.ceiling()
+    }
+
     /// The same or a lower level than one confirmed within the last refresh period and 90 days.
-    pub(super) fn is_reaffirmation(&self) -> bool {
+    pub(in crate::judgements) fn is_reaffirmation(&self) -> bool {
         matches!(self.subject.confirmed, Confirmed::At { level, made_on, .. }
             if self.level <= level
             && self.made_on <= days_after(months_after(made_on, self.refresh_months), ASSESSOR_GRACE_DAYS))
@@ -39,7 +44,7 @@ impl Confirming<'_> {
         if self.is_reaffirmation() {
             return self.evidence_is_recent();
         }
-        if self.level.number() <= self.ceiling() {
+        if self.is_within_ceiling() {
             return Ok(());
         }
         Err(self.above_evidence())
@@ -62,11 +67,8 @@ impl Confirming<'_> {
     }
 
     fn above_evidence(&self) -> Refusal {
-        let would_do = Evidence::ALL
-            .iter()
-            .filter(|e| e.ceiling() >= self.level.number())
-            .map(|e| e.label().to_lowercase());
-        let mut would_do: Vec<String> = would_do.collect();
+        let would_do = Evidence::supporting(self.level, false);
+        let mut would_do: Vec<String> = would_do.iter().map(|e| e.label().to_lowercase()).collect();
         if self.rare_event && self.level.number() == 4 {
             would_do.push("a simulation with a recorded debrief".to_owned());
         }

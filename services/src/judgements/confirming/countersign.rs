@@ -9,6 +9,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::{grants, viewings};
@@ -45,6 +46,7 @@ pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<Signatu
         meaning: descriptors(&worded).get(meaning).cloned().unwrap_or_default(),
         statement: worded.statement,
         evidence: evidence_of(&row),
+        items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
         evidence_on: row.evidence_on,
         note: row.note,
         history: timeline(&facts, ctx.db().read(), of.0, &said, Reflections::Hidden).await?,
@@ -157,7 +159,11 @@ pub async fn countersign(
             (Said { note: Some(reason), ..today(JudgementKind::SentBack) }, Outcome::SentBack)
         }
     };
-    said.save(ctx, change.tx()).await?;
+    let rests_on_it = said.level.is_some();
+    let recorded = said.save(ctx, change.tx()).await?;
+    if rests_on_it {
+        evidence::carry_over(change.tx(), sequence, recorded).await?;
+    }
     change.commit(Entry::new(what.act(), "person", row.person_id).after(&of.1.code)).await?;
     Ok(Decided {
         person_name: facts.name_of(row.person_id),

@@ -8,6 +8,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::evidence;
 use domain::codes::JudgementKind;
 use domain::ids::JudgementSequence;
 use domain::judgements::done::{Decided, Outcome};
@@ -40,7 +41,11 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
             (Said { note: Some(reason), ..sent_back }, Outcome::SentBack)
         }
     };
-    said.save(ctx, change.tx()).await?;
+    let rests_on_it = said.level.is_some();
+    let recorded = said.save(ctx, change.tx()).await?;
+    if rests_on_it {
+        evidence::carry_over(change.tx(), sequence, recorded).await?;
+    }
     change.commit(Entry::new(what.act(), "person", row.person_id).after(&of.code)).await?;
     Ok(Decided {
         person_name: facts.name_of(row.person_id),

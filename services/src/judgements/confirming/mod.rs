@@ -15,6 +15,7 @@ pub use countersign::{countersign, signature};
 pub use decide::decide;
 pub use observe::{observable, observe, observe_form};
 pub use reaffirm::{due, reaffirm};
+pub(crate) use requests::is_shown_to;
 pub(super) use requests::{confirms_somewhere, requests_waiting};
 pub use requests::{request, to_confirm};
 pub(crate) use revoke::may_revoke;

@@ -3,9 +3,11 @@
 use super::super::history::{Reflections, timeline};
 use super::super::save::{evidence_of, level_of, said_of};
 use super::between::{Proposed, Signer};
+use super::signatures::is_to_join;
 use super::{about, signatures_waiting, team_name};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::viewings;
@@ -121,6 +123,7 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         statement: worded.statement,
         rare_event: known.rare_event,
         evidence: evidence_of(&row),
+        items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
         note: row.note,
         self_level: standing_after(ctx, &facts, &row).and_then(|standing| standing.self_level),
         reflection: attached.and_then(|r| r.text),
@@ -129,6 +132,23 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         today: ctx.today,
         request,
     })
+}
+
+/// Whether the asker reads what is attached to a judgement: to an open request that is theirs to decide, or to a first
+/// signature that is theirs to join.
+pub(crate) fn is_shown_to(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
+    let Some(standing) = standing_after(ctx, facts, row) else { return false };
+    match row.kind {
+        JudgementKind::Requested => {
+            standing.requested.is_some_and(|request| request.sequence == row.sequence)
+                && reaches(ctx, facts, row)
+        }
+        JudgementKind::FirstSignature => {
+            standing.signed.is_some_and(|signed| signed.sequence == row.sequence)
+                && is_to_join(ctx, facts, row, &[])
+        }
+        _ => false,
+    }
 }
 
 /// Whether a judgement is a request that waits for the asker.

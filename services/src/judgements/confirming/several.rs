@@ -1,13 +1,14 @@
 //! Several open requests side by side, and decided in one act: each by its own rules.
 
 use super::super::save::{Said, evidence_of};
+use super::about;
 use super::between::{Proposed, Signer};
 use super::requests::{is_open_to, opened};
-use super::about;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::viewings;
 use domain::coverage::Facts;
@@ -38,6 +39,8 @@ pub async fn side_by_side(
         .filter(competency::Column::Id.is_in(known.clone().map(|(_, of)| of.id)))
         .all(ctx.db().read())
         .await?;
+    let sequences: Vec<JudgementSequence> = rows.iter().map(|row| row.sequence).collect();
+    let pieces = evidence::attached_to(ctx.db().read(), &facts, &sequences).await?;
     let signer = Signer::load(ctx, ctx.db().read(), &facts, &ctx.actor).await?;
     let mut beside = Vec::new();
     for row in &rows {
@@ -49,6 +52,7 @@ pub async fn side_by_side(
             statement: worded.statement.clone(),
             meaning: descriptors(worded).get(meaning).cloned().unwrap_or_default(),
             evidence: evidence_of(row),
+            items: pieces.under(row.sequence),
             note: row.note.clone(),
             cannot: sign(ctx, &facts, &signer, row).err().map(|why| why.to_string()),
             request,
@@ -109,7 +113,8 @@ pub async fn confirm_several(ctx: &Ctx, sequences: &[JudgementSequence]) -> Resu
     for row in &rows {
         match sign(ctx, &facts, &signer, row) {
             Ok((said, outcome)) => {
-                said.save(ctx, change.tx()).await?;
+                let recorded = said.save(ctx, change.tx()).await?;
+                evidence::carry_over(change.tx(), row.sequence, recorded).await?;
                 done.add(outcome);
                 let code = about(ctx, &facts, row).map(|(_, of)| &of.code);
                 entries.push(Entry::new(outcome.act(), "person", row.person_id).after(&code));

@@ -1,26 +1,22 @@
-//! Files that pages send: taken in piece by piece, never held whole; then on to the page that tells what is in them.
+//! Files of places and people: taken in piece by piece, never held whole; then on to the page that tells what is in them.
 
-use crate::pages::Showing;
+use super::{Refused, parts_of, text_of, unreadable, visitor};
 use crate::typed::Typed;
-use crate::{App, answers, problem, visits};
-use app::AppError;
+use crate::{App, answers};
 use app::answer::Parts as Answer;
-use app::forms::Submitted;
-use app::visit::Visit;
 use axum::extract::multipart::Field;
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::{Multipart, Request, State};
 use axum::response::Response;
 use domain::fields::{FieldErrors, choice, date};
 use domain::ids::ImportId;
 use domain::imports::{Kind, Options};
-use domain::refusal::Refusal;
 use http::Uri;
 use services::Ctx;
 use services::imports::{Upload, check_uploaded, may_bring_in};
 
 /// The form's name, by which its page shows it again.
 const FORM: &str = "import";
-/// The most bytes of a field that is not the file.
+/// The most bytes of a field that is not the file: a word or a day.
 const MOST_TYPED: usize = 1024;
 /// More fields than the form has.
 const MOST_FIELDS: usize = 20;
@@ -28,46 +24,24 @@ const MOST_FIELDS: usize = 20;
 /// Takes a file in, starts its check, and leads to its page.
 pub async fn receive(State(app): State<App>, request: Request) -> Response {
     let (mut head, body) = request.into_parts();
-    let visit = visits::unrecognised(&app, &head);
-    let visit = match visits::recognised(&app, visit.clone()).await {
+    let visit = match visitor(&app, &head).await {
         Ok(visit) => visit,
-        Err(error) => return problem::page(&app, visit, head, error).await,
+        Err(problem) => return problem,
     };
-    if let Err(error) = may_bring_in(&visit.ctx).await {
-        return refused(&app, visit, head, Vec::new(), error).await;
-    }
     let mut typed = Typed::default();
-    let taken = match Multipart::from_request(Request::from_parts(head.clone(), body), &app).await {
+    if let Err(error) = may_bring_in(&visit.ctx).await {
+        return Refused { form: FORM, typed, error }.shown(&app, visit, head).await;
+    }
+    let taken = match parts_of(&app, Request::from_parts(head.clone(), body)).await {
         Ok(parts) => take(&visit.ctx, parts, &mut typed).await,
-        Err(_) => Err(unreadable().into()),
+        Err(refusal) => Err(refusal.into()),
     };
     match taken {
         Ok(id) => answers::sent_on(&app, &Answer::default(), &format!("/import/{id}")),
         Err(error) => {
             // The page of the form, not this address, is what is shown again.
             head.uri = Uri::from_static("/import");
-            refused(&app, visit, head, typed.into_values(), error).await
-        }
-    }
-}
-
-async fn refused(
-    app: &App,
-    visit: Visit,
-    head: http::request::Parts,
-    values: Vec<(String, String)>,
-    error: services::Error,
-) -> Response {
-    match error {
-        services::Error::Refused(refusal @ (Refusal::Rule { .. } | Refusal::Fields(_))) => {
-            let submitted = Submitted { form: FORM.to_owned(), values, refusal };
-            Showing::again(visit, submitted).draw(app, head).await
-        }
-        services::Error::Refused(refusal) => problem::page(app, visit, head, refusal.into()).await,
-        services::Error::Fault(cause) => {
-            let reference = visit.reference.clone();
-            tracing::error!(reference, cause, "taking a file in");
-            problem::page(app, visit, head, AppError::Fault { reference }).await
+            Refused { form: FORM, typed, error }.shown(&app, visit, head).await
         }
     }
 }
@@ -82,7 +56,7 @@ async fn take(
         let Some(field) = parts.next_field().await.map_err(|_| unreadable())? else { break };
         let name = field.name().unwrap_or_default().to_owned();
         if name != "file" {
-            let value = text_of(field).await?;
+            let value = text_of(field, MOST_TYPED).await?;
             typed.put(name, value);
             continue;
         }
@@ -91,18 +65,6 @@ async fn take(
         return take_file(ctx, kind, &options, &file_name, field).await;
     }
     Err(decided(typed, "").err().unwrap_or_default().into())
-}
-
-/// What was typed in a field that is not the file: a word or a day.
-async fn text_of(mut field: Field<'_>) -> Result<String, Refusal> {
-    let mut text = Vec::new();
-    while let Some(bytes) = field.chunk().await.map_err(|_| unreadable())? {
-        text.extend_from_slice(&bytes);
-        if text.len() > MOST_TYPED {
-            return Err(unreadable());
-        }
-    }
-    String::from_utf8(text).map_err(|_| unreadable())
 }
 
 /// What the fields say of the file.
@@ -137,11 +99,4 @@ async fn take_file(
     let id = upload.end(ctx).await?;
     check_uploaded(ctx, id).await?;
     Ok(id)
-}
-
-fn unreadable() -> Refusal {
-    Refusal::rule(
-        "upload-unreadable",
-        "The file did not arrive whole. Choose it again and send it once more.",
-    )
 }

@@ -1,0 +1,19 @@
+//! Evidence: what somebody shows, as things of their own; kept by its owner, attached to requests, opened by few.
+
+mod attach; // to a request, and what rests on which
+mod content; // what a file really is, looked into before it is kept
+mod list; // the owner's own, and the form of a piece
+mod open; // a file, for its owner and the assessor of an open request
+mod revalidation; // what it comes to for each regulator
+mod rows; // stored pieces as lines
+mod save; // added, changed while it is attached to nothing, removed
+
+pub use content::Brought;
+pub use list::{form, own};
+pub use open::{Opened, open_file};
+pub use revalidation::{revalidation, revalidation_csv};
+pub use save::{add, change, may_add, remove};
+
+pub(crate) use attach::{attach, carry_over, kinds};
+pub(crate) use list::shown;
+pub(crate) use rows::{Pieces, attached_to};

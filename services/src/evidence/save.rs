@@ -1,0 +1,201 @@
+//! A piece of evidence is added; it is changed or removed only while it was never attached to anything.
+
+use super::content::{Brought, Examined, examine};
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::judgements::{find, myself};
+use domain::codes::EvidenceSource;
+use domain::coverage::Facts;
+use domain::evidence::forms::Describe;
+use domain::evidence::links::Link;
+use domain::fields::FieldErrors;
+use domain::ids::{CompetencyId, EvidenceItemId, PersonId};
+use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
+use entities::{
+    evidence_about, evidence_content, evidence_file, evidence_item, judgement_evidence,
+};
+use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, SqlErr,
+};
+use uuid::Uuid;
+
+/// Whether the asker may add evidence of their own: asked before a file is taken in.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub fn may_add(ctx: &Ctx) -> Result<PersonId> {
+    let person = myself(ctx)?;
+    let own = Resource::Person { person, posts: &[] };
+    ctx.authorise(Action::SelfAssess, own, "this page")?;
+    Ok(person)
+}
+
+/// Adds a piece of evidence to the signed-in person's own, with a file where there is one.
+///
+/// # Errors
+/// Refuses files that are not taken, and one that the person has brought before.
+pub async fn add(ctx: &Ctx, described: Describe, file: Option<Brought>) -> Result<EvidenceItemId> {
+    let person = may_add(ctx)?;
+    let about = competencies(ctx, &*ctx.facts().await?, &described.about)?;
+    let file = match file {
+        Some(brought) => Some(examine(brought).await?),
+        None => None,
+    };
+    let id = EvidenceItemId(Uuid::now_v7());
+    let kind = described.kind;
+    let change = ctx.change(Touches::Nothing).await?;
+    added(ctx, person, id, described).insert(change.tx()).await?;
+    say_about(change.tx(), id, about).await?;
+    if let Some(file) = file {
+        keep(change.tx(), person, id, file).await?;
+    }
+    change.commit(Entry::new("add evidence", "evidence_item", id).after(&kind)).await?;
+    Ok(id)
+}
+
+fn added(
+    ctx: &Ctx,
+    person: PersonId,
+    id: EvidenceItemId,
+    described: Describe,
+) -> evidence_item::ActiveModel {
+    evidence_item::ActiveModel {
+        id: Set(id),
+        person_id: Set(person),
+        source: Set(EvidenceSource::OwnWords),
+        recorded_at: Set(ctx.now),
+        by_account_id: Set(ctx.actor.account_id()),
+        ..worded(described)
+    }
+}
+
+fn worded(described: Describe) -> evidence_item::ActiveModel {
+    let Describe { kind, what, link, happened_on, minutes, participatory, about: _ } = described;
+    evidence_item::ActiveModel {
+        kind: Set(kind),
+        what: Set(what),
+        link: Set(link.as_ref().map(Link::address).map(str::to_owned)),
+        happened_on: Set(happened_on),
+        minutes: Set(minutes.map(|minutes| minutes as i32)),
+        participatory: Set(participatory),
+        ..Default::default()
+    }
+}
+
+async fn keep(
+    tx: &impl ConnectionTrait,
+    person: PersonId,
+    id: EvidenceItemId,
+    file: Examined,
+) -> Result<()> {
+    let row = evidence_file::ActiveModel {
+        item_id: Set(id),
+        person_id: Set(person),
+        name: Set(file.name),
+        kind: Set(file.kind),
+        bytes: Set(file.content.len() as i32),
+        digest: Set(file.digest),
+    };
+    evidence_file::Entity::insert(row).exec_without_returning(tx).await.map_err(brought_before)?;
+    let content = evidence_content::ActiveModel { item_id: Set(id), content: Set(file.content) };
+    evidence_content::Entity::insert(content).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn brought_before(error: DbErr) -> Error {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => FieldErrors::one(
+            "file",
+            "You have added this very file before. Leave it out here, or choose another one",
+        )
+        .into(),
+        _ => error.into(),
+    }
+}
+
+/// Words a piece anew that is the signed-in person's and was never attached.
+///
+/// # Errors
+/// Refuses what was attached, in words that say why; what is not the asker's is not found.
+pub async fn change(ctx: &Ctx, id: EvidenceItemId, described: Describe) -> Result<()> {
+    let person = may_add(ctx)?;
+    let about = competencies(ctx, &*ctx.facts().await?, &described.about)?;
+    // The lock of judgements: nobody attaches it meanwhile.
+    let change = ctx.change(Touches::Judgements).await?;
+    still_free(change.tx(), person, id).await?;
+    let kind = described.kind;
+    evidence_item::ActiveModel { id: Unchanged(id), ..worded(described) }
+        .update(change.tx())
+        .await?;
+    forget_about(change.tx(), id).await?;
+    say_about(change.tx(), id, about).await?;
+    change.commit(Entry::new("change evidence", "evidence_item", id).after(&kind)).await
+}
+
+/// Removes a piece that was never attached, and its file.
+///
+/// # Errors
+/// As [`change`].
+pub async fn remove(ctx: &Ctx, id: EvidenceItemId) -> Result<()> {
+    let person = may_add(ctx)?;
+    let change = ctx.change(Touches::Judgements).await?;
+    still_free(change.tx(), person, id).await?;
+    forget_about(change.tx(), id).await?;
+    evidence_content::Entity::delete_by_id(id).exec(change.tx()).await?;
+    evidence_file::Entity::delete_by_id(id).exec(change.tx()).await?;
+    evidence_item::Entity::delete_by_id(id).exec(change.tx()).await?;
+    change.commit(Entry::new("remove evidence", "evidence_item", id)).await
+}
+
+async fn still_free(tx: &impl ConnectionTrait, person: PersonId, id: EvidenceItemId) -> Result<()> {
+    let row = evidence_item::Entity::find_by_id(id).one(tx).await?;
+    if row.is_none_or(|row| row.person_id != person) {
+        return Err(Refusal::not_found("this piece of evidence").into());
+    }
+    let attached = judgement_evidence::Column::ItemId.eq(id);
+    if judgement_evidence::Entity::find().filter(attached).one(tx).await?.is_none() {
+        return Ok(());
+    }
+    let sentence = "This was attached to a request, so it is part of your history and stays as it is. Add another piece if \
+                    there is more to say.";
+    Err(Refusal::rule("evidence-attached", sentence).into())
+}
+
+async fn say_about(
+    tx: &impl ConnectionTrait,
+    id: EvidenceItemId,
+    about: Vec<CompetencyId>,
+) -> Result<()> {
+    let rows = about.into_iter().map(|competency| evidence_about::ActiveModel {
+        item_id: Set(id),
+        competency_id: Set(competency),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        evidence_about::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+async fn forget_about(tx: &impl ConnectionTrait, id: EvidenceItemId) -> Result<()> {
+    let about = evidence_about::Column::ItemId.eq(id);
+    evidence_about::Entity::delete_many().filter(about).exec(tx).await?;
+    Ok(())
+}
+
+/// The competencies with these codes today, each once.
+fn competencies(ctx: &Ctx, facts: &Facts, codes: &[String]) -> Result<Vec<CompetencyId>> {
+    let mut about: Vec<CompetencyId> = Vec::new();
+    for code in codes.iter().filter(|code| !code.is_empty()) {
+        let (_, competency) = find(ctx, facts, code)
+            .map_err(|_| FieldErrors::one("about", "Choose competencies from the list"))?;
+        if !about.contains(&competency.id) {
+            about.push(competency.id);
+        }
+    }
+    Ok(about)
+}

@@ -1,0 +1,65 @@
+//! What lies ahead of the signed-in person: next steps, and what expires when.
+
+use super::myself;
+use super::record::record;
+use super::start::SITTING;
+use crate::ctx::Ctx;
+use crate::drafts;
+use crate::error::Result;
+use crate::evidence;
+use domain::coverage::{Competency, Facts};
+use domain::frameworks::version_at;
+use domain::judgements::expiring::expiring;
+use domain::judgements::next_steps::{Gap, NextStep, next_steps};
+use domain::judgements::views::{Ahead, OwnRecord, Record};
+use std::collections::HashMap;
+
+/// How many steps stand above the record.
+const FIRST_STEPS: usize = 3;
+
+/// The signed-in person's record, with the first of their next steps.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
+    let record = record(ctx, None, ctx.today).await?;
+    let mut steps = steps_of(ctx, &record).await?;
+    let steps_in_all = steps.len();
+    steps.truncate(FIRST_STEPS);
+    let begun = drafts::all(ctx, myself(ctx)?, SITTING).await?;
+    let begun = begun.into_iter().filter(|(_, draft)| draft.answered() > 0);
+    Ok(OwnRecord { record, steps, steps_in_all, begun: begun.map(|(code, _)| code).collect() })
+}
+
+/// Everything the signed-in person could do next, and what expires in the next twelve months.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub async fn ahead(ctx: &Ctx) -> Result<Ahead> {
+    let record = record(ctx, None, ctx.today).await?;
+    let steps = steps_of(ctx, &record).await?;
+    Ok(Ahead { steps, months: expiring(&record, ctx.today) })
+}
+
+async fn steps_of(ctx: &Ctx, record: &Record) -> Result<Vec<NextStep>> {
+    let facts = ctx.facts().await?;
+    let shown = evidence::shown(ctx, &facts, myself(ctx)?).await?;
+    let known = known_today(ctx, &facts);
+    let gaps = record.asked().filter_map(|line| {
+        let competency = known.get(line.code.as_str())?;
+        Some(Gap {
+            line,
+            rare_event: competency.rare_event,
+            refresh_months: competency.refresh_months,
+            shown: shown.get(line.code.as_str()).map_or(&[], Vec::as_slice),
+        })
+    });
+    Ok(next_steps(gaps, ctx.today))
+}
+
+/// The competencies of the version that holds today, by code.
+fn known_today<'a>(ctx: &Ctx, facts: &'a Facts) -> HashMap<&'a str, &'a Competency> {
+    let version = version_at(&facts.versions, ctx.today);
+    let current = facts.competencies.iter().filter(|c| Some(c.version) == version);
+    current.map(|competency| (competency.code.as_str(), competency)).collect()
+}

@@ -1,0 +1,47 @@
+//! Ask once more, with everything the last request rested on: where nobody answered it, or it was sent back.
+
+use super::ask::{assessors_for, lay_beside};
+use super::save::{Said, evidence_of, level_of, said_of, standing_of};
+use super::{find, myself};
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::evidence;
+use domain::codes::JudgementKind;
+use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
+
+/// Makes the signed-in person's last request in a competency again: the same level, evidence and reflection, and of the same
+/// assessor, where they can still be asked.
+///
+/// # Errors
+/// Refuses where no request has lapsed or was sent back, or something was said since.
+pub async fn resend(ctx: &Ctx, code: &str) -> Result<()> {
+    let person = myself(ctx)?;
+    let own = Resource::Person { person, posts: &[] };
+    ctx.authorise(Action::RequestConfirmation, own, "this page")?;
+    let facts = ctx.facts().await?;
+    let (at, competency) = find(ctx, &facts, code)?;
+    let assessors = assessors_for(ctx, &facts, at).await?;
+    let change = ctx.change(Touches::Judgements).await?;
+    let said = said_of(change.tx(), &facts, person, at).await?;
+    let may = standing_of(ctx, &facts, at, &said).may_ask_again();
+    let last = said.iter().rfind(|row| row.kind == JudgementKind::Requested).filter(|_| may);
+    let Some(last) = last else {
+        let sentence = "There is no request to send again. Ask for confirmation instead.";
+        return Err(Refusal::rule("nothing-to-send-again", sentence).into());
+    };
+    let listed = |id: &_| assessors.iter().any(|assessor| assessor.value == format!("{id}"));
+    let request = Said {
+        level: level_of(last),
+        evidence: evidence_of(last),
+        note: last.note.clone(),
+        asked_of: last.asked_of_id.filter(listed),
+        ..Said::today(ctx, person, competency.id, JudgementKind::Requested)
+    };
+    let sequence = request.save(ctx, change.tx()).await?;
+    evidence::carry_over(change.tx(), last.sequence, sequence).await?;
+    lay_beside(change.tx(), last.sequence, sequence).await?;
+    change.commit(Entry::new("ask again", "person", person).after(&code)).await
+}
