@@ -26,6 +26,7 @@ mod people; // people, their posts and records
 mod planning; // the load of a year
 mod problem; // not found, refused, failed
 mod recognise; // levels granted to people of a role
+mod redactions; // free texts that two people blank
 mod routes; // the route table
 mod sharing; // what organisations let others see
 mod shell; // the document around every page

@@ -26,6 +26,7 @@ use crate::people::{
 use crate::planning::{AssessorsPage, LoadPage};
 use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
+use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
@@ -124,6 +125,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/frameworks/:number/requirements/:role") view=DraftRequirementsPage />
             <Route path=path!("/frameworks/:number/comments") view=DraftCommentsPage />
             <Route path=path!("/frameworks/:number/publish") view=PublishDraftPage />
+
+            // Information governance, about what is written in records
+            <Route path=path!("/redactions") view=RedactionsPage />
+            <Route path=path!("/redactions/people/:id") view=PersonTextsPage />
+            <Route path=path!("/redactions/texts/:kind/:row") view=RedactionTextPage />
 
             // Whoever brings files in
             <Route path=path!("/import") view=ImportPage />

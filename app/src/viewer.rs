@@ -34,6 +34,7 @@ pub enum Section {
     Grants,
     Accounts,
     Sharing,
+    Redactions,
     Import,
 }
 
@@ -51,6 +52,7 @@ impl Section {
         Self::Grants,
         Self::Accounts,
         Self::Sharing,
+        Self::Redactions,
         Self::Import,
     ];
 
@@ -67,6 +69,7 @@ impl Section {
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
             Self::Sharing => "Sharing",
+            Self::Redactions => "Redactions",
             Self::Import => "Import",
         }
     }
@@ -85,6 +88,7 @@ impl Section {
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
             Self::Sharing => "What organisations let people from outside see.",
+            Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
             Self::Import => "Bring in organisations, teams, staff and judgements from files.",
         }
     }
@@ -102,6 +106,7 @@ impl Section {
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
             Self::Sharing => "/sharing",
+            Self::Redactions => "/redactions",
             Self::Import => "/import",
         }
     }
@@ -128,6 +133,7 @@ impl Section {
             Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
             Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
+            Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {
                 let any =
                     [Action::ManageOrganisations, Action::ImportPeople, Action::DraftFramework];

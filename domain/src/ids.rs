@@ -29,6 +29,8 @@ ids! {
     FrameworkInvitationId
     FrameworkCommentId
     EvidenceItemId
+    /// A free text that was blanked, or is to be.
+    RedactionId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -6,6 +6,7 @@ mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
 mod evidence; // what somebody shows, and what they may not
+mod guarding; // what could identify a patient, in free text
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told

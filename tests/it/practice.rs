@@ -60,7 +60,7 @@ const FILES: [(Kind, &str); 8] = [
 ];
 
 /// Who can sign in, each with what they were granted, and where.
-pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 9] = [
+pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 10] = [
     ("amina", &[]),
     // Her assessor.
     ("ben", &[(Assessor, "N1")]),
@@ -75,6 +75,8 @@ pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 9] = [
     ("yusra", &[(Administrator, "")]),
     ("ig", &[(InformationGovernance, "")]),
     ("ed", &[(FrameworkEditor, "")]),
+    // A second person for what takes two.
+    ("una", &[(InformationGovernance, "")]),
 ];
 
 /// An installation that holds it all.

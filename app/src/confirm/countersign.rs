@@ -13,6 +13,7 @@ use crate::ui::{
 use domain::dates::spoken;
 use domain::judgements::countersigning::SignatureDetail;
 use domain::judgements::forms::NOTE_MOST;
+use domain::redactions::Words;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -65,7 +66,10 @@ fn said(detail: &SignatureDetail) -> Vec<SummaryRow> {
         SummaryRow::new("What it means here", detail.meaning.clone()),
         SummaryRow::new("Signed first by", signed),
         SummaryRow::new("Evidence", format!("{}{seen_on}", evidence_named(&detail.evidence))),
-        SummaryRow::new("In their words", detail.note.clone().unwrap_or_default()),
+        SummaryRow::new(
+            "In their words",
+            detail.note.as_ref().map(Words::to_string).unwrap_or_default(),
+        ),
         SummaryRow::new("Lapses after", spoken(waiting.lapses_on)),
     ]
 }

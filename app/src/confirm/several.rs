@@ -52,7 +52,7 @@ fn One(one: RequestBeside) -> impl IntoView {
         SummaryRow::new("Level asked for", level_named(request.level)),
         SummaryRow::new("What it means here", meaning),
         SummaryRow::new("Evidence", evidence_named(&evidence)),
-        SummaryRow::new("In their words", note.unwrap_or_default()),
+        SummaryRow::new("In their words", note.map(|note| note.to_string()).unwrap_or_default()),
     ];
     view! {
         <Card heading=format!("{}: {}", request.person_name, request.competency_title)>

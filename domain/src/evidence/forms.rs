@@ -40,6 +40,12 @@ pub struct DescribeFields {
 }
 
 impl Describe {
+    /// What is written in it, each with the name of its field.
+    pub fn texts(&self) -> [(&'static str, &str); 2] {
+        let link = self.link.as_ref().map_or("", Link::address);
+        [("what", &self.what), ("link", link)]
+    }
+
     /// # Errors
     /// Returns a message for each of `kind`, `what`, `link`, `happened_on`, `hours`, `minutes` and `participatory` that
     /// cannot be used.

@@ -6,6 +6,7 @@ use crate::evidence::views::EvidenceLine;
 use crate::fields::{FieldErrors, required_text};
 use crate::frameworks::Level;
 use crate::judgements::forms::NOTE_MOST;
+use crate::redactions::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +38,7 @@ pub struct SignatureDetail {
     pub items: Vec<EvidenceLine>,
     /// The day of what was seen, where that is another than the day of signing.
     pub evidence_on: Option<NaiveDate>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     pub history: Vec<HistoryLine>,
     /// Why this reader cannot sign it, in words that say what would do.
     pub cannot: Option<String>,
@@ -51,6 +52,14 @@ pub enum SecondDecision {
 }
 
 impl SecondDecision {
+    /// What is written with it, with the name of its field.
+    pub fn text(&self) -> (&'static str, &str) {
+        match self {
+            Self::Sign => ("reason", ""),
+            Self::SendBack { reason } => ("reason", reason),
+        }
+    }
+
     /// # Errors
     /// Returns a message for `reason` where it is missing or too long.
     pub fn send_back(reason: &str) -> Result<Self, FieldErrors> {

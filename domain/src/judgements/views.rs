@@ -7,6 +7,7 @@ use crate::drafts::Draft;
 use crate::evidence::views::EvidenceLine;
 use crate::frameworks::Level;
 use crate::judgements::countersigning::AwaitingSecond;
+use crate::redactions::Words;
 use crate::standing::{Confirmed, Standing, Status};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -133,9 +134,9 @@ pub struct HistoryLine {
     pub first_signed_by: Option<String>,
     /// The pieces of evidence it rests on; only for their owner.
     pub items: Vec<EvidenceLine>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Only for its owner and for the assessor of a request it is attached to.
-    pub reflection: Option<String>,
+    pub reflection: Option<Words>,
     pub confidence: Option<u8>,
 }
 
@@ -184,7 +185,7 @@ pub struct RequestBeside {
     pub evidence: Vec<Evidence>,
     /// The pieces of evidence attached to it.
     pub items: Vec<EvidenceLine>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Why this assessor cannot confirm it as it stands.
     pub cannot: Option<String>,
 }
@@ -201,9 +202,9 @@ pub struct RequestDetail {
     pub evidence: Vec<Evidence>,
     /// The pieces of evidence that are attached to it.
     pub items: Vec<EvidenceLine>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     pub self_level: Option<Level>,
-    pub reflection: Option<String>,
+    pub reflection: Option<Words>,
     pub history: Vec<HistoryLine>,
     /// Why this assessor cannot confirm the level asked, in words that say what would do.
     pub cannot: Option<String>,
@@ -217,7 +218,7 @@ pub struct Claim {
     pub competency_code: String,
     pub competency_title: String,
     pub claimed_on: NaiveDate,
-    pub reason: String,
+    pub reason: Words,
 }
 
 /// What waits for the reader, for the home page.

@@ -28,6 +28,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
     read!(judgement reflection audit_entry viewing revision role_sign_off supervision nudge);
     read!(evidence_item evidence_about evidence_file evidence_content judgement_evidence draft);
+    read!(redaction);
     Ok(())
 }
 
@@ -60,7 +61,8 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::judgement()).await?;
     comes_back(&db, rows::evidence_item()).await?;
     comes_back(&db, rows::evidence_file()).await?;
-    comes_back(&db, rows::judgement_evidence()).await
+    comes_back(&db, rows::judgement_evidence()).await?;
+    comes_back(&db, rows::redaction()).await
 }
 
 #[tokio::test]

@@ -9,8 +9,9 @@ use domain::fte::Fte;
 use domain::ids::{
     AccountId, AreaId, CompetencyId, CrosswalkId, DomainId, EvidenceItemId, FrameworkCommentId,
     FrameworkInvitationId, FrameworkVersionId, GrantId, ImportId, MentalHealthInputId,
-    OrganisationId, PersonId, PostId, RoleId, RoleSignOffId, SupervisionId, TeamId,
+    OrganisationId, PersonId, PostId, RedactionId, RoleId, RoleSignOffId, SupervisionId, TeamId,
 };
+use domain::redactions::TextKind;
 use domain::supervision::SupervisionKind;
 use entities::*;
 use sea_orm::prelude::{Date, DateTimeUtc, Uuid};
@@ -380,5 +381,20 @@ pub fn judgement_evidence() -> judgement_evidence::Model {
     judgement_evidence::Model {
         judgement_sequence: judgement().sequence,
         item_id: EvidenceItemId(uuid(14)),
+    }
+}
+
+pub fn redaction() -> redaction::Model {
+    redaction::Model {
+        id: RedactionId(uuid(14)),
+        text: TextKind::Reflection,
+        row_id: "1".into(),
+        person_id: PersonId(uuid(5)),
+        reason: "reason".into(),
+        proposed_by_id: AccountId(uuid(11)),
+        proposed_at: moment("2026-11-21T09:30:00.123456Z"),
+        decided_by_id: Some(AccountId(uuid(11))),
+        decided_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+        agreed: Some(true),
     }
 }

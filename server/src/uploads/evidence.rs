@@ -13,6 +13,7 @@ use domain::evidence::files::{LARGEST, too_large};
 use domain::evidence::forms::{Describe, DescribeFields};
 use domain::fields::FieldErrors;
 use domain::ids::EvidenceItemId;
+use domain::patient_text::REASON_FIELD;
 use http::{StatusCode, Uri};
 use services::Ctx;
 use services::evidence::{Brought, add, may_add};
@@ -89,7 +90,9 @@ async fn take(
             typed.put(name, value);
         }
     }
-    add(ctx, described(typed, ctx.today)?, file).await
+    let not_a_patient = typed.get(REASON_FIELD).unwrap_or_default().to_owned();
+    let ctx = Ctx { not_a_patient, ..ctx.clone() };
+    add(&ctx, described(typed, ctx.today)?, file).await
 }
 
 /// The file, whole; none where none was chosen: a browser then sends a file without a name.

@@ -40,6 +40,7 @@ pub fn may_add(ctx: &Ctx) -> Result<PersonId> {
 /// Refuses files that are not taken, and one that the person has brought before.
 pub async fn add(ctx: &Ctx, described: Describe, file: Option<Brought>) -> Result<EvidenceItemId> {
     let person = may_add(ctx)?;
+    let passed = ctx.guard(&described.texts())?;
     let about = competencies(ctx, &*ctx.facts().await?, &described.about)?;
     let file = match file {
         Some(brought) => Some(examine(brought).await?),
@@ -53,7 +54,8 @@ pub async fn add(ctx: &Ctx, described: Describe, file: Option<Brought>) -> Resul
     if let Some(file) = file {
         keep(change.tx(), person, id, file).await?;
     }
-    change.commit(Entry::new("add evidence", "evidence_item", id).after(&kind)).await?;
+    let entry = Entry::new("add evidence", "evidence_item", id).after(&kind);
+    change.commit(entry.let_through(passed)).await?;
     Ok(id)
 }
 
@@ -123,6 +125,7 @@ fn brought_before(error: DbErr) -> Error {
 /// Refuses what was attached, in words that say why; what is not the asker's is not found.
 pub async fn change(ctx: &Ctx, id: EvidenceItemId, described: Describe) -> Result<()> {
     let person = may_add(ctx)?;
+    let passed = ctx.guard(&described.texts())?;
     let about = competencies(ctx, &*ctx.facts().await?, &described.about)?;
     // The lock of judgements: nobody attaches it meanwhile.
     let change = ctx.change(Touches::Judgements).await?;
@@ -133,7 +136,8 @@ pub async fn change(ctx: &Ctx, id: EvidenceItemId, described: Describe) -> Resul
         .await?;
     forget_about(change.tx(), id).await?;
     say_about(change.tx(), id, about).await?;
-    change.commit(Entry::new("change evidence", "evidence_item", id).after(&kind)).await
+    let entry = Entry::new("change evidence", "evidence_item", id).after(&kind);
+    change.commit(entry.let_through(passed)).await
 }
 
 /// Removes a piece that was never attached, and its file.

@@ -78,6 +78,7 @@ fn line(draft: &Draft, row: framework_comment::Model) -> CommentLine {
 /// Refuses versions that are published, and whoever may neither draft nor publish.
 pub async fn comment(ctx: &Ctx, number: i32, comment: &Comment) -> Result<()> {
     may_read(ctx)?;
+    let passed = ctx.guard(&[("text", &comment.text)])?;
     let facts = ctx.facts().await?;
     let name = ctx.actor.person().map(|id| facts.name_of(id)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| ctx.actor.name().to_owned());
@@ -86,7 +87,7 @@ pub async fn comment(ctx: &Ctx, number: i32, comment: &Comment) -> Result<()> {
     let row = written(ctx, &draft, comment, name)?;
     let row = framework_comment::Model { account_id: ctx.actor.account_id(), ..row };
     row.into_active_model().reset_all().insert(change.tx()).await?;
-    change.commit(Entry::new("comment", "framework_version", number)).await
+    change.commit(Entry::new("comment", "framework_version", number).let_through(passed)).await
 }
 
 fn written(
@@ -196,6 +197,7 @@ async fn behind(
 /// # Errors
 /// Refuses links for which there is no [`review`].
 pub async fn comment_as_guest(ctx: &Ctx, token: &Token, comment: &Comment) -> Result<()> {
+    let passed = ctx.guard(&[("text", &comment.text)])?;
     let change = ctx.change(Touches::Nothing).await?;
     let found = behind(ctx, change.tx(), token).await?;
     let (invitation, draft) = found.ok_or_else(|| {
@@ -207,5 +209,6 @@ pub async fn comment_as_guest(ctx: &Ctx, token: &Token, comment: &Comment) -> Re
     let row = framework_comment::Model { invitation_id: Some(invitation.id), ..row };
     row.into_active_model().reset_all().insert(change.tx()).await?;
     let number = draft.version.number;
-    change.commit(Entry::new("comment as a guest", "framework_version", number)).await
+    let entry = Entry::new("comment as a guest", "framework_version", number);
+    change.commit(entry.let_through(passed)).await
 }

@@ -36,6 +36,8 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
         Resource::Person { person, posts: &[] },
         "this page",
     )?;
+    let note = asked.described.as_ref().map_or("", |(_, note)| note.as_str());
+    let passed = ctx.guard(&[("note", note)])?;
     let facts = ctx.facts().await?;
     let (at, competency) = find(ctx, &facts, code)?;
     let asked_of = named(&assessors_for(ctx, &facts, at).await?, of)?;
@@ -65,7 +67,8 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     if asked.attach_reflection {
         attach_reflection(change.tx(), &said, sequence).await?;
     }
-    change.commit(Entry::new("ask for confirmation", "person", person).after(&code)).await
+    let entry = Entry::new("ask for confirmation", "person", person).after(&code);
+    change.commit(entry.let_through(passed)).await
 }
 
 /// The name of the draft of a request.
@@ -84,6 +87,10 @@ pub async fn begin_to_ask(ctx: &Ctx, code: &str, answers: &[(String, String)]) -
         Resource::Person { person, posts: &[] },
         "this page",
     )?;
+    let written: Vec<(&str, &str)> =
+        answers.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
+    // Kept by nobody but its owner, so no entry tells why it was let through.
+    let _ = ctx.guard(&written)?;
     find(ctx, &*ctx.facts().await?, code)?;
     drafts::keep(ctx, person, &begun(code), answers).await
 }

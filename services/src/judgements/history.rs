@@ -3,10 +3,12 @@
 use super::save::{evidence_of, level_of};
 use crate::error::Result;
 use crate::evidence::Pieces;
+use crate::redactions::Marks;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::ids::{AccountId, JudgementSequence, PersonId};
 use domain::judgements::views::{EarlierWording, HistoryLine};
+use domain::redactions::TextKind;
 use domain::requirements::CompetencyIndex;
 use entities::{account, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -24,12 +26,14 @@ pub(crate) enum Reflections<'a> {
     Hidden,
 }
 
-/// The judgements as lines, the latest first, for whoever reads of the competency at `at`.
+/// The judgements as lines, the latest first, for whoever reads of the competency at `at`; `marks` says which of their
+/// texts were blanked.
 pub(crate) async fn timeline(
     facts: &Facts,
     db: &impl ConnectionTrait,
     at: CompetencyIndex,
     rows: &[judgement::Model],
+    marks: &Marks,
     show: Reflections<'_>,
 ) -> Result<Vec<HistoryLine>> {
     let (written, pieces) = match show {
@@ -60,8 +64,9 @@ pub(crate) async fn timeline(
             evidence_on: row.evidence_on,
             first_signed_by: first_signer(rows, row).map(|id| facts.name_of(id)),
             items: pieces.map(|own| own.under(row.sequence)).unwrap_or_default(),
-            note: row.note.clone(),
-            reflection: reflection.and_then(|r| r.text.clone()),
+            note: marks.words(TextKind::JudgementNote, row.sequence, row.note.clone()),
+            reflection: reflection
+                .and_then(|r| marks.words(TextKind::Reflection, row.sequence, r.text.clone())),
             confidence: reflection.and_then(|r| u8::try_from(r.confidence?).ok()),
         }
     };

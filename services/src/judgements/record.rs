@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::evidence::Pieces;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
+use crate::redactions::Marks;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::{Competency, Facts, Person, Role};
@@ -89,6 +90,7 @@ async fn opened(
     let said = said_of(ctx.db().read(), facts, id, at).await?;
     let own = ctx.actor.person() == Some(id);
     let reflections = if own { Reflections::Shown(pieces) } else { Reflections::Hidden };
+    let marks = Marks::of(ctx.db().read(), [id]).await?;
     let asked = AskedByRole::of(facts, person, ctx.today);
     let domain = facts.domains.get(found.domain);
     Ok(RecordDetail {
@@ -100,7 +102,7 @@ async fn opened(
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        history: timeline(facts, ctx.db().read(), at, &said, reflections).await?,
+        history: timeline(facts, ctx.db().read(), at, &said, &marks, reflections).await?,
         assessors: if own { super::ask::assessors_for(ctx, facts, at).await? } else { Vec::new() },
         items: Vec::new(),
         begun: None,

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
+use crate::redactions::Marks;
 use crate::{grants, viewings};
 use domain::codes::JudgementKind;
 use domain::coverage::{Competency, Facts};
@@ -20,6 +21,7 @@ use domain::judgements::Countersigner;
 use domain::judgements::countersigning::{SecondDecision, SignatureDetail};
 use domain::judgements::done::{Decided, Outcome};
 use domain::policy::{Action, Actor, Resource, may};
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use entities::{competency, judgement};
@@ -40,6 +42,7 @@ pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<Signatu
     let worded = competency::Entity::find_by_id(of.1.id).one(ctx.db().read()).await?;
     let worded = worded.ok_or_else(gone)?;
     let said = said_of(ctx.db().read(), &facts, row.person_id, of.0).await?;
+    let marks = Marks::of(ctx.db().read(), [row.person_id]).await?;
     let cannot = stands_against(ctx, ctx.db().read(), &facts, &row, of).await?;
     let meaning = usize::from(awaiting.level.number() - 1);
     Ok(SignatureDetail {
@@ -48,8 +51,9 @@ pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<Signatu
         evidence: evidence_of(&row),
         items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
         evidence_on: row.evidence_on,
-        note: row.note,
-        history: timeline(&facts, ctx.db().read(), of.0, &said, Reflections::Hidden).await?,
+        note: marks.words(TextKind::JudgementNote, sequence, row.note.clone()),
+        history: timeline(&facts, ctx.db().read(), of.0, &said, &marks, Reflections::Hidden)
+            .await?,
         cannot: cannot.map(|refusal| refusal.to_string()),
         awaiting,
     })
@@ -136,6 +140,7 @@ pub async fn countersign(
     decision: SecondDecision,
 ) -> Result<Decided> {
     authorise(ctx)?;
+    let passed = ctx.guard(&[decision.text()])?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: of two at once, the second finds it signed.
     let facts = ctx.facts().await?;
@@ -164,7 +169,8 @@ pub async fn countersign(
     if rests_on_it {
         evidence::carry_over(change.tx(), sequence, recorded).await?;
     }
-    change.commit(Entry::new(what.act(), "person", row.person_id).after(&of.1.code)).await?;
+    let entry = Entry::new(what.act(), "person", row.person_id).after(&of.1.code);
+    change.commit(entry.let_through(passed)).await?;
     Ok(Decided {
         person_name: facts.name_of(row.person_id),
         competency_title: of.1.title.clone(),

@@ -23,6 +23,7 @@ use domain::refusal::Refusal;
 /// Refuses whatever stands against it in the rules, in words that say what would do.
 pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) -> Result<Decided> {
     ctx.authorise_somewhere(Action::DecideRequest, "this request")?;
+    let passed = ctx.guard(&[decision.text()])?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: of two decisions at once, the second finds the request answered.
     let facts = ctx.facts().await?;
@@ -46,7 +47,8 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
     if rests_on_it {
         evidence::carry_over(change.tx(), sequence, recorded).await?;
     }
-    change.commit(Entry::new(what.act(), "person", row.person_id).after(&of.code)).await?;
+    let entry = Entry::new(what.act(), "person", row.person_id).after(&of.code);
+    change.commit(entry.let_through(passed)).await?;
     Ok(Decided {
         person_name: facts.name_of(row.person_id),
         competency_title: of.title.clone(),

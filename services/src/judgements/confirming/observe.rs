@@ -145,6 +145,12 @@ pub async fn observe_form(ctx: &Ctx, person: PersonId, codes: &[String]) -> Resu
 /// # Errors
 /// Refuses people whom the asker does not assess, and whatever stands against a confirmation, by its field `level-CODE`.
 pub async fn observe(ctx: &Ctx, person: PersonId, observed: Vec<Observed>) -> Result<Several> {
+    let note =
+        |one: &Observed| (format!("note-{}", one.code), one.note.clone().unwrap_or_default());
+    let notes: Vec<(String, String)> = observed.iter().map(note).collect();
+    let texts: Vec<(&str, &str)> =
+        notes.iter().map(|(f, note)| (f.as_str(), note.as_str())).collect();
+    let passed = ctx.guard(&texts)?;
     let change = ctx.change(Touches::Judgements).await?;
     let facts = ctx.facts().await?;
     let between = reading(ctx, change.tx(), &facts, person).await?;
@@ -169,6 +175,7 @@ pub async fn observe(ctx: &Ctx, person: PersonId, observed: Vec<Observed>) -> Re
         done.add(outcome);
         codes.push(code);
     }
-    change.commit(Entry::new("confirm observed", "person", person).after(&codes)).await?;
+    let entry = Entry::new("confirm observed", "person", person).after(&codes);
+    change.commit(entry.let_through(passed)).await?;
     Ok(done)
 }

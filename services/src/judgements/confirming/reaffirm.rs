@@ -78,6 +78,7 @@ fn due_days(
 /// # Errors
 /// Refuses people whom the asker does not assess, unknown codes, and where nothing could be confirmed.
 pub async fn reaffirm(ctx: &Ctx, person: PersonId, again: Reaffirm) -> Result<Several> {
+    let passed = ctx.guard(&[("note", again.note.as_deref().unwrap_or_default())])?;
     let change = ctx.change(Touches::Judgements).await?;
     let facts = ctx.facts().await?;
     let between = reading(ctx, change.tx(), &facts, person).await?;
@@ -111,6 +112,7 @@ pub async fn reaffirm(ctx: &Ctx, person: PersonId, again: Reaffirm) -> Result<Se
         }
     }
     done.or_refuse()?;
-    change.commit(Entry::new("confirm again", "person", person).after(&codes)).await?;
+    let entry = Entry::new("confirm again", "person", person).after(&codes);
+    change.commit(entry.let_through(passed)).await?;
     Ok(done)
 }

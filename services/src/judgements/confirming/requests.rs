@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
+use crate::redactions::Marks;
 use crate::viewings;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
@@ -17,6 +18,7 @@ use domain::dates::days_after;
 use domain::ids::JudgementSequence;
 use domain::judgements::views::{ConfirmList, OpenRequest, RequestDetail};
 use domain::policy::{Action, Resource, may, reach};
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use domain::standing::{REQUEST_LAPSES_AFTER_DAYS, Standing};
 use entities::{competency, judgement, reflection};
@@ -113,6 +115,7 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let worded = competency::Entity::find_by_id(known.id).one(ctx.db().read()).await?;
     let worded = worded.ok_or_else(gone)?;
     let said = said_of(ctx.db().read(), &facts, row.person_id, at).await?;
+    let marks = Marks::of(ctx.db().read(), [row.person_id]).await?;
     let attached = reflection::Entity::find_by_id(row.sequence).one(ctx.db().read()).await?;
     let signer = Signer::load(ctx, ctx.db().read(), &facts, &ctx.actor).await?;
     let between = signer.with(ctx, row.person_id, Action::DecideRequest)?;
@@ -124,10 +127,10 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         rare_event: known.rare_event,
         evidence: evidence_of(&row),
         items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
-        note: row.note,
+        note: marks.words(TextKind::JudgementNote, sequence, row.note),
         self_level: standing_after(ctx, &facts, &row).and_then(|standing| standing.self_level),
-        reflection: attached.and_then(|r| r.text),
-        history: timeline(&facts, ctx.db().read(), at, &said, Reflections::Hidden).await?,
+        reflection: attached.and_then(|r| marks.words(TextKind::Reflection, sequence, r.text)),
+        history: timeline(&facts, ctx.db().read(), at, &said, &marks, Reflections::Hidden).await?,
         cannot: cannot.map(|refusal| refusal.to_string()),
         today: ctx.today,
         request,

@@ -29,6 +29,7 @@ pub async fn revoke(ctx: &Ctx, person: PersonId, code: &str, typed: &str) -> Res
     let resource = Resource::Person { person, posts: &posts };
     ctx.authorise(Action::Revoke, resource, "this person")?;
     let reason = reason(typed)?;
+    let passed = ctx.guard(&[("reason", &reason)])?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: what somebody else takes back meanwhile is not taken back twice.
     let facts = ctx.facts().await?;
@@ -37,6 +38,7 @@ pub async fn revoke(ctx: &Ctx, person: PersonId, code: &str, typed: &str) -> Res
     stands_to_revoke(&held.unwrap_or_default())?;
     let revoked = Said::today(ctx, person, of.id, JudgementKind::Revoked);
     Said { note: Some(reason), ..revoked }.save(ctx, change.tx()).await?;
-    change.commit(Entry::new("revoke", "person", person).after(&of.code)).await?;
+    let entry = Entry::new("revoke", "person", person).after(&of.code);
+    change.commit(entry.let_through(passed)).await?;
     Ok(Revoked { person_name: facts.name_of(person), competency_title: of.title.clone() })
 }

@@ -10,12 +10,14 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::evidence;
 use crate::frameworks::descriptors;
+use crate::redactions::Marks;
 use crate::viewings;
 use domain::coverage::Facts;
 use domain::ids::JudgementSequence;
 use domain::judgements::done::{Outcome, Several};
 use domain::judgements::views::RequestBeside;
 use domain::policy::Action;
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use entities::{competency, judgement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -41,6 +43,7 @@ pub async fn side_by_side(
         .await?;
     let sequences: Vec<JudgementSequence> = rows.iter().map(|row| row.sequence).collect();
     let pieces = evidence::attached_to(ctx.db().read(), &facts, &sequences).await?;
+    let marks = Marks::of(ctx.db().read(), rows.iter().map(|row| row.person_id)).await?;
     let signer = Signer::load(ctx, ctx.db().read(), &facts, &ctx.actor).await?;
     let mut beside = Vec::new();
     for row in &rows {
@@ -53,7 +56,7 @@ pub async fn side_by_side(
             meaning: descriptors(worded).get(meaning).cloned().unwrap_or_default(),
             evidence: evidence_of(row),
             items: pieces.under(row.sequence),
-            note: row.note.clone(),
+            note: marks.words(TextKind::JudgementNote, row.sequence, row.note.clone()),
             cannot: sign(ctx, &facts, &signer, row).err().map(|why| why.to_string()),
             request,
         });
