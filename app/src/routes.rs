@@ -20,6 +20,7 @@ use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
 use crate::invitation::InvitationPage;
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
+use crate::outbox::OutboxPage;
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
 };
@@ -27,6 +28,7 @@ use crate::planning::{AssessorsPage, LoadPage};
 use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
+use crate::reminders::RemindersPage;
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
@@ -62,6 +64,7 @@ pub fn Pages() -> impl IntoView {
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />
             <Route path=path!("/account/password") view=PasswordPage />
+            <Route path=path!("/account/mail") view=RemindersPage />
             <Route path=path!("/framework") view=Framework />
             <Route path=path!("/framework/:domain") view=FrameworkDomain />
 
@@ -109,6 +112,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts") view=AccountsPage />
             <Route path=path!("/accounts/add") view=AddAccountPage />
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
+            <Route path=path!("/outbox") view=OutboxPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
 

@@ -33,6 +33,7 @@ pub enum Section {
     Versions,
     Grants,
     Accounts,
+    Outbox,
     Sharing,
     Redactions,
     Import,
@@ -51,6 +52,7 @@ impl Section {
         Self::Versions,
         Self::Grants,
         Self::Accounts,
+        Self::Outbox,
         Self::Sharing,
         Self::Redactions,
         Self::Import,
@@ -68,6 +70,7 @@ impl Section {
             Self::Versions => "Framework versions",
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
+            Self::Outbox => "Outbox",
             Self::Sharing => "Sharing",
             Self::Redactions => "Redactions",
             Self::Import => "Import",
@@ -87,6 +90,7 @@ impl Section {
             Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
+            Self::Outbox => "Email that Esteem sends by itself, and what became of it.",
             Self::Sharing => "What organisations let people from outside see.",
             Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
             Self::Import => "Bring in organisations, teams, staff and judgements from files.",
@@ -105,6 +109,7 @@ impl Section {
             Self::Versions => "/frameworks",
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
+            Self::Outbox => "/outbox",
             Self::Sharing => "/sharing",
             Self::Redactions => "/redactions",
             Self::Import => "/import",
@@ -131,7 +136,9 @@ impl Section {
                 any.into_iter().any(|action| may(actor, action, Resource::Installation))
             }
             Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
-            Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
+            Self::Accounts | Self::Outbox => {
+                may(actor, Action::ManageAccounts, Resource::Installation)
+            }
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
             Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {

@@ -31,6 +31,7 @@ ids! {
     EvidenceItemId
     /// A free text that was blanked, or is to be.
     RedactionId
+    MailId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

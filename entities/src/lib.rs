@@ -60,3 +60,8 @@ pub mod evidence_content;
 pub mod evidence_file;
 pub mod evidence_item;
 pub mod judgement_evidence;
+
+// What Esteem does by itself
+pub mod job;
+pub mod mail;
+pub mod mail_preference;

@@ -34,6 +34,9 @@ mod m20261121_000024_create_reflection;
 mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
+mod m20261126_000101_create_mail;
+mod m20261126_000102_create_job;
+mod m20261126_000103_create_mail_preference;
 mod m20261126_000201_create_redaction;
 mod m20261126_000301_create_crosswalk;
 mod m20261126_000302_create_framework_invitation;
@@ -101,6 +104,7 @@ impl MigratorTrait for Migrator {
             versions(),
             confirming(),
             evidence(),
+            by_itself(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -208,5 +212,14 @@ fn evidence() -> Chapter {
         Box::new(m20261126_000404_create_evidence_content::Migration),
         Box::new(m20261126_000405_create_judgement_evidence::Migration),
         Box::new(m20261126_000406_create_draft::Migration),
+    ]
+}
+
+/// What Esteem does by itself.
+fn by_itself() -> Chapter {
+    vec![
+        Box::new(m20261126_000101_create_mail::Migration),
+        Box::new(m20261126_000102_create_job::Migration),
+        Box::new(m20261126_000103_create_mail_preference::Migration),
     ]
 }

@@ -10,6 +10,7 @@ mod guarding; // what could identify a patient, in free text
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told
+mod outbox; // mail, from the job to the mail server
 mod planning; // the load of a year
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database

@@ -28,7 +28,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
     read!(judgement reflection audit_entry viewing revision role_sign_off supervision nudge);
     read!(evidence_item evidence_about evidence_file evidence_content judgement_evidence draft);
-    read!(redaction);
+    read!(redaction mail job mail_preference);
     Ok(())
 }
 
@@ -58,6 +58,8 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::import_chunk()).await?;
     comes_back(&db, rows::role_sign_off()).await?;
+    comes_back(&db, rows::mail()).await?;
+    comes_back(&db, rows::job()).await?;
     comes_back(&db, rows::judgement()).await?;
     comes_back(&db, rows::evidence_item()).await?;
     comes_back(&db, rows::evidence_file()).await?;
@@ -97,6 +99,8 @@ async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
     assert!(refused(&db, wide).await?, "a grant in an area and in an organisation");
     let shouted = account::Model { email: "AMINA@example.org".into(), ..rows::account() };
     assert!(refused(&db, shouted).await?, "an e-mail in capitals");
+    let both = mail::Model { given_up_at: rows::mail().sent_at, ..rows::mail() };
+    assert!(refused(&db, both).await?, "a mail that was sent and given up");
     Ok(())
 }
 

@@ -8,9 +8,10 @@ use domain::evidence::files::FileKind;
 use domain::fte::Fte;
 use domain::ids::{
     AccountId, AreaId, CompetencyId, CrosswalkId, DomainId, EvidenceItemId, FrameworkCommentId,
-    FrameworkInvitationId, FrameworkVersionId, GrantId, ImportId, MentalHealthInputId,
+    FrameworkInvitationId, FrameworkVersionId, GrantId, ImportId, MailId, MentalHealthInputId,
     OrganisationId, PersonId, PostId, RedactionId, RoleId, RoleSignOffId, SupervisionId, TeamId,
 };
+use domain::outbox::MailKind;
 use domain::redactions::TextKind;
 use domain::supervision::SupervisionKind;
 use entities::*;
@@ -397,4 +398,29 @@ pub fn redaction() -> redaction::Model {
         decided_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         agreed: Some(true),
     }
+}
+
+pub fn mail() -> mail::Model {
+    let at = moment("2026-11-21T12:00:00Z");
+    mail::Model {
+        id: MailId(uuid(14)),
+        account_id: AccountId(uuid(11)),
+        kind: MailKind::WeeklyDigest,
+        arguments: "{}".into(),
+        key: "key".into(),
+        made_at: at,
+        useful_until: Some(at),
+        next_try_at: Some(at),
+        tries: 2,
+        first_tried_at: Some(at),
+        handed_over_at: Some(at),
+        sent_at: Some(at),
+        given_up_at: None,
+        last_error: Some("last error".into()),
+    }
+}
+
+pub fn job() -> job::Model {
+    let at = moment("2026-11-21T12:00:00Z");
+    job::Model { name: "name".into(), next_at: at, runs: 2, began_at: Some(at), ended_at: Some(at) }
 }

@@ -25,13 +25,14 @@ pub use confirming::{
     confirm_several, countersign, decide, due, observable, observe, observe_form, reaffirm,
     request, revoke, side_by_side, signature, to_confirm,
 };
-pub(crate) use confirming::{is_shown_to, may_revoke};
-pub(crate) use exempt::may_decide;
+pub(crate) use confirming::{is_shown_to, may_revoke, requests_of_late, waiting_for};
 pub use exempt::{claim, claims, decide_claim, end_exemption};
+pub(crate) use exempt::{may_decide, open_claims};
 pub(crate) use history::{Reflections, timeline};
 pub use load::{load_places, year_load};
 pub use load_file::load_csv;
 pub use recognise::{Recognise, recognise, recognition};
+pub(crate) use record::record_of;
 pub use record::{competency, record};
 pub use resend::resend;
 pub use self_assess::{self_assess, self_assess_domain};

@@ -12,4 +12,4 @@ mod requests; // who sees them, and until when
 mod signing_off; // a whole role
 mod unasked; // without a request, several at once, taken back
 
-pub use place::practice;
+pub use place::{ask, practice};

@@ -1,6 +1,7 @@
 //! The practice with something to decide in it: three requests, two first signatures, a claim, an exemption, an upload, a
 //! grant; and everybody signed in.
 
+use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
 use domain::codes::{GrantKind, Sharing};
@@ -47,6 +48,8 @@ pub struct Place {
     pub evidence: [String; 2],
     /// What the second person proposed to redact.
     pub redaction: String,
+    /// A mail that waits.
+    pub mail: String,
 }
 
 pub async fn place() -> Place {
@@ -79,6 +82,7 @@ pub async fn place() -> Place {
         invited: String::new(),
         evidence: Default::default(),
         redaction: String::new(),
+        mail: String::new(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
@@ -213,6 +217,10 @@ impl Place {
         self.grant = end.split('/').nth(2).expect("the grant's id").to_owned();
         self.imports = [self.upload().await, self.upload().await];
         self.redaction = self.propose().await;
+        make_digests(&self.esteem).await;
+        let outbox = self.user("yusra").visit("/outbox").await.form("try_mail_again");
+        let id = outbox.into_iter().find(|(name, _)| name == "id");
+        self.mail = id.expect("a mail that waits").1;
     }
 
     async fn propose(&mut self) -> String {
