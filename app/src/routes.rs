@@ -37,6 +37,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
+#[expect(clippy::too_many_lines, reason = "a table: one route a line")]
 #[component]
 pub fn Pages() -> impl IntoView {
     view! {

@@ -43,7 +43,7 @@ pub struct Options {
     pub verdicts: Vec<Verdict>,
     /// Whether a staff file is the whole truth for the organisations in it: posts it does not name have ended.
     pub complete: bool,
-    /// The title of a framework that is new.
+    /// The title of a framework that is new; a file with one never goes into a draft.
     pub title: Option<String>,
 }
 

@@ -26,7 +26,7 @@ use uuid::Uuid;
 pub async fn comments(ctx: &Ctx, number: i32) -> Result<Comments> {
     may_read(ctx)?;
     let rows = versions(ctx.db().read()).await?;
-    let draft = Draft::read(ctx.db().read(), number).await?;
+    let draft = Draft::read_among(ctx.db().read(), &rows, number).await?;
     let invited = framework_invitation::Entity::find()
         .filter(framework_invitation::Column::VersionId.eq(draft.version.id))
         .order_by_asc(framework_invitation::Column::Id)
@@ -189,7 +189,7 @@ async fn behind(
     let version = rows.iter().find(|row| row.id == invitation.version_id);
     let open = version.filter(|row| stage(ctx, &rows, row).is_open());
     let Some(version) = open else { return Ok(None) };
-    Ok(Some((invitation, Draft::read(db, version.number).await?)))
+    Ok(Some((invitation, Draft::read_among(db, &rows, version.number).await?)))
 }
 
 /// Comments on the draft behind a link, with a name.

@@ -102,8 +102,8 @@ pub(super) fn stage(
 }
 
 pub(super) fn title(version: &framework_version::Model) -> VersionTitle {
-    let framework_version::Model { number, title, published_from, .. } = version.clone();
-    VersionTitle { number, title, published_from }
+    let framework_version::Model { id, number, title, published_from, .. } = version.clone();
+    VersionTitle { id, number, title, published_from }
 }
 
 impl Draft {
@@ -112,10 +112,21 @@ impl Draft {
     /// # Errors
     /// Refuses unknown numbers as not found.
     pub async fn read(db: &impl ConnectionTrait, number: i32) -> Result<Self> {
-        let rows = versions(db).await?;
+        Self::read_among(db, &versions(db).await?, number).await
+    }
+
+    /// As [`Draft::read`], for whoever has read the versions.
+    ///
+    /// # Errors
+    /// Refuses unknown numbers as not found.
+    pub async fn read_among(
+        db: &impl ConnectionTrait,
+        rows: &[framework_version::Model],
+        number: i32,
+    ) -> Result<Self> {
         let version = rows.iter().find(|row| row.number == number);
         let version = version.ok_or_else(|| Refusal::not_found("this version"))?;
-        Self::of(db, &rows, version).await
+        Self::of(db, rows, version).await
     }
 
     /// A version that can be changed, held against other changes until the transaction ends.

@@ -36,8 +36,8 @@ pub async fn preview(
     open: &str,
 ) -> Result<Preview> {
     may_read(ctx)?;
-    let draft = Draft::read(ctx.db().read(), number).await?;
     let known = versions(ctx.db().read()).await?;
+    let draft = Draft::read_among(ctx.db().read(), &known, number).await?;
     let latest = last(&known).and_then(|row| row.published_from);
     let PublishFrom(from) = PublishFrom::parse(from, ctx.today, latest)?;
     let facts = ctx.facts().await?;

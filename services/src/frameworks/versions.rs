@@ -95,7 +95,7 @@ pub async fn start(ctx: &Ctx, start: &StartDraft) -> Result<i32> {
 pub async fn overview_of(ctx: &Ctx, number: i32) -> Result<DraftOverview> {
     may_read(ctx)?;
     let rows = versions(ctx.db().read()).await?;
-    let draft = Draft::read(ctx.db().read(), number).await?;
+    let draft = Draft::read_among(ctx.db().read(), &rows, number).await?;
     let open = framework_comment::Entity::find()
         .filter(framework_comment::Column::VersionId.eq(draft.version.id))
         .filter(framework_comment::Column::ResolvedAt.is_null())

@@ -222,3 +222,14 @@ async fn a_file_that_differs_from_the_version_in_use_goes_into_the_draft_that_is
     let fields = frameworks::competency_of(&operator, 1, Some("A-1"), "").await.unwrap().fields;
     assert_eq!(fields.statement, "Asks openly", "what is published stays");
 }
+
+#[tokio::test]
+async fn the_set_that_ships_never_goes_into_a_draft() {
+    let ground = place().await;
+    let operator = ground.operator();
+    copy(&operator).await;
+    let before = ground.facts().await;
+    let refused = services::reference::load(&operator, &crate::ground::nobody_listens()).await;
+    assert!(refused.unwrap_err().to_string().contains("never changes"));
+    assert_eq!(ground.facts().await, before);
+}

@@ -1,6 +1,7 @@
 //! Two teams with something said in each competency, and a draft with a split, a merge, a widening and a retirement.
 
 use crate::ground::{Ground, ground};
+use crate::judgements::place::in_use_since;
 use domain::frameworks::answering::AnswerOld;
 use domain::frameworks::drafting::{BeginWith, StartDraft, WordCompetency};
 use services::imports::Kind;
@@ -58,7 +59,7 @@ const FILES: [(Kind, &str); 8] = [
 pub async fn place() -> Ground {
     let ground = ground().await;
     for (kind, text) in FILES {
-        ground.bring(kind, text).await;
+        ground.bring_with(kind, text, &in_use_since(kind)).await;
     }
     ground
 }

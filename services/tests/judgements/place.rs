@@ -1,11 +1,11 @@
 //! A practice with a nurse and her manager, and a mental health team with two assessors who hold what she is asked.
 
-use crate::ground::{Ground, ground};
+use crate::ground::{Ground, TODAY, day, ground};
 use domain::codes::Evidence;
 use domain::frameworks::Level;
 use domain::judgements::forms::{AskForConfirmation, Decision, SelfAssess};
 use domain::standing::Standing;
-use services::imports::Kind;
+use services::imports::{Kind, Options};
 use services::{Ctx, judgements};
 
 const FILES: [(Kind, &str); 8] = [
@@ -58,9 +58,14 @@ pub const DAN: &str = "E4";
 pub async fn practice() -> Ground {
     let ground = ground().await;
     for (kind, text) in FILES {
-        ground.bring(kind, text).await;
+        ground.bring_with(kind, text, &in_use_since(kind)).await;
     }
     ground
+}
+
+/// The framework is in use for years already, so that a new version can begin today.
+pub fn in_use_since(kind: Kind) -> Options {
+    Options::at(day(if kind == Kind::Framework { "2024-01-01" } else { TODAY }))
 }
 
 pub fn level(number: u8) -> Level {

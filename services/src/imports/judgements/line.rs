@@ -65,7 +65,9 @@ pub(super) fn read(
     let employer = row.given("employer_code", |cell| known.employers.find(cell).copied());
     let employer = employer.unwrap_or_default();
     let person = row.must("employee_number", |cell| known.subject(employer, cell));
-    let made_on = row.must("made_on", |cell| known.day(cell));
+    // A code means what it meant on the day of the judgement.
+    let meant_on = row.cell("made_on").and_then(|cell| known.day(cell).ok());
+    let meant_on = meant_on.unwrap_or(known.today);
     let competency = row.must("competency_code", |cell| {
         known.competencies.find(cell, made_on.unwrap_or(known.today))
     });
