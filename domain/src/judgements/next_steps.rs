@@ -120,6 +120,7 @@ impl Gap<'_> {
             made_on: today,
             today,
             evidence: &evidence,
+            evidence_on: None,
             competency: &self.line.title,
             rare_event: self.rare_event,
             refresh_months: self.refresh_months,

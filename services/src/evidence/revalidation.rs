@@ -5,6 +5,7 @@ use super::rows::Pieces;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::judgements::{Reflections, timeline};
+use crate::redactions::Marks;
 use chrono::NaiveDate;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
@@ -14,6 +15,7 @@ use domain::fields::is_formula;
 use domain::ids::PersonId;
 use domain::judgements::views::HistoryLine;
 use domain::policy::{Action, Resource};
+use domain::redactions::Words;
 use entities::judgement;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -70,7 +72,9 @@ async fn confirmations(
         .order_by_asc(judgement::Column::Sequence)
         .all(ctx.db().read())
         .await?;
-    let lines = timeline(facts, ctx.db().read(), &rows, Reflections::Shown(own)).await?;
+    let marks = Marks::of(ctx.db().read(), [person]).await?;
+    let lines =
+        timeline(facts, ctx.db().read(), None, &rows, &marks, Reflections::Shown(own)).await?;
     // The latest comes first in a timeline.
     let told = rows.iter().rev().zip(lines).filter(|(_, line)| line.items.is_empty());
     Ok(told.flat_map(|(row, line)| of_confirmation(facts, row, &line)).collect())
@@ -87,7 +91,7 @@ fn of_confirmation(facts: &Facts, row: &judgement::Model, line: &HistoryLine) ->
         happened_on: line.made_on,
         minutes: None,
         participatory: false,
-        what: line.note.clone().unwrap_or_default(),
+        what: line.note.as_ref().map(Words::to_string).unwrap_or_default(),
         about: about.clone(),
         source: source.join(", "),
     };

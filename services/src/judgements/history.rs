@@ -26,12 +26,12 @@ pub(crate) enum Reflections<'a> {
     Hidden,
 }
 
-/// The judgements as lines, the latest first, for whoever reads of the competency at `at`; `marks` says which of their
-/// texts were blanked.
+/// The judgements as lines, the latest first: for whoever reads of the competency at `at`, or of several; `marks` says
+/// which of their texts were blanked.
 pub(crate) async fn timeline(
     facts: &Facts,
     db: &impl ConnectionTrait,
-    at: CompetencyIndex,
+    at: Option<CompetencyIndex>,
     rows: &[judgement::Model],
     marks: &Marks,
     show: Reflections<'_>,
@@ -57,7 +57,7 @@ pub(crate) async fn timeline(
             kind: row.kind,
             level: level_of(row),
             made_on: row.made_on,
-            earlier: earlier(facts, at, row),
+            earlier: at.and_then(|at| earlier(facts, at, row)),
             by: stranger.map(|account| account.email.clone()).or(by),
             imported_by: row.import_id.map(|_| holder.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),

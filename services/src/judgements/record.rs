@@ -107,7 +107,7 @@ async fn opened(
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        history: timeline(facts, ctx.db().read(), at, &said, &marks, reflections).await?,
+        history: timeline(facts, ctx.db().read(), Some(at), &said, &marks, reflections).await?,
         assessors: if own { super::ask::assessors_for(ctx, facts, at).await? } else { Vec::new() },
         items: Vec::new(),
         begun: None,

@@ -31,6 +31,7 @@ pub async fn mine(ctx: &Ctx) -> Result<OwnReminders> {
 /// # Errors
 /// Refuses where nobody is signed in.
 pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
+    use mail_preference::Column::{AccountId, ChangedAt, LeftOut, WeeklyDigest};
     let account = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     let codes: Vec<&str> = wanted.left_out.iter().map(|part| part.code()).collect();
     let row = mail_preference::ActiveModel {
@@ -39,7 +40,6 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
         left_out: Set(Some(codes.join(";")).filter(|codes| !codes.is_empty())),
         changed_at: Set(ctx.now),
     };
-    use mail_preference::Column::{AccountId, ChangedAt, LeftOut, WeeklyDigest};
     let anew =
         OnConflict::column(AccountId).update_columns([WeeklyDigest, LeftOut, ChangedAt]).to_owned();
     let change = ctx.change(Touches::Nothing).await?;

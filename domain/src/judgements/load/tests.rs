@@ -9,6 +9,7 @@ use crate::codes::{
 use crate::coverage::facts::Domain;
 use crate::coverage::{Competency, Person, Role};
 use crate::dates::Period;
+use crate::frameworks::crosswalk::Carried;
 use crate::frameworks::{Level, Version};
 use crate::fte::Fte;
 use crate::ids::*;
@@ -44,6 +45,7 @@ fn framework(facts: &mut Facts) {
         rare_event: false,
         version: 0,
         domain: 0,
+        carried: Carried::default(),
     };
     facts.competencies = [("A-0", 24), ("A-1", 12), ("A-2", 6)].map(competency).to_vec();
 }

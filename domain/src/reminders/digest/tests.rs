@@ -117,11 +117,11 @@ fn somebody_who_was_never_told_is_told_everything_that_is_open() {
 
 #[test]
 fn a_digest_lists_all_that_is_open_in_order_of_urgency() {
+    use Urgency::{Expired, Month, Quarter, Week};
     let lines = [80, -400, 3, 20, -1, 200].map(due_in).into();
     let due: Vec<_> = digest(lines).unwrap().confirmations;
     let days = |due: &Due| (due.due_on - day(TODAY)).num_days();
     let told: Vec<_> = due.iter().map(|due| (days(due), due.urgency)).collect();
-    use Urgency::{Expired, Month, Quarter, Week};
     assert_eq!(told, [(-400, Expired), (-1, Expired), (3, Week), (20, Month), (80, Quarter)]);
 }
 

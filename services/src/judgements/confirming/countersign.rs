@@ -52,7 +52,7 @@ pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<Signatu
         items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
         evidence_on: row.evidence_on,
         note: marks.words(TextKind::JudgementNote, sequence, row.note.clone()),
-        history: timeline(&facts, ctx.db().read(), of.0, &said, &marks, Reflections::Hidden)
+        history: timeline(&facts, ctx.db().read(), Some(of.0), &said, &marks, Reflections::Hidden)
             .await?,
         cannot: cannot.map(|refusal| refusal.to_string()),
         awaiting,

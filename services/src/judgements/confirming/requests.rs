@@ -130,6 +130,9 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let between = signer.with(ctx, row.person_id, Action::DecideRequest)?;
     let proposed = Proposed::as_asked(ctx, request.level, &row);
     let cannot = between.sign(ctx, (at, known), proposed).err();
+    let standing = standing_after(ctx, &facts, &row);
+    let history =
+        timeline(&facts, ctx.db().read(), Some(at), &said, &marks, Reflections::Hidden).await?;
     Ok(RequestDetail {
         descriptors: descriptors(&worded),
         statement: worded.statement,
@@ -137,9 +140,9 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         evidence: evidence_of(&row),
         items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
         note: marks.words(TextKind::JudgementNote, sequence, row.note),
-        self_level: standing_after(ctx, &facts, &row).and_then(|standing| standing.self_level),
+        self_level: standing.and_then(|standing| standing.self_level),
         reflection: attached.and_then(|r| marks.words(TextKind::Reflection, sequence, r.text)),
-        history: timeline(&facts, ctx.db().read(), at, &said, &marks, Reflections::Hidden).await?,
+        history,
         cannot: cannot.map(|refusal| refusal.to_string()),
         today: ctx.today,
         request,
