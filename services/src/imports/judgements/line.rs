@@ -68,9 +68,8 @@ pub(super) fn read(
     // A code means what it meant on the day of the judgement.
     let meant_on = row.cell("made_on").and_then(|cell| known.day(cell).ok());
     let meant_on = meant_on.unwrap_or(known.today);
-    let competency = row.must("competency_code", |cell| {
-        known.competencies.find(cell, made_on.unwrap_or(known.today))
-    });
+    let competency = row.must("competency_code", |cell| known.competencies.find(cell, meant_on));
+    let made_on = row.must("made_on", |cell| known.day(cell));
     let (kind, level) = kind_and_level(row);
     let by = row.may("by_employee_number", |cell| known.colleague(employer, cell)).said();
     let evidence = row.may("evidence", evidence).said();
