@@ -26,7 +26,8 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
 
 async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<(), Failure> {
     output::tell(&format!("Making the demonstration place with {staff} people …"));
-    let loaded = demo::load(ctx, staff, seed).await?;
+    // Boxed: it holds everything that a file changes while it waits.
+    let loaded = Box::pin(demo::load(ctx, staff, seed)).await?;
     output::tell(&format!(
         "{} people in {} teams, {} judgements, {} requests waiting.",
         loaded.people, loaded.teams, loaded.judgements, loaded.requests

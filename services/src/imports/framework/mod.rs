@@ -28,7 +28,9 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
     let domains = domains(check, &lines);
     let in_use = version::in_use(check.db(), check.options.as_at).await?;
-    let draft = open_draft(check.db()).await?;
+    // A set with a title of its own is a framework, and no part of somebody's draft.
+    let is_part = check.options.title.is_none();
+    let draft = if is_part { open_draft(check.db()).await? } else { None };
     match (in_use, draft) {
         (Some(version), draft) => {
             let differs = compare::compare(check, &version, &lines).await?;
