@@ -41,7 +41,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,

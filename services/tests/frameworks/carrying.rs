@@ -30,7 +30,7 @@ async fn a_request_stays_open_under_a_new_version_and_is_confirmed_there() {
     assert_eq!(request.request.competency_code, "RSK-9");
     assert_eq!((request.self_level, request.cannot), (Some(Level::PRACTISES_WITH_SUPPORT), None));
     judgements::decide(&ben, sequence, confirm(&ben, 3)).await.unwrap();
-    assert!(judgements::open_requests(&ben).await.unwrap().is_empty());
+    assert!(judgements::to_confirm(&ben).await.unwrap().requests.is_empty());
 
     let detail = judgements::competency(&amina, None, "RSK-9").await.unwrap();
     assert_eq!(
@@ -62,7 +62,10 @@ async fn what_is_wider_is_asked_again_and_its_history_stays_to_be_read() {
     let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     ask(&amina, "").await.unwrap();
     publish(&ground.operator(), "wider").await;
-    assert!(judgements::open_requests(&ben).await.unwrap().is_empty(), "it must be asked anew");
+    assert!(
+        judgements::to_confirm(&ben).await.unwrap().requests.is_empty(),
+        "it must be asked anew"
+    );
     let detail = judgements::competency(&amina, None, "RSK-9").await.unwrap();
     assert_eq!(detail.line.standing, domain::standing::Standing::default());
     assert_eq!(detail.history.len(), 2);
@@ -82,8 +85,8 @@ async fn a_withdrawal_and_a_claim_reach_what_was_said_under_the_last_version() {
     let manager = ground.sign_in("E4", Some((domain::codes::GrantKind::TeamManager, "T1"))).await;
     let claims = judgements::claims(&manager).await.unwrap();
     let told: Vec<_> =
-        claims.iter().map(|c| (c.competency_code.as_str(), c.reason.as_str())).collect();
-    assert_eq!(told, [("RSK-9", "Not my post")]);
+        claims.iter().map(|c| (c.competency_code.as_str(), c.reason.to_string())).collect();
+    assert_eq!(told, [("RSK-9", "Not my post".to_owned())]);
     let person = ground.person(AMINA).await;
     judgements::decide_claim(&manager, person, "RSK-9", true).await.unwrap();
     let standing = judgements::competency(&amina, None, "RSK-9").await.unwrap().line.standing;

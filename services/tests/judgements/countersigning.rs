@@ -120,8 +120,8 @@ async fn two_holders_of_four_make_a_five() {
     let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
     let asked = AskForConfirmation {
         level: level(5),
-        evidence: Evidence::Teaching,
-        note: "I teach the course".to_owned(),
+        items: Vec::new(),
+        described: Some((Evidence::Teaching, "I teach the course".to_owned())),
         attach_reflection: false,
     };
     judgements::ask(&amina, "RSK-1", asked, "").await.unwrap();

@@ -191,7 +191,7 @@ async fn a_request_that_was_sent_back_or_lapsed_is_made_again_with_its_evidence(
     let again = judgements::request(&ben, the_request(&ben).await).await.unwrap();
     assert!(again.request.for_me && again.items.len() == 1);
     assert_eq!(again.evidence, [Evidence::CaseDiscussion, Evidence::Simulation]);
-    assert_eq!(again.note.as_deref(), Some("And talked it over"));
+    assert_eq!(again.note.unwrap().to_string(), "And talked it over");
 
     // 29 days later nobody has answered.
     let later = Ctx { today: amina.today + chrono::TimeDelta::days(29), ..amina.clone() };

@@ -118,8 +118,8 @@ async fn of_several_requests_each_is_judged_by_itself_and_the_refused_still_wait
     let first = the_request(&cara).await;
     let above = AskForConfirmation {
         level: level(3),
-        evidence: Evidence::Reading,
-        note: "I read the guidance".to_owned(),
+        items: Vec::new(),
+        described: Some((Evidence::Reading, "I read the guidance".to_owned())),
         attach_reflection: false,
     };
     judgements::ask(&dan, "RSK-1", above, "").await.unwrap();

@@ -29,8 +29,8 @@ fn reflecting(text: &str) -> SelfAssess {
 fn asking(note: &str) -> AskForConfirmation {
     AskForConfirmation {
         level: Level::AWARE,
-        evidence: Evidence::Reading,
-        note: note.to_owned(),
+        items: Vec::new(),
+        described: Some((Evidence::Reading, note.to_owned())),
         attach_reflection: false,
     }
 }
@@ -50,7 +50,7 @@ async fn no_text_that_identifies_a_patient_is_kept_and_none_that_may_without_a_r
     let ben = ground.sign_in("E2", Some((Assessor, "N1"))).await;
     let lead = ground.sign_in("E4", Some((WorkforceLead, "N1"))).await;
     judgements::ask(&amina, "RSK-1", asking("On the ward"), "").await.unwrap();
-    let sequence = judgements::open_requests(&ben).await.unwrap()[0].sequence;
+    let sequence = judgements::to_confirm(&ben).await.unwrap().requests[0].sequence;
     let before = kept(&ground).await;
     let recognising = |reason: &str, person: &str| Recognise {
         role_code: "PN".to_owned(),

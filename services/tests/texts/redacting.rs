@@ -27,8 +27,8 @@ async fn place() -> (Ground, Ctx, Ctx, Ctx) {
     judgements::self_assess(&amina, "RSK-1", assessed).await.unwrap();
     let asked = AskForConfirmation {
         level: Level::AWARE,
-        evidence: Evidence::Reading,
-        note: "With the teacher’s husband".to_owned(),
+        items: Vec::new(),
+        described: Some((Evidence::Reading, "With the teacher’s husband".to_owned())),
         attach_reflection: true,
     };
     judgements::ask(&amina, "RSK-1", asked, "").await.unwrap();
