@@ -69,6 +69,12 @@ impl FormScope {
         self.errors.of(&plain(field)).map(str::to_owned)
     }
 
+    /// Whether the form was refused for want of this field, or it was answered then.
+    pub fn asks(&self, field: &str) -> bool {
+        let answered = self.typed(field).is_some_and(|typed| typed.iter().any(|t| !t.is_empty()));
+        self.name.is_some() && (answered || self.error(field).is_some())
+    }
+
     /// Everything typed in a field; none if this form was not sent.
     pub fn typed(&self, field: &str) -> Option<Vec<String>> {
         let values = self.values.as_ref()?.iter().filter(|(name, _)| name == field);

@@ -23,6 +23,7 @@ mod my; // my own competencies
 mod people; // people, their posts and records
 mod problem; // not found, refused, failed
 mod recognise; // levels granted to people of a role
+mod redactions; // free texts that two people blank
 mod routes; // the route table
 mod sharing; // what organisations let others see
 mod shell; // the document around every page

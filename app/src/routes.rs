@@ -16,6 +16,7 @@ use crate::people::{
 };
 use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
+use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
@@ -85,6 +86,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
+
+            // Information governance, about what is written in records
+            <Route path=path!("/redactions") view=RedactionsPage />
+            <Route path=path!("/redactions/people/:id") view=PersonTextsPage />
+            <Route path=path!("/redactions/texts/:kind/:row") view=RedactionTextPage />
 
             // Whoever brings files in
             <Route path=path!("/import") view=ImportPage />

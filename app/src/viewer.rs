@@ -32,12 +32,13 @@ pub enum Section {
     Grants,
     Accounts,
     Sharing,
+    Redactions,
     Import,
 }
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,
@@ -47,6 +48,7 @@ impl Section {
         Self::Grants,
         Self::Accounts,
         Self::Sharing,
+        Self::Redactions,
         Self::Import,
     ];
 
@@ -61,6 +63,7 @@ impl Section {
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
             Self::Sharing => "Sharing",
+            Self::Redactions => "Redactions",
             Self::Import => "Import",
         }
     }
@@ -77,6 +80,7 @@ impl Section {
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
             Self::Sharing => "What organisations let people from outside see.",
+            Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
             Self::Import => "Bring in organisations, teams, staff and judgements from files.",
         }
     }
@@ -92,6 +96,7 @@ impl Section {
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
             Self::Sharing => "/sharing",
+            Self::Redactions => "/redactions",
             Self::Import => "/import",
         }
     }
@@ -110,6 +115,7 @@ impl Section {
             Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
             Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
+            Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {
                 let any =
                     [Action::ManageOrganisations, Action::ImportPeople, Action::DraftFramework];

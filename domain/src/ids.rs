@@ -23,6 +23,8 @@ ids! {
     SharingLevelId
     /// An entry of the supervision log.
     SupervisionId
+    /// A free text that was blanked, or is to be.
+    RedactionId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -16,8 +16,10 @@ pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs
+pub mod patient_text; // the guard that keeps patients out of free text
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table
+pub mod redactions; // free texts that two people blank
 pub mod requirements; // what a role asks
 pub mod sharing; // what an organisation lets others see
 pub mod standing; // where a person stands in one competency at a date

@@ -39,6 +39,7 @@ pub mod import_run;
 // Records
 pub mod audit_entry;
 pub mod judgement;
+pub mod redaction;
 pub mod reflection;
 pub mod revision;
 pub mod viewing;

@@ -34,6 +34,7 @@ mod m20261121_000024_create_reflection;
 mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
+mod m20261126_000201_create_redaction;
 mod m20261126_000601_create_framework_source;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
@@ -60,6 +61,15 @@ pub async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
     }
     Migrator::up(&transaction, None).await?;
     transaction.commit().await
+}
+
+/// What a database still lacks of the schema, by name; nothing is changed.
+///
+/// # Errors
+/// Fails where the database has seen a migration that this program does not know: a newer one made it.
+pub async fn pending(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
+    let pending = Migrator::get_pending_migrations_read_only(db).await?;
+    Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
 }
 
 /// Every migration there is, for whoever asks which of them a database has seen.
@@ -137,6 +147,7 @@ fn records() -> Chapter {
         Box::new(m20261121_000025_create_audit_entry::Migration),
         Box::new(m20261121_000026_create_viewing::Migration),
         Box::new(m20261121_000027_create_revision::Migration),
+        Box::new(m20261126_000201_create_redaction::Migration),
     ]
 }
 

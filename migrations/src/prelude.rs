@@ -3,6 +3,7 @@
 pub use crate::shapes::*;
 pub use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::schema::{
-    big_integer, big_pk_auto, binary_len, binary_len_null, blob, boolean, date, date_null, integer,
-    integer_null, integer_uniq, pk_uuid, text, text_null, text_uniq, uuid, uuid_null,
+    big_integer, big_pk_auto, binary_len, binary_len_null, blob, boolean, boolean_null, date,
+    date_null, integer, integer_null, integer_uniq, pk_uuid, text, text_null, text_uniq, uuid,
+    uuid_null,
 };

@@ -15,10 +15,12 @@ use app::{AppError, address};
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::response::Response;
+use domain::patient_text::REASON_FIELD;
 use domain::refusal::Refusal;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, Uri};
+use services::Ctx;
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 
@@ -28,6 +30,9 @@ pub async fn submit(app: &App, visit: Visit, head: Parts, body: Body) -> Respons
         Ok(read) => read,
         Err(status) => return problem::page_with(app, visit, head, status).await,
     };
+    // What a form asks when a text looks like a patient's is of every form, so it is read here, once for all of them.
+    let not_a_patient = typed.get(REASON_FIELD).unwrap_or_default().to_owned();
+    let visit = Visit { ctx: Ctx { not_a_patient, ..visit.ctx }, ..visit };
     let Some(call) = call_of(&form, &typed, &head) else {
         return problem::page_with(app, visit, head, StatusCode::BAD_REQUEST).await;
     };

@@ -164,3 +164,35 @@ fn the_first_administrator_gets_a_link_or_a_password() {
     let nobody = at.says("import areas areas.csv --as nobody@example.org");
     assert!(nobody.status == 1 && nobody.err.contains("nobody@example.org"), "{}", nobody.err);
 }
+
+#[test]
+fn a_check_says_where_something_stands_and_what_it_may_be_and_not_what_it_says() {
+    let at = Terminal::open("cli-check");
+    let bare = at.says("check");
+    assert_eq!((bare.status, bare.out.as_str()), (1, ""), "{}", bare.err);
+    assert!(bare.err.contains("Run esteem migrate"), "{}", bare.err);
+    at.does("import set tower-hamlets");
+    assert_eq!(at.does("check"), "Nothing is wrong; 0 to look at.\n");
+    for (name, text) in [
+        ("areas", AREAS),
+        ("organisations", "code,name,sector,network_code\nP1,Practice 1,gp_practice,N1\n"),
+        ("teams", "code,name,setting,organisation_code\nT1,Team 1,primary_care,P1\n"),
+        (
+            "staff",
+            "employee_number,first_name,last_name,team_code,role_code,fte\nE1,Amina,Khan,T1,GP,1.00\n",
+        ),
+        (
+            "judgements",
+            "employee_number,competency_code,kind,made_on,level,note\nE1,HMS-1,self,2026-01-05,3,Met pt John\n",
+        ),
+    ] {
+        at.file("file.csv", text);
+        at.does(&format!("import {name} file.csv"));
+    }
+    let told = at.does("check");
+    assert!(told.starts_with("judgement 1, note: perhaps a patient’s name."), "{told}");
+    assert!(
+        told.ends_with("Nothing is wrong; 1 to look at.\n") && !told.contains("John"),
+        "{told}"
+    );
+}

@@ -2,6 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::patient_text::LetThrough;
 use entities::audit_entry;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use serde::Serialize;
@@ -42,6 +43,15 @@ impl Entry {
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Why a text of the act that was asked about is not about a patient.
+    #[must_use]
+    pub fn let_through(mut self, passed: LetThrough) -> Self {
+        let told = passed.reason().map(|reason| format!("not about a patient: {reason}"));
+        let notes: Vec<String> = self.note.take().into_iter().chain(told).collect();
+        self.note = (!notes.is_empty()).then(|| notes.join("; "));
         self
     }
 

@@ -8,6 +8,7 @@ use crate::facts::FactStore;
 use crate::imports::UnderWay;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coverage::Facts;
+use domain::patient_text::{LetThrough, let_through};
 use domain::policy::{Action, Actor, Resource, may, reach};
 use domain::refusal::Refusal;
 use std::sync::Arc;
@@ -30,7 +31,8 @@ impl Services {
     /// A context for one request or command.
     pub fn as_actor(&self, actor: Actor) -> Ctx {
         let (now, today) = (self.clock.now(), self.clock.today());
-        Ctx { services: self.clone(), actor, now, today }
+        let not_a_patient = String::new();
+        Ctx { services: self.clone(), actor, now, today, not_a_patient }
     }
 }
 
@@ -42,6 +44,8 @@ pub struct Ctx {
     pub now: DateTime<Utc>,
     /// What the rules call today.
     pub today: NaiveDate,
+    /// Why what is written is not about a patient, as typed where a form asked for it.
+    pub not_a_patient: String,
 }
 
 impl Ctx {
@@ -63,6 +67,16 @@ impl Ctx {
     /// Fails when the database does.
     pub async fn change(&self, touches: Touches) -> Result<Change<'_>> {
         Change::begin(self, touches).await
+    }
+
+    /// Holds free texts, each with the name of its field, against what could identify a patient. The reason belongs in the
+    /// entry of the act: [`crate::audit::Entry::let_through`].
+    ///
+    /// # Errors
+    /// Refuses, beside its field, what identifies a patient; and what may do so, until [`Ctx::not_a_patient`] says why
+    /// it does not.
+    pub fn guard(&self, texts: &[(&str, &str)]) -> Result<LetThrough> {
+        Ok(let_through(texts, &self.not_a_patient, self.today)?)
     }
 
     /// # Errors

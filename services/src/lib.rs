@@ -4,6 +4,7 @@ pub mod accounts; // sign-in, invitations, passwords
 pub mod audit; // what was done, by whom, in the transaction that did it
 pub mod case; // published versions as CASE 1.0, for other programs
 pub mod change; // one change: a transaction that ends with its audit entry
+pub mod check; // what is stored, held against what must be
 pub mod clock; // the one place that reads the time
 pub mod ctx; // who asks, when, and with what database
 pub mod db; // one way to reach both databases
@@ -18,6 +19,7 @@ pub mod reach; // what the asker may see, as lists of teams
 pub mod coverage; // figures
 pub mod grants; // who may do what, where, since when
 pub mod people; // who is where, who starts, who leaves
+pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships
 pub mod sharing; // what organisations let others see
 pub mod supervision; // when somebody was supervised, and how long

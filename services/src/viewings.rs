@@ -3,6 +3,7 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::PersonId;
+use domain::patient_text::look;
 use entities::{account, viewing};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -19,6 +20,9 @@ pub(crate) async fn note_record(ctx: &Ctx, person: PersonId) -> Result<()> {
 
 /// Notes a list of people, once with its query.
 pub(crate) async fn note_list(ctx: &Ctx, query: &str) -> Result<()> {
+    // What somebody searched for is kept: a patient's number does not become a part of the log.
+    let identifies = !look(query, ctx.today).stopped.is_empty();
+    let query = if identifies { "what held an NHS number" } else { query };
     note(ctx, None, Some(query.to_owned())).await
 }
 

@@ -15,3 +15,4 @@ mod imports; // files that are brought in
 mod judgements; // what people say of levels
 mod people; // people, posts and teams
 mod supervision; // when somebody was supervised
+mod texts; // what is written: guarded, checked, redacted

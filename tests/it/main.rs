@@ -4,6 +4,7 @@ mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
+mod guarding; // what could identify a patient, in free text
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told

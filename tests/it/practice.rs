@@ -60,7 +60,7 @@ const FILES: [(Kind, &str); 8] = [
 ];
 
 /// Who can sign in, each with what they were granted, and where.
-pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 8] = [
+pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 9] = [
     ("amina", &[]),
     // Her assessor.
     ("ben", &[(Assessor, "N1")]),
@@ -74,6 +74,8 @@ pub const PEOPLE: [(&str, &[(GrantKind, &str)]); 8] = [
     ("lead", &[(WorkforceLead, "N1")]),
     ("yusra", &[(Administrator, "")]),
     ("ig", &[(InformationGovernance, "")]),
+    // A second person for what takes two.
+    ("una", &[(InformationGovernance, "")]),
 ];
 
 /// An installation that holds it all.

@@ -36,7 +36,7 @@ fn Waiting(claims: Vec<Claim>) -> impl IntoView {
 fn OneClaim(claim: Claim) -> impl IntoView {
     view! {
         <Card heading=format!("{}: {}", claim.person_name, claim.competency_title)>
-            <p>{format!("“{}”", claim.reason)}</p>
+            <p>{claim.reason.quoted()}</p>
             <p class="nhsuk-body-s">{format!("{}, claimed on {}", claim.competency_code, spoken(claim.claimed_on))}</p>
             <div class="row-of-buttons">
                 <Answer claim=claim.clone() agreed=true />

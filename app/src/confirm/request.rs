@@ -8,6 +8,7 @@ use crate::load::load;
 use crate::ui::{Crumb, Details, Page, SummaryList, SummaryRow, WarningCallout};
 use domain::dates::spoken;
 use domain::judgements::views::RequestDetail;
+use domain::redactions::Words;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -34,7 +35,7 @@ fn Opened(detail: RequestDetail) -> impl IntoView {
             <SummaryList rows=said(&detail) />
             {reflection.map(|reflection| view! {
                 <Details summary="Their reflection, shown to you while the request is open">
-                    <p class="kept-lines">{reflection}</p>
+                    <p class="kept-lines">{reflection.to_string()}</p>
                 </Details>
             })}
             <Details summary="History">
@@ -61,7 +62,10 @@ fn said(detail: &RequestDetail) -> Vec<SummaryRow> {
         SummaryRow::new("Level asked for", level_named(request.level)),
         SummaryRow::new("What it means here", meaning.cloned().unwrap_or_default()),
         SummaryRow::new("Evidence", evidence_named(&detail.evidence)),
-        SummaryRow::new("In their words", detail.note.clone().unwrap_or_default()),
+        SummaryRow::new(
+            "In their words",
+            detail.note.as_ref().map(Words::to_string).unwrap_or_default(),
+        ),
         SummaryRow::new("Their own level", own),
         SummaryRow::new(
             "Asked on",

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Report(report: Found) -> impl IntoView {
-    let Found { faults, unknown_columns, tallies, examples, left_out, assumed, .. } = report;
+    let Found { faults, doubts, unknown_columns, tallies, examples, left_out, assumed, .. } =
+        report;
     view! {
         <Faults faults />
+        <Doubts doubts />
         {(!unknown_columns.is_empty()).then(|| view! {
             <InsetText>
                 <p>{format!("These columns mean nothing here and are passed over: {}.", unknown_columns.join(", "))}</p>
@@ -47,6 +49,36 @@ fn Faults(faults: domain::imports::Faults) -> impl IntoView {
             </Table>
             {(more > 0).then(|| view! { <p>{format!("And {} more.", grouped(more))}</p> })}
         }
+    })
+}
+
+/// What may be about a patient, for whoever keeps the file to look at first.
+#[component]
+fn Doubts(doubts: domain::imports::Faults) -> impl IntoView {
+    let caption =
+        format!("Perhaps about a patient: {}", grouped(doubts.listed.len() as u64 + doubts.more));
+    let more = doubts.more;
+    let rows: Vec<_> = doubts
+        .listed
+        .into_iter()
+        .map(|doubt| {
+            view! {
+                <Row>
+                    <RowTitle>{doubt.line.to_string()}</RowTitle>
+                    <Cell>{doubt.column}</Cell>
+                    <Cell>{doubt.message}</Cell>
+                </Row>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! {
+        <InsetText>
+            <p>"Look at these lines in the file first. Keep it only if none of them is about a patient."</p>
+        </InsetText>
+        <Table caption head=["Line", "Column", "What it may hold"]>
+            {rows}
+        </Table>
+        {(more > 0).then(|| view! { <p>{format!("And {} more.", grouped(more))}</p> })}
     })
 }
 

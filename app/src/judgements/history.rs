@@ -31,12 +31,12 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
             {line.by.map(|name| format!(", by {name}"))}
             {line.imported_by.map(|name| format!(", imported by {name}"))}
             {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} })}
-            {line.note.map(|note| view! { <br />{format!("“{note}”")} })}
+            {line.note.map(|note| view! { <br />{note.quoted()} })}
             {line.confidence.map(|confidence| view! { <br />{format!("Confidence: {confidence} of 5")} })}
             // Only its owner's page has one.
             {line.reflection.map(|reflection| view! {
                 <Details summary="Your reflection">
-                    <p class="kept-lines">{reflection}</p>
+                    <p class="kept-lines">{reflection.to_string()}</p>
                 </Details>
             })}
         </li>

@@ -1,5 +1,6 @@
 //! The button that sends a form.
 
+use super::not_a_patient::NotAPatient;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,7 @@ pub fn Button(
     about: Option<String>,
 ) -> impl IntoView {
     view! {
+        <NotAPatient />
         <button class=kind.class() type="submit">
             {text}
             {about.map(|about| view! {

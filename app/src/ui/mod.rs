@@ -21,6 +21,7 @@ mod grouped;
 mod header;
 mod heatmap;
 mod inset_text;
+mod not_a_patient;
 mod notification_banner;
 mod page;
 mod pagination;

@@ -10,6 +10,9 @@ const MOST_EXAMPLES: usize = 10;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     pub faults: Faults,
+    /// What may be about a patient: nothing stands against keeping it but the answer of whoever brings it.
+    #[serde(default)]
+    pub doubts: Faults,
     /// Columns that mean nothing here and are passed over.
     pub unknown_columns: Vec<String>,
     /// Pairs that nobody has decided about yet.

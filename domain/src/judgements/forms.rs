@@ -107,6 +107,14 @@ impl Decision {
         }
     }
 
+    /// What is written with it, with the name of its field.
+    pub fn text(&self) -> (&'static str, &str) {
+        match self {
+            Self::Confirm { note, .. } => ("note", note.as_deref().unwrap_or_default()),
+            Self::SendBack { reason } => ("reason", reason),
+        }
+    }
+
     fn parse_confirm(fields: &DecideFields<'_>, today: NaiveDate) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let level = errors.keep("level", choice(fields.level, "the level you confirm"));

@@ -2,6 +2,7 @@
 
 use crate::codes::{Evidence, JudgementKind};
 use crate::frameworks::Level;
+use crate::redactions::Words;
 use crate::standing::{Confirmed, Standing, Status};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -96,9 +97,9 @@ pub struct HistoryLine {
     /// Who brought it in from a file, where it came from one.
     pub imported_by: Option<String>,
     pub evidence: Vec<Evidence>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Only for its owner and for the assessor of a request it is attached to.
-    pub reflection: Option<String>,
+    pub reflection: Option<Words>,
     pub confidence: Option<u8>,
 }
 
@@ -127,9 +128,9 @@ pub struct RequestDetail {
     pub descriptors: Vec<String>,
     pub rare_event: bool,
     pub evidence: Vec<Evidence>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     pub self_level: Option<Level>,
-    pub reflection: Option<String>,
+    pub reflection: Option<Words>,
     pub history: Vec<HistoryLine>,
     /// Why this assessor cannot confirm the level asked, in words that say what would do.
     pub cannot: Option<String>,
@@ -143,7 +144,7 @@ pub struct Claim {
     pub competency_code: String,
     pub competency_title: String,
     pub claimed_on: NaiveDate,
-    pub reason: String,
+    pub reason: Words,
 }
 
 /// What waits for the reader, for the home page.

@@ -86,6 +86,11 @@ impl Action {
         matches!(self, Self::FindPeople | Self::ReadRecord)
     }
 
+    /// Whether it reaches people however long ago their posts ended: what was written about them outlives those.
+    pub const fn outlives_posts(self) -> bool {
+        matches!(self, Self::Redact)
+    }
+
     /// The command line without `--as` stands for no person: it neither judges nor signs.
     pub const fn open_to_operator(self) -> bool {
         !matches!(

@@ -75,8 +75,18 @@ pub struct Reach {
     managed_by: Option<PersonId>,
     /// What an organisation must share before a grant from outside it reaches in.
     needs: Sharing,
-    /// Whether posts ended in the last 90 days still count.
-    recently_ended: bool,
+    /// Which posts still count.
+    posts: Timely,
+}
+
+/// Which posts of a person count, by when they were held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Timely {
+    #[default]
+    Today,
+    /// Those too that ended in the last 90 days.
+    Recently,
+    Whenever,
 }
 
 impl Default for Reach {
@@ -89,7 +99,7 @@ impl Default for Reach {
             teams: Vec::new(),
             managed_by: None,
             needs: Sharing::People,
-            recently_ended: false,
+            posts: Timely::Today,
         }
     }
 }
@@ -103,7 +113,12 @@ impl Reach {
             Scope::Team(team) => self.teams.push(team),
         }
         let lead = grant.kind == crate::codes::GrantKind::WorkforceLead;
-        self.recently_ended |= lead && action.reads_people();
+        if lead && action.reads_people() {
+            self.posts = self.posts.max(Timely::Recently);
+        }
+        if action.outlives_posts() {
+            self.posts = Timely::Whenever;
+        }
     }
 
     /// Whether nothing lies outside: what belongs to the whole installation is not within a grant that has a scope.
@@ -126,7 +141,12 @@ impl Reach {
 
     /// Whether a post lies within: by its team, or because it names the asker as line manager.
     pub fn contains_post(&self, post: &SubjectPost) -> bool {
-        let timely = post.in_scope || (self.recently_ended && post.recently_ended);
+        let timely = post.in_scope
+            || match self.posts {
+                Timely::Today => false,
+                Timely::Recently => post.recently_ended,
+                Timely::Whenever => true,
+            };
         let managed = self.managed_by.is_some() && self.managed_by == post.line_manager;
         timely && (managed || self.contains(&post.place))
     }

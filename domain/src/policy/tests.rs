@@ -190,3 +190,14 @@ fn what_belongs_to_the_whole_installation_takes_a_grant_without_a_scope() {
     let educator = account(&[(GrantKind::Educator, Scope::Team(TEAM))]);
     assert!(may(&educator, Action::ReadFramework, Resource::Installation));
 }
+
+#[test]
+fn what_was_written_is_redacted_however_long_ago_somebody_left_and_nobody_redacts_their_own() {
+    let gone = || SubjectPost { in_scope: false, ..post(Sharing::None, None) };
+    let keeper = account(&[(GrantKind::InformationGovernance, Scope::Area(PLACE))]);
+    assert!(may_to_colleague(&keeper, Action::Redact, gone()));
+    let own = Resource::Person { person: ME, posts: &[post(Sharing::People, None)] };
+    assert!(!may(&keeper, Action::Redact, own));
+    let lead = account(&[(GrantKind::WorkforceLead, Scope::Area(PLACE))]);
+    assert!(!may_to_colleague(&lead, Action::ReadRecord, gone()));
+}

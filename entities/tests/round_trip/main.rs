@@ -25,7 +25,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(role person other_employee_number post post_terms);
     read!(framework_version framework_source competency_domain competency requirement session_template);
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
-    read!(judgement reflection audit_entry viewing revision supervision nudge);
+    read!(judgement reflection audit_entry viewing revision supervision nudge redaction);
     Ok(())
 }
 
@@ -50,7 +50,8 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::supervision()).await?;
     comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::import_chunk()).await?;
-    comes_back(&db, rows::judgement()).await
+    comes_back(&db, rows::judgement()).await?;
+    comes_back(&db, rows::redaction()).await
 }
 
 #[tokio::test]

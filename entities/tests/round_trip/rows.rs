@@ -7,8 +7,10 @@ use domain::codes::{
 use domain::fte::Fte;
 use domain::ids::{
     AccountId, AreaId, CompetencyId, DomainId, FrameworkVersionId, GrantId, ImportId,
-    MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
+    MentalHealthInputId, OrganisationId, PersonId, PostId, RedactionId, RoleId, SupervisionId,
+    TeamId,
 };
+use domain::redactions::TextKind;
 use domain::supervision::SupervisionKind;
 use entities::*;
 use sea_orm::prelude::{Date, DateTimeUtc, Uuid};
@@ -283,5 +285,20 @@ pub fn judgement() -> judgement::Model {
         asked_of_id: Some(PersonId(uuid(5))),
         import_id: Some(ImportId(uuid(13))),
         import_key: Some(vec![9; 16]),
+    }
+}
+
+pub fn redaction() -> redaction::Model {
+    redaction::Model {
+        id: RedactionId(uuid(14)),
+        text: TextKind::Reflection,
+        row_id: "1".into(),
+        person_id: PersonId(uuid(5)),
+        reason: "reason".into(),
+        proposed_by_id: AccountId(uuid(11)),
+        proposed_at: moment("2026-11-21T09:30:00.123456Z"),
+        decided_by_id: Some(AccountId(uuid(11))),
+        decided_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+        agreed: Some(true),
     }
 }

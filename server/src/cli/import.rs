@@ -123,6 +123,12 @@ fn tell_report(report: &Report) -> Result<(), Failure> {
     for line in &report.assumed {
         output::tell(&format!("Not said: {line}"));
     }
+    for doubt in &report.doubts.listed {
+        output::tell(&format!("Perhaps about a patient: {doubt}"));
+    }
+    if report.doubts.more > 0 {
+        output::tell(&format!("… and {} more", report.doubts.more));
+    }
     if report.is_clear() {
         return Ok(());
     }

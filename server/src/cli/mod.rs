@@ -1,5 +1,6 @@
 //! The command line: reads it, runs one use case, and says how it ended by words and exit status.
 
+mod check; // esteem check
 mod coverage; // esteem coverage
 mod demo; // esteem demo
 mod import; // esteem import
@@ -41,6 +42,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Bring in a file, or the set that ships
     Import(import::Arguments),
+    /// Check the schema, references and every free text; exit status 1 where anything is wrong
+    Check,
     /// Print coverage figures, exact, to standard output
     Coverage(coverage::Arguments),
     /// Accounts
@@ -89,7 +92,10 @@ pub fn run() -> ExitCode {
 async fn run_command(cli: Cli) -> Result<(), Failure> {
     let settings = cli.settings;
     let db = Db::connect(&settings.database_url).await?;
-    db.migrate().await?;
+    // A check tells what is there, and changes nothing.
+    if !matches!(cli.command, Command::Check) {
+        db.migrate().await?;
+    }
     let services = Services::new(db.clone(), Clock::new(settings.today));
     let ended = Box::pin(obey(cli.command, services, settings)).await;
     // Work in the background may still hold a connection; what it has not committed never happened.
@@ -106,6 +112,7 @@ async fn obey(command: Command, services: Services, settings: Settings) -> Resul
             let ctx = acting_as(&services, arguments.as_email.as_deref()).await?;
             import::run(&ctx, &arguments).await
         }
+        Command::Check => check::run(&operator(&services)).await,
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }

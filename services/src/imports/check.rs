@@ -48,6 +48,7 @@ impl<'a> Check<'a> {
 
     pub fn note(&mut self, reading: Reading) {
         self.report.faults = reading.faults;
+        self.report.doubts = reading.doubts;
         self.report.unknown_columns = reading.unknown_columns;
         self.digest = reading.digest;
     }

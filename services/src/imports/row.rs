@@ -1,9 +1,11 @@
 //! One row of a file: each cell is read or noted as a fault, so that all faults are told at once.
 
+use super::cells::text;
 use super::columns::Header;
 use super::records::Record;
 use chrono::NaiveDate;
 use domain::imports::Faults;
+use domain::patient_text::look;
 
 /// What an optional column says. A column that a file does not have says nothing, so what is on record stays; a blank
 /// cell says that there is none.
@@ -47,6 +49,7 @@ pub(super) struct Row<'a> {
     pub(super) record: &'a Record,
     pub(super) header: &'a Header,
     pub(super) faults: &'a mut Faults,
+    pub(super) doubts: &'a mut Faults,
 }
 
 impl Row<'_> {
@@ -108,6 +111,26 @@ impl Row<'_> {
                 }
             },
         }
+    }
+
+    /// Reads what somebody wrote in their own words. What identifies a patient is a fault, what may do so a doubt; the
+    /// words are repeated in neither, because the report is kept.
+    pub fn free_text(&mut self, column: &str, most: usize, today: NaiveDate) -> Option<String> {
+        let (record, header) = (self.record, self.header);
+        let cell = record.cell(header.position(column)?).filter(|cell| !cell.trim().is_empty())?;
+        let read = text(most)(cell);
+        let found = look(read.as_deref().unwrap_or(cell), today);
+        let fault = read.as_ref().err().cloned();
+        let stopped = found.told_of_stopped().map(|what| format!("holds {what}; remove it"));
+        let value = if found.is_nothing() { cell.trim() } else { "" };
+        for message in fault.into_iter().chain(stopped) {
+            self.faults.add(record.line, column, value, message);
+        }
+        if let Some(what) = found.told_of_questioned() {
+            let message = format!("may hold {what}; make sure that it is not about a patient");
+            self.doubts.add(record.line, column, "", message);
+        }
+        read.ok()
     }
 
     /// Notes a last day before the first.

@@ -129,7 +129,8 @@ fn rows<T>(
         if !is_whole(&record, &header, faults) {
             return None;
         }
-        let says = read(&mut Row { record: &record, header: &header, faults })?;
+        let doubts = &mut Faults::default(); // no sheet has a column of free text
+        let says = read(&mut Row { record: &record, header: &header, faults, doubts })?;
         Some(Line { number: record.line, says })
     };
     records.filter_map(each).collect()

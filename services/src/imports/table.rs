@@ -18,6 +18,8 @@ const SAVE_AS_UTF8: &str = "save the file as 'CSV UTF-8 (comma delimited)'";
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     pub faults: Faults,
+    /// What may be about a patient, and is kept if the file is.
+    pub doubts: Faults,
     pub unknown_columns: Vec<String>,
     /// SHA-256, in hexadecimal digits. Meaningless where the file could not be read to its end.
     pub digest: String,
@@ -82,7 +84,8 @@ fn rows(
     }
     while records.read(&mut record)? {
         if is_whole(&record, &header, &mut reading.faults) {
-            each(&mut Row { record: &record, header: &header, faults: &mut reading.faults });
+            let Reading { faults, doubts, .. } = reading;
+            each(&mut Row { record: &record, header: &header, faults, doubts });
         }
     }
     Ok(())

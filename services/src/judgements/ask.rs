@@ -34,6 +34,7 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
         Resource::Person { person, posts: &[] },
         "this page",
     )?;
+    let passed = ctx.guard(&[("note", &asked.note)])?;
     let facts = ctx.facts().await?;
     let (at, competency) = find(ctx, &facts, code)?;
     let asked_of = named(&assessors_for(ctx, &facts, at).await?, of)?;
@@ -57,7 +58,8 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     if asked.attach_reflection {
         attach_reflection(change.tx(), person, competency.id, sequence).await?;
     }
-    change.commit(Entry::new("ask for confirmation", "person", person).after(&code)).await
+    let entry = Entry::new("ask for confirmation", "person", person).after(&code);
+    change.commit(entry.let_through(passed)).await
 }
 
 /// Lays the latest reflection in the competency beside the request, for its assessor to read while it is open.

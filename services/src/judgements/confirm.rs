@@ -8,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
+use crate::redactions::Marks;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
@@ -20,6 +21,7 @@ use domain::judgements::forms::Decision;
 use domain::judgements::views::{OpenRequest, RequestDetail};
 use domain::judgements::{Assessor, Confirming};
 use domain::policy::{Action, Resource, may};
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use domain::standing::REQUEST_LAPSES_AFTER_DAYS;
 use entities::{competency, judgement, reflection};
@@ -102,22 +104,22 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let request = opened(ctx, &facts, &row).ok_or_else(gone)?;
     let worded = competency::Entity::find_by_id(row.competency_id).one(ctx.db().read()).await?;
     let worded = worded.ok_or_else(gone)?;
-    let said = said_of(ctx.db().read(), row.person_id, row.competency_id).await?;
     let evidence = evidence_of(&row);
     let known = facts.competencies.iter().find(|c| c.id == row.competency_id).ok_or_else(gone)?;
     let case = Case::load(ctx, ctx.db().read(), &facts, &row, known).await?;
     let cannot = case.confirming(ctx, request.level, ctx.today, &evidence).by(&case.assessor).err();
-    let self_said = said.iter().rfind(|r| r.kind == JudgementKind::SelfAssessment);
+    let self_said = case.said.iter().rfind(|r| r.kind == JudgementKind::SelfAssessment);
+    let marks = Marks::of(ctx.db().read(), [row.person_id]).await?;
     let attached = reflection::Entity::find_by_id(row.sequence).one(ctx.db().read()).await?;
     Ok(RequestDetail {
         descriptors: descriptors(&worded),
         statement: worded.statement,
         rare_event: known.rare_event,
         evidence,
-        note: row.note,
+        note: marks.words(TextKind::JudgementNote, sequence, row.note),
         self_level: self_said.and_then(level_of),
-        reflection: attached.and_then(|r| r.text),
-        history: timeline(&facts, ctx.db().read(), &said, Reflections::Hidden).await?,
+        reflection: attached.and_then(|r| marks.words(TextKind::Reflection, sequence, r.text)),
+        history: timeline(&facts, ctx.db().read(), &case.said, &marks, Reflections::Hidden).await?,
         cannot: cannot.map(|refusal| refusal.to_string()),
         today: ctx.today,
         request,
@@ -150,6 +152,7 @@ async fn find(
 /// Refuses whatever stands against it in the rules, in words that say what would do.
 pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) -> Result<Decided> {
     ctx.authorise_somewhere(Action::DecideRequest, "this request")?;
+    let passed = ctx.guard(&[decision.text()])?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: of two decisions at once, the second finds the request answered.
     let facts = ctx.facts().await?;
@@ -174,13 +177,16 @@ pub async fn decide(ctx: &Ctx, sequence: JudgementSequence, decision: Decision) 
         confirmed: said.level,
     };
     said.save(ctx, change.tx()).await?;
-    change.commit(Entry::new(act, "person", row.person_id).after(&known.code)).await?;
+    let entry = Entry::new(act, "person", row.person_id).after(&known.code);
+    change.commit(entry.let_through(passed)).await?;
     Ok(decided)
 }
 
 /// Everything the rules of confirming look at, read from the database of the moment.
 struct Case<'a> {
     competency: &'a Competency,
+    /// All that was said of the subject in it.
+    said: Vec<judgement::Model>,
     subject: domain::standing::Standing,
     assessor: Assessor,
 }
@@ -197,7 +203,7 @@ impl<'a> Case<'a> {
             let said = said_of(db, person, competency.id).await?;
             Ok::<_, crate::Error>((standing_of(ctx, competency, &said), said))
         };
-        let (subject, _) = of(row.person_id).await?;
+        let (subject, said) = of(row.person_id).await?;
         let mine = match ctx.actor.person() {
             Some(person) => Some(of(person).await?),
             None => None,
@@ -216,7 +222,7 @@ impl<'a> Case<'a> {
             founding: crate::grants::founding(ctx, &competency.code, resource).await?,
             confirmed_by_subject_on: by_subject.map(|said| said.made_on),
         };
-        Ok(Self { competency, subject, assessor })
+        Ok(Self { competency, said, subject, assessor })
     }
 
     fn confirming<'b>(

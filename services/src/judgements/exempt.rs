@@ -7,6 +7,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
+use crate::redactions::Marks;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::codes::JudgementKind;
@@ -17,6 +18,7 @@ use domain::judgements::done::ClaimDecided;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::Claim;
 use domain::policy::{Action, Resource, may};
+use domain::redactions::{TextKind, Words};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use entities::judgement;
@@ -31,6 +33,7 @@ pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
     ctx.authorise(Action::ClaimExemption, Resource::Person { person, posts: &[] }, "this page")?;
     let reason = required_text(reason, "why this is not part of your post", NOTE_MOST)
         .map_err(|message| FieldErrors::one("reason", message))?;
+    let passed = ctx.guard(&[("reason", &reason)])?;
     let facts = ctx.facts().await?;
     let (at, competency) = find(ctx, &facts, code)?;
     let asked = facts.person(person).map(|p| facts.asked_of(p, ctx.today)).unwrap_or_default();
@@ -57,7 +60,8 @@ pub async fn claim(ctx: &Ctx, code: &str, reason: &str) -> Result<()> {
         ..Said::today(ctx, person, competency.id, JudgementKind::ExemptionClaimed)
     };
     said.save(ctx, change.tx()).await?;
-    change.commit(Entry::new("claim exemption", "person", person).after(&code)).await
+    let entry = Entry::new("claim exemption", "person", person).after(&code);
+    change.commit(entry.let_through(passed)).await
 }
 
 /// Open claims that the asker may decide.
@@ -88,6 +92,11 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
         .order_by_desc(judgement::Column::Sequence)
         .all(ctx.db().read())
         .await?;
+    let marks = Marks::of(ctx.db().read(), open.iter().map(|(person, _)| *person)).await?;
+    let words = |row: &judgement::Model| {
+        let written = row.note.clone().unwrap_or_default();
+        marks.words(TextKind::JudgementNote, row.sequence, Some(written).filter(|w| !w.is_empty()))
+    };
     let claim = |(person, at): (PersonId, CompetencyIndex)| {
         let competency = facts.competencies.get(usize::from(at))?;
         let latest =
@@ -99,7 +108,7 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
             competency_code: competency.code.clone(),
             competency_title: competency.title.clone(),
             claimed_on: row.made_on,
-            reason: row.note.clone().unwrap_or_default(),
+            reason: words(row).unwrap_or_else(|| Words::Written(String::new())),
         })
     };
     let mut claims: Vec<Claim> = open.into_iter().filter_map(claim).collect();

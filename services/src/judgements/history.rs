@@ -2,10 +2,12 @@
 
 use super::save::{evidence_of, level_of};
 use crate::error::Result;
+use crate::redactions::Marks;
 use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::ids::{AccountId, JudgementSequence};
 use domain::judgements::views::HistoryLine;
+use domain::redactions::TextKind;
 use entities::{account, judgement, reflection};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
@@ -22,11 +24,12 @@ pub(super) enum Reflections {
     Hidden,
 }
 
-/// The judgements as lines, the latest first.
+/// The judgements as lines, the latest first; `marks` says which of their texts were blanked.
 pub(super) async fn timeline(
     facts: &Facts,
     db: &impl ConnectionTrait,
     rows: &[judgement::Model],
+    marks: &Marks,
     show: Reflections,
 ) -> Result<Vec<HistoryLine>> {
     let written = match show {
@@ -53,8 +56,9 @@ pub(super) async fn timeline(
             by: stranger.map(|account| account.email.clone()).or(by),
             imported_by: row.import_id.map(|_| holder.unwrap_or_else(|| OPERATOR.to_owned())),
             evidence: evidence_of(row),
-            note: row.note.clone(),
-            reflection: reflection.and_then(|r| r.text.clone()),
+            note: marks.words(TextKind::JudgementNote, row.sequence, row.note.clone()),
+            reflection: reflection
+                .and_then(|r| marks.words(TextKind::Reflection, row.sequence, r.text.clone())),
             confidence: reflection.and_then(|r| u8::try_from(r.confidence?).ok()),
         }
     };

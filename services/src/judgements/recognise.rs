@@ -135,6 +135,7 @@ fn holds(ctx: &Ctx, facts: &Facts, person: &Person, asked: Asked) -> bool {
 pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<Outcome> {
     ctx.authorise_somewhere(Action::Recognise, "this page")?;
     let (people, reason) = parse(typed)?;
+    let passed = ctx.guard(&[("reason", &reason)])?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: nobody confirms in between what is recognised here.
     let facts = ctx.facts().await?;
@@ -155,7 +156,7 @@ pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<Outcome> {
         outcome.add(person.name(), open.len(), asked.len());
     }
     let entry = Entry::new("recognise", "role", &typed.role_code).after(&typed.people);
-    change.commit(entry).await?;
+    change.commit(entry.let_through(passed)).await?;
     Ok(outcome)
 }
 

@@ -7,6 +7,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
+use crate::redactions::Marks;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::{Competency, Facts, Person, Role};
@@ -62,6 +63,7 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
     let said = said_of(ctx.db().read(), id, found.id).await?;
     let own = ctx.actor.person() == Some(id);
     let reflections = if own { Reflections::Shown } else { Reflections::Hidden };
+    let marks = Marks::of(ctx.db().read(), [id]).await?;
     let asked = AskedByRole::of(&facts, person, ctx.today);
     let domain = facts.domains.get(found.domain);
     Ok(RecordDetail {
@@ -73,7 +75,7 @@ pub async fn competency(ctx: &Ctx, whom: Option<PersonId>, code: &str) -> Result
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        history: timeline(&facts, ctx.db().read(), &said, reflections).await?,
+        history: timeline(&facts, ctx.db().read(), &said, &marks, reflections).await?,
         assessors: if own { super::ask::assessors_for(ctx, &facts, at).await? } else { Vec::new() },
     })
 }

@@ -24,11 +24,14 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 pub async fn self_assess(ctx: &Ctx, code: &str, assessed: SelfAssess) -> Result<()> {
     let person = myself(ctx)?;
     ctx.authorise(Action::SelfAssess, Resource::Person { person, posts: &[] }, "this page")?;
+    let reflection = assessed.reflection.as_deref().unwrap_or_default();
+    let passed = ctx.guard(&[("reflection", reflection)])?;
     let facts = ctx.facts().await?;
     let (_, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
     record(ctx, change.tx(), competency.id, &assessed).await?;
-    change.commit(Entry::new("self-assess", "person", person).after(&code)).await
+    let entry = Entry::new("self-assess", "person", person).after(&code);
+    change.commit(entry.let_through(passed)).await
 }
 
 /// Records the levels chosen for several competencies of a domain in one sitting, and says how many: those left open, or

@@ -110,3 +110,28 @@ async fn nobody_brings_judgements_about_themselves() {
     let recorded = ground.only::<judgement::Entity>().await;
     assert_eq!(recorded.by_account_id, Some(id), "imported by her, about somebody else");
 }
+
+#[tokio::test]
+async fn a_note_with_an_nhs_number_is_a_fault_and_one_that_may_name_a_patient_a_doubt() {
+    let ground = small_place().await;
+    let with = |note: &str| {
+        format!(
+            "employee_number,competency_code,kind,made_on,level,note\nE1,RSK-1,self,2026-01-05,3,{note}\n"
+        )
+    };
+    let faults = ground.faults(Kind::Judgements, &with("saw 401 023 2137")).await;
+    assert_eq!(faults, ["line 2, note: holds an NHS number; remove it"], "without the number");
+
+    let checked = ground.check(Kind::Judgements, &with("pt John S of E1 4NS")).await;
+    let doubts = &checked.report.doubts.listed;
+    assert!(checked.report.is_clear() && doubts.len() == 1);
+    assert!(
+        doubts[0].message.starts_with("may hold a postcode and a patient’s name"),
+        "{}",
+        doubts[0]
+    );
+    assert!(!doubts[0].to_string().contains("John"));
+    ground.merge(checked).await;
+    let recorded = ground.only::<judgement::Entity>().await;
+    assert_eq!(recorded.note.as_deref(), Some("pt John S of E1 4NS"));
+}

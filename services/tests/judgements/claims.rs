@@ -15,7 +15,7 @@ async fn a_manager_decides_a_claim_and_it_leaves_what_is_asked() {
 
     let line_manager = ground.sign_in(DAN, None).await;
     let claims = judgements::claims(&line_manager).await.unwrap();
-    assert_eq!((claims.len(), claims[0].reason.as_str()), (1, "I never work alone"));
+    assert_eq!((claims.len(), claims[0].reason.to_string().as_str()), (1, "I never work alone"));
     let person = ground.person(AMINA).await;
     let decided = judgements::decide_claim(&line_manager, person, "EMG-1", true).await.unwrap();
     let told = decided.to_string();

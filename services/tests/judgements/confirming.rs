@@ -5,6 +5,7 @@ use domain::codes::GrantKind::Assessor;
 use domain::codes::{Evidence, JudgementKind};
 use domain::grants::NewGrant;
 use domain::judgements::forms::{AskForConfirmation, Decision};
+use domain::redactions::Words;
 use services::{Ctx, grants, judgements};
 
 const YESTERDAY: &str = "2026-10-31";
@@ -58,7 +59,7 @@ async fn sending_back_ends_the_request_and_says_why() {
     let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;
     assert_eq!(
         (history[0].kind, history[0].note.as_ref()),
-        (JudgementKind::SentBack, Some(&reason))
+        (JudgementKind::SentBack, Some(&Words::Written(reason)))
     );
     ask(&amina, "").await.unwrap();
 }

@@ -1,14 +1,14 @@
 //! Every server function: the arguments with which the right person succeeds, and who else tries them.
 
 use super::place::{Place, place};
-use super::{NOT_ADMINISTRATORS, NOT_HERS, Whose, told_too_little, told_too_much};
+use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
 use Whose::{Everybodys, List, Only, Own, PastTheDoor};
 use std::collections::BTreeSet;
 use tests::installation::PASSWORD;
 use tests::user::is_refused;
 
 /// A call: its name, its arguments, and whose it is. Those for the right person are made in this order.
-type Call = (&'static str, Vec<(&'static str, String)>, Whose);
+pub type Call = (&'static str, Vec<(&'static str, String)>, Whose);
 
 const NEW_PASSWORD: &str = "walnut harbour signal";
 
@@ -16,13 +16,14 @@ const NEW_PASSWORD: &str = "walnut harbour signal";
 const SUPERVISED: [(&str, &str); 3] =
     [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
 
-fn calls(place: &Place) -> Vec<Call> {
+pub fn calls(place: &Place) -> Vec<Call> {
     [
         about_oneself(place),
         for_assessors(place),
         for_leads(place),
         for_managers(place),
         for_keepers(place),
+        for_redactors(place),
         at_the_door(),
     ]
     .concat()
@@ -234,6 +235,23 @@ fn for_keepers(place: &Place) -> Vec<Call> {
         ("check_again", import(second), only),
         // The practice has a framework of its own.
         ("load_set", vec![], PastTheDoor("yusra", NOT_ADMINISTRATORS)),
+    ]
+}
+
+/// Information governance, about what is written in Amina's record.
+fn for_redactors(place: &Place) -> Vec<Call> {
+    let [first, _] = &place.requests;
+    let only = Only("ig", NOT_REDACTORS);
+    let text = || vec![("kind", "judgement_note".to_owned()), ("row", first.clone())];
+    let texts_of = vec![("person", place.amina.clone()), ("page", "1".to_owned())];
+    let reason = texts([("reason", "It tells who")]);
+    let decided = vec![("redaction", place.redaction.clone()), ("agreed", "yes".to_owned())];
+    vec![
+        ("what_to_redact", texts([("search", "amina"), ("page", "1")]), List("ig", NOT_REDACTORS)),
+        ("texts_of", texts_of, only),
+        ("redaction_text", text(), only),
+        ("propose_redaction", [text(), reason].concat(), only),
+        ("decide_redaction", decided, only),
     ]
 }
 

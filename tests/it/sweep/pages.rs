@@ -1,7 +1,7 @@
 //! Every page: an address of it, and whose it is.
 
 use super::place::{Place, place};
-use super::{NOT_ADMINISTRATORS, NOT_HERS, Whose, told_too_little, told_too_much};
+use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
 use Whose::{Everybodys, List, Only, Own};
 use std::collections::BTreeSet;
 use tests::Page;
@@ -82,6 +82,8 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         place;
     let (dans, leads) = (Only("dan", NOT_HERS), Only("lead", &["eve", "finn"]));
     let administrators = Only("yusra", NOT_ADMINISTRATORS);
+    let redactors = Only("ig", NOT_REDACTORS);
+    let text = format!("/redactions/texts/judgement_note/{}", place.requests[0]);
     vec![
         ("/teams/:code/starters/new", "/teams/T1/starters/new".into(), dans),
         ("/people/:id/posts/new", format!("/people/{amina}/posts/new"), dans),
@@ -101,6 +103,9 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/accounts/:account", format!("/accounts/{account}"), administrators),
         ("/sharing", "/sharing".into(), Only("ig", &["eve", "amina"])),
         ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
+        ("/redactions", "/redactions?search=amina".into(), List("ig", NOT_REDACTORS)),
+        ("/redactions/people/:id", format!("/redactions/people/{amina}"), redactors),
+        ("/redactions/texts/:kind/:row", text, redactors),
         ("/import", "/import".into(), Only("yusra", &["eve"])),
         ("/import/:id", format!("/import/{import}"), administrators),
     ]

@@ -28,6 +28,8 @@ pub struct Place {
     pub supervision: String,
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
+    /// What the second person proposed to redact.
+    pub redaction: String,
 }
 
 pub async fn place() -> Place {
@@ -54,6 +56,7 @@ pub async fn place() -> Place {
         grant: String::new(),
         supervision: String::new(),
         imports: Default::default(),
+        redaction: String::new(),
     };
     place.amina_asks().await;
     place.amina_is_supervised().await;
@@ -120,6 +123,18 @@ impl Place {
         let end = grants.links("End").remove(0);
         self.grant = end.split('/').nth(2).expect("the grant's id").to_owned();
         self.imports = [self.upload().await, self.upload().await];
+        self.redaction = self.propose().await;
+    }
+
+    async fn propose(&mut self) -> String {
+        let path = format!("/redactions/texts/judgement_note/{}", self.requests[1]);
+        let una = self.user("una");
+        let page = una.visit(&path).await;
+        let proposed = una.submit(&page, "propose_redaction", &[("reason", "It tells who")]).await;
+        assert!(proposed.says("You proposed this"), "{}", proposed.words());
+        let page = self.user("ig").visit(&path).await;
+        let form = page.form("decide_redaction");
+        form.into_iter().find(|(name, _)| name == "redaction").expect("its id").1
     }
 
     async fn upload(&mut self) -> String {

@@ -1,7 +1,7 @@
 //! One line of a file of judgements.
 
 use super::occurrences::Occurrences;
-use crate::imports::cells::{date, text};
+use crate::imports::cells::date;
 use crate::imports::columns::{Column, may, must};
 use crate::imports::known::Codes;
 use crate::imports::register::{Found, Register, SEVERAL};
@@ -69,7 +69,7 @@ pub(super) fn read(
     let (kind, level) = kind_and_level(row);
     let by = row.may("by_employee_number", |cell| known.colleague(employer, cell)).said();
     let evidence = row.may("evidence", evidence).said();
-    let note = row.may("note", text(NOTE_MOST)).said();
+    let note = row.free_text("note", NOTE_MOST, known.today);
     let (person, competency) = (person?, competency?);
     let (kind, made_on, key) = (kind?, made_on?, [0; 16]);
     let entry = Entry { person, competency, kind, level, made_on, by, evidence, note, key };

@@ -1,0 +1,66 @@
+//! The free texts in somebody's record, without their words.
+
+use super::api::texts_of;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Crumb, EmptyState, Page, Pagination, StackedTable};
+use domain::dates::spoken;
+use domain::redactions::views::{PersonTexts, TextLine};
+use leptos::prelude::*;
+
+#[component]
+pub fn PersonTextsPage() -> impl IntoView {
+    let id = address::id_part("id");
+    let page = address::query("page").parse().unwrap_or(1);
+    load(async move { texts_of(id?, page).await }, |found| view! { <Texts found /> })
+}
+
+#[component]
+fn Texts(found: PersonTexts) -> impl IntoView {
+    let trail = vec![Crumb::new("/redactions", "Redactions")];
+    let texts = found.texts;
+    let nothing = texts.total == 0;
+    let showing = texts.showing("texts");
+    let previous = texts.previous().map(address::list_page);
+    let next = texts.next().map(address::list_page);
+    let rows: Vec<_> = texts.entries.into_iter().map(cells).collect();
+    let head = vec!["Text", "Written on", "By", "May hold"];
+    view! {
+        <Page title=format!("Texts in the record of {}", found.person_name) trail wide=true>
+            {if nothing {
+                view! {
+                    <EmptyState heading="There are no texts in this record">
+                        <p>"What was redacted is no longer listed."</p>
+                    </EmptyState>
+                }.into_any()
+            } else {
+                view! {
+                    <p>"Open the one you mean. Its words are shown to you then, and to nobody by this list."</p>
+                    <StackedTable caption="Texts, the latest first" head rows />
+                    <Pagination previous next showing />
+                }.into_any()
+            }}
+        </Page>
+    }
+}
+
+fn cells(line: TextLine) -> Vec<AnyView> {
+    let href = format!("/redactions/texts/{}/{}", line.kind, line.row);
+    let beside = format!("{}, {}", line.said.label(), line.competency);
+    let state = if line.proposed { " (redaction proposed)" } else { "" };
+    vec![
+        view! {
+            <a href=href>
+                {line.kind.label()}
+                <span class="nhsuk-u-visually-hidden">{format!(" beside: {beside}, {}", spoken(line.made_on))}</span>
+            </a>
+            {state}
+            <br />
+            <span class="nhsuk-body-s">{beside}</span>
+        }
+        .into_any(),
+        spoken(line.made_on).into_any(),
+        line.by.unwrap_or_else(|| "Not on record".to_owned()).into_any(),
+        line.may_hold.unwrap_or_else(|| "Nothing was found".to_owned()).into_any(),
+    ]
+}

@@ -1,0 +1,89 @@
+//! Every free text that is stored, held against the guard: told by table, key, column and what it may hold.
+
+use super::Remark;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::patient_text::look;
+use domain::redactions::TextKind;
+use entities::{audit_entry, judgement, redaction, reflection, viewing};
+use sea_orm::{
+    ColumnTrait, EntityTrait, IdenStatic, PrimaryKeyTrait, QueryFilter, QueryOrder, QuerySelect,
+    TryGetable, Value,
+};
+use std::fmt::Display;
+
+/// Texts read at once.
+const PAGE: u64 = 1_000;
+
+/// What a table's rows are told apart by.
+type Key<E> = <<E as EntityTrait>::PrimaryKey as PrimaryKeyTrait>::ValueType;
+
+/// One line a column; those that can be redacted name their kind.
+pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> Result<()> {
+    use TextKind::{JudgementNote, Reflection};
+    macro_rules! scan {
+        ($table:ident by $key:ident, $text:ident, $kind:expr) => {{
+            let columns = ($table::Column::$key, $table::Column::$text);
+            scan::<$table::Entity>(ctx, columns, $kind, tell).await?;
+        }};
+    }
+    scan!(judgement by Sequence, Note, Some(JudgementNote));
+    scan!(reflection by JudgementSequence, Text, Some(Reflection));
+    scan!(redaction by Id, Reason, None);
+    scan!(audit_entry by Id, Note, None);
+    scan!(viewing by Id, Query, None);
+    Ok(())
+}
+
+/// Reads a column page by page in the order of its key.
+async fn scan<E>(
+    ctx: &Ctx,
+    (key, text): (E::Column, E::Column),
+    kind: Option<TextKind>,
+    tell: &mut (impl FnMut(Remark) + Send),
+) -> Result<()>
+where
+    E: EntityTrait,
+    Key<E>: TryGetable + Into<Value> + Display,
+{
+    let mut after: Option<Key<E>> = None;
+    loop {
+        let mut page = E::find()
+            .select_only()
+            .columns([key, text])
+            .filter(text.is_not_null())
+            .order_by_asc(key)
+            .limit(PAGE);
+        if let Some(after) = after.take() {
+            page = page.filter(key.gt(after));
+        }
+        let rows: Vec<(Key<E>, String)> = page.into_tuple().all(ctx.db().read()).await?;
+        for (id, words) in &rows {
+            let place = format!("{} {id}, {}", E::default().table_name(), text.as_str());
+            remarks(ctx, &place, words, kind.map(|kind| (kind, id.to_string())))
+                .for_each(&mut *tell);
+        }
+        match rows.into_iter().next_back() {
+            Some((last, _)) => after = Some(last),
+            None => return Ok(()),
+        }
+    }
+}
+
+/// What is to be told of one text: never its words.
+fn remarks(
+    ctx: &Ctx,
+    place: &str,
+    words: &str,
+    redactable: Option<(TextKind, String)>,
+) -> impl Iterator<Item = Remark> {
+    let found = look(words, ctx.today);
+    let how = redactable.map_or_else(
+        || "Ask whoever keeps the database to blank it.".to_owned(),
+        |(kind, id)| format!("Redact it at /redactions/texts/{kind}/{id}"),
+    );
+    let stopped = found.told_of_stopped().map(|what| format!("{place}: {what}. {how}"));
+    let questioned =
+        found.told_of_questioned().map(|what| format!("{place}: perhaps {what}. {how}"));
+    stopped.map(Remark::Wrong).into_iter().chain(questioned.map(Remark::Question))
+}

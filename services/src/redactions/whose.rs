@@ -1,0 +1,113 @@
+//! Whose texts: what waits to be decided, people by name, and all texts of one of them without their words.
+
+use super::texts::{Stored, Which, find};
+use super::{addresses, authorise, may_redact};
+use crate::clock::in_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::people_within;
+use crate::viewings;
+use domain::coverage::{Facts, Person};
+use domain::ids::PersonId;
+use domain::paging::Paged;
+use domain::patient_text::look;
+use domain::people::listed_name;
+use domain::policy::Action;
+use domain::redactions::TextKind;
+use domain::redactions::views::{PersonFound, PersonTexts, Redactions, TextLine, Waiting};
+use entities::redaction;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// What waits to be decided, the oldest first; and the people within reach whose name holds every word of `search`, where
+/// there is one. Nobody's own texts are theirs to redact.
+///
+/// # Errors
+/// Refuses whoever redacts nothing anywhere.
+pub async fn redactions(ctx: &Ctx, search: &str, page: usize) -> Result<Redactions> {
+    ctx.authorise_somewhere(Action::Redact, "this page")?;
+    let facts = ctx.facts().await?;
+    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
+    let people = match words.as_slice() {
+        [] => None,
+        words => {
+            viewings::note_list(ctx, &format!("redactions search={}", words.join(" "))).await?;
+            Some(people(ctx, &facts, words, page))
+        }
+    };
+    Ok(Redactions { waiting: waiting(ctx, &facts).await?, people })
+}
+
+fn people(ctx: &Ctx, facts: &Facts, words: &[String], page: usize) -> Paged<PersonFound> {
+    let fits = |person: &&Person| {
+        let name = person.name().to_lowercase();
+        words.iter().all(|word| name.contains(word))
+    };
+    let within = people_within(ctx, facts, Action::Redact);
+    let within = within.into_iter().filter_map(|at| facts.people.get(at)).filter(fits);
+    let mut found: Vec<PersonFound> = within
+        .map(|p| PersonFound { id: p.id, name: listed_name(&p.first_name, &p.last_name) })
+        .collect();
+    found.sort_by_key(|person| (person.name.to_lowercase(), person.id));
+    Paged::of(found, page)
+}
+
+async fn waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Waiting>> {
+    let mut rows = redaction::Entity::find()
+        .filter(redaction::Column::DecidedAt.is_null())
+        .order_by_asc(redaction::Column::ProposedAt)
+        .all(ctx.db().read())
+        .await?;
+    rows.retain(|row| may_redact(ctx, facts, row.person_id));
+    let by = addresses(ctx, rows.iter().map(|row| row.proposed_by_id)).await?;
+    let line = |row: redaction::Model| Waiting {
+        kind: row.text,
+        row: row.row_id,
+        person_name: facts.name_of(row.person_id),
+        proposed_by: by.get(&row.proposed_by_id).cloned().unwrap_or_default(),
+        proposed_at: in_london(row.proposed_at),
+        mine: ctx.actor.account_id() == Some(row.proposed_by_id),
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// Every free text in somebody's record, the latest first: where it stands and what the guard finds in it. The owner is
+/// told who looked.
+///
+/// # Errors
+/// Refuses whoever may not redact what is written about the person as not found.
+pub async fn of_person(ctx: &Ctx, person: PersonId, page: usize) -> Result<PersonTexts> {
+    ctx.authorise_somewhere(Action::Redact, "this person")?;
+    let facts = ctx.facts().await?;
+    authorise(ctx, &facts, person)?;
+    viewings::note_record(ctx, person).await?;
+    let mut texts: Vec<Stored> = Vec::new();
+    for kind in TextKind::ALL {
+        texts.extend(find(ctx.db().read(), *kind, Which::Of(person)).await?);
+    }
+    texts.sort_by_key(|text| std::cmp::Reverse((text.made_on(), text.beside.sequence)));
+    let open = redaction::Entity::find()
+        .filter(redaction::Column::PersonId.eq(person))
+        .filter(redaction::Column::DecidedAt.is_null())
+        .all(ctx.db().read())
+        .await?;
+    let proposed = |text: &Stored| open.iter().any(|o| o.text == text.kind && o.row_id == text.row);
+    let texts = Paged::of(texts, page);
+    let texts = texts.map(|text| line(ctx, &facts, &text, proposed(&text)));
+    Ok(PersonTexts { person, person_name: facts.name_of(person), texts })
+}
+
+/// A text without its words.
+pub(super) fn line(ctx: &Ctx, facts: &Facts, text: &Stored, proposed: bool) -> TextLine {
+    let competency = facts.competencies.iter().find(|c| c.id == text.competency());
+    let found = look(text.words.as_deref().unwrap_or_default(), ctx.today);
+    TextLine {
+        kind: text.kind,
+        row: text.row.clone(),
+        said: text.said(),
+        competency: competency.map(|c| format!("{} {}", c.code, c.title)).unwrap_or_default(),
+        made_on: text.made_on(),
+        by: text.beside.by_person_id.map(|id| facts.name_of(id)),
+        may_hold: found.told_of_stopped().or_else(|| found.told_of_questioned()),
+        proposed,
+    }
+}

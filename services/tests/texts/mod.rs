@@ -1,0 +1,5 @@
+//! What people write: guarded when it is kept, looked through when it is checked, blanked by two people.
+
+mod checking; // what a check tells
+mod guarding; // what is stopped, asked about and let through
+mod redacting; // two people blank a text

@@ -1,0 +1,121 @@
+//! Every free text of every server function: an NHS number in it is refused, and leaves nothing behind.
+
+use super::functions::calls;
+use super::place::{Place, place};
+use http::StatusCode;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use services::check::{self, Remark};
+use std::collections::BTreeSet;
+
+const NUMBER: &str = "401 023 2137";
+
+/// Arguments that are something else than somebody's own words: codes, ids, dates, names, secrets, what is searched for.
+/// Any other is a free text until it stands here.
+const NO_FREE_TEXT: &[&str] = &[
+    "account",
+    "address",
+    "after",
+    "again",
+    "agreed",
+    "attach_reflection",
+    "category",
+    "code",
+    "competencies",
+    "confidence",
+    "current",
+    "domain",
+    "email",
+    "employee_number",
+    "employer_code",
+    "ends_on",
+    "evidence",
+    "first_name",
+    "from",
+    "fte",
+    "grant",
+    "highest",
+    "id",
+    "kind",
+    "last_day",
+    "last_name",
+    "level",
+    "line_manager",
+    "made_on",
+    "next",
+    "of",
+    "page",
+    "password",
+    "past",
+    "people",
+    "person",
+    "place",
+    "post",
+    "redaction",
+    "role",
+    "row",
+    "search",
+    "sequence",
+    "setting",
+    "starts_on",
+    "status",
+    "team",
+    "then",
+    "token",
+    "typed",
+    "words",
+    "work_email",
+];
+
+fn is_free_text(argument: &str) -> bool {
+    let name = argument.split('[').next().unwrap_or_default();
+    !NO_FREE_TEXT.contains(&name)
+}
+
+#[tokio::test]
+async fn an_nhs_number_in_a_free_text_is_refused_and_leaves_nothing_behind() {
+    let mut place = place().await;
+    let (mut faults, mut tried) = (Vec::new(), BTreeSet::new());
+    for (name, fields, whose) in calls(&place) {
+        let Some(right) = whose.right() else { continue };
+        for (free, _) in fields.iter().filter(|(field, _)| is_free_text(field)) {
+            let text = format!("Seen {NUMBER} at home");
+            let typed = |(field, value): &(&str, String)| {
+                let value = if field == free { text.clone() } else { value.clone() };
+                ((*field).to_owned(), value)
+            };
+            let typed: Vec<(String, String)> = fields.iter().map(typed).collect();
+            let page = place.call(Some(right), name, &typed).await;
+            // What is no date or number either is refused as such, beside its field.
+            let beside = format!("\"field\":\"{free}\"");
+            let named = page.html.contains("NHS number") || page.html.contains(&beside);
+            if page.status != StatusCode::UNPROCESSABLE_ENTITY || !named {
+                faults.push(format!("{name} took {free}: {} {}", page.status, page.html));
+            }
+            tried.insert(name);
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(tried.len() >= 7, "only {tried:?} were tried");
+    assert!(!is_stored(&place).await);
+}
+
+/// Whether the number stands anywhere: in a column that is checked, or anywhere in the file of the database.
+async fn is_stored(place: &Place) -> bool {
+    let mut wrong = Vec::new();
+    let mut tell = |remark| match remark {
+        Remark::Wrong(what) => wrong.push(what),
+        Remark::Question(_) => {}
+    };
+    check::check(&place.esteem.operator(), &mut tell).await.expect("a check");
+    let db = place.esteem.services.db.read();
+    if !wrong.is_empty() || db.get_database_backend() != DbBackend::Sqlite {
+        return !wrong.is_empty();
+    }
+    let asked = "SELECT file FROM pragma_database_list WHERE name = 'main'";
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, asked)).await;
+    let file: String = row.expect("an answer").expect("a row").try_get("", "file").expect("a path");
+    [file.clone(), format!("{file}-wal")].iter().any(|path| {
+        let bytes = std::fs::read(path).unwrap_or_default();
+        bytes.windows(NUMBER.len()).any(|window| window == NUMBER.as_bytes())
+    })
+}
