@@ -355,12 +355,12 @@ async fn who_may_do_what_about_whom_is_the_table_that_people_have_read() {
     let mut table =
         "yes: done · rule: refused by a rule, and told which · -: not found\n".to_owned();
     for act in ACTS {
-        let _ = write!(table, "\n{:<28}", act.0);
+        let _ = write!(table, "\n{:<30}", act.0);
         for column in SUBJECTS.iter().map(|(_, what, _)| *what).chain(["oneself"]) {
             let _ = write!(table, "{column:<16}");
         }
         for (number, what, _) in ACTORS {
-            let _ = write!(table, "\n  {what:<26}");
+            let _ = write!(table, "\n  {what:<28}");
             for subject in SUBJECTS.map(|(subject, ..)| subject) {
                 let status = place.tries(what, act, subject).await;
                 let _ = write!(table, "{:<16}", told(status));

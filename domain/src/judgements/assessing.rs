@@ -140,10 +140,6 @@ mod tests {
         };
         assert!(lapsing("2026-08-30") && lapsing("2026-03-03"));
         assert!(!lapsing("2026-08-31"));
-        assert_eq!(
-            super::lapses(&Standing::default(), day),
-            None,
-            "a founding assessor holds none"
-        );
+        assert_eq!(lapses(&Standing::default(), day), None, "a founding assessor holds none");
     }
 }

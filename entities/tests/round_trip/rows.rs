@@ -7,7 +7,8 @@ use domain::codes::{
 use domain::fte::Fte;
 use domain::ids::{
     AccountId, AreaId, CompetencyId, DomainId, FrameworkVersionId, GrantId, ImportId,
-    MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
+    MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, RoleSignOffId, SupervisionId,
+    TeamId,
 };
 use domain::supervision::SupervisionKind;
 use entities::*;

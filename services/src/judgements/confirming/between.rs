@@ -14,7 +14,7 @@ use domain::ids::PersonId;
 use domain::judgements::confirming::{OBSERVED_WITHIN_DAYS, RECIPROCAL_DAYS, may_confirm};
 use domain::judgements::done::Outcome;
 use domain::judgements::{Assessor, Confirming, Signatures};
-use domain::policy::{Action, Actor, Resource, may};
+use domain::policy::{Action, Actor, Resource, reach};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use domain::standing::Standing;
@@ -84,10 +84,22 @@ impl<'a> Signer<'a> {
             today: ctx.today,
             subject: found,
             assessor: self.person,
-            in_reach: may(&self.actor, action, resource),
+            in_reach: self.reaches_at_work(ctx, found, action),
             foundings: reaching.cloned().collect(),
             confirmed_by_subject: by_subject.map(|((_, code), on)| (code.clone(), *on)).collect(),
         })
+    }
+}
+
+impl Signer<'_> {
+    /// Whether the signer reaches the team of a post that the subject is at work in today: nobody is confirmed while away.
+    fn reaches_at_work(&self, ctx: &Ctx, subject: &Person, action: Action) -> bool {
+        let reach = reach(&self.actor, action);
+        let places = self
+            .facts
+            .posts_in_scope(subject, ctx.today)
+            .filter_map(|terms| self.facts.places.located_team(terms.team, ctx.today));
+        places.into_iter().any(|place| reach.contains(&place))
     }
 }
 
