@@ -103,7 +103,7 @@ async fn of_two_processes_one_is_stopped_while_it_sends_and_no_mail_is_sent_twic
         let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
     }
     let database = format!("sqlite://{}", file.display());
-    let (ctx, later) = waiting_mail(&database).await;
+    let (ctx, later) = Box::pin(waiting_mail(&database)).await;
     let mails = count(&ctx, None).await;
     assert!(mails >= 4, "only {mails} people have something to hear");
 
