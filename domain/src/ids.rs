@@ -23,6 +23,7 @@ ids! {
     SharingLevelId
     /// An entry of the supervision log.
     SupervisionId
+    MailId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -14,10 +14,13 @@ pub mod imports; // files that are brought in: their kinds, faults and questions
 pub mod accounts; // what somebody signs in with
 pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where
+pub mod jobs; // what is done by itself, and when
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs
+pub mod outbox; // mail that leaves Esteem
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table
+pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks
 pub mod sharing; // what an organisation lets others see
 pub mod standing; // where a person stands in one competency at a date

@@ -46,3 +46,8 @@ pub mod viewing;
 // Training and support
 pub mod nudge;
 pub mod supervision;
+
+// What Esteem does by itself
+pub mod job;
+pub mod mail;
+pub mod mail_preference;

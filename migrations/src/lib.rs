@@ -34,6 +34,9 @@ mod m20261121_000024_create_reflection;
 mod m20261121_000025_create_audit_entry;
 mod m20261121_000026_create_viewing;
 mod m20261121_000027_create_revision;
+mod m20261126_000101_create_mail;
+mod m20261126_000102_create_job;
+mod m20261126_000103_create_mail_preference;
 mod m20261126_000601_create_framework_source;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
@@ -68,8 +71,16 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     /// In the order in which they are applied; add at the end.
     fn migrations() -> Chapter {
-        let chapters =
-            [places(), people(), framework(), access(), imports(), records(), training()];
+        let chapters = [
+            places(),
+            people(),
+            framework(),
+            access(),
+            imports(),
+            records(),
+            training(),
+            by_itself(),
+        ];
         chapters.into_iter().flatten().collect()
     }
 }
@@ -145,5 +156,14 @@ fn training() -> Chapter {
     vec![
         Box::new(m20261126_000701_create_supervision::Migration),
         Box::new(m20261126_000702_create_nudge::Migration),
+    ]
+}
+
+/// What Esteem does by itself.
+fn by_itself() -> Chapter {
+    vec![
+        Box::new(m20261126_000101_create_mail::Migration),
+        Box::new(m20261126_000102_create_job::Migration),
+        Box::new(m20261126_000103_create_mail_preference::Migration),
     ]
 }

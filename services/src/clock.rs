@@ -1,6 +1,6 @@
 //! The one place that reads the time; everything else is given it as a value.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::London;
 
 /// The real clock, with the date the rules call today where a demonstration or a test fixes it.
@@ -29,4 +29,30 @@ impl Clock {
 /// The moment as clocks in London show it, for pages.
 pub(crate) fn in_london(moment: DateTime<Utc>) -> NaiveDateTime {
     moment.with_timezone(&London).naive_local()
+}
+
+/// The moment at which clocks in London show this. Of the two in autumn the first; in the hour that spring leaves out, the
+/// moment at which winter's clocks would.
+pub(crate) fn from_london(civil: NaiveDateTime) -> DateTime<Utc> {
+    let shown = London.from_local_datetime(&civil).earliest();
+    shown.map_or_else(|| civil.and_utc(), |moment| moment.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seven_in_london_is_another_hour_in_summer() {
+        let table = [
+            ("2026-11-02T07:00:00", "2026-11-02T07:00:00Z"),
+            ("2026-07-06T07:00:00", "2026-07-06T06:00:00Z"),
+            ("2026-10-25T01:30:00", "2026-10-25T00:30:00Z"),
+            ("2026-03-29T01:30:00", "2026-03-29T01:30:00Z"),
+        ];
+        for (civil, moment) in table {
+            let moment: DateTime<Utc> = moment.parse().unwrap();
+            assert_eq!(from_london(civil.parse().unwrap()), moment, "{civil}");
+        }
+    }
 }

@@ -12,13 +12,16 @@ pub mod error; // refused or failed
 pub mod facts; // the facts in memory, as new as the database
 pub mod frameworks; // the competency set, for reading
 pub mod imports; // files that are brought in
+pub mod jobs; // what is done by itself
 pub mod judgements; // what people say of levels
+pub mod outbox; // mail, kept until it is sent
 pub mod reach; // what the asker may see, as lists of teams
 
 pub mod coverage; // figures
 pub mod grants; // who may do what, where, since when
 pub mod people; // who is where, who starts, who leaves
 pub mod reference; // the set that ships
+pub mod reminders; // the weekly digest
 pub mod sharing; // what organisations let others see
 pub mod supervision; // when somebody was supervised, and how long
 pub mod teams; // who is in them, and where their people stand

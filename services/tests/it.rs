@@ -13,5 +13,6 @@ mod facts; // the copy in memory
 mod ground; // a database of one's own, and who asks
 mod imports; // files that are brought in
 mod judgements; // what people say of levels
+mod outbox; // mail, and the jobs that make it
 mod people; // people, posts and teams
 mod supervision; // when somebody was supervised

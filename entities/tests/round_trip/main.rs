@@ -26,6 +26,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(framework_version framework_source competency_domain competency requirement session_template);
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
     read!(judgement reflection audit_entry viewing revision supervision nudge);
+    read!(mail job mail_preference);
     Ok(())
 }
 
@@ -50,6 +51,8 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::supervision()).await?;
     comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::import_chunk()).await?;
+    comes_back(&db, rows::mail()).await?;
+    comes_back(&db, rows::job()).await?;
     comes_back(&db, rows::judgement()).await
 }
 
@@ -83,6 +86,8 @@ async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
     assert!(refused(&db, wide).await?, "a grant in an area and in an organisation");
     let shouted = account::Model { email: "AMINA@example.org".into(), ..rows::account() };
     assert!(refused(&db, shouted).await?, "an e-mail in capitals");
+    let both = mail::Model { given_up_at: rows::mail().sent_at, ..rows::mail() };
+    assert!(refused(&db, both).await?, "a mail that was sent and given up");
     Ok(())
 }
 

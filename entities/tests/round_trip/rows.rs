@@ -6,9 +6,10 @@ use domain::codes::{
 };
 use domain::fte::Fte;
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, DomainId, FrameworkVersionId, GrantId, ImportId,
+    AccountId, AreaId, CompetencyId, DomainId, FrameworkVersionId, GrantId, ImportId, MailId,
     MentalHealthInputId, OrganisationId, PersonId, PostId, RoleId, SupervisionId, TeamId,
 };
+use domain::outbox::MailKind;
 use domain::supervision::SupervisionKind;
 use entities::*;
 use sea_orm::prelude::{Date, DateTimeUtc, Uuid};
@@ -284,4 +285,29 @@ pub fn judgement() -> judgement::Model {
         import_id: Some(ImportId(uuid(13))),
         import_key: Some(vec![9; 16]),
     }
+}
+
+pub fn mail() -> mail::Model {
+    let at = moment("2026-11-21T12:00:00Z");
+    mail::Model {
+        id: MailId(uuid(14)),
+        account_id: AccountId(uuid(11)),
+        kind: MailKind::WeeklyDigest,
+        arguments: "{}".into(),
+        key: "key".into(),
+        made_at: at,
+        useful_until: Some(at),
+        next_try_at: Some(at),
+        tries: 2,
+        first_tried_at: Some(at),
+        handed_over_at: Some(at),
+        sent_at: Some(at),
+        given_up_at: None,
+        last_error: Some("last error".into()),
+    }
+}
+
+pub fn job() -> job::Model {
+    let at = moment("2026-11-21T12:00:00Z");
+    job::Model { name: "name".into(), next_at: at, runs: 2, began_at: Some(at), ended_at: Some(at) }
 }

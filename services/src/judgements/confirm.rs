@@ -39,16 +39,25 @@ pub async fn open_requests(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
 pub(super) async fn requests_waiting(ctx: &Ctx) -> Result<Vec<OpenRequest>> {
     ctx.authorise_somewhere(Action::DecideRequest, "this page")?;
     let facts = ctx.facts().await?;
-    let rows = judgement::Entity::find()
+    Ok(waiting_for(ctx, &facts, &requests_of_late(ctx).await?))
+}
+
+/// Every request that has not lapsed, whoever it waits for, answered ones among them.
+pub(crate) async fn requests_of_late(ctx: &Ctx) -> Result<Vec<judgement::Model>> {
+    Ok(judgement::Entity::find()
         .filter(judgement::Column::Kind.eq(JudgementKind::Requested))
         .filter(judgement::Column::MadeOn.gte(days_after(ctx.today, -REQUEST_LAPSES_AFTER_DAYS)))
         .order_by_asc(judgement::Column::Sequence)
         .all(ctx.db().read())
-        .await?;
-    let mine = rows.iter().filter(|row| reaches(ctx, &facts, row) && is_open(ctx, &facts, row));
-    let mut open: Vec<OpenRequest> = mine.filter_map(|row| opened(ctx, &facts, row)).collect();
+        .await?)
+}
+
+/// Those of them that are open and wait for the asker.
+pub(crate) fn waiting_for(ctx: &Ctx, facts: &Facts, rows: &[judgement::Model]) -> Vec<OpenRequest> {
+    let mine = rows.iter().filter(|row| is_open(ctx, facts, row) && reaches(ctx, facts, row));
+    let mut open: Vec<OpenRequest> = mine.filter_map(|row| opened(ctx, facts, row)).collect();
     open.sort_by_key(|r| (!r.for_me, r.asked_on, r.sequence));
-    Ok(open)
+    open
 }
 
 /// Whether a request is the asker's to decide: it names them or nobody, about somebody they assess.

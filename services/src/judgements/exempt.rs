@@ -74,12 +74,7 @@ pub async fn claims(ctx: &Ctx) -> Result<Vec<Claim>> {
 pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
     ctx.authorise_somewhere(Action::DecideExemption, "this page")?;
     let facts = ctx.facts().await?;
-    let claims_of = |person: &Person| {
-        let id = person.id;
-        claimed(&facts, person, ctx.today).into_iter().map(move |at| (id, at))
-    };
-    let mut open: Vec<(PersonId, CompetencyIndex)> =
-        facts.people.iter().flat_map(claims_of).collect();
+    let mut open = open_claims(&facts, ctx.today);
     // Looked at last: claims are few, and where everybody's posts lie takes longer to find out.
     open.retain(|(person, _)| may_decide(ctx, &facts, *person));
     let rows = judgement::Entity::find()
@@ -105,6 +100,15 @@ pub(super) async fn claims_waiting(ctx: &Ctx) -> Result<Vec<Claim>> {
     let mut claims: Vec<Claim> = open.into_iter().filter_map(claim).collect();
     claims.sort_by_key(|claim| (claim.claimed_on, claim.person_name.clone()));
     Ok(claims)
+}
+
+/// Every claim that nobody has decided, whoever may: whose it is and in what.
+pub(crate) fn open_claims(facts: &Facts, day: NaiveDate) -> Vec<(PersonId, CompetencyIndex)> {
+    let claims_of = |person: &Person| {
+        let id = person.id;
+        claimed(facts, person, day).into_iter().map(move |at| (id, at))
+    };
+    facts.people.iter().flat_map(claims_of).collect()
 }
 
 /// The competencies a person has an undecided claim in.

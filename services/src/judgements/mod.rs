@@ -13,9 +13,11 @@ mod waiting; // what waits for whoever is signed in
 
 pub use ask::{ask, withdraw};
 pub use confirm::{decide, open_requests, request};
-pub(crate) use exempt::may_decide;
+pub(crate) use confirm::{requests_of_late, waiting_for};
 pub use exempt::{claim, claims, decide_claim, end_exemption};
+pub(crate) use exempt::{may_decide, open_claims};
 pub use recognise::{Recognise, recognise, recognition};
+pub(crate) use record::record_of;
 pub use record::{competency, record};
 pub use self_assess::{self_assess, self_assess_domain};
 pub use start::{sitting, start};

@@ -28,7 +28,12 @@ use std::sync::Arc;
 pub async fn record(ctx: &Ctx, whom: Option<PersonId>, day: NaiveDate) -> Result<Record> {
     let (facts, id) = open(ctx, whom).await?;
     let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
-    let asked = AskedByRole::of(&facts, person, day);
+    Ok(record_of(&facts, person, day))
+}
+
+/// The record of a person as at `day`, from the facts alone; the caller has made sure that it may be read.
+pub(crate) fn record_of(facts: &Facts, person: &Person, day: NaiveDate) -> Record {
+    let asked = AskedByRole::of(facts, person, day);
     let version = version_at(&facts.versions, day);
     let mut domains: Vec<RecordDomain> = Vec::new();
     for (at, competency) in facts.competencies.iter().enumerate() {
@@ -46,7 +51,7 @@ pub async fn record(ctx: &Ctx, whom: Option<PersonId>, day: NaiveDate) -> Result
             }),
         }
     }
-    Ok(Record { person_name: person.name(), posts: post_names(&facts, person, day), domains })
+    Record { person_name: person.name(), posts: post_names(facts, person, day), domains }
 }
 
 /// One competency of the record of `whom` (oneself when `None`), today, with its history.

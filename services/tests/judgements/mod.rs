@@ -7,4 +7,4 @@ mod place; // a nurse, her manager, two assessors
 mod recognising; // levels granted to people of a role
 mod requests; // who sees them, and until when
 
-pub use place::practice;
+pub use place::{ask, practice};

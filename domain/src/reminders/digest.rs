@@ -1,0 +1,225 @@
+//! What stands in a digest: drawn from a record and from what waits, and nothing else.
+
+use super::preferences::{DigestPart, Preferences};
+use crate::frameworks::Level;
+use crate::judgements::views::{OpenRequest, Record, RecordLine};
+use crate::standing::{Confirmed, Status};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// How long before a request lapses somebody is told.
+pub const LAPSING_DAYS: i64 = 7;
+
+crate::macros::codes! {
+    /// How near the end of a confirmation is; most urgent first.
+    Urgency, "urgency" {
+        Expired "expired" "Expired",
+        Week "7_days" "Due within 7 days",
+        Month "30_days" "Due within 30 days",
+        Quarter "90_days" "Due within 90 days",
+    }
+}
+
+impl Urgency {
+    /// At `day`; `None` while the end is more than 90 days away.
+    pub fn of(due_on: NaiveDate, day: NaiveDate) -> Option<Self> {
+        match (due_on - day).num_days() {
+            ..0 => Some(Self::Expired),
+            0..=7 => Some(Self::Week),
+            8..=30 => Some(Self::Month),
+            31..=90 => Some(Self::Quarter),
+            _ => None,
+        }
+    }
+}
+
+/// Everything a digest is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// The reader's own record today.
+    pub record: &'a Record,
+    /// What was asked of them when they were last told, by the competency's code.
+    pub asked_before: &'a HashMap<String, Level>,
+    /// Requests that wait for them as an assessor.
+    pub to_confirm: &'a [OpenRequest],
+    /// Claims they may decide.
+    pub claims: usize,
+    /// When they were last told; `None` where they never were, so that everything is news.
+    pub since: Option<NaiveDate>,
+    pub today: NaiveDate,
+}
+
+/// What one mail tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Digest {
+    /// Most urgent first.
+    pub confirmations: Vec<Due>,
+    pub requests: Vec<OwnRequest>,
+    pub newly_asked: Vec<NewlyAsked>,
+    pub to_confirm: ToConfirm,
+    pub claims: usize,
+}
+
+/// An own confirmation that is due or has expired, and for which nothing is asked yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    pub title: String,
+    pub level: Level,
+    pub due_on: NaiveDate,
+    pub urgency: Urgency,
+}
+
+/// An own request that needs something done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnRequest {
+    pub title: String,
+    pub state: RequestState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RequestState {
+    SentBack {
+        on: NaiveDate,
+    },
+    /// Open, and can be answered up to this day.
+    Lapses {
+        after: NaiveDate,
+    },
+}
+
+/// What was not asked when the reader was last told, or at a lower level, and is not met yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewlyAsked {
+    pub title: String,
+    pub level: Level,
+    pub critical: bool,
+}
+
+/// How many requests wait for the reader as an assessor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToConfirm {
+    pub to_me_by_name: usize,
+    pub to_any_assessor: usize,
+    /// Of both, those that lapse within [`LAPSING_DAYS`].
+    pub lapsing: usize,
+}
+
+impl Digest {
+    /// The digest as its reader wants it; `None` where nothing in it is news.
+    pub fn of(from: &Sources<'_>, wanted: &Preferences) -> Option<Self> {
+        let mut digest = Self::default();
+        if wanted.wants(DigestPart::Confirmations) {
+            digest.confirmations = from.confirmations();
+        }
+        if wanted.wants(DigestPart::Requests) {
+            digest.requests = from.requests();
+        }
+        if wanted.wants(DigestPart::NewlyAsked) {
+            digest.newly_asked = from.newly_asked();
+        }
+        if wanted.wants(DigestPart::ToDecide) {
+            digest.to_confirm = ToConfirm::of(from.to_confirm, from.today);
+            digest.claims = from.claims;
+        }
+        digest.has_news(from.since).then_some(digest)
+    }
+
+    fn has_news(&self, since: Option<NaiveDate>) -> bool {
+        let is_waited_for = self.to_confirm != ToConfirm::default() || self.claims > 0;
+        is_waited_for
+            || !self.newly_asked.is_empty()
+            || self.confirmations.iter().any(|due| due.is_news(since))
+            || self.requests.iter().any(|request| request.is_news(since))
+    }
+}
+
+impl Due {
+    fn is_news(&self, since: Option<NaiveDate>) -> bool {
+        since.is_none_or(|since| Urgency::of(self.due_on, since) != Some(self.urgency))
+    }
+}
+
+impl OwnRequest {
+    fn is_news(&self, since: Option<NaiveDate>) -> bool {
+        match self.state {
+            RequestState::SentBack { on } => since.is_none_or(|since| on >= since),
+            RequestState::Lapses { .. } => true,
+        }
+    }
+}
+
+impl ToConfirm {
+    fn of(open: &[OpenRequest], today: NaiveDate) -> Self {
+        let to_me_by_name = open.iter().filter(|request| request.for_me).count();
+        let lapsing = open.iter().filter(|request| lapses_soon(request.lapses_on, today)).count();
+        Self { to_me_by_name, to_any_assessor: open.len() - to_me_by_name, lapsing }
+    }
+
+    pub const fn in_all(self) -> usize {
+        self.to_me_by_name + self.to_any_assessor
+    }
+}
+
+fn lapses_soon(lapses_on: NaiveDate, today: NaiveDate) -> bool {
+    (0..=LAPSING_DAYS).contains(&(lapses_on - today).num_days())
+}
+
+impl Sources<'_> {
+    fn lines(&self) -> impl Iterator<Item = &RecordLine> {
+        self.record.domains.iter().flat_map(|domain| &domain.competencies)
+    }
+
+    /// Whatever is confirmed and ends within 90 days, asked or not: it may be what lets them confirm others. What has
+    /// expired is told only where it is asked.
+    fn confirmations(&self) -> Vec<Due> {
+        let due = |line: &RecordLine| {
+            let Confirmed::At { level, due_on, .. } = line.standing.confirmed else { return None };
+            let urgency = Urgency::of(due_on, self.today)?;
+            let matters = match urgency {
+                Urgency::Expired => line.status == Some(Status::Expired),
+                _ => !line.standing.exempt,
+            };
+            let is_open = line.standing.requested.is_none() && matters;
+            is_open.then(|| Due { title: line.title.clone(), level, due_on, urgency })
+        };
+        let mut due: Vec<Due> = self.lines().filter_map(due).collect();
+        due.sort_by_key(|due| (due.urgency, due.due_on));
+        due
+    }
+
+    fn requests(&self) -> Vec<OwnRequest> {
+        let state = |line: &RecordLine| match (line.standing.requested, line.standing.sent_back_on)
+        {
+            (Some(open), _) if lapses_soon(open.lapses_on(), self.today) => {
+                Some(RequestState::Lapses { after: open.lapses_on() })
+            }
+            (None, Some(on)) => Some(RequestState::SentBack { on }),
+            _ => None,
+        };
+        let told =
+            |line: &RecordLine| Some(OwnRequest { title: line.title.clone(), state: state(line)? });
+        let mut told: Vec<OwnRequest> = self.lines().filter_map(told).collect();
+        told.sort_by_key(|request| request.state);
+        told
+    }
+
+    /// Critical ones first, then in the order of the framework.
+    fn newly_asked(&self) -> Vec<NewlyAsked> {
+        let is_new = |line: &RecordLine, level: Level| {
+            let before = self.asked_before.get(&line.code);
+            before.is_none_or(|before| *before < level)
+                && !matches!(line.status, None | Some(Status::Met | Status::DueSoon))
+        };
+        let newly = |line: &RecordLine| {
+            let asked = line.asked.filter(|asked| is_new(line, asked.level))?;
+            let (title, critical) = (line.title.clone(), asked.critical);
+            Some(NewlyAsked { title, level: asked.level, critical })
+        };
+        let mut newly: Vec<NewlyAsked> = self.lines().filter_map(newly).collect();
+        newly.sort_by_key(|asked| !asked.critical);
+        newly
+    }
+}
+
+#[cfg(test)]
+mod tests;

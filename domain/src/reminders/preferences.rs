@@ -1,0 +1,99 @@
+//! What somebody wants to be reminded of: everything, until they say otherwise.
+
+use crate::fields::FieldErrors;
+use serde::{Deserialize, Serialize};
+
+crate::macros::codes! {
+    /// A part of the weekly digest.
+    DigestPart, "part of the weekly digest" {
+        Confirmations "confirmations" "My confirmations that are due or have expired",
+        Requests "requests" "My requests that were sent back or will lapse",
+        NewlyAsked "newly_asked" "What is newly asked of me",
+        ToDecide "to_decide" "Requests and claims that wait for me",
+    }
+}
+
+/// What somebody wants by mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preferences {
+    pub weekly_digest: bool,
+    /// The parts that are left out: a part that is added later comes to everybody.
+    pub left_out: Vec<DigestPart>,
+}
+
+/// What the holder of an account sees of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnReminders {
+    /// Where mail goes.
+    pub email: String,
+    /// Without a staff record there is nothing to be reminded of.
+    pub is_linked: bool,
+    pub wanted: Preferences,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { weekly_digest: true, left_out: Vec::new() }
+    }
+}
+
+impl Preferences {
+    /// As the form sends them: `yes` or `no`, and the codes of the parts that are wanted. Codes that are not known are
+    /// passed over.
+    ///
+    /// # Errors
+    /// Returns a message for `weekly_digest` where neither was chosen, and for `parts[]` where nothing is left in it.
+    pub fn parse(weekly_digest: &str, wanted: &[String]) -> Result<Self, FieldErrors> {
+        let weekly_digest = match weekly_digest {
+            "yes" => true,
+            "no" => false,
+            _ => {
+                return Err(FieldErrors::one(
+                    "weekly_digest",
+                    "Choose if you want the weekly email",
+                ));
+            }
+        };
+        let is_wanted = |part: &DigestPart| wanted.iter().any(|code| code == part.code());
+        let left_out: Vec<_> =
+            DigestPart::ALL.iter().copied().filter(|part| !is_wanted(part)).collect();
+        if weekly_digest && left_out.len() == DigestPart::ALL.len() {
+            let message = "Choose at least one part, or choose that you do not want the email";
+            return Err(FieldErrors::one("parts[]", message));
+        }
+        Ok(Self { weekly_digest, left_out })
+    }
+
+    pub fn wants(&self, part: DigestPart) -> bool {
+        self.weekly_digest && !self.left_out.contains(&part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_wanted_until_somebody_says_otherwise() {
+        assert!(DigestPart::ALL.iter().all(|part| Preferences::default().wants(*part)));
+    }
+
+    #[test]
+    fn a_part_that_is_not_ticked_is_left_out_and_none_comes_without_the_digest() {
+        let chosen = ["requests".to_owned(), "to_decide".to_owned(), "unknown".to_owned()];
+        let some = Preferences::parse("yes", &chosen).unwrap();
+        let wanted: Vec<_> = DigestPart::ALL.iter().filter(|part| some.wants(**part)).collect();
+        assert_eq!(wanted, [&DigestPart::Requests, &DigestPart::ToDecide]);
+        let none = Preferences::parse("no", &chosen).unwrap();
+        assert!(DigestPart::ALL.iter().all(|part| !none.wants(*part)));
+    }
+
+    #[test]
+    fn nothing_chosen_and_an_empty_email_are_asked_about() {
+        let neither = Preferences::parse("", &["requests".to_owned()]).unwrap_err();
+        assert!(neither.of("weekly_digest").is_some());
+        let empty = Preferences::parse("yes", &["unknown".to_owned()]).unwrap_err();
+        assert!(empty.of("parts[]").is_some());
+        assert!(Preferences::parse("no", &[]).is_ok());
+    }
+}
