@@ -20,9 +20,11 @@ mod invitation; // the page behind an invitation's link
 mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
 mod my; // my own competencies
+mod outbox; // email that Esteem sends, for administrators
 mod people; // people, their posts and records
 mod problem; // not found, refused, failed
 mod recognise; // levels granted to people of a role
+mod reminders; // what I am reminded of by email
 mod routes; // the route table
 mod sharing; // what organisations let others see
 mod shell; // the document around every page

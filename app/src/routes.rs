@@ -11,11 +11,13 @@ use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
 use crate::invitation::InvitationPage;
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, StartHere};
+use crate::outbox::OutboxPage;
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
 };
 use crate::problem::PageNotFound;
 use crate::recognise::RecognisePage;
+use crate::reminders::RemindersPage;
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
@@ -45,6 +47,7 @@ pub fn Pages() -> impl IntoView {
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />
             <Route path=path!("/account/password") view=PasswordPage />
+            <Route path=path!("/account/mail") view=RemindersPage />
             <Route path=path!("/framework") view=Framework />
             <Route path=path!("/framework/:domain") view=FrameworkDomain />
 
@@ -83,6 +86,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts") view=AccountsPage />
             <Route path=path!("/accounts/add") view=AddAccountPage />
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
+            <Route path=path!("/outbox") view=OutboxPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
 

@@ -31,13 +31,14 @@ pub enum Section {
     Framework,
     Grants,
     Accounts,
+    Outbox,
     Sharing,
     Import,
 }
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,
@@ -46,6 +47,7 @@ impl Section {
         Self::Framework,
         Self::Grants,
         Self::Accounts,
+        Self::Outbox,
         Self::Sharing,
         Self::Import,
     ];
@@ -60,6 +62,7 @@ impl Section {
             Self::Framework => "Competency set",
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
+            Self::Outbox => "Outbox",
             Self::Sharing => "Sharing",
             Self::Import => "Import",
         }
@@ -76,6 +79,7 @@ impl Section {
             Self::Framework => "What each competency means, and which roles ask it.",
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
+            Self::Outbox => "Email that Esteem sends by itself, and what became of it.",
             Self::Sharing => "What organisations let people from outside see.",
             Self::Import => "Bring in organisations, teams, staff and judgements from files.",
         }
@@ -91,6 +95,7 @@ impl Section {
             Self::Framework => "/framework",
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
+            Self::Outbox => "/outbox",
             Self::Sharing => "/sharing",
             Self::Import => "/import",
         }
@@ -108,7 +113,9 @@ impl Section {
             Self::Confirm => !reach(actor, Action::DecideRequest).is_empty(),
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
             Self::Grants => !reach(actor, Action::GiveGrants).is_empty(),
-            Self::Accounts => may(actor, Action::ManageAccounts, Resource::Installation),
+            Self::Accounts | Self::Outbox => {
+                may(actor, Action::ManageAccounts, Resource::Installation)
+            }
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
             Self::Import => {
                 let any =

@@ -1,14 +1,15 @@
 //! Listening for browsers, until told to stop; then what is under way is finished first.
 
-use crate::{App, router, telemetry};
+use crate::{App, jobs, router, telemetry};
 use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::time::sleep;
+use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
 
-/// How long requests that are under way may still take once the process is told to end.
+/// How long what is under way may still take once the process is told to end.
 const FAREWELL: Duration = Duration::from_secs(20);
 
 /// Serves until the process is told to end.
@@ -19,11 +20,20 @@ pub async fn serve(app: App, listen: SocketAddr) -> io::Result<()> {
     telemetry::start();
     let listener = TcpListener::bind(listen).await?;
     tracing::info!(%listen, base_url = app.settings.base_url, "serving");
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(told_to_end());
-    tokio::select! {
+    let (end, told) = watch::channel(());
+    let working = tokio::spawn(jobs::work(app.clone(), told));
+    let ending = async move {
+        told_to_end().await;
+        drop(end);
+    };
+    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(ending);
+    let ended = tokio::select! {
         ended = serving.into_future() => ended,
         () = too_late() => Ok(()),
-    }
+    };
+    // What is begun in the background is ended too; what takes longer is taken up by another process, or at the next start.
+    let _ = timeout(FAREWELL, working).await;
+    ended
 }
 
 /// When requests that are under way have had their time.

@@ -1,5 +1,6 @@
 //! Settings by flag or environment; a `.env` file is read where there is one.
 
+use crate::mail::{Post, SmtpUrl};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -19,6 +20,14 @@ pub struct Settings {
     /// The address people type, with http or https.
     #[arg(long, global = true, env = "ESTEEM_BASE_URL", default_value = "http://127.0.0.1:3000")]
     pub base_url: String,
+
+    /// The mail server: smtps://USER:PASSWORD@HOST, or smtp://HOST:587?tls=required; without it mail waits
+    #[arg(long, global = true, env = "ESTEEM_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<SmtpUrl>,
+
+    /// Whom mail is from: Esteem <esteem@example.nhs.uk>
+    #[arg(long, global = true, env = "ESTEEM_MAIL_FROM")]
+    pub mail_from: Option<String>,
 
     /// The date the rules call today, for demonstrations and tests; refused when the base URL is https.
     #[arg(long, global = true, env = "ESTEEM_TODAY")]
@@ -49,6 +58,7 @@ impl Settings {
         {
             faults.push("ESTEEM_DATABASE_URL must start with sqlite:// or postgres://.".to_owned());
         }
+        faults.extend(Post::of(self).err().unwrap_or_default());
         faults
     }
 }

@@ -7,6 +7,7 @@ mod demonstration; // the fictional place, and who signs in to it
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told
+mod outbox; // mail, from the job to the mail server
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod queries; // how many each page sends

@@ -31,6 +31,8 @@ impl Installation {
         let settings = Settings {
             database_url: database.url.clone(),
             base_url: "http://esteem.test".to_owned(),
+            smtp_url: None,
+            mail_from: None,
             today: Some(day),
         };
         Self::process(database, settings).await

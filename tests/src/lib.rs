@@ -2,6 +2,7 @@
 
 pub mod database; // a fresh one for each test, on SQLite or PostgreSQL
 pub mod installation; // Esteem, put together as the server does
+pub mod mail_server; // takes what Esteem mails
 pub mod page; // what a browser without scripts shows
 pub mod shared; // the design's data beside the project
 pub mod user; // somebody with a browser

@@ -48,7 +48,13 @@ impl Browser {
         let account = accounts::add(&ctx, EMAIL, None).await.unwrap();
         let password = accounts::Password::parse(PASSWORD, PASSWORD, EMAIL).unwrap();
         accounts::set_password(&ctx, account, password).await.unwrap();
-        let settings = Settings { database_url, base_url: base_url.to_owned(), today: None };
+        let settings = Settings {
+            database_url,
+            base_url: base_url.to_owned(),
+            smtp_url: None,
+            mail_from: None,
+            today: None,
+        };
         Self { router: router(App::new(services, settings)), cookies: BTreeMap::new(), database }
     }
 

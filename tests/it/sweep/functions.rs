@@ -65,6 +65,8 @@ fn about_oneself(place: &Place) -> Vec<Call> {
             vec![("id", place.supervision.clone())],
             Only("amina", &["eve", "dan", "lead"]),
         ),
+        ("my_reminders", vec![], Own),
+        ("choose_reminders", texts([("weekly_digest", "yes"), ("parts[]", "requests")]), Own),
         ("framework", vec![], Own),
         ("framework_domain", texts([("code", "RSK")]), Own),
     ]
@@ -228,6 +230,9 @@ fn for_keepers(place: &Place) -> Vec<Call> {
         ("unlink_account", vec![("id", place.unlinked_account.clone())], only),
         ("disable_account", vec![id()], only),
         ("enable_account", vec![id()], only),
+        ("outbox", texts([("search", ""), ("state", ""), ("kind", ""), ("page", "1")]), only),
+        ("try_mail_again", vec![("id", place.mail.clone())], only),
+        ("try_all_mail_again", vec![], only),
         ("import_start", vec![], Only("yusra", &["eve"])),
         ("import_run", import(first), only),
         ("keep_import", import(first), only),

@@ -51,6 +51,7 @@ fn for_everybody() -> Vec<Address> {
         ("/my/supervision", "/my/supervision".into(), Own),
         ("/account", "/account".into(), Own),
         ("/account/password", "/account/password".into(), Own),
+        ("/account/mail", "/account/mail".into(), Own),
         ("/framework", "/framework".into(), Own),
         ("/framework/:domain", "/framework/RSK".into(), Own),
     ]
@@ -99,6 +100,7 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/accounts", "/accounts".into(), List("yusra", NOT_ADMINISTRATORS)),
         ("/accounts/add", "/accounts/add".into(), administrators),
         ("/accounts/:account", format!("/accounts/{account}"), administrators),
+        ("/outbox", "/outbox".into(), administrators),
         ("/sharing", "/sharing".into(), Only("ig", &["eve", "amina"])),
         ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
         ("/import", "/import".into(), Only("yusra", &["eve"])),

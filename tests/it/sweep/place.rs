@@ -1,6 +1,7 @@
 //! The practice with something to decide in it: two requests, a claim, an exemption, an upload, a grant; and everybody
 //! signed in.
 
+use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
 use domain::codes::Sharing;
@@ -28,6 +29,8 @@ pub struct Place {
     pub supervision: String,
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
+    /// A mail that waits.
+    pub mail: String,
 }
 
 pub async fn place() -> Place {
@@ -54,6 +57,7 @@ pub async fn place() -> Place {
         grant: String::new(),
         supervision: String::new(),
         imports: Default::default(),
+        mail: String::new(),
     };
     place.amina_asks().await;
     place.amina_is_supervised().await;
@@ -120,6 +124,10 @@ impl Place {
         let end = grants.links("End").remove(0);
         self.grant = end.split('/').nth(2).expect("the grant's id").to_owned();
         self.imports = [self.upload().await, self.upload().await];
+        make_digests(&self.esteem).await;
+        let outbox = self.user("yusra").visit("/outbox").await.form("try_mail_again");
+        let id = outbox.into_iter().find(|(name, _)| name == "id");
+        self.mail = id.expect("a mail that waits").1;
     }
 
     async fn upload(&mut self) -> String {

@@ -1,0 +1,22 @@
+//! Server functions: what I am reminded of, and what I want to be.
+
+use crate::error::AppError;
+use domain::reminders::preferences::OwnReminders;
+use leptos::prelude::*;
+
+#[server(endpoint = "my_reminders")]
+pub async fn my_reminders() -> Result<OwnReminders, AppError> {
+    Ok(services::reminders::mine(&crate::visit::ctx()?).await?)
+}
+
+#[server(endpoint = "choose_reminders")]
+pub async fn choose_reminders(
+    weekly_digest: String,
+    #[server(default)] parts: Vec<String>,
+) -> Result<(), AppError> {
+    let wanted = domain::reminders::Preferences::parse(&weekly_digest, &parts)
+        .map_err(domain::refusal::Refusal::from)?;
+    services::reminders::choose(&crate::visit::ctx()?, wanted).await?;
+    crate::answer::notice("Saved what you get by email");
+    Ok(())
+}

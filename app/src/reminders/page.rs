@@ -1,0 +1,48 @@
+//! The weekly digest: whether I get it, and what is in it.
+
+use super::api::{ChooseReminders, my_reminders};
+use crate::load::load;
+use crate::ui::{Button, Checkboxes, Choice, Crumb, Field, Form, Page, Radios};
+use domain::reminders::Preferences;
+use domain::reminders::preferences::{DigestPart, OwnReminders};
+use leptos::prelude::*;
+
+#[component]
+pub fn RemindersPage() -> impl IntoView {
+    load(my_reminders(), |OwnReminders { email, is_linked, wanted }| {
+        view! {
+            <Page title="Email from Esteem" trail=vec![Crumb::new("/account", "Your account")]>
+                <p>{format!("Email goes to {email}.")}</p>
+                <p>
+                    "On Monday mornings Esteem sends one email with what waits for you, when there is something new "
+                    "to say. It names no colleagues and nothing that you or others wrote."
+                </p>
+                {(!is_linked).then(|| view! {
+                    <p>
+                        "Your account is not linked to a staff record, so there is nothing to remind you of yet. "
+                        "An administrator can link it."
+                    </p>
+                })}
+                <Wanted wanted />
+            </Page>
+        }
+    })
+}
+
+#[component]
+fn Wanted(wanted: Preferences) -> impl IntoView {
+    let digest = Field::new("weekly_digest", "Do you want the weekly email?")
+        .value(if wanted.weekly_digest { "yes" } else { "no" });
+    let parts = DigestPart::ALL.iter().filter(|part| !wanted.left_out.contains(part));
+    let parts = Field::new("parts[]", "What should be in it?")
+        .hint("This counts only while you get the email")
+        .values(parts.map(ToString::to_string));
+    let choices = DigestPart::ALL.iter().map(|part| Choice::new(part, part.label())).collect();
+    view! {
+        <Form<ChooseReminders>>
+            <Radios field=digest choices=vec![Choice::new("yes", "Yes"), Choice::new("no", "No")] />
+            <Checkboxes field=parts choices />
+            <Button text="Save" />
+        </Form<ChooseReminders>>
+    }
+}
