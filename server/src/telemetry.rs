@@ -51,7 +51,7 @@ pub async fn request(mut request: Request, next: Next) -> Response {
 
 /// The path, without the secret that some end in.
 pub fn speakable(path: &str) -> &str {
-    let secret = ["/calendar/", "/invitation/"];
+    let secret = ["/calendar/", "/invitation/", "/review/"];
     let lower = path.to_ascii_lowercase();
     let ends = secret.into_iter().filter_map(|start| lower.find(start).map(|at| at + start.len()));
     ends.min().and_then(|end| path.get(..end)).unwrap_or(path)
@@ -66,6 +66,7 @@ mod tests {
         assert_eq!(speakable("/invitation/5e8f"), "/invitation/");
         assert_eq!(speakable("/calendar/5e8f.ics"), "/calendar/");
         assert_eq!(speakable("/./Invitation/5e8f"), "/./Invitation/");
+        assert_eq!(speakable("/review/5e8f"), "/review/");
         assert_eq!(speakable("/grants/give"), "/grants/give");
     }
 }

@@ -44,7 +44,7 @@ async fn the_load_is_a_file_for_whoever_sees_the_page() {
     let mut lead = sign_in(&esteem, "lead").await;
     let file = lead.visit("/load.csv?in=N1&most=50").await;
     assert_eq!(file.status, StatusCode::OK);
-    assert!(file.html.contains("2026-11-02,2027-11-02,50,all,,,2,2,0,"), "{}", file.html);
+    assert!(file.html.contains("2026-11-02,2027-11-01,50,all,,,2,2,0,"), "{}", file.html);
     assert!(file.html.contains("team,T1,Practice 1 team,2,1,"), "{}", file.html);
     for name in ["amina", "dan", "ben", "yusra"] {
         let mut other = sign_in(&esteem, name).await;

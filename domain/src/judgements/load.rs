@@ -17,7 +17,7 @@ pub use shared::Shared;
 pub use sittings::{Sitting, Way};
 
 use crate::coverage::Facts;
-use crate::dates::months_after;
+use crate::dates::{days_after, months_after};
 use crate::ids::PersonId;
 use crate::organisations::TeamIndex;
 use crate::requirements::CompetencyIndex;
@@ -40,7 +40,7 @@ pub struct Plan {
 impl Plan {
     /// The last day that is looked at.
     pub fn until(&self) -> NaiveDate {
-        months_after(self.day, MONTHS)
+        days_after(months_after(self.day, MONTHS), -1)
     }
 }
 

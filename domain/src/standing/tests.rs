@@ -162,7 +162,7 @@ fn a_claim_is_open_until_it_is_decided_and_there_is_none_where_nothing_is_asked(
 proptest! {
     /// What is said later never changes an earlier day: history is append-only.
     #[test]
-    fn the_past_does_not_move(days in prop::collection::vec((0_i64..900, 0_usize..12, 0_u8..6), 0..40), cut in 0_i64..900) {
+    fn the_past_does_not_move(days in prop::collection::vec((0_i64..900, 0_usize..JudgementKind::ALL.len(), 0_u8..6), 0..40), cut in 0_i64..900) {
         let start = day("2024-01-01");
         let mut events: Vec<Event> = days
             .iter()

@@ -51,6 +51,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "invited",
     "items",
     "kind",
+    "last",
     "last_day",
     "last_name",
     "leaves",
@@ -86,6 +87,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "sequences",
     "setting",
     "starts_on",
+    "state",
     "status",
     "strand",
     "team",
@@ -95,6 +97,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "typed",
     "was",
     "way",
+    "within",
     "words",
     "work_email",
 ];

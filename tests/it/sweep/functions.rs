@@ -1,5 +1,8 @@
 //! Every server function: the arguments with which the right person succeeds, and who else tries them.
 
+mod editing; // drafts of the framework
+mod managing; // a team and its people
+
 use super::place::{Place, place};
 use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
 use Whose::{Everybodys, List, Only, Own, PastTheDoor};
@@ -22,9 +25,9 @@ pub fn calls(place: &Place) -> Vec<Call> {
         about_own_evidence(place),
         for_assessors(place),
         for_leads(place),
-        for_managers(place),
+        managing::for_managers(place),
         for_keepers(place),
-        for_editors(place),
+        editing::for_editors(place),
         for_redactors(place),
         at_the_door(),
     ]
@@ -149,90 +152,6 @@ fn for_assessors(place: &Place) -> Vec<Call> {
     ]
 }
 
-fn for_managers(place: &Place) -> Vec<Call> {
-    let person = || ("person", place.amina.clone());
-    let id = || ("id", place.amina.clone());
-    let post = || ("post", place.post.clone());
-    let team = || texts([("code", "T1")]);
-    let who = [
-        ("employee_number", "E9"),
-        ("first_name", "Nadia"),
-        ("last_name", "Miah"),
-        ("work_email", ""),
-    ];
-    let typed = [
-        ("typed[employee_number]", ""),
-        ("typed[first_name]", ""),
-        ("typed[last_name]", ""),
-        ("typed[work_email]", ""),
-    ];
-    let held = |role, fte| {
-        texts([
-            ("team", "T1"),
-            ("role", role),
-            ("fte", fte),
-            ("category", "permanent"),
-            ("line_manager", ""),
-        ])
-    };
-    let starts = || texts([("starts_on", "2026-12-01")]);
-    let changes = texts([("status", "away"), ("from", "2026-11-02")]);
-    let claim = texts([("code", "EMG-1"), ("agreed", "yes")]);
-    vec![
-        ("open_claims", vec![], List("dan", NOT_HERS)),
-        ("decide_claim", [vec![person()], claim].concat(), Only("dan", NOT_HERS)),
-        (
-            "end_exemption",
-            vec![("person", place.eve.clone()), ("code", "RSK-1".to_owned())],
-            Only("dan", NOT_HERS),
-        ),
-        (
-            "sign_off_role",
-            vec![person(), ("role", "PN".to_owned())],
-            // Something of hers is still open.
-            PastTheDoor("dan", NOT_HERS),
-        ),
-        ("people", texts([("words", ""), ("page", "1")]), List("dan", NOT_HERS)),
-        ("person", vec![id()], Only("dan", NOT_HERS)),
-        ("read_competency", vec![id(), ("code", "RSK-1".to_owned())], Only("dan", NOT_HERS)),
-        ("teams", texts([("words", ""), ("setting", ""), ("page", "1")]), Only("dan", &["eve"])),
-        ("team", team(), List("dan", NOT_HERS)),
-        ("team_matrix", [team(), texts([("domain", "RSK")])].concat(), List("dan", NOT_HERS)),
-        ("who_is_due", team(), List("dan", NOT_HERS)),
-        (
-            "nudge",
-            [team(), vec![("people[]", place.amina.clone())]].concat(),
-            Only("dan", NOT_HERS),
-        ),
-        ("team_supervision", texts([("team", "T1")]), List("dan", NOT_HERS)),
-        (
-            "log_team_supervision",
-            [vec![("people[]", place.amina.clone())], texts([("team", "T1")]), texts(SUPERVISED)]
-                .concat(),
-            Only("dan", NOT_HERS),
-        ),
-        ("offer_starter", [team(), texts(typed)].concat(), Only("dan", NOT_HERS)),
-        ("add_starter", [texts(who), held("PN", "0.60"), starts()].concat(), Only("dan", NOT_HERS)),
-        ("read_post", vec![person(), post()], Only("dan", NOT_HERS)),
-        ("offer_post", vec![person()], Only("dan", NOT_HERS)),
-        (
-            "add_post",
-            [vec![person()], held("MHN", "0.20"), starts()].concat(),
-            Only("dan", NOT_HERS),
-        ),
-        (
-            "change_post",
-            [vec![person(), post()], held("PN", "0.50"), changes].concat(),
-            Only("dan", NOT_HERS),
-        ),
-        (
-            "end_post",
-            vec![person(), post(), ("last_day", "2026-12-31".to_owned())],
-            Only("dan", NOT_HERS),
-        ),
-    ]
-}
-
 fn for_leads(place: &Place) -> Vec<Call> {
     let account = || ("account", place.other_account.clone());
     let within = |code| ("address[within]", String::from(code));
@@ -317,80 +236,6 @@ fn for_keepers(place: &Place) -> Vec<Call> {
         ("check_again", import(second), only),
         // The practice has a framework of its own.
         ("load_set", vec![], PastTheDoor("yusra", NOT_ADMINISTRATORS)),
-    ]
-}
-
-/// Those who neither draft nor publish.
-const NOT_EDITORS: &[&str] = &["eve", "finn", "dan", "lead", "ig"];
-/// Those who do not draft, though one of them publishes.
-const NOT_DRAFTING: &[&str] = &["eve", "finn", "dan", "lead", "ig", "yusra"];
-
-/// Version 2, which Ed has begun as a copy, and its end.
-fn for_editors(place: &Place) -> Vec<Call> {
-    let draft = |more: &[(&'static str, &str)]| {
-        let mut fields = texts([("number", "2")]);
-        fields.extend(more.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        fields
-    };
-    let (read, edit) = (Only("ed", NOT_EDITORS), Only("ed", NOT_DRAFTING));
-    let competency = [
-        ("was", ""),
-        ("code", "NEW-1"),
-        ("domain", "RSK"),
-        ("title", "New"),
-        ("statement", "Does something new"),
-        ("strand", "mental_health"),
-        ("refresh_months", "12"),
-        ("rare_event", ""),
-        ("place", ""),
-        ("level_1", ""),
-        ("level_2", ""),
-        ("level_3", ""),
-        ("level_4", ""),
-        ("level_5", ""),
-    ];
-    let answer =
-        [("code", "EMG-1"), ("relation", "narrower"), ("to[]", "EMG-1"), ("asked_again", "")];
-    let domain = [("was", "NEW"), ("code", "NEW"), ("title", "Newer"), ("origin", "local")];
-    let comment = || vec![("id", place.comment.clone())];
-    let invite = [("invited", "Carers"), ("ends_on", "2026-12-01")];
-    let preview = [("from", "2026-12-01"), ("rows", "team"), ("row", "")];
-    let guest = |more: &[(&'static str, &str)]| {
-        let mut fields = vec![("token", place.invited.clone())];
-        fields.extend(more.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        fields
-    };
-    let said = [("name", "Nadia"), ("about", ""), ("text", "Say whom it is about")];
-    vec![
-        ("framework_versions", vec![], read),
-        ("framework_draft", draft(&[]), read),
-        ("read_draft_domain", draft(&[("code", "NEW")]), edit),
-        ("word_domain", draft(&domain), edit),
-        ("remove_domain", draft(&[("code", "NEW")]), edit),
-        ("read_draft_competency", draft(&[("code", "RSK-1"), ("domain", "")]), read),
-        ("word_competency", draft(&competency), edit),
-        ("remove_competency", draft(&[("code", "NEW-1")]), edit),
-        ("draft_crosswalk", draft(&[]), read),
-        ("read_crosswalk_question", draft(&[("code", "EMG-1")]), edit),
-        ("answer_crosswalk", draft(&answer), edit),
-        ("read_draft_roles", draft(&[]), read),
-        ("read_draft_requirements", draft(&[("role", "PN")]), read),
-        (
-            "set_draft_requirements",
-            draft(&[("role", "PN"), ("level[RSK-1]", "2"), ("way[RSK-1]", "core")]),
-            edit,
-        ),
-        ("draft_comments", draft(&[]), read),
-        ("comment_on_draft", draft(&[("about", "RSK-1"), ("text", "Why?")]), read),
-        ("resolve_comment", [comment(), texts([("resolved", "yes")])].concat(), edit),
-        ("invite_to_comment", draft(&invite), edit),
-        ("review_draft", guest(&[]), Everybodys),
-        ("comment_as_guest", guest(&said), Everybodys),
-        ("send_draft_to_review", draft(&[("review", "yes")]), edit),
-        ("preview_draft", draft(&preview), read),
-        ("publish_draft", draft(&[("from", "2026-12-01")]), Only("yusra", NOT_ADMINISTRATORS)),
-        ("start_draft", texts([("title", "Anew"), ("begin", "copy")]), edit),
-        ("delete_draft", texts([("number", "3")]), edit),
     ]
 }
 

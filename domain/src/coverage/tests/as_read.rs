@@ -257,7 +257,10 @@ fn asks() -> impl Strategy<Value = Vec<Asks>> {
 fn people() -> impl Strategy<Value = Vec<Someone>> {
     let bank = prop::bool::weighted(0.2);
     let posts = prop::collection::vec((0_usize..3, 0_usize..3, 1_u8..5, 0_usize..3, bank), 0..4);
-    let heard = prop::collection::vec((0_u16..6, 0_usize..12, 0_u8..6, 0_i64..1400), 0..18);
+    let heard = prop::collection::vec(
+        (0_u16..6, 0_usize..JudgementKind::ALL.len(), 0_u8..6, 0_i64..1400),
+        0..18,
+    );
     prop::collection::vec((posts, heard), 1..6)
 }
 

@@ -236,8 +236,8 @@ mod as_read {
                 if lead_here[0].relation == Is::Split {
                     all.retain(|e| {
                         let answers = [Kind::Withdrawn, Kind::SentBack, Kind::ExemptionDeclined];
-                        ![Kind::Requested, Kind::ExemptionClaimed].contains(&e.kind)
-                            && !answers.contains(&e.kind)
+                        let asked = [Kind::Requested, Kind::FirstSignature, Kind::ExemptionClaimed];
+                        !asked.contains(&e.kind) && !answers.contains(&e.kind)
                     });
                 }
                 all.extend(own);
@@ -354,7 +354,7 @@ proptest! {
     #[test]
     fn what_is_carried_is_what_the_rules_say(
         leads in prop::collection::vec((0_u16..6, 0_usize..6, prop::bool::weighted(0.1), 0_u16..3), 0..9),
-        heard in prop::collection::vec((0_u16..9, 0_usize..12, 0_u8..6, 0_i64..1300, prop::option::of(0_i64..400)), 0..24),
+        heard in prop::collection::vec((0_u16..9, 0_usize..Kind::ALL.len(), 0_u8..6, 0_i64..1300, prop::option::of(0_i64..400)), 0..24),
         months in prop::collection::vec(1_u32..40, 9),
         after in 0_i64..1500,
     ) {

@@ -182,8 +182,9 @@ fn one_day_past_the_90_it_takes_another_act_and_past_the_year_none() {
     let said_of_both =
         vec![said(0, Confirmed, 3, "2024-08-01"), said(1, Confirmed, 2, "2025-10-31")];
     assert_eq!(asked_of(said_of_both), part(2, 2));
-    assert_eq!(asked_of(vec![said(0, Confirmed, 3, "2025-06-01")]), part(1, 1), "1 June 2027");
-    assert_eq!(asked_of(vec![said(0, Confirmed, 3, "2025-06-02")]), part(0, 0), "2 June 2027");
+    // The year from 1 June 2026 ends on 31 May 2027.
+    assert_eq!(asked_of(vec![said(0, Confirmed, 3, "2025-05-31")]), part(1, 1), "31 May 2027");
+    assert_eq!(asked_of(vec![said(0, Confirmed, 3, "2025-06-01")]), part(0, 0), "1 June 2027");
 }
 
 #[test]
@@ -290,7 +291,7 @@ prop_compose! {
             competency,
             kind: kinds[kind],
             level: Some(level(number)),
-            day: crate::dates::days_after(day(TODAY), -ago),
+            day: days_after(day(TODAY), -ago),
             original: None,
             sequence: 0,
         };
