@@ -12,7 +12,9 @@ use crate::error::Result;
 use domain::codes::VersionState;
 use domain::ids::{CompetencyId, DomainId, FrameworkVersionId};
 use domain::refusal::Refusal;
-use entities::{competency, competency_domain, framework_source, framework_version, predecessor};
+use entities::{
+    competency, competency_domain, crosswalk, framework_source, framework_version, predecessor,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -52,7 +54,7 @@ pub async fn document(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<Document> {
 /// # Errors
 /// Refuses what was never published as not found.
 pub async fn package(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<Package> {
-    let edition = edition(ctx, FrameworkVersionId(id)).await?;
+    let edition = edition(ctx, at, FrameworkVersionId(id)).await?;
     Ok(write::package(&edition, at))
 }
 
@@ -69,7 +71,7 @@ pub async fn item(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<Item> {
 /// # Errors
 /// Refuses what is in no published version as not found.
 pub async fn item_associations(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<ItemAssociations> {
-    let package = write::package(&edition(ctx, version_of(ctx, id).await?).await?, at);
+    let package = write::package(&edition(ctx, at, version_of(ctx, id).await?).await?, at);
     let document = &package.document;
     let document = at.link("CFDocuments", document.identifier, &document.title);
     let item = package.items.into_iter().find(|item| item.identifier == id);
@@ -121,7 +123,7 @@ async fn version_of(ctx: &Ctx, item: Uuid) -> Result<FrameworkVersionId> {
 }
 
 /// A published version with everything in it.
-pub(crate) async fn edition(ctx: &Ctx, id: FrameworkVersionId) -> Result<Edition> {
+async fn edition(ctx: &Ctx, at: &Addresses, id: FrameworkVersionId) -> Result<Edition> {
     let (version, source) = version(ctx, id).await?;
     let domains = competency_domain::Entity::find()
         .filter(competency_domain::Column::VersionId.eq(id))
@@ -133,18 +135,42 @@ pub(crate) async fn edition(ctx: &Ctx, id: FrameworkVersionId) -> Result<Edition
         .order_by_asc(competency::Column::Position)
         .all(ctx.db().read())
         .await?;
-    let predecessors = predecessor::Entity::find()
-        .filter(
-            predecessor::Column::CompetencyId.in_subquery(
-                competency::Entity::find()
-                    .select_only()
-                    .column(competency::Column::Id)
-                    .filter(competency::Column::VersionId.eq(id))
-                    .into_query(),
-            ),
-        )
-        .order_by_asc(predecessor::Column::Identifier)
+    let predecessors = predecessors(ctx, at, id).await?;
+    Ok(Edition { version, source, domains, competencies, predecessors })
+}
+
+/// What the competencies of a version have replaced: elsewhere, as their file said, and in the version before it, as its
+/// crosswalk answers. A retired one was replaced by nothing.
+async fn predecessors(
+    ctx: &Ctx,
+    at: &Addresses,
+    id: FrameworkVersionId,
+) -> Result<Vec<predecessor::Model>> {
+    let of_version = competency::Entity::find()
+        .select_only()
+        .column(competency::Column::Id)
+        .filter(competency::Column::VersionId.eq(id))
+        .into_query();
+    let elsewhere = predecessor::Entity::find()
+        .filter(predecessor::Column::CompetencyId.in_subquery(of_version))
         .all(ctx.db().read())
         .await?;
-    Ok(Edition { version, source, domains, competencies, predecessors })
+    let answers = crosswalk::Entity::find()
+        .filter(crosswalk::Column::VersionId.eq(id))
+        .all(ctx.db().read())
+        .await?;
+    let old = competency::Entity::find()
+        .filter(competency::Column::Id.is_in(answers.iter().map(|row| row.old_competency_id)))
+        .all(ctx.db().read())
+        .await?;
+    let here = answers.iter().filter_map(|answer| {
+        let was = old.iter().find(|row| row.id == answer.old_competency_id)?;
+        let identifier = was.id.0;
+        let (competency_id, uri) = (answer.new_competency_id?, at.uri("CFItems", identifier));
+        Some(predecessor::Model { competency_id, identifier, title: was.title.clone(), uri })
+    });
+    let mut all: Vec<predecessor::Model> = elsewhere.into_iter().chain(here).collect();
+    all.sort_by_key(|row| (row.identifier, row.competency_id));
+    all.dedup_by_key(|row| (row.identifier, row.competency_id));
+    Ok(all)
 }

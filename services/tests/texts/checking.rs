@@ -16,7 +16,8 @@ async fn told(ground: &Ground) -> Vec<Remark> {
 
 /// Writes a note past every guard, as an older version or another tool might have.
 async fn write(ground: &Ground, note: &str) -> i64 {
-    let row = ground.all::<judgement::Entity>().await.remove(0);
+    let rows = ground.all::<judgement::Entity>().await;
+    let row = rows.into_iter().min_by_key(|row| row.sequence).unwrap();
     let mut changed = row.clone().into_active_model();
     changed.note = Set(Some(note.to_owned()));
     changed.update(ground.services.db.read()).await.unwrap();
