@@ -54,7 +54,7 @@ pub async fn document(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<Document> {
 /// # Errors
 /// Refuses what was never published as not found.
 pub async fn package(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<Package> {
-    let edition = edition(ctx, at, FrameworkVersionId(id)).await?;
+    let edition = whole(ctx, at, FrameworkVersionId(id)).await?;
     Ok(write::package(&edition, at))
 }
 
@@ -71,7 +71,7 @@ pub async fn item(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<Item> {
 /// # Errors
 /// Refuses what is in no published version as not found.
 pub async fn item_associations(ctx: &Ctx, at: &Addresses, id: Uuid) -> Result<ItemAssociations> {
-    let package = write::package(&edition(ctx, at, version_of(ctx, id).await?).await?, at);
+    let package = write::package(&whole(ctx, at, version_of(ctx, id).await?).await?, at);
     let document = &package.document;
     let document = at.link("CFDocuments", document.identifier, &document.title);
     let item = package.items.into_iter().find(|item| item.identifier == id);
@@ -123,7 +123,7 @@ async fn version_of(ctx: &Ctx, item: Uuid) -> Result<FrameworkVersionId> {
 }
 
 /// A published version with everything in it.
-async fn edition(ctx: &Ctx, at: &Addresses, id: FrameworkVersionId) -> Result<Edition> {
+pub(crate) async fn edition(ctx: &Ctx, id: FrameworkVersionId) -> Result<Edition> {
     let (version, source) = version(ctx, id).await?;
     let domains = competency_domain::Entity::find()
         .filter(competency_domain::Column::VersionId.eq(id))
@@ -135,26 +135,22 @@ async fn edition(ctx: &Ctx, at: &Addresses, id: FrameworkVersionId) -> Result<Ed
         .order_by_asc(competency::Column::Position)
         .all(ctx.db().read())
         .await?;
-    let predecessors = predecessors(ctx, at, id).await?;
-    Ok(Edition { version, source, domains, competencies, predecessors })
-}
-
-/// What the competencies of a version have replaced: elsewhere, as their file said, and in the version before it, as its
-/// crosswalk answers. A retired one was replaced by nothing.
-async fn predecessors(
-    ctx: &Ctx,
-    at: &Addresses,
-    id: FrameworkVersionId,
-) -> Result<Vec<predecessor::Model>> {
     let of_version = competency::Entity::find()
         .select_only()
         .column(competency::Column::Id)
         .filter(competency::Column::VersionId.eq(id))
         .into_query();
-    let elsewhere = predecessor::Entity::find()
+    let predecessors = predecessor::Entity::find()
         .filter(predecessor::Column::CompetencyId.in_subquery(of_version))
         .all(ctx.db().read())
         .await?;
+    Ok(Edition { version, source, domains, competencies, predecessors })
+}
+
+/// The same with what its competencies have replaced in the version before it, as its crosswalk answers; a retired one
+/// was replaced by nothing.
+async fn whole(ctx: &Ctx, at: &Addresses, id: FrameworkVersionId) -> Result<Edition> {
+    let edition = edition(ctx, id).await?;
     let answers = crosswalk::Entity::find()
         .filter(crosswalk::Column::VersionId.eq(id))
         .all(ctx.db().read())
@@ -169,8 +165,9 @@ async fn predecessors(
         let (competency_id, uri) = (answer.new_competency_id?, at.uri("CFItems", identifier));
         Some(predecessor::Model { competency_id, identifier, title: was.title.clone(), uri })
     });
-    let mut all: Vec<predecessor::Model> = elsewhere.into_iter().chain(here).collect();
-    all.sort_by_key(|row| (row.identifier, row.competency_id));
-    all.dedup_by_key(|row| (row.identifier, row.competency_id));
-    Ok(all)
+    let mut predecessors: Vec<predecessor::Model> =
+        edition.predecessors.into_iter().chain(here).collect();
+    predecessors.sort_by_key(|row| (row.identifier, row.competency_id));
+    predecessors.dedup_by_key(|row| (row.identifier, row.competency_id));
+    Ok(Edition { predecessors, ..edition })
 }
