@@ -53,7 +53,7 @@ async fn each_next_step_follows_from_what_was_done() {
 async fn a_sitting_is_kept_for_its_owner_and_counts_for_nothing_until_it_is_saved() {
     let ground = practice().await;
     let amina = ground.sign_in(AMINA, None).await;
-    let chosen = [("RSK-1".to_owned(), "2".to_owned()), ("XXX-1".to_owned(), "2".to_owned())];
+    let chosen = [("RSK-1".to_owned(), "2".to_owned()), ("ZZZ-1".to_owned(), "2".to_owned())];
     assert_eq!(judgements::keep_sitting(&amina, "RSK", &chosen).await.unwrap(), 1);
     let sitting = judgements::sitting(&amina, "RSK").await.unwrap();
     assert!(sitting.is_begun() && sitting.left().is_empty());
@@ -66,7 +66,7 @@ async fn a_sitting_is_kept_for_its_owner_and_counts_for_nothing_until_it_is_save
     judgements::self_assess_domain(&amina, "RSK", &chosen[..1]).await.unwrap();
     let saved = judgements::sitting(&amina, "RSK").await.unwrap();
     assert!(!saved.is_begun() && saved.items[0].self_level == Some(level(2)));
-    assert!(judgements::keep_sitting(&amina, "XXX", &chosen).await.is_err(), "no such domain");
+    assert!(judgements::keep_sitting(&amina, "ZZZ", &chosen).await.is_err(), "no such domain");
 }
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn what_was_typed_to_ask_is_kept_while_evidence_is_added_and_gone_once_it_
     assert_eq!(begun().await.unwrap().of("note"), "On Tuesday");
     ask(&amina, "").await.unwrap();
     assert!(begun().await.is_none());
-    assert!(judgements::begin_to_ask(&amina, "XXX-1", &answers).await.is_err());
+    assert!(judgements::begin_to_ask(&amina, "ZZZ-1", &answers).await.is_err());
 }
 
 #[tokio::test]
