@@ -274,6 +274,8 @@ proptest! {
         before in "[a-z]{0,3}[ (:]",
         after in "[a-z ),]{0,3}",
     ) {
+        // What names a telephone makes it one.
+        prop_assume!(!["tel", "mob", "fax"].contains(&before[..before.len() - 1].trim()));
         let text = format!("{before}{}{after}", spelled(&number, one, other));
         let found = found(&text);
         prop_assert_eq!(found.stopped.len(), 1);
