@@ -2,6 +2,7 @@
 
 use super::Level;
 use crate::codes::{Necessity, Origin, Strand};
+use crate::coverage::suppression::Shown;
 use crate::ids::FrameworkVersionId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -269,6 +270,8 @@ pub struct Preview {
     /// Organisations whose figures the reader may not see; they are in no row.
     pub left_out: Vec<String>,
     pub open_questions: Vec<String>,
+    /// Whether there are rows of which the reader sees no exact figures.
+    pub rounded: bool,
     pub may_publish: bool,
 }
 
@@ -283,8 +286,25 @@ pub struct PreviewRow {
 /// Requirements met, of requirements, before and after; none where nothing is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewCell {
-    pub before: Option<Met>,
-    pub after: Option<Met>,
+    pub before: Option<Figure>,
+    pub after: Option<Figure>,
+}
+
+/// Requirements met, as far as the reader may see them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Figure {
+    Exact(Met),
+    Shown(Shown),
+}
+
+impl Figure {
+    /// None where the reader sees no exact figure.
+    pub const fn exact(self) -> Option<Met> {
+        match self {
+            Self::Exact(met) => Some(met),
+            Self::Shown(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

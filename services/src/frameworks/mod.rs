@@ -7,6 +7,7 @@ mod download; // a version as a file
 mod draft; // a version with everything in it
 mod preview; // what publishing would do to coverage
 mod publish; // from a day on
+mod preview_sight; // who sees which figures exactly
 mod read; // the version that holds today
 mod requirements; // what a draft asks of roles
 mod versions; // all of them; a draft's life
