@@ -4,6 +4,7 @@ use super::Level;
 use crate::codes::{Necessity, Origin, Strand};
 use crate::coverage::suppression::Shown;
 use crate::ids::FrameworkVersionId;
+use crate::redactions::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -227,7 +228,7 @@ pub struct CommentLine {
     pub name: String,
     /// Whether somebody invited wrote it, without an account.
     pub by_guest: bool,
-    pub text: String,
+    pub text: Words,
     pub written_at: chrono::NaiveDateTime,
     pub resolved: Option<(String, chrono::NaiveDateTime)>,
 }
@@ -269,9 +270,9 @@ pub struct Preview {
     pub opened: Option<PreviewCauses>,
     /// Organisations whose figures the reader may not see; they are in no row.
     pub left_out: Vec<String>,
-    pub open_questions: Vec<String>,
     /// Whether there are rows of which the reader sees no exact figures.
     pub rounded: bool,
+    pub open_questions: Vec<String>,
     pub may_publish: bool,
 }
 

@@ -7,19 +7,21 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::redactions;
 use domain::codes::VersionState;
 use domain::frameworks::drafting::{BeginWith, StartDraft};
 use domain::frameworks::views::{DraftDomain, DraftLine, DraftOverview, VersionLine, Versions};
 use domain::ids::FrameworkVersionId;
 use domain::policy::{Action, Resource, may};
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use entities::{
     competency, competency_domain, crosswalk, framework_comment, framework_invitation,
     framework_version, requirement,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -161,6 +163,7 @@ pub async fn delete(ctx: &Ctx, number: i32) -> Result<()> {
     let draft = Draft::open(change.tx(), number).await?;
     let (tx, id) = (change.tx(), draft.version.id);
     let own = draft.competencies.iter().map(|row| row.id);
+    forget_comments(ctx, tx, id).await?;
     macro_rules! delete {
         ($($table:ident: $of_it:expr),+ $(,)?) => {
             $($table::Entity::delete_many().filter($of_it).exec(tx).await?;)+
@@ -176,4 +179,16 @@ pub async fn delete(ctx: &Ctx, number: i32) -> Result<()> {
         framework_version: framework_version::Column::Id.eq(id),
     );
     change.commit(Entry::new("delete draft", "framework_version", number)).await
+}
+
+/// Nobody decides any more about redacting what goes with the draft.
+async fn forget_comments(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    id: FrameworkVersionId,
+) -> Result<()> {
+    let of_it = framework_comment::Column::VersionId.eq(id);
+    let comments = framework_comment::Entity::find().filter(of_it).all(tx).await?;
+    let rows = comments.iter().map(|row| row.id.to_string());
+    redactions::forget(ctx, tx, &[TextKind::FrameworkComment], rows).await
 }
