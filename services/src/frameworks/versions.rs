@@ -1,7 +1,7 @@
 //! All versions, and the life of a draft before it is published: begun, sent to review, taken back, deleted.
 
 use super::copying::copy_of;
-use super::draft::{Draft, last, may_edit, may_read, stage, title, versions};
+use super::draft::{Draft, last, may_edit, may_read, next_number, stage, title, versions};
 use super::requirements::start_requirements;
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -17,7 +17,7 @@ use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use entities::{
     competency, competency_domain, crosswalk, framework_comment, framework_invitation,
-    framework_version, requirement,
+    framework_source, framework_version, predecessor, requirement,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -65,7 +65,7 @@ pub async fn start(ctx: &Ctx, start: &StartDraft) -> Result<i32> {
         let sentence = format!("Version {number} is being drafted. Publish or delete it first.");
         return Err(Refusal::rule("draft-open", sentence).into());
     }
-    let number = rows.iter().map(|row| row.number).max().unwrap_or(0) + 1;
+    let number = next_number(&rows);
     let version = framework_version::Model {
         id: FrameworkVersionId(Uuid::now_v7()),
         number,
@@ -172,7 +172,9 @@ pub async fn delete(ctx: &Ctx, number: i32) -> Result<()> {
     delete!(
         framework_comment: framework_comment::Column::VersionId.eq(id),
         framework_invitation: framework_invitation::Column::VersionId.eq(id),
-        requirement: requirement::Column::CompetencyId.is_in(own),
+        requirement: requirement::Column::CompetencyId.is_in(own.clone()),
+        predecessor: predecessor::Column::CompetencyId.is_in(own),
+        framework_source: framework_source::Column::VersionId.eq(id),
         crosswalk: crosswalk::Column::VersionId.eq(id),
         competency: competency::Column::VersionId.eq(id),
         competency_domain: competency_domain::Column::VersionId.eq(id),
