@@ -3,6 +3,7 @@
 pub mod answering; // an editor's answers to a crosswalk
 pub mod crosswalk; // what a new version takes over from the one before
 pub mod drafting; // what editors decide about a draft
+pub mod ordering; // what stands before what
 pub mod previewing; // what a crosswalk does to figures
 pub mod views; // what pages show
 

@@ -45,11 +45,21 @@ pub struct Options {
     pub complete: bool,
     /// The title of a framework that is new; a file with one never goes into a draft.
     pub title: Option<String>,
+    /// Whether a framework file starts a draft where none is open.
+    #[serde(default)]
+    pub draft: bool,
 }
 
 impl Options {
     pub const fn at(as_at: NaiveDate) -> Self {
-        Self { as_at, same_person: None, verdicts: Vec::new(), complete: false, title: None }
+        Self {
+            as_at,
+            same_person: None,
+            verdicts: Vec::new(),
+            complete: false,
+            title: None,
+            draft: false,
+        }
     }
 
     /// What was decided about a pair: its own verdict, else the answer for all.

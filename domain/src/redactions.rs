@@ -10,10 +10,24 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 codes! {
-    /// The free texts about somebody, each in a column of its own.
+    /// The free texts of and about people, each in a column of its own; of a file its name stands for the whole.
     TextKind, "kind of text" {
         JudgementNote "judgement_note" "Note",
         Reflection "reflection" "Reflection",
+        EvidenceText "evidence_text" "Words of a piece of evidence",
+        EvidenceLink "evidence_link" "Link of a piece of evidence",
+        EvidenceFile "evidence_file" "File of a piece of evidence",
+        FrameworkComment "framework_comment" "Comment on a framework",
+    }
+}
+
+impl TextKind {
+    /// The text as a heading names it: in whose record it stands, or who wrote it.
+    pub fn of(self, whose: &str) -> String {
+        match self {
+            Self::FrameworkComment => format!("{} by {whose}", self.label()),
+            _ => format!("{} in the record of {whose}", self.label()),
+        }
     }
 }
 

@@ -12,8 +12,8 @@ pub struct Model {
     pub text: TextKind,
     /// The key of the text's row, as text: tables have keys of several types.
     pub row_id: String,
-    /// Whose record the text stands in.
-    pub person_id: PersonId,
+    /// Whose record the text stands in; none where whoever wrote it has none.
+    pub person_id: Option<PersonId>,
     pub reason: String,
     pub proposed_by_id: AccountId,
     pub proposed_at: DateTimeUtc,

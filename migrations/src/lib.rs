@@ -53,6 +53,7 @@ mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
+mod m20261127_000601_redact_what_is_nobodys;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -105,6 +106,7 @@ impl MigratorTrait for Migrator {
             confirming(),
             evidence(),
             by_itself(),
+            redacting(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -213,6 +215,11 @@ fn evidence() -> Chapter {
         Box::new(m20261126_000405_create_judgement_evidence::Migration),
         Box::new(m20261126_000406_create_draft::Migration),
     ]
+}
+
+/// What redaction took over time.
+fn redacting() -> Chapter {
+    vec![Box::new(m20261127_000601_redact_what_is_nobodys::Migration)]
 }
 
 /// What Esteem does by itself.

@@ -6,7 +6,7 @@ pub use queries::counted;
 
 use crate::error::{Error, Result};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::time::Duration;
@@ -61,6 +61,18 @@ impl Db {
         Ok(self.write.close().await?)
     }
 
+    /// What was deleted is overwritten in SQLite's file at once (`secure_delete`), but the log still holds what stood there
+    /// before, until it is emptied into the file. Waits for whoever reads; where that fails, the log is emptied later, as
+    /// always. PostgreSQL overwrites nothing by itself: `docs/operate.md` says what is to be done.
+    pub(crate) async fn empty_log(&self) {
+        if self.write.get_database_backend() == DbBackend::Sqlite {
+            let emptied = self.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await;
+            if let Err(error) = emptied {
+                tracing::warn!(%error, "the database's log could not be emptied");
+            }
+        }
+    }
+
     pub const fn read(&self) -> &DatabaseConnection {
         &self.read
     }
@@ -98,6 +110,7 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "NORMAL")
                 .pragma("temp_store", "MEMORY")
+                .pragma("secure_delete", "ON")
         });
     options
 }

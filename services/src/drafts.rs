@@ -59,5 +59,10 @@ pub(crate) async fn forget(tx: &impl ConnectionTrait, person: PersonId, about: &
 }
 
 fn read(row: &draft::Model) -> Draft {
-    Draft { answers: serde_json::from_str(&row.answers).unwrap_or_default() }
+    Draft { answers: answers(row) }
+}
+
+/// The names and values of its fields.
+pub(crate) fn answers(row: &draft::Model) -> Vec<(String, String)> {
+    serde_json::from_str(&row.answers).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! A new version of the framework, from its draft to its first day, by the people who make it.
 
 use crate::practice::{practice, sign_in};
+use tests::{Page, User};
 
 #[tokio::test]
 async fn an_editor_drafts_a_guest_comments_and_an_administrator_publishes() {
@@ -64,4 +65,59 @@ async fn an_editor_drafts_a_guest_comments_and_an_administrator_publishes() {
     assert!(set.says("version 1"), "nothing changes before its first day: {}", set.words());
     let late = guest.visit(&review.path).await;
     assert_eq!(late.status, http::StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn the_order_of_a_draft_is_changed_by_buttons() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let page = ed.visit("/frameworks").await;
+    let draft = ed.submit(&page, "start_draft", &[("begin", "copy")]).await;
+    assert_eq!(draft.all("h3"), ["RSK RSK", "EMG EMG"]);
+    let moved = ed.submit(&draft, "move_domain-EMG-up", &[]).await;
+    assert!(moved.says("Moved EMG up"), "{}", moved.words());
+    assert_eq!(moved.all("h3"), ["EMG EMG", "RSK RSK"]);
+    assert!(!moved.html.contains("move_domain-EMG-up"), "it stands first");
+
+    let domain = ed.visit("/frameworks/2/domains/RSK").await;
+    let before = domain.all("ol li");
+    assert!(before[0].starts_with("RSK-1") && before[1].starts_with("RSK-2"), "{before:?}");
+    let moved = ed.submit(&domain, "move_competency-RSK-1-down", &[]).await;
+    let after = moved.all("ol li");
+    assert!(after[0].starts_with("RSK-2") && after[1].starts_with("RSK-1"), "{after:?}");
+    let again = ed.submit(&domain, "move_competency-RSK-1-down", &[]).await;
+    assert!(again.says("It stands at that end already"), "{}", again.words());
+}
+
+#[tokio::test]
+async fn a_draft_is_started_from_a_file_that_is_looked_at_first() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let versions = ed.visit("/frameworks").await;
+    let import = ed.visit(&versions.links("start a draft from a file").remove(0)).await;
+    assert_eq!(import.all("input[name=draft][checked]").len(), 1, "{}", import.html);
+    let file =
+        "code,domain_code,title,statement,refresh_months\nNEW-1,NEW,New,Does something new,24\n";
+    let fields = [("kind", "framework"), ("as_at", crate::practice::TODAY), ("draft", "yes")];
+    let preview = ed.upload("/import/upload", &fields, ("set.csv", file)).await;
+    let preview = settled(&mut ed, preview).await;
+    assert!(preview.says("version 2, Framework"), "{}", preview.words());
+    assert_eq!(ed.visit("/frameworks/2").await.status, http::StatusCode::NOT_FOUND, "not yet");
+    let kept = ed.submit(&preview, "keep_import", &[]).await;
+    settled(&mut ed, kept).await;
+    let draft = ed.visit("/frameworks/2").await;
+    assert!(
+        draft.says("NEW-1 New") && draft.says("Say what becomes of RSK-1."),
+        "{}",
+        draft.words()
+    );
+    assert!(ed.visit("/framework").await.says("version 1"), "what is in use stays");
+}
+
+async fn settled(user: &mut User, mut page: Page) -> Page {
+    while page.says("See how far it has come") {
+        let path = page.path.clone();
+        page = user.visit(&path).await;
+    }
+    page
 }

@@ -98,6 +98,32 @@ async fn a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request() {
 }
 
 #[tokio::test]
+async fn a_redacted_file_is_gone_for_everybody_and_the_page_says_when() {
+    let mut place = place().await;
+    let (id, request) = (place.evidence[0].clone(), place.requests[0].clone());
+    let path = format!("/redactions/texts/evidence_file/{id}");
+    let una = place.user("una");
+    let page = una.visit(&path).await;
+    assert!(page.says("certificate.pdf") && page.links("certificate.pdf").is_empty());
+    una.submit(&page, "propose_redaction", &[("reason", "It names a patient")]).await;
+    let ig = place.user("ig");
+    let page = ig.visit(&path).await;
+    let done = ig.submit(&page, "decide_redaction", &[]).await;
+    assert!(done.says("The text was redacted"), "{}", done.words());
+    for who in ["amina", "ben", "una", "ig"] {
+        let file = place.user(who).visit(&format!("/evidence/{id}/file")).await;
+        assert_eq!(file.status, StatusCode::NOT_FOUND, "{who}");
+    }
+    for (who, path) in
+        [("amina", "/my/evidence".to_owned()), ("ben", format!("/confirm/{request}"))]
+    {
+        let page = place.user(who).visit(&path).await;
+        assert!(page.says("File: Redacted on"), "{who}: {}", page.words());
+        assert!(page.links("certificate.pdf").is_empty(), "{who}");
+    }
+}
+
+#[tokio::test]
 async fn evidence_is_taken_from_nobody_without_a_record() {
     let mut place = place().await;
     let mut stranger = place.esteem.stranger();

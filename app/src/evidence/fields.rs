@@ -5,6 +5,7 @@ use crate::ui::{Checkboxes, Choice, DateInput, Field, Radios, TextInput, TextKin
 use domain::evidence::forms::WHAT_MOST;
 use domain::evidence::links::Link;
 use domain::evidence::views::{EvidenceForm, EvidenceLine};
+use domain::redactions::Words;
 use leptos::prelude::*;
 
 #[component]
@@ -25,7 +26,7 @@ pub(super) fn EvidenceFields(
     view! {
         <Radios field=known(kind, line.as_ref(), |line| line.kind.code().to_owned()) choices=evidence_choices(false) />
         <DateInput field=happened_on.value(line.as_ref().map_or(form.today, |line| line.happened_on)) />
-        <Textarea field=known(what, line.as_ref(), |line| line.what.clone()) most=WHAT_MOST rows=6 />
+        <Textarea field=known(what, line.as_ref(), |line| written(&line.what)) most=WHAT_MOST rows=6 />
         <TextInput field=known(link, line.as_ref(), |line| address(line.link.as_ref())) />
         <Time line />
         <About competencies=form.competencies about />
@@ -37,6 +38,14 @@ fn known(field: Field, line: Option<&EvidenceLine>, of: impl Fn(&EvidenceLine) -
     match line {
         Some(line) => field.value(of(line)),
         None => field,
+    }
+}
+
+/// What was redacted is nobody's words any more: the box stands empty.
+fn written(what: &Words) -> String {
+    match what {
+        Words::Written(text) => text.clone(),
+        Words::Redacted(_) => String::new(),
     }
 }
 

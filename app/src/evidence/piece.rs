@@ -5,6 +5,7 @@ use domain::dates::{spoken, spoken_minutes};
 use domain::evidence::links::Link;
 use domain::evidence::views::{EvidenceLine, FileLine, spoken_size};
 use domain::ids::EvidenceItemId;
+use domain::redactions::Words;
 use leptos::prelude::*;
 
 #[component]
@@ -17,8 +18,11 @@ pub fn Piece(line: EvidenceLine) -> impl IntoView {
             <br />
             <span class="nhsuk-body-s">{facts}</span>
         </p>
-        <p class="kept-lines">{line.what}</p>
+        <p class="kept-lines">{line.what.to_string()}</p>
         {line.link.map(|link| view! { <Elsewhere link /> })}
+        {line.link_redacted_on.map(|day| view! {
+            <p>{format!("Link: {}", Words::Redacted(day))}</p>
+        })}
         {line.file.map(|file| view! { <Attachment id file /> })}
         {(!about.is_empty()).then(|| view! {
             <p class="nhsuk-body-s">"About: " {about.join("; ")}</p>
@@ -71,13 +75,15 @@ fn Elsewhere(link: Link) -> impl IntoView {
 
 #[component]
 fn Attachment(id: EvidenceItemId, file: FileLine) -> impl IntoView {
+    let name = match file.name {
+        Words::Written(name) => {
+            view! { <a href=format!("/evidence/{id}/file")>{name}</a> }.into_any()
+        }
+        redacted @ Words::Redacted(_) => redacted.to_string().into_any(),
+    };
     view! {
         <p class="long-words">
-            "File: "
-            <a href=format!("/evidence/{id}/file")>
-                {file.name}
-            </a>
-            {format!(" ({}, {})", file.kind.label(), spoken_size(file.bytes))}
+            "File: " {name} {format!(" ({}, {})", file.kind.label(), spoken_size(file.bytes))}
         </p>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use domain::frameworks::drafting::CompetencyFields;
+use domain::frameworks::ordering::Direction;
 use domain::frameworks::views::{
     Crosswalk, CrosswalkQuestion, DraftCompetency, DraftDomain, DraftOverview, DraftRequirements,
     DraftRoles, Preview, Versions,
@@ -75,6 +76,24 @@ pub async fn remove_domain(number: i32, code: String) -> Result<(), AppError> {
     services::frameworks::remove_domain(&crate::visit::ctx()?, number, &code).await?;
     crate::answer::notice(format!("Removed the domain {code}"));
     crate::answer::go_to(&format!("/frameworks/{number}"));
+    Ok(())
+}
+
+#[server(endpoint = "move_domain")]
+pub async fn move_domain(number: i32, code: String, direction: Direction) -> Result<(), AppError> {
+    services::frameworks::move_domain(&crate::visit::ctx()?, number, &code, direction).await?;
+    crate::answer::notice(format!("Moved {code} {direction}"));
+    Ok(())
+}
+
+#[server(endpoint = "move_competency")]
+pub async fn move_competency(
+    number: i32,
+    code: String,
+    direction: Direction,
+) -> Result<(), AppError> {
+    services::frameworks::move_competency(&crate::visit::ctx()?, number, &code, direction).await?;
+    crate::answer::notice(format!("Moved {code} {direction}"));
     Ok(())
 }
 

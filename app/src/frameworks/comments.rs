@@ -63,7 +63,7 @@ fn Line(line: CommentLine, may_edit: bool) -> impl IntoView {
     view! {
         <li>
             <strong>{about}</strong>
-            <span class="kept-lines">{line.text}</span>
+            <span class="kept-lines">{line.text.to_string()}</span>
             <br />
             {when.clone()}
             {resolved.map(|resolved| view! { <br />{resolved} })}

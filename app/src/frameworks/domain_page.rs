@@ -1,12 +1,13 @@
 //! One domain of a draft: added, worded anew, removed.
 
-use super::api::{RemoveDomain, WordDomain, framework_draft, read_draft_domain};
+use super::api::{MoveCompetency, RemoveDomain, WordDomain, framework_draft, read_draft_domain};
+use super::order::{Movable, UpAndDown};
 use super::trail;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Choice, Details, Field, Form, Page, Radios, TextInput};
 use domain::codes::Origin;
-use domain::frameworks::views::DraftDomain;
+use domain::frameworks::views::{DraftDomain, DraftLine};
 use leptos::prelude::*;
 
 #[component]
@@ -33,10 +34,11 @@ pub fn DraftDomainPage() -> impl IntoView {
         read_draft_domain(number, code).await.map(|domain| (number, domain))
     };
     load(found, |(number, domain)| {
-        let code = domain.code.clone();
+        let (code, competencies) = (domain.code.clone(), domain.competencies.clone());
         view! {
             <Page title=format!("Change {}", domain.title) trail=trail(number)>
                 <Words number domain />
+                <Order number competencies />
                 <Details summary="Remove this domain">
                     <p>"A domain can be removed when no competency stands in it."</p>
                     <Form<RemoveDomain>>
@@ -46,6 +48,28 @@ pub fn DraftDomainPage() -> impl IntoView {
                     </Form<RemoveDomain>>
                 </Details>
             </Page>
+        }
+    })
+}
+
+/// Nothing to put in order where there are not two.
+#[component]
+fn Order(number: i32, competencies: Vec<DraftLine>) -> impl IntoView {
+    let many = competencies.len();
+    let items = competencies.into_iter().enumerate().map(|(at, line)| {
+        let item = Movable::new(&line.code, &line.title, at, many);
+        view! {
+            <li>
+                {format!("{} {}", line.code, line.title)}
+                <UpAndDown<MoveCompetency> number item />
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    (many > 1).then(|| {
+        view! {
+            <h2>"Order of its competencies"</h2>
+            <ol class="nhsuk-list nhsuk-list--border">{items}</ol>
         }
     })
 }

@@ -1,7 +1,8 @@
 //! A version from above: what stands in it, and what is left to do before it is published.
 
-use super::api::{DeleteDraft, SendDraftToReview, framework_draft};
+use super::api::{DeleteDraft, MoveDomain, SendDraftToReview, framework_draft};
 use super::list::StageTag;
+use super::order::{Movable, UpAndDown};
 use super::top;
 use crate::address;
 use crate::load::load;
@@ -75,8 +76,11 @@ pub fn OpenQuestions(questions: Vec<String>) -> impl IntoView {
 
 #[component]
 fn Contents(number: i32, domains: Vec<DraftDomain>, may_edit: bool) -> impl IntoView {
-    let none = domains.is_empty();
-    let domains = domains.into_iter().map(|domain| view! { <Domain number domain may_edit /> });
+    let (none, many) = (domains.is_empty(), domains.len());
+    let domains = domains.into_iter().enumerate().map(|(at, domain)| {
+        let edits = may_edit.then(|| Movable::new(&domain.code, &domain.title, at, many));
+        view! { <Domain number domain edits /> }
+    });
     let domains = domains.collect_view();
     view! {
         {none.then(|| view! {
@@ -94,7 +98,7 @@ fn Contents(number: i32, domains: Vec<DraftDomain>, may_edit: bool) -> impl Into
 }
 
 #[component]
-fn Domain(number: i32, domain: DraftDomain, may_edit: bool) -> impl IntoView {
+fn Domain(number: i32, domain: DraftDomain, edits: Option<Movable>) -> impl IntoView {
     let DraftDomain { code, title, competencies, .. } = domain;
     let segment = address::segment(&code);
     let change = format!("/frameworks/{number}/domains/{segment}");
@@ -104,16 +108,18 @@ fn Domain(number: i32, domain: DraftDomain, may_edit: bool) -> impl IntoView {
     view! {
         <h3>{format!("{code} {title}")}</h3>
         <ul>{lines}</ul>
-        {may_edit.then(|| view! {
+        {edits.map(|item| view! {
             <p>
                 <a href=add>
                     "Add a competency"<span class="nhsuk-u-visually-hidden">{format!(" to {title}")}</span>
                 </a>
                 " · "
                 <a href=change>
-                    "Change this domain"<span class="nhsuk-u-visually-hidden">{format!(": {title}")}</span>
+                    "Change this domain or its order"
+                    <span class="nhsuk-u-visually-hidden">{format!(": {title}")}</span>
                 </a>
             </p>
+            <UpAndDown<MoveDomain> number item />
         })}
     }
 }

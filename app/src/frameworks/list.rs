@@ -90,5 +90,10 @@ fn Start(title: String, any: bool) -> impl IntoView {
             <Radios field=Field::new("begin", "What does the draft begin with?") choices />
             <Button text="Start the draft" />
         </Form<StartDraft>>
+        <p>
+            "You can also "
+            <a href="/import?kind=framework&draft=yes">"start a draft from a file"</a>
+            ", as CSV or CASE 1.0 JSON."
+        </p>
     }
 }

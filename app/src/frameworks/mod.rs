@@ -8,6 +8,7 @@ mod crosswalk; // what becomes of each old competency
 mod domain_page; // one domain, to be worded
 mod draft; // a version from above
 mod list; // every version
+mod order; // what stands before what
 mod preview; // what publishing would do to coverage
 mod publish; // the day, the preview, the act
 mod requirements; // what a draft asks of roles

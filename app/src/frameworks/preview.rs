@@ -2,12 +2,12 @@
 
 use crate::address;
 use crate::ui::{Cell, Column, InsetText, Row, RowTitle, Table, grouped};
-use domain::frameworks::views::{Met, Preview, PreviewCauses, PreviewCell, PreviewRow};
+use domain::frameworks::views::{Figure, Preview, PreviewCauses, PreviewCell, PreviewRow};
 use leptos::prelude::*;
 
 #[component]
 pub fn PreviewTables(preview: Preview) -> impl IntoView {
-    let Preview { version, from, rows_are, columns, rows, opened, left_out, .. } = preview;
+    let Preview { version, from, rows_are, columns, rows, opened, left_out, rounded, .. } = preview;
     let base = format!("/frameworks/{}/publish?from={from}&rows={rows_are}", version.number);
     let head = columns.iter().map(|(code, _)| Column::figures(code.clone()));
     let head: Vec<Column> = [Column::from(rows_are.label())].into_iter().chain(head).collect();
@@ -19,6 +19,14 @@ pub fn PreviewTables(preview: Preview) -> impl IntoView {
         {(!left_out.is_empty()).then(|| view! {
             <InsetText>
                 <p>{format!("Left out, because they do not share figures: {}.", left_out.join(", "))}</p>
+            </InsetText>
+        })}
+        {rounded.then(|| view! {
+            <InsetText>
+                <p>
+                    "Figures of teams that you do not answer for are rounded. Where they could point at somebody they are "
+                    "held back, and “c” stands in their place."
+                </p>
             </InsetText>
         })}
         <Table caption="Requirements met of all, before and after" head matrix=true>{rows}</Table>
@@ -46,11 +54,10 @@ fn Line(base: String, row: PreviewRow) -> impl IntoView {
 
 /// `12 of 20`, and what it becomes where that differs.
 fn words(cell: PreviewCell) -> String {
-    let met = |met: Option<Met>| {
-        met.map_or_else(
-            || "nothing asked".to_owned(),
-            |met| format!("{} of {}", grouped(met.met), grouped(met.of)),
-        )
+    let met = |figure: Option<Figure>| match figure {
+        None => "nothing asked".to_owned(),
+        Some(Figure::Exact(met)) => format!("{} of {}", grouped(met.met), grouped(met.of)),
+        Some(Figure::Shown(shown)) => shown.to_string(),
     };
     if cell.before == cell.after {
         return met(cell.before);

@@ -1,6 +1,7 @@
 //! Which file to bring in, and the latest ones.
 
 use super::api::{Start, import_start};
+use crate::address;
 use crate::load::load;
 use crate::ui::UploadForm;
 use crate::ui::{
@@ -8,6 +9,7 @@ use crate::ui::{
     Table,
 };
 use domain::dates::spoken;
+use domain::imports::Kind;
 use domain::imports::views::ImportRun;
 use leptos::prelude::*;
 
@@ -19,6 +21,7 @@ pub fn ImportPage() -> impl IntoView {
 #[component]
 fn Choose(start: Start) -> impl IntoView {
     let Start { kinds, runs, today } = start;
+    let drafts = kinds.contains(&Kind::Framework);
     let kinds =
         kinds.into_iter().map(|kind| Choice::new(kind.code(), kind.label())).collect::<Vec<_>>();
     view! {
@@ -28,7 +31,11 @@ fn Choose(start: Start) -> impl IntoView {
                 "say so. A file with a fault imports nothing, and the same file twice changes nothing."
             </p>
             <UploadForm name="import" action="/import/upload">
-                <Select field=Field::new("kind", "What is in the file?") choices=kinds none="Choose what it holds" />
+                <Select
+                    field=Field::new("kind", "What is in the file?").value(address::query("kind"))
+                    choices=kinds
+                    none="Choose what it holds"
+                />
                 <DateInput
                     field=Field::new("as_at", "From which day do changes hold?")
                         .hint("A changed role, team, FTE or status holds from this day; earlier days keep what they had. For example, 4 5 2026")
@@ -41,6 +48,16 @@ fn Choose(start: Start) -> impl IntoView {
                             .hint("Posts that it does not name, in the organisations that it names, have ended"),
                     ]
                 />
+                {drafts.then(|| view! {
+                    <Checkboxes
+                        field=Field::new("draft", "Does a framework file become a draft?")
+                            .value(address::query("draft"))
+                        choices=vec![
+                            Choice::new("yes", "Yes, start a draft from it")
+                                .hint("What is in use stays as it is. A draft that is open takes the file in anyway"),
+                        ]
+                    />
+                })}
                 <FileUpload
                     field=Field::new("file", "Choose a file").hint("CSV, the national ePCN.xlsx, or a framework as CASE 1.0 JSON; 64 MB at most")
                     accept=".csv,.xlsx,.txt,.json"

@@ -158,7 +158,8 @@ fn as_begun(field: Field, name: &str, begun: &Draft) -> Field {
 fn Items(items: Vec<EvidenceLine>, begun: Draft) -> impl IntoView {
     let just_added = address::query("ask");
     let ticked: Vec<String> = begun.all("items[]").map(str::to_owned).chain([just_added]).collect();
-    let choice = |line: EvidenceLine| Choice::new(line.id, in_a_line(&line)).hint(line.what);
+    let choice =
+        |line: EvidenceLine| Choice::new(line.id, in_a_line(&line)).hint(line.what.to_string());
     let choices: Vec<_> = items.into_iter().map(choice).collect();
     let field = Field::new("items[]", "Which of your evidence shows it?")
         .hint("Choose all that belong here. Your assessor sees them while the request is open")

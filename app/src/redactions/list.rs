@@ -1,6 +1,7 @@
 //! The page *Redactions*: what waits for a second person, and whose texts to look through.
 
 use super::api::what_to_redact;
+use super::person::{TEXT_COLUMNS, cells};
 use crate::address;
 use crate::load::load;
 use crate::ui::{
@@ -8,13 +9,14 @@ use crate::ui::{
 };
 use domain::dates::spoken_moment;
 use domain::paging::Paged;
-use domain::redactions::views::{PersonFound, Redactions, Waiting};
+use domain::redactions::views::{PersonFound, Redactions, TextLine, Waiting};
 use leptos::prelude::*;
 
 #[component]
 pub fn RedactionsPage() -> impl IntoView {
     let page = address::query("page").parse().unwrap_or(1);
-    load(what_to_redact(address::query("search"), page), |Redactions { waiting, people }| {
+    load(what_to_redact(address::query("search"), page), |found| {
+        let Redactions { waiting, of_outsiders, people } = found;
         view! {
             <Page title="Redactions" wide=true>
                 <p>
@@ -35,6 +37,7 @@ pub fn RedactionsPage() -> impl IntoView {
                     />
                 </FilterPanel>
                 {people.map(|people| view! { <People people /> })}
+                <Outsiders texts=of_outsiders />
             </Page>
         }
     })
@@ -53,7 +56,7 @@ fn WaitingTable(waiting: Vec<Waiting>) -> impl IntoView {
     let head = vec!["Text", "Proposed by", "Proposed on", "Decision"];
     let rows = waiting.into_iter().map(|waiting| {
         let href = format!("/redactions/texts/{}/{}", waiting.kind, waiting.row);
-        let text = format!("{} in the record of {}", waiting.kind.label(), waiting.person_name);
+        let text = waiting.kind.of(&waiting.whose);
         let decision = if waiting.mine { "Somebody else decides" } else { "Waits for you" };
         vec![
             view! { <a href=href>{text}</a> }.into_any(),
@@ -87,4 +90,17 @@ fn People(people: Paged<PersonFound>) -> impl IntoView {
         <Pagination previous next showing />
     }
     .into_any()
+}
+
+/// What people without a staff record wrote; nothing where there is none, or it is not the reader's.
+#[component]
+fn Outsiders(texts: Vec<TextLine>) -> impl IntoView {
+    let head = TEXT_COLUMNS.to_vec();
+    let rows: Vec<_> = texts.into_iter().map(cells).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <h2>"Comments of people without a staff record"</h2>
+            <StackedTable caption="The latest first" head rows />
+        }
+    })
 }

@@ -24,7 +24,7 @@ fn Texts(found: PersonTexts) -> impl IntoView {
     let previous = texts.previous().map(address::list_page);
     let next = texts.next().map(address::list_page);
     let rows: Vec<_> = texts.entries.into_iter().map(cells).collect();
-    let head = vec!["Text", "Written on", "By", "May hold"];
+    let head = TEXT_COLUMNS.to_vec();
     view! {
         <Page title=format!("Texts in the record of {}", found.person_name) trail wide=true>
             {if nothing {
@@ -44,9 +44,12 @@ fn Texts(found: PersonTexts) -> impl IntoView {
     }
 }
 
-fn cells(line: TextLine) -> Vec<AnyView> {
+/// What is told of a text without its words.
+pub(super) const TEXT_COLUMNS: [&str; 4] = ["Text", "Written on", "By", "May hold"];
+
+pub(super) fn cells(line: TextLine) -> Vec<AnyView> {
     let href = format!("/redactions/texts/{}/{}", line.kind, line.row);
-    let beside = format!("{}, {}", line.said.label(), line.competency);
+    let beside = line.beside;
     let state = if line.proposed { " (redaction proposed)" } else { "" };
     vec![
         view! {

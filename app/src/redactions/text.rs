@@ -8,8 +8,8 @@ use crate::ui::{
 };
 use domain::dates::{spoken, spoken_moment};
 use domain::judgements::forms::NOTE_MOST;
-use domain::redactions::Words;
 use domain::redactions::views::{OpenText, Proposal, TextLine};
+use domain::redactions::{TextKind, Words};
 use leptos::prelude::*;
 
 #[component]
@@ -20,22 +20,27 @@ pub fn RedactionTextPage() -> impl IntoView {
 
 #[component]
 fn Opened(text: OpenText) -> impl IntoView {
-    let OpenText { line, person, person_name, words, copies, proposal } = text;
-    let trail = vec![
-        Crumb::new("/redactions", "Redactions"),
-        Crumb::new(format!("/redactions/people/{person}"), person_name.clone()),
-    ];
+    let OpenText { line, person, whose, words, copies, proposal } = text;
+    let mut trail = vec![Crumb::new("/redactions", "Redactions")];
+    if let Some(person) = person {
+        trail.push(Crumb::new(format!("/redactions/people/{person}"), whose.clone()));
+    }
+    let is_file = line.kind == TextKind::EvidenceFile;
     let act = match (&words, proposal) {
         (Words::Redacted(_), _) => ().into_any(),
         (Words::Written(_), Some(proposal)) => view! { <Decide proposal /> }.into_any(),
         (Words::Written(_), None) => view! { <Propose line=line.clone() /> }.into_any(),
     };
     view! {
-        <Page title=format!("{} in the record of {person_name}", line.kind.label()) trail>
+        <Page title=line.kind.of(&whose) trail>
             <SummaryList rows=facts(&line) />
             <InsetText>
                 <p class="kept-lines">{words.to_string()}</p>
             </InsetText>
+            {is_file.then(|| view! {
+                <p>"This is what the file is called. It is opened by nobody but its owner and their assessor; the name and "
+                "everything in it go together."</p>
+            })}
             {(copies > 0).then(|| view! { <p>{also(copies)}</p> })}
             {act}
         </Page>
@@ -46,7 +51,7 @@ fn facts(line: &TextLine) -> Vec<SummaryRow> {
     let by = line.by.clone().unwrap_or_else(|| "Not on record".to_owned());
     let holds = line.may_hold.clone().unwrap_or_else(|| "Nothing was found".to_owned());
     vec![
-        SummaryRow::new("Written beside", format!("{}, {}", line.said.label(), line.competency)),
+        SummaryRow::new("Written beside", line.beside.clone()),
         SummaryRow::new("Day", spoken(line.made_on)),
         SummaryRow::new("By", by),
         SummaryRow::new("May hold", holds),

@@ -2,7 +2,7 @@
 
 use crate::coverage::query::{GroupBy, Unit};
 use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
-use crate::frameworks::{Version, version_at};
+use crate::frameworks::{Version, in_order, version_at};
 use crate::ids::{CompetencyId, PersonId, RoleId};
 use crate::organisations::Places;
 use crate::people::{Post, Presence, Terms};
@@ -104,6 +104,22 @@ impl Facts {
             self.competencies.iter().enumerate().filter(|(_, c)| c.version == version);
         let (found, _) = of_version
             .find(|(now, c)| *now == usize::from(at) || c.carried.takes_questions_of(at))?;
+        CompetencyIndex::try_from(found).ok()
+    }
+
+    /// What a code meant to whoever wrote it on `day`: in the version that held, else in the last one before it that had the
+    /// code, because a version may be published on the day itself.
+    pub fn meant(&self, code: &str, day: NaiveDate) -> Option<CompetencyIndex> {
+        let order = in_order(&self.versions);
+        let had_begun = |at: &&usize| {
+            let from = self.versions.get(**at).and_then(|version| version.published_from);
+            from.is_none_or(|from| from <= day)
+        };
+        let versions = order.iter().filter(had_begun).rev().chain(order.first());
+        let of = |version: &usize| {
+            self.competencies.iter().position(|c| c.version == *version && c.code == code)
+        };
+        let found = versions.into_iter().find_map(of)?;
         CompetencyIndex::try_from(found).ok()
     }
 

@@ -6,6 +6,7 @@ pub mod members; // the people behind one figure
 pub mod query; // what is being asked
 pub mod row; // one line of figures, and how it is rounded
 mod standings; // where one person stands, looked up once
+pub mod suppression; // what is shown to whoever sees no exact figures
 mod tally; // one person's share in each row
 pub mod views; // what pages show
 
@@ -68,7 +69,12 @@ fn rows(frame: &Frame<'_>, counts: BTreeMap<Key<'_>, Vec<Counts>>) -> Vec<Row> {
 
 /// Whether the posts of a team, by its position, are among those the query chooses from.
 pub fn is_asked_about(facts: &Facts, query: &Query, team: usize) -> bool {
-    facts.places.teams.get(team).is_some_and(|t| tally::unit_of(facts, query, team, t).is_some())
+    row_of_team(facts, query, team).is_some()
+}
+
+/// The row in which the posts of a team, by its position, are counted; none where the query leaves it out.
+pub fn row_of_team(facts: &Facts, query: &Query, team: usize) -> Option<Unit> {
+    tally::unit_of(facts, query, team, facts.places.teams.get(team)?)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::codes::{Evidence, EvidenceSource};
 use crate::ids::EvidenceItemId;
 use crate::judgements::views::Choice;
 use crate::paging::Paged;
+use crate::redactions::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +16,10 @@ use serde::{Deserialize, Serialize};
 pub struct EvidenceLine {
     pub id: EvidenceItemId,
     pub kind: Evidence,
-    pub what: String,
+    pub what: Words,
     pub link: Option<Link>,
+    /// When the link was blanked, where it was.
+    pub link_redacted_on: Option<NaiveDate>,
     pub happened_on: NaiveDate,
     /// Time that counts as continuing professional development.
     pub minutes: Option<u32>,
@@ -32,7 +35,8 @@ pub struct EvidenceLine {
 /// The file of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileLine {
-    pub name: String,
+    /// What it is called; once it was redacted there is nothing to open.
+    pub name: Words,
     pub kind: FileKind,
     pub bytes: usize,
 }

@@ -131,6 +131,16 @@ impl Carried {
             || merged.into_iter().any(|(at, carried)| *at == earlier || carried.counts(earlier))
     }
 
+    /// Whether what is true of earlier competencies, such as that a grant names them, is true of this one: it follows the
+    /// levels, and in a merge it must be true of all.
+    pub fn follows(&self, is_true: &impl Fn(CompetencyIndex) -> bool) -> bool {
+        let of_all = |merge: &Merge| {
+            merge.of.iter().all(|(at, carried)| is_true(*at) || carried.follows(is_true))
+        };
+        self.heard.iter().any(|from| is_true(from.competency))
+            || self.merge.as_deref().is_some_and(of_all)
+    }
+
     /// Whether a request or claim made in an earlier competency is open here.
     pub fn takes_questions_of(&self, earlier: CompetencyIndex) -> bool {
         self.heard.iter().any(|from| from.competency == earlier && from.open_questions)

@@ -1,7 +1,8 @@
 //! What a crosswalk does to figures, told by the competencies that cause it.
 
-use super::views::{Cause, Met, PreviewCell};
+use super::views::{Cause, Figure, Met, PreviewCell};
 use crate::codes::CrosswalkRelation;
+use crate::coverage::suppression::{people, requirements};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One answer of a crosswalk, by codes.
@@ -13,19 +14,48 @@ pub struct Led {
     pub new: Option<String>,
 }
 
+/// Requirements met of all, and how many people have them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    pub met: Met,
+    pub people: u32,
+}
+
+impl Counted {
+    /// Several together. They may be the same people, so there are at least as many as of any of them.
+    fn with(self, other: &Self) -> Self {
+        let met = Met { met: self.met.met + other.met.met, of: self.met.of + other.met.of };
+        Self { met, people: self.people.max(other.people) }
+    }
+
+    /// As a reader sees it: exact, or as the disclosure rule allows. Where everybody has one requirement, requirements are
+    /// people.
+    pub fn figure(&self, exact: bool) -> Figure {
+        let Self { met: Met { met, of }, people: many } = *self;
+        match exact {
+            true => Figure::Exact(self.met),
+            false if of == many => Figure::Shown(people(met, of)),
+            false => Figure::Shown(requirements(met, of, many)),
+        }
+    }
+}
+
 /// The figures of one row by competency.
-pub type ByCompetency = BTreeMap<String, Met>;
+pub type ByCompetency = BTreeMap<String, Counted>;
 
 /// What moves a row's figures: competencies that hang together by the crosswalk, with their sums before and after, where
-/// these differ. What no answer leads to is new.
-pub fn causes(answers: &[Led], before: &ByCompetency, after: &ByCompetency) -> Vec<Cause> {
+/// these differ as the reader sees them. What no answer leads to is new.
+pub fn causes(
+    answers: &[Led],
+    before: &ByCompetency,
+    after: &ByCompetency,
+    exact: bool,
+) -> Vec<Cause> {
     let groups = groups(answers, after);
     let sum = |codes: &BTreeSet<String>, figures: &ByCompetency| {
-        let found: Vec<&Met> = codes.iter().filter_map(|code| figures.get(code)).collect();
-        let total = found
-            .iter()
-            .fold(Met::default(), |sum, one| Met { met: sum.met + one.met, of: sum.of + one.of });
-        (!found.is_empty()).then_some(total)
+        let found = codes.iter().filter_map(|code| figures.get(code)).copied();
+        let total = found.reduce(|sum, one| sum.with(&one));
+        total.map(|total| total.figure(exact))
     };
     let cause = |group: Group| {
         let cell = PreviewCell { before: sum(&group.old, before), after: sum(&group.new, after) };
@@ -102,7 +132,8 @@ mod tests {
     use CrosswalkRelation as Is;
 
     fn figures(of: &[(&str, u32, u32)]) -> ByCompetency {
-        of.iter().map(|&(code, met, of)| (code.to_owned(), Met { met, of })).collect()
+        let counted = |met, of| Counted { met: Met { met, of }, people: of };
+        of.iter().map(|&(code, met, of)| (code.to_owned(), counted(met, of))).collect()
     }
 
     #[test]
@@ -138,11 +169,13 @@ mod tests {
             ("G", 0, 2),
             ("H", 0, 3),
         ]);
-        let told: Vec<String> = causes(&answers, &before, &after)
+        let told: Vec<String> = causes(&answers, &before, &after, true)
             .iter()
             .map(|cause| {
-                let words = |met: Option<Met>| {
-                    met.map_or("none".to_owned(), |m| format!("{} of {}", m.met, m.of))
+                let words = |figure: Option<Figure>| {
+                    figure
+                        .and_then(Figure::exact)
+                        .map_or("none".to_owned(), |m| format!("{} of {}", m.met, m.of))
                 };
                 format!(
                     "{}: {} to {}",
@@ -162,5 +195,38 @@ mod tests {
                 "G becomes G, wider, asked again: 2 of 2 to 0 of 2",
             ]
         );
+    }
+
+    #[test]
+    fn whoever_sees_no_exact_figures_sees_none_of_a_few_people() {
+        let counted = |met, of, people| Counted { met: Met { met, of }, people };
+        let told = |counted: Counted| match counted.figure(false) {
+            Figure::Shown(shown) => shown.to_string(),
+            Figure::Exact(_) => panic!("exact"),
+        };
+        // 25 requirements of one person would be 25 people if they were counted as such.
+        for (figure, shown) in [
+            (counted(12, 25, 1), "c"),
+            (counted(3, 22, 22), "c of 22"),
+            (counted(10, 20, 20), "10 of 20"),
+            (counted(137, 200, 50), "70%"),
+        ] {
+            assert_eq!(told(figure), shown);
+        }
+        let lead = |new: &str| Led {
+            old: "A".into(),
+            relation: Is::Split,
+            asked_again: false,
+            new: Some(new.into()),
+        };
+        let (before, after) = (figures(&[("A", 2, 3)]), figures(&[("A1", 2, 3), ("A2", 1, 3)]));
+        let shown = causes(&[lead("A1"), lead("A2")], &before, &after, false);
+        let words = |figure: Option<Figure>| match figure {
+            Some(Figure::Shown(shown)) => shown.to_string(),
+            other => panic!("{other:?}"),
+        };
+        let told: Vec<_> =
+            shown.iter().map(|c| (words(c.cell.before), words(c.cell.after))).collect();
+        assert_eq!(told, [("c of 3".to_owned(), "c".to_owned())]);
     }
 }

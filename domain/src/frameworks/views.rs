@@ -2,7 +2,9 @@
 
 use super::Level;
 use crate::codes::{Necessity, Origin, Strand};
+use crate::coverage::suppression::Shown;
 use crate::ids::FrameworkVersionId;
+use crate::redactions::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -226,7 +228,7 @@ pub struct CommentLine {
     pub name: String,
     /// Whether somebody invited wrote it, without an account.
     pub by_guest: bool,
-    pub text: String,
+    pub text: Words,
     pub written_at: chrono::NaiveDateTime,
     pub resolved: Option<(String, chrono::NaiveDateTime)>,
 }
@@ -268,6 +270,8 @@ pub struct Preview {
     pub opened: Option<PreviewCauses>,
     /// Organisations whose figures the reader may not see; they are in no row.
     pub left_out: Vec<String>,
+    /// Whether there are rows of which the reader sees no exact figures.
+    pub rounded: bool,
     pub open_questions: Vec<String>,
     pub may_publish: bool,
 }
@@ -283,8 +287,25 @@ pub struct PreviewRow {
 /// Requirements met, of requirements, before and after; none where nothing is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewCell {
-    pub before: Option<Met>,
-    pub after: Option<Met>,
+    pub before: Option<Figure>,
+    pub after: Option<Figure>,
+}
+
+/// Requirements met, as far as the reader may see them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Figure {
+    Exact(Met),
+    Shown(Shown),
+}
+
+impl Figure {
+    /// None where the reader sees no exact figure.
+    pub const fn exact(self) -> Option<Met> {
+        match self {
+            Self::Exact(met) => Some(met),
+            Self::Shown(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,6 @@
 //! What pages of redaction show: plain values that cross to the browser.
 
 use super::{TextKind, Words};
-use crate::codes::JudgementKind;
 use crate::ids::{PersonId, RedactionId};
 use crate::paging::Paged;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -11,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Redactions {
     pub waiting: Vec<Waiting>,
+    /// The latest texts of people without a staff record, without their words.
+    pub of_outsiders: Vec<TextLine>,
     /// `None` where nobody was searched for.
     pub people: Option<Paged<PersonFound>>,
 }
@@ -29,7 +30,8 @@ pub struct Waiting {
     pub kind: TextKind,
     /// The key of the text's row.
     pub row: String,
-    pub person_name: String,
+    /// In whose record it stands, or who wrote it.
+    pub whose: String,
     pub proposed_by: String,
     /// Civil time in London.
     pub proposed_at: NaiveDateTime,
@@ -50,9 +52,8 @@ pub struct PersonTexts {
 pub struct TextLine {
     pub kind: TextKind,
     pub row: String,
-    /// The judgement it was written beside.
-    pub said: JudgementKind,
-    pub competency: String,
+    /// What it was written beside, such as `Confirmed, RSK-1 Asks about risk`.
+    pub beside: String,
     pub made_on: NaiveDate,
     pub by: Option<String>,
     /// `a postcode`; what is stopped first. `None` where nothing was found.
@@ -64,8 +65,9 @@ pub struct TextLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenText {
     pub line: TextLine,
-    pub person: PersonId,
-    pub person_name: String,
+    /// None for texts of people without a staff record.
+    pub person: Option<PersonId>,
+    pub whose: String,
     pub words: Words,
     /// In how many other places the same act wrote the same words; they are blanked with it.
     pub copies: usize,

@@ -31,6 +31,9 @@ pub struct Arguments {
     /// The staff file is the whole truth for the organisations in it: posts it does not name have ended
     #[arg(long)]
     complete: bool,
+    /// The framework file becomes a draft, where none is open: nothing that is in use changes
+    #[arg(long)]
+    draft: bool,
 }
 
 /// A kind of file, or the set that ships.
@@ -59,6 +62,9 @@ impl Arguments {
     pub fn fault(&self) -> Option<String> {
         let about_a_file =
             self.dry_run || self.complete || self.as_at.is_some() || self.same_person.is_some();
+        if self.draft && !matches!(self.what, What::File(Kind::Framework)) {
+            return Some("Only a framework file can become a draft.".to_owned());
+        }
         (matches!(self.what, What::Set) && about_a_file).then(|| {
             "The set that ships takes no options but --as. It can be imported again at any time: what is there \
              already stays as it is."
@@ -84,6 +90,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
             Same::Separate => SamePerson::Separate,
         }),
         complete: arguments.complete,
+        draft: arguments.draft,
         ..Options::at(arguments.as_at.unwrap_or(ctx.today))
     };
     let source = Source::Path(arguments.file.clone());

@@ -79,7 +79,8 @@ fn decided(typed: &mut Typed, file_name: &str) -> Result<(Kind, Options), FieldE
     }
     match (kind, as_at) {
         (Some(kind), Some(as_at)) if errors.0.is_empty() => {
-            Ok((kind, Options { complete: of("complete") == "yes", ..Options::at(as_at) }))
+            let (complete, draft) = (of("complete") == "yes", of("draft") == "yes");
+            Ok((kind, Options { complete, draft, ..Options::at(as_at) }))
         }
         _ => Err(errors),
     }

@@ -2,15 +2,18 @@
 
 use super::Remark;
 use crate::ctx::Ctx;
+use crate::drafts::answers;
 use crate::error::Result;
 use domain::patient_text::look;
 use domain::redactions::TextKind;
 use entities::{
-    audit_entry, evidence_item, framework_comment, judgement, redaction, reflection, viewing,
+    audit_entry, competency, competency_domain, draft, evidence_file, evidence_item,
+    framework_comment, framework_source, framework_version, judgement, redaction, reflection,
+    viewing,
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, IdenStatic, PrimaryKeyTrait, QueryFilter, QueryOrder, QuerySelect,
-    TryGetable, Value,
+    ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
+    QuerySelect, TryGetable, Value,
 };
 use std::fmt::Display;
 
@@ -22,7 +25,9 @@ type Key<E> = <<E as EntityTrait>::PrimaryKey as PrimaryKeyTrait>::ValueType;
 
 /// One line a column; those that can be redacted name their kind.
 pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> Result<()> {
-    use TextKind::{JudgementNote, Reflection};
+    use TextKind::{
+        EvidenceFile, EvidenceLink, EvidenceText, FrameworkComment, JudgementNote, Reflection,
+    };
     macro_rules! scan {
         ($table:ident by $key:ident, $text:ident, $kind:expr) => {{
             let columns = ($table::Column::$key, $table::Column::$text);
@@ -31,12 +36,40 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     }
     scan!(judgement by Sequence, Note, Some(JudgementNote));
     scan!(reflection by JudgementSequence, Text, Some(Reflection));
-    scan!(evidence_item by Id, What, None);
-    scan!(evidence_item by Id, Link, None);
-    scan!(framework_comment by Id, Text, None);
+    scan!(evidence_item by Id, What, Some(EvidenceText));
+    scan!(evidence_item by Id, Link, Some(EvidenceLink));
+    scan!(evidence_file by ItemId, Name, Some(EvidenceFile));
+    scan!(framework_comment by Id, Text, Some(FrameworkComment));
+    scan!(framework_version by Id, Title, None);
+    scan!(framework_source by VersionId, Description, None);
+    scan!(competency_domain by Id, Title, None);
+    scan!(competency by Id, Title, None);
+    scan!(competency by Id, Statement, None);
+    scan!(competency by Id, Level1, None);
+    scan!(competency by Id, Level2, None);
+    scan!(competency by Id, Level3, None);
+    scan!(competency by Id, Level4, None);
+    scan!(competency by Id, Level5, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);
+    drafts(ctx, tell).await
+}
+
+/// What people began to type: their answers stand together in one column, and a draft has a key of two.
+async fn drafts(ctx: &Ctx, tell: &mut impl FnMut(Remark)) -> Result<()> {
+    let in_order = draft::Entity::find()
+        .order_by_asc(draft::Column::PersonId)
+        .order_by_asc(draft::Column::About);
+    let mut pages = in_order.paginate(ctx.db().read(), PAGE);
+    while let Some(rows) = pages.fetch_and_next().await? {
+        for row in rows {
+            let place = format!("draft {} {}, answers", row.person_id, row.about);
+            for (_, words) in answers(&row) {
+                remarks(ctx, &place, &words, "Ask its owner to change it.").for_each(&mut *tell);
+            }
+        }
+    }
     Ok(())
 }
 
@@ -65,8 +98,11 @@ where
         let rows: Vec<(Key<E>, String)> = page.into_tuple().all(ctx.db().read()).await?;
         for (id, words) in &rows {
             let place = format!("{} {id}, {}", E::default().table_name(), text.as_str());
-            remarks(ctx, &place, words, kind.map(|kind| (kind, id.to_string())))
-                .for_each(&mut *tell);
+            let how = kind.map_or_else(
+                || "Ask whoever keeps the database to blank it.".to_owned(),
+                |kind| format!("Redact it at /redactions/texts/{kind}/{id}"),
+            );
+            remarks(ctx, &place, words, &how).for_each(&mut *tell);
         }
         match rows.into_iter().next_back() {
             Some((last, _)) => after = Some(last),
@@ -76,17 +112,8 @@ where
 }
 
 /// What is to be told of one text: never its words.
-fn remarks(
-    ctx: &Ctx,
-    place: &str,
-    words: &str,
-    redactable: Option<(TextKind, String)>,
-) -> impl Iterator<Item = Remark> {
+fn remarks(ctx: &Ctx, place: &str, words: &str, how: &str) -> impl Iterator<Item = Remark> {
     let found = look(words, ctx.today);
-    let how = redactable.map_or_else(
-        || "Ask whoever keeps the database to blank it.".to_owned(),
-        |(kind, id)| format!("Redact it at /redactions/texts/{kind}/{id}"),
-    );
     let stopped = found.told_of_stopped().map(|what| format!("{place}: {what}. {how}"));
     let questioned =
         found.told_of_questioned().map(|what| format!("{place}: perhaps {what}. {how}"));

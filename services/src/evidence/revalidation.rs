@@ -53,7 +53,7 @@ fn of_evidence(line: EvidenceLine) -> Entry {
         happened_on: line.happened_on,
         minutes: line.minutes,
         participatory: line.participatory,
-        what: line.what,
+        what: line.what.to_string(),
         about: line.about.into_iter().map(|(_, title)| title).collect(),
         source: line.source.label().to_owned(),
     }

@@ -1,12 +1,15 @@
 //! Stored pieces of evidence as lines: what each is about, its file, and which judgements rest on it.
 
 use crate::error::Result;
+use crate::redactions::Marks;
 use domain::coverage::Facts;
 use domain::evidence::links::Link;
 use domain::evidence::views::{EvidenceLine, FileLine};
 use domain::ids::{JudgementSequence, PersonId};
+use domain::redactions::{TextKind, Words};
 use entities::{evidence_about, evidence_file, evidence_item, judgement_evidence};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeSet;
 
 /// Pieces of evidence with everything around them, the latest first.
 #[derive(Debug, Default)]
@@ -16,7 +19,7 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// All of a person's; three queries, however many there are.
+    /// All of a person's; four queries, however many there are.
     pub async fn of_person(
         db: &impl ConnectionTrait,
         facts: &Facts,
@@ -39,7 +42,8 @@ impl Pieces {
             .filter(judgement_evidence::Column::ItemId.is_in(ids()))
             .all(db)
             .await?;
-        let line = |(item, file)| line(facts, item, file, &about, &attached);
+        let marks = marks(db, &items).await?;
+        let line = |(item, file)| line(facts, &marks, (item, file), &about, &attached);
         Ok(Self { lines: items.into_iter().map(line).collect(), attached })
     }
 
@@ -59,7 +63,7 @@ impl Pieces {
     }
 }
 
-/// The pieces that each of these judgements rests on, without what else is known of them; two queries, and one where
+/// The pieces that each of these judgements rests on, without what else is known of them; three queries, and one where
 /// there are none.
 pub(crate) async fn attached_to(
     db: &impl ConnectionTrait,
@@ -73,15 +77,22 @@ pub(crate) async fn attached_to(
     }
     let ids = attached.iter().map(|row| row.item_id);
     let items = items(db, Condition::all().add(evidence_item::Column::Id.is_in(ids))).await?;
-    let line = |(item, file)| EvidenceLine { attached: true, ..line(facts, item, file, &[], &[]) };
+    let marks = marks(db, &items).await?;
+    let line = |row| EvidenceLine { attached: true, ..line(facts, &marks, row, &[], &[]) };
     Ok(Pieces { lines: items.into_iter().map(line).collect(), attached })
 }
 
+/// A piece with its file.
+type Stored = (evidence_item::Model, Option<evidence_file::Model>);
+
+/// When texts of their owners were blanked.
+async fn marks(db: &impl ConnectionTrait, items: &[Stored]) -> Result<Marks> {
+    let owners: BTreeSet<PersonId> = items.iter().map(|(item, _)| item.person_id).collect();
+    Marks::of(db, owners).await
+}
+
 /// Rows with their files, the latest first.
-async fn items(
-    db: &impl ConnectionTrait,
-    which: Condition,
-) -> Result<Vec<(evidence_item::Model, Option<evidence_file::Model>)>> {
+async fn items(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<Stored>> {
     Ok(evidence_item::Entity::find()
         .find_also_related(evidence_file::Entity)
         .filter(which)
@@ -93,8 +104,8 @@ async fn items(
 
 fn line(
     facts: &Facts,
-    item: evidence_item::Model,
-    file: Option<evidence_file::Model>,
+    marks: &Marks,
+    (item, file): Stored,
     about: &[evidence_about::Model],
     attached: &[judgement_evidence::Model],
 ) -> EvidenceLine {
@@ -105,22 +116,31 @@ fn line(
     let about = about.iter().filter(|about| about.item_id == item.id);
     let mut about: Vec<(String, String)> = about.filter_map(named).collect();
     about.sort();
+    let written = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let what = marks.words(TextKind::EvidenceText, item.id, written(&item.what));
+    let named = |file: &evidence_file::Model| {
+        let name = marks.words(TextKind::EvidenceFile, item.id, written(&file.name));
+        name.unwrap_or_else(|| Words::Written(file.name.clone()))
+    };
     EvidenceLine {
         id: item.id,
         kind: item.kind,
-        what: item.what,
+        what: what.unwrap_or_else(|| Words::Written(item.what.clone())),
+        link_redacted_on: marks
+            .day(TextKind::EvidenceLink, item.id)
+            .filter(|_| item.link.is_none()),
+        file: file.map(|file| file_line(&file, named(&file))),
         link: item.link.and_then(|link| Link::parse(&link).ok()),
         happened_on: item.happened_on,
         minutes: item.minutes.and_then(|minutes| u32::try_from(minutes).ok()),
         participatory: item.participatory,
         source: item.source,
         about,
-        file: file.map(file_line),
         attached: attached.iter().any(|row| row.item_id == item.id),
     }
 }
 
-fn file_line(file: evidence_file::Model) -> FileLine {
+fn file_line(file: &evidence_file::Model, name: Words) -> FileLine {
     let bytes = usize::try_from(file.bytes).unwrap_or_default();
-    FileLine { name: file.name, kind: file.kind, bytes }
+    FileLine { name, kind: file.kind, bytes }
 }

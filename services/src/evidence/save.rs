@@ -6,6 +6,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::judgements::{find, myself};
+use crate::redactions;
 use domain::codes::EvidenceSource;
 use domain::coverage::Facts;
 use domain::evidence::forms::Describe;
@@ -13,6 +14,7 @@ use domain::evidence::links::Link;
 use domain::fields::FieldErrors;
 use domain::ids::{CompetencyId, EvidenceItemId, PersonId};
 use domain::policy::{Action, Resource};
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use entities::{
     evidence_about, evidence_content, evidence_file, evidence_item, judgement_evidence,
@@ -148,6 +150,8 @@ pub async fn remove(ctx: &Ctx, id: EvidenceItemId) -> Result<()> {
     let person = may_add(ctx)?;
     let change = ctx.change(Touches::Judgements).await?;
     still_free(change.tx(), person, id).await?;
+    let texts = [TextKind::EvidenceText, TextKind::EvidenceLink, TextKind::EvidenceFile];
+    redactions::forget(ctx, change.tx(), &texts, [id.to_string()]).await?;
     forget_about(change.tx(), id).await?;
     evidence_content::Entity::delete_by_id(id).exec(change.tx()).await?;
     evidence_file::Entity::delete_by_id(id).exec(change.tx()).await?;

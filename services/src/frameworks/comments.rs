@@ -8,9 +8,11 @@ use crate::change::Touches;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::redactions::Marks;
 use domain::frameworks::drafting::{Comment, InviteToComment};
 use domain::frameworks::views::{CommentLine, Comments, Review};
 use domain::ids::{CompetencyId, FrameworkCommentId, FrameworkInvitationId};
+use domain::redactions::{TextKind, Words};
 use domain::refusal::Refusal;
 use entities::{framework_comment, framework_invitation};
 use sea_orm::{
@@ -55,18 +57,30 @@ pub(super) async fn comments_on(
     if let Some(competency) = competency {
         found = found.filter(framework_comment::Column::CompetencyId.eq(competency));
     }
-    let rows = found.all(ctx.db().read()).await?;
-    Ok(rows.into_iter().map(|row| line(draft, row)).collect())
+    lines(ctx, draft, found.all(ctx.db().read()).await?).await
 }
 
-fn line(draft: &Draft, row: framework_comment::Model) -> CommentLine {
+/// Comments as pages show them; of those that were redacted, when.
+async fn lines(
+    ctx: &Ctx,
+    draft: &Draft,
+    rows: Vec<framework_comment::Model>,
+) -> Result<Vec<CommentLine>> {
+    let ids = rows.iter().map(|row| row.id.to_string());
+    let marks = Marks::of_rows(ctx.db().read(), TextKind::FrameworkComment, ids).await?;
+    Ok(rows.into_iter().map(|row| line(draft, &marks, row)).collect())
+}
+
+fn line(draft: &Draft, marks: &Marks, row: framework_comment::Model) -> CommentLine {
     let about = draft.competencies.iter().find(|of| Some(of.id) == row.competency_id);
+    let written = Some(row.text.clone()).filter(|text| !text.is_empty());
+    let words = marks.words(TextKind::FrameworkComment, row.id, written);
     CommentLine {
         id: row.id,
         about: about.map(|of| (of.code.clone(), of.title.clone())),
         by_guest: row.invitation_id.is_some(),
+        text: words.unwrap_or(Words::Written(row.text)),
         name: row.name,
-        text: row.text,
         written_at: in_london(row.written_at),
         resolved: row.resolved_by.zip(row.resolved_at.map(in_london)),
     }
@@ -168,7 +182,7 @@ pub async fn review(ctx: &Ctx, token: &Token) -> Result<Option<Review>> {
     Ok(Some(Review {
         version: title(&draft.version),
         domains: worded_domains(&draft),
-        comments: own.into_iter().map(|row| line(&draft, row)).collect(),
+        comments: lines(ctx, &draft, own).await?,
         invited: invitation.invited,
         ends_on: invitation.ends_on,
     }))

@@ -6,7 +6,7 @@ use domain::codes::VersionState;
 use domain::frameworks::answering::{Answered, open_questions};
 use domain::frameworks::views::{Stage, VersionTitle};
 use domain::frameworks::{Version, in_order, version_at};
-use domain::ids::CompetencyId;
+use domain::ids::{CompetencyId, FrameworkVersionId};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
 use entities::{competency, competency_domain, crosswalk, framework_version};
@@ -14,6 +14,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use uuid::Uuid;
 
 /// A version, its domains and competencies in their order, and its crosswalk from the version that it follows.
 #[derive(Clone, Debug)]
@@ -83,6 +84,24 @@ pub(crate) async fn open_draft(db: &impl ConnectionTrait) -> Result<Option<Draft
         Some(version) => Ok(Some(Draft::of(db, &rows, version).await?)),
         None => Ok(None),
     }
+}
+
+/// A draft with nothing in it that follows the version published last, and has its title; it is not kept yet.
+pub(crate) async fn begun(db: &impl ConnectionTrait, untitled: &str) -> Result<Draft> {
+    let rows = versions(db).await?;
+    let version = framework_version::Model {
+        id: FrameworkVersionId(Uuid::now_v7()),
+        number: next_number(&rows),
+        title: last(&rows).map_or(untitled, |row| &row.title).to_owned(),
+        state: VersionState::Draft,
+        published_from: None,
+    };
+    Draft::of(db, &rows, &version).await
+}
+
+/// The number of the version to come.
+pub(super) fn next_number(rows: &[framework_version::Model]) -> i32 {
+    rows.iter().map(|row| row.number).max().unwrap_or(0) + 1
 }
 
 /// Where a version stands today.

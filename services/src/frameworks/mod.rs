@@ -5,7 +5,9 @@ mod copying; // a version that says what another says
 mod crosswalk; // what becomes of each old competency
 mod download; // a version as a file
 mod draft; // a version with everything in it
+mod ordering; // what stands before what
 mod preview; // what publishing would do to coverage
+mod preview_sight; // who sees which figures exactly
 mod publish; // from a day on
 mod read; // the version that holds today
 mod requirements; // what a draft asks of roles
@@ -13,12 +15,14 @@ mod versions; // all of them; a draft's life
 mod wording; // domains and competencies of a draft
 
 pub(crate) use copying::same;
-pub(crate) use draft::{Draft, open_draft};
+pub(crate) use draft::{Draft, begun, open_draft};
+pub(crate) use requirements::carried;
 pub(crate) use wording::says_the_same;
 
 pub use comments::{comment, comment_as_guest, comments, invite_to_comment, resolve, review};
 pub use crosswalk::{answer, crosswalk, crosswalk_of};
 pub use download::as_csv;
+pub use ordering::{move_competency, move_domain};
 pub use preview::preview;
 pub use publish::publish;
 pub use read::{domain, overview};

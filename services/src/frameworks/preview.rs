@@ -1,15 +1,14 @@
 //! What publishing a draft from a day on would do to coverage: the same figures, over facts in which it is published.
 
 use super::draft::{Draft, last, may_read, title, versions};
+use super::preview_sight::Sight;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::facts::published;
-use crate::reach::visible_teams;
 use chrono::NaiveDate;
-use domain::codes::Sharing;
-use domain::coverage::{Facts, ItemKind, Query, Row, ScopeKind, coverages};
+use domain::coverage::{Counts, Facts, ItemKind, Query, Row, ScopeKind, coverages};
 use domain::frameworks::drafting::PublishFrom;
-use domain::frameworks::previewing::{ByCompetency, Led, causes};
+use domain::frameworks::previewing::{ByCompetency, Counted, Led, causes};
 use domain::frameworks::views::{Met, Preview, PreviewCauses, PreviewCell, PreviewRow};
 use domain::policy::{Action, Resource, may};
 use entities::{crosswalk, requirement};
@@ -41,10 +40,9 @@ pub async fn preview(
     let latest = last(&known).and_then(|row| row.published_from);
     let PublishFrom(from) = PublishFrom::parse(from, ctx.today, latest)?;
     let facts = ctx.facts().await?;
-    let visible = shown_teams(ctx, &facts);
-    let left_out = left_out(&facts, visible.as_deref(), from);
-    let both = count(ctx, &draft, &facts, visible, (from, rows_are)).await?;
-    let rows = rows(&both.domains);
+    let sight = Sight::of(ctx, &facts, (from, rows_are));
+    let both = count(ctx, &draft, &facts, sight.counted.clone(), (from, rows_are)).await?;
+    let rows = rows(&sight, &both.domains);
     let columns = columns(&draft, &facts, &rows);
     let opened = rows.iter().find(|(code, ..)| code == open);
     let changes = |cells: &BTreeMap<String, PreviewCell>| {
@@ -62,6 +60,7 @@ pub async fn preview(
                 &led(&draft),
                 &of(&both.competencies[0], code),
                 &of(&both.competencies[1], code),
+                sight.is_exact(code),
             ),
         }),
         rows: rows
@@ -76,30 +75,11 @@ pub async fn preview(
             })
             .collect(),
         columns,
-        left_out,
+        rounded: sight.is_any_rounded(),
+        left_out: sight.left_out,
         open_questions: draft.open_questions(),
         may_publish: may(&ctx.actor, Action::PublishFramework, Resource::Installation),
     })
-}
-
-/// Teams whose figures the reader sees anyway, and those of organisations that share figures: the preview counts
-/// requirements, and names nobody.
-fn shown_teams(ctx: &Ctx, facts: &Facts) -> Option<Vec<bool>> {
-    let mut visible = visible_teams(ctx, facts)?;
-    for (team, shown) in facts.places.teams.iter().zip(&mut visible) {
-        let organisation = facts.places.organisations.get(team.organisation);
-        *shown |= organisation.is_some_and(|o| o.sharing_at(ctx.today) >= Sharing::Figures);
-    }
-    Some(visible)
-}
-
-fn left_out(facts: &Facts, visible: Option<&[bool]>, day: NaiveDate) -> Vec<String> {
-    let teams = facts.places.teams.iter().zip(visible.unwrap_or_default());
-    let hidden = teams.filter(|(team, shown)| !**shown && team.open.contains(day));
-    let organisations =
-        hidden.filter_map(|(team, _)| facts.places.organisations.get(team.organisation));
-    let names: BTreeSet<String> = organisations.map(|o| o.name.clone()).collect();
-    names.into_iter().collect()
 }
 
 async fn count(
@@ -142,7 +122,7 @@ fn two(rows: Vec<Vec<Row>>) -> Result<[Vec<Row>; 2]> {
 type Line = (String, String, BTreeMap<String, PreviewCell>);
 
 /// The rows of either side by code, each with its cells by domain code.
-fn rows([before, after]: &[Vec<Row>; 2]) -> Vec<Line> {
+fn rows(sight: &Sight, [before, after]: &[Vec<Row>; 2]) -> Vec<Line> {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     let sides = before.iter().map(|row| (row, true)).chain(after.iter().map(|row| (row, false)));
     for (row, is_before) in sides {
@@ -151,19 +131,20 @@ fn rows([before, after]: &[Vec<Row>; 2]) -> Vec<Line> {
             .or_insert_with(|| (row.scope_code.clone(), row.scope_name.clone(), BTreeMap::new()));
         let cell = cells.entry(row.item_code.clone()).or_default();
         let side = if is_before { &mut cell.before } else { &mut cell.after };
-        *side = Some(met(row));
+        *side = Some(counted(row).figure(sight.is_exact(&row.scope_code)));
     }
     lines.into_values().collect()
 }
 
-fn met(row: &Row) -> Met {
-    Met { met: row.counts.requirements_met, of: row.counts.requirements }
+fn counted(row: &Row) -> Counted {
+    let Counts { requirements, requirements_met, required, .. } = row.counts;
+    Counted { met: Met { met: requirements_met, of: requirements }, people: required }
 }
 
 /// The figures of one row by competency.
 fn of(rows: &[Row], code: &str) -> ByCompetency {
     let own = rows.iter().filter(|row| row.scope_code == code);
-    own.map(|row| (row.item_code.clone(), met(row))).collect()
+    own.map(|row| (row.item_code.clone(), counted(row))).collect()
 }
 
 /// The domains with a figure on either side: those of the draft in its order, then those that it leaves out.

@@ -142,15 +142,15 @@ pub async fn set_requirements(
                 from: None,
                 to: None,
             };
-            insert(tx, asks).await?;
+            row(asks).into_active_model().reset_all().insert(tx).await?;
         }
     }
     let entry = Entry::new("set requirements", "framework_version", number).after(&role.code);
     change.commit(entry).await
 }
 
-async fn insert(tx: &impl ConnectionTrait, asks: Asks) -> Result<()> {
-    let row = requirement::Model {
+fn row(asks: Asks) -> requirement::Model {
+    requirement::Model {
         id: RequirementId(Uuid::now_v7()),
         role_id: asks.role,
         competency_id: asks.competency,
@@ -159,9 +159,7 @@ async fn insert(tx: &impl ConnectionTrait, asks: Asks) -> Result<()> {
         critical: asks.critical,
         effective_from: asks.from,
         effective_to: asks.to,
-    };
-    row.into_active_model().reset_all().insert(tx).await?;
-    Ok(())
+    }
 }
 
 /// Begins what a draft asks in some of its competencies again, from what is asked in those that lead to them.
@@ -179,15 +177,24 @@ pub(super) async fn start_requirements(
         .filter_map(|row| Some((row.old_competency_id, row.new_competency_id?)))
         .filter(|(_, new)| of.contains(new))
         .collect();
-    let before = requirement::Entity::find()
-        .filter(requirement::Column::CompetencyId.is_in(leads.iter().map(|(old, _)| *old)))
-        .all(tx)
-        .await?;
-    let before: Vec<Asks> = before.into_iter().map(asks).collect();
-    for asks in carried_requirements(&before, &leads, ctx.today) {
-        insert(tx, asks).await?;
+    for row in carried(ctx, tx, &leads).await? {
+        row.into_active_model().reset_all().insert(tx).await?;
     }
     Ok(())
+}
+
+/// What is asked to begin with in the competencies that old ones lead to; nothing of it is kept yet.
+pub(crate) async fn carried(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    leads: &[(CompetencyId, CompetencyId)],
+) -> Result<Vec<requirement::Model>> {
+    let before = requirement::Entity::find()
+        .filter(requirement::Column::CompetencyId.is_in(leads.iter().map(|(old, _)| *old)))
+        .all(db)
+        .await?;
+    let before: Vec<Asks> = before.into_iter().map(asks).collect();
+    Ok(carried_requirements(&before, leads, ctx.today).into_iter().map(row).collect())
 }
 
 fn asks(row: requirement::Model) -> Asks {

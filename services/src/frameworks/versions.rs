@@ -1,25 +1,27 @@
 //! All versions, and the life of a draft before it is published: begun, sent to review, taken back, deleted.
 
 use super::copying::copy_of;
-use super::draft::{Draft, last, may_edit, may_read, stage, title, versions};
+use super::draft::{Draft, last, may_edit, may_read, next_number, stage, title, versions};
 use super::requirements::start_requirements;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::redactions;
 use domain::codes::VersionState;
 use domain::frameworks::drafting::{BeginWith, StartDraft};
 use domain::frameworks::views::{DraftDomain, DraftLine, DraftOverview, VersionLine, Versions};
 use domain::ids::FrameworkVersionId;
 use domain::policy::{Action, Resource, may};
+use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use entities::{
     competency, competency_domain, crosswalk, framework_comment, framework_invitation,
-    framework_version, requirement,
+    framework_source, framework_version, predecessor, requirement,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -63,7 +65,7 @@ pub async fn start(ctx: &Ctx, start: &StartDraft) -> Result<i32> {
         let sentence = format!("Version {number} is being drafted. Publish or delete it first.");
         return Err(Refusal::rule("draft-open", sentence).into());
     }
-    let number = rows.iter().map(|row| row.number).max().unwrap_or(0) + 1;
+    let number = next_number(&rows);
     let version = framework_version::Model {
         id: FrameworkVersionId(Uuid::now_v7()),
         number,
@@ -161,6 +163,7 @@ pub async fn delete(ctx: &Ctx, number: i32) -> Result<()> {
     let draft = Draft::open(change.tx(), number).await?;
     let (tx, id) = (change.tx(), draft.version.id);
     let own = draft.competencies.iter().map(|row| row.id);
+    forget_comments(ctx, tx, id).await?;
     macro_rules! delete {
         ($($table:ident: $of_it:expr),+ $(,)?) => {
             $($table::Entity::delete_many().filter($of_it).exec(tx).await?;)+
@@ -169,11 +172,25 @@ pub async fn delete(ctx: &Ctx, number: i32) -> Result<()> {
     delete!(
         framework_comment: framework_comment::Column::VersionId.eq(id),
         framework_invitation: framework_invitation::Column::VersionId.eq(id),
-        requirement: requirement::Column::CompetencyId.is_in(own),
+        requirement: requirement::Column::CompetencyId.is_in(own.clone()),
+        predecessor: predecessor::Column::CompetencyId.is_in(own),
+        framework_source: framework_source::Column::VersionId.eq(id),
         crosswalk: crosswalk::Column::VersionId.eq(id),
         competency: competency::Column::VersionId.eq(id),
         competency_domain: competency_domain::Column::VersionId.eq(id),
         framework_version: framework_version::Column::Id.eq(id),
     );
     change.commit(Entry::new("delete draft", "framework_version", number)).await
+}
+
+/// Nobody decides any more about redacting what goes with the draft.
+async fn forget_comments(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    id: FrameworkVersionId,
+) -> Result<()> {
+    let of_it = framework_comment::Column::VersionId.eq(id);
+    let comments = framework_comment::Entity::find().filter(of_it).all(tx).await?;
+    let rows = comments.iter().map(|row| row.id.to_string());
+    redactions::forget(ctx, tx, &[TextKind::FrameworkComment], rows).await
 }

@@ -10,10 +10,12 @@ use crate::error::Result;
 use domain::codes::{CrosswalkRelation, CrosswalkRelation as Is};
 use domain::fields::FieldErrors;
 use domain::frameworks::drafting::{CompetencyFields, WordCompetency, WordDomain};
-use domain::frameworks::views::{DraftCompetency, DraftDomain};
+use domain::frameworks::views::{DraftCompetency, DraftDomain, DraftLine};
 use domain::ids::{CompetencyId, DomainId};
 use domain::refusal::Refusal;
-use entities::{competency, competency_domain, crosswalk, framework_comment, requirement};
+use entities::{
+    competency, competency_domain, crosswalk, framework_comment, predecessor, requirement,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -21,7 +23,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// A domain of a draft, to be worded.
+/// A domain of a draft with its competencies, to be worded and put in order.
 ///
 /// # Errors
 /// Refuses unknown codes, and whoever may not draft.
@@ -29,8 +31,17 @@ pub async fn domain_of(ctx: &Ctx, number: i32, code: &str) -> Result<DraftDomain
     may_edit(ctx)?;
     let draft = Draft::read(ctx.db().read(), number).await?;
     let row = draft.domain(code)?;
-    let (code, title) = (row.code.clone(), row.title.clone());
-    Ok(DraftDomain { code, title, origin: row.origin, competencies: Vec::new() })
+    let line = |row: &competency::Model| DraftLine {
+        code: row.code.clone(),
+        title: row.title.clone(),
+        open_comments: 0,
+    };
+    Ok(DraftDomain {
+        code: row.code.clone(),
+        title: row.title.clone(),
+        origin: row.origin,
+        competencies: draft.of_domain(row).map(line).collect(),
+    })
 }
 
 /// Adds a domain at the end, or words the one with the code `was` anew.
@@ -308,6 +319,8 @@ pub async fn remove_competency(ctx: &Ctx, number: i32, code: &str) -> Result<()>
     }
     let asks = requirement::Column::CompetencyId.eq(row.id);
     requirement::Entity::delete_many().filter(asks).exec(tx).await?;
+    let replaced = predecessor::Column::CompetencyId.eq(row.id);
+    predecessor::Entity::delete_many().filter(replaced).exec(tx).await?;
     // What was said of it is then said of the whole.
     framework_comment::Entity::update_many()
         .col_expr(framework_comment::Column::CompetencyId, Expr::value(None::<Uuid>))

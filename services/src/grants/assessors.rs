@@ -5,10 +5,12 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::codes::GrantKind;
+use domain::coverage::{Competency, Facts};
 use domain::frameworks::Level;
 use domain::ids::AccountId;
 use domain::judgements::Founding;
 use domain::policy::{Account, Action, Actor, Grant, Resource, may};
+use domain::requirements::CompetencyIndex;
 use entities::{account, grant};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -47,14 +49,17 @@ async fn held_on(ctx: &Ctx, day: NaiveDate) -> Result<Vec<grant::Model>> {
 /// A founding grant, with where it applies.
 #[derive(Clone, Debug)]
 pub(crate) struct FoundingGrant {
-    competencies: String,
+    /// Those that it names, in the version of the day on which it was given.
+    competencies: Vec<CompetencyIndex>,
     grant: Grant,
     pub founding: Founding,
 }
 
 impl FoundingGrant {
-    pub fn names(&self, competency: &str) -> bool {
-        self.competencies.split(';').any(|code| code == competency)
+    /// Whether it names this competency of any version, or whatever became it: a grant follows the crosswalk like levels.
+    pub fn names(&self, at: CompetencyIndex, of: &Competency) -> bool {
+        let named = |at: CompetencyIndex| self.competencies.contains(&at);
+        named(at) || of.carried.follows(&named)
     }
 
     /// Whether the grant by itself reaches a person.
@@ -68,23 +73,31 @@ impl FoundingGrant {
 
 /// The founding terms on which somebody with these grants confirms in a competency; of several, those for the highest
 /// level.
-pub(crate) fn founding_in(grants: &[FoundingGrant], competency: &str) -> Option<Founding> {
-    let named = grants.iter().filter(|grant| grant.names(competency));
+pub(crate) fn founding_in(
+    grants: &[FoundingGrant],
+    at: CompetencyIndex,
+    of: &Competency,
+) -> Option<Founding> {
+    let named = grants.iter().filter(|grant| grant.names(at, of));
     named.map(|grant| grant.founding.clone()).max_by_key(|founding| founding.highest)
 }
 
 /// Every founding grant that holds on a day, with the account of its holder.
 pub(crate) async fn foundings_on(
     ctx: &Ctx,
+    facts: &Facts,
     day: NaiveDate,
 ) -> Result<Vec<(AccountId, FoundingGrant)>> {
     let held = held_on(ctx, day).await?;
-    Ok(held.into_iter().filter_map(|g| Some((g.account_id, founding(g)?))).collect())
+    Ok(held.iter().filter_map(|g| Some((g.account_id, founding(facts, g)?))).collect())
 }
 
-fn founding(g: grant::Model) -> Option<FoundingGrant> {
+/// A grant's founding terms, where it has any.
+pub(super) fn founding(facts: &Facts, g: &grant::Model) -> Option<FoundingGrant> {
     let highest = Level::try_from(u8::try_from(g.founding_level?).ok()?).ok()?;
     let founding = Founding { highest, given_on: g.starts_on };
-    let grant = Grant { kind: g.kind, scope: scope_of(&g) };
-    Some(FoundingGrant { competencies: g.founding_competencies?, grant, founding })
+    let grant = Grant { kind: g.kind, scope: scope_of(g) };
+    let codes = g.founding_competencies.as_deref()?.split(';');
+    let competencies = codes.filter_map(|code| facts.meant(code, g.starts_on)).collect();
+    Some(FoundingGrant { competencies, grant, founding })
 }

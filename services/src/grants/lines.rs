@@ -1,5 +1,6 @@
 //! What pages show of each grant: names in place of ids, and whether the asker may end it.
 
+use super::assessors::founding;
 use super::places::{by_scope, place_of, scope_of};
 use crate::accounts::holder;
 use crate::clock::in_london;
@@ -8,9 +9,11 @@ use crate::error::Result;
 use domain::accounts::views::Holder;
 use domain::coverage::{Facts, Unit};
 use domain::dates::Period;
+use domain::frameworks::version_at;
 use domain::grants::views::{FoundingLine, GrantLine};
 use domain::ids::AccountId;
 use domain::policy::{Located, Scope, has_right_to_give, never_to_oneself};
+use domain::requirements::CompetencyIndex;
 use entities::{account, grant};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
@@ -63,7 +66,7 @@ impl<'a> Names<'a> {
             place: self.place(scope),
             starts_on: grant.starts_on,
             ends_on: grant.ends_on,
-            founding: founding(grant),
+            founding: self.founding(grant),
             given_by: grant.given_by.clone(),
             given_at: in_london(grant.given_at),
             is_past,
@@ -79,10 +82,20 @@ impl<'a> Names<'a> {
             None => "A place that is not known".to_owned(),
         }
     }
-}
 
-fn founding(grant: &grant::Model) -> Option<FoundingLine> {
-    let highest = u8::try_from(grant.founding_level?).ok()?;
-    let codes = grant.founding_competencies.as_deref().unwrap_or_default();
-    Some(FoundingLine { highest, competencies: codes.replace(';', ", ") })
+    /// The competencies by their codes of today: a grant follows them over versions.
+    fn founding(&self, grant: &grant::Model) -> Option<FoundingLine> {
+        let terms = founding(&self.facts, grant)?;
+        let version = version_at(&self.facts.versions, self.ctx.today);
+        let all = self.facts.competencies.iter().enumerate();
+        let named = all
+            .filter(|(_, of)| Some(of.version) == version)
+            .filter(|(at, of)| terms.names(*at as CompetencyIndex, of));
+        let codes: Vec<&str> = named.map(|(_, of)| of.code.as_str()).collect();
+        let competencies = match codes.is_empty() {
+            true => "none that is still asked".to_owned(),
+            false => codes.join(", "),
+        };
+        Some(FoundingLine { highest: terms.founding.highest.number(), competencies })
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::judgements::Pass;
 use crate::error::Result;
-use domain::ids::{CrosswalkId, MentalHealthInputId};
+use domain::ids::{CrosswalkId, FrameworkVersionId, MentalHealthInputId};
 use entities::{
     area, competency, competency_domain, crosswalk, framework_source, framework_version,
     mental_health_input, network_membership, organisation, other_employee_number, person, post,
@@ -84,6 +84,8 @@ pub(super) struct Plan {
     pub inputs_ended: Vec<MentalHealthInputId>,
     pub posts: Writes<post::ActiveModel>,
     pub terms: Writes<post_terms::ActiveModel>,
+    /// Drafts with nothing in them, in whose place another version comes.
+    pub versions_withdrawn: Vec<FrameworkVersionId>,
     pub versions: Writes<framework_version::ActiveModel>,
     pub sources: Writes<framework_source::ActiveModel>,
     pub domains: Writes<competency_domain::ActiveModel>,
@@ -113,6 +115,9 @@ impl Plan {
         }
         self.posts.save(tx).await?;
         self.terms.save(tx).await?;
+        for version in self.versions_withdrawn {
+            framework_version::Entity::delete_by_id(version).exec(tx).await?;
+        }
         self.versions.save(tx).await?;
         self.sources.save(tx).await?;
         self.domains.save(tx).await?;

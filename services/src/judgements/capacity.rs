@@ -16,13 +16,13 @@ use std::collections::BTreeMap;
 
 /// Everybody who assesses on `day`, by name.
 pub(super) async fn capacities(ctx: &Ctx, facts: &Facts, day: NaiveDate) -> Result<Vec<Capacity>> {
-    let foundings = grants::foundings_on(ctx, day).await?;
+    let foundings = grants::foundings_on(ctx, facts, day).await?;
     let mut capacities: Vec<Capacity> = Vec::new();
     for actor in grants::assessors_on(ctx, day).await? {
         let Some(person) = actor.person().and_then(|id| facts.person(id)) else { continue };
         let own = foundings.iter().filter(|(account, _)| Some(*account) == actor.account_id());
-        let founded_in = |of: &Competency| {
-            let names = own.clone().filter(|(_, grant)| grant.names(&of.code));
+        let founded_in = |at: CompetencyIndex, of: &Competency| {
+            let names = own.clone().filter(|(_, grant)| grant.names(at, of));
             let standing = names.filter(|(_, grant)| founded(&grant.founding, day));
             standing.map(|(_, grant)| grant.founding.highest).max()
         };
@@ -50,7 +50,7 @@ fn confirms(
     facts: &Facts,
     person: &Person,
     day: NaiveDate,
-    founded_in: impl Fn(&Competency) -> Option<Level>,
+    founded_in: impl Fn(CompetencyIndex, &Competency) -> Option<Level>,
 ) -> BTreeMap<CompetencyIndex, Level> {
     let version = version_at(&facts.versions, day);
     let in_use = facts.competencies.iter().enumerate().filter(|(_, c)| Some(c.version) == version);
@@ -58,7 +58,7 @@ fn confirms(
         let at = at as CompetencyIndex;
         let standing = person.standing_in(at, of, day);
         let held = holds(&standing, Level::PRACTISES_INDEPENDENTLY, day);
-        let most = held.then_some(Level::LEADS_AND_TEACHES).or_else(|| founded_in(of))?;
+        let most = held.then_some(Level::LEADS_AND_TEACHES).or_else(|| founded_in(at, of))?;
         Some((at, most))
     });
     confirms.collect()

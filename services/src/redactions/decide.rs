@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::{AccountId, RedactionId};
 use domain::policy::Action;
-use domain::redactions::may_decide;
+use domain::redactions::{TextKind, may_decide};
 use domain::refusal::Refusal;
 use entities::redaction;
 use sea_orm::sea_query::Expr;
@@ -29,13 +29,13 @@ pub async fn decide(ctx: &Ctx, id: RedactionId, agreed: bool) -> Result<()> {
     let change = ctx.change(Touches::Nothing).await?;
     let proposed = redaction::Entity::find_by_id(id).one(change.tx()).await?;
     let proposed = proposed.ok_or_else(|| Refusal::not_found("this proposal"))?;
-    let account = authorise(ctx, &facts, proposed.person_id)?;
+    let text = one(change.tx(), proposed.text, &proposed.row_id).await?;
+    let account = authorise(ctx, &facts, &text.whose)?;
     may_decide(proposed.proposed_by_id, Some(account))?;
     if !note(ctx, change.tx(), id, account, agreed).await? {
         let sentence = "Somebody has decided this already. Look at the page again.";
         return Err(Refusal::rule("already-decided", sentence).into());
     }
-    let text = one(change.tx(), proposed.text, &proposed.row_id).await?;
     let act = if agreed { "redact" } else { "decline redaction" };
     let mut entries = vec![Entry::new(act, proposed.text.code(), &text.row)];
     if agreed {
@@ -46,7 +46,11 @@ pub async fn decide(ctx: &Ctx, id: RedactionId, agreed: bool) -> Result<()> {
             entries.push(Entry::new(act, copy.kind.code(), &copy.row));
         }
     }
-    change.commit_all(entries).await
+    change.commit_all(entries).await?;
+    if agreed {
+        ctx.db().empty_log().await;
+    }
+    Ok(())
 }
 
 /// Notes the decision, unless another was quicker; whether it was noted.
@@ -76,23 +80,34 @@ async fn blank_copy(
     proposed: &redaction::Model,
     (account, copy): (AccountId, &Stored),
 ) -> Result<()> {
-    use redaction::Column::{Agreed, DecidedAt, DecidedById, RowId, Text};
-    let moot = redaction::Entity::update_many()
-        .col_expr(DecidedById, Expr::value(account))
-        .col_expr(DecidedAt, Expr::value(ctx.now))
-        .col_expr(Agreed, Expr::value(false))
-        .filter(Text.eq(copy.kind))
-        .filter(RowId.eq(&copy.row))
-        .filter(DecidedAt.is_null());
-    moot.exec(tx).await?;
+    forget(ctx, tx, &[copy.kind], [copy.row.clone()]).await?;
     blank(tx, copy).await?;
     let mut row = proposed.clone().into_active_model().reset_all();
     row.id = Set(RedactionId(Uuid::now_v7()));
     row.row_id = Set(copy.row.clone());
-    row.person_id = Set(copy.person);
+    row.person_id = Set(copy.whose.person());
     row.decided_by_id = Set(Some(account));
     row.decided_at = Set(Some(ctx.now));
     row.agreed = Set(Some(true));
     row.insert(tx).await?;
+    Ok(())
+}
+
+/// Nobody decides any more about texts that are gone: proposals that are still open are declined by that.
+pub(crate) async fn forget(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    kinds: &[TextKind],
+    rows: impl IntoIterator<Item = String>,
+) -> Result<()> {
+    use redaction::Column::{Agreed, DecidedAt, DecidedById, RowId, Text};
+    let moot = redaction::Entity::update_many()
+        .col_expr(DecidedById, Expr::value(ctx.actor.account_id()))
+        .col_expr(DecidedAt, Expr::value(ctx.now))
+        .col_expr(Agreed, Expr::value(false))
+        .filter(Text.is_in(kinds.iter().copied()))
+        .filter(RowId.is_in(rows))
+        .filter(DecidedAt.is_null());
+    moot.exec(tx).await?;
     Ok(())
 }

@@ -32,10 +32,12 @@ pub async fn open(ctx: &Ctx, kind: TextKind, row: &str) -> Result<OpenText> {
     let facts = ctx.facts().await?;
     let db = ctx.db().read();
     let text = one(db, kind, row).await?;
-    authorise(ctx, &facts, text.person)?;
-    let marks = Marks::of(db, [text.person]).await?;
+    authorise(ctx, &facts, &text.whose)?;
+    let marks = Marks::of_rows(db, kind, [row.to_owned()]).await?;
     let words = marks.words(kind, row, text.words.clone()).ok_or_else(not_there)?;
-    viewings::note_record(ctx, text.person).await?;
+    if let Some(person) = text.whose.person() {
+        viewings::note_record(ctx, person).await?;
+    }
     let copies = match text.words {
         Some(_) => copies(ctx, &facts, db, &text).await?.len(),
         None => 0,
@@ -43,8 +45,8 @@ pub async fn open(ctx: &Ctx, kind: TextKind, row: &str) -> Result<OpenText> {
     let proposal = proposal_for(ctx, kind, row).await?;
     Ok(OpenText {
         line: line(ctx, &facts, &text, proposal.is_some()),
-        person: text.person,
-        person_name: facts.name_of(text.person),
+        person: text.whose.person(),
+        whose: text.whose.name(&facts),
         words,
         copies,
         proposal,
@@ -64,7 +66,7 @@ pub(super) async fn copies(
     text: &Stored,
 ) -> Result<Vec<Stored>> {
     let mut copies = find(db, text.kind, Which::CopiesOf(text)).await?;
-    copies.retain(|copy| may_redact(ctx, facts, copy.person));
+    copies.retain(|copy| may_redact(ctx, facts, &copy.whose));
     Ok(copies)
 }
 
@@ -105,7 +107,7 @@ pub async fn propose(ctx: &Ctx, kind: TextKind, row: &str, reason: &str) -> Resu
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let text = one(change.tx(), kind, row).await?;
-    let account = authorise(ctx, &facts, text.person)?;
+    let account = authorise(ctx, &facts, &text.whose)?;
     let reason = required_text(reason, "why it has to go", NOTE_MOST)
         .map_err(|message| FieldErrors::one("reason", message))?;
     let passed = ctx.guard(&[("reason", &reason)])?;
@@ -118,7 +120,7 @@ pub async fn propose(ctx: &Ctx, kind: TextKind, row: &str, reason: &str) -> Resu
         id: Set(RedactionId(Uuid::now_v7())),
         text: Set(kind),
         row_id: Set(text.row.clone()),
-        person_id: Set(text.person),
+        person_id: Set(text.whose.person()),
         reason: Set(reason.clone()),
         proposed_by_id: Set(account),
         proposed_at: Set(ctx.now),

@@ -1,58 +1,99 @@
-//! Where the free texts about people are stored: one pair of arms a kind, to find it and to blank it.
+//! Where the free texts of and about people are stored: one pair of arms a kind, to find it and to blank it.
 
+use super::{comment_texts, evidence_texts, judgement_texts};
+use crate::clock::in_london;
 use crate::error::Result;
 use chrono::NaiveDate;
-use domain::codes::JudgementKind;
-use domain::ids::{CompetencyId, PersonId};
+use domain::coverage::Facts;
+use domain::dates::spoken;
+use domain::ids::{AccountId, PersonId};
 use domain::redactions::TextKind;
-use entities::{judgement, reflection};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Value};
+use entities::{evidence_item, framework_comment, judgement};
+use sea_orm::ConnectionTrait;
 
 /// A free text in its row.
 #[derive(Clone, Debug)]
 pub(super) struct Stored {
     pub kind: TextKind,
     pub row: String,
-    pub person: PersonId,
-    /// The judgement it stands beside.
-    pub beside: judgement::Model,
+    pub whose: Whose,
+    pub beside: Beside,
     /// `None` where it was blanked, or nothing ever stood there.
     pub words: Option<String>,
 }
 
-impl Stored {
-    pub fn competency(&self) -> CompetencyId {
-        self.beside.competency_id
-    }
+/// Whose text it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// It stands in somebody's record, or somebody with a record wrote it.
+    Person(PersonId),
+    /// Somebody without a staff record wrote it, who calls themselves so.
+    Outsider { name: String, account: Option<AccountId> },
+}
 
-    pub const fn said(&self) -> JudgementKind {
-        self.beside.kind
-    }
-
-    pub const fn made_on(&self) -> NaiveDate {
-        self.beside.made_on
-    }
-
-    fn note(beside: judgement::Model) -> Self {
-        Self {
-            kind: TextKind::JudgementNote,
-            row: beside.sequence.to_string(),
-            person: beside.person_id,
-            words: beside.note.clone(),
-            beside,
+impl Whose {
+    pub const fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Person(person) => Some(*person),
+            Self::Outsider { .. } => None,
         }
     }
 
-    fn reflection((row, beside): (reflection::Model, Option<judgement::Model>)) -> Option<Self> {
-        let beside = beside?;
-        Some(Self {
-            kind: TextKind::Reflection,
-            row: row.judgement_sequence.to_string(),
-            person: row.person_id,
-            words: row.text,
-            beside,
-        })
+    pub fn name(&self, facts: &Facts) -> String {
+        match self {
+            Self::Person(person) => facts.name_of(*person),
+            Self::Outsider { name, .. } => name.clone(),
+        }
+    }
+}
+
+/// What a text stands beside.
+#[derive(Clone, Debug)]
+pub(super) enum Beside {
+    Judgement(Box<judgement::Model>),
+    Evidence(Box<evidence_item::Model>),
+    Comment(Box<framework_comment::Model>),
+}
+
+impl Stored {
+    pub fn made_on(&self) -> NaiveDate {
+        match &self.beside {
+            Beside::Judgement(row) => row.made_on,
+            Beside::Evidence(row) => row.happened_on,
+            Beside::Comment(row) => in_london(row.written_at).date(),
+        }
+    }
+
+    /// Of two of one day, which was recorded later.
+    pub fn sequence(&self) -> i64 {
+        match &self.beside {
+            Beside::Judgement(row) => row.sequence,
+            Beside::Evidence(_) | Beside::Comment(_) => 0,
+        }
+    }
+
+    /// Who wrote it, where that is on record.
+    pub fn by(&self, facts: &Facts) -> Option<String> {
+        match &self.beside {
+            Beside::Judgement(row) => row.by_person_id.map(|id| facts.name_of(id)),
+            Beside::Evidence(row) => Some(facts.name_of(row.person_id)),
+            Beside::Comment(row) => Some(row.name.clone()),
+        }
+    }
+
+    /// What it stands beside, in words.
+    pub fn beside(&self, facts: &Facts) -> String {
+        let competency = |id| facts.competencies.iter().find(|c| c.id == id);
+        match &self.beside {
+            Beside::Judgement(row) => {
+                let of = competency(row.competency_id).map(|c| format!("{} {}", c.code, c.title));
+                format!("{}, {}", row.kind.label(), of.unwrap_or_default())
+            }
+            Beside::Evidence(row) => {
+                format!("{}, {}", row.kind.label(), spoken(row.happened_on))
+            }
+            Beside::Comment(_) => "A draft of the framework".to_owned(),
+        }
     }
 }
 
@@ -61,7 +102,7 @@ impl Stored {
 pub(super) enum Which<'a> {
     /// The one in this row, even when it was blanked.
     Row(&'a str),
-    /// All that are written in somebody's record.
+    /// All that are written in somebody's record, or by them.
     Of(PersonId),
     /// What the act that wrote this one wrote elsewhere too, word for word.
     CopiesOf(&'a Stored),
@@ -74,68 +115,21 @@ pub(super) async fn find(
     which: Which<'_>,
 ) -> Result<Vec<Stored>> {
     match kind {
-        TextKind::JudgementNote => notes(db, which).await,
-        TextKind::Reflection => reflections(db, which).await,
+        TextKind::JudgementNote => judgement_texts::notes(db, which).await,
+        TextKind::Reflection => judgement_texts::reflections(db, which).await,
+        TextKind::EvidenceText | TextKind::EvidenceLink => {
+            evidence_texts::words(db, kind, which).await
+        }
+        TextKind::EvidenceFile => evidence_texts::files(db, which).await,
+        TextKind::FrameworkComment => comment_texts::comments(db, which).await,
     }
 }
 
 /// Blanks a text; everything else in its row stays.
 pub(super) async fn blank(tx: &impl ConnectionTrait, text: &Stored) -> Result<()> {
-    let nothing = || Expr::value(Value::String(None));
-    let sequence = text.beside.sequence;
-    match text.kind {
-        TextKind::JudgementNote => {
-            let row = judgement::Entity::update_many()
-                .col_expr(judgement::Column::Note, nothing())
-                .filter(judgement::Column::Sequence.eq(sequence));
-            row.exec(tx).await?;
-        }
-        TextKind::Reflection => {
-            let row = reflection::Entity::update_many()
-                .col_expr(reflection::Column::Text, nothing())
-                .filter(reflection::Column::JudgementSequence.eq(sequence));
-            row.exec(tx).await?;
-        }
+    match &text.beside {
+        Beside::Judgement(row) => judgement_texts::blank(tx, text.kind, row.sequence).await,
+        Beside::Evidence(row) => evidence_texts::blank(tx, text.kind, row.id).await,
+        Beside::Comment(row) => comment_texts::blank(tx, row.id).await,
     }
-    Ok(())
-}
-
-/// One act may write one note beside many judgements, when people are recognised; it has one moment and one account.
-async fn notes(db: &impl ConnectionTrait, which: Which<'_>) -> Result<Vec<Stored>> {
-    use judgement::Column::{ByAccountId, Note, PersonId, RecordedAt, Sequence};
-    let all = judgement::Entity::find();
-    let meant = match which {
-        Which::Row(row) => match row.parse::<i64>() {
-            Ok(sequence) => all.filter(Sequence.eq(sequence)),
-            Err(_) => return Ok(Vec::new()),
-        },
-        Which::Of(person) => all.filter(PersonId.eq(person)).filter(Note.is_not_null()),
-        Which::CopiesOf(Stored { beside, words, .. }) => all
-            .filter(Note.eq(words.clone().unwrap_or_default()))
-            .filter(RecordedAt.eq(beside.recorded_at))
-            .filter(match beside.by_account_id {
-                Some(account) => ByAccountId.eq(account),
-                None => ByAccountId.is_null(),
-            })
-            .filter(Sequence.ne(beside.sequence)),
-    };
-    Ok(meant.all(db).await?.into_iter().map(Stored::note).collect())
-}
-
-/// A reflection that is attached to a request stands there once more.
-async fn reflections(db: &impl ConnectionTrait, which: Which<'_>) -> Result<Vec<Stored>> {
-    use reflection::Column::{JudgementSequence, PersonId, Text};
-    let all = reflection::Entity::find().find_also_related(judgement::Entity);
-    let meant = match which {
-        Which::Row(row) => match row.parse::<i64>() {
-            Ok(sequence) => all.filter(JudgementSequence.eq(sequence)),
-            Err(_) => return Ok(Vec::new()),
-        },
-        Which::Of(person) => all.filter(PersonId.eq(person)).filter(Text.is_not_null()),
-        Which::CopiesOf(Stored { beside, words, person, .. }) => all
-            .filter(Text.eq(words.clone().unwrap_or_default()))
-            .filter(PersonId.eq(*person))
-            .filter(JudgementSequence.ne(beside.sequence)),
-    };
-    Ok(meant.all(db).await?.into_iter().filter_map(Stored::reflection).collect())
 }

@@ -1,7 +1,7 @@
 //! Whose texts: what waits to be decided, people by name, and all texts of one of them without their words.
 
-use super::texts::{Stored, Which, find};
-use super::{addresses, authorise, may_redact};
+use super::texts::{Stored, Which, Whose, find};
+use super::{addresses, authorise, comment_texts, may_redact};
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -12,11 +12,14 @@ use domain::ids::PersonId;
 use domain::paging::Paged;
 use domain::patient_text::look;
 use domain::people::listed_name;
-use domain::policy::Action;
+use domain::policy::{Action, Resource, may};
 use domain::redactions::TextKind;
 use domain::redactions::views::{PersonFound, PersonTexts, Redactions, TextLine, Waiting};
 use entities::redaction;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// Whoever wrote something and has no staff record.
+const OUTSIDER: &str = "somebody without a staff record";
 
 /// What waits to be decided, the oldest first; and the people within reach whose name holds every word of `search`, where
 /// there is one. Nobody's own texts are theirs to redact.
@@ -34,7 +37,26 @@ pub async fn redactions(ctx: &Ctx, search: &str, page: usize) -> Result<Redactio
             Some(people(ctx, &facts, words, page))
         }
     };
-    Ok(Redactions { waiting: waiting(ctx, &facts).await?, people })
+    let of_outsiders = of_outsiders(ctx, &facts).await?;
+    Ok(Redactions { waiting: waiting(ctx, &facts).await?, of_outsiders, people })
+}
+
+/// For whoever redacts in the whole installation.
+async fn of_outsiders(ctx: &Ctx, facts: &Facts) -> Result<Vec<TextLine>> {
+    if !may(&ctx.actor, Action::Redact, Resource::Installation) {
+        return Ok(Vec::new());
+    }
+    let mut found = comment_texts::of_outsiders(ctx.db().read()).await?;
+    found.retain(|text| may_redact(ctx, facts, &text.whose));
+    let rows = found.iter().map(|text| text.row.clone());
+    let open = redaction::Entity::find()
+        .filter(redaction::Column::Text.eq(TextKind::FrameworkComment))
+        .filter(redaction::Column::RowId.is_in(rows))
+        .filter(redaction::Column::DecidedAt.is_null())
+        .all(ctx.db().read())
+        .await?;
+    let proposed = |text: &Stored| open.iter().any(|o| o.row_id == text.row);
+    Ok(found.iter().map(|text| line(ctx, facts, text, proposed(text))).collect())
 }
 
 fn people(ctx: &Ctx, facts: &Facts, words: &[String], page: usize) -> Paged<PersonFound> {
@@ -57,12 +79,15 @@ async fn waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Waiting>> {
         .order_by_asc(redaction::Column::ProposedAt)
         .all(ctx.db().read())
         .await?;
-    rows.retain(|row| may_redact(ctx, facts, row.person_id));
+    rows.retain(|row| match row.person_id {
+        Some(person) => may_redact(ctx, facts, &Whose::Person(person)),
+        None => may(&ctx.actor, Action::Redact, Resource::Installation),
+    });
     let by = addresses(ctx, rows.iter().map(|row| row.proposed_by_id)).await?;
     let line = |row: redaction::Model| Waiting {
         kind: row.text,
         row: row.row_id,
-        person_name: facts.name_of(row.person_id),
+        whose: row.person_id.map_or_else(|| OUTSIDER.to_owned(), |id| facts.name_of(id)),
         proposed_by: by.get(&row.proposed_by_id).cloned().unwrap_or_default(),
         proposed_at: in_london(row.proposed_at),
         mine: ctx.actor.account_id() == Some(row.proposed_by_id),
@@ -78,13 +103,13 @@ async fn waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Waiting>> {
 pub async fn of_person(ctx: &Ctx, person: PersonId, page: usize) -> Result<PersonTexts> {
     ctx.authorise_somewhere(Action::Redact, "this person")?;
     let facts = ctx.facts().await?;
-    authorise(ctx, &facts, person)?;
+    authorise(ctx, &facts, &Whose::Person(person))?;
     viewings::note_record(ctx, person).await?;
     let mut texts: Vec<Stored> = Vec::new();
     for kind in TextKind::ALL {
         texts.extend(find(ctx.db().read(), *kind, Which::Of(person)).await?);
     }
-    texts.sort_by_key(|text| std::cmp::Reverse((text.made_on(), text.beside.sequence)));
+    texts.sort_by_key(|text| std::cmp::Reverse((text.made_on(), text.sequence())));
     let open = redaction::Entity::find()
         .filter(redaction::Column::PersonId.eq(person))
         .filter(redaction::Column::DecidedAt.is_null())
@@ -98,15 +123,13 @@ pub async fn of_person(ctx: &Ctx, person: PersonId, page: usize) -> Result<Perso
 
 /// A text without its words.
 pub(super) fn line(ctx: &Ctx, facts: &Facts, text: &Stored, proposed: bool) -> TextLine {
-    let competency = facts.competencies.iter().find(|c| c.id == text.competency());
     let found = look(text.words.as_deref().unwrap_or_default(), ctx.today);
     TextLine {
         kind: text.kind,
         row: text.row.clone(),
-        said: text.said(),
-        competency: competency.map(|c| format!("{} {}", c.code, c.title)).unwrap_or_default(),
+        beside: text.beside(facts),
         made_on: text.made_on(),
-        by: text.beside.by_person_id.map(|id| facts.name_of(id)),
+        by: text.by(facts),
         may_hold: found.told_of_stopped().or_else(|| found.told_of_questioned()),
         proposed,
     }

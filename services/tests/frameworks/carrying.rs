@@ -4,10 +4,17 @@ use super::place::{answer, copy, recode};
 use crate::ground::{TODAY, day};
 use crate::judgements::place::{AMINA, BEN, ask, confirm, practice, the_request};
 use domain::codes::GrantKind::Assessor;
-use domain::codes::JudgementKind;
+use domain::codes::{Evidence, JudgementKind};
 use domain::frameworks::Level;
+use domain::grants::forms::NewGrant;
+use domain::judgements::forms::AskForConfirmation;
+use entities::{grant, judgement};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+use services::grants::Listing;
 use services::imports::Kind;
-use services::{Ctx, frameworks, judgements};
+use services::{Ctx, frameworks, grants, judgements};
 
 /// Publishes version 2 from today: RSK-1 becomes RSK-9, which is as wide or wider.
 async fn publish(operator: &Ctx, relation: &str) {
@@ -107,4 +114,48 @@ async fn a_file_speaks_of_the_version_that_held_when_each_judgement_was_made() {
     let today = lines.replace("2026-06-01", TODAY);
     let faults = ground.faults(Kind::Judgements, &today).await;
     assert!(faults[0].contains("competency_code 'RSK-1'"), "{faults:?}");
+}
+
+#[tokio::test]
+async fn a_founding_grant_follows_its_competency_as_levels_do() {
+    for (relation, counts) in [("same", true), ("narrower", true), ("wider", false)] {
+        let ground = practice().await;
+        let amina = ground.sign_in(AMINA, None).await;
+        let dan = ground.sign_in("E4", Some((Assessor, "N1"))).await;
+        let account = dan.actor.account_id().unwrap();
+        let codes = ["RSK-1".to_owned()];
+        let new = NewGrant::parse_founding("N1", "3", &codes, "", dan.today).unwrap();
+        grants::give_new(&ground.operator(), account, &new).await.unwrap();
+        // Given long before the new version: what is given on its first day speaks of it.
+        let mut row = grant::Entity::find()
+            .filter(grant::Column::FoundingLevel.is_not_null())
+            .one(ground.services.db.read())
+            .await
+            .unwrap()
+            .unwrap()
+            .into_active_model();
+        row.starts_on = Set(day("2026-06-01"));
+        row.update(ground.services.db.read()).await.unwrap();
+
+        publish(&ground.operator(), relation).await;
+        ask_in(&amina, "RSK-9").await;
+        let said = ground.all::<judgement::Entity>().await;
+        let sequence = said.iter().map(|row| row.sequence).max().unwrap();
+        let decided = judgements::decide(&dan, sequence, confirm(&dan, 3)).await;
+        assert_eq!(decided.is_ok(), counts, "{relation}: {decided:?}");
+        let lines = grants::list(&ground.operator(), &Listing::default(), 1).await.unwrap();
+        let founding = lines.entries.iter().find_map(|line| line.founding.as_ref()).unwrap();
+        let named = if counts { "RSK-9" } else { "none that is still asked" };
+        assert_eq!(founding.competencies, named, "{relation}");
+    }
+}
+
+async fn ask_in(ctx: &Ctx, code: &str) {
+    let asked = AskForConfirmation {
+        level: Level::PRACTISES_WITH_SUPPORT,
+        items: Vec::new(),
+        described: Some((Evidence::Simulation, "With the crisis team".to_owned())),
+        attach_reflection: false,
+    };
+    judgements::ask(ctx, code, asked, "").await.unwrap();
 }

@@ -2,9 +2,12 @@
 
 use super::place::{FROM, draft_anew, place};
 use crate::ground::{Ground, day};
+use domain::codes::GrantKind::{self, FrameworkEditor};
+use domain::coverage::suppression::Shown;
 use domain::coverage::{ItemKind, ScopeKind};
-use domain::frameworks::views::{Met, Preview, PreviewCell};
-use services::{coverage, frameworks};
+use domain::frameworks::views::{Figure, Met, Preview, PreviewCell};
+use domain::policy::{Actor, Grant, Scope};
+use services::{Ctx, coverage, frameworks};
 use std::collections::BTreeMap;
 
 const SCOPES: [ScopeKind; 4] =
@@ -34,11 +37,11 @@ async fn coverage_of(ground: &Ground, scope: ScopeKind) -> Cells {
 }
 
 /// One side of a preview, cell by cell.
-fn side(preview: &Preview, of: impl Fn(&PreviewCell) -> Option<Met>) -> Cells {
+fn side(preview: &Preview, of: impl Fn(&PreviewCell) -> Option<Figure>) -> Cells {
     let mut cells = Cells::new();
     for row in &preview.rows {
         for ((domain, _), cell) in preview.columns.iter().zip(&row.cells) {
-            if let Some(met) = of(cell) {
+            if let Some(met) = of(cell).map(|figure| figure.exact().unwrap()) {
                 cells.insert((row.code.clone(), domain.clone()), met);
             }
         }
@@ -112,4 +115,55 @@ async fn a_split_a_merge_a_widening_and_a_retirement_count_as_the_rules_say() {
     assert_eq!(t2(side(&preview, |cell| cell.before), "THREE"), Met { met: 1, of: 1 });
     assert_eq!(t2(side(&preview, |cell| cell.after), "THREE"), Met { met: 0, of: 1 });
     assert_eq!(t2(side(&preview, |cell| cell.after), "ONE"), Met { met: 1, of: 1 });
+}
+
+/// An editor, who may see exact figures where a grant is given beside.
+async fn editor(ground: &Ground, also: Option<(GrantKind, &str)>) -> Ctx {
+    let mut ctx = ground.sign_in("E2", also).await;
+    if let Actor::Account(account) = &mut ctx.actor {
+        account.grants.push(Grant { kind: FrameworkEditor, scope: Scope::Everywhere });
+    }
+    ctx
+}
+
+fn figures(preview: &Preview) -> Vec<Figure> {
+    let cells = preview.rows.iter().flat_map(|row| &row.cells);
+    let causes = preview.opened.iter().flat_map(|opened| &opened.causes).map(|cause| &cause.cell);
+    cells.chain(causes).flat_map(|cell| cell.before.into_iter().chain(cell.after)).collect()
+}
+
+#[tokio::test]
+async fn an_editor_without_a_right_to_exact_figures_sees_none_of_a_few_people() {
+    let ground = place().await;
+    draft_anew(&ground.operator()).await;
+    let ed = editor(&ground, None).await;
+    for scope in SCOPES {
+        let preview = frameworks::preview(&ed, 2, FROM, scope, "").await.unwrap();
+        assert!(preview.rounded && !preview.rows.is_empty(), "{scope}");
+        let held = |figure: &Figure| matches!(figure, Figure::Shown(Shown::Held { .. }));
+        assert!(figures(&preview).iter().all(held), "{scope}: four people in all");
+    }
+}
+
+#[tokio::test]
+async fn an_editor_who_answers_for_a_place_sees_it_exactly_and_what_lies_around_it_rounded() {
+    let ground = place().await;
+    draft_anew(&ground.operator()).await;
+    let ed = editor(&ground, Some((GrantKind::WorkforceLead, "P1"))).await;
+    let preview = frameworks::preview(&ed, 2, FROM, ScopeKind::Team, "T1").await.unwrap();
+    let exact = |code: &str| {
+        let row = preview.rows.iter().find(|row| row.code == code).unwrap();
+        let mut figures =
+            row.cells.iter().flat_map(|cell| cell.before.into_iter().chain(cell.after));
+        figures.all(|figure| figure.exact().is_some())
+    };
+    assert!(exact("T1") && !exact("T2") && preview.rounded);
+    let all =
+        frameworks::preview(&ground.operator(), 2, FROM, ScopeKind::Team, "T1").await.unwrap();
+    assert_eq!(preview.opened, all.opened, "its causes are as exact");
+    let wide = frameworks::preview(&ed, 2, FROM, ScopeKind::Network, "").await.unwrap();
+    assert!(
+        figures(&wide).iter().all(|figure| figure.exact().is_none()),
+        "the network has T2 in it"
+    );
 }

@@ -69,6 +69,13 @@ pub fn day(text: &str) -> chrono::NaiveDate {
 }
 
 impl Ground {
+    /// Everything that stands in the SQLite file and in its log; none on PostgreSQL.
+    pub fn stored_bytes(&self) -> Option<Vec<u8>> {
+        let file = self.file.as_ref()?;
+        let log = std::fs::read(format!("{}-wal", file.display())).unwrap_or_default();
+        Some([std::fs::read(file).unwrap(), log].concat())
+    }
+
     /// A request without a sign-in.
     pub fn nobody(&self) -> Ctx {
         self.services.as_actor(Actor::Nobody)

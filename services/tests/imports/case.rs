@@ -3,6 +3,7 @@
 use super::small_place::{FRAMEWORK, expect};
 use crate::ground::{Ground, TODAY, ground, shared, tally};
 use domain::codes::VersionState;
+use domain::ids::FrameworkVersionId;
 use entities::{competency, competency_domain, framework_source, framework_version};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
@@ -15,16 +16,19 @@ use std::fmt::Write;
 const BASE: &str = "https://esteem.example";
 
 /// A framework with text that other programs have spoilt before.
-const MANY_SCRIPTS: &str = "code,domain_code,domain_title,domain_origin,title,statement,refresh_months,strand,rare_event,level_1,level_4\n\
+pub const MANY_SCRIPTS: &str = "code,domain_code,domain_title,domain_origin,title,statement,refresh_months,strand,rare_event,level_1,level_4\n\
     RSK-1,RSK,\"ঝুঁকি, \"\"risk\"\"\",named_in_report,الصحة النفسية,\"**Asks** _openly_:\n\n- about `harm`\n- <b>and</b> 👩🏽‍⚕️ “why”\",24,mental_health,no,Knows,\"'- does it\n- alone\"\n\
     RSK-2,RSK,\"ঝুঁকি, \"\"risk\"\"\",named_in_report,Two,'=not a formula,12,integrated_care,yes,,\n\
     EMG-1,EMG,Emergencies,local,Three,Three,36,mental_health,no,,\n";
 
 /// The package of the only version.
-async fn exported(ground: &Ground) -> String {
-    let version = ground.only::<framework_version::Entity>().await;
-    let package =
-        case::package(&ground.nobody(), &Addresses::of(BASE), version.id.0).await.unwrap();
+pub async fn exported(ground: &Ground) -> String {
+    exported_as(ground, ground.only::<framework_version::Entity>().await.id).await
+}
+
+/// The package of a version.
+pub async fn exported_as(ground: &Ground, version: FrameworkVersionId) -> String {
+    let package = case::package(&ground.nobody(), &Addresses::of(BASE), version.0).await.unwrap();
     serde_json::to_string(&package).unwrap()
 }
 
@@ -216,7 +220,7 @@ async fn the_samples_come_in_and_out() {
 }
 
 /// A package with `many` items: 50 domains and their competencies, each in two languages.
-fn large(many: usize) -> String {
+pub fn large(many: usize) -> String {
     let part = |kind: u8, n: usize| {
         format!(
             "\"identifier\":\"{kind:08x}-0000-0000-0000-{n:012x}\",\"uri\":\"https://e.example/{n}\",\"lastChangeDateTime\":\"2026-05-04T00:00:00Z\""

@@ -1,6 +1,6 @@
 //! Files are checked whole, told in full, and merged altogether or not at all.
 
-mod case; // frameworks as CASE 1.0 packages, in and out
+pub mod case; // frameworks as CASE 1.0 packages, in and out
 mod files; // files that are no tables
 mod framework; // competencies, roles, requirements, and the set that ships
 mod judgements; // history

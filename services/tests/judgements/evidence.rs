@@ -58,7 +58,7 @@ async fn a_piece_is_listed_worded_anew_and_removed_while_it_is_attached_to_nothi
     let own = evidence::own(&amina, None, "RSK-1", 1).await.unwrap();
     let line = &own.lines.entries[0];
     assert_eq!((line.minutes, line.about.len(), line.attached), (Some(90), 1, false));
-    assert_eq!(line.file.as_ref().unwrap().name, "certificate.pdf");
+    assert_eq!(line.file.as_ref().unwrap().name.to_string(), "certificate.pdf");
     assert!(evidence::own(&amina, Some(Evidence::Reading), "", 1).await.unwrap().lines.total == 0);
 
     let reworded = Describe { about: Vec::new(), ..described("case_discussion") };
@@ -96,7 +96,7 @@ async fn a_request_rests_on_pieces_and_so_does_its_confirmation() {
     let request = judgements::request(&ben, the_request(&ben).await).await.unwrap();
     assert_eq!(request.evidence, [Evidence::Simulation], "the kinds are those of the pieces");
     assert_eq!((request.items.len(), request.note), (1, None));
-    assert_eq!(request.items[0].what, HER_WORDS);
+    assert_eq!(request.items[0].what.to_string(), HER_WORDS);
     judgements::decide(&ben, request.request.sequence, confirm(&ben, 3)).await.unwrap();
     assert_eq!(ground.all::<judgement_evidence::Entity>().await.len(), 2);
     let history = judgements::competency(&amina, None, "RSK-1").await.unwrap().history;

@@ -2,9 +2,9 @@
 
 use crate::ground::{Ground, ground};
 use crate::judgements::practice;
-use domain::ids::PersonId;
-use entities::{judgement, reflection};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use domain::ids::{FrameworkCommentId, PersonId};
+use entities::{competency, draft, framework_comment, judgement, reflection};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use services::check::{self, Remark};
 use services::imports::Kind;
 
@@ -72,5 +72,50 @@ async fn a_reflection_beside_somebody_elses_judgement_is_wrong() {
     assert!(
         matches!(&told[..], [Remark::Wrong(what)] if what.starts_with("reflection ")),
         "{told:?}"
+    );
+}
+
+#[tokio::test]
+async fn drafts_wording_and_comments_are_looked_at_too() {
+    const NUMBER: &str = "He is 401 023 2137";
+    let ground = practice().await;
+    let db = ground.services.db.read();
+    let amina = ground.person("E1").await;
+    let begun = draft::ActiveModel {
+        person_id: Set(amina),
+        about: Set("ask RSK-1".to_owned()),
+        answers: Set(serde_json::to_string(&[("level", "3"), ("note", NUMBER)]).unwrap()),
+        saved_at: Set(ground.operator().now),
+    };
+    draft::Entity::insert(begun).exec_without_returning(db).await.unwrap();
+    let worded = ground.all::<competency::Entity>().await.remove(0);
+    let version = worded.version_id;
+    let mut changed = worded.into_active_model();
+    changed.level_3 = Set(Some(NUMBER.to_owned()));
+    let worded = changed.update(db).await.unwrap();
+    let comment = framework_comment::Model {
+        id: FrameworkCommentId(uuid::Uuid::now_v7()),
+        version_id: version,
+        competency_id: None,
+        account_id: None,
+        invitation_id: None,
+        name: "Nadia".to_owned(),
+        text: NUMBER.to_owned(),
+        written_at: ground.operator().now,
+        resolved_at: None,
+        resolved_by: None,
+    };
+    let written = comment.clone().into_active_model().reset_all();
+    framework_comment::Entity::insert(written).exec_without_returning(db).await.unwrap();
+    let wrong = |place: String, how: &str| Remark::Wrong(format!("{place}: an NHS number. {how}"));
+    let keeper = "Ask whoever keeps the database to blank it.";
+    let redact = format!("Redact it at /redactions/texts/framework_comment/{}", comment.id);
+    assert_eq!(
+        told(&ground).await,
+        [
+            wrong(format!("framework_comment {}, text", comment.id), &redact),
+            wrong(format!("competency {}, level_3", worded.id), keeper),
+            wrong(format!("draft {amina} ask RSK-1, answers"), "Ask its owner to change it."),
+        ]
     );
 }

@@ -3,3 +3,4 @@
 mod checking; // what a check tells
 mod guarding; // what is stopped, asked about and let through
 mod redacting; // two people blank a text
+mod redacting_evidence; // and what people show, or say about drafts

@@ -30,6 +30,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "competencies",
     "confidence",
     "current",
+    "direction",
     "domain",
     "email",
     "employee_number",

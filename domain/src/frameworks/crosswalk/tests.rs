@@ -369,3 +369,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_true_of_old_competencies_follows_as_levels_do() {
+    let named = |at: u16| at == 0;
+    let both = |at: u16| at <= 1;
+    for relation in [Is::Same, Is::Narrower, Is::Split] {
+        let two = two(&[answer(0, relation, 2), answer(0, relation, 3)]);
+        assert!(two.carried[2].follows(&named) && two.carried[3].follows(&named), "{relation}");
+        assert!(!two.carried[2].follows(&|at| at == 1), "{relation}");
+    }
+    assert!(!two(&[answer(0, Is::Wider, 2)]).carried[2].follows(&named));
+    let again = Answer { asked_again: true, ..answer(0, Is::Same, 2) };
+    assert!(!two(&[again]).carried[2].follows(&named));
+    let retired = Answer { new: None, ..answer(0, Is::Retired, 2) };
+    assert!(!two(&[retired]).carried[2].follows(&named));
+    let merged = two(&[answer(0, Is::Merged, 2), answer(1, Is::Merged, 2)]);
+    assert!(!merged.carried[2].follows(&named), "half of what was merged");
+    assert!(merged.carried[2].follows(&both));
+}

@@ -62,7 +62,7 @@ pub fn redaction() -> redaction::Model {
         id: RedactionId(uuid(14)),
         text: TextKind::Reflection,
         row_id: "1".into(),
-        person_id: PersonId(uuid(5)),
+        person_id: Some(PersonId(uuid(5))),
         reason: "reason".into(),
         proposed_by_id: AccountId(uuid(11)),
         proposed_at: moment("2026-11-21T09:30:00.123456Z"),

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The title of a framework that nobody has named.
-const UNTITLED: &str = "Framework";
+pub(super) const UNTITLED: &str = "Framework";
 
 /// Makes version 1.
 pub(super) fn found(check: &mut Check<'_>, lines: &[Line<CompetencyLine>], domains: &[DomainLine]) {

@@ -4,21 +4,39 @@
 use super::compare::differences;
 use super::found;
 use super::line::{CompetencyLine, DomainLine};
-use crate::frameworks::{Draft, same, says_the_same};
+use super::target::{SameAs, Target, tell_begun, withdraw_same};
+use crate::error::Result;
+use crate::frameworks::Draft;
 use crate::imports::check::Check;
 use crate::imports::lines::Line;
-use domain::codes::CrosswalkRelation;
 use domain::ids::DomainId;
 use domain::imports::Sort;
 use entities::{competency, competency_domain};
 use std::collections::HashMap;
 
-pub(super) fn into_draft(
+pub(super) async fn into_draft(
+    check: &mut Check<'_>,
+    target: Target,
+    lines: &[Line<CompetencyLine>],
+    domains: &[DomainLine],
+) -> Result<()> {
+    let Target { draft, is_new } = target;
+    if is_new {
+        tell_begun(check, &draft);
+        check.plan.versions.add(draft.version.clone());
+    }
+    let same = word_competencies(check, &draft, lines, domains);
+    same.begin_requirements(check).await
+}
+
+/// The competencies by code; what is new and worded as before is the same.
+fn word_competencies(
     check: &mut Check<'_>,
     draft: &Draft,
     lines: &[Line<CompetencyLine>],
     domains: &[DomainLine],
-) {
+) -> SameAs {
+    let mut same = SameAs::default();
     let ids = word_domains(check, draft, domains);
     let mut last = draft.competencies.iter().map(|row| row.position).max().unwrap_or(0);
     for Line { says, .. } in lines {
@@ -30,7 +48,8 @@ pub(super) fn into_draft(
             check
                 .report
                 .count("competencies", Sort::New, || format!("{} ({})", row.title, row.code));
-            propose_same(check, draft, &row);
+            let old = draft.old.iter().find(|old| old.code == row.code);
+            same.propose(check, draft, old, &row);
             check.plan.competencies.add(row);
             continue;
         };
@@ -43,6 +62,7 @@ pub(super) fn into_draft(
             check.plan.competencies.correct(row);
         }
     }
+    same
 }
 
 /// The domains by code: those on record corrected, new ones added at the end.
@@ -102,30 +122,5 @@ fn worded(
         level_4: row.level_4.or(before.level_4.clone()),
         level_5: row.level_5.or(before.level_5.clone()),
         ..row
-    }
-}
-
-/// An old competency that nothing was said of yet and that the file words alike is the same.
-fn propose_same(check: &mut Check<'_>, draft: &Draft, row: &competency::Model) {
-    let old = draft.old.iter().find(|old| old.code == row.code && says_the_same(old, row));
-    let open = old.filter(|old| draft.answers.iter().all(|a| a.old_competency_id != old.id));
-    if let Some(old) = open {
-        check.plan.answers.add(same(draft.version.id, old.id, row.id));
-    }
-}
-
-/// Whatever was said to be the same and is no more must be answered again.
-fn withdraw_same(
-    check: &mut Check<'_>,
-    draft: &Draft,
-    before: &competency::Model,
-    row: &competency::Model,
-) {
-    let leads = draft.answers.iter().filter(|answer| answer.new_competency_id == Some(row.id));
-    for answer in leads.filter(|a| a.relation == CrosswalkRelation::Same && !a.asked_again) {
-        let old = draft.old.iter().find(|old| old.id == answer.old_competency_id);
-        if old.is_some_and(|old| says_the_same(old, before) && !says_the_same(old, row)) {
-            check.plan.answers_withdrawn.push(answer.id);
-        }
     }
 }

@@ -6,18 +6,17 @@ mod compare; // what differs from the version in use
 mod found; // version 1
 mod into_draft; // what differs from a draft
 mod line; // what one line says
+mod target; // the draft that a file goes into
 
 use super::check::Check;
 use super::columns::Layout;
 use super::lines::{self, Line};
 use super::version;
 use crate::error::Result;
-use crate::frameworks::open_draft;
 use domain::policy::{Action, Resource};
 use line::{COLUMNS, CompetencyLine, DomainLine};
 use std::collections::HashMap;
-
-const BEING_DRAFTED: &str = "a framework is being drafted here; publish or delete it first";
+use target::Target;
 
 pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     if case::is_json(check).await? {
@@ -28,19 +27,15 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
     let domains = domains(check, &lines);
     let in_use = version::in_use(check.db(), check.options.as_at).await?;
-    // A set with a title of its own is a framework, and no part of somebody's draft.
-    let is_part = check.options.title.is_none();
-    let draft = if is_part { open_draft(check.db()).await? } else { None };
-    match (in_use, draft) {
-        (Some(version), draft) => {
+    match (in_use, Target::of(check).await?) {
+        (Some(version), target) => {
             let differs = compare::compare(check, &version, &lines).await?;
-            let draft = draft.filter(|_| !differs.is_empty());
-            match draft {
-                Some(draft) => into_draft::into_draft(check, &draft, &lines, &domains),
+            match target.filter(|target| target.is_new || !differs.is_empty()) {
+                Some(target) => into_draft::into_draft(check, target, &lines, &domains).await?,
                 None => compare::tell(check, differs, (lines.len(), domains.len())),
             }
         }
-        (None, Some(draft)) => into_draft::into_draft(check, &draft, &lines, &domains),
+        (None, Some(target)) => into_draft::into_draft(check, target, &lines, &domains).await?,
         (None, None) => {
             may_found(check)?;
             found::found(check, &lines, &domains);

@@ -53,7 +53,7 @@ impl<'a> Signer<'a> {
     ) -> Result<[Self; N]> {
         let people: Vec<PersonId> = actors.iter().filter_map(|actor| actor.person()).collect();
         let confirmed = confirmed_by(ctx, db, facts, &people).await?;
-        let foundings = foundings_on(ctx, ctx.today).await?;
+        let foundings = foundings_on(ctx, facts, ctx.today).await?;
         Ok(actors.map(|actor| {
             let own = foundings.iter().filter(|(account, _)| Some(*account) == actor.account_id());
             let person = actor.person();
@@ -140,7 +140,7 @@ impl Between<'_> {
             is_subject: self.assessor.is_some_and(|person| person.id == self.subject.id),
             in_reach: self.in_reach,
             standing: self.standing_of(self.assessor, at, of),
-            founding: founding_in(&self.foundings, &of.code),
+            founding: founding_in(&self.foundings, at, of),
             confirmed_by_subject_on: self.confirmed_by_subject.get(&of.code).copied(),
         }
     }

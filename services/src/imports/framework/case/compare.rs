@@ -5,51 +5,45 @@ use crate::case::{self, Edition};
 use crate::error::{Error, Result};
 use crate::imports::changes::{Changes, yes_no};
 use crate::imports::check::Check;
-use domain::imports::{Faults, Sort};
+use domain::imports::Sort;
 use domain::refusal::Refusal;
 use entities::{competency, competency_domain, framework_version};
 use std::collections::BTreeMap;
 
-/// Notes everything in which the file differs from the version with its identifier; without one, that the framework in use
-/// is another.
+/// One thing in which a package differs from the version in use: where, its code, and what is wrong with it.
+pub(super) type Differs = (&'static str, String, String);
+
+/// Everything in which the file differs from the version with its identifier; without one, that the framework in use is
+/// another.
 pub(super) async fn compare(
-    check: &mut Check<'_>,
+    check: &Check<'_>,
     in_use: &framework_version::Model,
-    says: Edition,
-) -> Result<()> {
+    says: &Edition,
+) -> Result<Vec<Differs>> {
     let before = match case::edition(check.ctx, says.version.id).await {
         Ok(before) => before,
         Err(Error::Refused(Refusal::NotFound(_))) => {
             let message =
                 format!("is not the identifier of the framework in use; {}", never_changes(in_use));
-            let id = says.version.id.to_string();
-            check.report.faults.add(0, "CFDocument.identifier", &id, message);
-            return Ok(());
+            return Ok(vec![("CFDocument.identifier", says.version.id.to_string(), message)]);
         }
         Err(error) => return Err(error),
     };
-    let found = differences(&before, &says);
+    let never = never_changes(&before.version);
+    let told = |(path, code, what): Differs| (path, code, format!("{what}; {never}"));
+    Ok(differences(&before, says).into_iter().map(told).collect())
+}
+
+/// Notes what differs as faults.
+pub(super) fn tell(check: &mut Check<'_>, says: &Edition, differs: Vec<Differs>) {
     check.report.count_many("domains", Sort::Unchanged, says.domains.len() as u64);
     check.report.count_many("competencies", Sort::Unchanged, says.competencies.len() as u64);
-    for (path, code, what) in found {
-        add(&mut check.report.faults, path, &code, &what, &before.version);
+    for (path, code, message) in differs {
+        check.report.faults.add(0, path, &code, message);
     }
-    Ok(())
 }
 
-fn add(
-    faults: &mut Faults,
-    path: &str,
-    code: &str,
-    what: &str,
-    version: &framework_version::Model,
-) {
-    faults.add(0, path, code, format!("{what}; {}", never_changes(version)));
-}
-
-type Difference = (&'static str, String, String);
-
-fn differences(before: &Edition, after: &Edition) -> Vec<Difference> {
+fn differences(before: &Edition, after: &Edition) -> Vec<Differs> {
     let mut found = Vec::new();
     let version = Changes::default().of("title", &before.version.title, &after.version.title).of(
         "version",
@@ -104,10 +98,7 @@ impl Part {
 
     fn changes(&self, after: &Self) -> Changes {
         match (self, after) {
-            (Self::Domain(before), Self::Domain(after)) => Changes::default()
-                .of("code", &before.code, &after.code)
-                .of("title", &before.title, &after.title)
-                .of("origin", before.origin, after.origin),
+            (Self::Domain(before), Self::Domain(after)) => of_domain(before, after),
             (Self::Competency(before), Self::Competency(after)) => of_competency(before, after),
             (Self::Domain(_), Self::Competency(_)) => {
                 Changes::default().of("kind", "domain", "competency")
@@ -119,7 +110,17 @@ impl Part {
     }
 }
 
-fn of_competency(before: &competency::Model, after: &competency::Model) -> Changes {
+pub(super) fn of_domain(
+    before: &competency_domain::Model,
+    after: &competency_domain::Model,
+) -> Changes {
+    Changes::default()
+        .of("code", &before.code, &after.code)
+        .of("title", &before.title, &after.title)
+        .of("origin", before.origin, after.origin)
+}
+
+pub(super) fn of_competency(before: &competency::Model, after: &competency::Model) -> Changes {
     let levels = |of: &competency::Model| {
         [&of.level_1, &of.level_2, &of.level_3, &of.level_4, &of.level_5].map(Clone::clone)
     };

@@ -1,4 +1,5 @@
-//! A framework from a CASE 1.0 package: read whole with every fault, then version 1, or the same as what is on record.
+//! A framework from a CASE 1.0 package: read whole with every fault, then version 1, a draft, or the same as what is on
+//! record.
 //!
 //! How a tree of items becomes domains and competencies is told in `docs/decisions/case.md`.
 
@@ -7,18 +8,20 @@ mod codes; // codes for items that have none
 mod compare; // what differs from what is on record
 mod descriptors; // rubrics as levels
 mod document; // what the document says of itself
+mod into_draft; // what differs from a draft
 mod items; // what the items say
 mod node; // one object of the file
 mod rows; // items as domains and competencies
+mod settled; // under which identifiers they stand here
 #[cfg(test)]
 mod tests;
 mod titles; // short names for long statements
 mod tree; // where each item stands
 
+use super::target::Target;
 use super::version;
 use crate::case::Edition;
 use crate::error::Result;
-use crate::frameworks::open_draft;
 use crate::imports::check::Check;
 use crate::imports::lines;
 use crate::imports::table;
@@ -63,18 +66,21 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     check.report.left_out = read.left_out;
     check.report.assumed = read.assumed;
     let Some(edition) = read.edition else { return Ok(()) };
-    match version::in_use(check.db(), as_at).await? {
-        Some(in_use) => compare::compare(check, &in_use, edition).await,
-        None if open_draft(check.db()).await?.is_some() => {
-            check.report.faults.add(0, "", "", super::BEING_DRAFTED);
-            Ok(())
+    match (version::in_use(check.db(), as_at).await?, Target::of(check).await?) {
+        (Some(in_use), target) => {
+            let differs = compare::compare(check, &in_use, &edition).await?;
+            match target.filter(|target| target.is_new || !differs.is_empty()) {
+                Some(target) => into_draft::into_draft(check, target, edition).await?,
+                None => compare::tell(check, &edition, differs),
+            }
         }
-        None => {
+        (None, Some(target)) => into_draft::into_draft(check, target, edition).await?,
+        (None, None) => {
             super::may_found(check)?;
             found(check, edition);
-            Ok(())
         }
     }
+    Ok(())
 }
 
 /// Makes the first version of the installation.
