@@ -80,10 +80,10 @@ async fn the_order_of_a_draft_is_changed_by_buttons() {
     assert!(!moved.html.contains("move_domain-EMG-up"), "it stands first");
 
     let domain = ed.visit("/frameworks/2/domains/RSK").await;
-    let before = domain.all("ol li");
+    let before = domain.all("ol.nhsuk-list--border li");
     assert!(before[0].starts_with("RSK-1") && before[1].starts_with("RSK-2"), "{before:?}");
     let moved = ed.submit(&domain, "move_competency-RSK-1-down", &[]).await;
-    let after = moved.all("ol li");
+    let after = moved.all("ol.nhsuk-list--border li");
     assert!(after[0].starts_with("RSK-2") && after[1].starts_with("RSK-1"), "{after:?}");
     let again = ed.submit(&domain, "move_competency-RSK-1-down", &[]).await;
     assert!(again.says("It stands at that end already"), "{}", again.words());

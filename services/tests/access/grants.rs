@@ -154,7 +154,11 @@ async fn a_founding_assessor_is_named_competencies_and_a_last_day() {
     give_new(&lead, other, &parse(&codes)).await.unwrap();
     let lines = listed(&lead, &Listing::default()).await;
     let founding = lines[0].founding.as_ref().unwrap();
-    assert_eq!((founding.highest, founding.competencies.as_str()), (4, "RSK-1, EMG-1"), "as the framework has them");
+    assert_eq!(
+        (founding.highest, founding.competencies.as_str()),
+        (4, "RSK-1, EMG-1"),
+        "as the framework has them"
+    );
     assert_eq!(lines[0].ends_on, Some(day("2027-11-01")));
     let later = Ctx { today: day("2027-11-02"), ..ground.nobody() };
     let token = ground.token_of("ada.khan@staff.example").await;

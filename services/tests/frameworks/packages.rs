@@ -4,6 +4,7 @@ use super::place::{FROM, place};
 use crate::ground::{Ground, TODAY, day, ground, nobody_listens, shared, tally};
 use crate::imports::case::{MANY_SCRIPTS, exported, exported_as, large};
 use domain::codes::GrantKind::Administrator;
+use domain::frameworks::Level;
 use domain::frameworks::drafting::{BeginWith, Comment, StartDraft};
 use domain::ids::FrameworkVersionId;
 use domain::policy::{Actor, Grant, Scope};
@@ -95,7 +96,7 @@ async fn a_csv_can_start_a_draft_too_and_what_it_words_alike_is_asked_as_before(
     here.bring_with(Kind::Framework, file, &as_a_draft()).await;
     let operator = here.operator();
     let asked = frameworks::requirements_of(&operator, 2, "PN").await.unwrap().domains;
-    let levels: Vec<_> = asked[0].1.iter().map(|of| of.level.map(|level| level.number())).collect();
+    let levels: Vec<_> = asked[0].1.iter().map(|of| of.level.map(Level::number)).collect();
     assert_eq!(
         levels,
         [Some(3), None],

@@ -107,7 +107,8 @@ async fn put_source(
         Some(_) => check.plan.sources.correct(source),
         None if target.is_empty() => check.plan.sources.add(source),
         None => {
-            check.report.left_out.push("Who made the package: the draft was begun here".to_owned())
+            let note = "Who made the package: the draft was begun here".to_owned();
+            check.report.left_out.push(note);
         }
     }
     Ok(())
