@@ -20,6 +20,7 @@ pub mod jobs; // what is done by itself, and when
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs
 pub mod outbox; // mail that leaves Esteem
+pub mod passport; // what is confirmed of a person, signed, to take along
 pub mod patient_text; // the guard that keeps patients out of free text
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table

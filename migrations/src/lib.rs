@@ -54,6 +54,8 @@ mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
 mod m20261127_000601_redact_what_is_nobodys;
+mod m20261127_000401_create_signing_key;
+mod m20261127_000402_create_passport;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -107,6 +109,7 @@ impl MigratorTrait for Migrator {
             evidence(),
             by_itself(),
             redacting(),
+            passports(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -228,5 +231,13 @@ fn by_itself() -> Chapter {
         Box::new(m20261126_000101_create_mail::Migration),
         Box::new(m20261126_000102_create_job::Migration),
         Box::new(m20261126_000103_create_mail_preference::Migration),
+    ]
+}
+
+/// What people take along.
+fn passports() -> Chapter {
+    vec![
+        Box::new(m20261127_000401_create_signing_key::Migration),
+        Box::new(m20261127_000402_create_passport::Migration),
     ]
 }
