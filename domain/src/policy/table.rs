@@ -27,6 +27,7 @@ const STAFF: &[Action] = &[
     SeeWhoLooked,
     ReadPublished,
     AskWhoCanHelp,
+    OfferHelp,
     ReadFramework,
 ];
 
@@ -53,6 +54,7 @@ const TEAM_MANAGER: &[Action] = &[
     SignOff,
     ReadFigures,
     ManagePosts,
+    ManageInput,
     ManageRelease,
 ];
 
@@ -84,7 +86,14 @@ const TABLE: &[(GrantKind, &[Action])] = &[
     (InformationGovernance, &[ReadSharing, SetSharing, Redact, SubjectAccess, ReadLogs]),
     (
         Administrator,
-        &[ManageOrganisations, ManageAccounts, ImportPeople, GiveGrants, PublishFramework],
+        &[
+            ManageOrganisations,
+            ManageInput,
+            ManageAccounts,
+            ImportPeople,
+            GiveGrants,
+            PublishFramework,
+        ],
     ),
     (Auditor, &[ReadLogs, ReadReturn]),
 ];
