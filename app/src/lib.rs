@@ -16,8 +16,10 @@ pub mod forms; // a form that was sent and refused keeps what was typed
 mod framework; // the competency set
 mod frameworks; // versions: drafted, reviewed, published
 mod grants; // who may do what, where
+mod help; // who can be asked for advice
 mod home; // the first page
 mod import; // files that are brought in
+mod inputs; // how mental health professionals reach a team
 mod invitation; // the page behind an invitation's link
 mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page

@@ -16,8 +16,10 @@ use crate::frameworks::{
     NewDraftCompetencyPage, NewDraftDomainPage, PublishDraftPage, ReviewPage,
 };
 use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPage, GrantsPage};
+use crate::help::{MyHelpPage, WhoCanHelpPage};
 use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
+use crate::inputs::{AddInputPage, ChangeInputPage, TeamInputPage};
 use crate::invitation::InvitationPage;
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
 use crate::outbox::OutboxPage;
@@ -58,6 +60,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/domains/:code") view=MyDomain />
             <Route path=path!("/my/start") view=StartHere />
             <Route path=path!("/my/supervision") view=MySupervision />
+            <Route path=path!("/my/help") view=MyHelpPage />
+            <Route path=path!("/who-can-help") view=WhoCanHelpPage />
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
@@ -97,11 +101,14 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/teams/:code/matrix") view=MatrixPage />
             <Route path=path!("/teams/:code/due") view=DuePage />
             <Route path=path!("/teams/:code/supervision") view=TeamSupervision />
+            <Route path=path!("/teams/:code/input") view=TeamInputPage />
             <Route path=path!("/people") view=PeoplePage />
             <Route path=path!("/people/:id") view=PersonPage />
             <Route path=path!("/people/:id/competencies/:code") view=PersonCompetencyPage />
 
             // Team managers
+            <Route path=path!("/teams/:code/input/add") view=AddInputPage />
+            <Route path=path!("/teams/:code/input/:id/change") view=ChangeInputPage />
             <Route path=path!("/teams/:code/starters/new") view=NewStarterPage />
             <Route path=path!("/people/:id/posts/new") view=NewPostPage />
             <Route path=path!("/people/:id/posts/:post/change") view=ChangePostPage />

@@ -24,6 +24,7 @@ impl Viewer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Section {
     MyCompetencies,
+    WhoCanHelp,
     Confirm,
     Coverage,
     Load,
@@ -41,8 +42,9 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::MyCompetencies,
+        Self::WhoCanHelp,
         Self::Confirm,
         Self::Coverage,
         Self::Load,
@@ -61,6 +63,7 @@ impl Section {
     pub const fn label(self) -> &'static str {
         match self {
             Self::MyCompetencies => "My competencies",
+            Self::WhoCanHelp => "Who can help?",
             Self::Confirm => "Confirm",
             Self::Coverage => "Coverage",
             Self::Load => "Year’s load",
@@ -81,6 +84,9 @@ impl Section {
     pub const fn purpose(self) -> &'static str {
         match self {
             Self::MyCompetencies => "What your work asks of you, and where you stand.",
+            Self::WhoCanHelp => {
+                "Your team’s mental health link, and colleagues you can ask for advice."
+            }
             Self::Confirm => "Requests and signatures that wait for you.",
             Self::Coverage => "Which teams have the skills they need, and which need support.",
             Self::Load => "How much confirming the next 12 months ask, and who is missing for it.",
@@ -100,6 +106,7 @@ impl Section {
     pub const fn href(self) -> &'static str {
         match self {
             Self::MyCompetencies => "/my/competencies",
+            Self::WhoCanHelp => "/who-can-help",
             Self::Confirm => "/confirm",
             Self::Coverage => "/coverage",
             Self::Load => "/load",
@@ -119,10 +126,16 @@ impl Section {
     fn is_open_to(self, actor: &Actor) -> bool {
         match self {
             Self::MyCompetencies => actor.person().is_some(),
+            Self::WhoCanHelp => may(actor, Action::AskWhoCanHelp, Resource::Installation),
             Self::Coverage => !reach(actor, Action::ReadFigures).is_empty(),
             Self::Load => !reach(actor, Action::ReadLoad).is_empty(),
             Self::Teams => {
-                let any = [Action::FindPeople, Action::ReadFigures, Action::ManagePosts];
+                let any = [
+                    Action::FindPeople,
+                    Action::ReadFigures,
+                    Action::ManagePosts,
+                    Action::ManageInput,
+                ];
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
             Self::People => !reach(actor, Action::FindPeople).is_empty(),

@@ -50,6 +50,7 @@ pub mod role_sign_off;
 pub mod viewing;
 
 // Training and support
+pub mod help_agreement;
 pub mod nudge;
 pub mod supervision;
 

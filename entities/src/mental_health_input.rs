@@ -3,6 +3,7 @@
 use domain::codes::InputKind;
 use domain::fte::Fte;
 use domain::ids::{MentalHealthInputId, PersonId, TeamId};
+use domain::inputs::{CaseDiscussions, Population, SupervisionInterval};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -17,6 +18,12 @@ pub struct Model {
     pub from_team_id: Option<TeamId>,
     pub from_person_id: Option<PersonId>,
     pub wte: Option<Fte>,
+    pub population: Option<Population>,
+    pub case_discussions: Option<CaseDiscussions>,
+    pub supervisor_id: Option<PersonId>,
+    pub supervised_every: Option<SupervisionInterval>,
+    pub times: Option<String>,
+    pub reach: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -56,6 +56,8 @@ mod m20261126_000702_create_nudge;
 mod m20261127_000601_redact_what_is_nobodys;
 mod m20261127_000401_create_signing_key;
 mod m20261127_000402_create_passport;
+mod m20261127_000201_extend_mental_health_input;
+mod m20261127_000202_create_help_agreement;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -110,6 +112,7 @@ impl MigratorTrait for Migrator {
             by_itself(),
             redacting(),
             passports(),
+            helping(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -239,5 +242,13 @@ fn passports() -> Chapter {
     vec![
         Box::new(m20261127_000401_create_signing_key::Migration),
         Box::new(m20261127_000402_create_passport::Migration),
+    ]
+}
+
+/// Who can be asked for advice.
+fn helping() -> Chapter {
+    vec![
+        Box::new(m20261127_000201_extend_mental_health_input::Migration),
+        Box::new(m20261127_000202_create_help_agreement::Migration),
     ]
 }

@@ -12,7 +12,9 @@ mod access; // who gets in, and what they are given there
 mod facts; // the copy in memory
 mod frameworks; // versions of the framework
 mod ground; // a database of one's own, and who asks
+mod help; // who can be asked for advice
 mod imports; // files that are brought in
+mod inputs; // how mental health professionals reach a team
 mod judgements; // what people say of levels
 mod outbox; // mail, and the jobs that make it
 mod passport; // a record that is taken along

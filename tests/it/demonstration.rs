@@ -117,3 +117,17 @@ async fn the_figures_are_those_of_a_believable_borough() {
     assert!(count(|met| met <= 30) >= 8, "some are thin");
     assert!(count(|met| met <= 10) >= 3, "some have hardly started");
 }
+
+#[tokio::test]
+async fn the_practice_nurse_finds_her_teams_link_and_colleagues_to_ask() {
+    let esteem = demonstration(600).await;
+    let password = demo::renew_password(&esteem.operator()).await.expect("a password");
+    let farzana = signed_in(&esteem, "Farzana", &password).await;
+    let ask = services::help::HelpAsk { page: 1, ..Default::default() };
+    let found = services::help::who_can_help(&farzana, &ask).await.expect("whom she can ask");
+    let link = found.teams[0].links.first().expect("her practice's link");
+    assert!(link.named.words().is_some() && link.times.is_some());
+    assert!(found.in_place >= 4, "{} colleagues", found.in_place);
+    let names: Vec<&str> = found.people.entries.iter().map(|line| &*line.name).collect();
+    assert!(names.contains(&"Grace Adomako"), "{names:?}");
+}

@@ -7,6 +7,7 @@ mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
 mod evidence; // what somebody shows, and what they may not
 mod guarding; // what could identify a patient, in free text
+mod helping; // who can be asked, and who comes to a team
 mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told

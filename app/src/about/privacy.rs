@@ -16,6 +16,10 @@ pub fn Privacy() -> impl IntoView {
                 "assessor you ask sees your reflections and the evidence you attach, while the request is open. When someone opens your record, Esteem notes who and when, "
                 "and you can see that."
             </p>
+            <p>
+                "If you agree to be asked for help, colleagues in your place see your name, role and team, how to reach "
+                "you, and what you hold at level 4 or 5, until you end it."
+            </p>
             <p>"Published figures are rounded, and small numbers are left out, so that they identify nobody."</p>
             <h2>"Your rights"</h2>
             <p>
@@ -36,6 +40,7 @@ fn Kept() -> impl IntoView {
             <li>"your assessments of your own skills, and what others confirmed"</li>
             <li>"the evidence and reflections you add"</li>
             <li>"when you made a passport, and not what was in it"</li>
+            <li>"whether you agreed to be asked for help, and how to reach you"</li>
             <li>"what you changed in Esteem, and when"</li>
         </ul>
     }

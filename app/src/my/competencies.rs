@@ -18,12 +18,12 @@ pub fn MyCompetencies() -> impl IntoView {
 
 #[component]
 fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
-    let OwnRecord { record, steps, steps_in_all, begun } = own;
+    let OwnRecord { record, steps, steps_in_all, begun, can_help } = own;
     let (posts, asks_anything) = (record.posts.join("; "), record.asked().next().is_some());
     view! {
         <Page title="My competencies" wide=true>
             {(!posts.is_empty()).then(|| view! { <p class="nhsuk-lede-text">{posts}</p> })}
-            <Elsewhere />
+            <Elsewhere can_help />
             {if asks_anything {
                 view! {
                     <Begun domains=titles(&record, &begun) />
@@ -37,9 +37,9 @@ fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
     }
 }
 
-/// What else is mine.
+/// What else is mine. Being asked for help is offered to those who can give it.
 #[component]
-fn Elsewhere() -> impl IntoView {
+fn Elsewhere(can_help: bool) -> impl IntoView {
     let pages = [
         ("/my/next-steps", "Next steps"),
         ("/my/evidence", "My evidence"),
@@ -47,7 +47,9 @@ fn Elsewhere() -> impl IntoView {
         ("/my/passport", "My passport"),
         ("/my/supervision", "Supervision log"),
     ];
-    let links = pages.map(|(href, words)| view! { <li><a href=href>{words}</a></li> });
+    let help = can_help.then_some(("/my/help", "Being asked for help"));
+    let links = pages.into_iter().chain(help);
+    let links = links.map(|(href, words)| view! { <li><a href=href>{words}</a></li> });
     view! {
         <nav aria-label="My record">
             <ul class="nhsuk-list row-of-links">{links.collect_view()}</ul>

@@ -26,6 +26,9 @@ fn Competency(detail: RecordDetail) -> impl IntoView {
     view! {
         <Page title=detail.line.title.clone() trail>
             <StandingFacts detail=detail.clone() />
+            <p>
+                <a href=format!("/who-can-help?about={code}")>"Who can help with this?"</a>
+            </p>
             <h2>"Your own level"</h2>
             <AssessForm detail=detail.clone() />
             <h2>"Confirmation"</h2>

@@ -70,6 +70,7 @@ fn Step(step: NextStep) -> impl IntoView {
     let (stands, doing) = (stands(&step), doing(&step));
     let (words, link) = doing;
     let about = step.title.clone();
+    let help = (format!("/who-can-help?about={}", step.code), step.title.clone());
     view! {
         <li>
             <a href=format!("/my/competencies/{}", step.code)>{step.title}</a>
@@ -85,6 +86,8 @@ fn Step(step: NextStep) -> impl IntoView {
                 " "
                 <a href=href>{text}<span class="nhsuk-u-visually-hidden">": " {about}</span></a>
             })}
+            " "
+            <a href=help.0>"Who can help?"<span class="nhsuk-u-visually-hidden">": " {help.1}</span></a>
         </li>
     }
 }

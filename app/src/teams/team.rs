@@ -75,6 +75,7 @@ fn Links(detail: TeamDetail) -> impl IntoView {
         (detail.may_open_matrix, format!("{at}/matrix"), "People by competency"),
         (detail.may_open_matrix, format!("{at}/due"), "Who is due"),
         (detail.may_log_supervision, format!("{at}/supervision"), "Supervision"),
+        (true, format!("{at}/input"), "Mental health input"),
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
     ];
     let links = links.into_iter().filter(|(open, ..)| *open);

@@ -75,6 +75,8 @@ pub struct OwnRecord {
     pub steps_in_all: usize,
     /// The codes of domains in which levels are chosen and not yet saved.
     pub begun: Vec<String>,
+    /// Whether they hold something that colleagues could ask them about.
+    pub can_help: bool,
 }
 
 /// What lies ahead of somebody.

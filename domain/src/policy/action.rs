@@ -29,7 +29,9 @@ codes! {
         ReadLoad "read_load" "read the year's load of confirming",
         ReadPublished "read_published" "read published figures",
         AskWhoCanHelp "ask_who_can_help" "ask who can help",
+        OfferHelp "offer_help" "agree to be asked for help",
         ManagePosts "manage_posts" "starters, leavers, posts",
+        ManageInput "manage_input" "mental health input of teams",
         ManageRelease "manage_release" "windows, cover, release, claims, deputy",
         RunSessions "run_sessions" "create and run sessions",
         ReadGapCounts "read_gap_counts" "read gap counts for teaching",
@@ -112,6 +114,7 @@ impl Action {
                 | Self::SignOff
                 | Self::Nudge
                 | Self::LogSupervision
+                | Self::OfferHelp
                 | Self::ReadReflections
                 | Self::ReadRequestEvidence
                 | Self::ApproveReturn

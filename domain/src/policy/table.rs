@@ -27,6 +27,7 @@ const STAFF: &[Action] = &[
     SeeWhoLooked,
     ReadPublished,
     AskWhoCanHelp,
+    OfferHelp,
     ReadFramework,
 ];
 
@@ -53,6 +54,7 @@ const TEAM_MANAGER: &[Action] = &[
     SignOff,
     ReadFigures,
     ManagePosts,
+    ManageInput,
     ManageRelease,
 ];
 
@@ -86,6 +88,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
         Administrator,
         &[
             ManageOrganisations,
+            ManageInput,
             ManageAccounts,
             ImportPeople,
             KeepKeys,

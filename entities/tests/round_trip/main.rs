@@ -26,7 +26,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(framework_version framework_source predecessor competency_domain competency requirement session_template);
     read!(crosswalk framework_invitation framework_comment);
     read!(account grant sharing_level sign_in invitation import_run import_chunk);
-    read!(judgement reflection audit_entry viewing revision role_sign_off supervision nudge);
+    read!(judgement reflection audit_entry viewing revision role_sign_off supervision nudge help_agreement);
     read!(evidence_item evidence_about evidence_file evidence_content judgement_evidence draft);
     read!(redaction mail job mail_preference);
     read!(signing_key passport);
@@ -56,6 +56,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;
     comes_back(&db, rows::supervision()).await?;
+    comes_back(&db, rows::help_agreement()).await?;
     comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::import_chunk()).await?;
     comes_back(&db, rows::role_sign_off()).await?;

@@ -14,6 +14,7 @@ use domain::ids::{
     FrameworkInvitationId, FrameworkVersionId, GrantId, ImportId, MentalHealthInputId,
     OrganisationId, PersonId, PostId, RoleId, TeamId,
 };
+use domain::inputs::{CaseDiscussions, Population, SupervisionInterval};
 use entities::*;
 use sea_orm::prelude::{Date, DateTimeUtc, Uuid};
 
@@ -107,6 +108,12 @@ pub fn mental_health_input() -> mental_health_input::Model {
         from_team_id: None,
         from_person_id: Some(PersonId(uuid(5))),
         wte: Some(fte("0.6")),
+        population: Some(Population::OlderAdults),
+        case_discussions: Some(CaseDiscussions::Invited),
+        supervisor_id: Some(PersonId(uuid(5))),
+        supervised_every: Some(SupervisionInterval::Monthly),
+        times: Some("times".into()),
+        reach: Some("reach".into()),
     }
 }
 

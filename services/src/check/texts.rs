@@ -8,8 +8,8 @@ use domain::patient_text::look;
 use domain::redactions::TextKind;
 use entities::{
     audit_entry, competency, competency_domain, draft, evidence_file, evidence_item,
-    framework_comment, framework_source, framework_version, judgement, redaction, reflection,
-    viewing,
+    framework_comment, framework_source, framework_version, help_agreement, judgement,
+    mental_health_input, redaction, reflection, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -50,6 +50,9 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(competency by Id, Level3, None);
     scan!(competency by Id, Level4, None);
     scan!(competency by Id, Level5, None);
+    scan!(help_agreement by Id, Reach, None);
+    scan!(mental_health_input by Id, Times, None);
+    scan!(mental_health_input by Id, Reach, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);

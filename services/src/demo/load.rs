@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::plan::Plan;
 use super::set::Set;
-use super::{accounts, requests};
+use super::{accounts, helpers, links, requests};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -63,6 +63,8 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
         judgements += file.lines().count() - 1;
     }
     let requests = requests::make(ctx, &plan, &history.asking()).await?;
+    links::record(ctx, &plan).await?;
+    helpers::agree(ctx, &plan).await?;
     note_end(ctx, seed).await?;
     let (teams, people) = (plan.places.teams.len(), plan.people.len());
     Ok(Demonstration { teams, people, judgements, requests })

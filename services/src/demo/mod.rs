@@ -3,10 +3,12 @@
 mod accounts; // who can sign in, and with what password
 mod cast; // who is always there
 mod files; // contract files as text
+mod helpers; // who agreed to be asked
 mod hiring; // who works where
 mod history; // two years of judgements
 mod layout; // how the place is laid out
 mod line_managers; // who manages whom
+mod links; // who comes to which team
 mod load; // through the imports, into the database
 mod names; // invented people
 mod password; // the one password

@@ -12,8 +12,8 @@ pub(super) struct Plan {
     pub(super) set: Set,
     pub(super) places: Places,
     pub(super) people: Vec<Person>,
-    seed: u64,
-    today: NaiveDate,
+    pub(super) seed: u64,
+    pub(super) today: NaiveDate,
 }
 
 impl Plan {

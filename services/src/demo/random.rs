@@ -9,6 +9,8 @@ pub(super) enum Part {
     Places,
     People,
     History,
+    Help,
+    Agreements,
 }
 
 /// A stream of chance. ChaCha8 is a defined algorithm: its output is the same whoever implements it, which the ready-made

@@ -43,7 +43,7 @@ pub(super) async fn make(ctx: &Ctx, plan: &Plan, asking: &[Asking]) -> Result<us
 }
 
 /// The same moment, with one of the people acting: whoever has none gets an account, which nobody can sign in to.
-async fn as_person(ctx: &Ctx, plan: &Plan, person: usize) -> Result<Ctx> {
+pub(super) async fn as_person(ctx: &Ctx, plan: &Plan, person: usize) -> Result<Ctx> {
     let email = plan.people.get(person).map_or("", |person| &person.email);
     let id = open_one(ctx, email).await?;
     let account = account::Entity::find_by_id(id).one(ctx.db().read()).await?;

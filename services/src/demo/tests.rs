@@ -1,9 +1,12 @@
 //! The place is a believable one, whatever its size, and the same for the same seed and day.
 
+use super::helpers::willing;
+use super::links::links;
 use super::people::Person;
 use super::plan::Plan;
 use super::set::tests::shipped;
 use super::staffing::TeamKind;
+use domain::codes::InputKind::{Embedded, LinkWorker};
 use domain::codes::{AreaKind, PostCategory, Sector};
 use std::collections::BTreeSet;
 
@@ -109,4 +112,23 @@ fn one_seed_and_day_give_one_place() {
     assert!(one == texts(5, "2026-11-21"));
     assert!(one != texts(6, "2026-11-21"));
     assert!(one != texts(5, "2026-11-23"));
+}
+
+#[test]
+fn every_practice_and_integrated_team_has_somebody_who_comes() {
+    let plan = plan(3_000);
+    let links = links(&plan);
+    let kinds = |kind| links.iter().filter(|link| link.kind == kind).count();
+    assert_eq!((kinds(LinkWorker), kinds(Embedded)), (36, 4));
+    let people: BTreeSet<usize> = links.iter().map(|link| link.person).collect();
+    assert!(people.len() >= 20, "{} people for {} teams", people.len(), links.len());
+    assert_eq!(links, super::links::links(&self::plan(3_000)), "the same for one seed");
+}
+
+#[test]
+fn some_agree_to_be_asked_and_most_do_not() {
+    let plan = plan(3_000);
+    let willing = willing(&plan);
+    assert!((100..300).contains(&willing.len()), "{}", willing.len());
+    assert_eq!(willing, super::helpers::willing(&self::plan(3_000)), "the same for one seed");
 }

@@ -1,4 +1,4 @@
-//! Mental health input from the column of a team file: shorthand for one row without dates, source and hours.
+//! Mental health input from the column of a team file: shorthand for one row that says the kind alone.
 
 use super::check::Check;
 use super::row::Said;
@@ -6,46 +6,83 @@ use crate::error::Result;
 use domain::codes::InputKind;
 use domain::ids::{MentalHealthInputId, TeamId};
 use entities::mental_health_input;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use sea_orm::EntityTrait;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// The row of each team that the column stands for.
-pub(super) async fn shorthand(
-    check: &Check<'_>,
-) -> Result<HashMap<TeamId, mental_health_input::Model>> {
-    use mental_health_input::Column as C;
-    let bare = mental_health_input::Entity::find()
-        .filter(C::StartsOn.is_null())
-        .filter(C::EndsOn.is_null())
-        .filter(C::FromTeamId.is_null())
-        .filter(C::FromPersonId.is_null())
-        .filter(C::Wte.is_null());
-    Ok(bare.all(check.db()).await?.into_iter().map(|row| (row.team_id, row)).collect())
+/// What stands of the input of each team.
+#[derive(Default)]
+pub(super) struct OnRecord {
+    /// The row that the column stands for.
+    shorthand: HashMap<TeamId, mental_health_input::Model>,
+    /// Teams with rows that say more: those are kept on the team's page, and the column says nothing of them.
+    kept: HashSet<TeamId>,
 }
 
-pub(super) fn settle(
-    check: &mut Check<'_>,
-    team_id: TeamId,
-    says: Said<InputKind>,
-    before: Option<&mental_health_input::Model>,
-) {
-    let kind = says.or(before.map(|row| row.kind));
-    match (kind, before) {
-        (Some(kind), Some(before)) if kind != before.kind => {
-            check.plan.inputs.correct(mental_health_input::Model { kind, ..before.clone() });
+pub(super) async fn on_record(check: &Check<'_>) -> Result<OnRecord> {
+    let mut found = OnRecord::default();
+    for row in mental_health_input::Entity::find().all(check.db()).await? {
+        if is_shorthand(&row) {
+            found.shorthand.insert(row.team_id, row);
+        } else {
+            found.kept.insert(row.team_id);
         }
-        (Some(kind), None) => check.plan.inputs.add(mental_health_input::Model {
-            id: MentalHealthInputId(Uuid::now_v7()),
-            team_id,
-            kind,
-            starts_on: None,
-            ends_on: None,
-            from_team_id: None,
-            from_person_id: None,
-            wte: None,
-        }),
-        (None, Some(before)) => check.plan.inputs_ended.push(before.id),
-        _ => {}
+    }
+    Ok(found)
+}
+
+fn is_shorthand(row: &mental_health_input::Model) -> bool {
+    let mental_health_input::Model { id, team_id, kind, .. } = *row;
+    *row == bare(id, team_id, kind)
+}
+
+const fn bare(
+    id: MentalHealthInputId,
+    team_id: TeamId,
+    kind: InputKind,
+) -> mental_health_input::Model {
+    mental_health_input::Model {
+        id,
+        team_id,
+        kind,
+        starts_on: None,
+        ends_on: None,
+        from_team_id: None,
+        from_person_id: None,
+        wte: None,
+        population: None,
+        case_discussions: None,
+        supervisor_id: None,
+        supervised_every: None,
+        times: None,
+        reach: None,
+    }
+}
+
+impl OnRecord {
+    /// What the column says of a team, where it has a say.
+    pub fn heard(&self, team: TeamId, says: Said<InputKind>) -> Said<InputKind> {
+        if self.kept.contains(&team) { Said::Nothing } else { says }
+    }
+
+    /// The kind that the column stands for.
+    pub fn kind(&self, team: TeamId) -> Option<InputKind> {
+        self.shorthand.get(&team).map(|row| row.kind)
+    }
+
+    pub fn settle(&self, check: &mut Check<'_>, team: TeamId, says: Said<InputKind>) {
+        let before = self.shorthand.get(&team);
+        let kind = says.or(before.map(|row| row.kind));
+        match (kind, before) {
+            (Some(kind), Some(before)) if kind != before.kind => {
+                check.plan.inputs.correct(bare(before.id, team, kind));
+            }
+            (Some(kind), None) => {
+                let id = MentalHealthInputId(Uuid::now_v7());
+                check.plan.inputs.add(bare(id, team, kind));
+            }
+            (None, Some(before)) => check.plan.inputs_ended.push(before.id),
+            _ => {}
+        }
     }
 }

@@ -110,18 +110,18 @@ async fn plan(
     let rows = team::Entity::find().all(check.db()).await?;
     let before: HashMap<String, team::Model> =
         rows.into_iter().map(|row| (row.code.clone(), row)).collect();
-    let shorthand = inputs::shorthand(check).await?;
-    for Line { number, says } in lines {
-        let on_record = before.get(&says.code);
-        if on_record.is_some_and(|row| !within.team(row.id)) {
+    let on_record = inputs::on_record(check).await?;
+    for Line { number, mut says } in lines {
+        let known = before.get(&says.code);
+        if known.is_some_and(|row| !within.team(row.id)) {
             let message = "this code belongs to a team outside what you administer; choose another";
             check.report.faults.add(number, "code", &says.code, message);
             continue;
         }
-        let id = on_record.map_or_else(|| TeamId(Uuid::now_v7()), |row| row.id);
-        inputs::settle(check, id, says.input, shorthand.get(&id));
-        let input = shorthand.get(&id).map(|row| row.kind);
-        settle(check, id, (&says, on_record), input, names);
+        let id = known.map_or_else(|| TeamId(Uuid::now_v7()), |row| row.id);
+        says.input = on_record.heard(id, says.input);
+        on_record.settle(check, id, says.input);
+        settle(check, id, (&says, known), on_record.kind(id), names);
     }
     Ok(())
 }

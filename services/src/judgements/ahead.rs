@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::evidence;
 use domain::coverage::{Competency, Facts};
 use domain::frameworks::version_at;
+use domain::help::helps_at;
 use domain::judgements::expiring::expiring;
 use domain::judgements::next_steps::{Gap, NextStep, next_steps};
 use domain::judgements::views::{Ahead, OwnRecord, Record};
@@ -28,7 +29,10 @@ pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
     steps.truncate(FIRST_STEPS);
     let begun = drafts::all(ctx, myself(ctx)?, SITTING).await?;
     let begun = begun.into_iter().filter(|(_, draft)| draft.answered() > 0);
-    Ok(OwnRecord { record, steps, steps_in_all, begun: begun.map(|(code, _)| code).collect() })
+    let begun = begun.map(|(code, _)| code).collect();
+    let mut lines = record.domains.iter().flat_map(|domain| &domain.competencies);
+    let can_help = lines.any(|line| helps_at(&line.standing, ctx.today).is_some());
+    Ok(OwnRecord { record, steps, steps_in_all, begun, can_help })
 }
 
 /// Everything the signed-in person could do next, and what expires in the next twelve months.

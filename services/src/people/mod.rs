@@ -1,5 +1,6 @@
 //! People and their posts: who is where, who starts, who leaves, what changes.
 
+mod addresses; // work emails
 mod change; // a post is different from a day on
 mod end; // a post ends
 mod find; // people by name or team
@@ -10,6 +11,7 @@ mod save; // a post and its terms into their tables
 mod second_post; // one more post of somebody who is known
 mod starter; // somebody new, with a first post
 
+pub(crate) use addresses::{with_address, work_emails};
 pub(crate) use managed::manages;
 
 pub use change::{change_post, post_form};

@@ -1,5 +1,6 @@
 //! Somebody new: the person with their first post. Whoever is known already is not made a second time.
 
+use super::addresses::with_address;
 use super::forms::{offer, open_on_start, terms_of};
 use super::managed::managed_team;
 use super::person::Sight;
@@ -18,10 +19,10 @@ use domain::people::forms::{AddStarter, NewPerson, PersonFields, PostFields};
 use domain::people::views::StarterForm;
 use domain::refusal::Refusal;
 use entities::{other_employee_number, person};
-use sea_orm::sea_query::{Expr, Func, Query};
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr,
-    EntityTrait, ExprTrait, QueryFilter, SqlErr,
+    EntityTrait, QueryFilter, SqlErr,
 };
 use uuid::Uuid;
 
@@ -127,16 +128,6 @@ async fn with_number(
         .add(person::Column::EmployerId.eq(employer))
         .add(person::Column::EmployerId.is_null());
     Ok(person::Entity::find().filter(by_number).filter(at_employer).one(db).await?)
-}
-
-/// Whoever has this address, in whatever case it was written.
-async fn with_address(db: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>> {
-    let email = email.trim().to_lowercase();
-    if email.is_empty() {
-        return Ok(None);
-    }
-    let address = Expr::expr(Func::lower(Expr::col(person::Column::WorkEmail)));
-    Ok(person::Entity::find().filter(address.eq(email)).one(db).await?)
 }
 
 async fn save_person(

@@ -8,6 +8,7 @@ mod sight; // what the asker may see of which team
 mod team; // one team
 
 pub(crate) use people::{Member, within};
+pub(crate) use sight::Sight;
 
 pub use due::{due, nudge};
 pub use find::{TeamsAsk, find};

@@ -2,6 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::inputs;
 use crate::people::manages;
 use crate::reach::visible_teams;
 use domain::coverage::views::Heading;
@@ -15,7 +16,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The asker's reach over teams.
-pub(super) struct Sight {
+pub(crate) struct Sight {
     /// `None` for the command line, which sees all.
     figures: Option<Vec<bool>>,
     names: Reach,
@@ -28,7 +29,8 @@ impl Sight {
         if ctx.actor == Actor::Nobody {
             return Err(Refusal::SignInFirst.into());
         }
-        let actions = [Action::FindPeople, Action::ReadFigures, Action::ManagePosts];
+        let actions =
+            [Action::FindPeople, Action::ReadFigures, Action::ManagePosts, Action::ManageInput];
         if actions.iter().all(|action| reach(&ctx.actor, *action).is_empty()) {
             return Err(Refusal::not_found("this page").into());
         }
@@ -42,6 +44,18 @@ impl Sight {
         self.sees_figures(team)
             || place.is_some_and(|place| self.names.contains(&place))
             || manages(ctx, facts, team)
+            || inputs::may_manage(ctx, facts, team)
+    }
+
+    /// Whether the asker may know by name who comes to a team: whoever finds its people by name, keeps its input or works in it.
+    pub fn sees_names(&self, ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
+        let place = facts.places.located_team(team, ctx.today);
+        let me = ctx.actor.person().and_then(|id| facts.person(id));
+        let works_there =
+            me.is_some_and(|me| facts.posts_in_scope(me, ctx.today).any(|t| t.team == team));
+        works_there
+            || place.is_some_and(|place| self.names.contains(&place))
+            || inputs::may_manage(ctx, facts, team)
     }
 
     pub fn sees_figures(&self, team: TeamIndex) -> bool {

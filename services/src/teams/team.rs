@@ -4,18 +4,15 @@ use super::people::{line as person_line, members, movers};
 use super::sight::{Sight, line, met_in};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::inputs;
 use crate::people::manages;
 use crate::viewings;
 use domain::coverage::Facts;
-use domain::dates::Period;
-use domain::ids::TeamId;
 use domain::organisations::{Team, TeamIndex};
 use domain::people::counting::people_in_scope;
 use domain::people::team_views::{Mover, TeamDetail, TeamPerson};
 use domain::policy::{Action, reach};
 use domain::refusal::Refusal;
-use entities::mental_health_input;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// The team with this code. Its list of people is noted once.
 ///
@@ -40,7 +37,7 @@ pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
         areas: areas(ctx, &facts, team),
         care_level: team.care_level,
         open: team.open,
-        mental_health_input: input_of(ctx, &facts, team.id).await?,
+        mental_health_input: inputs::today_in_words(ctx, &facts, team.id).await?,
         may_open_matrix: !members(ctx, &facts, at, Action::ReadRecord).is_empty(),
         may_log_supervision: !members(ctx, &facts, at, Action::LogSupervision).is_empty(),
         may_manage: manages(ctx, &facts, at),
@@ -80,23 +77,4 @@ fn areas(ctx: &Ctx, facts: &Facts, team: &Team) -> Vec<String> {
     let areas = facts.places.areas_of(team, ctx.today);
     let areas = areas.filter_map(|at| facts.places.areas.get(at));
     areas.map(|area| format!("{} ({})", area.name, area.kind.label().to_lowercase())).collect()
-}
-
-/// How mental health professionals reach the team today, a line each: `Link worker from Bow crisis team, 0.50 WTE`.
-async fn input_of(ctx: &Ctx, facts: &Facts, team: TeamId) -> Result<Vec<String>> {
-    let rows = mental_health_input::Entity::find()
-        .filter(mental_health_input::Column::TeamId.eq(team))
-        .order_by_asc(mental_health_input::Column::Id)
-        .all(ctx.db().read())
-        .await?;
-    let valid = |row: &&mental_health_input::Model| {
-        Period::new(row.starts_on, row.ends_on).contains(ctx.today)
-    };
-    let words = |row: &mental_health_input::Model| {
-        let team = facts.places.teams.iter().find(|team| Some(team.id) == row.from_team_id);
-        let from = team.map(|team| format!(" from {}", team.name)).unwrap_or_default();
-        let wte = row.wte.map(|wte| format!(", {wte} WTE")).unwrap_or_default();
-        format!("{}{from}{wte}", row.kind.label())
-    };
-    Ok(rows.iter().filter(valid).map(words).collect())
 }

@@ -1,6 +1,7 @@
 //! Every server function: the arguments with which the right person succeeds, and who else tries them.
 
 mod editing; // drafts of the framework
+mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
 
 use super::place::{Place, place};
@@ -26,6 +27,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         for_assessors(place),
         for_leads(place),
         managing::for_managers(place),
+        helping::about_help(place),
         for_keepers(place),
         editing::for_editors(place),
         for_redactors(place),

@@ -33,6 +33,13 @@ const NOT_ADMINISTRATORS: &[&str] = &["eve", "finn", "dan", "lead", "ig"];
 /// Everybody who is not of information governance, Amina herself among them.
 const NOT_REDACTORS: &[&str] = &["amina", "ben", "eve", "finn", "dan", "lead", "yusra"];
 
+/// Those without a staff record: nothing is theirs.
+const NO_STAFF: &[&str] = &["yusra", "ig"];
+/// Those who may not see what comes to Amina’s team, on a page of its own.
+const NOT_SEEING_TEAMS: &[&str] = &["eve", "finn", "ig"];
+/// Those who may not say who comes to it.
+const NOT_KEEPING_INPUT: &[&str] = &["eve", "finn", "ig", "lead", "amina"];
+
 fn names_amina(page: &Page) -> bool {
     ["Amina", "Khan", "amina@"].iter().any(|name| page.html.contains(name))
 }

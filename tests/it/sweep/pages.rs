@@ -1,7 +1,10 @@
 //! Every page: an address of it, and whose it is.
 
 use super::place::{Place, place};
-use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
+use super::{
+    NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_REDACTORS, NOT_SEEING_TEAMS,
+    Whose, told_too_little, told_too_much,
+};
 use Whose::{Everybodys, List, Only, Own};
 use std::collections::BTreeSet;
 use tests::Page;
@@ -77,6 +80,8 @@ fn about_oneself(place: &Place) -> Vec<Address> {
         ("/my/domains/:code", "/my/domains/RSK".into(), Own),
         ("/my/start", "/my/start".into(), Own),
         ("/my/supervision", "/my/supervision".into(), Own),
+        ("/my/help", "/my/help".into(), Only("ben", NO_STAFF)),
+        ("/who-can-help", "/who-can-help?about=RSK-1".into(), Only("amina", NO_STAFF)),
         ("/my/next-steps", "/my/next-steps".into(), Own),
         ("/my/revalidation", "/my/revalidation".into(), Own),
         ("/my/passport", "/my/passport".into(), Own),
@@ -116,6 +121,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/teams/:code/matrix", "/teams/T1/matrix".into(), List("dan", NOT_HERS)),
         ("/teams/:code/due", "/teams/T1/due".into(), List("dan", NOT_HERS)),
         ("/teams/:code/supervision", "/teams/T1/supervision".into(), List("dan", NOT_HERS)),
+        ("/teams/:code/input", "/teams/T1/input".into(), Only("dan", NOT_SEEING_TEAMS)),
         ("/people", "/people".into(), List("dan", NOT_HERS)),
         ("/people/:id", format!("/people/{amina}"), dans),
         ("/people/:id/competencies/:code", format!("/people/{amina}/competencies/RSK-1"), dans),
@@ -123,6 +129,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
 }
 
 fn for_those_who_change(place: &Place) -> Vec<Address> {
+    let [first_input, _] = &place.inputs;
     let Place { amina, post, account, other_account: other, grant, imports: [import, _], .. } =
         place;
     let (dans, leads) = (Only("dan", NOT_HERS), Only("lead", &["eve", "finn"]));
@@ -131,6 +138,12 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
     let text = format!("/redactions/texts/judgement_note/{}", place.requests[0]);
     vec![
         ("/teams/:code/starters/new", "/teams/T1/starters/new".into(), dans),
+        ("/teams/:code/input/add", "/teams/T1/input/add".into(), Only("dan", NOT_KEEPING_INPUT)),
+        (
+            "/teams/:code/input/:id/change",
+            format!("/teams/T1/input/{first_input}/change"),
+            Only("dan", NOT_KEEPING_INPUT),
+        ),
         ("/people/:id/posts/new", format!("/people/{amina}/posts/new"), dans),
         ("/people/:id/posts/:post/change", format!("/people/{amina}/posts/{post}/change"), dans),
         ("/people/:id/posts/:post/end", format!("/people/{amina}/posts/{post}/end"), dans),

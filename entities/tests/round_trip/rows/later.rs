@@ -3,6 +3,7 @@
 use super::{day, judgement, moment, uuid};
 use domain::codes::{Evidence, EvidenceSource};
 use domain::evidence::files::FileKind;
+use domain::help::HelpWord;
 use domain::ids::{
     AccountId, EvidenceItemId, MailId, PassportId, PersonId, RedactionId, RoleId, RoleSignOffId,
     SupervisionId,
@@ -131,5 +132,17 @@ pub fn passport() -> passport::Model {
         fingerprint: "fingerprint".into(),
         last_judgement: 1,
         withdrawn_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+    }
+}
+
+pub fn help_agreement() -> help_agreement::Model {
+    help_agreement::Model {
+        id: 3,
+        person_id: PersonId(uuid(5)),
+        word: HelpWord::Agreed,
+        made_on: day("2026-11-21"),
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        reach: Some("reach".into()),
+        domains: Some("RSK;EMG".into()),
     }
 }

@@ -1,0 +1,174 @@
+//! Mental health input: in dated rows, how, when and from whom mental health professionals reach a team (rules, section 1).
+
+pub mod forms; // the decisions behind the forms
+#[cfg(test)]
+mod tests; // what a change keeps, and who is the named link
+pub mod views; // what pages show
+
+use crate::codes::InputKind;
+use crate::dates::{Period, days_after, spoken};
+use crate::fields::FieldErrors;
+use crate::fte::Fte;
+use crate::ids::{MentalHealthInputId, PersonId, TeamId};
+use crate::macros::codes;
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Whom the input is for.
+    Population, "population" {
+        All "all" "Everybody",
+        WorkingAge "working_age" "Adults of working age",
+        OlderAdults "older_adults" "Older adults",
+        Children "children" "Children and young people",
+        Perinatal "perinatal" "Perinatal",
+    }
+
+    /// Whether whoever comes takes part in the team's case discussions.
+    CaseDiscussions, "presence in case discussions" {
+        All "all" "All of them",
+        Invited "invited" "When invited",
+        None "none" "None",
+    }
+
+    /// How often whoever comes is supervised.
+    SupervisionInterval, "interval of supervision" {
+        Weekly "weekly" "Every week",
+        Fortnightly "fortnightly" "Every 2 weeks",
+        Monthly "monthly" "Every month",
+        SixWeekly "six_weekly" "Every 6 weeks",
+        Quarterly "quarterly" "Every 3 months",
+    }
+}
+
+/// What one row says of the input. The column of a team file says the kind alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub kind: InputKind,
+    pub population: Option<Population>,
+    pub from_team: Option<TeamId>,
+    pub from_person: Option<PersonId>,
+    pub wte: Option<Fte>,
+    pub case_discussions: Option<CaseDiscussions>,
+    pub supervisor: Option<PersonId>,
+    pub supervised_every: Option<SupervisionInterval>,
+    /// When they are there: `Tuesdays, 9am to 1pm`.
+    pub times: Option<String>,
+    /// How to reach them, where that is not by their work email alone.
+    pub reach: Option<String>,
+}
+
+/// One dated row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    pub id: MentalHealthInputId,
+    pub team: TeamId,
+    pub held: Period,
+    pub says: Said,
+}
+
+/// Where a row stands in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum When {
+    Now,
+    Ahead,
+    Before,
+}
+
+/// What saving a change does to the rows: what was so on a past day stays so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The row has not begun before today: it is put right as it stands.
+    Corrected,
+    /// The row ends on this day, and another follows it.
+    Followed { last_day: NaiveDate },
+}
+
+impl Input {
+    pub fn when(&self, today: NaiveDate) -> When {
+        if self.held.ends_before(today) {
+            When::Before
+        } else if self.held.contains(today) {
+            When::Now
+        } else {
+            When::Ahead
+        }
+    }
+
+    /// Whether it held on a day before today, so that changing it would change the past.
+    pub fn has_begun(&self, today: NaiveDate) -> bool {
+        self.held.from.is_none_or(|from| from < today)
+    }
+
+    /// What it takes for the row to say `wanted` in the period `held`.
+    ///
+    /// # Errors
+    /// Refuses rows that are over, a change that changes nothing, and beside `starts_on` a first day on which the row, once
+    /// begun, did not hold or only began.
+    pub fn changed(
+        &self,
+        wanted: &Said,
+        held: Period,
+        today: NaiveDate,
+    ) -> Result<Change, Refusal> {
+        self.refuse_over(today)?;
+        let begun = self.has_begun(today);
+        // The first day of a change is always another than that of the row: it alone changes nothing.
+        let same_days = if begun { held.to == self.held.to } else { held == self.held };
+        if same_days && *wanted == self.says {
+            let sentence =
+                "Nothing is different from how it stands. Change at least one answer, or go back.";
+            return Err(Refusal::rule("nothing-changed", sentence));
+        }
+        if !begun {
+            return Ok(Change::Corrected);
+        }
+        let first = held.from.filter(|first| {
+            self.held.from.is_none_or(|from| from < *first) && !self.held.ends_before(*first)
+        });
+        match first {
+            Some(first) => Ok(Change::Followed { last_day: days_after(first, -1) }),
+            None => Err(FieldErrors::one("starts_on", self.day_needed()).into()),
+        }
+    }
+
+    fn day_needed(&self) -> String {
+        let after = self.held.from.map(|from| format!("after {}", spoken(from)));
+        let until = self.held.to.map(|to| format!("not after {}", spoken(to)));
+        let days: Vec<String> = after.into_iter().chain(until).collect();
+        format!("Enter the first day of the change, {}", days.join(" and "))
+    }
+
+    /// # Errors
+    /// Refuses rows that are over: what was so stays so.
+    pub fn refuse_over(&self, today: NaiveDate) -> Result<(), Refusal> {
+        if self.when(today) != When::Before {
+            return Ok(());
+        }
+        let sentence =
+            "This input has ended, and what was so stays on record. Add what holds now instead.";
+        Err(Refusal::rule("input-over", sentence))
+    }
+
+    /// Only what has not begun can be removed: of everything else, the day it ended is kept.
+    ///
+    /// # Errors
+    /// Refuses rows that have begun.
+    pub fn refuse_begun(&self, today: NaiveDate) -> Result<(), Refusal> {
+        if self.when(today) == When::Ahead {
+            return Ok(());
+        }
+        let sentence = "This input has begun, so it stays on record. Enter its last day instead.";
+        Err(Refusal::rule("input-begun", sentence))
+    }
+}
+
+/// The rows by which somebody reaches a team on `day`, those nearest to the team first: its mental health links.
+pub fn links(inputs: &[Input], team: TeamId, day: NaiveDate) -> Vec<&Input> {
+    let of_team = inputs.iter().filter(|input| input.team == team && input.held.contains(day));
+    let mut links: Vec<&Input> =
+        of_team.filter(|input| input.says.kind != InputKind::None).collect();
+    links.sort_by_key(|input| (input.says.kind, input.held.from, input.id));
+    links
+}
