@@ -72,4 +72,6 @@ pub fn is_asked_about(facts: &Facts, query: &Query, team: usize) -> bool {
 }
 
 #[cfg(test)]
+pub(crate) mod small_place;
+#[cfg(test)]
 mod tests;
