@@ -299,14 +299,9 @@ impl Place {
         match act {
             "ask for them" => {
                 self.nothing_waits(subject, code).await;
-                let fields = [
-                    ("person", &*person),
-                    ("code", code),
-                    ("level", "2"),
-                    ("evidence", "observation"),
-                    ("note", "On her visits"),
-                    ("of", ""),
-                ];
+                let words =
+                    [("level", "2"), ("evidence", "observation"), ("note", "Seen"), ("of", "")];
+                let fields = [&[("person", &*person), ("code", code)], &words[..]].concat();
                 self.post(by, "ask_for_somebody", &fields).await.status
             }
             "see the request" => {
