@@ -4,8 +4,8 @@ use crate::about::{AccessibilityStatement, Privacy};
 use crate::account::{AccountPage, PasswordPage};
 use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
 use crate::confirm::{
-    Claims, ConfirmPersonPage, CountersignPage, DueAgainPage, ObservePage, Request, Requests,
-    SeveralPage,
+    Claims, ConfirmPersonPage, ConfirmTogetherPage, CountersignPage, DueAgainPage, ObservePage,
+    Request, Requests, SeveralPage,
 };
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
@@ -80,6 +80,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/confirm") view=Requests />
             <Route path=path!("/confirm/several") view=SeveralPage />
             <Route path=path!("/confirm/due") view=DueAgainPage />
+            <Route path=path!("/confirm/together") view=ConfirmTogetherPage />
             <Route path=path!("/confirm/assessors") view=AssessorsPage />
             <Route path=path!("/confirm/people/:id") view=ConfirmPersonPage />
             <Route path=path!("/confirm/people/:id/observe") view=ObservePage />

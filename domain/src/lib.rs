@@ -4,6 +4,7 @@ pub mod codes; // the short lists: kinds, states, settings, evidence
 pub mod dates; // periods, refresh dates, the ways a date is written
 pub mod drafts; // what somebody began to type and comes back to
 pub mod fields; // what a person typed, and what was wrong with it
+pub mod figures; // whole numbers as people read them
 pub mod fte; // full-time equivalents, exact
 pub mod ids; // one typed id per table
 mod macros; // how ids and codes are declared

@@ -26,6 +26,7 @@ crate::macros::codes! {
     /// What a mail is for. Its words are made when it is sent.
     MailKind, "kind of mail" {
         WeeklyDigest "weekly_digest" "Weekly digest",
+        Nudge "nudge" "Nudge about what is due",
     }
 
     /// Where a mail stands, worked out from its dates.

@@ -1,5 +1,6 @@
 //! A part of a long list, and what its reader is told of the whole.
 
+use crate::figures::grouped;
 use serde::{Deserialize, Serialize};
 
 /// How many entries a page of a list holds.
@@ -54,7 +55,8 @@ impl<T> Paged<T> {
     pub fn showing(&self, what: &str) -> String {
         let before = (self.page - 1) * self.size;
         let (first, last) = (before + 1, before + self.entries.len());
-        format!("Showing {first} to {last} of {} {what}", self.total)
+        let [first, last, total] = [first, last, self.total].map(|number| grouped(number as u64));
+        format!("Showing {first} to {last} of {total} {what}")
     }
 }
 
@@ -72,6 +74,8 @@ mod tests {
         let larger = Paged::with_size(100, (1..=120).collect(), 2);
         assert_eq!((larger.entries.first(), larger.next()), (Some(&101), None));
         assert_eq!(larger.showing("teams"), "Showing 101 to 120 of 120 teams");
+        let long = Paged::of((1..=3_200).collect::<Vec<_>>(), 21);
+        assert_eq!(long.showing("people"), "Showing 1,001 to 1,050 of 3,200 people");
         assert!(larger.is_part() && !Paged::of(vec![1, 2], 1).is_part());
     }
 

@@ -5,6 +5,7 @@
 //! Whoever left a confirmation expired a year ago is not told so every Monday.
 
 pub mod digest; // what stands in it
+pub mod nudges; // the mail at once when a manager asks somebody to look
 pub mod preferences; // who wants what
 pub mod words; // the mail itself
 

@@ -53,6 +53,8 @@ pub enum Confirmed {
 pub struct Standing {
     pub self_level: Option<Level>,
     pub confirmed: Confirmed,
+    /// When the level was taken back, where that is the last word: nothing that was seen before counts any more.
+    pub revoked_on: Option<NaiveDate>,
     /// Whether there was ever a self assessment, confirmation, recognition or acceptance, even if revoked since.
     pub assessed: bool,
     pub exempt: bool,

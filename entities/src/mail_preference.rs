@@ -11,6 +11,8 @@ pub struct Model {
     pub weekly_digest: bool,
     /// Codes of parts, with semicolons.
     pub left_out: Option<String>,
+    /// An email at once when a manager asks them to look at what is due.
+    pub nudges: bool,
     pub changed_at: DateTimeUtc,
 }
 

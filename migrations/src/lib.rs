@@ -53,11 +53,12 @@ mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
-mod m20261127_000601_redact_what_is_nobodys;
-mod m20261127_000401_create_signing_key;
-mod m20261127_000402_create_passport;
+mod m20261127_000101_add_nudges_by_mail;
 mod m20261127_000201_extend_mental_health_input;
 mod m20261127_000202_create_help_agreement;
+mod m20261127_000401_create_signing_key;
+mod m20261127_000402_create_passport;
+mod m20261127_000601_redact_what_is_nobodys;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -234,6 +235,7 @@ fn by_itself() -> Chapter {
         Box::new(m20261126_000101_create_mail::Migration),
         Box::new(m20261126_000102_create_job::Migration),
         Box::new(m20261126_000103_create_mail_preference::Migration),
+        Box::new(m20261127_000101_add_nudges_by_mail::Migration),
     ]
 }
 

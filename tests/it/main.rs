@@ -2,6 +2,7 @@
 
 mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
+mod asking_for; // a manager asks for a nurse
 mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
@@ -22,5 +23,6 @@ mod small; // a place to give grants in
 mod staffing; // starters, changes and leavers, and who sees whom
 mod supervising; // the log of a team and of a nurse
 mod sweep; // everything, by everybody whom it is not for
+mod together; // several people are confirmed in one act
 mod who_confirms; // every actor, subject and act of confirming
 mod worked_figures; // coverage against figures from the rules alone

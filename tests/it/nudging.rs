@@ -24,3 +24,23 @@ async fn a_manager_nudges_and_the_nurse_sees_it_until_she_assesses_herself() {
     amina.submit(&start, "assess_and_go_on", &[("level", "2")]).await;
     assert!(!amina.visit("/").await.says(words));
 }
+
+#[tokio::test]
+async fn who_cannot_be_reached_by_email_is_named_and_what_is_wanted_by_email_is_chosen() {
+    let esteem = practice().await;
+    let (mut dan, mut amina) = (sign_in(&esteem, "dan").await, sign_in(&esteem, "amina").await);
+    let page = dan.visit("/teams/T1/due").await;
+    let id = |name| page.links(name)[0].rsplit('/').next().unwrap().to_owned();
+    let (eve, hers) = (id("Ali, Eve"), id("Khan, Amina"));
+    let mut both = page.form("nudge");
+    both.extend([eve, hers].map(|id| ("people[]".to_owned(), id)));
+    let done = dan.post(&page.path, &both).await;
+    let done = dan.visit(&done.location.unwrap()).await;
+    assert!(done.says("2 people were nudged. No email goes to Eve Ali"), "{}", done.words());
+
+    let choice = amina.visit("/account/mail").await;
+    let chosen = amina.submit(&choice, "choose_reminders", &[("nudges", "no")]).await;
+    assert!(chosen.says("Saved what you get by email"), "{}", chosen.words());
+    let kept = chosen.form("choose_reminders");
+    assert!(kept.contains(&("nudges".to_owned(), "no".to_owned())), "{kept:?}");
+}

@@ -51,7 +51,8 @@ const ACTORS: [Actor; 15] = [
 ];
 
 /// What is tried, each in a competency of its own.
-const ACTS: [(&str, &str); 7] = [
+const ACTS: [(&str, &str); 8] = [
+    ("ask for them", "ASK-1"),
     ("see the request", "REQ-1"),
     ("send the request back", "REQ-1"),
     ("confirm the request", "REQ-1"),
@@ -81,7 +82,7 @@ const PLACES: [(Kind, &str); 6] = [
         "code,domain_code,title,statement,strand,refresh_months,rare_event\n\
          REQ-1,REQ,Request,Asks,mental_health,12,no\nOBS-1,OBS,Observe,Sees,mental_health,12,no\n\
          CSN-1,CSN,Countersign,Signs,mental_health,12,no\nREC-1,REC,Recognise,Grants,mental_health,12,no\n\
-         REV-1,REV,Revoke,Ends,mental_health,12,no\n",
+         REV-1,REV,Revoke,Ends,mental_health,12,no\nASK-1,ASK,Ask,Asks for others,mental_health,12,no\n",
     ),
     (
         Kind::Roles,
@@ -91,7 +92,7 @@ const PLACES: [(Kind, &str); 6] = [
     (
         Kind::Requirements,
         "role_code,competency_code,required_level,necessity,critical\nPN,REQ-1,2,core,no\nPN,OBS-1,2,core,no\n\
-         PN,CSN-1,2,core,no\nPN,REC-1,2,core,no\nPN,REV-1,2,core,no\n",
+         PN,CSN-1,2,core,no\nPN,REC-1,2,core,no\nPN,REV-1,2,core,no\nPN,ASK-1,2,core,no\n",
     ),
 ];
 
@@ -254,6 +255,14 @@ impl Place {
         self.standing(subject, code).await.requested.map_or(0, |request| request.sequence)
     }
 
+    /// Takes back what somebody asked for the subject.
+    async fn nothing_waits(&mut self, subject: &str, code: &str) {
+        if self.standing(subject, code).await.requested.is_some() {
+            let fields = [("code".to_owned(), code.to_owned())];
+            self.user(subject).post("/api/withdraw_request", &fields).await;
+        }
+    }
+
     /// The sequence of a first signature about the subject, made anew where it was joined.
     async fn signature(&mut self, subject: &str, code: &str) -> i64 {
         if self.standing(subject, code).await.signed.is_none() {
@@ -288,6 +297,13 @@ impl Place {
         let (act, code) = act;
         let person = self.people[subject].to_string();
         match act {
+            "ask for them" => {
+                self.nothing_waits(subject, code).await;
+                let words =
+                    [("level", "2"), ("evidence", "observation"), ("note", "Seen"), ("of", "")];
+                let fields = [&[("person", &*person), ("code", code)], &words[..]].concat();
+                self.post(by, "ask_for_somebody", &fields).await.status
+            }
             "see the request" => {
                 let request = self.request(subject, code).await;
                 let user = self.users.get_mut(by).expect("an actor");

@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use domain::ids::PersonId;
 use domain::judgements::countersigning::SignatureDetail;
+use domain::judgements::together::{SeenFields, TogetherPage};
 use domain::judgements::views::{Claim, ConfirmList, RequestBeside, RequestDetail};
 use leptos::prelude::*;
 
@@ -87,6 +88,32 @@ pub async fn side_by_side(sequences: Vec<i64>) -> Result<Vec<RequestBeside>, App
 pub async fn confirm_several(#[server(default)] sequences: Vec<i64>) -> Result<(), AppError> {
     let done = services::judgements::confirm_several(&crate::visit::ctx()?, &sequences).await?;
     crate::answer::go_to("/confirm");
+    crate::answer::notice(done.to_string());
+    Ok(())
+}
+
+#[server(endpoint = "whom_to_confirm_together")]
+pub async fn whom_to_confirm_together(
+    seen: SeenFields,
+    words: String,
+    page: usize,
+) -> Result<TogetherPage, AppError> {
+    let ask = services::judgements::TogetherAsk { seen, words, page };
+    Ok(services::judgements::together(&crate::visit::ctx()?, &ask).await?)
+}
+
+#[server(endpoint = "confirm_together")]
+pub async fn confirm_together(
+    evidence: String,
+    seen_on: String,
+    level: String,
+    #[server(default)] codes: Vec<String>,
+    #[server(default)] people: Vec<PersonId>,
+) -> Result<(), AppError> {
+    use domain::judgements::together::Seen;
+    let ctx = crate::visit::ctx()?;
+    let seen = Seen::parse(&SeenFields { evidence, seen_on, level, codes }, ctx.today)?;
+    let done = services::judgements::confirm_together(&ctx, &seen, &people).await?;
     crate::answer::notice(done.to_string());
     Ok(())
 }

@@ -7,6 +7,7 @@ mod decide; // the two forms: confirm, send back
 mod request; // one request with what there is to judge it by
 mod requests; // all that wait
 mod several; // requests side by side
+mod together; // what was seen of several people at once
 mod unasked; // confirming without a request
 
 pub use claims::Claims;
@@ -14,4 +15,5 @@ pub use countersign::CountersignPage;
 pub use request::Request;
 pub use requests::Requests;
 pub use several::SeveralPage;
+pub use together::ConfirmTogetherPage;
 pub use unasked::{ConfirmPersonPage, DueAgainPage, ObservePage};

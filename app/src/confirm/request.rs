@@ -4,7 +4,7 @@ use super::api::read_request;
 use super::decide::Decide;
 use crate::address;
 use crate::evidence::Piece;
-use crate::judgements::{History, evidence_named, level_named};
+use crate::judgements::{History, evidence_named, level_named, words_of};
 use crate::load::load;
 use crate::ui::{Crumb, Details, Page, SummaryList, SummaryRow, WarningCallout};
 use domain::dates::spoken;
@@ -93,7 +93,7 @@ fn said(detail: &RequestDetail) -> Vec<SummaryRow> {
         SummaryRow::new("What it means here", meaning(detail)),
         SummaryRow::new("Evidence", evidence_named(&detail.evidence)),
         SummaryRow::new(
-            "In their words",
+            words_of(request),
             detail.note.as_ref().map(Words::to_string).unwrap_or_default(),
         ),
         SummaryRow::new("Their own level", own),

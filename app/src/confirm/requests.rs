@@ -4,7 +4,7 @@ use super::api::to_confirm;
 use super::several::CHOSEN;
 use crate::judgements::level_named;
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, EmptyState, Page, StackedTable};
+use crate::ui::{Button, ButtonKind, EmptyState, Page, StackedTable, TickBox};
 use domain::dates::spoken;
 use domain::judgements::countersigning::AwaitingSecond;
 use domain::judgements::views::{ConfirmList, OpenRequest};
@@ -45,6 +45,9 @@ fn WithoutRequest() -> impl IntoView {
             </li>
             <li>
                 <a href="/people">"Find someone whose practice you saw"</a>
+            </li>
+            <li>
+                <a href="/confirm/together">"Confirm several people together"</a>
             </li>
             <li>
                 <a href="/confirm/assessors">"Who can confirm what"</a>
@@ -115,7 +118,8 @@ fn RequestTable(caption: &'static str, requests: Vec<OpenRequest>) -> impl IntoV
 }
 
 fn cells(request: OpenRequest) -> Vec<AnyView> {
-    let about = format!("Choose {} in {}", request.person_name, request.competency_title);
+    let label = format!("Choose {} in {}", request.person_name, request.competency_title);
+    let (id, value) = (format!("{CHOSEN}-{}", request.sequence), request.sequence.to_string());
     vec![
         view! { <Who request=request.clone() /> }.into_any(),
         request.team_name.into_any(),
@@ -123,21 +127,8 @@ fn cells(request: OpenRequest) -> Vec<AnyView> {
         level_named(request.level).into_any(),
         spoken(request.asked_on).into_any(),
         spoken(request.lapses_on).into_any(),
-        view! { <Tick sequence=request.sequence about /> }.into_any(),
+        view! { <TickBox id name=CHOSEN value label unseen=true /> }.into_any(),
     ]
-}
-
-#[component]
-fn Tick(sequence: i64, about: String) -> impl IntoView {
-    let id = format!("{CHOSEN}-{sequence}");
-    view! {
-        <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
-            <input class="nhsuk-checkboxes__input" id=id.clone() name=CHOSEN type="checkbox" value=sequence />
-            <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
-                <span class="nhsuk-u-visually-hidden">{about}</span>
-            </label>
-        </div>
-    }
 }
 
 /// A competency with its code below.
@@ -158,5 +149,9 @@ fn Who(request: OpenRequest) -> impl IntoView {
             {request.person_name}
             <span class="nhsuk-u-visually-hidden">{format!(" in {}", request.competency_title)}</span>
         </a>
+        {request.asked_by.map(|by| view! {
+            <br />
+            <span class="nhsuk-body-s">{format!("Asked for by {by}")}</span>
+        })}
     }
 }

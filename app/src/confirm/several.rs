@@ -3,7 +3,7 @@
 use super::api::{ConfirmSeveral, side_by_side};
 use crate::address;
 use crate::evidence::Pieces;
-use crate::judgements::{evidence_named, level_named};
+use crate::judgements::{evidence_named, level_named, words_of};
 use crate::load::load;
 use crate::ui::{Button, Card, Crumb, EmptyState, Form, InsetText, Page, SummaryList, SummaryRow};
 use domain::judgements::views::RequestBeside;
@@ -52,7 +52,7 @@ fn One(one: RequestBeside) -> impl IntoView {
         SummaryRow::new("Level asked for", level_named(request.level)),
         SummaryRow::new("What it means here", meaning),
         SummaryRow::new("Evidence", evidence_named(&evidence)),
-        SummaryRow::new("In their words", note.map(|note| note.to_string()).unwrap_or_default()),
+        SummaryRow::new(words_of(&request), note.map(|note| note.to_string()).unwrap_or_default()),
     ];
     view! {
         <Card heading=format!("{}: {}", request.person_name, request.competency_title)>

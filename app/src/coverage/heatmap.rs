@@ -1,10 +1,11 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
-use crate::ui::{Details, HeatCell, HeatLegend, Pagination, grouped};
+use crate::ui::{Details, HeatCell, HeatLegend, Pagination};
 use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
 use domain::dates::spoken;
+use domain::figures::grouped;
 use domain::paging::Paged;
 use leptos::prelude::*;
 

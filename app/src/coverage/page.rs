@@ -5,10 +5,11 @@ use super::filters::Filters;
 use super::heatmap::HeatmapTable;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow, grouped};
+use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, Heatmap, Measure};
 use domain::dates::spoken;
+use domain::figures::grouped;
 use leptos::either::Either;
 use leptos::prelude::*;
 

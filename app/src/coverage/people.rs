@@ -4,11 +4,12 @@ use super::api::coverage_people;
 use crate::address;
 use crate::judgements::StatusTag;
 use crate::load::load;
-use crate::ui::{Cell, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table, grouped};
+use crate::ui::{Cell, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::percent;
 use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson};
 use domain::dates::spoken;
+use domain::figures::grouped;
 use leptos::prelude::*;
 
 #[component]

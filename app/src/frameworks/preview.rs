@@ -1,7 +1,8 @@
 //! What publishing would do to coverage: every row and domain before and after, and what causes it.
 
 use crate::address;
-use crate::ui::{Cell, Column, InsetText, Row, RowTitle, Table, grouped};
+use crate::ui::{Cell, Column, InsetText, Row, RowTitle, Table};
+use domain::figures::grouped;
 use domain::frameworks::views::{Figure, Preview, PreviewCauses, PreviewCell, PreviewRow};
 use leptos::prelude::*;
 

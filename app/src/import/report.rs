@@ -1,6 +1,7 @@
 //! What a check found: faults, questions, and what would change.
 
-use crate::ui::{Cell, Choice, Column, Field, InsetText, Radios, Row, RowTitle, Table, grouped};
+use crate::ui::{Cell, Choice, Column, Field, InsetText, Radios, Row, RowTitle, Table};
+use domain::figures::grouped;
 use domain::imports::{Example, Question, Report as Found, SamePerson, Sort, Tally};
 use leptos::prelude::*;
 

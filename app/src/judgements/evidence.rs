@@ -2,6 +2,7 @@
 
 use crate::ui::Choice;
 use domain::codes::Evidence;
+use domain::judgements::views::OpenRequest;
 
 /// Every kind of evidence with the level it supports.
 pub fn evidence_choices(rare_event: bool) -> Vec<Choice> {
@@ -18,6 +19,14 @@ pub fn evidence_named(kinds: &[Evidence]) -> String {
         first.make_ascii_uppercase();
     }
     words
+}
+
+/// Whose sentence stands beside the evidence of a request.
+pub fn words_of(request: &OpenRequest) -> String {
+    match &request.asked_by {
+        None => "In their words".to_owned(),
+        Some(by) => format!("In the words of {by}, who asked for them"),
+    }
 }
 
 #[cfg(test)]

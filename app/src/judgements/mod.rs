@@ -9,7 +9,7 @@ mod status;
 /// Beside every box in which somebody writes about their work.
 pub const NO_PATIENTS: &str = "Do not write anything about a patient that could identify them.";
 
-pub use evidence::{evidence_choices, evidence_named};
+pub use evidence::{evidence_choices, evidence_named, words_of};
 pub use history::History;
 pub use levels::{level_choices, level_named};
 pub use standing::StandingFacts;

@@ -22,7 +22,8 @@ use leptos::prelude::*;
 pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     let standing = detail.line.standing;
     if let Some(request) = standing.requested {
-        return view! { <Open request code=detail.line.code /> }.into_any();
+        let by = detail.requested_by;
+        return view! { <Open request by code=detail.line.code /> }.into_any();
     }
     if let Some(signed) = standing.signed {
         return view! { <HalfSigned signed /> }.into_any();
@@ -30,8 +31,8 @@ pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     let refused = was_refused::<AskForConfirmation>() || was_refused::<AddEvidenceFirst>();
     let open = refused || !address::query("ask").is_empty();
     let again = standing.may_ask_again().then(|| {
-        let code = detail.line.code.clone();
-        view! { <Again lapsed=standing.lapsed sent_back_on=standing.sent_back_on code /> }
+        let (code, by) = (detail.line.code.clone(), detail.requested_by.clone());
+        view! { <Again lapsed=standing.lapsed sent_back_on=standing.sent_back_on by code /> }
     });
     view! {
         {again}
@@ -43,33 +44,41 @@ pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     .into_any()
 }
 
-/// A request that came to nothing, and the one step in which it is made again.
+/// A request that came to nothing, and the one step in which it is made again; where somebody else made it, that is not
+/// theirs to repeat.
 #[component]
 fn Again(
     lapsed: Option<Requested>,
     sent_back_on: Option<chrono::NaiveDate>,
+    by: Option<String>,
     code: String,
 ) -> impl IntoView {
+    let whose = by.as_ref().map_or_else(
+        || "Your request".to_owned(),
+        |by| format!("The request that {by} made for you"),
+    );
     let what = match (lapsed, sent_back_on) {
         (Some(request), _) => {
             let (asked_on, lapsed_on) = (spoken(request.asked_on), spoken(request.lapses_on()));
-            format!("Nobody answered your request of {asked_on}, so it lapsed after {lapsed_on}.")
+            format!("{whose} on {asked_on} was not answered, so it lapsed after {lapsed_on}.")
         }
         (None, Some(day)) => {
-            format!(
-                "Your request was sent back on {}. The history says what is missing.",
-                spoken(day)
-            )
+            format!("{whose} was sent back on {}. The history says what is missing.", spoken(day))
         }
         (None, None) => String::new(),
     };
     view! {
         <InsetText>
-            <p>{what} " You can send it again with the same evidence, or ask anew below."</p>
-            <Form<ResendRequest>>
-                <input type="hidden" name="code" value=code />
-                <Button text="Send it again" kind=ButtonKind::Secondary />
-            </Form<ResendRequest>>
+            {match by {
+                Some(_) => view! { <p>{what} " You can ask yourself below."</p> }.into_any(),
+                None => view! {
+                    <p>{what} " You can send it again with the same evidence, or ask anew below."</p>
+                    <Form<ResendRequest>>
+                        <input type="hidden" name="code" value=code />
+                        <Button text="Send it again" kind=ButtonKind::Secondary />
+                    </Form<ResendRequest>>
+                }.into_any(),
+            }}
         </InsetText>
     }
 }
@@ -101,18 +110,25 @@ fn HalfSigned(signed: Signed) -> impl IntoView {
 }
 
 #[component]
-fn Open(request: Requested, code: String) -> impl IntoView {
-    let level = request.level;
+fn Open(request: Requested, by: Option<String>, code: String) -> impl IntoView {
+    let (level, asked_on) = (request.level, spoken(request.asked_on));
+    let (asked, withdraw) = match by {
+        None => (format!("You asked for level {level} on {asked_on}."), "Withdraw my request"),
+        Some(by) => (
+            format!("{by} asked for level {level} for you on {asked_on}."),
+            "Withdraw this request",
+        ),
+    };
     view! {
         <InsetText>
             <p>
-                {format!("You asked for level {level} on {}.", spoken(request.asked_on))}
+                {asked}
                 {format!(" If nobody answers, the request lapses after {}.", spoken(request.lapses_on()))}
             </p>
         </InsetText>
         <Form<WithdrawRequest>>
             <input type="hidden" name="code" value=code />
-            <Button text="Withdraw my request" kind=ButtonKind::Secondary />
+            <Button text=withdraw kind=ButtonKind::Secondary />
         </Form<WithdrawRequest>>
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::{
     Pagination, Select, StackedTable, Tag, TextInput, TextKind,
 };
 use domain::dates::spoken_moment;
+use domain::figures::grouped;
 use domain::outbox::views::{MailLine, OutboxList};
 use domain::outbox::{MailKind, MailState};
 use domain::paging::Paged;
@@ -44,7 +45,7 @@ pub fn OutboxPage() -> impl IntoView {
 #[component]
 fn GivenUp(given_up: usize) -> impl IntoView {
     view! {
-        <p>{format!("Given up: {given_up}. When the reason is mended, let Esteem try them all again.")}</p>
+        <p>{format!("Given up: {}. When the reason is mended, let Esteem try them all again.", grouped(given_up as u64))}</p>
         <Form<TryAllMailAgain>>
             <Button text="Try all again" kind=ButtonKind::Secondary />
         </Form<TryAllMailAgain>>

@@ -1,4 +1,5 @@
-//! Server functions: find and read people; add, change and end posts; ask again what was taken from a post.
+//! Server functions: find and read people; add, change and end posts; ask again what was taken from a post; ask for
+//! confirmation on somebody's behalf.
 
 use crate::error::AppError;
 use domain::ids::{PersonId, PostId};
@@ -71,6 +72,24 @@ pub async fn end_exemption(person: PersonId, code: String) -> Result<(), AppErro
     let ctx = crate::visit::ctx()?;
     let ended = services::judgements::end_exemption(&ctx, person, &code).await?;
     crate::answer::notice(ended.to_string());
+    Ok(())
+}
+
+/// `of` is a person from the list of assessors, or empty for any of them.
+#[server(endpoint = "ask_for_somebody")]
+pub async fn ask_for_somebody(
+    person: PersonId,
+    code: String,
+    level: String,
+    evidence: String,
+    note: String,
+    of: String,
+) -> Result<(), AppError> {
+    use domain::judgements::asking_for::AskFor;
+    let asked = AskFor::parse(&level, &evidence, &note).map_err(domain::refusal::Refusal::from)?;
+    let ctx = crate::visit::ctx()?;
+    let done = services::judgements::ask_for(&ctx, person, &code, asked, &of).await?;
+    crate::answer::notice(done.to_string());
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! One competency of somebody's record: where they stand in it, and how that came about.
 
 use super::api::{EndExemption, RevokeConfirmation, read_competency};
+use super::ask_for::AskForThem;
 use crate::address;
 use crate::forms::was_refused;
 use crate::judgements::{History, StandingFacts};
@@ -19,7 +20,11 @@ pub fn PersonCompetencyPage() -> impl IntoView {
 
 #[component]
 fn Competency(read: PersonCompetency) -> impl IntoView {
-    let PersonCompetency { id, person_name, detail, may_end_exemption, may_revoke } = read;
+    let PersonCompetency { id, person_name, detail, may_end_exemption, may_revoke, may_ask_of } =
+        read;
+    let ask = may_ask_of.map(|assessors| {
+        view! { <AskForThem id detail=detail.clone() assessors /> }
+    });
     let revoke = may_revoke.then(|| view! { <TakeBack id code=detail.line.code.clone() /> });
     let code = detail.line.code.clone();
     let trail = vec![
@@ -30,6 +35,7 @@ fn Competency(read: PersonCompetency) -> impl IntoView {
         <Page title=format!("{person_name}: {}", detail.line.title) trail>
             <StandingFacts detail=detail.clone() />
             {may_end_exemption.then(|| view! { <AskAgain id code person_name /> })}
+            {ask}
             {revoke}
             <h2>"History"</h2>
             <History lines=detail.history />

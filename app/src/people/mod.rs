@@ -1,6 +1,7 @@
 //! People: found by name or team, with their posts and, for those who may read it, their record.
 
 mod api; // server functions
+mod ask_for; // confirmation asked for on somebody's behalf
 mod change; // the form: a post is different from a day on
 mod competency; // one competency of somebody's record
 mod end; // the form: a post ends

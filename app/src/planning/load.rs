@@ -10,6 +10,7 @@ use crate::ui::{
 };
 use domain::coverage::views::Heading;
 use domain::dates::spoken;
+use domain::figures::grouped;
 use domain::judgements::load::views::{Part, YearLoad};
 use leptos::prelude::*;
 
@@ -83,22 +84,22 @@ fn Figures(year: YearLoad) -> impl IntoView {
 
 fn summary(year: &YearLoad) -> String {
     let Part { confirmations, acts } = year.all;
-    let start = format!("{confirmations} confirmations take {acts} acts.");
+    let start = format!("{} confirmations take {} acts.", grouped(confirmations), grouped(acts));
     match year.left.acts {
         0 => format!(
             "{start} The assessors there are can do them, with at most {} acts each.",
-            year.most
+            grouped(year.most)
         ),
         left => {
             let missing: u32 = year.missing.iter().map(|missing| missing.assessors).sum();
             let more = if missing == 1 {
                 "1 more assessor is".to_owned()
             } else {
-                format!("{missing} more assessors are")
+                format!("{} more assessors are", grouped(missing))
             };
+            let (left, most) = (grouped(left), grouped(year.most));
             format!(
-                "{start} {left} of them nobody can do within {} acts a year: {more} needed.",
-                year.most
+                "{start} {left} of them nobody can do within {most} acts a year: {more} needed."
             )
         }
     }
@@ -130,9 +131,9 @@ fn Ways(year: YearLoad) -> impl IntoView {
         view! {
             <Row>
                 <RowTitle>{way}</RowTitle>
-                <Cell figure=true>{part.confirmations}</Cell>
-                <Cell figure=true>{part.acts}</Cell>
-                <Cell figure=true>{part.saved()}</Cell>
+                <Cell figure=true>{grouped(part.confirmations)}</Cell>
+                <Cell figure=true>{grouped(part.acts)}</Cell>
+                <Cell figure=true>{grouped(part.saved())}</Cell>
             </Row>
         }
     });
@@ -148,7 +149,7 @@ fn Ways(year: YearLoad) -> impl IntoView {
 fn Method(year: YearLoad) -> impl IntoView {
     let left_out = format!(
         "{} requirements are left out: nobody has assessed themselves in them at the level asked, so there is nothing to confirm yet.",
-        year.not_ready
+        grouped(year.not_ready)
     );
     view! {
         <Details summary="How this is counted">
@@ -169,7 +170,7 @@ fn Method(year: YearLoad) -> impl IntoView {
                     {format!(
                         "The register: after a session of a team, whoever led confirms level 2 or below in one act for everybody \
                          who showed it. Sessions are not planned here yet, so it is assumed that {} people show it at once.",
-                        year.at_register
+                        grouped(year.at_register)
                     )}
                 </li>
                 <li>"Everything else is one act for each level."</li>

@@ -1,6 +1,7 @@
 //! The load by assessor and by team, and who is missing where.
 
 use crate::ui::{Cell, Column, Details, Row, RowTitle, Table};
+use domain::figures::grouped;
 use domain::judgements::load::views::{AssessorLoad, Missing, MissingIn, TeamLoad};
 use leptos::prelude::*;
 
@@ -15,9 +16,9 @@ pub(super) fn AssessorTable(assessors: Vec<AssessorLoad>) -> impl IntoView {
         view! {
             <Row>
                 <RowTitle>{one.name}</RowTitle>
-                <Cell figure=true>{one.competencies}</Cell>
-                <Cell figure=true>{one.part.confirmations}</Cell>
-                <Cell figure=true>{one.part.acts}</Cell>
+                <Cell figure=true>{grouped(one.competencies as u64)}</Cell>
+                <Cell figure=true>{grouped(one.part.confirmations)}</Cell>
+                <Cell figure=true>{grouped(one.part.acts)}</Cell>
             </Row>
         }
     });
@@ -38,10 +39,10 @@ pub(super) fn TeamTable(teams: Vec<TeamLoad>) -> impl IntoView {
         view! {
             <Row>
                 <RowTitle>{team.name}</RowTitle>
-                <Cell figure=true>{team.part.confirmations}</Cell>
-                <Cell figure=true>{team.recognised}</Cell>
-                <Cell figure=true>{team.part.acts}</Cell>
-                <Cell figure=true>{team.left}</Cell>
+                <Cell figure=true>{grouped(team.part.confirmations)}</Cell>
+                <Cell figure=true>{grouped(team.recognised)}</Cell>
+                <Cell figure=true>{grouped(team.part.acts)}</Cell>
+                <Cell figure=true>{grouped(team.left)}</Cell>
             </Row>
         }
     });
@@ -66,8 +67,9 @@ pub(super) fn MissingTables(missing: Vec<Missing>, most: u32) -> impl IntoView {
         <h2>"Who is missing"</h2>
         <p>
             {format!(
-                "So many more assessors would be needed for nobody to exceed {most} acts. One who may confirm several of \
-                 the competencies counts once."
+                "So many more assessors would be needed for nobody to exceed {} acts. One who may confirm several of \
+                 the competencies counts once.",
+                grouped(most)
             )}
         </p>
         {places.collect_view()}
@@ -77,13 +79,15 @@ pub(super) fn MissingTables(missing: Vec<Missing>, most: u32) -> impl IntoView {
 #[component]
 fn MissingHere(missing: Missing) -> impl IntoView {
     let Missing { place, acts, assessors, competencies } = missing;
-    let more =
-        if assessors == 1 { "1 assessor".to_owned() } else { format!("{assessors} assessors") };
+    let more = match assessors {
+        1 => "1 assessor".to_owned(),
+        several => format!("{} assessors", grouped(several)),
+    };
     let caption = format!("{place}: who must be able to confirm what");
     let rows = competencies.into_iter().map(|of| view! { <InCompetency of /> }).collect_view();
     view! {
         <p>
-            <strong>{format!("{place}: {more}, for {acts} acts")}</strong>
+            <strong>{format!("{place}: {more}, for {} acts", grouped(acts))}</strong>
         </p>
         <Details summary=format!("What they must be able to confirm in {place}")>
             <Table caption head=head("Competency", &["Acts", "Of the missing assessors"])>
@@ -102,8 +106,8 @@ fn InCompetency(of: MissingIn) -> impl IntoView {
                 <br />
                 <span class="nhsuk-body-s">{of.code}</span>
             </RowTitle>
-            <Cell figure=true>{of.acts}</Cell>
-            <Cell figure=true>{of.assessors}</Cell>
+            <Cell figure=true>{grouped(of.acts)}</Cell>
+            <Cell figure=true>{grouped(of.assessors)}</Cell>
         </Row>
     }
 }

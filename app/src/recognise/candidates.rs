@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::forms::FormScope;
-use crate::ui::StackedTable;
+use crate::ui::{ListError, StackedTable, TickBox};
 use domain::judgements::recognising::Candidate;
 use leptos::prelude::*;
 
@@ -17,22 +17,16 @@ pub(super) fn Candidates(people: Vec<Candidate>) -> impl IntoView {
         // The first bears the field's own id, where the error summary's link leads.
         let id = if at == 0 { scope.id(FIELD) } else { format!("{}-{at}", scope.id(FIELD)) };
         let value = person.person.to_string();
-        let chosen =
-            scope.typed(FIELD).map_or(all && person.open > 0, |typed| typed.contains(&value));
+        let at_first = all && person.open > 0;
         let open = format!("{} of {} asked", person.open, person.asked);
-        let name = view! { <Tick id value name=person.name chosen /> };
+        let name = view! { <TickBox id name=FIELD value label=person.name at_first /> };
         vec![name.into_any(), person.team_name.into_any(), open.into_any()]
     });
     let rows = rows.collect();
     let head = vec!["Person", "Team", "Not held currently"];
     view! {
         <ChooseLinks />
-        {scope.error(FIELD).map(|error| view! {
-            <span class="nhsuk-error-message">
-                <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                {error}
-            </span>
-        })}
+        <ListError name=FIELD />
         <StackedTable caption="Choose people" head rows />
     }
 }
@@ -47,24 +41,5 @@ fn ChooseLinks() -> impl IntoView {
             <li><a href=with("all")>"Choose everyone with something to recognise"</a></li>
             <li><a href=with("none")>"Choose nobody"</a></li>
         </ul>
-    }
-}
-
-#[component]
-fn Tick(id: String, value: String, name: String, chosen: bool) -> impl IntoView {
-    view! {
-        <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
-            <input
-                class="nhsuk-checkboxes__input"
-                id=id.clone()
-                name=FIELD
-                type="checkbox"
-                value=value
-                checked=chosen
-            />
-            <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
-                {name}
-            </label>
-        </div>
     }
 }

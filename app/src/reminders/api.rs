@@ -13,8 +13,9 @@ pub async fn my_reminders() -> Result<OwnReminders, AppError> {
 pub async fn choose_reminders(
     weekly_digest: String,
     #[server(default)] parts: Vec<String>,
+    nudges: String,
 ) -> Result<(), AppError> {
-    let wanted = domain::reminders::Preferences::parse(&weekly_digest, &parts)
+    let wanted = domain::reminders::Preferences::parse(&weekly_digest, &parts, &nudges)
         .map_err(domain::refusal::Refusal::from)?;
     services::reminders::choose(&crate::visit::ctx()?, wanted).await?;
     crate::answer::notice("Saved what you get by email");

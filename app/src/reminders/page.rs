@@ -1,4 +1,4 @@
-//! The weekly digest: whether I get it, and what is in it.
+//! Email: whether I get the weekly digest and what is in it, and whether a nudge comes by email.
 
 use super::api::{ChooseReminders, my_reminders};
 use crate::load::load;
@@ -13,6 +13,9 @@ pub fn RemindersPage() -> impl IntoView {
         view! {
             <Page title="Email from Esteem" trail=vec![Crumb::new("/account", "Your account")]>
                 <p>{format!("Email goes to {email}.")}</p>
+                <p>
+                    "When a manager asks you to look at what is due, Esteem can send that at once: once a week at most."
+                </p>
                 <p>
                     "On Monday mornings Esteem sends one email with what waits for you, when there is something new "
                     "to say. It names no colleagues and nothing that you or others wrote."
@@ -38,10 +41,14 @@ fn Wanted(wanted: Preferences) -> impl IntoView {
         .hint("This counts only while you get the email")
         .values(parts.map(ToString::to_string));
     let choices = DigestPart::ALL.iter().map(|part| Choice::new(part, part.label())).collect();
+    let nudges = Field::new("nudges", "Do you want an email when a manager asks you to look?")
+        .value(if wanted.nudges { "yes" } else { "no" });
+    let yes_no = || vec![Choice::new("yes", "Yes"), Choice::new("no", "No")];
     view! {
         <Form<ChooseReminders>>
-            <Radios field=digest choices=vec![Choice::new("yes", "Yes"), Choice::new("no", "No")] />
+            <Radios field=digest choices=yes_no() />
             <Checkboxes field=parts choices />
+            <Radios field=nudges choices=yes_no() />
             <Button text="Save" />
         </Form<ChooseReminders>>
     }

@@ -4,7 +4,9 @@ use super::api::{Nudge, who_is_due};
 use crate::address;
 use crate::forms::FormScope;
 use crate::load::load;
-use crate::ui::{Button, Crumb, EmptyState, Form, InsetText, Page, StackedTable, TickBox};
+use crate::ui::{
+    Button, Crumb, EmptyState, Form, InsetText, ListError, Page, StackedTable, TickBox,
+};
 use domain::dates::spoken;
 use domain::people::due::Due;
 use domain::people::team_views::{DueLine, TeamDue};
@@ -56,7 +58,8 @@ fn Nudging(code: String, people: Vec<DueLine>) -> impl IntoView {
             <InsetText>
                 <p>
                     "A nudge asks people to look at their competencies. They see it on their home page for 14 days, with "
-                    "your name. Nobody can be nudged twice in a week."
+                    "your name, and get an email if they have an account, are at work and want one. Nobody can be nudged "
+                    "twice in a week."
                 </p>
             </InsetText>
             <Button text="Nudge the people you ticked" />
@@ -79,12 +82,7 @@ fn People(people: Vec<DueLine>) -> impl IntoView {
     });
     let rows = rows.collect();
     view! {
-        {scope.error(FIELD).map(|error| view! {
-            <span class="nhsuk-error-message">
-                <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                {error}
-            </span>
-        })}
+        <ListError name=FIELD />
         <StackedTable caption="People" head rows />
     }
 }

@@ -78,4 +78,6 @@ pub fn row_of_team(facts: &Facts, query: &Query, team: usize) -> Option<Unit> {
 }
 
 #[cfg(test)]
+pub(crate) mod small_place;
+#[cfg(test)]
 mod tests;

@@ -1,132 +1,37 @@
 //! Coverage from worked figures: a small place whose every number is counted out in a comment.
 
-use super::facts::Domain;
+use super::small_place::{day, person, role, said, small_place};
 use super::*;
-use crate::codes::{
-    AreaKind, CareSetting, JudgementKind, Necessity, PostCategory, PostStatus, Sector, VersionState,
-};
+use crate::codes::{JudgementKind, PostStatus, VersionState};
 use crate::dates::Period;
-use crate::frameworks::crosswalk::Carried;
 use crate::frameworks::{Level, Version};
-use crate::ids::*;
-use crate::organisations::{Area, Membership, Organisation, Places, Team};
-use crate::people::{Post, Terms};
-use crate::requirements::Requirement;
-use crate::standing::Event;
+use crate::people::Post;
 use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
-use chrono::NaiveDate;
-use uuid::Uuid;
 
 mod as_read; // the rules, read aloud
 
 const TODAY: &str = "2026-06-01";
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 fn level(number: u8) -> Option<Level> {
     Level::try_from(number).ok()
 }
 
-/// Two competencies of one domain, A-1 (refresh 12 months) and A-2 (24), and B-1 of another (24).
-fn framework(facts: &mut Facts) {
-    let from = Some(day("2024-01-01"));
-    facts.versions =
-        vec![Version { number: 1, state: VersionState::Published, published_from: from }];
-    facts.domains =
-        ["A", "B"].map(|code| Domain { code: code.into(), title: code.into() }).to_vec();
-    facts.competencies = [("A-1", 12, 0), ("A-2", 24, 0), ("B-1", 24, 1)]
-        .map(|(code, refresh_months, domain)| Competency {
-            id: CompetencyId(Uuid::nil()),
-            code: code.into(),
-            title: code.into(),
-            refresh_months,
-            rare_event: false,
-            version: 0,
-            domain,
-            carried: Carried::default(),
-        })
-        .to_vec();
-}
-
-fn role(code: &str, group: Option<&str>, asks: &[(u16, u8, bool)]) -> Role {
-    Role {
-        id: RoleId(Uuid::nil()),
-        code: code.into(),
-        title: code.into(),
-        profession: None,
-        gpw_staff_group: group.map(Into::into),
-        esr_staff_group: Some("Nursing".into()),
-        mental_health_professional: false,
-        requirements: asks
-            .iter()
-            .map(|&(competency, number, critical)| Requirement {
-                competency,
-                level: level(number),
-                necessity: Necessity::Core,
-                critical,
-                period: Period::ALWAYS,
-            })
-            .collect(),
-    }
+/// The role in a GP workforce group, or in none.
+fn in_group(group: Option<&str>, role: Role) -> Role {
+    Role { gpw_staff_group: group.map(Into::into), ..role }
 }
 
 fn post(team: usize, role: usize, fte: &str, status: PostStatus) -> Post {
-    let fte = fte.parse().unwrap();
-    let category = PostCategory::Permanent;
-    let terms = Terms { from: None, team, role, fte, category, status, line_manager: None };
-    Post { id: PostId(Uuid::nil()), held: Period::ALWAYS, terms: vec![terms] }
+    small_place::post(team, role, fte.parse().unwrap(), status)
 }
 
-fn said(competency: u16, kind: JudgementKind, number: u8, on: &str) -> Event {
-    Event { competency, kind, level: level(number), day: day(on), original: None, sequence: 0 }
-}
-
-fn person(number: u128, posts: Vec<Post>, judgements: Vec<Event>) -> Person {
-    let id = PersonId(Uuid::from_u128(number));
-    Person { id, first_name: "P".into(), last_name: number.to_string(), posts, judgements }
-}
-
-/// Network N under place P; practice X in N with teams T1 and T2.
+/// Two competencies of one domain, A-1 (refresh 12 months) and A-2 (24), and B-1 of another (24); teams T1 and T2.
 ///
 /// Nurse asks A-1 at 2 (critical), A-2 at 3, B-1 at 2; clerk asks A-1 at 3 and has no GP workforce group.
 fn a_place() -> Facts {
-    let mut facts = Facts::default();
-    framework(&mut facts);
-    let area = |code: &str, kind, parent| Area {
-        id: AreaId(Uuid::nil()),
-        code: code.into(),
-        name: code.into(),
-        kind,
-        parent,
-    };
-    let team = |code: &str| Team {
-        id: TeamId(Uuid::nil()),
-        code: code.into(),
-        name: code.into(),
-        setting: CareSetting::PrimaryCare,
-        care_level: None,
-        organisation: 0,
-        home: None,
-        open: Period::ALWAYS,
-    };
-    facts.places = Places {
-        areas: vec![area("P", AreaKind::Place, None), area("N", AreaKind::Network, Some(0))],
-        organisations: vec![Organisation {
-            id: OrganisationId(Uuid::nil()),
-            code: "X".into(),
-            name: "X".into(),
-            sector: Sector::GpPractice,
-            memberships: vec![Membership { network: 1, period: Period::ALWAYS }],
-            sharing: vec![],
-        }],
-        teams: vec![team("T1"), team("T2")],
-    };
-    facts.roles = vec![
-        role("NURSE", Some("Nurses"), &[(0, 2, true), (1, 3, false), (2, 2, false)]),
-        role("CLERK", None, &[(0, 3, false)]),
-    ];
+    let mut facts = small_place(["T1", "T2"], &[("A-1", 12, 0), ("A-2", 24, 0), ("B-1", 24, 1)]);
+    let nurse = role("NURSE", "Nursing", &[(0, 2, true), (1, 3, false), (2, 2, false)]);
+    facts.roles = vec![in_group(Some("Nurses"), nurse), role("CLERK", "Nursing", &[(0, 3, false)])];
     let active = PostStatus::Active;
     facts.people = vec![
         // 1: nurse in T1. A-1 met (due 1 July 2026: soon), A-2 met by recognition, B-1 exempt.

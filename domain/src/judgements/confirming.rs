@@ -36,6 +36,8 @@ pub struct Assessor {
     pub is_subject: bool,
     /// Whether an assessor's grant of theirs contains the team of one of the subject's posts in scope that day.
     pub in_reach: bool,
+    /// Whether the only such posts are ones that the subject is away from.
+    pub subject_away: bool,
     /// Where they stand themselves in the competency.
     pub standing: Standing,
     /// Their founding grant, where one names this competency.
@@ -72,6 +74,7 @@ impl Confirming<'_> {
         another_person(assessor)?;
         self.right_to_confirm(assessor)?;
         self.day()?;
+        self.still_counts()?;
         self.evidence()?;
         match (self.signatures(assessor), self.subject.signed) {
             (Signatures::Two(_), Some(signed)) => Err(Refusal::rule(
@@ -89,6 +92,7 @@ impl Confirming<'_> {
     }
 
     fn right_to_confirm(&self, assessor: &Assessor) -> Result<(), Refusal> {
+        at_work(assessor)?;
         if !assessor.in_reach {
             return Err(Refusal::not_found("this person among those you assess"));
         }
@@ -132,6 +136,34 @@ impl Confirming<'_> {
             ),
         ))
     }
+
+    /// Whether nothing was said of the level since the day of what was seen: what sorts before the last word never counts.
+    fn still_counts(&self) -> Result<(), Refusal> {
+        let seen_on = self.evidence_on.map_or(self.made_on, |on| on.min(self.made_on));
+        if let Some(on) = self.subject.revoked_on.filter(|on| seen_on < *on) {
+            return Err(Refusal::rule(
+                "revoked-since",
+                format!(
+                    "The level in “{}” was taken back on {}, so what was seen before does not count. Observe again, then \
+                     confirm what you see.",
+                    self.competency,
+                    spoken(on)
+                ),
+            ));
+        }
+        match self.subject.confirmed {
+            Confirmed::At { level, made_on, .. } if self.made_on < made_on => Err(Refusal::rule(
+                "confirmed-since",
+                format!(
+                    "Level {level} in “{}” was confirmed on {}, after the day you saw this, and the later word counts. If you \
+                     have seen more since, confirm it with that day.",
+                    self.competency,
+                    spoken(made_on)
+                ),
+            )),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Whether it is a person who signs, and another than the one it is about.
@@ -147,6 +179,17 @@ fn another_person(signer: &Assessor) -> Result<(), Refusal> {
         return Err(Refusal::rule(
             "own-confirmation",
             "You cannot confirm your own level. Ask another assessor.",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether the subject is at work in a post that the signer assesses, as far as the signer may know of them.
+fn at_work(signer: &Assessor) -> Result<(), Refusal> {
+    if signer.subject_away && !signer.in_reach {
+        return Err(Refusal::rule(
+            "subject-away",
+            "They are away from their post, and nobody is confirmed while away. Confirm it once they are back.",
         ));
     }
     Ok(())

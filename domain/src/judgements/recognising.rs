@@ -1,6 +1,7 @@
 //! Recognition: a level granted on registration or qualification, the way out of an empty start (rules, section 3).
 
 use crate::dates::spoken;
+use crate::figures::grouped;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
 use crate::judgements::views::Choice;
@@ -99,7 +100,7 @@ impl Outcome {
     pub fn sentence(&self) -> String {
         const NAMED: usize = 3;
         let counted = |n: usize, one: &str, many: &str| {
-            if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+            if n == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(n as u64)) }
         };
         let levels = counted(self.recognised, "level", "levels");
         let people = counted(self.people, "person", "people");

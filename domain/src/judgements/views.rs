@@ -105,6 +105,8 @@ pub struct RecordDetail {
     pub assessors: Vec<Choice>,
     /// The owner's pieces of evidence about it; none for anybody else.
     pub items: Vec<EvidenceLine>,
+    /// Who made the latest request, where it was somebody else for them.
+    pub requested_by: Option<String>,
     /// What the owner began to ask, where they left it to add a piece of evidence.
     pub begun: Option<Draft>,
 }
@@ -166,6 +168,8 @@ pub struct OpenRequest {
     pub lapses_on: NaiveDate,
     /// Whether it names this assessor rather than any.
     pub for_me: bool,
+    /// Who asked for them, where it was not the person: the sentence beside the evidence is theirs.
+    pub asked_by: Option<String>,
 }
 
 /// Everything that waits for an assessor, or for a workforce lead's second signature.

@@ -79,11 +79,13 @@ pub fn has_acted_since(person: &Person, day: NaiveDate) -> bool {
     person.judgements.iter().any(|event| acts.contains(&event.kind) && event.day >= day)
 }
 
-/// How many were nudged, and who was left alone because somebody nudged them in the last week.
+/// How many were nudged, who was left alone because somebody nudged them in the last week, and whom no email reaches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nudged {
     pub people: Vec<PersonId>,
     pub left_alone: Vec<String>,
+    /// Of those nudged: they have no account yet, are away, or want no such email.
+    pub not_mailed: Vec<String>,
 }
 
 impl std::fmt::Display for Nudged {
@@ -92,6 +94,14 @@ impl std::fmt::Display for Nudged {
             0 => write!(f, "Nobody was nudged")?,
             1 => write!(f, "1 person was nudged")?,
             several => write!(f, "{several} people were nudged")?,
+        }
+        match self.not_mailed.as_slice() {
+            [] => {}
+            names => write!(
+                f,
+                ". No email goes to {}: no account to send it to, away, or not wanted",
+                names.join(", ")
+            )?,
         }
         match self.left_alone.as_slice() {
             [] => Ok(()),
@@ -134,9 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_tells_who_was_left_alone() {
-        let nudged = Nudged { people: vec![], left_alone: vec!["Ann Lee".into()] };
+    fn the_sentence_tells_who_was_left_alone_and_whom_no_email_reaches() {
+        let nudged = Nudged { left_alone: vec!["Ann Lee".into()], ..Nudged::default() };
         let told = "Nobody was nudged. Ann Lee was left alone: nudged in the last week already";
+        assert_eq!(nudged.to_string(), told);
+        let people = vec![PersonId(uuid::Uuid::nil())];
+        let nudged = Nudged { people, not_mailed: vec!["Ann Lee".into()], ..Nudged::default() };
+        let told = "1 person was nudged. No email goes to Ann Lee: no account to send it to, away, or not wanted";
         assert_eq!(nudged.to_string(), told);
     }
 }

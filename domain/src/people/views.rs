@@ -130,4 +130,6 @@ pub struct PersonCompetency {
     pub may_end_exemption: bool,
     /// Whether the reader may take the confirmed level back.
     pub may_revoke: bool,
+    /// For those who may ask for confirmation on their behalf: whom they could name.
+    pub may_ask_of: Option<Vec<Choice>>,
 }

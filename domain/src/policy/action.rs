@@ -56,7 +56,7 @@ codes! {
 
 impl Action {
     /// What an organisation must share before a grant from outside it allows this in there. A request reaches its
-    /// assessor whatever is shared, because the person asked themselves.
+    /// assessor whatever is shared, because the person asked themselves or whoever manages them did.
     pub const fn needs_from_outside(self) -> Sharing {
         match self {
             Self::ReadFigures | Self::ReadLoad => Sharing::Figures,

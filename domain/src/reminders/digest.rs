@@ -2,6 +2,7 @@
 
 use super::preferences::{DigestPart, Preferences};
 use crate::frameworks::Level;
+use crate::ids::JudgementSequence;
 use crate::judgements::views::{OpenRequest, Record, RecordLine};
 use crate::standing::{Confirmed, Status};
 use chrono::NaiveDate;
@@ -40,6 +41,8 @@ pub struct Sources<'a> {
     pub record: &'a Record,
     /// What was asked of them when they were last told, by the competency's code.
     pub asked_before: &'a HashMap<String, Level>,
+    /// Which of their open requests somebody else made for them.
+    pub asked_for: &'a [JudgementSequence],
     /// Requests that wait for them as an assessor.
     pub to_confirm: &'a [OpenRequest],
     /// Claims they may decide.
@@ -84,6 +87,10 @@ pub enum RequestState {
     /// Open, and can be answered up to this day.
     Lapses {
         after: NaiveDate,
+    },
+    /// Open, and made by somebody who manages them.
+    AskedFor {
+        on: NaiveDate,
     },
 }
 
@@ -142,7 +149,9 @@ impl Due {
 impl OwnRequest {
     fn is_news(&self, since: Option<NaiveDate>) -> bool {
         match self.state {
-            RequestState::SentBack { on } => since.is_none_or(|since| on >= since),
+            RequestState::SentBack { on } | RequestState::AskedFor { on } => {
+                since.is_none_or(|since| on >= since)
+            }
             RequestState::Lapses { .. } => true,
         }
     }
@@ -192,6 +201,9 @@ impl Sources<'_> {
         {
             (Some(open), _) if lapses_soon(open.lapses_on(), self.today) => {
                 Some(RequestState::Lapses { after: open.lapses_on() })
+            }
+            (Some(open), _) if self.asked_for.contains(&open.sequence) => {
+                Some(RequestState::AskedFor { on: open.asked_on })
             }
             (None, Some(on)) => Some(RequestState::SentBack { on }),
             _ => None,

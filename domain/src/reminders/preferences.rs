@@ -19,6 +19,8 @@ pub struct Preferences {
     pub weekly_digest: bool,
     /// The parts that are left out: a part that is added later comes to everybody.
     pub left_out: Vec<DigestPart>,
+    /// An email at once when a manager asks them to look at what is due.
+    pub nudges: bool,
 }
 
 /// What the holder of an account sees of it.
@@ -33,26 +35,28 @@ pub struct OwnReminders {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { weekly_digest: true, left_out: Vec::new() }
+        Self { weekly_digest: true, left_out: Vec::new(), nudges: true }
     }
 }
 
 impl Preferences {
-    /// As the form sends them: `yes` or `no`, and the codes of the parts that are wanted. Codes that are not known are
-    /// passed over.
+    /// As the form sends them: `yes` or `no` to each email, and the codes of the parts of the digest that are wanted. Codes
+    /// that are not known are passed over.
     ///
     /// # Errors
-    /// Returns a message for `weekly_digest` where neither was chosen, and for `parts[]` where nothing is left in it.
-    pub fn parse(weekly_digest: &str, wanted: &[String]) -> Result<Self, FieldErrors> {
-        let weekly_digest = match weekly_digest {
-            "yes" => true,
-            "no" => false,
-            _ => {
-                return Err(FieldErrors::one(
-                    "weekly_digest",
-                    "Choose if you want the weekly email",
-                ));
-            }
+    /// Returns a message for `weekly_digest` and `nudges` where neither was chosen, and for `parts[]` where nothing is left
+    /// in the digest.
+    pub fn parse(
+        weekly_digest: &str,
+        wanted: &[String],
+        nudges: &str,
+    ) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let weekly_digest =
+            errors.keep("weekly_digest", yes_or_no(weekly_digest, "if you want the weekly email"));
+        let nudges = errors.keep("nudges", yes_or_no(nudges, "if you want an email then"));
+        let (Some(weekly_digest), Some(nudges)) = (weekly_digest, nudges) else {
+            return Err(errors);
         };
         let is_wanted = |part: &DigestPart| wanted.iter().any(|code| code == part.code());
         let left_out: Vec<_> =
@@ -61,11 +65,19 @@ impl Preferences {
             let message = "Choose at least one part, or choose that you do not want the email";
             return Err(FieldErrors::one("parts[]", message));
         }
-        Ok(Self { weekly_digest, left_out })
+        Ok(Self { weekly_digest, left_out, nudges })
     }
 
     pub fn wants(&self, part: DigestPart) -> bool {
         self.weekly_digest && !self.left_out.contains(&part)
+    }
+}
+
+fn yes_or_no(text: &str, what: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(format!("Choose {what}")),
     }
 }
 
@@ -81,19 +93,20 @@ mod tests {
     #[test]
     fn a_part_that_is_not_ticked_is_left_out_and_none_comes_without_the_digest() {
         let chosen = ["requests".to_owned(), "to_decide".to_owned(), "unknown".to_owned()];
-        let some = Preferences::parse("yes", &chosen).unwrap();
+        let some = Preferences::parse("yes", &chosen, "yes").unwrap();
         let wanted: Vec<_> = DigestPart::ALL.iter().filter(|part| some.wants(**part)).collect();
         assert_eq!(wanted, [&DigestPart::Requests, &DigestPart::ToDecide]);
-        let none = Preferences::parse("no", &chosen).unwrap();
+        let none = Preferences::parse("no", &chosen, "yes").unwrap();
         assert!(DigestPart::ALL.iter().all(|part| !none.wants(*part)));
+        assert!(none.nudges && !Preferences::parse("yes", &chosen, "no").unwrap().nudges);
     }
 
     #[test]
     fn nothing_chosen_and_an_empty_email_are_asked_about() {
-        let neither = Preferences::parse("", &["requests".to_owned()]).unwrap_err();
-        assert!(neither.of("weekly_digest").is_some());
-        let empty = Preferences::parse("yes", &["unknown".to_owned()]).unwrap_err();
+        let neither = Preferences::parse("", &["requests".to_owned()], "").unwrap_err();
+        assert!(neither.of("weekly_digest").is_some() && neither.of("nudges").is_some());
+        let empty = Preferences::parse("yes", &["unknown".to_owned()], "yes").unwrap_err();
         assert!(empty.of("parts[]").is_some());
-        assert!(Preferences::parse("no", &[]).is_ok());
+        assert!(Preferences::parse("no", &[], "no").is_ok());
     }
 }

@@ -43,13 +43,16 @@ fn subject(digest: &Digest) -> String {
     };
     let sent_back = |request: &&OwnRequest| matches!(request.state, RequestState::SentBack { .. });
     let back = digest.requests.iter().filter(sent_back).count();
+    let for_them = |request: &&OwnRequest| matches!(request.state, RequestState::AskedFor { .. });
+    let asked_for = digest.requests.iter().filter(for_them).count();
     let said = [
         said(within(Urgency::Expired), "confirmation has expired", "confirmations have expired"),
         due(Urgency::Week, "7 days"),
         said(digest.to_confirm.in_all(), "request waits for you", "requests wait for you"),
         said(digest.claims, "claim waits for you", "claims wait for you"),
         said(back, "request was sent back", "requests were sent back"),
-        said(digest.requests.len() - back, "request will lapse", "requests will lapse"),
+        said(digest.requests.len() - back - asked_for, "request will lapse", "requests will lapse"),
+        said(asked_for, "request was made for you", "requests were made for you"),
         said(digest.newly_asked.len(), "competency is newly asked", "competencies are newly asked"),
         due(Urgency::Month, "30 days"),
         due(Urgency::Quarter, "90 days"),
@@ -59,7 +62,7 @@ fn subject(digest: &Digest) -> String {
 }
 
 /// `2 requests wait for you`; nothing of nought.
-fn said(count: usize, one: &str, several: &str) -> Option<String> {
+pub(super) fn said(count: usize, one: &str, several: &str) -> Option<String> {
     match count {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -129,10 +132,16 @@ fn requests(requests: &[OwnRequest], base: &str) -> Option<String> {
             RequestState::Lapses { after } => {
                 format!("{title}: nobody has answered yet; lapses after {}", spoken(after))
             }
+            RequestState::AskedFor { on } => format!(
+                "{title}: somebody who manages you asked for confirmation on {}",
+                spoken(on)
+            ),
         }
     };
     let lines: Vec<String> = requests.iter().map(told).collect();
-    let next = format!("To read why, or to ask somebody else, go to\n{base}/my/competencies");
+    let next = format!(
+        "To read more, to withdraw one or to ask somebody else, go to\n{base}/my/competencies"
+    );
     (!lines.is_empty()).then(|| format!("Your requests\n\n{}\n\n{next}", listed(&lines)))
 }
 
@@ -177,10 +186,16 @@ mod tests {
                 due("Ask about risk", "2026-10-31", Urgency::Expired),
                 due("Plan for safety", "2026-11-05", Urgency::Week),
             ],
-            requests: vec![OwnRequest {
-                title: "Act in an emergency".to_owned(),
-                state: RequestState::SentBack { on: day("2026-10-30") },
-            }],
+            requests: vec![
+                OwnRequest {
+                    title: "Act in an emergency".to_owned(),
+                    state: RequestState::SentBack { on: day("2026-10-30") },
+                },
+                OwnRequest {
+                    title: "Involve families".to_owned(),
+                    state: RequestState::AskedFor { on: day("2026-10-29") },
+                },
+            ],
             newly_asked: vec![NewlyAsked {
                 title: "Listen".to_owned(),
                 level: Level::KNOWS_HOW,
@@ -221,8 +236,9 @@ https://esteem.example/my/competencies
 Your requests
 
 - Act in an emergency: sent back on 30 October 2026
+- Involve families: somebody who manages you asked for confirmation on 29 October 2026
 
-To read why, or to ask somebody else, go to
+To read more, to withdraw one or to ask somebody else, go to
 https://esteem.example/my/competencies
 
 Newly asked of you

@@ -38,10 +38,12 @@ impl<'a> Heard<'a> {
     /// The standing at `day` under a refresh period.
     pub fn standing(self, refresh_months: u32, day: NaiveDate) -> Standing {
         let confirmed = self.last_word.map(|word| word.confirmed(refresh_months));
+        let revoked_on = self.last_word.and_then(|word| word.revoked_on());
         let asked = self.standing.requested;
         let requested = asked.filter(|request| day <= request.lapses_on());
         Standing {
             confirmed: confirmed.unwrap_or(Confirmed::Never),
+            revoked_on,
             requested,
             lapsed: asked.filter(|_| requested.is_none()),
             signed: self.standing.signed.filter(|signed| day <= signed.lapses_on()),

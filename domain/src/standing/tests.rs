@@ -38,6 +38,13 @@ fn revoked_is_none_and_nothing_earlier_comes_back() {
     assert_eq!(now.current(day("2025-06-01")), None);
     assert_eq!(now.status(level(1), day("2025-06-01")), Status::NotMeeting);
     assert!(now.assessed, "it was assessed, even if revoked since");
+    assert_eq!(now.revoked_on, Some(day("2025-06-01")));
+    let again = [events[0], events[1], event(Confirm, 2, "2025-07-01")];
+    assert_eq!(
+        standing(&again, 36, day("2025-07-01")).revoked_on,
+        None,
+        "not the last word any more"
+    );
 }
 
 #[test]

@@ -43,11 +43,19 @@ impl Word<'_> {
         }
     }
 
+    /// The day of a revocation.
+    pub fn revoked_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Said(event) if event.kind == JudgementKind::Revoked => Some(event.day),
+            Self::Said(_) | Self::Merged(_) => None,
+        }
+    }
+
     /// Two words of competencies that become one, which both must hold at `day`: the lowest level and the earliest due
-    /// date, recognised if either is. Two revocations are one; anything else says nothing (rules, section 2).
+    /// date, recognised if either is. Two revocations are the later one; anything else says nothing (rules, section 2).
     pub fn and(self, other: Self, refresh_months: u32, day: NaiveDate) -> Option<Self> {
         match (self.held(), other.held()) {
-            (None, None) => Some(self),
+            (None, None) => Some(if self.revoked_on() < other.revoked_on() { other } else { self }),
             (Some(one), Some(two)) => {
                 let current = |held: &Merged| day <= held.due_on(refresh_months);
                 (current(&one) && current(&two)).then(|| Word::Merged(one.and(&two)))

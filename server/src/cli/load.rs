@@ -4,6 +4,7 @@ use super::{Failure, output};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use domain::dates::{parse_written, spoken};
+use domain::figures::grouped;
 use domain::judgements::load::Plan;
 use domain::judgements::load::forms::{AT_REGISTER, MOST_ACTS};
 use domain::judgements::load::views::{Missing, Part, YearLoad};
@@ -47,7 +48,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
 fn print(year: &YearLoad) {
     let line = |what: &str, part: Part| {
         let Part { confirmations, acts } = part;
-        let saved = part.saved();
+        let [confirmations, acts, saved] = [confirmations, acts, part.saved()].map(grouped);
         output::print(&format!("{what:<34}{confirmations:>14}{acts:>9}{saved:>9}"));
     };
     output::print(&format!("{} to {}", spoken(year.day), spoken(year.until)));
@@ -57,13 +58,11 @@ fn print(year: &YearLoad) {
     line("Recognition by a lead", year.recognised);
     line("At a session's register", year.registered);
     line("All", year.all);
-    let each = format!("Assessors, {} acts each at most", year.most);
+    let each = format!("Assessors, {} acts each at most", grouped(year.most));
     output::print(&format!("\n{each:<34}{:>14}{:>9}", "confirmations", "acts"));
     for one in &year.assessors {
-        output::print(&format!(
-            "{:<34}{:>14}{:>9}",
-            one.name, one.part.confirmations, one.part.acts
-        ));
+        let [confirmations, acts] = [one.part.confirmations, one.part.acts].map(grouped);
+        output::print(&format!("{:<34}{confirmations:>14}{acts:>9}", one.name));
     }
     line("Nobody has room for", year.left);
     year.missing.iter().for_each(print_missing);
@@ -71,11 +70,13 @@ fn print(year: &YearLoad) {
 
 fn print_missing(missing: &Missing) {
     let Missing { place, acts, assessors, competencies } = missing;
+    let [assessors, acts] = [*assessors, *acts].map(grouped);
     output::print(&format!("\nMissing in {place}: {assessors} for {acts} acts, to confirm"));
     for of in competencies {
+        let [acts, assessors] = [of.acts, of.assessors].map(grouped);
         output::print(&format!(
-            "  {:<8}{:<50}{:>5} acts, {} of them",
-            of.code, of.title, of.acts, of.assessors
+            "  {:<8}{:<50}{acts:>5} acts, {assessors} of them",
+            of.code, of.title
         ));
     }
 }

@@ -40,7 +40,7 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     let passed = ctx.guard(&[("note", note)])?;
     let facts = ctx.facts().await?;
     let (at, competency) = find(ctx, &facts, code)?;
-    let asked_of = named(&assessors_for(ctx, &facts, at).await?, of)?;
+    let asked_of = named(&assessors_for(ctx, &facts, person, at).await?, of)?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;
     if standing_of(ctx, &facts, at, &said).awaits_answer() {
@@ -126,7 +126,11 @@ pub(super) async fn lay_beside(
     Ok(())
 }
 
-fn named(assessors: &[Choice], of: &str) -> Result<Option<PersonId>> {
+/// The assessor who is named, where one is.
+///
+/// # Errors
+/// Refuses, beside the field `of`, whoever is not in the list.
+pub(super) fn named(assessors: &[Choice], of: &str) -> Result<Option<PersonId>> {
     if of.is_empty() {
         return Ok(None);
     }
@@ -158,14 +162,14 @@ pub async fn withdraw(ctx: &Ctx, code: &str) -> Result<()> {
     change.commit(Entry::new("withdraw request", "person", person).after(&code)).await
 }
 
-/// Who could confirm the signed-in person in this competency at any level but the highest: assessors whose grant reaches
-/// them and who hold enough themselves.
+/// Who could confirm a person in this competency at any level but the highest: assessors whose grant reaches them and who
+/// hold enough themselves.
 pub(super) async fn assessors_for(
     ctx: &Ctx,
     facts: &Facts,
+    subject: PersonId,
     at: CompetencyIndex,
 ) -> Result<Vec<Choice>> {
-    let subject = myself(ctx)?;
     let Some(competency) = facts.competencies.get(usize::from(at)) else { return Ok(Vec::new()) };
     let posts = subject_posts(ctx, facts, subject);
     let holds_enough = |person: PersonId| {

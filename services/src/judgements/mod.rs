@@ -2,6 +2,7 @@
 
 mod ahead; // next steps, and what expires when
 mod ask; // ask for confirmation, or think better of it
+mod ask_for; // ask for confirmation on somebody's behalf
 mod assessing; // who can still confirm what
 mod capacity; // who may confirm what on a day
 mod confirming; // what waits for assessors, and what they decide
@@ -20,10 +21,12 @@ mod waiting; // what waits for whoever is signed in
 
 pub use ahead::{ahead, own_record};
 pub use ask::{ask, begin_to_ask, withdraw};
+pub use ask_for::ask_for;
+pub(crate) use ask_for::{may_ask_of, requests_for};
 pub use assessing::who_confirms;
 pub use confirming::{
-    confirm_several, countersign, decide, due, observable, observe, observe_form, reaffirm,
-    request, revoke, side_by_side, signature, to_confirm,
+    TogetherAsk, confirm_several, confirm_together, countersign, decide, due, observable, observe,
+    observe_form, reaffirm, request, revoke, side_by_side, signature, to_confirm, together,
 };
 pub(crate) use confirming::{is_shown_to, may_revoke, requests_of_late, waiting_for};
 pub use exempt::{claim, claims, decide_claim, end_exemption};

@@ -12,14 +12,17 @@ use crate::reach::subject_posts;
 use crate::redactions::Marks;
 use crate::viewings;
 use chrono::NaiveDate;
+use domain::codes::JudgementKind;
 use domain::coverage::{Competency, Facts, Person, Role};
 use domain::frameworks::version_at;
 use domain::ids::PersonId;
-use domain::judgements::views::{AskedLevel, Record, RecordDetail, RecordDomain, RecordLine};
+use domain::judgements::views::{
+    AskedLevel, HistoryLine, Record, RecordDetail, RecordDomain, RecordLine,
+};
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 use domain::requirements::{Asked, CompetencyIndex, asked_at};
-use entities::competency;
+use entities::{competency, judgement};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -98,6 +101,7 @@ async fn opened(
     let marks = Marks::of(ctx.db().read(), [id]).await?;
     let asked = AskedByRole::of(facts, person, ctx.today);
     let domain = facts.domains.get(found.domain);
+    let history = timeline(facts, ctx.db().read(), Some(at), &said, &marks, reflections).await?;
     Ok(RecordDetail {
         line: line(person, at, found, &asked, ctx.today),
         domain_code: domain.map(|d| d.code.clone()).unwrap_or_default(),
@@ -107,11 +111,23 @@ async fn opened(
         refresh_months: found.refresh_months,
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
-        history: timeline(facts, ctx.db().read(), Some(at), &said, &marks, reflections).await?,
-        assessors: if own { super::ask::assessors_for(ctx, facts, at).await? } else { Vec::new() },
+        requested_by: requested_by(&said, &history),
+        history,
+        assessors: match own {
+            true => super::ask::assessors_for(ctx, facts, id, at).await?,
+            false => Vec::new(),
+        },
         items: Vec::new(),
         begun: None,
     })
+}
+
+/// Who made the latest request, as the history tells it, where it was not the person.
+fn requested_by(said: &[judgement::Model], history: &[HistoryLine]) -> Option<String> {
+    let latest = said.iter().rfind(|row| row.kind == JudgementKind::Requested)?;
+    let by_another = latest.by_person_id != Some(latest.person_id);
+    let line = history.iter().find(|line| line.sequence == latest.sequence);
+    line.filter(|_| by_another)?.by.clone()
 }
 
 async fn open(ctx: &Ctx, whom: Option<PersonId>) -> Result<(Arc<Facts>, PersonId)> {

@@ -16,18 +16,20 @@ use domain::refusal::Refusal;
 /// assessor, where they can still be asked.
 ///
 /// # Errors
-/// Refuses where no request has lapsed or was sent back, or something was said since.
+/// Refuses where no request of theirs has lapsed or was sent back, or something was said since.
 pub async fn resend(ctx: &Ctx, code: &str) -> Result<()> {
     let person = myself(ctx)?;
     let own = Resource::Person { person, posts: &[] };
     ctx.authorise(Action::RequestConfirmation, own, "this page")?;
     let facts = ctx.facts().await?;
     let (at, competency) = find(ctx, &facts, code)?;
-    let assessors = assessors_for(ctx, &facts, at).await?;
+    let assessors = assessors_for(ctx, &facts, person, at).await?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;
     let may = standing_of(ctx, &facts, at, &said).may_ask_again();
-    let last = said.iter().rfind(|row| row.kind == JudgementKind::Requested).filter(|_| may);
+    // What somebody else asked in their own words is not the person's to say again.
+    let last = said.iter().rfind(|row| row.kind == JudgementKind::Requested);
+    let last = last.filter(|row| may && row.by_person_id == Some(person));
     let Some(last) = last else {
         let sentence = "There is no request to send again. Ask for confirmation instead.";
         return Err(Refusal::rule("nothing-to-send-again", sentence).into());

@@ -22,6 +22,7 @@ pub(super) async fn words(
         MailKind::WeeklyDigest => {
             reminders::digest_for(ctx, account.id, &mail.arguments, base_url).await?
         }
+        MailKind::Nudge => reminders::nudge_for(ctx, &account, &mail.arguments, base_url).await?,
     };
     Ok(words.map(|words| (account.email, words)))
 }

@@ -74,6 +74,7 @@ pub async fn competency(ctx: &Ctx, id: PersonId, code: &str) -> Result<PersonCom
     let line = &detail.line;
     let is_asked = line.asked.is_some() && line.standing.exempt;
     let may_end_exemption = is_asked && judgements::may_decide(ctx, &facts, id);
+    let may_ask_of = judgements::may_ask_of(ctx, &facts, id, code).await?;
     let may_revoke = line.confirmed().is_some() && judgements::may_revoke(ctx, &facts, id);
     Ok(PersonCompetency {
         id,
@@ -81,6 +82,7 @@ pub async fn competency(ctx: &Ctx, id: PersonId, code: &str) -> Result<PersonCom
         detail,
         may_end_exemption,
         may_revoke,
+        may_ask_of,
     })
 }
 

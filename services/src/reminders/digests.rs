@@ -3,7 +3,9 @@
 use super::readers::{Reader, readers, week_before};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::judgements::{may_decide, open_claims, record_of, requests_of_late, waiting_for};
+use crate::judgements::{
+    may_decide, open_claims, record_of, requests_for, requests_of_late, waiting_for,
+};
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
 use domain::frameworks::Level;
@@ -63,6 +65,7 @@ impl Common {
         let from = Sources {
             record: &record_of(&self.facts, person, ctx.today),
             asked_before: &asked(&self.facts, person, since.unwrap_or(week_before(ctx.today))),
+            asked_for: &requests_for(&self.requests, reader.person),
             to_confirm: &to_confirm,
             claims,
             since,

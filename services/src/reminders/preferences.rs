@@ -31,17 +31,19 @@ pub async fn mine(ctx: &Ctx) -> Result<OwnReminders> {
 /// # Errors
 /// Refuses where nobody is signed in.
 pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
-    use mail_preference::Column::{AccountId, ChangedAt, LeftOut, WeeklyDigest};
+    use mail_preference::Column::{AccountId, ChangedAt, LeftOut, Nudges, WeeklyDigest};
     let account = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     let codes: Vec<&str> = wanted.left_out.iter().map(|part| part.code()).collect();
     let row = mail_preference::ActiveModel {
         account_id: Set(account),
         weekly_digest: Set(wanted.weekly_digest),
         left_out: Set(Some(codes.join(";")).filter(|codes| !codes.is_empty())),
+        nudges: Set(wanted.nudges),
         changed_at: Set(ctx.now),
     };
-    let anew =
-        OnConflict::column(AccountId).update_columns([WeeklyDigest, LeftOut, ChangedAt]).to_owned();
+    let anew = OnConflict::column(AccountId)
+        .update_columns([WeeklyDigest, LeftOut, Nudges, ChangedAt])
+        .to_owned();
     let change = ctx.change(Touches::Nothing).await?;
     mail_preference::Entity::insert(row)
         .on_conflict(anew)
@@ -53,5 +55,5 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
 pub(super) fn read(row: &mail_preference::Model) -> Preferences {
     let codes = row.left_out.as_deref().unwrap_or_default().split(';');
     let left_out = codes.filter_map(|code| code.parse().ok()).collect();
-    Preferences { weekly_digest: row.weekly_digest, left_out }
+    Preferences { weekly_digest: row.weekly_digest, left_out, nudges: row.nudges }
 }

@@ -1,4 +1,5 @@
-//! Who is due in a team, and nudging them: a person hears of it at most once a week, whoever asks.
+//! Who is due in a team, and nudging them: a person hears of it at most once a week, whoever asks, on their home page and by
+//! mail.
 
 use super::people::{Member, within};
 use crate::audit::Entry;
@@ -6,6 +7,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
+use crate::reminders::mail_nudges;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::views::Heading;
@@ -15,10 +17,10 @@ use domain::people::due::{Due, Nudged, may_be_nudged};
 use domain::people::team_views::{DueLine, TeamDue};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
-use entities::nudge;
+use entities::{nudge, person};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QuerySelect,
+    QueryOrder, QuerySelect,
 };
 use std::collections::HashMap;
 
@@ -62,6 +64,7 @@ pub async fn nudge(ctx: &Ctx, team: &str, people: &[String]) -> Result<Nudged> {
         return Err(FieldErrors::one("people", "Choose at least one person").into());
     }
     let change = ctx.change(Touches::Nothing).await?;
+    in_turn(change.tx(), members.iter().map(|m| m.person.id)).await?;
     let last = last_nudged(change.tx(), members.iter().map(|m| m.person.id)).await?;
     let mut nudged = Nudged::default();
     for id in people {
@@ -78,8 +81,25 @@ pub async fn nudge(ctx: &Ctx, team: &str, people: &[String]) -> Result<Nudged> {
         save(ctx, change.tx(), person.id).await?;
         nudged.people.push(person.id);
     }
+    let mailed = mail_nudges(ctx, change.tx(), &facts, &nudged.people).await?;
+    let without = nudged.people.iter().filter(|person| !mailed.contains(person));
+    nudged.not_mailed = without.map(|person| facts.name_of(*person)).collect();
     change.commit(Entry::new("nudge", "team", team.id).after(&nudged.people)).await?;
     Ok(nudged)
+}
+
+/// Of two who nudge the same people at once, the second waits and sees the first's nudges.
+async fn in_turn(
+    tx: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<()> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(people))
+        .order_by_asc(person::Column::Id)
+        .lock_exclusive()
+        .all(tx)
+        .await?;
+    Ok(())
 }
 
 async fn save(ctx: &Ctx, tx: &impl ConnectionTrait, person: PersonId) -> Result<()> {

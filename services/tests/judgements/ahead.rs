@@ -66,7 +66,8 @@ async fn a_sitting_is_kept_for_its_owner_and_counts_for_nothing_until_it_is_save
     judgements::self_assess_domain(&amina, "RSK", &chosen[..1]).await.unwrap();
     let saved = judgements::sitting(&amina, "RSK").await.unwrap();
     assert!(!saved.is_begun() && saved.items[0].self_level == Some(level(2)));
-    assert!(judgements::keep_sitting(&amina, "ZZZ", &chosen).await.is_err(), "no such domain");
+    let unknown = judgements::keep_sitting(&amina, "ZZZ", &chosen).await.unwrap_err();
+    assert_eq!(unknown.to_string(), "We could not find this domain");
 }
 
 #[tokio::test]
@@ -80,7 +81,8 @@ async fn what_was_typed_to_ask_is_kept_while_evidence_is_added_and_gone_once_it_
     assert_eq!(begun().await.unwrap().of("note"), "On Tuesday");
     ask(&amina, "").await.unwrap();
     assert!(begun().await.is_none());
-    assert!(judgements::begin_to_ask(&amina, "ZZZ-1", &answers).await.is_err());
+    let unknown = judgements::begin_to_ask(&amina, "ZZZ-1", &answers).await.unwrap_err();
+    assert_eq!(unknown.to_string(), "We could not find this competency");
 }
 
 #[tokio::test]

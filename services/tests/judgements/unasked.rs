@@ -161,6 +161,40 @@ async fn a_workforce_lead_takes_a_confirmation_back_with_a_reason_and_nothing_ea
     not_found(judgements::revoke(&elsewhere, amina, "RSK-1", "Not mine").await);
 }
 
+#[tokio::test]
+async fn what_was_seen_before_a_level_was_taken_back_is_refused_and_says_so() {
+    let ground = sharing_practice().await;
+    ground
+        .bring(Kind::Judgements, &format!("{HEAD}E1,RSK-1,confirmed,2026-06-01,3,,observation\n"))
+        .await;
+    let lead = ground.sign_in(CARA, Some((WorkforceLead, "N1"))).await;
+    let amina = ground.person(AMINA).await;
+    judgements::revoke(&lead, amina, "RSK-1", "A complaint was upheld").await.unwrap();
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let before = vec![saw("RSK-1", 3, Evidence::Observation, "2026-10-31")];
+    let refused = judgements::observe(&ben, amina, before).await.unwrap_err();
+    let services::Error::Refused(Refusal::Fields(errors)) = refused else { panic!("{refused}") };
+    assert!(errors.of("level-RSK-1").unwrap().contains("taken back on 1 November 2026"));
+    let since = vec![saw("RSK-1", 3, Evidence::Observation, "2026-11-01")];
+    assert_eq!(judgements::observe(&ben, amina, since).await.unwrap().confirmed, 1);
+}
+
+#[tokio::test]
+async fn of_somebody_who_is_away_it_is_said_so_when_several_are_confirmed() {
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let dan = ground.sign_in(DAN, None).await;
+    let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
+    ask(&amina, "").await.unwrap();
+    ask(&dan, "").await.unwrap();
+    super::together::away(&ground, DAN, "Dan", "Reid", "A4").await;
+    let waiting = judgements::to_confirm(&cara).await.unwrap().requests;
+    let all: Vec<i64> = waiting.iter().map(|request| request.sequence).collect();
+    let done = judgements::confirm_several(&cara, &all).await.unwrap();
+    assert_eq!((done.confirmed, done.refused.len()), (1, 1));
+    assert!(done.refused[0].1.contains("away from their post"), "{done}");
+}
+
 fn not_found<T: std::fmt::Debug>(result: services::Result<T>) {
     let error = result.unwrap_err();
     assert!(matches!(error, services::Error::Refused(Refusal::NotFound(_))), "{error}");

@@ -9,7 +9,7 @@ use services::{jobs, reminders};
 
 fn only(part: DigestPart) -> Preferences {
     let left_out = DigestPart::ALL.iter().copied().filter(|other| *other != part).collect();
-    Preferences { weekly_digest: true, left_out }
+    Preferences { left_out, ..Preferences::default() }
 }
 
 #[tokio::test]
@@ -18,7 +18,8 @@ async fn everything_is_wanted_at_first_and_what_is_chosen_is_kept() {
     let at_first = reminders::mine(&practice.amina).await.unwrap();
     assert_eq!(at_first.wanted, Preferences::default());
     assert!(at_first.is_linked && at_first.email == "e1@staff.example");
-    for wanted in [only(DigestPart::Requests), Preferences::default()] {
+    let no_nudges = Preferences { nudges: false, ..Preferences::default() };
+    for wanted in [only(DigestPart::Requests), no_nudges, Preferences::default()] {
         reminders::choose(&practice.amina, wanted.clone()).await.unwrap();
         assert_eq!(reminders::mine(&practice.amina).await.unwrap().wanted, wanted);
     }
@@ -31,7 +32,7 @@ async fn everything_is_wanted_at_first_and_what_is_chosen_is_kept() {
 async fn who_wants_none_gets_none_made_or_waiting() {
     let practice = the_practice().await;
     jobs::do_what_is_due(&practice.at(noon())).await.unwrap();
-    let off = Preferences { weekly_digest: false, left_out: Vec::new() };
+    let off = Preferences { weekly_digest: false, ..Preferences::default() };
     let without = only(DigestPart::Requests);
     for (weeks, wanted) in [(1, off), (2, without)] {
         reminders::choose(&practice.amina, wanted).await.unwrap();

@@ -84,7 +84,11 @@ fn about_oneself(place: &Place) -> Vec<Call> {
             Only("amina", &["eve", "dan", "lead"]),
         ),
         ("my_reminders", vec![], Own),
-        ("choose_reminders", texts([("weekly_digest", "yes"), ("parts[]", "requests")]), Own),
+        (
+            "choose_reminders",
+            texts([("weekly_digest", "yes"), ("parts[]", "requests"), ("nudges", "yes")]),
+            Own,
+        ),
         ("framework", vec![], Own),
         ("framework_domain", texts([("code", "RSK")]), Own),
     ]
@@ -120,6 +124,20 @@ fn for_assessors(place: &Place) -> Vec<Call> {
     let again =
         [("codes[]", "EMG-1"), ("evidence[]", "reading"), ("evidence_on", ""), ("note", "")];
     let again = texts(again);
+    let looked_for = texts([
+        ("seen[evidence]", "case_discussion"),
+        ("seen[seen_on]", "2026-11-01"),
+        ("seen[level]", "2"),
+        ("seen[codes][]", "RSK-1"),
+        ("words", "Practice 1"),
+        ("page", "1"),
+    ]);
+    let together = texts([
+        ("evidence", "case_discussion"),
+        ("seen_on", "2026-11-01"),
+        ("level", "2"),
+        ("codes[]", "RSK-1"),
+    ]);
     let [to_join, to_return] = &place.signatures;
     let sequence = || ("sequence", first.clone());
     let seen = [("level", "2"), ("evidence[]", "observation"), ("made_on", ""), ("note", "")];
@@ -146,6 +164,12 @@ fn for_assessors(place: &Place) -> Vec<Call> {
         (
             "confirm_several",
             vec![("sequences[]", place.another_request.clone())],
+            Only("ben", NOT_HERS),
+        ),
+        ("whom_to_confirm_together", looked_for, List("ben", NOT_HERS)),
+        (
+            "confirm_together",
+            [together, vec![("people[]", place.eve.clone())]].concat(),
             Only("ben", NOT_HERS),
         ),
         ("read_request", vec![sequence()], Only("ben", NOT_HERS)),

@@ -94,6 +94,7 @@ fn about_oneself(place: &Place) -> Vec<Address> {
 fn for_those_who_see(place: &Place) -> Vec<Address> {
     let [first, ..] = &place.requests;
     let (amina, dans) = (&place.amina, Only("dan", NOT_HERS));
+    let together = "/confirm/together?evidence=case_discussion&seen_on=2026-11-01&level=2&code[]=EMG-1&q=Practice+1";
     vec![
         ("/confirm", "/confirm".into(), List("ben", NOT_HERS)),
         ("/confirm/:sequence", format!("/confirm/{first}"), Only("ben", NOT_HERS)),
@@ -103,6 +104,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
             Only("cara", NOT_HERS),
         ),
         ("/confirm/several", format!("/confirm/several?request={first}"), List("ben", NOT_HERS)),
+        ("/confirm/together", together.into(), List("ben", NOT_HERS)),
         ("/confirm/assessors", "/confirm/assessors".into(), Only("ben", &["eve", "dan", "yusra"])),
         ("/confirm/due", "/confirm/due".into(), Only("ben", &["eve", "dan", "yusra"])),
         ("/confirm/people/:id", format!("/confirm/people/{amina}"), Only("ben", NOT_HERS)),

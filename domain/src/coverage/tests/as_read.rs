@@ -1,11 +1,12 @@
 //! Coverage as section 4 of the rules reads, one figure at a time and without haste, held against the one pass.
 
 use super::*;
-use crate::codes::CrosswalkRelation;
+use crate::codes::{CrosswalkRelation, Necessity, PostCategory};
 use crate::frameworks::crosswalk::Answer;
 use crate::frameworks::version_at;
-use crate::requirements::asked_at;
-use crate::standing::{Standing, Status};
+use crate::people::Terms;
+use crate::requirements::{Requirement, asked_at};
+use crate::standing::{Event, Standing, Status};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -211,8 +212,11 @@ fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     let mut wide = facts.places.teams[0].clone();
     (wide.code, wide.name, wide.home) = ("T3".into(), "T3".into(), Some(0));
     facts.places.teams.push(wide);
-    facts.roles =
-        vec![role("R1", Some("G1"), &[]), role("R2", Some("G2"), &[]), role("R3", None, &[])];
+    facts.roles = vec![
+        in_group(Some("G1"), role("R1", "Nursing", &[])),
+        in_group(Some("G2"), role("R2", "Nursing", &[])),
+        in_group(None, role("R3", "Nursing", &[])),
+    ];
     for &(at, competency, number, core, critical) in asks {
         let necessity = if core { Necessity::Core } else { Necessity::Optional };
         let period = Period::ALWAYS;

@@ -313,6 +313,8 @@ mod as_read {
             }
             standing.assessed |= left.assessed;
             standing.confirmed = together(&words, months, on);
+            let revoked = standing.confirmed == Confirmed::Revoked;
+            standing.revoked_on = words.iter().map(|word| word.day).max().filter(|_| revoked);
             (standing, words)
         }
 

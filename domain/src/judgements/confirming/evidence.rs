@@ -34,7 +34,7 @@ impl Confirming<'_> {
             && self.made_on <= days_after(months_after(made_on, self.refresh_months), ASSESSOR_GRACE_DAYS))
     }
 
-    pub(super) fn evidence(&self) -> Result<(), Refusal> {
+    pub(in crate::judgements) fn evidence(&self) -> Result<(), Refusal> {
         if self.evidence.is_empty() {
             return Err(Refusal::rule(
                 "evidence-missing",

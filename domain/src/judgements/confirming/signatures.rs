@@ -1,6 +1,6 @@
 //! One signature or two: when a second person must sign before a level counts, and who that may be (rules, section 3).
 
-use super::{Assessor, Confirming, RECIPROCAL_DAYS, another_person};
+use super::{Assessor, Confirming, RECIPROCAL_DAYS, another_person, at_work};
 use crate::dates::{days_after, spoken};
 use crate::frameworks::Level;
 use crate::refusal::Refusal;
@@ -78,9 +78,11 @@ impl Confirming<'_> {
                 "You signed this first. Somebody else must sign it too.",
             ));
         }
+        at_work(&second.signer)?;
         if !second.signer.in_reach && !second.leads {
             return Err(Refusal::not_found("this person among those you assess"));
         }
+        at_work(first)?;
         self.still_stands(first)?;
         match self.signatures(first) {
             Signatures::Two(Second::Assessor) => self.eligible_second(second),
@@ -98,6 +100,7 @@ impl Confirming<'_> {
                 "Whoever signed first may no longer confirm this. Send it back, so that somebody else is asked.",
             )
         })?;
+        self.still_counts()?;
         self.evidence()
     }
 

@@ -25,6 +25,7 @@ fn nurse() -> Assessor {
         has_record: true,
         is_subject: false,
         in_reach: true,
+        subject_away: false,
         standing: holding(4, "2025-01-01", "2026-08-31"),
         founding: None,
         confirmed_by_subject_on: None,
@@ -69,6 +70,17 @@ fn a_person_out_of_reach_is_not_found() {
     let assessor = Assessor { in_reach: false, ..nurse() };
     let result = confirming(3, &[Evidence::Observation]).by(&assessor);
     assert!(matches!(result, Err(Refusal::NotFound(_))));
+}
+
+#[test]
+fn nobody_is_confirmed_while_away_and_whoever_assesses_them_is_told_so() {
+    let away = Assessor { in_reach: false, subject_away: true, ..nurse() };
+    assert_eq!(code(confirming(3, &[Evidence::Observation]).by(&away)), "subject-away");
+    let three = confirming(3, &[Evidence::Observation]);
+    assert_eq!(signed(&three, &told("2025-06-01"), &second(away.clone())), "subject-away");
+    let elsewhere = Assessor { in_reach: false, standing: Standing::default(), ..nurse() };
+    let lead = Countersigner { leads: true, ..second(elsewhere) };
+    assert_eq!(signed(&three, &away, &lead), "subject-away", "not that the first lost their right");
 }
 
 #[test]
@@ -303,4 +315,36 @@ fn a_reaffirmation_rests_on_evidence_of_the_last_12_months() {
     assert_eq!(from("2025-06-01"), "allowed");
     assert_eq!(from("2025-05-31"), "evidence-too-old");
     assert_eq!(from("2026-06-02"), "evidence-too-old", "it has not happened yet");
+}
+
+/// Seen on that day, of somebody who stands so.
+fn seen(on: &str, subject: Standing) -> String {
+    let observed =
+        Confirming { made_on: day(on), subject, ..confirming(3, &[Evidence::Observation]) };
+    code(observed.by(&nurse()))
+}
+
+#[test]
+fn what_was_seen_before_the_level_was_taken_back_does_not_count_and_is_refused() {
+    let revoked_on = Some(day("2026-05-20"));
+    let revoked = Standing { confirmed: Confirmed::Revoked, revoked_on, ..Standing::default() };
+    assert_eq!(seen("2026-05-19", revoked), "revoked-since");
+    assert_eq!(seen("2026-05-20", revoked), "allowed", "of one day the later recorded counts");
+    let refused = Confirming {
+        made_on: day("2026-05-19"),
+        subject: revoked,
+        ..confirming(3, &[Evidence::Observation])
+    };
+    let sentence = refused.by(&nurse()).unwrap_err().to_string();
+    assert!(sentence.contains("20 May 2026") && sentence.contains("Observe again"), "{sentence}");
+    // Signed first on what was seen before: the second signature does not make it count either.
+    let mut signed_before = confirming(3, &[Evidence::Observation]);
+    (signed_before.subject, signed_before.evidence_on) = (revoked, Some(day("2026-05-19")));
+    assert_eq!(signed(&signed_before, &nurse(), &second(nurse())), "revoked-since");
+}
+
+#[test]
+fn what_was_seen_before_a_later_confirmation_does_not_count_and_is_refused() {
+    assert_eq!(seen("2026-05-19", holding(2, "2026-05-20", "2028-05-20")), "confirmed-since");
+    assert_eq!(seen("2026-05-20", holding(2, "2026-05-20", "2028-05-20")), "allowed");
 }

@@ -3,19 +3,12 @@
 use super::shared::share;
 use super::views::{MissingIn, Part, YearLoad};
 use super::*;
-use crate::codes::{
-    AreaKind, CareSetting, JudgementKind, Necessity, PostCategory, PostStatus, Sector, VersionState,
-};
-use crate::coverage::facts::Domain;
-use crate::coverage::{Competency, Person, Role};
-use crate::dates::Period;
-use crate::frameworks::crosswalk::Carried;
-use crate::frameworks::{Level, Version};
+use crate::codes::{JudgementKind, PostStatus};
+use crate::coverage::Person;
+use crate::coverage::small_place::{self, day, post, role, said, small_place};
+use crate::frameworks::Level;
 use crate::fte::Fte;
 use crate::ids::*;
-use crate::organisations::{Area, Membership, Organisation, Team};
-use crate::people::{Post, Terms};
-use crate::requirements::Requirement;
 use crate::standing::Event;
 use JudgementKind::{Confirmed, Recognised, Requested, Revoked, SelfAssessment};
 use proptest::prelude::*;
@@ -24,117 +17,24 @@ use uuid::Uuid;
 
 const TODAY: &str = "2026-06-01";
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 fn level(number: u8) -> Level {
     Level::try_from(number).unwrap()
 }
 
-/// Competencies 0 (refresh 24 months), 1 (12) and 2 (6).
-fn framework(facts: &mut Facts) {
-    let published_from = Some(day("2024-01-01"));
-    facts.versions = vec![Version { number: 1, state: VersionState::Published, published_from }];
-    facts.domains = vec![Domain { code: "A".into(), title: "A".into() }];
-    let competency = |(code, refresh_months): (&str, u32)| Competency {
-        id: CompetencyId(Uuid::nil()),
-        code: code.into(),
-        title: code.into(),
-        refresh_months,
-        rare_event: false,
-        version: 0,
-        domain: 0,
-        carried: Carried::default(),
-    };
-    facts.competencies = [("A-0", 24), ("A-1", 12), ("A-2", 6)].map(competency).to_vec();
-}
-
-fn role(group: &str, asks: &[(u16, u8)]) -> Role {
-    let requirement = |&(competency, number): &(u16, u8)| Requirement {
-        competency,
-        level: Some(level(number)),
-        necessity: Necessity::Core,
-        critical: false,
-        period: Period::ALWAYS,
-    };
-    Role {
-        id: RoleId(Uuid::nil()),
-        code: group.into(),
-        title: group.into(),
-        profession: None,
-        gpw_staff_group: None,
-        esr_staff_group: Some(group.into()),
-        mental_health_professional: false,
-        requirements: asks.iter().map(requirement).collect(),
-    }
-}
-
-/// Nurses (on a register) are asked 0 at 3, 1 at 2 and 2 at 2; assistants (on none) 0 at 3 and 1 at 2. Two teams in one
-/// network.
+/// Competencies 0 (refresh 24 months), 1 (12) and 2 (6). Nurses (on a register) are asked 0 at 3, 1 at 2 and 2 at 2;
+/// assistants (on none) 0 at 3 and 1 at 2. Two teams in one network.
 fn a_place(people: Vec<Person>) -> Facts {
-    let mut facts = Facts::default();
-    framework(&mut facts);
-    facts.roles = vec![
-        role("Nursing and Midwifery Registered", &[(0, 3), (1, 2), (2, 2)]),
-        role("Additional Clinical Services", &[(0, 3), (1, 2)]),
-    ];
-    let area = |code: &str, kind, parent| Area {
-        id: AreaId(Uuid::nil()),
-        code: code.into(),
-        name: code.into(),
-        kind,
-        parent,
-    };
-    facts.places.areas =
-        vec![area("P", AreaKind::Place, None), area("N", AreaKind::Network, Some(0))];
-    facts.places.organisations = vec![Organisation {
-        id: OrganisationId(Uuid::nil()),
-        code: "X".into(),
-        name: "X".into(),
-        sector: Sector::GpPractice,
-        memberships: vec![Membership { network: 1, period: Period::ALWAYS }],
-        sharing: vec![],
-    }];
-    let team = |code: &str| Team {
-        id: TeamId(Uuid::nil()),
-        code: code.into(),
-        name: code.into(),
-        setting: CareSetting::PrimaryCare,
-        care_level: None,
-        organisation: 0,
-        home: None,
-        open: Period::ALWAYS,
-    };
-    facts.places.teams = ["T0", "T1"].map(team).to_vec();
-    facts.people = people;
-    facts
-}
-
-fn said(competency: u16, kind: JudgementKind, number: u8, on: &str) -> Event {
-    let level = Level::try_from(number).ok();
-    Event { competency, kind, level, day: day(on), original: None, sequence: 0 }
+    let (nursing, additional) =
+        ("Nursing and Midwifery Registered", "Additional Clinical Services");
+    let asked = [(0, 3, false), (1, 2, false), (2, 2, false)];
+    let roles = vec![role("NURSE", nursing, &asked), role("ASSISTANT", additional, &asked[..2])];
+    let framework = [("A-0", 24, 0), ("A-1", 12, 0), ("A-2", 6, 0)];
+    Facts { roles, people, ..small_place(["T0", "T1"], &framework) }
 }
 
 fn person(number: u128, team: usize, role: usize, judgements: Vec<Event>) -> Person {
-    let terms = Terms {
-        from: None,
-        team,
-        role,
-        fte: Fte::FULL,
-        category: PostCategory::Permanent,
-        status: PostStatus::Active,
-        line_manager: None,
-    };
-    let post = Post { id: PostId(Uuid::nil()), held: Period::ALWAYS, terms: vec![terms] };
-    let id = PersonId(Uuid::from_u128(number));
-    Person {
-        id,
-        first_name: "P".into(),
-        last_name: number.to_string(),
-        posts: vec![post],
-        judgements,
-    }
+    let post = post(team, role, Fte::FULL, PostStatus::Active);
+    small_place::person(number, vec![post], judgements)
 }
 
 fn assessor(number: u128, reaches: [bool; 2], confirms: &[u16]) -> Capacity {

@@ -58,6 +58,7 @@ fn waiting(for_me: bool, lapses_in: i64) -> OpenRequest {
         asked_on: days_after(ahead(lapses_in), -28),
         lapses_on: ahead(lapses_in),
         for_me,
+        asked_by: None,
     }
 }
 
@@ -72,6 +73,7 @@ fn digest_since(lines: Vec<RecordLine>, since: Option<NaiveDate>) -> Option<Dige
     let from = Sources {
         record: &record,
         asked_before: &before,
+        asked_for: &[],
         to_confirm: &[],
         claims: 0,
         since,
@@ -180,6 +182,7 @@ fn what_is_newly_asked_is_told_unless_it_is_met_or_not_part_of_the_post() {
     let from = Sources {
         record: &record,
         asked_before: &before,
+        asked_for: &[],
         to_confirm: &[],
         claims: 0,
         since: Some(ahead(-7)),
@@ -198,6 +201,7 @@ fn what_others_wait_for_is_told_every_week() {
     let from = Sources {
         record: &record,
         asked_before: &nothing,
+        asked_for: &[],
         to_confirm: &open,
         claims: 0,
         since: Some(day(TODAY)),
@@ -219,19 +223,50 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
     let from = Sources {
         record: &record,
         asked_before: &before,
+        asked_for: &[],
         to_confirm: &open,
         claims: 1,
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
-    let without =
-        |parts: &[DigestPart]| Preferences { weekly_digest: true, left_out: parts.into() };
+    let without = |parts: &[DigestPart]| Preferences {
+        weekly_digest: true,
+        left_out: parts.into(),
+        nudges: true,
+    };
     let told = Digest::of(&from, &without(&[DigestPart::ToDecide])).unwrap();
     assert_eq!(
         (told.claims, told.to_confirm, told.confirmations.len()),
         (0, ToConfirm::default(), 1)
     );
     assert_eq!(Digest::of(&from, &without(DigestPart::ALL)), None);
-    let off = Preferences { weekly_digest: false, left_out: Vec::new() };
+    let off = Preferences { weekly_digest: false, left_out: Vec::new(), nudges: true };
     assert_eq!(Digest::of(&from, &off), None);
+}
+
+#[test]
+fn what_a_manager_asked_for_somebody_is_told_to_them_once() {
+    let open = |asked_days_ago: i64| {
+        let asked_on = ahead(-asked_days_ago);
+        let requested = Some(Requested { sequence: 7, asked_on, level: level(2) });
+        RecordLine { standing: Standing { requested, ..Standing::default() }, ..line("OPEN") }
+    };
+    let told = |asked_days_ago: i64, asked_for: &[i64]| {
+        let record = record(vec![open(asked_days_ago)]);
+        let asked_before = HashMap::from([("OPEN".to_owned(), level(3))]);
+        let from = Sources {
+            record: &record,
+            asked_before: &asked_before,
+            asked_for,
+            to_confirm: &[],
+            claims: 0,
+            since: Some(ahead(-7)),
+            today: day(TODAY),
+        };
+        Digest::of(&from, &Preferences::default()).map(|digest| digest.requests[0].state)
+    };
+    assert_eq!(told(3, &[7]), Some(RequestState::AskedFor { on: ahead(-3) }));
+    assert_eq!(told(3, &[]), None, "their own request is no news to them");
+    assert_eq!(told(8, &[7]), None, "told the week before");
+    assert_eq!(told(21, &[7]), Some(RequestState::Lapses { after: ahead(7) }), "more pressing");
 }

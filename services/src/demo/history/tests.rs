@@ -128,6 +128,7 @@ fn assessor(plan: &Plan, told: &Told, row: &Row) -> Assessor {
         has_record: true,
         is_subject: by == subject,
         in_reach: serves(plan, by, subject),
+        subject_away: false,
         standing: Standing::default(),
         founding: founder.then_some(Founding { highest, given_on }),
         confirmed_by_subject_on: told.confirmations.get(&back).copied(),

@@ -14,7 +14,7 @@ use domain::ids::{CompetencyId, PersonId};
 use domain::judgements::confirming::{OBSERVED_WITHIN_DAYS, RECIPROCAL_DAYS, may_confirm};
 use domain::judgements::done::Outcome;
 use domain::judgements::{Assessor, Confirming, Signatures};
-use domain::policy::{Action, Actor, Resource, reach};
+use domain::policy::{Action, Actor, Reach, Resource, reach};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use domain::standing::Standing;
@@ -80,11 +80,14 @@ impl<'a> Signer<'a> {
         let reaching = self.foundings.iter().filter(|grant| grant.reaches(&self.actor, resource));
         let by_subject = self.confirmed_by.iter().filter(|((by, _), _)| *by == subject);
         let found = self.facts.person(subject).ok_or_else(|| Refusal::not_found("this person"))?;
+        let reach = reach(&self.actor, action);
+        let in_reach = self.reaches_at_work(ctx, found, &reach);
         Ok(Between {
             today: ctx.today,
             subject: found,
             assessor: self.person,
-            in_reach: self.reaches_at_work(ctx, found, action),
+            in_reach,
+            subject_away: !in_reach && posts.iter().any(|post| reach.contains_post(post)),
             foundings: reaching.cloned().collect(),
             confirmed_by_subject: by_subject.map(|((_, code), on)| (code.clone(), *on)).collect(),
         })
@@ -92,9 +95,23 @@ impl<'a> Signer<'a> {
 }
 
 impl Signer<'_> {
+    /// Whether the signer may confirm in this competency at all, were somebody of theirs to show it.
+    pub fn may_confirm(&self, ctx: &Ctx, at: CompetencyIndex, of: &Competency) -> bool {
+        let standing = self.person.map(|person| person.standing_in(at, of, ctx.today));
+        let signer = Assessor {
+            has_record: self.person.is_some(),
+            is_subject: false,
+            in_reach: true,
+            subject_away: false,
+            standing: standing.unwrap_or_default(),
+            founding: founding_in(&self.foundings, &of.code),
+            confirmed_by_subject_on: None,
+        };
+        may_confirm(&signer, ctx.today)
+    }
+
     /// Whether the signer reaches the team of a post that the subject is at work in today: nobody is confirmed while away.
-    fn reaches_at_work(&self, ctx: &Ctx, subject: &Person, action: Action) -> bool {
-        let reach = reach(&self.actor, action);
+    fn reaches_at_work(&self, ctx: &Ctx, subject: &Person, reach: &Reach) -> bool {
         let places = self
             .facts
             .posts_in_scope(subject, ctx.today)
@@ -109,6 +126,8 @@ pub(super) struct Between<'a> {
     pub subject: &'a Person,
     assessor: Option<&'a Person>,
     in_reach: bool,
+    /// Whether they reach only posts that the subject is away from.
+    subject_away: bool,
     foundings: Vec<FoundingGrant>,
     /// The last day on which the subject confirmed the assessor, by the code of the competency.
     confirmed_by_subject: HashMap<String, NaiveDate>,
@@ -139,6 +158,7 @@ impl Between<'_> {
             has_record: self.assessor.is_some(),
             is_subject: self.assessor.is_some_and(|person| person.id == self.subject.id),
             in_reach: self.in_reach,
+            subject_away: self.subject_away,
             standing: self.standing_of(self.assessor, at, of),
             founding: founding_in(&self.foundings, at, of),
             confirmed_by_subject_on: self.confirmed_by_subject.get(&of.code).copied(),

@@ -10,6 +10,7 @@ mod requests; // requests that wait, and one of them opened
 mod revoke; // a confirmation is taken back
 mod several; // requests side by side, decided together
 mod signatures; // first signatures that wait for a second
+mod together; // what was seen of several people at once
 
 pub use countersign::{countersign, signature};
 pub use decide::decide;
@@ -22,6 +23,7 @@ pub(crate) use revoke::may_revoke;
 pub use revoke::revoke;
 pub use several::{confirm_several, side_by_side};
 pub(super) use signatures::signatures_waiting;
+pub use together::{TogetherAsk, confirm_together, together};
 
 use crate::ctx::Ctx;
 use domain::coverage::{Competency, Facts};

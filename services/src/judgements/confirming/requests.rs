@@ -106,7 +106,14 @@ pub(super) fn opened(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> Option
         asked_on: row.made_on,
         lapses_on: days_after(row.made_on, REQUEST_LAPSES_AFTER_DAYS),
         for_me: row.asked_of_id.is_some(),
+        asked_by: asked_by(facts, row),
     })
+}
+
+/// Who made a request for somebody else; whoever manages people without a staff record of their own has no name.
+pub(super) fn asked_by(facts: &Facts, row: &judgement::Model) -> Option<String> {
+    let by = row.by_person_id.filter(|by| *by != row.person_id).map(|by| facts.name_of(by));
+    by.or_else(|| row.by_person_id.is_none().then(|| "somebody who manages them".to_owned()))
 }
 
 /// One open request with what there is to judge it by.

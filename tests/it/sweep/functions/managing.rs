@@ -34,7 +34,15 @@ pub(super) fn for_managers(place: &Place) -> Vec<Call> {
     let starts = || texts([("starts_on", "2026-12-01")]);
     let changes = texts([("status", "away"), ("from", "2026-11-02")]);
     let claim = texts([("code", "EMG-1"), ("agreed", "yes")]);
+    let asked = texts([
+        ("code", "EMG-1"),
+        ("level", "2"),
+        ("evidence", "simulation"),
+        ("note", "In the exercise"),
+        ("of", ""),
+    ]);
     vec![
+        ("ask_for_somebody", [vec![person()], asked].concat(), Only("dan", NOT_HERS)),
         ("open_claims", vec![], List("dan", NOT_HERS)),
         ("decide_claim", [vec![person()], claim].concat(), Only("dan", NOT_HERS)),
         (
