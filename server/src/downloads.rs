@@ -1,6 +1,6 @@
 //! Files that people open: as attachments, never shown inside a page of ours, and kept by nobody on the way.
 
-use crate::{App, problem, visits};
+use crate::{App, problem, typesetting, visits};
 use app::AppError;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
@@ -10,12 +10,13 @@ use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode};
-use services::evidence::{open_file, revalidation_csv};
+use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
 use services::{Ctx, frameworks};
 use std::collections::HashMap;
 
 const CSV: &str = "text/csv; charset=utf-8";
+const PDF: &str = "application/pdf";
 
 /// Even where a browser is made to show it: no script, no form, no origin of ours.
 const SHUT_IN: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
@@ -66,6 +67,18 @@ pub async fn revalidation(State(app): State<App>, request: Request) -> Response 
         let last = asked.unwrap_or(ctx.today);
         let file = revalidation_csv(ctx, last).await?;
         Ok(attachment(&format!("revalidation-{last}.csv"), CSV, file))
+    })
+    .await
+}
+
+/// The same as a PDF, to print or to send.
+pub async fn revalidation_pdf(State(app): State<App>, request: Request) -> Response {
+    let asked = last_day(&request);
+    given_out(&app, request, async |ctx| {
+        let last = asked.unwrap_or(ctx.today);
+        let pack = revalidation_to_take(ctx, last).await?;
+        let file = typesetting::pdf(documents::revalidation(&pack)).await?;
+        Ok(attachment(&format!("revalidation-{last}.pdf"), PDF, file))
     })
     .await
 }

@@ -35,6 +35,7 @@ fn for_people(app: &App) -> Router<App> {
         .route("/api/{function}", post(functions::for_islands))
         .route("/framework/csv/{version}", get(downloads::framework))
         .route("/load.csv", get(downloads::load))
+        .route("/my/revalidation.pdf", get(downloads::revalidation_pdf))
         .fallback(pages::any)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn_with_state(app.clone(), same_origin::check))
