@@ -1,6 +1,6 @@
 //! Files that people open: as attachments, never shown inside a page of ours, and kept by nobody on the way.
 
-use crate::{App, problem, visits};
+use crate::{App, problem, typesetting, visits};
 use app::AppError;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
@@ -10,13 +10,14 @@ use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
-use services::evidence::{open_file, revalidation_csv};
+use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
 use services::{Ctx, frameworks, passport as passports};
 use std::collections::HashMap;
 
 const JSON: &str = "application/json";
 const CSV: &str = "text/csv; charset=utf-8";
+const PDF: &str = "application/pdf";
 
 /// Even where a browser is made to show it: no script, no form, no origin of ours.
 const SHUT_IN: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
@@ -71,6 +72,18 @@ pub async fn revalidation(State(app): State<App>, request: Request) -> Response 
     .await
 }
 
+/// The same as a PDF, to print or to send.
+pub async fn revalidation_pdf(State(app): State<App>, request: Request) -> Response {
+    let asked = last_day(&request);
+    given_out(&app, request, async |ctx| {
+        let last = asked.unwrap_or(ctx.today);
+        let pack = revalidation_to_take(ctx, last).await?;
+        let file = typesetting::pdf(documents::revalidation(&pack)).await?;
+        Ok(attachment(&format!("revalidation-{last}.pdf"), PDF, file))
+    })
+    .await
+}
+
 /// A passport of whoever asks, made and signed now.
 pub async fn passport(State(app): State<App>, mut request: Request) -> Response {
     // Whoever has to sign in first comes back to the page with the button, since no page stands at this address.
@@ -79,6 +92,19 @@ pub async fn passport(State(app): State<App>, mut request: Request) -> Response 
         let issued = passports::issue(ctx).await?;
         let name = format!("passport-{}.json", issued.passport.issued_on);
         Ok(attachment(&name, JSON, issued.file))
+    })
+    .await
+}
+
+/// The same as a PDF to read, with the signed file inside.
+pub async fn passport_pdf(State(app): State<App>, mut request: Request) -> Response {
+    *request.uri_mut() = Uri::from_static("/my/passport");
+    given_out(&app, request, async |ctx| {
+        let issued = passports::issue(ctx).await?;
+        let name = format!("passport-{}.pdf", issued.passport.issued_on);
+        let key = passports::fingerprint(&issued.passport.key);
+        let document = documents::passport(&issued.passport, issued.file, &key);
+        Ok(attachment(&name, PDF, typesetting::pdf(document).await?))
     })
     .await
 }

@@ -24,6 +24,7 @@ mod serve; // listening, until told to stop
 mod settings;
 mod telemetry; // one line of the log for each request
 mod typed; // what somebody typed in a form
+mod typesetting; // documents as PDFs
 mod uploads; // files that pages send
 mod visits; // who asks, for each request
 

@@ -146,6 +146,28 @@ async fn the_pack_is_given_to_its_owner_alone() {
     assert!(!eves.html.contains("certificate") && eves.html.starts_with("regulator,"));
 }
 
+#[tokio::test]
+async fn the_pack_on_paper_is_given_to_its_owner_alone() {
+    let mut place = place().await;
+    let stranger = place.esteem.stranger().visit("/my/revalidation.pdf").await;
+    assert!(stranger.path.starts_with("/sign-in"), "{}", stranger.path);
+    let page = place.user("amina").visit("/my/revalidation").await;
+    let hers = place.user("amina").visit(&page.links("Download as PDF")[0]).await;
+    // The file's properties are plain text in it; its pages are not.
+    assert!(hers.html.starts_with("%PDF-1.7") && hers.html.contains("Revalidation pack: Amina"));
+    let said = |name: &str| hers.headers[name].to_str().unwrap().to_owned();
+    assert!(said("content-disposition").contains(&format!("revalidation-{TODAY}.pdf")));
+    assert_eq!(said("content-type"), "application/pdf");
+    assert_eq!(said("cache-control"), "no-store");
+    assert_eq!(said("content-security-policy"), "default-src 'none'; sandbox");
+    let dated = place.user("amina").visit("/my/revalidation.pdf?last=2026-12-31").await;
+    assert!(dated.html != hers.html, "every period ends on the day that was asked for");
+    let eves = place.user("eve").visit("/my/revalidation.pdf").await;
+    assert!(eves.html.starts_with("%PDF-") && !eves.html.contains("Amina"));
+    let nobodys = place.user("yusra").visit("/my/revalidation.pdf").await;
+    assert!(is_refused(nobodys.status) && !nobodys.html.starts_with("%PDF-"), "no staff record");
+}
+
 fn bomb() -> Vec<u8> {
     const TYPES: &str =
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";

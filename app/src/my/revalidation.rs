@@ -4,8 +4,8 @@ use super::api::my_revalidation;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, Field, FilterPanel, InsetText, Page, StackedTable, TextInput, TextKind};
-use domain::dates::{spoken, spoken_minutes};
-use domain::evidence::revalidation::{Asks, Entry, Pack, Section};
+use domain::dates::spoken;
+use domain::evidence::revalidation::{Entry, NOTHING, Pack, Section, WHAT_IT_IS};
 use domain::evidence::views::Revalidation;
 use leptos::prelude::*;
 
@@ -22,10 +22,7 @@ fn Shown(pack: Revalidation) -> impl IntoView {
     view! {
         <Page title="Revalidation pack" trail wide=true>
             <p class="nhsuk-lede-text">{person_name}</p>
-            <p>
-                "What your evidence and confirmations in Esteem come to, under the headings of the three regulators. "
-                "It is a record, not a decision: check what your regulator asks of you at the time."
-            </p>
+            <p>{WHAT_IT_IS}</p>
             <FilterPanel action="Show">
                 <TextInput
                     field=Field::new("last", "Every period ends on").value(last_day)
@@ -33,8 +30,10 @@ fn Shown(pack: Revalidation) -> impl IntoView {
                 />
             </FilterPanel>
             <p>
-                <a href=format!("/my/revalidation.csv?last={last_day}")>"Download as CSV"</a>
-                ", or print this page. "
+                <a href=format!("/my/revalidation.pdf?last={last_day}")>"Download as PDF"</a>
+                " to print or send, or "
+                <a href=format!("/my/revalidation.csv?last={last_day}")>"as CSV"</a>
+                " for a spreadsheet. "
                 <a href="/my/evidence/add">"Add evidence"</a>
             </p>
             {packs}
@@ -44,7 +43,7 @@ fn Shown(pack: Revalidation) -> impl IntoView {
 
 #[component]
 fn ForRegulator(pack: Pack) -> impl IntoView {
-    let period = format!("{} to {}", spoken(pack.first_day), spoken(pack.last_day));
+    let (period, not_kept) = (pack.period(), pack.not_kept());
     let sections = pack.sections.into_iter().map(|section| view! { <Heading section /> });
     let sections = sections.collect_view();
     view! {
@@ -53,7 +52,7 @@ fn ForRegulator(pack: Pack) -> impl IntoView {
             <p>{period}</p>
             {sections}
             <InsetText>
-                <p>{format!("Not kept in Esteem: {}.", pack.regulator.not_held())}</p>
+                <p>{not_kept}</p>
             </InsetText>
         </section>
     }
@@ -61,60 +60,32 @@ fn ForRegulator(pack: Pack) -> impl IntoView {
 
 #[component]
 fn Heading(section: Section) -> impl IntoView {
-    let (comes_to, enough) = (comes_to(&section), section.is_enough());
+    let comes_to = section.comes_to();
     let title = section.title.clone();
     let nothing = section.entries.is_empty();
     let head = vec!["Day", "Kind", "Time", "What", "From"];
     let rows = section.entries.into_iter().map(cells).collect();
     view! {
         <h3>{title.clone()}</h3>
-        <p>
-            {comes_to}
-            {enough.map(|enough| if enough { " That is enough." } else { " That is not enough yet." })}
-        </p>
+        <p>{comes_to}</p>
         {if nothing {
-            view! { <p>"Nothing is recorded under this heading in this period."</p> }.into_any()
+            view! { <p>{NOTHING}</p> }.into_any()
         } else {
             view! { <StackedTable caption=format!("{title}: entries") head rows /> }.into_any()
         }}
     }
 }
 
-/// What there is, beside what is asked.
-fn comes_to(section: &Section) -> String {
-    let time = |minutes| match minutes {
-        0 => "no time".to_owned(),
-        minutes => spoken_minutes(minutes),
-    };
-    match section.asks {
-        Asks::Time { minutes: 0, .. } => format!(
-            "Recorded: {}, of it {} participatory. No number of hours is set.",
-            time(section.minutes),
-            time(section.participatory)
-        ),
-        Asks::Time { minutes, participatory } => format!(
-            "Recorded: {}, of it {} participatory. Asked: {}, of it {} participatory.",
-            time(section.minutes),
-            time(section.participatory),
-            spoken_minutes(minutes),
-            spoken_minutes(participatory)
-        ),
-        Asks::Pieces(pieces) => format!("Recorded: {}. Asked: {pieces}.", section.entries.len()),
-        Asks::Some => format!("Recorded: {}.", section.entries.len()),
-    }
-}
-
 fn cells(entry: Entry) -> Vec<AnyView> {
-    let time = entry.minutes.map(spoken_minutes).unwrap_or_default();
-    let together = entry.participatory.then_some(", participatory");
-    let about = (!entry.about.is_empty()).then(|| entry.about.join("; "));
+    let (time, about) = (entry.time(), entry.about());
+    let about = (!about.is_empty()).then_some(about);
     vec![
         spoken(entry.happened_on).into_any(),
         entry.kind.label().into_any(),
-        view! { {time} {together} }.into_any(),
+        time.into_any(),
         view! {
             <span class="kept-lines">{entry.what}</span>
-            {about.map(|about| view! { <br /><span class="nhsuk-body-s">"About: " {about}</span> })}
+            {about.map(|about| view! { <br /><span class="nhsuk-body-s">{about}</span> })}
         }
         .into_any(),
         entry.source.into_any(),

@@ -5,6 +5,10 @@
 //! development, of which 20 participatory; five reflective accounts; five pieces of practice-related feedback), the GMC's
 //! supporting information for a yearly appraisal, the HCPC's standards for its two-yearly audit.
 
+mod words; // its sentences
+
+pub use words::{NOTHING, WHAT_IT_IS};
+
 use crate::codes::Evidence;
 use crate::macros::codes;
 use chrono::{Months, NaiveDate, TimeDelta};

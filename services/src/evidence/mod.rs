@@ -11,7 +11,7 @@ mod save; // added, changed while it is attached to nothing, removed
 pub use content::Brought;
 pub use list::{form, own};
 pub use open::{Opened, open_file};
-pub use revalidation::{revalidation, revalidation_csv};
+pub use revalidation::{revalidation, revalidation_csv, revalidation_to_take};
 pub use save::{add, change, may_add, remove};
 
 pub(crate) use attach::{attach, carry_over, kinds};

@@ -35,15 +35,22 @@ pub async fn revalidation(ctx: &Ctx, last: NaiveDate) -> Result<Revalidation> {
     Ok(Revalidation { person_name, last_day: last, packs: packs(&entries, last) })
 }
 
+/// The same for a file that its owner takes along.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub async fn revalidation_to_take(ctx: &Ctx, last: NaiveDate) -> Result<Revalidation> {
+    let own = Resource::Person { person: reader(ctx)?, posts: &[] };
+    ctx.authorise(Action::ExportRecord, own, "this page")?;
+    revalidation(ctx, last).await
+}
+
 /// The same as CSV: a line for each entry under each heading it stands under.
 ///
 /// # Errors
 /// Refuses whoever has no staff record.
 pub async fn revalidation_csv(ctx: &Ctx, last: NaiveDate) -> Result<Vec<u8>> {
-    let person = reader(ctx)?;
-    let own = Resource::Person { person, posts: &[] };
-    ctx.authorise(Action::ExportRecord, own, "this page")?;
-    let packs = revalidation(ctx, last).await?.packs;
+    let packs = revalidation_to_take(ctx, last).await?.packs;
     written(&packs).map_err(|error| Error::fault("writing the pack", error))
 }
 

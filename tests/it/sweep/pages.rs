@@ -17,7 +17,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 13] = [
+const NOT_PAGES: [&str; 15] = [
     "/api/{function}",               // `functions` here
     "/assets/{hash}/{name}",         // everybody's
     "/health/live",                  // everybody's
@@ -27,7 +27,9 @@ const NOT_PAGES: [&str; 13] = [
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
     "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
+    "/my/revalidation.pdf", // `the_pack_on_paper_is_given_to_its_owner_alone` in `evidence`
     "/my/passport/issue",  // `a_passport_is_made_for_its_owner_alone` in `passports`
+    "/my/passport/issue/pdf", // `a_passport_on_paper_is_made_for_its_owner_alone` in `passports`
     "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
     "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
     "/import/upload", // `a_file_is_taken_from_nobody_but_who_may_import_it` here

@@ -1,0 +1,11 @@
+//! Documents as other programs and other people read them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected must fail, in its helpers too"
+)]
+
+mod packs; // what a revalidation pack says
+mod passports; // what a passport says, and that it is tagged
+mod reader; // another program
+mod texts; // what people type
