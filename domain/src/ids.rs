@@ -32,6 +32,8 @@ ids! {
     /// A free text that was blanked, or is to be.
     RedactionId
     MailId
+    ProgrammeId
+    ProgrammeStepId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -68,7 +68,12 @@ fn rows(frame: &Frame<'_>, counts: BTreeMap<Key<'_>, Vec<Counts>>) -> Vec<Row> {
 
 /// Whether the posts of a team, by its position, are among those the query chooses from.
 pub fn is_asked_about(facts: &Facts, query: &Query, team: usize) -> bool {
-    facts.places.teams.get(team).is_some_and(|t| tally::unit_of(facts, query, team, t).is_some())
+    unit_of(facts, query, team).is_some()
+}
+
+/// The row in which the posts of a team, by its position, count; none where the query leaves them out.
+pub fn unit_of(facts: &Facts, query: &Query, team: usize) -> Option<Unit> {
+    facts.places.teams.get(team).and_then(|t| tally::unit_of(facts, query, team, t))
 }
 
 #[cfg(test)]

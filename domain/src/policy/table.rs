@@ -28,6 +28,7 @@ const STAFF: &[Action] = &[
     ReadPublished,
     AskWhoCanHelp,
     ReadFramework,
+    ReadProgrammes,
 ];
 
 const LINE_MANAGER: &[Action] = &[
@@ -61,7 +62,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
     (TeamManager, TEAM_MANAGER),
     (PracticeLead, &[ReadRecord, FindPeople, RequestConfirmation, Nudge, LogSupervision, BookSeat]),
     (Assessor, &[FindPeople, DecideRequest, ReadRequestEvidence, RecordObservation]),
-    (Educator, &[RunSessions, ReadGapCounts]),
+    (Educator, &[RunSessions, ReadGapCounts, DraftProgrammes]),
     (
         WorkforceLead,
         &[
@@ -73,6 +74,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ReadFigures,
             ReadLoad,
             RunSessions,
+            DraftProgrammes,
             PrepareReturn,
             ReadReturn,
             GiveGrants,
@@ -90,7 +92,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
 ];
 
 /// What everybody with an account may read, person or not.
-const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework];
+const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework, ReadProgrammes];
 
 /// Whether an action needs an account and nothing else.
 pub fn open_to_every_account(action: Action) -> bool {
