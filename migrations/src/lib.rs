@@ -53,6 +53,11 @@ mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
+mod m20261127_000301_create_programme;
+mod m20261127_000302_create_programme_role;
+mod m20261127_000303_create_programme_setting;
+mod m20261127_000304_create_programme_step;
+mod m20261127_000305_create_programme_outcome;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -105,6 +110,7 @@ impl MigratorTrait for Migrator {
             confirming(),
             evidence(),
             by_itself(),
+            programmes(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -212,6 +218,17 @@ fn evidence() -> Chapter {
         Box::new(m20261126_000404_create_evidence_content::Migration),
         Box::new(m20261126_000405_create_judgement_evidence::Migration),
         Box::new(m20261126_000406_create_draft::Migration),
+    ]
+}
+
+/// Training packages.
+fn programmes() -> Chapter {
+    vec![
+        Box::new(m20261127_000301_create_programme::Migration),
+        Box::new(m20261127_000302_create_programme_role::Migration),
+        Box::new(m20261127_000303_create_programme_setting::Migration),
+        Box::new(m20261127_000304_create_programme_step::Migration),
+        Box::new(m20261127_000305_create_programme_outcome::Migration),
     ]
 }
 
