@@ -16,5 +16,6 @@ mod imports; // files that are brought in
 mod judgements; // what people say of levels
 mod outbox; // mail, and the jobs that make it
 mod people; // people, posts and teams
+mod programmes; // training packages
 mod supervision; // when somebody was supervised
 mod texts; // what is written: guarded, checked, redacted

@@ -6,7 +6,8 @@ use crate::error::Result;
 use domain::patient_text::look;
 use domain::redactions::TextKind;
 use entities::{
-    audit_entry, evidence_item, framework_comment, judgement, redaction, reflection, viewing,
+    audit_entry, evidence_item, framework_comment, judgement, programme, programme_step, redaction,
+    reflection, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PrimaryKeyTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -34,6 +35,10 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(evidence_item by Id, What, None);
     scan!(evidence_item by Id, Link, None);
     scan!(framework_comment by Id, Text, None);
+    scan!(programme by Id, Title, None);
+    scan!(programme by Id, Purpose, None);
+    scan!(programme_step by Id, Title, None);
+    scan!(programme_step by Id, WhatHappens, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);
