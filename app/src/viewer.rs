@@ -30,6 +30,7 @@ pub enum Section {
     Teams,
     People,
     Framework,
+    Programmes,
     Versions,
     Grants,
     Accounts,
@@ -41,7 +42,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::MyCompetencies,
         Self::Confirm,
         Self::Coverage,
@@ -49,6 +50,7 @@ impl Section {
         Self::Teams,
         Self::People,
         Self::Framework,
+        Self::Programmes,
         Self::Versions,
         Self::Grants,
         Self::Accounts,
@@ -67,6 +69,7 @@ impl Section {
             Self::Teams => "Teams",
             Self::People => "People",
             Self::Framework => "Competency set",
+            Self::Programmes => "Programmes",
             Self::Versions => "Framework versions",
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
@@ -87,6 +90,7 @@ impl Section {
             Self::Teams => "Who is in which team, who starts and who leaves.",
             Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
+            Self::Programmes => "Training packages: their steps, and how far people have come.",
             Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
@@ -106,6 +110,7 @@ impl Section {
             Self::Teams => "/teams",
             Self::People => "/people",
             Self::Framework => "/framework",
+            Self::Programmes => "/programmes",
             Self::Versions => "/frameworks",
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
@@ -131,6 +136,7 @@ impl Section {
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
+            Self::Programmes => may(actor, Action::ReadProgrammes, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];
                 any.into_iter().any(|action| may(actor, action, Resource::Installation))

@@ -2,6 +2,7 @@
 
 mod editing; // drafts of the framework
 mod managing; // a team and its people
+mod training; // programmes
 
 use super::place::{Place, place};
 use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
@@ -28,6 +29,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         managing::for_managers(place),
         for_keepers(place),
         editing::for_editors(place),
+        training::for_training(place),
         for_redactors(place),
         at_the_door(),
     ]

@@ -6,6 +6,9 @@ use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
 use domain::codes::{GrantKind, Sharing};
 use domain::imports::Kind;
+use domain::programmes::StepFormat;
+use domain::programmes::forms::{DescribeProgramme, DescribeStep, ProgrammeFields};
+use services::programmes;
 use std::collections::BTreeMap;
 use tests::{Installation, Page, User};
 
@@ -50,6 +53,8 @@ pub struct Place {
     pub redaction: String,
     /// A mail that waits.
     pub mail: String,
+    /// The step of programme SMI, which runs in the network.
+    pub step: String,
 }
 
 pub async fn place() -> Place {
@@ -83,11 +88,13 @@ pub async fn place() -> Place {
         evidence: Default::default(),
         redaction: String::new(),
         mail: String::new(),
+        step: String::new(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
     place.amina_is_supervised().await;
     place.ed_drafts().await;
+    place.a_programme_runs().await;
     place.find_ids().await;
     place
 }
@@ -160,6 +167,28 @@ impl Place {
         let log = amina.submit(&page, "log_supervision", &answers).await;
         let entry = log.form("take_supervision_back").into_iter().find(|(name, _)| name == "id");
         self.supervision = entry.expect("the entry's id").1;
+    }
+
+    async fn a_programme_runs(&mut self) {
+        let typed = ProgrammeFields {
+            code: "SMI".to_owned(),
+            title: "Severe mental illness".to_owned(),
+            purpose: "Safer care".to_owned(),
+            area: "N1".to_owned(),
+            from: TODAY.to_owned(),
+            ends_on: String::new(),
+        };
+        let says = DescribeProgramme::parse(&typed, vec!["PN".to_owned()], &[]);
+        let operator = self.esteem.operator();
+        programmes::start(&operator, &says.expect("a programme")).await.expect("started");
+        let step = DescribeStep {
+            title: "Asking".to_owned(),
+            what_happens: "People talk".to_owned(),
+            format: StepFormat::Workshop,
+            minutes: 90,
+        };
+        let id = programmes::add_step(&operator, "SMI", &step).await.expect("a step");
+        self.step = id.to_string();
     }
 
     /// Version 2, with a domain that nothing stands in, a comment, and somebody invited.
