@@ -29,6 +29,7 @@ mod passport; // a record that is taken along, and checked
 mod people; // people, their posts and records
 mod planning; // the load of a year
 mod problem; // not found, refused, failed
+mod programmes; // training packages
 mod recognise; // levels granted to people of a role
 mod redactions; // free texts that two people blank
 mod reminders; // what I am reminded of by email

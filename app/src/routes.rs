@@ -29,6 +29,11 @@ use crate::people::{
 };
 use crate::planning::{AssessorsPage, LoadPage};
 use crate::problem::PageNotFound;
+use crate::programmes::{
+    ChangeProgrammePage, ChangeStepPage, EditProgrammePage, MyProgrammesPage, NewProgrammePage,
+    NewStepPage, ProgrammePage, ProgrammeRowsPage, ProgrammeTeamPage, ProgrammesPage,
+    StepCompetenciesPage,
+};
 use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
@@ -63,11 +68,20 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/help") view=MyHelpPage />
             <Route path=path!("/who-can-help") view=WhoCanHelpPage />
             <Route path=path!("/my/next-steps") view=MyNextSteps />
+            <Route path=path!("/my/programmes") view=MyProgrammesPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
             <Route path=path!("/my/evidence/add") view=AddEvidencePage />
             <Route path=path!("/my/evidence/:id/change") view=ChangeEvidencePage />
+
+            // Educators and workforce leads, who draft programmes
+            <Route path=path!("/programmes/new") view=NewProgrammePage />
+            <Route path=path!("/programmes/:code/edit") view=EditProgrammePage />
+            <Route path=path!("/programmes/:code/change") view=ChangeProgrammePage />
+            <Route path=path!("/programmes/:code/steps/new") view=NewStepPage />
+            <Route path=path!("/programmes/:code/steps/:step") view=ChangeStepPage />
+            <Route path=path!("/programmes/:code/steps/:step/competencies") view=StepCompetenciesPage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />
@@ -75,6 +89,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/account/mail") view=RemindersPage />
             <Route path=path!("/framework") view=Framework />
             <Route path=path!("/framework/:domain") view=FrameworkDomain />
+            <Route path=path!("/programmes") view=ProgrammesPage />
+            <Route path=path!("/programmes/:code") view=ProgrammePage />
 
             // Assessors, managers and workforce leads, about others
             <Route path=path!("/confirm") view=Requests />
@@ -106,6 +122,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/people") view=PeoplePage />
             <Route path=path!("/people/:id") view=PersonPage />
             <Route path=path!("/people/:id/competencies/:code") view=PersonCompetencyPage />
+            <Route path=path!("/programmes/:code/teams") view=ProgrammeRowsPage />
+            <Route path=path!("/programmes/:code/teams/:team") view=ProgrammeTeamPage />
 
             // Team managers
             <Route path=path!("/teams/:code/input/add") view=AddInputPage />

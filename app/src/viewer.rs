@@ -31,6 +31,7 @@ pub enum Section {
     Teams,
     People,
     Framework,
+    Programmes,
     Versions,
     Grants,
     Accounts,
@@ -51,6 +52,7 @@ impl Section {
         Self::Teams,
         Self::People,
         Self::Framework,
+        Self::Programmes,
         Self::Versions,
         Self::Grants,
         Self::Accounts,
@@ -70,6 +72,7 @@ impl Section {
             Self::Teams => "Teams",
             Self::People => "People",
             Self::Framework => "Competency set",
+            Self::Programmes => "Programmes",
             Self::Versions => "Framework versions",
             Self::Grants => "Grants",
             Self::Accounts => "Accounts",
@@ -93,6 +96,7 @@ impl Section {
             Self::Teams => "Who is in which team, who starts and who leaves.",
             Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
+            Self::Programmes => "Training packages: their steps, and how far people have come.",
             Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
             Self::Accounts => "Who can sign in.",
@@ -113,6 +117,7 @@ impl Section {
             Self::Teams => "/teams",
             Self::People => "/people",
             Self::Framework => "/framework",
+            Self::Programmes => "/programmes",
             Self::Versions => "/frameworks",
             Self::Grants => "/grants",
             Self::Accounts => "/accounts",
@@ -144,6 +149,7 @@ impl Section {
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
+            Self::Programmes => may(actor, Action::ReadProgrammes, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];
                 any.into_iter().any(|action| may(actor, action, Resource::Installation))

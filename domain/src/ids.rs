@@ -33,6 +33,8 @@ ids! {
     RedactionId
     MailId
     PassportId
+    ProgrammeId
+    ProgrammeStepId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

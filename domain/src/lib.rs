@@ -27,6 +27,7 @@ pub mod passport; // what is confirmed of a person, signed, to take along
 pub mod patient_text; // the guard that keeps patients out of free text
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table
+pub mod programmes; // training packages: steps, audience, progress
 pub mod redactions; // free texts that two people blank
 pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks

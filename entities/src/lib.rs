@@ -52,6 +52,11 @@ pub mod viewing;
 // Training and support
 pub mod help_agreement;
 pub mod nudge;
+pub mod programme;
+pub mod programme_outcome;
+pub mod programme_role;
+pub mod programme_setting;
+pub mod programme_step;
 pub mod supervision;
 
 // Evidence

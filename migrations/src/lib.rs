@@ -56,6 +56,11 @@ mod m20261126_000702_create_nudge;
 mod m20261127_000101_add_nudges_by_mail;
 mod m20261127_000201_extend_mental_health_input;
 mod m20261127_000202_create_help_agreement;
+mod m20261127_000301_create_programme;
+mod m20261127_000302_create_programme_role;
+mod m20261127_000303_create_programme_setting;
+mod m20261127_000304_create_programme_step;
+mod m20261127_000305_create_programme_outcome;
 mod m20261127_000401_create_signing_key;
 mod m20261127_000402_create_passport;
 mod m20261127_000601_redact_what_is_nobodys;
@@ -114,6 +119,7 @@ impl MigratorTrait for Migrator {
             redacting(),
             passports(),
             helping(),
+            programmes(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -227,6 +233,17 @@ fn evidence() -> Chapter {
 /// What redaction took over time.
 fn redacting() -> Chapter {
     vec![Box::new(m20261127_000601_redact_what_is_nobodys::Migration)]
+}
+
+/// Training packages.
+fn programmes() -> Chapter {
+    vec![
+        Box::new(m20261127_000301_create_programme::Migration),
+        Box::new(m20261127_000302_create_programme_role::Migration),
+        Box::new(m20261127_000303_create_programme_setting::Migration),
+        Box::new(m20261127_000304_create_programme_step::Migration),
+        Box::new(m20261127_000305_create_programme_outcome::Migration),
+    ]
 }
 
 /// What Esteem does by itself.

@@ -26,6 +26,7 @@ pub mod passport; // signed, taken along, checked
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team
 pub mod people; // who is where, who starts, who leaves
+pub mod programmes; // training packages
 pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships
 pub mod reminders; // the weekly digest

@@ -19,5 +19,6 @@ mod judgements; // what people say of levels
 mod outbox; // mail, and the jobs that make it
 mod passport; // a record that is taken along
 mod people; // people, posts and teams
+mod programmes; // training packages
 mod supervision; // when somebody was supervised
 mod texts; // what is written: guarded, checked, redacted

@@ -42,6 +42,7 @@ fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
 fn Elsewhere(can_help: bool) -> impl IntoView {
     let pages = [
         ("/my/next-steps", "Next steps"),
+        ("/my/programmes", "My programmes"),
         ("/my/evidence", "My evidence"),
         ("/my/revalidation", "Revalidation pack"),
         ("/my/passport", "My passport"),

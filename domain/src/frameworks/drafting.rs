@@ -160,7 +160,10 @@ impl WordCompetency {
 }
 
 /// A code is part of addresses and files: letters, digits, hyphens, dots and underscores.
-fn short_code(text: &str) -> Result<String, String> {
+///
+/// # Errors
+/// Returns the message for the field.
+pub(crate) fn short_code(text: &str) -> Result<String, String> {
     let code = required_name(text, "a code", CODE_MOST)?;
     let fits = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     if code.chars().all(fits) {

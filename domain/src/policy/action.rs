@@ -41,6 +41,8 @@ codes! {
         ReadFramework "read_framework" "read the framework",
         DraftFramework "draft_framework" "draft frameworks and requirements",
         PublishFramework "publish_framework" "publish a framework",
+        ReadProgrammes "read_programmes" "read programmes",
+        DraftProgrammes "draft_programmes" "draft and change programmes",
         GiveGrants "give_grants" "give and end grants",
         ReadSharing "read_sharing" "read sharing levels",
         SetSharing "set_sharing" "set sharing levels",

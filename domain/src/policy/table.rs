@@ -29,6 +29,7 @@ const STAFF: &[Action] = &[
     AskWhoCanHelp,
     OfferHelp,
     ReadFramework,
+    ReadProgrammes,
 ];
 
 const LINE_MANAGER: &[Action] = &[
@@ -63,7 +64,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
     (TeamManager, TEAM_MANAGER),
     (PracticeLead, &[ReadRecord, FindPeople, RequestConfirmation, Nudge, LogSupervision, BookSeat]),
     (Assessor, &[FindPeople, DecideRequest, ReadRequestEvidence, RecordObservation]),
-    (Educator, &[RunSessions, ReadGapCounts]),
+    (Educator, &[RunSessions, ReadGapCounts, DraftProgrammes]),
     (
         WorkforceLead,
         &[
@@ -75,6 +76,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ReadFigures,
             ReadLoad,
             RunSessions,
+            DraftProgrammes,
             PrepareReturn,
             ReadReturn,
             GiveGrants,
@@ -100,7 +102,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
 ];
 
 /// What everybody with an account may read, person or not.
-const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework];
+const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework, ReadProgrammes];
 
 /// Whether an action needs an account and nothing else.
 pub fn open_to_every_account(action: Action) -> bool {

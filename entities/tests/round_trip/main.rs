@@ -30,6 +30,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(evidence_item evidence_about evidence_file evidence_content judgement_evidence draft);
     read!(redaction mail job mail_preference);
     read!(signing_key passport);
+    read!(programme programme_role programme_setting programme_step programme_outcome);
     Ok(())
 }
 
@@ -51,6 +52,11 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::crosswalk()).await?;
     comes_back(&db, rows::framework_invitation()).await?;
     comes_back(&db, rows::predecessor()).await?;
+    comes_back(&db, rows::programme()).await?;
+    comes_back(&db, rows::programme_role()).await?;
+    comes_back(&db, rows::programme_setting()).await?;
+    comes_back(&db, rows::programme_step()).await?;
+    comes_back(&db, rows::programme_outcome()).await?;
     comes_back(&db, rows::account()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;

@@ -9,7 +9,7 @@ use domain::redactions::TextKind;
 use entities::{
     audit_entry, competency, competency_domain, draft, evidence_file, evidence_item,
     framework_comment, framework_source, framework_version, help_agreement, judgement,
-    mental_health_input, redaction, reflection, viewing,
+    mental_health_input, programme, programme_step, redaction, reflection, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -53,6 +53,10 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(help_agreement by Id, Reach, None);
     scan!(mental_health_input by Id, Times, None);
     scan!(mental_health_input by Id, Reach, None);
+    scan!(programme by Id, Title, None);
+    scan!(programme by Id, Purpose, None);
+    scan!(programme_step by Id, Title, None);
+    scan!(programme_step by Id, WhatHappens, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);

@@ -83,7 +83,7 @@ fn authorise(ctx: &Ctx) -> Result<()> {
 }
 
 /// Organisations with a team in the question that the asker may not see.
-fn left_out(facts: &Facts, query: &Query) -> Vec<String> {
+pub(crate) fn left_out(facts: &Facts, query: &Query) -> Vec<String> {
     let Some(visible) = &query.visible else { return Vec::new() };
     let everything = Query { visible: None, ..query.clone() };
     let hidden = facts.places.teams.iter().enumerate().filter(|&(at, team)| {

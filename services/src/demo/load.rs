@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::plan::Plan;
 use super::set::Set;
-use super::{accounts, helpers, links, requests};
+use super::{accounts, helpers, links, requests, training};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -51,6 +51,7 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
     reference::load(ctx, &Watch::default()).await?;
     let plan = Plan::new(staff, seed, ctx.today, Set::shipped()?);
     bring(ctx, Kind::Areas, &plan.places.areas_file()).await?;
+    training::run_a_year(ctx).await?;
     bring(ctx, Kind::Organisations, &plan.places.organisations_file()).await?;
     share(ctx, &plan.places).await?;
     bring(ctx, Kind::Teams, &plan.places.teams_file()).await?;

@@ -21,6 +21,7 @@ mod random; // seeded chance
 mod requests; // what waits when it is opened
 mod set; // what the set that ships asks
 mod staffing; // who works in which kind of team
+mod training; // the training package
 mod writing; // places and people as contract files
 
 pub use accounts::{SignIn, renew_password, sign_ins};

@@ -42,14 +42,13 @@ pub async fn own(
     Ok(OwnEvidence { lines: Paged::of(shown, page), about: choices, any })
 }
 
-/// The kind and day of each piece, by the code of what it is about; one query.
-pub(crate) async fn shown<'a>(
+/// What each piece is about, with its kind and day; one query.
+pub(crate) async fn pieces_about(
     ctx: &Ctx,
-    facts: &'a Facts,
     person: PersonId,
-) -> Result<HashMap<&'a str, Vec<(Evidence, NaiveDate)>>> {
+) -> Result<Vec<(CompetencyId, Evidence, NaiveDate)>> {
     use evidence_item::Column as Item;
-    let rows: Vec<(CompetencyId, Evidence, NaiveDate)> = evidence_about::Entity::find()
+    Ok(evidence_about::Entity::find()
         .inner_join(evidence_item::Entity)
         .select_only()
         .column(evidence_about::Column::CompetencyId)
@@ -57,9 +56,17 @@ pub(crate) async fn shown<'a>(
         .filter(Item::PersonId.eq(person))
         .into_tuple()
         .all(ctx.db().read())
-        .await?;
+        .await?)
+}
+
+/// The kind and day of each piece, by the code of what it is about; one query.
+pub(crate) async fn shown<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    person: PersonId,
+) -> Result<HashMap<&'a str, Vec<(Evidence, NaiveDate)>>> {
     let mut shown: HashMap<&str, Vec<(Evidence, NaiveDate)>> = HashMap::new();
-    for (about, kind, day) in rows {
+    for (about, kind, day) in pieces_about(ctx, person).await? {
         let known = facts.competencies.iter().find(|known| known.id == about);
         if let Some(known) = known {
             shown.entry(known.code.as_str()).or_default().push((kind, day));

@@ -15,5 +15,5 @@ pub use revalidation::{revalidation, revalidation_csv, revalidation_to_take};
 pub use save::{add, change, may_add, remove};
 
 pub(crate) use attach::{attach, carry_over, kinds};
-pub(crate) use list::shown;
+pub(crate) use list::{pieces_about, shown};
 pub(crate) use rows::{Pieces, attached_to};

@@ -1,8 +1,10 @@
-//! The set that ships inside the program: the Tower Hamlets competencies, roles, requirements and session templates.
+//! The set that ships inside the program: the Tower Hamlets competencies, roles, requirements, session templates
+//! and training package.
 //!
 //! It comes in as any other file would, so whatever stands against a file stands against it. The five domains that the
 //! report names are marked as such; every statement is this product's own wording.
 
+mod programmes; // the training package
 mod templates; // ideas for sessions
 
 use crate::ctx::Ctx;
@@ -22,6 +24,8 @@ const FILES: [(Kind, &str, &str); 3] = [
     (Kind::Requirements, "requirements.csv", REQUIREMENTS),
 ];
 const TEMPLATES: &str = include_str!("tower_hamlets/session_templates.csv");
+const PROGRAMMES: &str = include_str!("tower_hamlets/programmes.csv");
+const PROGRAMME_STEPS: &str = include_str!("tower_hamlets/programme_steps.csv");
 
 /// Whether the asker may bring it in.
 pub async fn is_open(ctx: &Ctx) -> bool {
@@ -45,5 +49,6 @@ pub async fn load(ctx: &Ctx, watch: &Watch) -> Result<Vec<Outcome>> {
         outcomes.push(imports::bring_in(ctx, kind, &source, &options, watch).await?);
     }
     templates::load(ctx, TEMPLATES).await?;
+    programmes::load(ctx, PROGRAMMES, PROGRAMME_STEPS).await?;
     Ok(outcomes)
 }

@@ -7,7 +7,7 @@ mod people; // who is in a team, who comes and who goes
 mod sight; // what the asker may see of which team
 mod team; // one team
 
-pub(crate) use people::{Member, within};
+pub(crate) use people::{Member, members, within};
 pub(crate) use sight::Sight;
 
 pub use due::{due, nudge};

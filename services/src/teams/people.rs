@@ -52,7 +52,7 @@ pub(crate) fn within<'a>(
 }
 
 /// Everybody with a post in the team today to whom the asker may do `action`, by surname; bank and locum posts too.
-pub(super) fn members<'a>(
+pub(crate) fn members<'a>(
     ctx: &Ctx,
     facts: &'a Facts,
     team: TeamIndex,

@@ -4,7 +4,7 @@ mod carrying; // records over versions
 mod drafts; // what can be changed, and by whom
 mod ordering; // what stands before what
 mod packages; // a draft from a CASE package
-mod place; // a framework that is drafted anew
+pub mod place; // a framework that is drafted anew
 mod previews; // figures before and after
 mod replacing; // what other programs are told of it
 mod reviews; // comments, and people invited

@@ -170,6 +170,7 @@ impl Ground {
         tell!(area organisation network_membership team mental_health_input role person);
         tell!(other_employee_number post post_terms framework_version competency_domain);
         tell!(competency requirement session_template judgement);
+        tell!(programme programme_role programme_setting programme_step programme_outcome);
         text
     }
 }

@@ -3,6 +3,7 @@
 mod editing; // drafts of the framework
 mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
+mod training; // programmes
 
 use super::place::{Place, place};
 use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
@@ -30,6 +31,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         helping::about_help(place),
         for_keepers(place),
         editing::for_editors(place),
+        training::for_training(place),
         for_redactors(place),
         at_the_door(),
     ]

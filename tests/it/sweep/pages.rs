@@ -52,6 +52,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         for_those_who_see(place),
         for_those_who_change(place),
         for_those_who_draft(),
+        about_training(place),
     ]
     .concat()
 }
@@ -171,6 +172,28 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/redactions/texts/:kind/:row", text, redactors),
         ("/import", "/import".into(), Only("yusra", &["eve"])),
         ("/import/:id", format!("/import/{import}"), administrators),
+    ]
+}
+
+/// Programme SMI runs in Amina's network.
+fn about_training(place: &Place) -> Vec<Address> {
+    let leads = Only("lead", &["eve", "ben", "dan", "yusra", "ed", "finn"]);
+    let smi =
+        |route: &'static str, rest: &str, whose| (route, format!("/programmes/SMI{rest}"), whose);
+    let step = format!("/steps/{}", place.step);
+    let competencies = format!("{step}/competencies");
+    vec![
+        ("/my/programmes", "/my/programmes".into(), Own),
+        ("/programmes", "/programmes".into(), Own),
+        ("/programmes/new", "/programmes/new".into(), Only("lead", &["eve", "ben", "dan", "ed"])),
+        smi("/programmes/:code", "", Own),
+        smi("/programmes/:code/teams", "/teams", Only("dan", &["eve", "ben", "yusra", "ed"])),
+        smi("/programmes/:code/teams/:team", "/teams/T1", List("dan", NOT_HERS)),
+        smi("/programmes/:code/edit", "/edit", leads),
+        smi("/programmes/:code/change", "/change", leads),
+        smi("/programmes/:code/steps/new", "/steps/new", leads),
+        smi("/programmes/:code/steps/:step", &step, leads),
+        smi("/programmes/:code/steps/:step/competencies", &competencies, leads),
     ]
 }
 

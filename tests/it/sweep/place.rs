@@ -6,6 +6,9 @@ use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
 use domain::codes::{GrantKind, Sharing};
 use domain::imports::Kind;
+use domain::programmes::StepFormat;
+use domain::programmes::forms::{DescribeProgramme, DescribeStep, ProgrammeFields};
+use services::programmes;
 use std::collections::BTreeMap;
 use tests::{Installation, Page, User};
 
@@ -54,6 +57,8 @@ pub struct Place {
     pub mail: String,
     /// A passport of Amina's.
     pub passport: String,
+    /// The step of programme SMI, which runs in the network.
+    pub step: String,
 }
 
 pub async fn place() -> Place {
@@ -89,6 +94,7 @@ pub async fn place() -> Place {
         redaction: String::new(),
         mail: String::new(),
         passport: String::new(),
+        step: String::new(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
@@ -96,6 +102,7 @@ pub async fn place() -> Place {
     place.amina_makes_a_passport().await;
     place.dan_says_who_comes().await;
     place.ed_drafts().await;
+    place.a_programme_runs().await;
     place.find_ids().await;
     place
 }
@@ -197,6 +204,28 @@ impl Place {
         let ids: Vec<String> =
             ids.filter_map(|link| link.split('/').nth(4).map(str::to_owned)).collect();
         self.inputs = ids.try_into().expect("two rows: now, and ahead");
+    }
+
+    async fn a_programme_runs(&mut self) {
+        let typed = ProgrammeFields {
+            code: "SMI".to_owned(),
+            title: "Severe mental illness".to_owned(),
+            purpose: "Safer care".to_owned(),
+            area: "N1".to_owned(),
+            from: TODAY.to_owned(),
+            ends_on: String::new(),
+        };
+        let says = DescribeProgramme::parse(&typed, vec!["PN".to_owned()], &[]);
+        let operator = self.esteem.operator();
+        programmes::start(&operator, &says.expect("a programme")).await.expect("started");
+        let step = DescribeStep {
+            title: "Asking".to_owned(),
+            what_happens: "People talk".to_owned(),
+            format: StepFormat::Workshop,
+            minutes: 90,
+        };
+        let id = programmes::add_step(&operator, "SMI", &step).await.expect("a step");
+        self.step = id.to_string();
     }
 
     /// Version 2, with a domain that nothing stands in, a comment, and somebody invited.

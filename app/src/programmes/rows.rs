@@ -1,0 +1,131 @@
+//! How far the audience of a programme has come: everybody together, then row by row.
+
+use super::api::programme_rows;
+use super::{address_of, trail};
+use crate::address;
+use crate::load::load;
+use crate::ui::{
+    Cell, Choice, Column, EmptyState, Field, FilterPanel, InsetText, Page, Pagination, Row,
+    RowTitle, Select, Table,
+};
+use domain::coverage::ScopeKind;
+use domain::programmes::counting::Come;
+use domain::programmes::views::{ComeRow, ComeRows};
+use leptos::prelude::*;
+
+#[component]
+pub fn ProgrammeRowsPage() -> impl IntoView {
+    let (code, rows) = (address::path_part("code"), address::query("rows"));
+    let page = address::query("page").parse().unwrap_or(1);
+    load(programme_rows(code, rows, page), |found| view! { <AllRows found /> })
+}
+
+#[component]
+fn AllRows(found: ComeRows) -> impl IntoView {
+    let title = format!("{}: how far teams have come", found.programme.title);
+    let trail = trail(&found.programme);
+    let kinds = ScopeKind::ALL.iter().rev();
+    let choices = kinds.map(|kind| Choice::new(kind.code(), kind.label())).collect();
+    let (rows_are, left_out) = (found.rows_are, found.left_out.clone());
+    view! {
+        <Page title trail wide=true>
+            <p>
+                "Each figure says how many of those whom the programme is for have done a step. Who is away, bank or locum does "
+                "not count. A person in two teams counts in both, and once in any wider row: rows do not add up."
+            </p>
+            <FilterPanel action="Show">
+                <Select field=Field::new("rows", "A row for each").value(rows_are.code()) choices />
+            </FilterPanel>
+            <LeftOut names=left_out />
+            <Figures found />
+        </Page>
+    }
+}
+
+#[component]
+fn LeftOut(names: Vec<String>) -> impl IntoView {
+    (!names.is_empty()).then(|| {
+        view! {
+            <InsetText>
+                <p>
+                    "These share no figures with you, and no row counts them: " {names.join(", ")} "."
+                </p>
+            </InsetText>
+        }
+    })
+}
+
+#[component]
+fn Figures(found: ComeRows) -> impl IntoView {
+    let ComeRows { programme, steps, rows_are, whole, rows, .. } = found;
+    if rows.entries.is_empty() {
+        return view! {
+            <EmptyState heading="Nobody here is of the audience today">
+                <p>"Nobody has a post in the programme’s roles and care settings in the places that you see."</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let showing = rows.showing("rows");
+    let (previous, next) = (rows.previous(), rows.next());
+    let many = steps.len();
+    let whole = whole.map(|come| {
+        view! { <Line title="All of them, each once".to_owned() href=None come=Some(come) many /> }
+    });
+    let at = address_of(&programme.code);
+    let line = |row: ComeRow| {
+        let href = format!("{at}/teams/{}", address::segment(&row.unit.code));
+        let href = (rows_are == ScopeKind::Team).then_some(href);
+        view! { <Line title=row.unit.title href come=row.come many /> }
+    };
+    let lines = rows.entries.into_iter().map(line).collect_view();
+    view! {
+        <Table caption="Done, of those it asks something of" head=head(rows_are.label(), &steps) matrix=true>
+            {whole}
+            {lines}
+        </Table>
+        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+    }
+    .into_any()
+}
+
+/// The titles of the columns: of the rows, people, all steps, and each step.
+pub(super) fn head(rows: &str, steps: &[String]) -> Vec<Column> {
+    let first = [rows.into(), Column::figures("People"), Column::figures("All steps done")];
+    let steps = (1..).zip(steps);
+    let steps = steps.map(|(number, title)| Column::figures(format!("{number}. {title}")));
+    first.into_iter().chain(steps).collect()
+}
+
+#[component]
+pub(super) fn Line(
+    title: String,
+    href: Option<String>,
+    /// None where the reader sees no figures.
+    come: Option<Come>,
+    /// How many steps there are.
+    many: usize,
+) -> impl IntoView {
+    let title = match href {
+        Some(href) => view! { <a href=href>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    let of =
+        |done: u32, of: u32| if of == 0 { "–".to_owned() } else { format!("{done} of {of}") };
+    let cells = match come {
+        None => vec!["Not open to you".to_owned(); many + 2],
+        Some(come) => {
+            let mut steps = come.steps;
+            steps.resize_with(many, Default::default);
+            let first = [come.people.to_string(), of(come.whole, come.people)];
+            first.into_iter().chain(steps.iter().map(|step| of(step.done, step.of))).collect()
+        }
+    };
+    let cells = cells.into_iter().map(|words| view! { <Cell figure=true>{words}</Cell> });
+    view! {
+        <Row>
+            <RowTitle>{title}</RowTitle>
+            {cells.collect_view()}
+        </Row>
+    }
+}

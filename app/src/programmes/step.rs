@@ -1,0 +1,105 @@
+//! One step as pages show it: what happens, what it is meant to lead to, and where I stand.
+
+use crate::judgements::{StatusTag, level_named};
+use crate::ui::{Colour, StackedTable, Tag};
+use domain::dates::spoken_minutes;
+use domain::frameworks::Level;
+use domain::programmes::progress::StepState;
+use domain::programmes::views::{OutcomeLine, OwnOutcome, StepDetail};
+use leptos::prelude::*;
+
+/// The format and the time: `Workshop, 1 hour 30 minutes`.
+pub(super) fn format_and_time(step: &StepDetail) -> String {
+    format!("{}, {}", step.format.label(), spoken_minutes(step.minutes))
+}
+
+/// The step with its place in the programme, counted from 1; for whoever takes it, with where they stand.
+#[component]
+pub(super) fn Step(number: usize, step: StepDetail) -> impl IntoView {
+    let time = format_and_time(&step);
+    let StepDetail { title, what_happens, outcomes, state, .. } = step;
+    view! {
+        <section>
+            <h3>{format!("{number}. {title}")} {state.map(|state| view! { " " <StateTag state /> })}</h3>
+            <p class="nhsuk-body-s">{time}</p>
+            <p class="kept-lines">{what_happens}</p>
+            <Outcomes outcomes title />
+        </section>
+    }
+}
+
+/// Where somebody stands in a step, in a word or two.
+#[component]
+pub(super) fn StateTag(state: StepState) -> impl IntoView {
+    let colour = match state {
+        StepState::Done => Colour::Green,
+        StepState::ToDo => Colour::Blue,
+        StepState::NothingAsked => Colour::White,
+    };
+    view! { <Tag text=state.label() colour /> }
+}
+
+/// The competencies of a step.
+#[component]
+pub(super) fn Outcomes(
+    outcomes: Vec<OutcomeLine>,
+    /// The step's.
+    title: String,
+) -> impl IntoView {
+    if outcomes.is_empty() {
+        return view! {
+            <p>"No competencies belong to this step yet, so it does not count in anybody’s progress."</p>
+        }
+        .into_any();
+    }
+    let own = outcomes.iter().any(|outcome| outcome.own.is_some());
+    let mut head = vec!["Competency", "Intended level"];
+    head.extend(own.then_some("Where you stand"));
+    let rows = outcomes.into_iter().map(cells).collect();
+    view! { <StackedTable caption=format!("What “{title}” builds") head rows /> }.into_any()
+}
+
+fn cells(outcome: OutcomeLine) -> Vec<AnyView> {
+    let OutcomeLine { competency, level, needs_more, own } = outcome;
+    let name = format!("{} {}", competency.code, competency.title);
+    let name = match own {
+        Some(_) => {
+            view! { <a href=format!("/my/competencies/{}", competency.code)>{name}</a> }.into_any()
+        }
+        None => name.into_any(),
+    };
+    let mut cells = vec![name, view! { <Intended level needs_more /> }.into_any()];
+    cells.extend(own.map(|own| view! { <Own own /> }.into_any()));
+    cells
+}
+
+#[component]
+fn Intended(level: Level, needs_more: bool) -> impl IntoView {
+    view! {
+        {level_named(level)}
+        {needs_more.then(|| view! {
+            <br />
+            <span class="nhsuk-body-s">"Needs more evidence than taking part"</span>
+        })}
+    }
+}
+
+#[component]
+fn Own(own: OwnOutcome) -> impl IntoView {
+    let assessed = own.self_level.map_or_else(
+        || "You have not assessed yourself".to_owned(),
+        |level| format!("Your own level: {}", level_named(level)),
+    );
+    let pieces = match own.pieces {
+        0 => "No evidence since the programme began".to_owned(),
+        1 => "1 piece of evidence since the programme began".to_owned(),
+        pieces => format!("{pieces} pieces of evidence since the programme began"),
+    };
+    view! {
+        <StatusTag status=own.status />
+        <br />
+        <span class="nhsuk-body-s">{assessed}</span>
+        <br />
+        <span class="nhsuk-body-s">{pieces}</span>
+    }
+}

@@ -1,0 +1,23 @@
+//! The training package of the set, in the demonstration: it has run in the whole place for a year.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::programmes;
+use domain::dates::months_before;
+use domain::programmes::forms::DescribeProgramme;
+
+/// The code of the package.
+const PACKAGE: &str = "TH-SMI";
+/// The code of the place.
+const PLACE: &str = "TH";
+const MONTHS: u32 = 12;
+
+/// Gives the package its place and its first day.
+pub(super) async fn run_a_year(ctx: &Ctx) -> Result<()> {
+    let form = programmes::form(ctx, Some(PACKAGE)).await?;
+    let mut fields = form.fields;
+    fields.area = PLACE.to_owned();
+    fields.from = months_before(ctx.today, MONTHS).to_string();
+    let says = DescribeProgramme::parse(&fields, form.chosen_roles, &form.chosen_settings)?;
+    programmes::change(ctx, PACKAGE, &says).await
+}

@@ -1,0 +1,54 @@
+//! Training packages: drafted by whoever answers for training in an area, read by everybody, with progress that is computed.
+
+mod describe; // what a programme is, for whom, where and when
+mod own; // where the reader stands
+mod read; // the list, and one programme
+mod rows; // how far the audience has come, row by row
+mod save; // rows of tables
+mod ship; // a programme that comes with a set
+mod steps; // added, worded anew, moved, removed
+mod stored; // programmes as they are stored
+mod team; // how far the audience in one team has come
+mod trained; // the competencies of a step
+
+pub use describe::{change, end, form, start};
+pub use own::mine;
+pub use read::{ProgrammesAsk, list, programme, to_edit};
+pub use rows::rows;
+pub(crate) use ship::ship;
+pub use steps::{add_step, change_step, move_step, new_step, remove_step, step};
+pub use team::team;
+pub use trained::{competencies, set_competencies};
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::coverage::Facts;
+use domain::ids::AreaId;
+use domain::policy::{Action, Resource, may};
+use domain::refusal::Refusal;
+
+/// Passes everybody with an account.
+fn may_read(ctx: &Ctx) -> Result<()> {
+    ctx.authorise(Action::ReadProgrammes, Resource::Installation, "this page")
+}
+
+/// Whether the asker may draft programmes that run in this area; everywhere where there is none.
+fn may_draft_in(ctx: &Ctx, facts: &Facts, area: Option<AreaId>) -> bool {
+    let Some(area) = area else {
+        return may(&ctx.actor, Action::DraftProgrammes, Resource::Installation);
+    };
+    let at = facts.places.areas.iter().position(|known| known.id == area);
+    let located = at.map(|at| facts.places.located_area(at));
+    located
+        .is_some_and(|located| may(&ctx.actor, Action::DraftProgrammes, Resource::Place(&located)))
+}
+
+/// # Errors
+/// Refuses whoever may not draft programmes that run in this area, as not found.
+fn authorise_in(ctx: &Ctx, facts: &Facts, area: Option<AreaId>) -> Result<()> {
+    ctx.authorise_somewhere(Action::DraftProgrammes, "this page")?;
+    if may_draft_in(ctx, facts, area) {
+        return Ok(());
+    }
+    Err(Refusal::not_found("this page").into())
+}
