@@ -22,9 +22,9 @@ pub mod reach; // what the asker may see, as lists of teams
 
 pub mod coverage; // figures
 pub mod grants; // who may do what, where, since when
-pub mod passport; // signed, taken along, checked
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team
+pub mod passport; // signed, taken along, checked
 pub mod people; // who is where, who starts, who leaves
 pub mod programmes; // training packages
 pub mod redactions; // free texts that two people blank
