@@ -19,7 +19,7 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// All of a person's; four queries, however many there are.
+    /// All of a person's; three queries, however many there are, and one more where something was redacted.
     pub async fn of_person(
         db: &impl ConnectionTrait,
         facts: &Facts,
@@ -63,7 +63,7 @@ impl Pieces {
     }
 }
 
-/// The pieces that each of these judgements rests on, without what else is known of them; three queries, and one where
+/// The pieces that each of these judgements rests on, without what else is known of them; two queries, and one where
 /// there are none.
 pub(crate) async fn attached_to(
     db: &impl ConnectionTrait,
@@ -87,8 +87,14 @@ type Stored = (evidence_item::Model, Option<evidence_file::Model>);
 
 /// When texts of their owners were blanked.
 async fn marks(db: &impl ConnectionTrait, items: &[Stored]) -> Result<Marks> {
-    let owners: BTreeSet<PersonId> = items.iter().map(|(item, _)| item.person_id).collect();
-    Marks::of(db, owners).await
+    let is_blank = |(item, file): &&Stored| {
+        let of_item = item.what.is_empty() || item.link.as_deref() == Some("");
+        of_item || file.as_ref().is_some_and(|file| file.name.is_empty())
+    };
+    let owners: BTreeSet<PersonId> =
+        items.iter().filter(is_blank).map(|(item, _)| item.person_id).collect();
+    // Hardly anybody has something to be told of here.
+    if owners.is_empty() { Ok(Marks::default()) } else { Marks::of(db, owners).await }
 }
 
 /// Rows with their files, the latest first.
@@ -128,7 +134,7 @@ fn line(
         what: what.unwrap_or_else(|| Words::Written(item.what.clone())),
         link_redacted_on: marks
             .day(TextKind::EvidenceLink, item.id)
-            .filter(|_| item.link.is_none()),
+            .filter(|_| item.link.as_deref() == Some("")),
         file: file.map(|file| file_line(&file, named(&file))),
         link: item.link.and_then(|link| Link::parse(&link).ok()),
         happened_on: item.happened_on,

@@ -6,9 +6,9 @@ use domain::ids::EvidenceItemId;
 use domain::redactions::TextKind;
 use entities::{evidence_content, evidence_file, evidence_item};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-/// What stands in a column that cannot be null, once it was blanked.
+/// What stands in a column once it was blanked: not null, so that whoever shows it knows that there is something to tell.
 const BLANK: &str = "";
 
 fn stored(kind: TextKind, beside: evidence_item::Model, words: Option<String>) -> Stored {
@@ -36,7 +36,7 @@ pub(super) async fn words(
             Err(_) => return Ok(Vec::new()),
         },
         Which::Of(person) => {
-            let written = if is_link { Link.is_not_null() } else { What.ne(BLANK) };
+            let written = if is_link { Link.ne(BLANK) } else { What.ne(BLANK) };
             all.filter(PersonId.eq(person)).filter(written)
         }
         // Each is written by itself.
@@ -84,8 +84,7 @@ pub(super) async fn blank(
             file.exec(tx).await?;
         }
         TextKind::EvidenceLink => {
-            let nothing = Expr::value(Value::String(None));
-            item.col_expr(evidence_item::Column::Link, nothing).exec(tx).await?;
+            item.col_expr(evidence_item::Column::Link, Expr::value(BLANK)).exec(tx).await?;
         }
         _ => {
             item.col_expr(evidence_item::Column::What, Expr::value(BLANK)).exec(tx).await?;

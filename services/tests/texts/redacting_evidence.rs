@@ -78,7 +78,7 @@ async fn words_link_and_file_are_found_by_person_and_each_is_blanked_by_itself()
     assert!(is_redacted(&own(&amina).await.file.unwrap().name));
 
     let item = ground.only::<evidence_item::Entity>().await;
-    assert_eq!((item.what.as_str(), item.link, item.minutes), ("", None, None));
+    assert_eq!((item.what.as_str(), item.link.as_deref(), item.minutes), ("", Some(""), None));
     assert_eq!(item.happened_on, day(TODAY), "the day stays");
     assert_eq!(ground.only::<evidence_file::Entity>().await.name, "");
     assert!(ground.all::<evidence_content::Entity>().await.is_empty());
