@@ -53,6 +53,8 @@ mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
+mod m20261127_000401_create_signing_key;
+mod m20261127_000402_create_passport;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -105,6 +107,7 @@ impl MigratorTrait for Migrator {
             confirming(),
             evidence(),
             by_itself(),
+            passports(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -221,5 +224,13 @@ fn by_itself() -> Chapter {
         Box::new(m20261126_000101_create_mail::Migration),
         Box::new(m20261126_000102_create_job::Migration),
         Box::new(m20261126_000103_create_mail_preference::Migration),
+    ]
+}
+
+/// What people take along.
+fn passports() -> Chapter {
+    vec![
+        Box::new(m20261127_000401_create_signing_key::Migration),
+        Box::new(m20261127_000402_create_passport::Migration),
     ]
 }

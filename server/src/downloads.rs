@@ -9,12 +9,13 @@ use domain::ids::EvidenceItemId;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderValue, StatusCode};
+use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
-use services::{Ctx, frameworks};
+use services::{Ctx, frameworks, passport as passports};
 use std::collections::HashMap;
 
+const JSON: &str = "application/json";
 const CSV: &str = "text/csv; charset=utf-8";
 const PDF: &str = "application/pdf";
 
@@ -79,6 +80,31 @@ pub async fn revalidation_pdf(State(app): State<App>, request: Request) -> Respo
         let pack = revalidation_to_take(ctx, last).await?;
         let file = typesetting::pdf(documents::revalidation(&pack)).await?;
         Ok(attachment(&format!("revalidation-{last}.pdf"), PDF, file))
+    })
+    .await
+}
+
+/// A passport of whoever asks, made and signed now.
+pub async fn passport(State(app): State<App>, mut request: Request) -> Response {
+    // Whoever has to sign in first comes back to the page with the button, since no page stands at this address.
+    *request.uri_mut() = Uri::from_static("/my/passport");
+    given_out(&app, request, async |ctx| {
+        let issued = passports::issue(ctx).await?;
+        let name = format!("passport-{}.json", issued.passport.issued_on);
+        Ok(attachment(&name, JSON, issued.file))
+    })
+    .await
+}
+
+/// The same as a PDF to read, with the signed file inside.
+pub async fn passport_pdf(State(app): State<App>, mut request: Request) -> Response {
+    *request.uri_mut() = Uri::from_static("/my/passport");
+    given_out(&app, request, async |ctx| {
+        let issued = passports::issue(ctx).await?;
+        let name = format!("passport-{}.pdf", issued.passport.issued_on);
+        let key = passports::fingerprint(&issued.passport.key);
+        let document = documents::passport(&issued.passport, issued.file, &key);
+        Ok(attachment(&name, PDF, typesetting::pdf(document).await?))
     })
     .await
 }

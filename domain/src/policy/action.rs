@@ -48,6 +48,7 @@ codes! {
         ManageOrganisations "manage_organisations" "organisations, teams, roles and their imports",
         ManageAccounts "manage_accounts" "accounts and invitations",
         ImportPeople "import_people" "import staff and judgements",
+        KeepKeys "keep_keys" "keep the keys that sign passports",
     }
 }
 

@@ -84,7 +84,14 @@ const TABLE: &[(GrantKind, &[Action])] = &[
     (InformationGovernance, &[ReadSharing, SetSharing, Redact, SubjectAccess, ReadLogs]),
     (
         Administrator,
-        &[ManageOrganisations, ManageAccounts, ImportPeople, GiveGrants, PublishFramework],
+        &[
+            ManageOrganisations,
+            ManageAccounts,
+            ImportPeople,
+            KeepKeys,
+            GiveGrants,
+            PublishFramework,
+        ],
     ),
     (Auditor, &[ReadLogs, ReadReturn]),
 ];
