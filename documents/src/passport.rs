@@ -142,11 +142,11 @@ fn levels() -> Vec<Part> {
 }
 
 fn how_to_check(passport: &Passport, fingerprint: &str) -> Vec<Part> {
+    let page = format!("{}/verify", passport.issuer.address.trim_end_matches('/'));
     let steps = vec![
         format!("Open the attachments of this PDF and save {FILE}. It is the passport as it was signed."),
         format!(
-            "Go to {}, a page of the issuer's, and choose that file. If you do not know the address, ask the issuer.",
-            passport.issuer.address
+            "Go to {page}, a page of the issuer's, and choose that file. If you do not know the address, ask the issuer."
         ),
         "The page says who issued the passport and when, whether it is intact or was altered, and whether anything in \
          it was revoked since. It says nothing else."
@@ -156,7 +156,7 @@ fn how_to_check(passport: &Passport, fingerprint: &str) -> Vec<Part> {
             .to_owned(),
     ];
     let facts = vec![
-        Fact { name: "Verify page", text: passport.issuer.address.clone() },
+        Fact { name: "Verify page", text: page },
         Fact { name: "Passport identifier", text: passport.id.to_string() },
         Fact { name: "Key fingerprint", text: fingerprint.to_owned() },
     ];

@@ -67,6 +67,27 @@ async fn a_passport_is_made_for_its_owner_alone() {
 }
 
 #[tokio::test]
+async fn a_passport_on_paper_is_made_for_its_owner_alone() {
+    let (esteem, mut amina) = amina().await;
+    let on_paper = "/my/passport/issue/pdf";
+    let made = amina.post(on_paper, &[]).await;
+    let header = |name| made.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    assert_eq!(header(CONTENT_TYPE), "application/pdf");
+    assert_eq!(header(CONTENT_DISPOSITION), "attachment; filename=\"passport-2026-11-02.pdf\"");
+    assert_eq!(header(CACHE_CONTROL), "no-store");
+    // The file's properties are plain text in it; its pages are not.
+    assert!(made.html.starts_with("%PDF-1.7") && made.html.contains("passport: Amina Khan"));
+    assert!(amina.visit("/my/passport").await.says("Passports you made"));
+    let stranger = esteem.stranger().post(on_paper, &[]).await;
+    assert_eq!(stranger.location.as_deref(), Some("/sign-in?then=%2Fmy%2Fpassport"));
+    for other in ["eve", "lead"] {
+        let other = sign_in(&esteem, other).await.post(on_paper, &[]).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!other.html.contains("Amina"));
+    }
+}
+
+#[tokio::test]
 async fn anybody_checks_a_passport_and_is_told_no_name() {
     let (esteem, mut amina) = amina().await;
     let file = make(&mut amina).await.html;

@@ -44,8 +44,11 @@ fn Own(own: OwnPassports) -> impl IntoView {
 #[component]
 fn Make() -> impl IntoView {
     view! {
+        <form method="post" action="/my/passport/issue/pdf">
+            <Button text="Download my passport as a PDF" />
+        </form>
         <form method="post" action="/my/passport/issue">
-            <Button text="Download my passport" />
+            <Button text="Download the signed file alone" kind=ButtonKind::Secondary />
         </form>
         <p>
             "The file is yours: Esteem keeps when it was made, and not what is in it. Anybody can check it on the page "

@@ -45,7 +45,7 @@ pub fn nurses(competencies: usize) -> Passport {
         issued_on: "2026-11-27".parse().unwrap(),
         issuer: Issuer {
             name: text("Tower Hamlets"),
-            address: text("https://esteem.example.nhs.uk/verify"),
+            address: text("https://esteem.example.nhs.uk"),
         },
         person: Holder {
             name: text("Amina Khan"),
