@@ -49,7 +49,8 @@ pub fn people(met: u32, of: u32) -> Shown {
     } else if (met == 0 || rest == 0) && of < ALL_OR_NONE_FROM {
         held(None)
     } else {
-        let met = round5(met);
+        // All of 23 round to 25: it tells nothing more to say that they are all.
+        let met = round5(met).min(of);
         let percent = (of >= PERCENT_FROM).then(|| half_up(100 * met, of).min(100));
         Shown::People { met, of, percent }
     }
@@ -134,6 +135,8 @@ mod tests {
             (0, 19, "c of 19"),
             (0, 20, "0 of 20"),
             (20, 20, "20 of 20"),
+            (23, 23, "23 of 23"),
+            (44, 44, "44 of 44, 100%"),
             (7, 39, "c of 39"),
             (7, 40, "c of 40, 20% or less"),
             (8, 40, "10 of 40, 25%"),
