@@ -1,17 +1,22 @@
 //! Whether a passport is still vouched for: after a revocation, a withdrawal, a leaver's last day, and elsewhere.
 
 use super::place::{confirmed, finding, since};
-use crate::ground::{Ground, day, issuing};
+use crate::ground::{Ground, TODAY, day, issuing};
 use crate::judgements::place::{AMINA, practice};
 use domain::codes::GrantKind::WorkforceLead;
+use domain::codes::Sharing;
 use domain::ids::PersonId;
 use domain::imports::Kind;
 use domain::passport::Since;
 use domain::passport::views::Finding;
+use domain::sharing::SetSharing;
 use services::passport::{fingerprint, issue, withdraw};
-use services::{Ctx, judgements};
+use services::{Ctx, judgements, sharing};
 
+/// Somebody who may revoke what Amina holds: her practice shares its people.
 async fn lead(ground: &Ground) -> (Ctx, PersonId) {
+    let level = SetSharing { level: Sharing::People, from: day(TODAY) };
+    sharing::set(&ground.operator(), "P1", level).await.unwrap();
     (ground.sign_in("E4", Some((WorkforceLead, "N1"))).await, ground.person(AMINA).await)
 }
 
