@@ -8,6 +8,7 @@ use crate::confirm::{
     SeveralPage,
 };
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
+use crate::courses::{CoursePage, CoursesPage};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
@@ -20,6 +21,7 @@ use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
 use crate::invitation::InvitationPage;
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
+use crate::issuers::{AddIssuerPage, EndIssuerPage, IssuersPage};
 use crate::outbox::OutboxPage;
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
@@ -118,6 +120,9 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
 
             // Whoever drafts or publishes the framework
+            <Route path=path!("/trusted-issuers") view=IssuersPage />
+            <Route path=path!("/trusted-issuers/add") view=AddIssuerPage />
+            <Route path=path!("/trusted-issuers/:id/end") view=EndIssuerPage />
             <Route path=path!("/frameworks") view=FrameworkVersionsPage />
             <Route path=path!("/frameworks/:number") view=DraftPage />
             <Route path=path!("/frameworks/:number/domains/new") view=NewDraftDomainPage />
@@ -142,3 +147,5 @@ pub fn Pages() -> impl IntoView {
         </Routes>
     }
 }
+            <Route path=path!("/import/courses") view=CoursesPage />
+            <Route path=path!("/import/courses/:id") view=CoursePage />

@@ -17,6 +17,7 @@ pub mod evidence; // what somebody shows: text, links, files
 pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where
 pub mod jobs; // what is done by itself, and when
+pub mod issuers; // whose records can be accepted here
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs
 pub mod outbox; // mail that leaves Esteem

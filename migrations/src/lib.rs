@@ -53,6 +53,14 @@ mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
+mod m20261127_000501_create_course;
+mod m20261127_000502_create_course_about;
+mod m20261127_000503_create_imported_evidence;
+mod m20261127_000504_create_trusted_issuer;
+mod m20261127_000505_create_brought_record;
+mod m20261127_000506_create_brought_evidence;
+mod m20261127_000507_create_acceptance;
+mod m20261127_000508_create_accepted_from;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -105,6 +113,7 @@ impl MigratorTrait for Migrator {
             confirming(),
             evidence(),
             by_itself(),
+            travelling(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -221,5 +230,19 @@ fn by_itself() -> Chapter {
         Box::new(m20261126_000101_create_mail::Migration),
         Box::new(m20261126_000102_create_job::Migration),
         Box::new(m20261126_000103_create_mail_preference::Migration),
+    ]
+}
+
+/// What comes from other employers and other systems.
+fn travelling() -> Chapter {
+    vec![
+        Box::new(m20261127_000501_create_course::Migration),
+        Box::new(m20261127_000502_create_course_about::Migration),
+        Box::new(m20261127_000503_create_imported_evidence::Migration),
+        Box::new(m20261127_000504_create_trusted_issuer::Migration),
+        Box::new(m20261127_000505_create_brought_record::Migration),
+        Box::new(m20261127_000506_create_brought_evidence::Migration),
+        Box::new(m20261127_000507_create_acceptance::Migration),
+        Box::new(m20261127_000508_create_accepted_from::Migration),
     ]
 }

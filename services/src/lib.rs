@@ -16,6 +16,7 @@ pub mod facts; // the facts in memory, as new as the database
 pub mod frameworks; // the competency set, and how a new version of it comes about
 pub mod imports; // files that are brought in
 pub mod jobs; // what is done by itself
+pub mod issuers; // whose records can be accepted here
 pub mod judgements; // what people say of levels
 pub mod outbox; // mail, kept until it is sent
 pub mod reach; // what the asker may see, as lists of teams

@@ -80,7 +80,7 @@ fn Filters(about: Vec<domain::judgements::views::Choice>) -> impl IntoView {
 
 #[component]
 fn Item(line: EvidenceLine) -> impl IntoView {
-    let change = (!line.attached).then(|| {
+    let change = line.may_change().then(|| {
         let about = super::in_a_line(&line);
         view! {
             <a href=format!("/my/evidence/{}/change", line.id)>

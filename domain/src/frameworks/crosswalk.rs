@@ -131,6 +131,11 @@ impl Carried {
             || merged.into_iter().any(|(at, carried)| *at == earlier || carried.counts(earlier))
     }
 
+    /// Whether a level held in an earlier competency is held in this one by itself; in a merge it takes all of them.
+    pub fn takes_over(&self, earlier: CompetencyIndex) -> bool {
+        self.heard.iter().any(|from| from.competency == earlier)
+    }
+
     /// Whether a request or claim made in an earlier competency is open here.
     pub fn takes_questions_of(&self, earlier: CompetencyIndex) -> bool {
         self.heard.iter().any(|from| from.competency == earlier && from.open_questions)

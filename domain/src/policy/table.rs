@@ -60,7 +60,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
     (LineManager, LINE_MANAGER),
     (TeamManager, TEAM_MANAGER),
     (PracticeLead, &[ReadRecord, FindPeople, RequestConfirmation, Nudge, LogSupervision, BookSeat]),
-    (Assessor, &[FindPeople, DecideRequest, ReadRequestEvidence, RecordObservation]),
+    (Assessor, &[FindPeople, DecideRequest, ReadRequestEvidence, RecordObservation, Accept]),
     (Educator, &[RunSessions, ReadGapCounts]),
     (
         WorkforceLead,
@@ -70,6 +70,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             Countersign,
             Recognise,
             Revoke,
+            Accept,
             ReadFigures,
             ReadLoad,
             RunSessions,
@@ -84,7 +85,14 @@ const TABLE: &[(GrantKind, &[Action])] = &[
     (InformationGovernance, &[ReadSharing, SetSharing, Redact, SubjectAccess, ReadLogs]),
     (
         Administrator,
-        &[ManageOrganisations, ManageAccounts, ImportPeople, GiveGrants, PublishFramework],
+        &[
+            ManageOrganisations,
+            ManageAccounts,
+            ManageIssuers,
+            ImportPeople,
+            GiveGrants,
+            PublishFramework,
+        ],
     ),
     (Auditor, &[ReadLogs, ReadReturn]),
 ];

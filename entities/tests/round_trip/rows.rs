@@ -1,8 +1,10 @@
 //! One row of each table that has a type of ours, each referring to the others by their fixed ids.
 
 mod later; // of the tables that came after the first
+mod travelling; // what comes from elsewhere
 
 pub use later::*;
+pub use travelling::*;
 
 use domain::codes::{
     AreaKind, CareLevel, CareSetting, CrosswalkRelation, GrantKind, InputKind, JudgementKind,

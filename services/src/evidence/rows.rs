@@ -1,12 +1,18 @@
 //! Stored pieces of evidence as lines: what each is about, its file, and which judgements rest on it.
 
+use crate::accounts;
 use crate::error::Result;
+use domain::codes::EvidenceSource;
 use domain::coverage::Facts;
 use domain::evidence::links::Link;
 use domain::evidence::views::{EvidenceLine, FileLine};
-use domain::ids::{JudgementSequence, PersonId};
+use domain::ids::{AccountId, JudgementSequence, PersonId};
 use entities::{evidence_about, evidence_file, evidence_item, judgement_evidence};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+
+/// The command line, as the log names it.
+const OPERATOR: &str = "operator";
 
 /// Pieces of evidence with everything around them, the latest first.
 #[derive(Debug, Default)]
@@ -16,7 +22,7 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// All of a person's; three queries, however many there are.
+    /// All of a person's; three queries, however many there are, and one for who brought in what came from files.
     pub async fn of_person(
         db: &impl ConnectionTrait,
         facts: &Facts,
@@ -39,7 +45,8 @@ impl Pieces {
             .filter(judgement_evidence::Column::ItemId.is_in(ids()))
             .all(db)
             .await?;
-        let line = |(item, file)| line(facts, item, file, &about, &attached);
+        let importers = importers(db, facts, &items).await?;
+        let line = |(item, file)| line(facts, item, file, &about, &attached, &importers);
         Ok(Self { lines: items.into_iter().map(line).collect(), attached })
     }
 
@@ -73,7 +80,11 @@ pub(crate) async fn attached_to(
     }
     let ids = attached.iter().map(|row| row.item_id);
     let items = items(db, Condition::all().add(evidence_item::Column::Id.is_in(ids))).await?;
-    let line = |(item, file)| EvidenceLine { attached: true, ..line(facts, item, file, &[], &[]) };
+    let importers = importers(db, facts, &items).await?;
+    let line = |(item, file)| EvidenceLine {
+        attached: true,
+        ..line(facts, item, file, &[], &[], &importers)
+    };
     Ok(Pieces { lines: items.into_iter().map(line).collect(), attached })
 }
 
@@ -91,12 +102,23 @@ async fn items(
         .await?)
 }
 
+/// Who brought in what came from files, by account; no query where nothing did.
+async fn importers(
+    db: &impl ConnectionTrait,
+    facts: &Facts,
+    items: &[(evidence_item::Model, Option<evidence_file::Model>)],
+) -> Result<HashMap<AccountId, String>> {
+    let imported = items.iter().filter(|(item, _)| item.source == EvidenceSource::Import);
+    accounts::names(db, facts, imported.filter_map(|(item, _)| item.by_account_id)).await
+}
+
 fn line(
     facts: &Facts,
     item: evidence_item::Model,
     file: Option<evidence_file::Model>,
     about: &[evidence_about::Model],
     attached: &[judgement_evidence::Model],
+    importers: &HashMap<AccountId, String>,
 ) -> EvidenceLine {
     let named = |about: &evidence_about::Model| {
         let known = facts.competencies.iter().find(|c| c.id == about.competency_id)?;
@@ -105,6 +127,8 @@ fn line(
     let about = about.iter().filter(|about| about.item_id == item.id);
     let mut about: Vec<(String, String)> = about.filter_map(named).collect();
     about.sort();
+    let importer = item.by_account_id.and_then(|id| importers.get(&id)).cloned();
+    let imported = item.source == EvidenceSource::Import;
     EvidenceLine {
         id: item.id,
         kind: item.kind,
@@ -117,6 +141,7 @@ fn line(
         about,
         file: file.map(file_line),
         attached: attached.iter().any(|row| row.item_id == item.id),
+        imported_by: imported.then(|| importer.unwrap_or_else(|| OPERATOR.to_owned())),
     }
 }
 

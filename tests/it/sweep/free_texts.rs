@@ -37,6 +37,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "ends_on",
     "evidence",
     "evidence_on",
+    "fingerprint",
     "first_name",
     "form",
     "from",

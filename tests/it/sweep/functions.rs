@@ -15,6 +15,13 @@ pub type Call = (&'static str, Vec<(&'static str, String)>, Whose);
 
 const NEW_PASSWORD: &str = "walnut harbour signal";
 
+/// A key that might be trusted.
+const ISSUER: [(&str, &str); 3] = [
+    ("name", "Western"),
+    ("address", "https://w.example"),
+    ("fingerprint", "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
+];
+
 /// An entry of a supervision log.
 const SUPERVISED: [(&str, &str); 3] =
     [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
@@ -239,6 +246,18 @@ fn for_keepers(place: &Place) -> Vec<Call> {
     ]
 }
 
+        ("trusted_issuers", vec![], only),
+        ("trusted_issuer", vec![("id", place.issuer.clone())], only),
+        ("may_add_issuer", vec![], only),
+        ("add_issuer", texts(ISSUER), only),
+        ("end_issuer", vec![("id", place.issuer.clone())], only),
+        ("courses", texts([("search", ""), ("page", "1")]), only),
+        ("course", vec![("id", place.course.clone())], only),
+        (
+            "say_about_course",
+            vec![("id", place.course.clone()), ("about[]", "RSK-1".to_owned())],
+            only,
+        ),
 /// Information governance, about what is written in Amina's record.
 fn for_redactors(place: &Place) -> Vec<Call> {
     let [first, _] = &place.requests;

@@ -150,12 +150,21 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/import", "/import".into(), Only("yusra", &["eve"])),
         ("/import/:id", format!("/import/{import}"), administrators),
     ]
+        ("/trusted-issuers", "/trusted-issuers".into(), administrators),
+        ("/trusted-issuers/add", "/trusted-issuers/add".into(), administrators),
+        (
+            "/trusted-issuers/:id/end",
+            format!("/trusted-issuers/{}/end", place.issuer),
+            administrators,
+        ),
 }
 
 /// Version 2 is a draft of Ed's.
 fn for_those_who_draft() -> Vec<Address> {
     let read = Only("ed", &["eve", "finn", "dan", "lead", "ig"]);
     let edit = Only("ed", &["eve", "finn", "dan", "lead", "ig", "yusra"]);
+        ("/import/courses", "/import/courses".into(), administrators),
+        ("/import/courses/:id", format!("/import/courses/{}", place.course), administrators),
     let draft =
         |route: &'static str, rest: &str, whose| (route, format!("/frameworks/2{rest}"), whose);
     vec![

@@ -7,6 +7,7 @@ use crate::small::bring;
 use domain::codes::{GrantKind, Sharing};
 use domain::imports::Kind;
 use std::collections::BTreeMap;
+use domain::issuers::AddIssuer;
 use tests::{Installation, Page, User};
 
 /// Another assessor, who holds what Ben holds.
@@ -18,6 +19,9 @@ const CONFIRMED: &str = "employee_number,competency_code,kind,made_on,level,by_e
      E2,EMG-1,confirmed,2026-01-05,4,,observation\nE1,EMG-1,confirmed,2025-12-01,2,,simulation\n";
 
 /// What calls and addresses are about.
+const FINGERPRINT: &str = "7g5ePY2bAOZ2fn4hXcTFzLk5WcWbWjoN3T0nnYp1mGk";
+const CERTIFICATE: &str = "employee_number,course,completed_on\nE5,Dementia,2026-05-04\n";
+
 pub struct Place {
     pub esteem: Installation,
     pub users: BTreeMap<&'static str, User>,
@@ -50,6 +54,10 @@ pub struct Place {
     pub redaction: String,
     /// A mail that waits.
     pub mail: String,
+    /// The issuer who is trusted.
+    pub issuer: String,
+    /// A course that a file has named.
+    pub course: String,
 }
 
 pub async fn place() -> Place {
@@ -83,6 +91,8 @@ pub async fn place() -> Place {
         evidence: Default::default(),
         redaction: String::new(),
         mail: String::new(),
+        issuer: String::new(),
+        course: String::new(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
@@ -97,6 +107,8 @@ impl Place {
         self.users.get_mut(name).unwrap_or_else(|| panic!("nobody is called {name}"))
     }
 
+    place.a_file_names_a_course().await;
+    place.trust(FINGERPRINT).await;
     /// A call by somebody, or by a stranger.
     pub async fn call(
         &mut self,
@@ -193,6 +205,21 @@ impl Place {
         assert!(list.says("Added to your evidence"), "{}", list.words());
         let file = list.links(&file.0).remove(0);
         file.split('/').nth(2).expect("the piece's id").to_owned()
+    /// The last one that was trusted.
+    async fn trust(&mut self, fingerprint: &str) {
+        let added = AddIssuer::parse("Eastern", "https://e.example", fingerprint);
+        let operator = self.esteem.operator();
+        let issuer = services::issuers::add(&operator, added.expect("an issuer")).await;
+        self.issuer = issuer.expect("added").to_string();
+    }
+
+    async fn a_file_names_a_course(&mut self) {
+        bring(&self.esteem, Kind::Certificates, CERTIFICATE).await;
+        let operator = self.esteem.operator();
+        let courses = services::evidence::courses(&operator, "", 1).await.expect("courses");
+        self.course = courses.entries[0].id.to_string();
+    }
+
     }
 
     async fn find_ids(&mut self) {

@@ -1,0 +1,3 @@
+//! Records from earlier employers: the issuers who are trusted.
+
+mod issuers; // who is trusted
