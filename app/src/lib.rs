@@ -8,9 +8,10 @@ mod account; // my account
 mod accounts; // everybody's, for administrators
 pub mod address; // the page's own address and what stands in it
 pub mod answer; // what is said beside a body: status, next address, notice, sign-in
+mod brought; // records from earlier employers
 mod confirm; // requests that wait for an assessor, claims for a manager
-pub mod coverage; // the heatmap, and who is behind a figure
 mod courses; // what files name, and what each is about
+pub mod coverage; // the heatmap, and who is behind a figure
 pub mod error; // the page's end of the one road for errors
 mod evidence; // what I did and can show
 pub mod forms; // a form that was sent and refused keeps what was typed
@@ -20,8 +21,8 @@ mod grants; // who may do what, where
 mod home; // the first page
 mod import; // files that are brought in
 mod invitation; // the page behind an invitation's link
-mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod issuers; // whose records can be accepted here
+mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
 mod my; // my own competencies
 mod outbox; // email that Esteem sends, for administrators

@@ -3,12 +3,13 @@
 use crate::about::{AccessibilityStatement, Privacy};
 use crate::account::{AccountPage, PasswordPage};
 use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
+use crate::brought::{BringRecordPage, BroughtRecordPage, WaitingRecordsPage};
 use crate::confirm::{
     Claims, ConfirmPersonPage, CountersignPage, DueAgainPage, ObservePage, Request, Requests,
     SeveralPage,
 };
-use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::courses::{CoursePage, CoursesPage};
+use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
@@ -20,8 +21,8 @@ use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPa
 use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
 use crate::invitation::InvitationPage;
-use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
 use crate::issuers::{AddIssuerPage, EndIssuerPage, IssuersPage};
+use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
 use crate::outbox::OutboxPage;
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
@@ -62,6 +63,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
             <Route path=path!("/my/evidence/add") view=AddEvidencePage />
+            <Route path=path!("/my/record/bring") view=BringRecordPage />
             <Route path=path!("/my/evidence/:id/change") view=ChangeEvidencePage />
 
             // Everybody with an account
@@ -76,6 +78,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/confirm/several") view=SeveralPage />
             <Route path=path!("/confirm/due") view=DueAgainPage />
             <Route path=path!("/confirm/assessors") view=AssessorsPage />
+            <Route path=path!("/confirm/records") view=WaitingRecordsPage />
+            <Route path=path!("/confirm/records/:id") view=BroughtRecordPage />
             <Route path=path!("/confirm/people/:id") view=ConfirmPersonPage />
             <Route path=path!("/confirm/people/:id/observe") view=ObservePage />
             <Route path=path!("/confirm/:sequence") view=Request />
@@ -116,13 +120,13 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts/add") view=AddAccountPage />
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
             <Route path=path!("/outbox") view=OutboxPage />
+            <Route path=path!("/trusted-issuers") view=IssuersPage />
+            <Route path=path!("/trusted-issuers/add") view=AddIssuerPage />
+            <Route path=path!("/trusted-issuers/:id/end") view=EndIssuerPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
 
             // Whoever drafts or publishes the framework
-            <Route path=path!("/trusted-issuers") view=IssuersPage />
-            <Route path=path!("/trusted-issuers/add") view=AddIssuerPage />
-            <Route path=path!("/trusted-issuers/:id/end") view=EndIssuerPage />
             <Route path=path!("/frameworks") view=FrameworkVersionsPage />
             <Route path=path!("/frameworks/:number") view=DraftPage />
             <Route path=path!("/frameworks/:number/domains/new") view=NewDraftDomainPage />
@@ -143,9 +147,9 @@ pub fn Pages() -> impl IntoView {
 
             // Whoever brings files in
             <Route path=path!("/import") view=ImportPage />
+            <Route path=path!("/import/courses") view=CoursesPage />
+            <Route path=path!("/import/courses/:id") view=CoursePage />
             <Route path=path!("/import/:id") view=ImportRunPage />
         </Routes>
     }
 }
-            <Route path=path!("/import/courses") view=CoursesPage />
-            <Route path=path!("/import/courses/:id") view=CoursePage />

@@ -46,9 +46,11 @@ fn for_people(app: &App) -> Router<App> {
 /// Files that pages send and people open: they may be long and take long. The size of those that come is counted meanwhile.
 fn for_files(app: &App) -> Router<App> {
     let of_evidence = DefaultBodyLimit::max(uploads::evidence::MOST_BYTES);
+    let of_records = DefaultBodyLimit::max(uploads::brought::MOST_BYTES);
     Router::new()
         .route("/import/upload", post(uploads::imports::receive))
         .route("/my/evidence/upload", post(uploads::evidence::receive).layer(of_evidence))
+        .route("/my/record/upload", post(uploads::brought::receive).layer(of_records))
         .route("/evidence/{id}/file", get(downloads::evidence))
         .route("/my/revalidation.csv", get(downloads::revalidation))
         .layer(DefaultBodyLimit::disable())

@@ -7,12 +7,13 @@ use crate::error::{Error, Result};
 use domain::fields::FieldErrors;
 use domain::ids::TrustedIssuerId;
 use domain::issuers::views::IssuerLine;
-use domain::issuers::AddIssuer;
+use domain::issuers::{AddIssuer, Trusted};
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 use entities::trusted_issuer;
 use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, QueryOrder, SqlErr};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, QueryOrder, SqlErr};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Whoever may list issuers.
@@ -113,6 +114,29 @@ pub async fn end(ctx: &Ctx, id: TrustedIssuerId) -> Result<()> {
     ended.update(change.tx()).await?;
     let entry = Entry::new("end trusted issuer", "trusted_issuer", id).before(&row.fingerprint);
     change.commit(entry).await
+}
+
+/// The rows of the keys that are trusted today, by fingerprint.
+pub(crate) async fn trusted_today(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+) -> Result<HashMap<String, trusted_issuer::Model>> {
+    let rows = trusted_issuer::Entity::find().all(db).await?;
+    let holds = rows.into_iter().filter(|row| trusted(row).holds_on(ctx.today));
+    Ok(holds.map(|row| (row.fingerprint.clone(), row)).collect())
+}
+
+/// The row by which a key is trusted today, if there is one.
+pub(crate) async fn trusting(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    fingerprint: &str,
+) -> Result<Option<trusted_issuer::Model>> {
+    Ok(trusted_today(ctx, db).await?.remove(fingerprint))
+}
+
+const fn trusted(row: &trusted_issuer::Model) -> Trusted {
+    Trusted { added_on: row.added_on, ended_on: row.ended_on }
 }
 
 fn line(row: trusted_issuer::Model) -> IssuerLine {

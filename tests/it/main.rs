@@ -20,5 +20,6 @@ mod small; // a place to give grants in
 mod staffing; // starters, changes and leavers, and who sees whom
 mod supervising; // the log of a team and of a nurse
 mod sweep; // everything, by everybody whom it is not for
+mod travelling; // a record from one installation to another
 mod who_confirms; // every actor, subject and act of confirming
 mod worked_figures; // coverage against figures from the rules alone

@@ -38,6 +38,9 @@ fn Mine(own: OwnEvidence) -> impl IntoView {
                     "Add evidence"
                 </a>
             </p>
+            <p>
+                <a href="/my/record/bring">"Bring a record from an earlier employer"</a>
+            </p>
             {if any { view! { <Filters about /> }.into_any() } else { view! { <Nothing /> }.into_any() }}
             {none_fits.then(|| view! {
                 <EmptyState heading="None of your evidence fits">

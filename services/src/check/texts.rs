@@ -6,7 +6,8 @@ use crate::error::Result;
 use domain::patient_text::look;
 use domain::redactions::TextKind;
 use entities::{
-    audit_entry, evidence_item, framework_comment, judgement, redaction, reflection, viewing,
+    audit_entry, brought_record, evidence_item, framework_comment, judgement, redaction,
+    reflection, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PrimaryKeyTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -33,6 +34,7 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(reflection by JudgementSequence, Text, Some(Reflection));
     scan!(evidence_item by Id, What, None);
     scan!(evidence_item by Id, Link, None);
+    scan!(brought_record by Id, Document, None);
     scan!(framework_comment by Id, Text, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);

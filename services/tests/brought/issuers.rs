@@ -8,9 +8,9 @@ use domain::policy::Scope;
 use entities::{audit_entry, trusted_issuer};
 use services::{Ctx, Error, issuers};
 
-const FINGERPRINT: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
+pub const FINGERPRINT: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 
-fn eastern(fingerprint: &str) -> AddIssuer {
+pub fn eastern(fingerprint: &str) -> AddIssuer {
     AddIssuer::parse("Eastern Trust", "https://esteem.eastern.example", fingerprint).unwrap()
 }
 

@@ -83,6 +83,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "role",
     "row",
     "rows",
+    "same",
     "search",
     "sequence",
     "sequences",

@@ -106,6 +106,7 @@ fn about_own_evidence(place: &Place) -> Vec<Call> {
     vec![
         ("my_evidence", texts([("kind", ""), ("about", ""), ("page", "1")]), Own),
         ("evidence_to_add", texts([("about", "RSK-1")]), Own),
+        ("my_brought_records", vec![], Own),
         ("evidence_to_change", vec![id()], hers),
         ("change_evidence", [vec![id()], described].concat(), hers),
         ("remove_evidence", vec![id()], hers),
@@ -146,6 +147,14 @@ fn for_assessors(place: &Place) -> Vec<Call> {
             "confirm_several",
             vec![("sequences[]", place.another_request.clone())],
             Only("ben", NOT_HERS),
+        ),
+        ("waiting_records", texts([("page", "1")]), List("ben", NOT_HERS)),
+        ("read_brought_record", vec![("id", place.brought.clone())], Only("ben", NOT_HERS)),
+        // There is nothing in it that could be accepted here.
+        (
+            "accept_record",
+            vec![("id", place.brought.clone()), ("same", "yes".to_owned())],
+            PastTheDoor("ben", NOT_HERS),
         ),
         ("read_request", vec![sequence()], Only("ben", NOT_HERS)),
         ("send_back", vec![sequence(), ("reason", "Say more".to_owned())], Only("ben", NOT_HERS)),
@@ -237,15 +246,6 @@ fn for_keepers(place: &Place) -> Vec<Call> {
         ("outbox", texts([("search", ""), ("state", ""), ("kind", ""), ("page", "1")]), only),
         ("try_mail_again", vec![("id", place.mail.clone())], only),
         ("try_all_mail_again", vec![], only),
-        ("import_start", vec![], Only("yusra", &["eve"])),
-        ("import_run", import(first), only),
-        ("keep_import", import(first), only),
-        ("check_again", import(second), only),
-        // The practice has a framework of its own.
-        ("load_set", vec![], PastTheDoor("yusra", NOT_ADMINISTRATORS)),
-    ]
-}
-
         ("trusted_issuers", vec![], only),
         ("trusted_issuer", vec![("id", place.issuer.clone())], only),
         ("may_add_issuer", vec![], only),
@@ -258,6 +258,15 @@ fn for_keepers(place: &Place) -> Vec<Call> {
             vec![("id", place.course.clone()), ("about[]", "RSK-1".to_owned())],
             only,
         ),
+        ("import_start", vec![], Only("yusra", &["eve"])),
+        ("import_run", import(first), only),
+        ("keep_import", import(first), only),
+        ("check_again", import(second), only),
+        // The practice has a framework of its own.
+        ("load_set", vec![], PastTheDoor("yusra", NOT_ADMINISTRATORS)),
+    ]
+}
+
 /// Information governance, about what is written in Amina's record.
 fn for_redactors(place: &Place) -> Vec<Call> {
     let [first, _] = &place.requests;

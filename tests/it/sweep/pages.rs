@@ -14,7 +14,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 10] = [
+const NOT_PAGES: [&str; 11] = [
     "/api/{function}",          // `functions` here
     "/assets/{hash}/{name}",    // everybody's
     "/health/live",             // everybody's
@@ -23,8 +23,9 @@ const NOT_PAGES: [&str; 10] = [
     "/load.csv",                // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
+    "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`
     "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
-    "/import/upload",      // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+    "/import/upload",    // `a_file_is_taken_from_nobody_but_who_may_import_it` here
 ];
 
 /// For other programs, without a sign-in: `what_was_published_is_for_everybody` in `case` asks each of them.
@@ -77,6 +78,7 @@ fn about_oneself(place: &Place) -> Vec<Address> {
         ("/my/revalidation", "/my/revalidation".into(), Own),
         ("/my/evidence", "/my/evidence".into(), Own),
         ("/my/evidence/add", "/my/evidence/add?about=RSK-1".into(), Own),
+        ("/my/record/bring", "/my/record/bring".into(), Own),
         ("/my/evidence/:id/change", format!("/my/evidence/{free}/change"), hers),
     ]
 }
@@ -95,6 +97,12 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/confirm/several", format!("/confirm/several?request={first}"), List("ben", NOT_HERS)),
         ("/confirm/assessors", "/confirm/assessors".into(), Only("ben", &["eve", "dan", "yusra"])),
         ("/confirm/due", "/confirm/due".into(), Only("ben", &["eve", "dan", "yusra"])),
+        ("/confirm/records", "/confirm/records".into(), List("ben", NOT_HERS)),
+        (
+            "/confirm/records/:id",
+            format!("/confirm/records/{}", place.brought),
+            Only("ben", NOT_HERS),
+        ),
         ("/confirm/people/:id", format!("/confirm/people/{amina}"), Only("ben", NOT_HERS)),
         (
             "/confirm/people/:id/observe",
@@ -142,14 +150,6 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/accounts/add", "/accounts/add".into(), administrators),
         ("/accounts/:account", format!("/accounts/{account}"), administrators),
         ("/outbox", "/outbox".into(), administrators),
-        ("/sharing", "/sharing".into(), Only("ig", &["eve", "amina"])),
-        ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
-        ("/redactions", "/redactions?search=amina".into(), List("ig", NOT_REDACTORS)),
-        ("/redactions/people/:id", format!("/redactions/people/{amina}"), redactors),
-        ("/redactions/texts/:kind/:row", text, redactors),
-        ("/import", "/import".into(), Only("yusra", &["eve"])),
-        ("/import/:id", format!("/import/{import}"), administrators),
-    ]
         ("/trusted-issuers", "/trusted-issuers".into(), administrators),
         ("/trusted-issuers/add", "/trusted-issuers/add".into(), administrators),
         (
@@ -157,14 +157,22 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
             format!("/trusted-issuers/{}/end", place.issuer),
             administrators,
         ),
+        ("/sharing", "/sharing".into(), Only("ig", &["eve", "amina"])),
+        ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
+        ("/redactions", "/redactions?search=amina".into(), List("ig", NOT_REDACTORS)),
+        ("/redactions/people/:id", format!("/redactions/people/{amina}"), redactors),
+        ("/redactions/texts/:kind/:row", text, redactors),
+        ("/import", "/import".into(), Only("yusra", &["eve"])),
+        ("/import/courses", "/import/courses".into(), administrators),
+        ("/import/courses/:id", format!("/import/courses/{}", place.course), administrators),
+        ("/import/:id", format!("/import/{import}"), administrators),
+    ]
 }
 
 /// Version 2 is a draft of Ed's.
 fn for_those_who_draft() -> Vec<Address> {
     let read = Only("ed", &["eve", "finn", "dan", "lead", "ig"]);
     let edit = Only("ed", &["eve", "finn", "dan", "lead", "ig", "yusra"]);
-        ("/import/courses", "/import/courses".into(), administrators),
-        ("/import/courses/:id", format!("/import/courses/{}", place.course), administrators),
     let draft =
         |route: &'static str, rest: &str, whose| (route, format!("/frameworks/2{rest}"), whose);
     vec![

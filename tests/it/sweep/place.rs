@@ -4,10 +4,11 @@
 use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
+use crate::travelling::fingerprint;
 use domain::codes::{GrantKind, Sharing};
 use domain::imports::Kind;
-use std::collections::BTreeMap;
 use domain::issuers::AddIssuer;
+use std::collections::BTreeMap;
 use tests::{Installation, Page, User};
 
 /// Another assessor, who holds what Ben holds.
@@ -18,10 +19,12 @@ const CONFIRMED: &str = "employee_number,competency_code,kind,made_on,level,by_e
      E2,RSK-2,confirmed,2026-01-05,4,E3,observation\nE2,RSK-1,confirmed,2026-01-05,4,E4,observation\n\
      E2,EMG-1,confirmed,2026-01-05,4,,observation\nE1,EMG-1,confirmed,2025-12-01,2,,simulation\n";
 
-/// What calls and addresses are about.
-const FINGERPRINT: &str = "7g5ePY2bAOZ2fn4hXcTFzLk5WcWbWjoN3T0nnYp1mGk";
+/// What Amina held at an earlier employer.
+const HELD_THERE: &str = "employee_number,competency_code,kind,made_on,level,by_employee_number,evidence\n\
+     E1,RSK-1,confirmed,2026-01-31,3,E2,observation\n";
 const CERTIFICATE: &str = "employee_number,course,completed_on\nE5,Dementia,2026-05-04\n";
 
+/// What calls and addresses are about.
 pub struct Place {
     pub esteem: Installation,
     pub users: BTreeMap<&'static str, User>,
@@ -54,7 +57,8 @@ pub struct Place {
     pub redaction: String,
     /// A mail that waits.
     pub mail: String,
-    /// The issuer who is trusted.
+    /// A record that Amina brought from another employer, and the issuer who is trusted.
+    pub brought: String,
     pub issuer: String,
     /// A course that a file has named.
     pub course: String,
@@ -91,6 +95,7 @@ pub async fn place() -> Place {
         evidence: Default::default(),
         redaction: String::new(),
         mail: String::new(),
+        brought: String::new(),
         issuer: String::new(),
         course: String::new(),
     };
@@ -98,6 +103,8 @@ pub async fn place() -> Place {
     place.amina_asks().await;
     place.amina_is_supervised().await;
     place.ed_drafts().await;
+    place.a_file_names_a_course().await;
+    place.amina_brings().await;
     place.find_ids().await;
     place
 }
@@ -107,8 +114,6 @@ impl Place {
         self.users.get_mut(name).unwrap_or_else(|| panic!("nobody is called {name}"))
     }
 
-    place.a_file_names_a_course().await;
-    place.trust(FINGERPRINT).await;
     /// A call by somebody, or by a stranger.
     pub async fn call(
         &mut self,
@@ -196,15 +201,6 @@ impl Place {
         self.invited = link.expect("the link").to_owned();
     }
 
-    async fn amina_adds(&mut self, name: &str) -> String {
-        let fields =
-            [("kind", "simulation"), ("what", name), ("happened_on", TODAY), ("about[]", "RSK-1")];
-        let file = (format!("{name}.pdf"), format!("%PDF-1.7\nAmina Khan: {name}\n%%EOF"));
-        let amina = self.user("amina");
-        let list = amina.upload("/my/evidence/upload", &fields, (&file.0, &file.1)).await;
-        assert!(list.says("Added to your evidence"), "{}", list.words());
-        let file = list.links(&file.0).remove(0);
-        file.split('/').nth(2).expect("the piece's id").to_owned()
     /// The last one that was trusted.
     async fn trust(&mut self, fingerprint: &str) {
         let added = AddIssuer::parse("Eastern", "https://e.example", fingerprint);
@@ -220,6 +216,28 @@ impl Place {
         self.course = courses.entries[0].id.to_string();
     }
 
+    async fn amina_adds(&mut self, name: &str) -> String {
+        let fields =
+            [("kind", "simulation"), ("what", name), ("happened_on", TODAY), ("about[]", "RSK-1")];
+        let file = (format!("{name}.pdf"), format!("%PDF-1.7\nAmina Khan: {name}\n%%EOF"));
+        let amina = self.user("amina");
+        let list = amina.upload("/my/evidence/upload", &fields, (&file.0, &file.1)).await;
+        assert!(list.says("Added to your evidence"), "{}", list.words());
+        let file = list.links(&file.0).remove(0);
+        file.split('/').nth(2).expect("the piece's id").to_owned()
+    }
+
+    /// A record from a practice like this one, whose framework has other identifiers: there is nothing in it to accept.
+    async fn amina_brings(&mut self) {
+        let there = practice().await;
+        bring(&there, Kind::Judgements, HELD_THERE).await;
+        let file = sign_in(&there, "amina").await.post("/my/passport/issue", &[]).await.html;
+        self.trust(&fingerprint(&file)).await;
+        let amina = self.user("amina");
+        let list = amina.upload("/my/record/upload", &[], ("passport.json", &file)).await;
+        assert!(list.says("Waits for an assessor"), "{}", list.words());
+        let waiting = self.user("ben").visit("/confirm/records").await;
+        self.brought = last_part(&waiting.links("Amina Khan")[0]);
     }
 
     async fn find_ids(&mut self) {
