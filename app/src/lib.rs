@@ -26,6 +26,7 @@ mod judgements; // levels, statuses, evidence and history in the same words ever
 mod load; // facts first, then the page
 mod my; // my own competencies
 mod outbox; // email that Esteem sends, for administrators
+mod passport; // a record that is taken along, and checked
 mod people; // people, their posts and records
 mod planning; // the load of a year
 mod problem; // not found, refused, failed

@@ -24,6 +24,7 @@ use crate::invitation::InvitationPage;
 use crate::issuers::{AddIssuerPage, EndIssuerPage, IssuersPage};
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
 use crate::outbox::OutboxPage;
+use crate::passport::{MyPassport, VerifyPage};
 use crate::people::{
     ChangePostPage, EndPostPage, NewPostPage, PeoplePage, PersonCompetencyPage, PersonPage,
 };
@@ -52,6 +53,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/review/:token") view=ReviewPage />
             <Route path=path!("/accessibility") view=AccessibilityStatement />
             <Route path=path!("/privacy") view=Privacy />
+            <Route path=path!("/verify") view=VerifyPage />
 
             // Staff, about themselves
             <Route path=path!("/my/competencies") view=MyCompetencies />
@@ -61,6 +63,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/supervision") view=MySupervision />
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
+            <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
             <Route path=path!("/my/evidence/add") view=AddEvidencePage />
             <Route path=path!("/my/record/bring") view=BringRecordPage />

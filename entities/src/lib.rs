@@ -71,6 +71,10 @@ pub mod evidence_file;
 pub mod evidence_item;
 pub mod judgement_evidence;
 
+// What people take along
+pub mod passport;
+pub mod signing_key;
+
 // What Esteem does by itself
 pub mod job;
 pub mod mail;

@@ -53,6 +53,8 @@ mod m20261126_000601_create_framework_source;
 mod m20261126_000602_create_predecessor;
 mod m20261126_000701_create_supervision;
 mod m20261126_000702_create_nudge;
+mod m20261127_000401_create_signing_key;
+mod m20261127_000402_create_passport;
 mod m20261127_000501_create_course;
 mod m20261127_000502_create_course_about;
 mod m20261127_000503_create_imported_evidence;
@@ -113,6 +115,7 @@ impl MigratorTrait for Migrator {
             confirming(),
             evidence(),
             by_itself(),
+            passports(),
             travelling(),
         ];
         chapters.into_iter().flatten().collect()
@@ -230,6 +233,14 @@ fn by_itself() -> Chapter {
         Box::new(m20261126_000101_create_mail::Migration),
         Box::new(m20261126_000102_create_job::Migration),
         Box::new(m20261126_000103_create_mail_preference::Migration),
+    ]
+}
+
+/// What people take along.
+fn passports() -> Chapter {
+    vec![
+        Box::new(m20261127_000401_create_signing_key::Migration),
+        Box::new(m20261127_000402_create_passport::Migration),
     ]
 }
 

@@ -9,12 +9,13 @@ use domain::ids::EvidenceItemId;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderValue, StatusCode};
+use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv};
 use services::judgements::{load_csv, year_load};
-use services::{Ctx, frameworks};
+use services::{Ctx, frameworks, passport as passports};
 use std::collections::HashMap;
 
+const JSON: &str = "application/json";
 const CSV: &str = "text/csv; charset=utf-8";
 
 /// Even where a browser is made to show it: no script, no form, no origin of ours.
@@ -66,6 +67,18 @@ pub async fn revalidation(State(app): State<App>, request: Request) -> Response 
         let last = asked.unwrap_or(ctx.today);
         let file = revalidation_csv(ctx, last).await?;
         Ok(attachment(&format!("revalidation-{last}.csv"), CSV, file))
+    })
+    .await
+}
+
+/// A passport of whoever asks, made and signed now.
+pub async fn passport(State(app): State<App>, mut request: Request) -> Response {
+    // Whoever has to sign in first comes back to the page with the button, since no page stands at this address.
+    *request.uri_mut() = Uri::from_static("/my/passport");
+    given_out(&app, request, async |ctx| {
+        let issued = passports::issue(ctx).await?;
+        let name = format!("passport-{}.json", issued.passport.issued_on);
+        Ok(attachment(&name, JSON, issued.file))
     })
     .await
 }

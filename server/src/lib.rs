@@ -14,6 +14,7 @@ pub mod functions; // server functions, called by forms and islands
 mod headers; // what every response says to the browser
 mod health; // for whatever watches the process
 pub mod jobs; // what is done in the background
+mod keys; // the public halves of those that sign passports
 pub mod mail; // by SMTP
 mod pages; // the app's pages
 mod problem; // what went wrong before a page was reached

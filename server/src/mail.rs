@@ -180,6 +180,8 @@ mod tests {
             base_url: "http://127.0.0.1:3000".to_owned(),
             smtp_url: url.map(|url| url.parse().unwrap()),
             mail_from: from.map(str::to_owned),
+            signing_key: None,
+            issuer_name: None,
             today: None,
         };
         settings.faults()

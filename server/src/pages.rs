@@ -10,6 +10,7 @@ use app::{AppError, Viewer, shell};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
+use domain::passport::views::Verdict;
 use http::request::Parts;
 use http::{Method, StatusCode};
 use leptos::prelude::provide_context;
@@ -39,6 +40,7 @@ pub struct Showing {
     submitted: Option<Submitted>,
     shown_once: Option<ShownOnce>,
     problem: Option<AppError>,
+    verdict: Option<Verdict>,
 }
 
 impl Showing {
@@ -51,6 +53,7 @@ impl Showing {
             submitted: None,
             shown_once: None,
             problem: None,
+            verdict: None,
         }
     }
 
@@ -62,6 +65,11 @@ impl Showing {
     /// The page once more, with a secret that it shows this once.
     pub fn once(visit: Visit, shown_once: Option<ShownOnce>) -> Self {
         Self { shown_once, ..Self::of(visit) }
+    }
+
+    /// The page once more, with what is said of the passport that was sent.
+    pub fn verdict(visit: Visit, verdict: Verdict) -> Self {
+        Self { verdict: Some(verdict), ..Self::of(visit) }
     }
 
     /// A problem in place of the page.
@@ -111,6 +119,7 @@ impl Showing {
         provide(self.submitted.as_ref());
         provide(self.shown_once.as_ref());
         provide(self.problem.as_ref());
+        provide(self.verdict.as_ref());
         headers::provide_page_policy();
     }
 }

@@ -1,7 +1,7 @@
 //! Which address goes where, and what every request passes on its way.
 
 use crate::{
-    App, assets, case, downloads, functions, headers, health, pages, problem, same_origin,
+    App, assets, case, downloads, functions, headers, health, keys, pages, problem, same_origin,
     telemetry, uploads,
 };
 use axum::Router;
@@ -20,6 +20,7 @@ pub fn router(app: App) -> Router {
         .merge(for_people(&app))
         .merge(for_files(&app))
         .nest("/ims/case/v1p0", for_programs())
+        .route("/.well-known/esteem-keys.json", get(keys::public))
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
@@ -35,6 +36,7 @@ fn for_people(app: &App) -> Router<App> {
         .route("/api/{function}", post(functions::for_islands))
         .route("/framework/csv/{version}", get(downloads::framework))
         .route("/load.csv", get(downloads::load))
+        .route("/my/passport/issue", post(downloads::passport))
         .fallback(pages::any)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn_with_state(app.clone(), same_origin::check))
@@ -45,11 +47,13 @@ fn for_people(app: &App) -> Router<App> {
 
 /// Files that pages send and people open: they may be long and take long. The size of those that come is counted meanwhile.
 fn for_files(app: &App) -> Router<App> {
+    let of_passport = DefaultBodyLimit::max(uploads::passports::MOST_BYTES);
     let of_evidence = DefaultBodyLimit::max(uploads::evidence::MOST_BYTES);
     let of_records = DefaultBodyLimit::max(uploads::brought::MOST_BYTES);
     Router::new()
         .route("/import/upload", post(uploads::imports::receive))
         .route("/my/evidence/upload", post(uploads::evidence::receive).layer(of_evidence))
+        .route("/verify/upload", post(uploads::passports::receive).layer(of_passport))
         .route("/my/record/upload", post(uploads::brought::receive).layer(of_records))
         .route("/evidence/{id}/file", get(downloads::evidence))
         .route("/my/revalidation.csv", get(downloads::revalidation))

@@ -3,6 +3,9 @@
 use crate::mail::{Post, SmtpUrl};
 use chrono::NaiveDate;
 use clap::Args;
+use domain::passport::Issuer;
+use services::passport::Issuing;
+use std::path::PathBuf;
 
 /// What every command shares.
 #[derive(Args, Clone, Debug)]
@@ -29,6 +32,14 @@ pub struct Settings {
     #[arg(long, global = true, env = "ESTEEM_MAIL_FROM")]
     pub mail_from: Option<String>,
 
+    /// The file of the private key that signs passports; made when missing. With SQLite, beside the database
+    #[arg(long, global = true, env = "ESTEEM_SIGNING_KEY")]
+    pub signing_key: Option<PathBuf>,
+
+    /// Who issues passports here, as they name it; the host of the base URL without it
+    #[arg(long, global = true, env = "ESTEEM_ISSUER_NAME")]
+    pub issuer_name: Option<String>,
+
     /// The date the rules call today, for demonstrations and tests; refused when the base URL is https.
     #[arg(long, global = true, env = "ESTEEM_TODAY")]
     pub today: Option<NaiveDate>,
@@ -38,6 +49,16 @@ impl Settings {
     /// Whether people reach this installation over https.
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
+    }
+
+    /// Who signs passports here, and with the key in which file.
+    pub fn issuing(&self) -> Issuing {
+        let address = self.base_url.trim_end_matches('/');
+        let host = address.split_once("://").map_or(address, |(_, host)| host);
+        let name = self.issuer_name.as_deref().filter(|name| !name.trim().is_empty());
+        let issuer = Issuer { name: name.unwrap_or(host).to_owned(), address: address.to_owned() };
+        let key_file = self.signing_key.clone().or_else(|| beside(&self.database_url));
+        Issuing { issuer, key_file }
     }
 
     /// Every fault of the settings at once, in sentences.
@@ -60,5 +81,33 @@ impl Settings {
         }
         faults.extend(Post::of(self).err().unwrap_or_default());
         faults
+    }
+}
+
+/// Where the signing key is kept unless a setting says so: beside the file of an SQLite database.
+fn beside(database_url: &str) -> Option<PathBuf> {
+    let file = database_url.strip_prefix("sqlite:")?;
+    let file = file.strip_prefix("//").unwrap_or(file);
+    let file = file.split_once('?').map_or(file, |(file, _)| file);
+    let is_file = !file.is_empty() && !file.starts_with(':');
+    is_file.then(|| PathBuf::from(format!("{file}.signing-key.pem")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beside;
+
+    #[test]
+    fn the_key_is_beside_an_sqlite_database_and_nowhere_else() {
+        let table = [
+            ("sqlite://esteem.db", Some("esteem.db.signing-key.pem")),
+            ("sqlite:///srv/esteem.db?mode=rwc", Some("/srv/esteem.db.signing-key.pem")),
+            ("sqlite::memory:", None),
+            ("sqlite:", None),
+            ("postgres://localhost/esteem", None),
+        ];
+        for (url, file) in table {
+            assert_eq!(beside(url).as_deref(), file.map(std::path::Path::new), "{url}");
+        }
     }
 }

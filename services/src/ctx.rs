@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::facts::FactStore;
 use crate::imports::UnderWay;
+use crate::passport::Issuing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coverage::Facts;
 use domain::patient_text::{LetThrough, let_through};
@@ -21,11 +22,20 @@ pub struct Services {
     pub facts: Arc<FactStore>,
     /// The imports this process is working on.
     pub imports: Arc<UnderWay>,
+    /// Who signs passports here.
+    pub issuing: Arc<Issuing>,
 }
 
 impl Services {
     pub fn new(db: Db, clock: Clock) -> Self {
-        Self { db, clock, facts: Arc::default(), imports: Arc::default() }
+        let issuing = Arc::new(Issuing::nothing());
+        Self { db, clock, facts: Arc::default(), imports: Arc::default(), issuing }
+    }
+
+    /// The same for a process that signs.
+    #[must_use]
+    pub fn issuing(self, issuing: Issuing) -> Self {
+        Self { issuing: Arc::new(issuing), ..self }
     }
 
     /// A context for one request or command.

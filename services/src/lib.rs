@@ -24,6 +24,7 @@ pub mod reach; // what the asker may see, as lists of teams
 
 pub mod coverage; // figures
 pub mod grants; // who may do what, where, since when
+pub mod passport; // signed, taken along, checked
 pub mod people; // who is where, who starts, who leaves
 pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships

@@ -16,6 +16,7 @@ mod ground; // a database of one's own, and who asks
 mod imports; // files that are brought in
 mod judgements; // what people say of levels
 mod outbox; // mail, and the jobs that make it
+mod passport; // a record that is taken along
 mod people; // people, posts and teams
 mod supervision; // when somebody was supervised
 mod texts; // what is written: guarded, checked, redacted

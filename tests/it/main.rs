@@ -11,6 +11,7 @@ mod importing; // files from the page
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told
 mod outbox; // mail, from the job to the mail server
+mod passports; // made, checked, withdrawn; and files that are none
 mod planning; // the load of a year
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database

@@ -78,6 +78,8 @@ fn post(server: &MailServer) -> Post {
         base_url: BASE.to_owned(),
         smtp_url: Some(server.url().parse().expect("an address")),
         mail_from: Some("Esteem <esteem@example.nhs.uk>".to_owned()),
+        signing_key: None,
+        issuer_name: None,
         today: None,
     };
     Post::of(&settings).expect("settings without faults").expect("a mail server")

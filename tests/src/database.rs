@@ -7,10 +7,11 @@ use uuid::Uuid;
 /// The setting that chooses PostgreSQL; without it, SQLite.
 const SETTING: &str = "ESTEEM_TEST_DATABASE_URL";
 
-/// An empty database, not yet migrated. A SQLite file is deleted with it.
+/// An empty database, not yet migrated, and where a signing key may be kept. Files are deleted with it.
 #[derive(Debug)]
 pub struct TestDatabase {
     pub url: String,
+    pub signing_key: PathBuf,
     file: Option<PathBuf>,
 }
 
@@ -19,11 +20,12 @@ impl TestDatabase {
     /// Where PostgreSQL was asked for and cannot be reached.
     pub async fn new() -> Self {
         let name = format!("esteem_{}", Uuid::now_v7().simple());
+        let signing_key = std::env::temp_dir().join(format!("{name}.signing-key.pem"));
         match std::env::var(SETTING) {
-            Ok(server) => Self { url: postgres(&server, &name).await, file: None },
+            Ok(server) => Self { url: postgres(&server, &name).await, signing_key, file: None },
             Err(_) => {
                 let file = std::env::temp_dir().join(format!("{name}.db"));
-                Self { url: format!("sqlite://{}", file.display()), file: Some(file) }
+                Self { url: format!("sqlite://{}", file.display()), signing_key, file: Some(file) }
             }
         }
     }
@@ -42,9 +44,10 @@ async fn postgres(server: &str, name: &str) -> String {
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
+        // A file that was never made is as good as deleted.
+        let _ = std::fs::remove_file(&self.signing_key);
         let Some(file) = &self.file else { return };
         for end in ["", "-wal", "-shm"] {
-            // A file that was never made is as good as deleted.
             let _ = std::fs::remove_file(format!("{}{end}", file.display()));
         }
     }

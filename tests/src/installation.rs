@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// The password of everybody in the tests.
 pub const PASSWORD: &str = "copper lantern fjord 7";
 
+/// Who issues passports in the tests.
+pub const ISSUER: &str = "Tower Hamlets skills passport";
+
 /// A running Esteem without a network: requests go straight to its router.
 pub struct Installation {
     pub services: Services,
@@ -33,6 +36,8 @@ impl Installation {
             base_url: "http://esteem.test".to_owned(),
             smtp_url: None,
             mail_from: None,
+            signing_key: Some(database.signing_key.clone()),
+            issuer_name: Some(ISSUER.to_owned()),
             today: Some(day),
         };
         Self::process(database, settings).await
@@ -46,7 +51,7 @@ impl Installation {
     async fn process(database: Arc<TestDatabase>, settings: Settings) -> Self {
         let db = Db::connect(&settings.database_url).await.expect("the test's database");
         db.migrate().await.expect("the schema");
-        let services = Services::new(db, Clock::new(settings.today));
+        let services = Services::new(db, Clock::new(settings.today)).issuing(settings.issuing());
         let router = router(App::new(services.clone(), settings.clone()));
         Self { services, router, database, settings }
     }

@@ -35,6 +35,7 @@ fn Kept() -> impl IntoView {
             <li>"your name, work email address, employee number and posts"</li>
             <li>"your assessments of your own skills, and what others confirmed"</li>
             <li>"the evidence and reflections you add"</li>
+            <li>"when you made a passport, and not what was in it"</li>
             <li>"what you changed in Esteem, and when"</li>
         </ul>
     }

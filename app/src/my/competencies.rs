@@ -44,6 +44,7 @@ fn Elsewhere() -> impl IntoView {
         ("/my/next-steps", "Next steps"),
         ("/my/evidence", "My evidence"),
         ("/my/revalidation", "Revalidation pack"),
+        ("/my/passport", "My passport"),
         ("/my/supervision", "Supervision log"),
     ];
     let links = pages.map(|(href, words)| view! { <li><a href=href>{words}</a></li> });

@@ -10,6 +10,7 @@ pub fn Footer() -> impl IntoView {
                 <div class="nhsuk-footer__meta">
                     <h2 class="nhsuk-u-visually-hidden">"Support links"</h2>
                     <ul class="nhsuk-footer__list">
+                        <FooterLink href="/verify" text="Check a passport" />
                         <FooterLink href="/accessibility" text="Accessibility statement" />
                         <FooterLink href="/privacy" text="Privacy and cookies" />
                     </ul>

@@ -174,6 +174,11 @@ impl Person {
         of.carried.standing(at, of.refresh_months, &|at| said_in(&self.judgements, at), day)
     }
 
+    /// The judgements that the confirmed level in one competency at `day` rests on.
+    pub fn rests_on(&self, at: CompetencyIndex, of: &Competency, day: NaiveDate) -> Vec<&Event> {
+        of.carried.rests_on(at, &|at| said_in(&self.judgements, at), day)
+    }
+
     /// Adds judgements recorded since, keeping the order; they were recorded after all that are here.
     pub fn hear(&mut self, events: impl IntoIterator<Item = Event>) {
         self.judgements.extend(events);

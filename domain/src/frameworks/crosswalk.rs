@@ -153,6 +153,26 @@ impl Carried {
         self.hear(at, said, day).standing(refresh_months, day)
     }
 
+    /// The judgements that the confirmed level at `day` rests on: the last word or, where several became one, theirs. The
+    /// rest is as for [`Carried::standing`].
+    pub fn rests_on<'a>(
+        &self,
+        at: CompetencyIndex,
+        said: &impl Fn(CompetencyIndex) -> &'a [Event],
+        day: NaiveDate,
+    ) -> Vec<&'a Event> {
+        match self.hear(at, said, day).last_word {
+            None => Vec::new(),
+            Some(Word::Said(event)) => vec![event],
+            Some(Word::Merged(_)) => {
+                let merged = self.merge.iter().flat_map(|merge| {
+                    merge.of.iter().map(|(at, carried)| (*at, carried, merge.day))
+                });
+                merged.flat_map(|(at, carried, day)| carried.rests_on(at, said, day)).collect()
+            }
+        }
+    }
+
     fn hear<'a>(
         &self,
         at: CompetencyIndex,

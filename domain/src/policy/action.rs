@@ -50,6 +50,7 @@ codes! {
         ManageAccounts "manage_accounts" "accounts and invitations",
         ManageIssuers "manage_issuers" "trusted issuers",
         ImportPeople "import_people" "import staff and judgements",
+        KeepKeys "keep_keys" "keep the keys that sign passports",
     }
 }
 

@@ -90,6 +90,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ManageAccounts,
             ManageIssuers,
             ImportPeople,
+            KeepKeys,
             GiveGrants,
             PublishFramework,
         ],

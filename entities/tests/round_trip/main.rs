@@ -29,6 +29,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(judgement reflection audit_entry viewing revision role_sign_off supervision nudge);
     read!(evidence_item evidence_about evidence_file evidence_content judgement_evidence draft);
     read!(redaction mail job mail_preference);
+    read!(signing_key passport);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from);
     Ok(())
@@ -66,6 +67,8 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::evidence_item()).await?;
     comes_back(&db, rows::evidence_file()).await?;
     comes_back(&db, rows::judgement_evidence()).await?;
+    comes_back(&db, rows::signing_key()).await?;
+    comes_back(&db, rows::passport()).await?;
     comes_back(&db, rows::course()).await?;
     comes_back(&db, rows::imported_evidence()).await?;
     comes_back(&db, rows::trusted_issuer()).await?;

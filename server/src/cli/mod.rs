@@ -4,6 +4,7 @@ mod check; // esteem check
 mod coverage; // esteem coverage
 mod demo; // esteem demo
 mod import; // esteem import
+mod keys; // esteem keys
 mod load; // esteem load
 mod output; // the one place that writes to the terminal
 mod serve; // esteem serve
@@ -49,6 +50,9 @@ enum Command {
     Coverage(coverage::Arguments),
     /// Print what confirming asks of assessors in a year, and who is missing
     Load(load::Arguments),
+    /// The keys that sign passports
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Accounts
     #[command(subcommand)]
     User(user::Command),
@@ -99,7 +103,8 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
     if !matches!(cli.command, Command::Check) {
         db.migrate().await?;
     }
-    let services = Services::new(db.clone(), Clock::new(settings.today));
+    let services =
+        Services::new(db.clone(), Clock::new(settings.today)).issuing(settings.issuing());
     let ended = Box::pin(obey(cli.command, services, settings)).await;
     // Work in the background may still hold a connection; what it has not committed never happened.
     let _ = timeout(FAREWELL, db.close()).await;
@@ -118,6 +123,7 @@ async fn obey(command: Command, services: Services, settings: Settings) -> Resul
         Command::Check => check::run(&operator(&services)).await,
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
         Command::Load(arguments) => load::run(&operator(&services), &arguments).await,
+        Command::Keys(command) => keys::run(&operator(&services), command).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }
 }

@@ -1,6 +1,6 @@
 //! A piece of evidence with its file: counted while it comes, so that what is too large ends early and fills nothing.
 
-use super::{Refused, parts_of, text_of, unreadable, visitor};
+use super::{Refused, parts_of, text_of, unreadable, visitor, whole};
 use crate::typed::Typed;
 use crate::{App, answers};
 use app::address::segment;
@@ -96,20 +96,10 @@ async fn take(
 }
 
 /// The file, whole; none where none was chosen: a browser then sends a file without a name.
-async fn brought(mut field: Field<'_>) -> Result<Option<Brought>, services::Error> {
+async fn brought(field: Field<'_>) -> Result<Option<Brought>, services::Error> {
     let name = field.file_name().unwrap_or_default().to_owned();
-    let (mut content, mut size) = (Vec::new(), 0);
-    while let Some(bytes) = field.chunk().await.map_err(|error| broken_off(&error))? {
-        size += bytes.len();
-        if size > LARGEST {
-            content = Vec::new();
-        } else {
-            content.extend_from_slice(&bytes);
-        }
-    }
-    if size > LARGEST {
-        return Err(FieldErrors::one("file", too_large()).into());
-    }
+    let content = whole(field, LARGEST).await.map_err(|error| broken_off(&error))?;
+    let content = content.ok_or_else(|| FieldErrors::one("file", too_large()))?;
     let chosen = !name.is_empty() || !content.is_empty();
     Ok(chosen.then_some(Brought { name, content }))
 }

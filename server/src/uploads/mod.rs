@@ -3,6 +3,7 @@
 pub mod brought; // a record from an earlier employer
 pub mod evidence; // a piece of evidence with its file, small enough to be looked into whole
 pub mod imports; // files of places and people, taken in piece by piece
+pub mod passports; // a passport that somebody was shown
 
 use crate::pages::Showing;
 use crate::typed::Typed;
@@ -10,7 +11,7 @@ use crate::{App, problem, visits};
 use app::AppError;
 use app::forms::Submitted;
 use app::visit::Visit;
-use axum::extract::multipart::Field;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::Response;
 use domain::refusal::Refusal;
@@ -75,6 +76,21 @@ async fn text_of(mut field: Field<'_>, most: usize) -> Result<String, Refusal> {
     }
     let text = String::from_utf8(text).map_err(|_| unreadable())?;
     if text.contains('\0') { Err(unreadable()) } else { Ok(text) }
+}
+
+/// A file, whole. Of one larger than `most` nothing is kept, and it is read to its end all the same: a browser that is cut
+/// off shows an error of its own.
+async fn whole(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, MultipartError> {
+    let (mut content, mut size) = (Vec::new(), 0);
+    while let Some(bytes) = field.chunk().await? {
+        size += bytes.len();
+        if size > most {
+            content = Vec::new();
+        } else {
+            content.extend_from_slice(&bytes);
+        }
+    }
+    Ok((size <= most).then_some(content))
 }
 
 fn unreadable() -> Refusal {

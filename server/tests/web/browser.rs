@@ -53,6 +53,8 @@ impl Browser {
             base_url: base_url.to_owned(),
             smtp_url: None,
             mail_from: None,
+            signing_key: None,
+            issuer_name: None,
             today: None,
         };
         Self { router: router(App::new(services, settings)), cookies: BTreeMap::new(), database }

@@ -132,7 +132,7 @@ pub(super) fn level_of(row: &judgement::Model) -> Option<Level> {
     Level::try_from(u8::try_from(row.level?).ok()?).ok()
 }
 
-pub(super) fn evidence_of(row: &judgement::Model) -> Vec<Evidence> {
+pub(crate) fn evidence_of(row: &judgement::Model) -> Vec<Evidence> {
     let codes = row.evidence.as_deref().unwrap_or_default().split(';');
     codes.filter_map(|code| code.parse().ok()).collect()
 }

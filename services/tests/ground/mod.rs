@@ -3,14 +3,16 @@
 mod people; // who asks
 
 use domain::imports::Tally;
+use domain::passport::Issuer;
 use domain::policy::Actor;
 use sea_orm::{ConnectionTrait, Database, EntityTrait};
 use services::clock::Clock;
 use services::db::Db;
 use services::imports::{self, Checked, Kind, Options, Outcome, Source, Watch};
+use services::passport::Issuing;
 use services::{Ctx, Services};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// What every test calls today.
@@ -19,12 +21,15 @@ pub const TODAY: &str = "2026-11-01";
 /// A database with a schema and nothing in it.
 pub struct Ground {
     pub services: Services,
+    /// Where the signing key is, once there is one.
+    pub key_file: PathBuf,
     /// The SQLite file, removed at the end.
     file: Option<PathBuf>,
 }
 
 impl Drop for Ground {
     fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.key_file);
         for ending in ["", "-wal", "-shm"] {
             // Nothing depends on it: the folder is the build's own.
             let _ = self
@@ -40,14 +45,26 @@ pub async fn ground() -> Ground {
     let (url, file) = if let Ok(server) = std::env::var("ESTEEM_TEST_DATABASE_URL") {
         (new_database(&server).await, None)
     } else {
-        let file =
-            PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.db", Uuid::now_v7()));
+        let file = temporary("db");
         (format!("sqlite://{}", file.display()), Some(file))
     };
     let db = Db::connect(&url).await.unwrap();
     db.migrate().await.unwrap();
     let today = TODAY.parse().unwrap();
-    Ground { services: Services::new(db, Clock::new(Some(today))), file }
+    let key_file = temporary("pem");
+    let services = Services::new(db, Clock::new(Some(today))).issuing(issuing(Some(&key_file)));
+    Ground { services, key_file, file }
+}
+
+/// A file of the build's own folder that is not there yet.
+fn temporary(ending: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.{ending}", Uuid::now_v7()))
+}
+
+/// Who issues passports in the tests, with the key in this file.
+pub fn issuing(key_file: Option<&Path>) -> Issuing {
+    let (name, address) = ("Skills passport".to_owned(), "https://esteem.example".to_owned());
+    Issuing { issuer: Issuer { name, address }, key_file: key_file.map(Path::to_owned) }
 }
 
 /// Makes a database on a PostgreSQL server; returns the address with its name in place of the one there.

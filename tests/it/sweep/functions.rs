@@ -69,6 +69,12 @@ fn about_oneself(place: &Place) -> Vec<Call> {
         ),
         ("my_next_steps", vec![], Own),
         ("my_revalidation", texts([("last", "")]), Own),
+        ("my_passports", texts([("page", "1")]), Own),
+        (
+            "withdraw_passport",
+            vec![("id", place.passport.clone())],
+            Only("amina", &["eve", "finn", "yusra", "ben", "dan", "lead"]),
+        ),
         ("assess_domain", texts([("domain", "RSK"), ("level[RSK-1]", "3")]), Own),
         ("keep_domain", texts([("domain", "RSK"), ("level[RSK-1]", "3")]), Own),
         ("add_evidence_first", [vec![code()], texts(asked)].concat(), Own),

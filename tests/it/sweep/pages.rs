@@ -14,18 +14,21 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 11] = [
-    "/api/{function}",          // `functions` here
-    "/assets/{hash}/{name}",    // everybody's
-    "/health/live",             // everybody's
-    "/health/ready",            // everybody's
+const NOT_PAGES: [&str; 14] = [
+    "/api/{function}",               // `functions` here
+    "/assets/{hash}/{name}",         // everybody's
+    "/health/live",                  // everybody's
+    "/health/ready",                 // everybody's
     "/framework/csv/{version}", // `a_framework_is_taken_along_by_those_who_may_read_it` in `case`
     "/load.csv",                // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
     "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`
     "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
-    "/import/upload",    // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+    "/my/passport/issue",  // `a_passport_is_made_for_its_owner_alone` in `passports`
+    "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
+    "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
+    "/import/upload", // `a_file_is_taken_from_nobody_but_who_may_import_it` here
 ];
 
 /// For other programs, without a sign-in: `what_was_published_is_for_everybody` in `case` asks each of them.
@@ -57,6 +60,7 @@ fn for_everybody(place: &Place) -> Vec<Address> {
         ("/review/:token", format!("/review/{}", place.invited), Everybodys),
         ("/accessibility", "/accessibility".into(), Everybodys),
         ("/privacy", "/privacy".into(), Everybodys),
+        ("/verify", "/verify".into(), Everybodys),
         ("/account", "/account".into(), Own),
         ("/account/password", "/account/password".into(), Own),
         ("/account/mail", "/account/mail".into(), Own),
@@ -76,6 +80,7 @@ fn about_oneself(place: &Place) -> Vec<Address> {
         ("/my/supervision", "/my/supervision".into(), Own),
         ("/my/next-steps", "/my/next-steps".into(), Own),
         ("/my/revalidation", "/my/revalidation".into(), Own),
+        ("/my/passport", "/my/passport".into(), Own),
         ("/my/evidence", "/my/evidence".into(), Own),
         ("/my/evidence/add", "/my/evidence/add?about=RSK-1".into(), Own),
         ("/my/record/bring", "/my/record/bring".into(), Own),

@@ -57,6 +57,8 @@ pub struct Place {
     pub redaction: String,
     /// A mail that waits.
     pub mail: String,
+    /// A passport of Amina's.
+    pub passport: String,
     /// A record that Amina brought from another employer, and the issuer who is trusted.
     pub brought: String,
     pub issuer: String,
@@ -95,6 +97,7 @@ pub async fn place() -> Place {
         evidence: Default::default(),
         redaction: String::new(),
         mail: String::new(),
+        passport: String::new(),
         brought: String::new(),
         issuer: String::new(),
         course: String::new(),
@@ -102,6 +105,7 @@ pub async fn place() -> Place {
     place.ben_signs_first().await;
     place.amina_asks().await;
     place.amina_is_supervised().await;
+    place.amina_makes_a_passport().await;
     place.ed_drafts().await;
     place.a_file_names_a_course().await;
     place.amina_brings().await;
@@ -177,6 +181,15 @@ impl Place {
         let log = amina.submit(&page, "log_supervision", &answers).await;
         let entry = log.form("take_supervision_back").into_iter().find(|(name, _)| name == "id");
         self.supervision = entry.expect("the entry's id").1;
+    }
+
+    async fn amina_makes_a_passport(&mut self) {
+        let amina = self.user("amina");
+        let made = amina.post("/my/passport/issue", &[]).await;
+        assert!(made.status.is_success(), "{}", made.words());
+        let page = amina.visit("/my/passport").await;
+        let id = page.form("withdraw_passport").into_iter().find(|(name, _)| name == "id");
+        self.passport = id.expect("the passport's id").1;
     }
 
     /// Version 2, with a domain that nothing stands in, a comment, and somebody invited.

@@ -127,6 +127,26 @@ fn a_merge_holds_the_lowest_level_until_the_earliest_due_date() {
 }
 
 #[test]
+fn a_level_rests_on_the_last_word_and_a_merged_one_on_the_word_of_each() {
+    let two = two(&[answer(0, Is::Merged, 2), answer(1, Is::Merged, 2)]);
+    let heard = [
+        said(0, Kind::Confirmed, 3, "2025-02-01"),
+        said(0, Kind::Confirmed, 4, "2025-05-01"),
+        said(1, Kind::Confirmed, 3, "2025-03-01"),
+        said(2, Kind::Confirmed, 2, "2026-06-01"),
+    ];
+    let rests_on = |at: u16, on: &str| -> Vec<String> {
+        let said = |at| crate::coverage::facts::said_in(&heard, at);
+        let rests_on = two.carried[usize::from(at)].rests_on(at, &said, day(on));
+        rests_on.iter().map(|event| event.day.to_string()).collect()
+    };
+    assert_eq!(rests_on(0, "2025-12-31"), ["2025-05-01"]);
+    assert_eq!(rests_on(2, SECOND), ["2025-05-01", "2025-03-01"]);
+    assert_eq!(rests_on(2, "2026-06-01"), ["2026-06-01"], "said of the new one");
+    assert_eq!(rests_on(3, SECOND), Vec::<String>::new());
+}
+
+#[test]
 fn a_merge_needs_all_of_them_held_and_current_on_its_first_day() {
     let two = two(&[answer(0, Is::Merged, 2), answer(1, Is::Merged, 2)]);
     let held = said(0, Kind::Confirmed, 4, "2025-05-01");

@@ -1,10 +1,11 @@
-//! One row of each table about evidence, signing off, redaction, mail and supervision.
+//! One row of each table about evidence, signing off, redaction, mail, supervision and passports.
 
 use super::{day, judgement, moment, uuid};
 use domain::codes::{Evidence, EvidenceSource};
 use domain::evidence::files::FileKind;
 use domain::ids::{
-    AccountId, EvidenceItemId, MailId, PersonId, RedactionId, RoleId, RoleSignOffId, SupervisionId,
+    AccountId, EvidenceItemId, MailId, PassportId, PersonId, RedactionId, RoleId, RoleSignOffId,
+    SupervisionId,
 };
 use domain::outbox::MailKind;
 use domain::redactions::TextKind;
@@ -108,5 +109,27 @@ pub fn supervision() -> supervision::Model {
         logged_by_id: AccountId(uuid(11)),
         taken_back_at: None,
         taken_back_by_id: Some(AccountId(uuid(11))),
+    }
+}
+
+pub fn signing_key() -> signing_key::Model {
+    signing_key::Model {
+        fingerprint: "fingerprint".into(),
+        x: "x".into(),
+        first_used_at: moment("2026-11-21T09:30:00.123456Z"),
+        retired_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+        compromised_from: Some(day("2026-11-21")),
+    }
+}
+
+pub fn passport() -> passport::Model {
+    passport::Model {
+        id: PassportId(uuid(16)),
+        person_id: PersonId(uuid(5)),
+        issued_at: moment("2026-11-21T09:30:00.123456Z"),
+        digest: "digest".into(),
+        fingerprint: "fingerprint".into(),
+        last_judgement: 1,
+        withdrawn_at: Some(moment("2026-11-21T09:30:00.123456Z")),
     }
 }

@@ -1,0 +1,97 @@
+//! My passport: what it holds today, one button that makes it, and those I made before.
+
+use super::api::{WithdrawPassport, my_passports};
+use super::contents::InIt;
+use crate::address;
+use crate::load::load;
+use crate::ui::{
+    Button, ButtonKind, Colour, Crumb, EmptyState, Form, InsetText, Page, Pagination, StackedTable,
+    Tag,
+};
+use domain::dates::spoken_moment;
+use domain::paging::Paged;
+use domain::passport::views::{IssuedLine, OwnPassports};
+use leptos::prelude::*;
+
+#[component]
+pub fn MyPassport() -> impl IntoView {
+    let page = address::query("page").parse().unwrap_or(1);
+    load(my_passports(page), |own| view! { <Own own /> })
+}
+
+#[component]
+fn Own(own: OwnPassports) -> impl IntoView {
+    let trail = vec![Crumb::new("/", "Home"), Crumb::new("/my/competencies", "My competencies")];
+    let OwnPassports { contents, none_because, issued } = own;
+    let any = !contents.competencies.is_empty();
+    view! {
+        <Page title="My passport" trail wide=true>
+            <p class="nhsuk-lede-text">
+                "What is confirmed of you today, as a signed file to take to your next employer. Whoever you show it to "
+                "can check that nothing in it was changed."
+            </p>
+            {match none_because {
+                Some(why) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
+                None => view! { <Make /> }.into_any(),
+            }}
+            {any.then(|| view! { <InIt contents /> })}
+            <Issued issued />
+        </Page>
+    }
+}
+
+/// The answer is the file itself, so the form goes to an address of its own.
+#[component]
+fn Make() -> impl IntoView {
+    view! {
+        <form method="post" action="/my/passport/issue">
+            <Button text="Download my passport" />
+        </form>
+        <p>
+            "The file is yours: Esteem keeps when it was made, and not what is in it. Anybody can check it on the page "
+            <a href="/verify">"Check a passport"</a>", which tells them no name and no level."
+        </p>
+    }
+}
+
+#[component]
+fn Issued(issued: Paged<IssuedLine>) -> impl IntoView {
+    if issued.entries.is_empty() {
+        return view! {
+            <EmptyState heading="No passports made yet">
+                <p>"Those you make are listed here, so that you can withdraw one that you no longer want to be relied on."</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let showing = issued.showing("passports");
+    let (previous, next) = (issued.previous(), issued.next());
+    let rows = issued.entries.into_iter().map(cells).collect();
+    view! {
+        <StackedTable caption="Passports you made" head=vec!["Made", "State", "Withdraw"] rows />
+        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+    }
+    .into_any()
+}
+
+fn cells(line: IssuedLine) -> Vec<AnyView> {
+    let made = spoken_moment(line.issued_at);
+    let about = format!("the passport of {made}");
+    let id = line.id.to_string();
+    let (state, withdraw) = match line.withdrawn_at {
+        Some(at) => {
+            let state = view! { <Tag text="Withdrawn" colour=Colour::Grey /> };
+            (state.into_any(), spoken_moment(at).into_any())
+        }
+        None => {
+            let withdraw = view! {
+                <Form<WithdrawPassport> about=id.clone()>
+                    <input type="hidden" name="id" value=id />
+                    <Button text="Withdraw" kind=ButtonKind::Secondary about />
+                </Form<WithdrawPassport>>
+            };
+            (view! { <Tag text="Made" colour=Colour::Green /> }.into_any(), withdraw.into_any())
+        }
+    };
+    vec![made.into_any(), state, withdraw]
+}
