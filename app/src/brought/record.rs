@@ -76,7 +76,7 @@ fn BothSides(same: SamePerson) -> impl IntoView {
         ]),
         row(["Employee number there".to_owned(), number, String::new(), String::new()]),
     ];
-    let head = vec!["", "In the record", "Here", "Compared"];
+    let head = vec!["What", "In the record", "Here", "Compared"];
     view! { <StackedTable caption="Is it the same person?" head rows /> }
 }
 

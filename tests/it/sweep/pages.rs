@@ -25,7 +25,7 @@ const NOT_PAGES: [&str; 14] = [
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
     "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`
     "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
-    "/my/passport/issue",  // `a_passport_is_made_for_its_owner_alone` in `passports`
+    "/my/passport/issue", // `a_passport_is_made_for_its_owner_alone` in `passports`
     "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
     "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
     "/import/upload", // `a_file_is_taken_from_nobody_but_who_may_import_it` here
