@@ -8,7 +8,9 @@ mod account; // my account
 mod accounts; // everybody's, for administrators
 pub mod address; // the page's own address and what stands in it
 pub mod answer; // what is said beside a body: status, next address, notice, sign-in
+mod brought; // records from earlier employers
 mod confirm; // requests that wait for an assessor, claims for a manager
+mod courses; // what files name, and what each is about
 pub mod coverage; // the heatmap, and who is behind a figure
 pub mod error; // the page's end of the one road for errors
 mod evidence; // what I did and can show
@@ -21,6 +23,7 @@ mod home; // the first page
 mod import; // files that are brought in
 mod inputs; // how mental health professionals reach a team
 mod invitation; // the page behind an invitation's link
+mod issuers; // whose records can be accepted here
 mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
 mod my; // my own competencies

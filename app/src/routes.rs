@@ -3,10 +3,12 @@
 use crate::about::{AccessibilityStatement, Privacy};
 use crate::account::{AccountPage, PasswordPage};
 use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
+use crate::brought::{BringRecordPage, BroughtRecordPage, WaitingRecordsPage};
 use crate::confirm::{
     Claims, ConfirmPersonPage, ConfirmTogetherPage, CountersignPage, DueAgainPage, ObservePage,
     Request, Requests, SeveralPage,
 };
+use crate::courses::{CoursePage, CoursesPage};
 use crate::coverage::{CoveragePage, CoveragePeoplePage};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
@@ -21,6 +23,7 @@ use crate::home::Home;
 use crate::import::{ImportPage, ImportRunPage};
 use crate::inputs::{AddInputPage, ChangeInputPage, TeamInputPage};
 use crate::invitation::InvitationPage;
+use crate::issuers::{AddIssuerPage, EndIssuerPage, IssuersPage};
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
 use crate::outbox::OutboxPage;
 use crate::passport::{MyPassport, VerifyPage};
@@ -73,6 +76,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
             <Route path=path!("/my/evidence/add") view=AddEvidencePage />
+            <Route path=path!("/my/record/bring") view=BringRecordPage />
             <Route path=path!("/my/evidence/:id/change") view=ChangeEvidencePage />
 
             // Educators and workforce leads, who draft programmes
@@ -98,6 +102,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/confirm/due") view=DueAgainPage />
             <Route path=path!("/confirm/together") view=ConfirmTogetherPage />
             <Route path=path!("/confirm/assessors") view=AssessorsPage />
+            <Route path=path!("/confirm/records") view=WaitingRecordsPage />
+            <Route path=path!("/confirm/records/:id") view=BroughtRecordPage />
             <Route path=path!("/confirm/people/:id") view=ConfirmPersonPage />
             <Route path=path!("/confirm/people/:id/observe") view=ObservePage />
             <Route path=path!("/confirm/:sequence") view=Request />
@@ -143,6 +149,9 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/accounts/add") view=AddAccountPage />
             <Route path=path!("/accounts/:account") view=AccountDetailPage />
             <Route path=path!("/outbox") view=OutboxPage />
+            <Route path=path!("/trusted-issuers") view=IssuersPage />
+            <Route path=path!("/trusted-issuers/add") view=AddIssuerPage />
+            <Route path=path!("/trusted-issuers/:id/end") view=EndIssuerPage />
             <Route path=path!("/sharing") view=SharingPage />
             <Route path=path!("/sharing/:code") view=SharingOrganisationPage />
 
@@ -167,6 +176,8 @@ pub fn Pages() -> impl IntoView {
 
             // Whoever brings files in
             <Route path=path!("/import") view=ImportPage />
+            <Route path=path!("/import/courses") view=CoursesPage />
+            <Route path=path!("/import/courses/:id") view=CoursePage />
             <Route path=path!("/import/:id") view=ImportRunPage />
         </Routes>
     }

@@ -37,6 +37,7 @@ pub enum Section {
     Accounts,
     Outbox,
     Sharing,
+    Issuers,
     Redactions,
     Import,
 }
@@ -58,6 +59,7 @@ impl Section {
         Self::Accounts,
         Self::Outbox,
         Self::Sharing,
+        Self::Issuers,
         Self::Redactions,
         Self::Import,
     ];
@@ -78,6 +80,7 @@ impl Section {
             Self::Accounts => "Accounts",
             Self::Outbox => "Outbox",
             Self::Sharing => "Sharing",
+            Self::Issuers => "Trusted issuers",
             Self::Redactions => "Redactions",
             Self::Import => "Import",
         }
@@ -102,8 +105,11 @@ impl Section {
             Self::Accounts => "Who can sign in.",
             Self::Outbox => "Email that Esteem sends by itself, and what became of it.",
             Self::Sharing => "What organisations let people from outside see.",
+            Self::Issuers => "Whose records, brought from earlier employers, can be accepted here.",
             Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
-            Self::Import => "Bring in organisations, teams, staff and judgements from files.",
+            Self::Import => {
+                "Bring in organisations, teams, staff, judgements and evidence from files."
+            }
         }
     }
 
@@ -123,6 +129,7 @@ impl Section {
             Self::Accounts => "/accounts",
             Self::Outbox => "/outbox",
             Self::Sharing => "/sharing",
+            Self::Issuers => "/trusted-issuers",
             Self::Redactions => "/redactions",
             Self::Import => "/import",
         }
@@ -159,6 +166,7 @@ impl Section {
                 may(actor, Action::ManageAccounts, Resource::Installation)
             }
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
+            Self::Issuers => may(actor, Action::ManageIssuers, Resource::Installation),
             Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {
                 let any =

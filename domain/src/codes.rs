@@ -166,6 +166,7 @@ codes! {
         OwnWords "own_words" "Added by its owner",
         Import "import" "Brought in from a file",
         Session "session" "Attendance at a session",
+        Brought "brought" "In a record from an earlier employer",
     }
 
     /// What an organisation lets grants from outside it see.

@@ -32,6 +32,11 @@ ids! {
     /// A free text that was blanked, or is to be.
     RedactionId
     MailId
+    /// A course as files name it.
+    CourseId
+    TrustedIssuerId
+    /// A record that somebody brought from an earlier employer.
+    BroughtRecordId
     PassportId
     ProgrammeId
     ProgrammeStepId

@@ -22,6 +22,8 @@ codes! {
         Requirements "requirements" "Requirements",
         Staff "staff" "Staff and their posts",
         Judgements "judgements" "Judgements",
+        EsrCompetences "esr_competences" "Competences, the ESR export",
+        Certificates "certificates" "E-learning certificates",
         Ods "ods" "Practices, the national file (epraccur.csv)",
         OdsPcn "ods_pcn" "Primary care networks, the national file (ePCN.xlsx)",
     }
@@ -30,6 +32,13 @@ codes! {
     SamePerson, "answer" {
         Join "join" "The same person",
         Separate "separate" "Two people",
+    }
+}
+
+impl Kind {
+    /// Whether it brings evidence, and so names courses.
+    pub const fn is_evidence(self) -> bool {
+        matches!(self, Self::EsrCompetences | Self::Certificates)
     }
 }
 

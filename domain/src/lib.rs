@@ -14,11 +14,13 @@ pub mod refusal; // why something was not done, and what to do next
 pub mod imports; // files that are brought in: their kinds, faults and questions
 
 pub mod accounts; // what somebody signs in with
+pub mod brought; // records from earlier employers
 pub mod evidence; // what somebody shows: text, links, files
 pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team
+pub mod issuers; // whose records can be accepted here
 pub mod jobs; // what is done by itself, and when
 pub mod judgements; // who may say what about whom
 pub mod organisations; // areas, organisations and teams, and where a team belongs

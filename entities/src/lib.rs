@@ -40,6 +40,16 @@ pub mod sign_in;
 pub mod import_chunk;
 pub mod import_run;
 
+// What comes from other employers and other systems
+pub mod acceptance;
+pub mod accepted_from;
+pub mod brought_evidence;
+pub mod brought_record;
+pub mod course;
+pub mod course_about;
+pub mod imported_evidence;
+pub mod trusted_issuer;
+
 // Records
 pub mod audit_entry;
 pub mod judgement;

@@ -63,6 +63,14 @@ mod m20261127_000304_create_programme_step;
 mod m20261127_000305_create_programme_outcome;
 mod m20261127_000401_create_signing_key;
 mod m20261127_000402_create_passport;
+mod m20261127_000501_create_course;
+mod m20261127_000502_create_course_about;
+mod m20261127_000503_create_imported_evidence;
+mod m20261127_000504_create_trusted_issuer;
+mod m20261127_000505_create_brought_record;
+mod m20261127_000506_create_brought_evidence;
+mod m20261127_000507_create_acceptance;
+mod m20261127_000508_create_accepted_from;
 mod m20261127_000601_redact_what_is_nobodys;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
@@ -120,6 +128,7 @@ impl MigratorTrait for Migrator {
             passports(),
             helping(),
             programmes(),
+            travelling(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -269,5 +278,19 @@ fn helping() -> Chapter {
     vec![
         Box::new(m20261127_000201_extend_mental_health_input::Migration),
         Box::new(m20261127_000202_create_help_agreement::Migration),
+    ]
+}
+
+/// What comes from other employers and other systems.
+fn travelling() -> Chapter {
+    vec![
+        Box::new(m20261127_000501_create_course::Migration),
+        Box::new(m20261127_000502_create_course_about::Migration),
+        Box::new(m20261127_000503_create_imported_evidence::Migration),
+        Box::new(m20261127_000504_create_trusted_issuer::Migration),
+        Box::new(m20261127_000505_create_brought_record::Migration),
+        Box::new(m20261127_000506_create_brought_evidence::Migration),
+        Box::new(m20261127_000507_create_acceptance::Migration),
+        Box::new(m20261127_000508_create_accepted_from::Migration),
     ]
 }

@@ -51,10 +51,12 @@ fn for_people(app: &App) -> Router<App> {
 fn for_files(app: &App) -> Router<App> {
     let of_passport = DefaultBodyLimit::max(uploads::passports::MOST_BYTES);
     let of_evidence = DefaultBodyLimit::max(uploads::evidence::MOST_BYTES);
+    let of_records = DefaultBodyLimit::max(uploads::brought::MOST_BYTES);
     Router::new()
         .route("/import/upload", post(uploads::imports::receive))
         .route("/my/evidence/upload", post(uploads::evidence::receive).layer(of_evidence))
         .route("/verify/upload", post(uploads::passports::receive).layer(of_passport))
+        .route("/my/record/upload", post(uploads::brought::receive).layer(of_records))
         .route("/evidence/{id}/file", get(downloads::evidence))
         .route("/my/revalidation.csv", get(downloads::revalidation))
         .layer(DefaultBodyLimit::disable())

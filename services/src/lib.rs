@@ -2,6 +2,7 @@
 
 pub mod accounts; // sign-in, invitations, passwords
 pub mod audit; // what was done, by whom, in the transaction that did it
+pub mod brought; // records from earlier employers
 pub mod case; // published versions as CASE 1.0, for other programs
 pub mod change; // one change: a transaction that ends with its audit entry
 pub mod check; // what is stored, held against what must be
@@ -15,6 +16,7 @@ pub mod evidence; // what somebody shows: text, links, files
 pub mod facts; // the facts in memory, as new as the database
 pub mod frameworks; // the competency set, and how a new version of it comes about
 pub mod imports; // files that are brought in
+pub mod issuers; // whose records can be accepted here
 pub mod jobs; // what is done by itself
 pub mod judgements; // what people say of levels
 pub mod outbox; // mail, kept until it is sent

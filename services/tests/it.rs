@@ -9,6 +9,7 @@
 )]
 
 mod access; // who gets in, and what they are given there
+mod brought; // records from earlier employers
 mod facts; // the copy in memory
 mod frameworks; // versions of the framework
 mod ground; // a database of one's own, and who asks

@@ -25,5 +25,6 @@ mod supervising; // the log of a team and of a nurse
 mod sweep; // everything, by everybody whom it is not for
 mod together; // several people are confirmed in one act
 mod training; // a training package, from its first word to its end
+mod travelling; // a record from one installation to another
 mod who_confirms; // every actor, subject and act of confirming
 mod worked_figures; // coverage against figures from the rules alone

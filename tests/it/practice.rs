@@ -88,6 +88,15 @@ pub async fn practice() -> Installation {
     esteem
 }
 
+/// The same with a framework as another installation wrote it.
+pub async fn with_framework(package: &str) -> Installation {
+    let esteem = Installation::on(TODAY).await;
+    for (kind, text) in FILES {
+        bring(&esteem, kind, if kind == Kind::Framework { package } else { text }).await;
+    }
+    esteem
+}
+
 /// One of the people, signed in.
 pub async fn sign_in(esteem: &Installation, name: &str) -> User {
     let (name, held) = PEOPLE.iter().find(|(known, _)| *known == name).expect("one of the people");

@@ -2,18 +2,22 @@
 //! table that comes of it is read by people and held here.
 
 use crate::small::bring;
+use crate::travelling::fingerprint;
 use domain::codes::GrantKind::{self, Administrator, Assessor, InformationGovernance};
 use domain::codes::GrantKind::{TeamManager, WorkforceLead};
 use domain::codes::Sharing;
 use domain::grants::NewGrant;
 use domain::ids::PersonId;
 use domain::imports::Kind;
+use domain::issuers::AddIssuer;
 use domain::requirements::CompetencyIndex;
 use domain::standing::Standing;
 use http::StatusCode;
+use sea_orm::{ConnectionTrait, Statement};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use tests::{Installation, Page, User};
+use uuid::Uuid;
 
 const TODAY: &str = "2026-11-02";
 const TABLE: &str = include_str!("who_confirms.txt");
@@ -51,7 +55,7 @@ const ACTORS: [Actor; 15] = [
 ];
 
 /// What is tried, each in a competency of its own.
-const ACTS: [(&str, &str); 8] = [
+const ACTS: [(&str, &str); 10] = [
     ("ask for them", "ASK-1"),
     ("see the request", "REQ-1"),
     ("send the request back", "REQ-1"),
@@ -60,6 +64,9 @@ const ACTS: [(&str, &str); 8] = [
     ("sign second", "CSN-1"),
     ("recognise", "REC-1"),
     ("take back", "REV-1"),
+    ("see a record from elsewhere", "REQ-1"),
+    // Without saying that it is the same person, so that the record waits for the next who tries.
+    ("accept it, unsaid whose it is", "REQ-1"),
 ];
 
 const PLACES: [(Kind, &str); 6] = [
@@ -101,6 +108,8 @@ struct Place {
     /// By what they are; the subjects and the first signer by their number.
     users: BTreeMap<&'static str, User>,
     people: BTreeMap<&'static str, PersonId>,
+    /// The records that everybody brought from elsewhere.
+    records: BTreeMap<&'static str, String>,
     /// Counts imported confirmations, so that no line is like another.
     taken: usize,
 }
@@ -165,7 +174,8 @@ fn held() -> String {
     text
 }
 
-async fn place() -> Place {
+/// The place without anybody signed in.
+async fn furnished() -> Installation {
     let esteem = Installation::on(TODAY).await;
     for (kind, text) in PLACES {
         bring(&esteem, kind, text).await;
@@ -177,6 +187,11 @@ async fn place() -> Place {
         let level = domain::sharing::SetSharing { level, from: operator.today };
         services::sharing::set(&operator, code, level).await.expect("a sharing level");
     }
+    esteem
+}
+
+async fn place() -> Place {
+    let esteem = furnished().await;
     let mut users = BTreeMap::new();
     for (number, ..) in SUBJECTS {
         users.insert(number, esteem.somebody(&email(number), &[]).await);
@@ -189,7 +204,16 @@ async fn place() -> Place {
     }
     found(&esteem).await;
     let people = people(&esteem).await;
-    Place { esteem, users, people, taken: 0 }
+    let records = BTreeMap::new();
+    let mut place = Place { esteem, users, people, records, taken: 0 };
+    place.bring_records().await;
+    place
+}
+
+/// Everybody by number, but for whoever has no record of their own.
+fn numbers() -> impl Iterator<Item = &'static str> {
+    let actors = ACTORS.iter().map(|(number, ..)| *number).filter(|number| !number.is_empty());
+    SUBJECTS.iter().map(|(number, ..)| *number).chain(actors)
 }
 
 /// The founding assessor may confirm three competencies up to level 3 without holding them.
@@ -204,17 +228,46 @@ async fn found(esteem: &Installation) {
 /// Everybody by number, as their last name tells it.
 async fn people(esteem: &Installation) -> BTreeMap<&'static str, PersonId> {
     let facts = esteem.operator().facts().await.expect("facts");
-    let numbers = SUBJECTS.iter().map(|(number, ..)| *number);
-    let numbers =
-        numbers.chain(ACTORS.iter().map(|(number, ..)| *number).filter(|n| !n.is_empty()));
     let of = |number: &str| {
         let named = |p: &&domain::coverage::Person| p.last_name == format!("Last{number}");
         facts.people.iter().find(named).expect("a person").id
     };
-    numbers.map(|number| (number, of(number))).collect()
+    numbers().map(|number| (number, of(number))).collect()
 }
 
 impl Place {
+    /// Everybody brings a record from a place like this one, whose key is trusted here.
+    async fn bring_records(&mut self) {
+        let there = furnished().await;
+        let lines: String =
+            numbers().map(|number| format!("{number},REQ-1,confirmed,2026-01-06,2\n")).collect();
+        let text = format!("employee_number,competency_code,kind,made_on,level\n{lines}");
+        bring(&there, Kind::Judgements, &text).await;
+        for number in numbers() {
+            let mut user = there.somebody(&email(number), &[]).await;
+            let file = user.post("/my/passport/issue", &[]).await.html;
+            if self.records.is_empty() {
+                let added = AddIssuer::parse("There", "https://t.example", &fingerprint(&file));
+                let added = added.expect("an issuer");
+                services::issuers::add(&self.esteem.operator(), added).await.expect("trusted");
+            }
+            let list =
+                self.user(number).upload("/my/record/upload", &[], ("passport.json", &file)).await;
+            assert!(list.says("Waits for an assessor"), "{number}: {}", list.words());
+            let id = self.newest_record().await;
+            self.records.insert(number, id);
+        }
+    }
+
+    /// Their ids rise, and no page tells them to their owner.
+    async fn newest_record(&self) -> String {
+        let db = self.esteem.services.db.read();
+        let asked = "SELECT id FROM brought_record ORDER BY id DESC LIMIT 1";
+        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), asked)).await;
+        let id: Uuid = row.expect("an answer").expect("a record").try_get("", "id").expect("an id");
+        id.to_string()
+    }
+
     async fn standing(&self, subject: &str, code: &str) -> Standing {
         let facts = self.esteem.operator().facts().await.expect("facts");
         let at = facts.competencies.iter().position(|c| c.code == code).expect("a competency");
@@ -345,6 +398,14 @@ impl Place {
                     ("reason", "Registered nurse"),
                 ];
                 self.post(by, "recognise", &fields).await.status
+            }
+            "see a record from elsewhere" => {
+                let path = format!("/confirm/records/{}", self.records[subject]);
+                self.users.get_mut(by).expect("an actor").visit(&path).await.status
+            }
+            "accept it, unsaid whose it is" => {
+                let record = self.records[subject].clone();
+                self.post(by, "accept_record", &[("id", &*record)]).await.status
             }
             _ => {
                 self.confirmed(subject, code).await;

@@ -28,18 +28,18 @@ fn Waiting(waiting: ConfirmList) -> impl IntoView {
                     <p>"When someone you assess asks for confirmation, their request is shown here for 28 days."</p>
                 </EmptyState>
             })}
-            {assesses.then(|| view! { <WithoutRequest /> })}
+            <WithoutRequest assesses />
             <Choose by_name any />
             <SignatureTable signatures />
         </Page>
     }
 }
 
-/// What an assessor can do without having been asked.
+/// What can be done without having been asked.
 #[component]
-fn WithoutRequest() -> impl IntoView {
-    view! {
-        <ul class="nhsuk-list row-of-links">
+fn WithoutRequest(assesses: bool) -> impl IntoView {
+    let for_assessors = assesses.then(|| {
+        view! {
             <li>
                 <a href="/confirm/due">"Confirm again what falls due"</a>
             </li>
@@ -51,6 +51,14 @@ fn WithoutRequest() -> impl IntoView {
             </li>
             <li>
                 <a href="/confirm/assessors">"Who can confirm what"</a>
+            </li>
+        }
+    });
+    view! {
+        <ul class="nhsuk-list row-of-links">
+            {for_assessors}
+            <li>
+                <a href="/confirm/records">"Records from earlier employers"</a>
             </li>
         </ul>
     }

@@ -38,6 +38,9 @@ fn Mine(own: OwnEvidence) -> impl IntoView {
                     "Add evidence"
                 </a>
             </p>
+            <p>
+                <a href="/my/record/bring">"Bring a record from an earlier employer"</a>
+            </p>
             {if any { view! { <Filters about /> }.into_any() } else { view! { <Nothing /> }.into_any() }}
             {none_fits.then(|| view! {
                 <EmptyState heading="None of your evidence fits">
@@ -80,7 +83,7 @@ fn Filters(about: Vec<domain::judgements::views::Choice>) -> impl IntoView {
 
 #[component]
 fn Item(line: EvidenceLine) -> impl IntoView {
-    let change = (!line.attached).then(|| {
+    let change = line.may_change().then(|| {
         let about = super::in_a_line(&line);
         view! {
             <a href=format!("/my/evidence/{}/change", line.id)>

@@ -51,6 +51,9 @@ fn facts(line: &EvidenceLine) -> String {
     if line.participatory {
         facts += ", participatory";
     }
+    if let Some(name) = &line.imported_by {
+        facts += &format!(", imported by {name}");
+    }
     facts
 }
 

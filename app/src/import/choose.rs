@@ -22,6 +22,7 @@ pub fn ImportPage() -> impl IntoView {
 fn Choose(start: Start) -> impl IntoView {
     let Start { kinds, runs, today } = start;
     let drafts = kinds.contains(&Kind::Framework);
+    let names_courses = kinds.iter().any(|kind| kind.is_evidence());
     let kinds =
         kinds.into_iter().map(|kind| Choice::new(kind.code(), kind.label())).collect::<Vec<_>>();
     view! {
@@ -64,6 +65,12 @@ fn Choose(start: Start) -> impl IntoView {
                 />
                 <Button text="Upload and check" />
             </UploadForm>
+            {names_courses.then(|| view! {
+                <p>
+                    "Competences and certificates come in as evidence: "
+                    <a href="/import/courses">"say which competencies each course is about"</a> "."
+                </p>
+            })}
             <Latest runs />
         </Page>
     }

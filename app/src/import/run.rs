@@ -111,6 +111,11 @@ fn Preview(run: ImportRun) -> impl IntoView {
 fn Done(run: ImportRun) -> impl IntoView {
     view! {
         <Tallies tallies=run.tallies caption="What was imported" />
+        {run.kind.is_evidence().then(|| view! {
+            <p>
+                <a href="/import/courses">"Say which competencies the courses are about"</a>
+            </p>
+        })}
         <p>
             <a href="/import">"Import another file"</a>
         </p>

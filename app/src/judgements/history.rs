@@ -4,6 +4,7 @@ use super::evidence::evidence_named;
 use super::levels::level_named;
 use crate::evidence::{Piece, in_a_line};
 use crate::ui::Details;
+use domain::brought::views::AcceptedFrom;
 use domain::dates::spoken;
 use domain::judgements::views::{EarlierWording, HistoryLine};
 use leptos::prelude::*;
@@ -24,6 +25,12 @@ fn said_of(earlier: &EarlierWording) -> String {
     format!("of {code} {title} in version {version} of the framework{asked_again}")
 }
 
+/// Where an accepted level was confirmed, by whom and when.
+fn accepted(from: &AcceptedFrom) -> String {
+    let on = from.confirmed_on.map(|day| format!(" on {}", spoken(day))).unwrap_or_default();
+    format!("accepted from {}, confirmed by {}{on}", from.issuer, from.confirmed_by)
+}
+
 #[component]
 fn Judgement(line: HistoryLine) -> impl IntoView {
     let what = match line.level {
@@ -40,6 +47,7 @@ fn Judgement(line: HistoryLine) -> impl IntoView {
             {line.earlier.map(|earlier| format!(", {}", said_of(&earlier)))}
             {line.by.map(|name| format!(", by {name}"))}
             {line.first_signed_by.map(|name| format!(", signed first by {name}"))}
+            {line.accepted_from.map(|from| format!(", {}", accepted(&from)))}
             {line.imported_by.map(|name| format!(", imported by {name}"))}
             {(!evidence.is_empty()).then(|| view! { <br />"Evidence: " {evidence} {seen_on} })}
             // Only its owner's page has any.

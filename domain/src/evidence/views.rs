@@ -1,5 +1,6 @@
 //! What pages show of evidence: plain values that cross to the browser.
 
+use super::courses::may_change;
 use super::files::FileKind;
 use super::links::Link;
 use super::revalidation::Pack;
@@ -30,6 +31,15 @@ pub struct EvidenceLine {
     pub file: Option<FileLine>,
     /// Whether it was ever attached to a request: then it is history, and stays as it is.
     pub attached: bool,
+    /// Whoever brought it in with a file.
+    pub imported_by: Option<String>,
+}
+
+impl EvidenceLine {
+    /// Whether its owner may change or remove it.
+    pub fn may_change(&self) -> bool {
+        may_change(self.source, self.attached).is_ok()
+    }
 }
 
 /// The file of a piece of evidence.

@@ -2,6 +2,7 @@
 
 use super::expiring::Month;
 use super::next_steps::NextStep;
+use crate::brought::views::AcceptedFrom;
 use crate::codes::{Evidence, JudgementKind};
 use crate::drafts::Draft;
 use crate::evidence::views::EvidenceLine;
@@ -131,6 +132,8 @@ pub struct HistoryLine {
     pub by: Option<String>,
     /// Who brought it in from a file, where it came from one.
     pub imported_by: Option<String>,
+    /// Where it was confirmed, where it was accepted from there.
+    pub accepted_from: Option<AcceptedFrom>,
     pub evidence: Vec<Evidence>,
     /// The day of what it rests on, where that is another than its own.
     pub evidence_on: Option<NaiveDate>,

@@ -24,6 +24,7 @@ codes! {
         RecordObservation "record_observation" "record an observation",
         Recognise "recognise" "recognise a level",
         Revoke "revoke" "revoke a confirmation",
+        Accept "accept" "accept a record from elsewhere",
         SignOff "sign_off" "sign off a whole role",
         ReadFigures "read_figures" "read exact team figures",
         ReadLoad "read_load" "read the year's load of confirming",
@@ -51,6 +52,7 @@ codes! {
         ReadLogs "read_logs" "read the audit log",
         ManageOrganisations "manage_organisations" "organisations, teams, roles and their imports",
         ManageAccounts "manage_accounts" "accounts and invitations",
+        ManageIssuers "manage_issuers" "trusted issuers",
         ImportPeople "import_people" "import staff and judgements",
         KeepKeys "keep_keys" "keep the keys that sign passports",
     }
@@ -58,7 +60,8 @@ codes! {
 
 impl Action {
     /// What an organisation must share before a grant from outside it allows this in there. A request reaches its
-    /// assessor whatever is shared, because the person asked themselves or whoever manages them did.
+    /// assessor whatever is shared, because the person asked themselves or whoever manages them did; so does a record that
+    /// they brought.
     pub const fn needs_from_outside(self) -> Sharing {
         match self {
             Self::ReadFigures | Self::ReadLoad => Sharing::Figures,
@@ -87,6 +90,7 @@ impl Action {
                 | Self::RecordObservation
                 | Self::Recognise
                 | Self::Revoke
+                | Self::Accept
                 | Self::SignOff
                 | Self::Redact
         )
@@ -113,6 +117,7 @@ impl Action {
                 | Self::DecideRequest
                 | Self::Countersign
                 | Self::RecordObservation
+                | Self::Accept
                 | Self::SignOff
                 | Self::Nudge
                 | Self::LogSupervision

@@ -31,6 +31,8 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(redaction mail job mail_preference);
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
+    read!(course course_about imported_evidence);
+    read!(trusted_issuer brought_record brought_evidence acceptance accepted_from);
     Ok(())
 }
 
@@ -74,6 +76,13 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::judgement_evidence()).await?;
     comes_back(&db, rows::signing_key()).await?;
     comes_back(&db, rows::passport()).await?;
+    comes_back(&db, rows::course()).await?;
+    comes_back(&db, rows::imported_evidence()).await?;
+    comes_back(&db, rows::trusted_issuer()).await?;
+    comes_back(&db, rows::brought_record()).await?;
+    comes_back(&db, rows::brought_evidence()).await?;
+    comes_back(&db, rows::acceptance()).await?;
+    comes_back(&db, rows::accepted_from()).await?;
     comes_back(&db, rows::redaction()).await
 }
 

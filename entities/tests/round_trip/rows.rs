@@ -2,9 +2,11 @@
 
 mod later; // of the tables that came after the first
 mod programmes; // of training packages
+mod travelling; // what comes from elsewhere
 
 pub use later::*;
 pub use programmes::*;
+pub use travelling::*;
 
 use domain::codes::{
     AreaKind, CareLevel, CareSetting, CrosswalkRelation, GrantKind, InputKind, JudgementKind,

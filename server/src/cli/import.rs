@@ -12,7 +12,8 @@ use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// areas, organisations, teams, roles, framework, requirements, staff, judgements, ods, ods-pcn, or set
+    /// areas, organisations, teams, roles, framework, requirements, staff, judgements, esr-competences, certificates,
+    /// ods, ods-pcn, or set
     what: What,
     /// The file; for `set`, its name: tower-hamlets
     file: PathBuf,

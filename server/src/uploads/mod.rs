@@ -1,5 +1,6 @@
 //! Files that pages send: who sends one, the words that come with it, and how a refused one is shown again.
 
+pub mod brought; // a record from an earlier employer
 pub mod evidence; // a piece of evidence with its file, small enough to be looked into whole
 pub mod imports; // files of places and people, taken in piece by piece
 pub mod passports; // a passport that somebody was shown

@@ -7,9 +7,9 @@ use crate::error::Result;
 use domain::patient_text::look;
 use domain::redactions::TextKind;
 use entities::{
-    audit_entry, competency, competency_domain, draft, evidence_file, evidence_item,
-    framework_comment, framework_source, framework_version, help_agreement, judgement,
-    mental_health_input, programme, programme_step, redaction, reflection, viewing,
+    audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
+    evidence_item, framework_comment, framework_source, framework_version, help_agreement,
+    judgement, mental_health_input, programme, programme_step, redaction, reflection, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -57,6 +57,7 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(programme by Id, Purpose, None);
     scan!(programme_step by Id, Title, None);
     scan!(programme_step by Id, WhatHappens, None);
+    scan!(brought_record by Id, Document, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);

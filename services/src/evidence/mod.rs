@@ -2,6 +2,7 @@
 
 mod attach; // to a request, and what rests on which
 mod content; // what a file really is, looked into before it is kept
+mod courses; // what files name, and what each speaks of
 mod list; // the owner's own, and the form of a piece
 mod open; // a file, for its owner and the assessor of an open request
 mod revalidation; // what it comes to for each regulator
@@ -9,6 +10,7 @@ mod rows; // stored pieces as lines
 mod save; // added, changed while it is attached to nothing, removed
 
 pub use content::Brought;
+pub use courses::{course, courses, say_about_course};
 pub use list::{form, own};
 pub use open::{Opened, open_file};
 pub use revalidation::{revalidation, revalidation_csv, revalidation_to_take};

@@ -62,7 +62,10 @@ fn of_evidence(line: EvidenceLine) -> Entry {
         participatory: line.participatory,
         what: line.what.to_string(),
         about: line.about.into_iter().map(|(_, title)| title).collect(),
-        source: line.source.label().to_owned(),
+        source: match line.imported_by {
+            Some(name) => format!("{}, imported by {name}", line.source.label()),
+            None => line.source.label().to_owned(),
+        },
     }
 }
 

@@ -1,15 +1,20 @@
 //! Stored pieces of evidence as lines: what each is about, its file, and which judgements rest on it.
 
+use crate::accounts;
 use crate::error::Result;
 use crate::redactions::Marks;
+use domain::codes::EvidenceSource;
 use domain::coverage::Facts;
 use domain::evidence::links::Link;
 use domain::evidence::views::{EvidenceLine, FileLine};
-use domain::ids::{JudgementSequence, PersonId};
+use domain::ids::{AccountId, JudgementSequence, PersonId};
 use domain::redactions::{TextKind, Words};
 use entities::{evidence_about, evidence_file, evidence_item, judgement_evidence};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+/// The command line, as the log names it.
+const OPERATOR: &str = "operator";
 
 /// Pieces of evidence with everything around them, the latest first.
 #[derive(Debug, Default)]
@@ -19,7 +24,8 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// All of a person's; three queries, however many there are, and one more where something was redacted.
+    /// All of a person's; three queries, however many there are, one more where something was redacted, and one for who
+    /// brought in what came from files.
     pub async fn of_person(
         db: &impl ConnectionTrait,
         facts: &Facts,
@@ -42,8 +48,8 @@ impl Pieces {
             .filter(judgement_evidence::Column::ItemId.is_in(ids()))
             .all(db)
             .await?;
-        let marks = marks(db, &items).await?;
-        let line = |(item, file)| line(facts, &marks, (item, file), &about, &attached);
+        let around = Around::of(db, facts, &items).await?;
+        let line = |stored| line(facts, &around, stored, &about, &attached);
         Ok(Self { lines: items.into_iter().map(line).collect(), attached })
     }
 
@@ -77,13 +83,31 @@ pub(crate) async fn attached_to(
     }
     let ids = attached.iter().map(|row| row.item_id);
     let items = items(db, Condition::all().add(evidence_item::Column::Id.is_in(ids))).await?;
-    let marks = marks(db, &items).await?;
-    let line = |row| EvidenceLine { attached: true, ..line(facts, &marks, row, &[], &[]) };
+    let around = Around::of(db, facts, &items).await?;
+    let line = |stored| EvidenceLine { attached: true, ..line(facts, &around, stored, &[], &[]) };
     Ok(Pieces { lines: items.into_iter().map(line).collect(), attached })
 }
 
 /// A piece with its file.
 type Stored = (evidence_item::Model, Option<evidence_file::Model>);
+
+/// What is told beside pieces: when texts of their owners were blanked, and who brought in what came from files, by account.
+struct Around {
+    marks: Marks,
+    importers: HashMap<AccountId, String>,
+}
+
+impl Around {
+    /// A query for each of the two, and none where there is nothing of the kind.
+    async fn of(db: &impl ConnectionTrait, facts: &Facts, items: &[Stored]) -> Result<Self> {
+        let imported = items.iter().filter(|(item, _)| item.source == EvidenceSource::Import);
+        let by = imported.filter_map(|(item, _)| item.by_account_id);
+        Ok(Self {
+            marks: marks(db, items).await?,
+            importers: accounts::names(db, facts, by).await?,
+        })
+    }
+}
 
 /// When texts of their owners were blanked.
 async fn marks(db: &impl ConnectionTrait, items: &[Stored]) -> Result<Marks> {
@@ -110,7 +134,7 @@ async fn items(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<Stored
 
 fn line(
     facts: &Facts,
-    marks: &Marks,
+    around: &Around,
     (item, file): Stored,
     about: &[evidence_about::Model],
     attached: &[judgement_evidence::Model],
@@ -122,6 +146,9 @@ fn line(
     let about = about.iter().filter(|about| about.item_id == item.id);
     let mut about: Vec<(String, String)> = about.filter_map(named).collect();
     about.sort();
+    let importer = item.by_account_id.and_then(|id| around.importers.get(&id)).cloned();
+    let imported = item.source == EvidenceSource::Import;
+    let marks = &around.marks;
     let written = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     let what = marks.words(TextKind::EvidenceText, item.id, written(&item.what));
     let named = |file: &evidence_file::Model| {
@@ -143,6 +170,7 @@ fn line(
         source: item.source,
         about,
         attached: attached.iter().any(|row| row.item_id == item.id),
+        imported_by: imported.then(|| importer.unwrap_or_else(|| OPERATOR.to_owned())),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::judgements::{find, myself};
 use crate::redactions;
 use domain::codes::EvidenceSource;
 use domain::coverage::Facts;
+use domain::evidence::courses::may_change;
 use domain::evidence::forms::Describe;
 use domain::evidence::links::Link;
 use domain::fields::FieldErrors;
@@ -161,16 +162,11 @@ pub async fn remove(ctx: &Ctx, id: EvidenceItemId) -> Result<()> {
 
 async fn still_free(tx: &impl ConnectionTrait, person: PersonId, id: EvidenceItemId) -> Result<()> {
     let row = evidence_item::Entity::find_by_id(id).one(tx).await?;
-    if row.is_none_or(|row| row.person_id != person) {
-        return Err(Refusal::not_found("this piece of evidence").into());
-    }
+    let own = row.filter(|row| row.person_id == person);
+    let row = own.ok_or_else(|| Refusal::not_found("this piece of evidence"))?;
     let attached = judgement_evidence::Column::ItemId.eq(id);
-    if judgement_evidence::Entity::find().filter(attached).one(tx).await?.is_none() {
-        return Ok(());
-    }
-    let sentence = "This was attached to a request, so it is part of your history and stays as it is. Add another piece if \
-                    there is more to say.";
-    Err(Refusal::rule("evidence-attached", sentence).into())
+    let attached = judgement_evidence::Entity::find().filter(attached).one(tx).await?.is_some();
+    Ok(may_change(row.source, attached)?)
 }
 
 async fn say_about(

@@ -8,16 +8,30 @@ use domain::imports::Faults;
 pub(super) struct Column {
     pub name: &'static str,
     pub required: bool,
+    /// Other names of it, as the systems write them from which the file comes.
+    others: &'static [&'static str],
+}
+
+impl Column {
+    /// The same column, found under further names.
+    pub const fn or(self, others: &'static [&'static str]) -> Self {
+        Self { others, ..self }
+    }
+
+    fn is_called(&self, written: &str) -> bool {
+        let written = plain(written);
+        plain(self.name) == written || self.others.iter().any(|other| plain(other) == written)
+    }
 }
 
 /// A column that must be there.
 pub(super) const fn must(name: &'static str) -> Column {
-    Column { name, required: true }
+    Column { name, required: true, others: &[] }
 }
 
 /// A column that may be missing.
 pub(super) const fn may(name: &'static str) -> Column {
-    Column { name, required: false }
+    Column { name, required: false, others: &[] }
 }
 
 /// How the columns of a file are found.
@@ -53,7 +67,7 @@ impl Header {
         let mut header = Self { width: record.len(), ..Self::default() };
         for at in 0..record.len() {
             let written = record.cell(at).unwrap_or_default().trim();
-            match columns.iter().find(|column| plain(column.name) == plain(written)) {
+            match columns.iter().find(|column| column.is_called(written)) {
                 Some(column) if header.position(column.name).is_some() => {
                     let message = "this column stands here twice; remove one of them";
                     faults.add(record.line, column.name, written, message);
@@ -102,6 +116,17 @@ mod tests {
         assert_eq!(header.position("employee_number"), Some(3));
         assert_eq!(header.position("work_email"), Some(1));
         assert_eq!(header.unknown, ["Shoe size"]);
+    }
+
+    #[test]
+    fn a_column_is_found_under_its_other_names_too() {
+        const OTHER: &[Column] = &[must("from").or(&["Date From", "start date"])];
+        for written in ["date_from", "Start Date", "FROM"] {
+            let mut faults = Faults::default();
+            let record = Record::of_cells(1, [written.to_owned()].into_iter());
+            let header = Header::read(&record, OTHER, &mut faults);
+            assert_eq!((header.position("from"), faults.is_empty()), (Some(0), true), "{written}");
+        }
     }
 
     #[test]

@@ -48,10 +48,13 @@ pub async fn merge(ctx: &Ctx, checked: Checked, watch: &Watch) -> Result<Outcome
     let import = runs::begin(ctx, change.tx(), &checked).await?;
     let Checked { kind, report, mut plan, .. } = checked;
     let mut outcome = Outcome { import, kind, tallies: report.tallies, left_out: report.left_out };
-    let judgements = plan.judgements.take();
+    let (judgements, evidence) = (plan.judgements.take(), plan.evidence.take());
     plan.save(change.tx()).await?;
     if let Some(pass) = judgements {
         outcome.tallies = vec![pass.save(ctx, change.tx(), import, watch).await?];
+    }
+    if let Some(batch) = evidence {
+        outcome.tallies = vec![batch.save(ctx, change.tx(), import).await?];
     }
     runs::end(ctx, change.tx(), &outcome).await?;
     let entry = Entry::new("import", "import_run", import);
@@ -61,7 +64,7 @@ pub async fn merge(ctx: &Ctx, checked: Checked, watch: &Watch) -> Result<Outcome
 
 /// Opens the change, unless something that the file was compared with has changed since.
 async fn open<'a>(ctx: &'a Ctx, checked: &Checked) -> Result<Change<'a>> {
-    if checked.kind == Kind::Judgements {
+    if checked.kind == Kind::Judgements || checked.kind.is_evidence() {
         return ctx.change(Touches::Judgements).await; // people and frameworks never vanish
     }
     let change = ctx.change(Touches::Places).await?;

@@ -15,6 +15,7 @@ mod row; // one row, and what was wrong with it
 mod runs; // which file was brought in when, by whom
 mod sheets; // workbooks
 mod source; // where a file comes from
+mod subjects; // whom the lines are about
 mod table; // from records to rows
 mod uploaded; // the work on an upload
 mod uploads; // files that pages send
@@ -23,6 +24,7 @@ mod within; // who may bring in what
 mod writes; // what a merge writes
 
 mod areas;
+mod evidence;
 mod framework;
 mod inputs;
 mod judgements;
@@ -145,6 +147,9 @@ pub async fn check(
         Kind::Requirements => requirements::check(&mut check).await,
         Kind::Staff => staff::check(&mut check, &within).await,
         Kind::Judgements => judgements::check(&mut check, within).await,
+        Kind::EsrCompetences | Kind::Certificates => {
+            evidence::check(&mut check, within, kind).await
+        }
         Kind::Ods => ods::check(&mut check).await,
         Kind::OdsPcn => pcn::check(&mut check).await,
     }?;

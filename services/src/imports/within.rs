@@ -1,6 +1,6 @@
 //! Who may bring in what: the permission of each kind of file, and what lies within it.
 //!
-//! What belongs to the whole installation takes a grant without a scope. Teams, staff and judgements may also come from
+//! What belongs to the whole installation takes a grant without a scope. Teams, staff, judgements and evidence may also come from
 //! somebody whose grant has one: everything outside it is then unknown to their file.
 
 use crate::ctx::Ctx;
@@ -57,7 +57,9 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
             Ok(Within::Everything)
         }
         Kind::Teams => scope(ctx, Action::ManageOrganisations, what).await,
-        Kind::Staff | Kind::Judgements => scope(ctx, Action::ImportPeople, what).await,
+        Kind::Staff | Kind::Judgements | Kind::EsrCompetences | Kind::Certificates => {
+            scope(ctx, Action::ImportPeople, what).await
+        }
     }
 }
 

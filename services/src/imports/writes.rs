@@ -1,6 +1,7 @@
 //! What a merge writes: rows to add and rows to correct, table by table, in the order in which they refer to each
 //! other.
 
+use super::evidence::Batch;
 use super::judgements::Pass;
 use crate::error::Result;
 use domain::ids::{CrosswalkId, FrameworkVersionId, MentalHealthInputId};
@@ -96,10 +97,12 @@ pub(super) struct Plan {
     pub requirements: Writes<requirement::ActiveModel>,
     /// Judgements are too many to be held: they are read from the file a second time.
     pub judgements: Option<Pass>,
+    /// Evidence is held against what is on record once more when it is kept.
+    pub evidence: Option<Batch>,
 }
 
 impl Plan {
-    /// Writes everything but judgements.
+    /// Writes everything but judgements and evidence.
     pub async fn save(self, tx: &impl ConnectionTrait) -> Result<()> {
         self.areas.save(tx).await?;
         self.organisations.save(tx).await?;

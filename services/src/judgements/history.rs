@@ -1,6 +1,7 @@
 //! The timeline of judgements, with the names of those who spoke.
 
 use super::save::{evidence_of, level_of};
+use crate::brought::origins;
 use crate::error::Result;
 use crate::evidence::Pieces;
 use crate::redactions::Marks;
@@ -41,6 +42,7 @@ pub(crate) async fn timeline(
         Reflections::Hidden => (HashMap::new(), None),
     };
     let accounts = accounts_of(db, rows).await?;
+    let mut origins = origins(db, rows).await?;
     let line = |row: &judgement::Model| {
         let account = row.by_account_id.and_then(|id| accounts.get(&id));
         // An account that was taken from the record did not speak for its person.
@@ -60,6 +62,7 @@ pub(crate) async fn timeline(
             earlier: at.and_then(|at| earlier(facts, at, row)),
             by: stranger.map(|account| account.email.clone()).or(by),
             imported_by: row.import_id.map(|_| holder.unwrap_or_else(|| OPERATOR.to_owned())),
+            accepted_from: origins.remove(&row.sequence),
             evidence: evidence_of(row),
             evidence_on: row.evidence_on,
             first_signed_by: first_signer(rows, row).map(|id| facts.name_of(id)),

@@ -38,7 +38,7 @@ pub use recognise::{Recognise, recognise, recognition};
 pub(crate) use record::record_of;
 pub use record::{competency, record};
 pub use resend::resend;
-pub(crate) use save::evidence_of;
+pub(crate) use save::{Said, evidence_of};
 pub use self_assess::{self_assess, self_assess_domain};
 pub use sign_off::sign_off;
 pub(crate) use sign_off::{profiles, standing_sign_offs};

@@ -18,12 +18,14 @@ use sea_orm::{
 
 /// A judgement about to be recorded.
 #[derive(Clone, Debug)]
-pub(super) struct Said {
+pub(crate) struct Said {
     pub person: PersonId,
     pub competency: CompetencyId,
     pub kind: JudgementKind,
     pub level: Option<Level>,
     pub made_on: NaiveDate,
+    /// The day of the confirmation that is taken over, for `accepted` alone.
+    pub original_on: Option<NaiveDate>,
     pub evidence: Vec<Evidence>,
     /// The day of what it rests on, where that is another than its own.
     pub evidence_on: Option<NaiveDate>,
@@ -47,6 +49,7 @@ impl Said {
             kind,
             level: None,
             made_on: ctx.today,
+            original_on: None,
             evidence: Vec::new(),
             evidence_on: None,
             note: None,
@@ -63,6 +66,7 @@ impl Said {
             kind: Set(self.kind),
             level: Set(self.level.map(|l| i32::from(l.number()))),
             made_on: Set(self.made_on),
+            original_on: Set(self.original_on),
             recorded_at: Set(ctx.now),
             by_person_id: Set(ctx.actor.person()),
             by_account_id: Set(ctx.actor.account_id()),

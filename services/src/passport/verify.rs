@@ -7,6 +7,7 @@ use super::read::Read;
 use super::seal::fingerprint;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::issuers;
 use domain::passport::views::{Finding, Verdict};
 use domain::passport::{Issue, Key, Since, revoked_since, since};
 use entities::{passport, signing_key};
@@ -30,7 +31,10 @@ async fn vouched(ctx: &Ctx, read: &Read) -> Result<Finding> {
             let key = Key { compromised_from: key.compromised_from };
             Ok(Finding::Ours(ours(ctx, read, key).await?))
         }
-        None => Ok(Finding::Elsewhere { fingerprint, trusted: None }),
+        None => {
+            let issuer = issuers::trusting(ctx, ctx.db().read(), &fingerprint).await?;
+            Ok(Finding::Elsewhere { fingerprint, trusted: issuer.map(|row| row.name) })
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files are checked whole, told in full, and merged altogether or not at all.
 
 pub mod case; // frameworks as CASE 1.0 packages, in and out
+mod evidence; // competences and certificates
 mod files; // files that are no tables
 mod framework; // competencies, roles, requirements, and the set that ships
 mod judgements; // history
@@ -11,3 +12,5 @@ mod same_person; // two numbers, one person?
 pub mod small_place; // a place small enough to see at once
 mod staff; // people and posts
 mod whole_places; // the sample place and the edge place
+
+pub use merging::with_grant;

@@ -17,6 +17,13 @@ pub type Call = (&'static str, Vec<(&'static str, String)>, Whose);
 
 const NEW_PASSWORD: &str = "walnut harbour signal";
 
+/// A key that might be trusted.
+const ISSUER: [(&str, &str); 3] = [
+    ("name", "Western"),
+    ("address", "https://w.example"),
+    ("fingerprint", "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
+];
+
 /// An entry of a supervision log.
 const SUPERVISED: [(&str, &str); 3] =
     [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
@@ -113,6 +120,7 @@ fn about_own_evidence(place: &Place) -> Vec<Call> {
     vec![
         ("my_evidence", texts([("kind", ""), ("about", ""), ("page", "1")]), Own),
         ("evidence_to_add", texts([("about", "RSK-1")]), Own),
+        ("my_brought_records", vec![], Own),
         ("evidence_to_change", vec![id()], hers),
         ("change_evidence", [vec![id()], described].concat(), hers),
         ("remove_evidence", vec![id()], hers),
@@ -173,6 +181,14 @@ fn for_assessors(place: &Place) -> Vec<Call> {
             "confirm_together",
             [together, vec![("people[]", place.eve.clone())]].concat(),
             Only("ben", NOT_HERS),
+        ),
+        ("waiting_records", texts([("page", "1")]), List("ben", NOT_HERS)),
+        ("read_brought_record", vec![("id", place.brought.clone())], Only("ben", NOT_HERS)),
+        // There is nothing in it that could be accepted here.
+        (
+            "accept_record",
+            vec![("id", place.brought.clone()), ("same", "yes".to_owned())],
+            PastTheDoor("ben", NOT_HERS),
         ),
         ("read_request", vec![sequence()], Only("ben", NOT_HERS)),
         ("send_back", vec![sequence(), ("reason", "Say more".to_owned())], Only("ben", NOT_HERS)),
@@ -264,6 +280,18 @@ fn for_keepers(place: &Place) -> Vec<Call> {
         ("outbox", texts([("search", ""), ("state", ""), ("kind", ""), ("page", "1")]), only),
         ("try_mail_again", vec![("id", place.mail.clone())], only),
         ("try_all_mail_again", vec![], only),
+        ("trusted_issuers", vec![], only),
+        ("trusted_issuer", vec![("id", place.issuer.clone())], only),
+        ("may_add_issuer", vec![], only),
+        ("add_issuer", texts(ISSUER), only),
+        ("end_issuer", vec![("id", place.issuer.clone())], only),
+        ("courses", texts([("search", ""), ("page", "1")]), only),
+        ("course", vec![("id", place.course.clone())], only),
+        (
+            "say_about_course",
+            vec![("id", place.course.clone()), ("about[]", "RSK-1".to_owned())],
+            only,
+        ),
         ("import_start", vec![], Only("yusra", &["eve"])),
         ("import_run", import(first), only),
         ("keep_import", import(first), only),

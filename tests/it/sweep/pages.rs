@@ -17,7 +17,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 15] = [
+const NOT_PAGES: [&str; 16] = [
     "/api/{function}",               // `functions` here
     "/assets/{hash}/{name}",         // everybody's
     "/health/live",                  // everybody's
@@ -26,9 +26,10 @@ const NOT_PAGES: [&str; 15] = [
     "/load.csv",                // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
+    "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`
     "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
     "/my/revalidation.pdf", // `the_pack_on_paper_is_given_to_its_owner_alone` in `evidence`
-    "/my/passport/issue",  // `a_passport_is_made_for_its_owner_alone` in `passports`
+    "/my/passport/issue", // `a_passport_is_made_for_its_owner_alone` in `passports`
     "/my/passport/issue/pdf", // `a_passport_on_paper_is_made_for_its_owner_alone` in `passports`
     "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
     "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
@@ -90,6 +91,7 @@ fn about_oneself(place: &Place) -> Vec<Address> {
         ("/my/passport", "/my/passport".into(), Own),
         ("/my/evidence", "/my/evidence".into(), Own),
         ("/my/evidence/add", "/my/evidence/add?about=RSK-1".into(), Own),
+        ("/my/record/bring", "/my/record/bring".into(), Own),
         ("/my/evidence/:id/change", format!("/my/evidence/{free}/change"), hers),
     ]
 }
@@ -110,6 +112,12 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/confirm/together", together.into(), List("ben", NOT_HERS)),
         ("/confirm/assessors", "/confirm/assessors".into(), Only("ben", &["eve", "dan", "yusra"])),
         ("/confirm/due", "/confirm/due".into(), Only("ben", &["eve", "dan", "yusra"])),
+        ("/confirm/records", "/confirm/records".into(), List("ben", NOT_HERS)),
+        (
+            "/confirm/records/:id",
+            format!("/confirm/records/{}", place.brought),
+            Only("ben", NOT_HERS),
+        ),
         ("/confirm/people/:id", format!("/confirm/people/{amina}"), Only("ben", NOT_HERS)),
         (
             "/confirm/people/:id/observe",
@@ -165,12 +173,21 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
         ("/accounts/add", "/accounts/add".into(), administrators),
         ("/accounts/:account", format!("/accounts/{account}"), administrators),
         ("/outbox", "/outbox".into(), administrators),
+        ("/trusted-issuers", "/trusted-issuers".into(), administrators),
+        ("/trusted-issuers/add", "/trusted-issuers/add".into(), administrators),
+        (
+            "/trusted-issuers/:id/end",
+            format!("/trusted-issuers/{}/end", place.issuer),
+            administrators,
+        ),
         ("/sharing", "/sharing".into(), Only("ig", &["eve", "amina"])),
         ("/sharing/:code", "/sharing/P1".into(), Only("ig", &["eve", "finn"])),
         ("/redactions", "/redactions?search=amina".into(), List("ig", NOT_REDACTORS)),
         ("/redactions/people/:id", format!("/redactions/people/{amina}"), redactors),
         ("/redactions/texts/:kind/:row", text, redactors),
         ("/import", "/import".into(), Only("yusra", &["eve"])),
+        ("/import/courses", "/import/courses".into(), administrators),
+        ("/import/courses/:id", format!("/import/courses/{}", place.course), administrators),
         ("/import/:id", format!("/import/{import}"), administrators),
     ]
 }

@@ -4,8 +4,10 @@
 use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
+use crate::travelling::fingerprint;
 use domain::codes::{GrantKind, Sharing};
 use domain::imports::Kind;
+use domain::issuers::AddIssuer;
 use domain::programmes::StepFormat;
 use domain::programmes::forms::{DescribeProgramme, DescribeStep, ProgrammeFields};
 use services::programmes;
@@ -19,6 +21,11 @@ const CONFIRMED: &str = "employee_number,competency_code,kind,made_on,level,by_e
      E6,RSK-1,confirmed,2026-01-05,4,,observation\nE6,RSK-2,confirmed,2026-01-05,4,,observation\n\
      E2,RSK-2,confirmed,2026-01-05,4,E3,observation\nE2,RSK-1,confirmed,2026-01-05,4,E4,observation\n\
      E2,EMG-1,confirmed,2026-01-05,4,,observation\nE1,EMG-1,confirmed,2025-12-01,2,,simulation\n";
+
+/// What Amina held at an earlier employer.
+const HELD_THERE: &str = "employee_number,competency_code,kind,made_on,level,by_employee_number,evidence\n\
+     E1,RSK-1,confirmed,2026-01-31,3,E2,observation\n";
+const CERTIFICATE: &str = "employee_number,course,completed_on\nE5,Dementia,2026-05-04\n";
 
 /// What calls and addresses are about.
 pub struct Place {
@@ -59,6 +66,11 @@ pub struct Place {
     pub passport: String,
     /// The step of programme SMI, which runs in the network.
     pub step: String,
+    /// A record that Amina brought from another employer, and the issuer who is trusted.
+    pub brought: String,
+    pub issuer: String,
+    /// A course that a file has named.
+    pub course: String,
 }
 
 pub async fn place() -> Place {
@@ -95,6 +107,9 @@ pub async fn place() -> Place {
         mail: String::new(),
         passport: String::new(),
         step: String::new(),
+        brought: String::new(),
+        issuer: String::new(),
+        course: String::new(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
@@ -103,6 +118,8 @@ pub async fn place() -> Place {
     place.dan_says_who_comes().await;
     place.ed_drafts().await;
     place.a_programme_runs().await;
+    place.a_file_names_a_course().await;
+    place.amina_brings().await;
     place.find_ids().await;
     place
 }
@@ -250,6 +267,21 @@ impl Place {
         self.invited = link.expect("the link").to_owned();
     }
 
+    /// The last one that was trusted.
+    async fn trust(&mut self, fingerprint: &str) {
+        let added = AddIssuer::parse("Eastern", "https://e.example", fingerprint);
+        let operator = self.esteem.operator();
+        let issuer = services::issuers::add(&operator, added.expect("an issuer")).await;
+        self.issuer = issuer.expect("added").to_string();
+    }
+
+    async fn a_file_names_a_course(&mut self) {
+        bring(&self.esteem, Kind::Certificates, CERTIFICATE).await;
+        let operator = self.esteem.operator();
+        let courses = services::evidence::courses(&operator, "", 1).await.expect("courses");
+        self.course = courses.entries[0].id.to_string();
+    }
+
     async fn amina_adds(&mut self, name: &str) -> String {
         let fields =
             [("kind", "simulation"), ("what", name), ("happened_on", TODAY), ("about[]", "RSK-1")];
@@ -259,6 +291,19 @@ impl Place {
         assert!(list.says("Added to your evidence"), "{}", list.words());
         let file = list.links(&file.0).remove(0);
         file.split('/').nth(2).expect("the piece's id").to_owned()
+    }
+
+    /// A record from a practice like this one, whose framework has other identifiers: there is nothing in it to accept.
+    async fn amina_brings(&mut self) {
+        let there = practice().await;
+        bring(&there, Kind::Judgements, HELD_THERE).await;
+        let file = sign_in(&there, "amina").await.post("/my/passport/issue", &[]).await.html;
+        self.trust(&fingerprint(&file)).await;
+        let amina = self.user("amina");
+        let list = amina.upload("/my/record/upload", &[], ("passport.json", &file)).await;
+        assert!(list.says("Waits for an assessor"), "{}", list.words());
+        let waiting = self.user("ben").visit("/confirm/records").await;
+        self.brought = last_part(&waiting.links("Amina Khan")[0]);
     }
 
     async fn find_ids(&mut self) {

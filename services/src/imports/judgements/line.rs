@@ -3,16 +3,14 @@
 use super::occurrences::Occurrences;
 use crate::imports::cells::date;
 use crate::imports::columns::{Column, may, must};
-use crate::imports::known::Codes;
-use crate::imports::register::{Found, Register, SEVERAL};
 use crate::imports::row::Row;
+use crate::imports::subjects::Subjects;
 use crate::imports::version::Competencies;
-use crate::imports::within::Within;
 use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
 use domain::dates::spoken;
 use domain::frameworks::Level;
-use domain::ids::{CompetencyId, OrganisationId, PersonId};
+use domain::ids::{CompetencyId, PersonId};
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::importing;
 use sha2::{Digest, Sha256};
@@ -29,15 +27,11 @@ pub(super) const COLUMNS: &[Column] = &[
     may("note"),
 ];
 
-/// What a line may refer to, and who brings it.
+/// What a line may refer to.
 #[derive(Debug)]
 pub(super) struct Referred {
-    pub people: Register,
+    pub subjects: Subjects,
     pub competencies: Competencies,
-    pub employers: Codes<OrganisationId>,
-    pub within: Within,
-    /// Whoever brings the file, where they are a person.
-    pub asker: Option<PersonId>,
     pub today: NaiveDate,
 }
 
@@ -62,16 +56,15 @@ pub(super) fn read(
     known: &Referred,
     occurrences: &mut Occurrences,
 ) -> Option<Entry> {
-    let employer = row.given("employer_code", |cell| known.employers.find(cell).copied());
-    let employer = employer.unwrap_or_default();
-    let person = row.must("employee_number", |cell| known.subject(employer, cell));
+    let employer = known.subjects.employer(row).unwrap_or_default();
+    let person = row.must("employee_number", |cell| known.subjects.by_number(employer, cell));
     // A code means what it meant on the day of the judgement.
     let meant_on = row.cell("made_on").and_then(|cell| known.day(cell).ok());
     let meant_on = meant_on.unwrap_or(known.today);
     let competency = row.must("competency_code", |cell| known.competencies.find(cell, meant_on));
     let made_on = row.must("made_on", |cell| known.day(cell));
     let (kind, level) = kind_and_level(row);
-    let by = row.may("by_employee_number", |cell| known.colleague(employer, cell)).said();
+    let by = row.may("by_employee_number", |cell| known.subjects.colleague(employer, cell)).said();
     let evidence = row.may("evidence", evidence).said();
     let note = row.free_text("note", NOTE_MOST, known.today);
     let (person, competency) = (person?, competency?);
@@ -123,8 +116,7 @@ fn digest(row: &Row<'_>, entry: &Entry) -> Sha256 {
 impl Referred {
     /// A judgement in words.
     pub fn sentence(&self, entry: &Entry) -> String {
-        let mut people = self.people.entries().iter();
-        let number = people.find(|person| person.id == entry.person).map(|p| p.number.as_str());
+        let number = self.subjects.number(entry.person);
         let competency = self.competencies.code_of(entry.competency);
         let level = entry.level.map(|level| format!(", level {level}")).unwrap_or_default();
         let (number, competency) = (number.unwrap_or_default(), competency.unwrap_or_default());
@@ -135,30 +127,4 @@ impl Referred {
         let day = date(cell)?;
         importing::day(day, self.today).map(|()| day)
     }
-
-    /// Whom a judgement is about: never the asker, and only whom they administer.
-    fn subject(&self, employer: Option<OrganisationId>, cell: &str) -> Result<PersonId, String> {
-        let found = self.people.find(employer, cell.trim());
-        let id = self.id(found)?.filter(|id| self.within.person(*id)).ok_or(NOBODY)?;
-        if self.asker == Some(id) {
-            return Err("is yourself; somebody else must bring judgements about you".to_owned());
-        }
-        Ok(id)
-    }
-
-    /// Who judged: anybody on record.
-    fn colleague(&self, employer: Option<OrganisationId>, cell: &str) -> Result<PersonId, String> {
-        let found = self.people.find_colleague(employer, cell.trim());
-        Ok(self.id(found)?.ok_or(NOBODY)?)
-    }
-
-    fn id(&self, found: Found) -> Result<Option<PersonId>, String> {
-        match found {
-            Found::One(at) => Ok(self.people.get(at).map(|person| person.id)),
-            Found::Several => Err(SEVERAL.to_owned()),
-            Found::Nobody => Ok(None),
-        }
-    }
 }
-
-const NOBODY: &str = "nobody on record has this number; import staff first, or correct it";

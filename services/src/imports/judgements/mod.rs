@@ -5,11 +5,10 @@ mod occurrences; // which repetition of a line this is
 
 use super::check::Check;
 use super::columns::Layout;
-use super::known::Codes;
 use super::lines::aside;
 use super::progress::Watch;
-use super::register::Register;
 use super::source::Source;
+use super::subjects::Subjects;
 use super::table::{self, Reading};
 use super::version;
 use super::within::Within;
@@ -18,7 +17,7 @@ use crate::error::{Error, Result};
 use domain::ids::ImportId;
 use domain::imports::{Sort, Tally};
 use domain::refusal::Refusal;
-use entities::{judgement, organisation};
+use entities::judgement;
 use line::{Entry, Referred};
 use occurrences::Occurrences;
 use sea_orm::ActiveValue::Set;
@@ -45,16 +44,9 @@ pub(super) struct Pass {
 }
 
 pub(super) async fn check(check: &mut Check<'_>, within: Within) -> Result<()> {
-    let employers = organisation::Entity::find().all(check.db()).await?;
     let referred = Arc::new(Referred {
-        people: Register::load(check.db()).await?,
+        subjects: Subjects::load(check, within).await?,
         competencies: version::Competencies::load(check.db()).await?,
-        employers: Codes::new(
-            "an organisation on record",
-            employers.into_iter().map(|o| (o.code, o.id)),
-        ),
-        within,
-        asker: check.ctx.actor.person(),
         today: check.ctx.today,
     });
     let mut stream = Stream::open(check.source, &referred, check.watch);

@@ -104,7 +104,7 @@ impl Signer<'_> {
             in_reach: true,
             subject_away: false,
             standing: standing.unwrap_or_default(),
-            founding: founding_in(&self.foundings, &of.code),
+            founding: founding_in(&self.foundings, at, of),
             confirmed_by_subject_on: None,
         };
         may_confirm(&signer, ctx.today)

@@ -1,0 +1,161 @@
+//! A record is brought by its owner: checked against the key it carries, kept as it was signed, and told in pieces of
+//! evidence, one for each level. Whether its issuer is trusted is asked when somebody looks, never kept.
+
+use super::rows::predecessors;
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::evidence::may_add;
+use crate::passport::{Read, fingerprint, read};
+use domain::brought::{Match, Predecessor, in_words, matched, may_keep};
+use domain::codes::{Evidence, EvidenceSource};
+use domain::coverage::Facts;
+use domain::fields::FieldErrors;
+use domain::ids::{BroughtRecordId, CompetencyId, EvidenceItemId, PersonId};
+use domain::passport::{HeldCompetency, Passport};
+use entities::{brought_evidence, brought_record, evidence_about, evidence_item, signing_key};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, SqlErr};
+use uuid::Uuid;
+
+const ALTERED: &str = "This record was altered after it was signed, so nothing in it can be relied on. Ask its issuer for it \
+                       again, and bring the file as you receive it";
+const ISSUED_HERE: &str = "This record was issued here, so everything in it is on record already. Choose one from an earlier \
+                           employer";
+
+/// Whether the asker may bring a record of their own: asked before a file is taken in.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub fn may_bring(ctx: &Ctx) -> Result<()> {
+    may_add(ctx).map(|_| ())
+}
+
+/// Keeps a record of the signed-in person's, as evidence.
+///
+/// # Errors
+/// Refuses, beside the field `file`, what is no such record or was altered, what was issued here, and what the person has
+/// brought before.
+pub async fn bring(ctx: &Ctx, file: &[u8]) -> Result<BroughtRecordId> {
+    let person = may_add(ctx)?;
+    let Read { passport, intact, digest } = read(file).map_err(in_file)?;
+    if !intact {
+        return Err(in_file(ALTERED));
+    }
+    may_keep(&passport, ctx.today).map_err(in_file)?;
+    let key = fingerprint(&passport.key);
+    let own = signing_key::Entity::find_by_id(key.clone()).one(ctx.db().read()).await?;
+    if own.is_some() {
+        return Err(in_file(ISSUED_HERE));
+    }
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    let predecessors = predecessors(change.tx()).await?;
+    let row = kept(ctx, person, &passport, key, digest)?;
+    let id = row.id;
+    let entry = Entry::new("bring record", "brought_record", id).after(&(
+        &row.issuer_name,
+        &row.fingerprint,
+        row.levels,
+    ));
+    let row: brought_record::ActiveModel = row.into();
+    row.insert(change.tx()).await.map_err(brought_before)?;
+    for (line, held) in passport.competencies.iter().enumerate() {
+        let about = about(ctx, &facts, &predecessors, held);
+        tell(ctx, change.tx(), (person, id, line), in_words(&passport, held), held, about).await?;
+    }
+    change.commit(entry).await?;
+    Ok(id)
+}
+
+fn in_file(message: impl Into<String>) -> Error {
+    FieldErrors::one("file", message).into()
+}
+
+fn brought_before(error: DbErr) -> Error {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => {
+            in_file("You have brought this very record before. It stands in the list on this page")
+        }
+        _ => error.into(),
+    }
+}
+
+fn kept(
+    ctx: &Ctx,
+    person: PersonId,
+    passport: &Passport,
+    fingerprint: String,
+    digest: String,
+) -> Result<brought_record::Model> {
+    let document =
+        serde_json::to_string(passport).map_err(|e| Error::fault("keeping a record", e))?;
+    Ok(brought_record::Model {
+        id: BroughtRecordId(Uuid::now_v7()),
+        person_id: person,
+        issuer_name: passport.issuer.name.clone(),
+        issuer_address: passport.issuer.address.clone(),
+        fingerprint,
+        digest,
+        issued_on: passport.issued_on,
+        levels: passport.competencies.len() as i32,
+        document,
+        brought_on: ctx.today,
+        recorded_at: ctx.now,
+        by_account_id: ctx.actor.account_id(),
+    })
+}
+
+/// The competencies of today that a level is about: none where no competency of ours came from it.
+fn about(
+    ctx: &Ctx,
+    facts: &Facts,
+    predecessors: &[Predecessor],
+    held: &HeldCompetency,
+) -> Vec<CompetencyId> {
+    let Match::Here(here) = matched(facts, predecessors, held.identifier, ctx.today) else {
+        return Vec::new();
+    };
+    here.iter().filter_map(|at| facts.competencies.get(usize::from(*at))).map(|c| c.id).collect()
+}
+
+/// A level as a piece of evidence.
+async fn tell(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    (person, record, line): (PersonId, BroughtRecordId, usize),
+    what: String,
+    held: &HeldCompetency,
+    about: Vec<CompetencyId>,
+) -> Result<()> {
+    let id = EvidenceItemId(Uuid::now_v7());
+    let item = evidence_item::ActiveModel {
+        id: Set(id),
+        person_id: Set(person),
+        kind: Set(Evidence::PriorLearning),
+        what: Set(what),
+        link: Set(None),
+        happened_on: Set(held.made_on),
+        minutes: Set(None),
+        participatory: Set(false),
+        source: Set(EvidenceSource::Brought),
+        recorded_at: Set(ctx.now),
+        by_account_id: Set(ctx.actor.account_id()),
+    };
+    item.insert(tx).await?;
+    let row = brought_evidence::ActiveModel {
+        item_id: Set(id),
+        record_id: Set(record),
+        line: Set(line as i32),
+    };
+    brought_evidence::Entity::insert(row).exec_without_returning(tx).await?;
+    let rows = about.into_iter().map(|competency| evidence_about::ActiveModel {
+        item_id: Set(id),
+        competency_id: Set(competency),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        evidence_about::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
