@@ -44,7 +44,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::MyCompetencies,
         Self::WhoCanHelp,
         Self::Confirm,

@@ -5,9 +5,10 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{
     Cell, Column, Crumb, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Table,
-    TextInput, TextKind, grouped,
+    TextInput, TextKind,
 };
 use domain::evidence::courses::views::CourseLine;
+use domain::figures::grouped;
 use domain::paging::Paged;
 use leptos::prelude::*;
 
