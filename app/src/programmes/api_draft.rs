@@ -1,6 +1,5 @@
 //! Server functions: start, change and end a programme; its steps and their competencies.
 
-use super::address_of;
 use crate::error::AppError;
 use domain::ids::ProgrammeStepId;
 use domain::programmes::forms::{ProgrammeFields, StepFields};
@@ -26,7 +25,7 @@ pub async fn start_programme(
     let says = says.map_err(domain::refusal::Refusal::from)?;
     services::programmes::start(&crate::visit::ctx()?, &says).await?;
     crate::answer::notice(format!("Started {}. Add its steps now", says.title));
-    crate::answer::go_to(&format!("{}/edit", address_of(&says.code)));
+    crate::answer::go_to(&format!("{}/edit", super::address_of(&says.code)));
     Ok(())
 }
 
@@ -43,7 +42,7 @@ pub async fn change_programme(
     let says = says.map_err(domain::refusal::Refusal::from)?;
     services::programmes::change(&crate::visit::ctx()?, &was, &says).await?;
     crate::answer::notice(format!("Saved {}", says.title));
-    crate::answer::go_to(&format!("{}/edit", address_of(&says.code)));
+    crate::answer::go_to(&format!("{}/edit", super::address_of(&says.code)));
     Ok(())
 }
 
@@ -76,7 +75,7 @@ pub async fn add_step(code: String, #[server(flatten)] typed: StepFields) -> Res
     let says = DescribeStep::parse(&typed).map_err(domain::refusal::Refusal::from)?;
     let id = services::programmes::add_step(&crate::visit::ctx()?, &code, &says).await?;
     crate::answer::notice(format!("Added the step {}. Choose its competencies now", says.title));
-    crate::answer::go_to(&format!("{}/steps/{id}/competencies", address_of(&code)));
+    crate::answer::go_to(&format!("{}/steps/{id}/competencies", super::address_of(&code)));
     Ok(())
 }
 
@@ -90,7 +89,7 @@ pub async fn change_step(
     let says = DescribeStep::parse(&typed).map_err(domain::refusal::Refusal::from)?;
     services::programmes::change_step(&crate::visit::ctx()?, &code, step, &says).await?;
     crate::answer::notice(format!("Saved the step {}", says.title));
-    crate::answer::go_to(&format!("{}/edit", address_of(&code)));
+    crate::answer::go_to(&format!("{}/edit", super::address_of(&code)));
     Ok(())
 }
 
@@ -110,7 +109,7 @@ pub async fn move_step(
 pub async fn remove_step(code: String, step: ProgrammeStepId) -> Result<(), AppError> {
     let title = services::programmes::remove_step(&crate::visit::ctx()?, &code, step).await?;
     crate::answer::notice(format!("Removed the step {title}"));
-    crate::answer::go_to(&format!("{}/edit", address_of(&code)));
+    crate::answer::go_to(&format!("{}/edit", super::address_of(&code)));
     Ok(())
 }
 
@@ -133,6 +132,6 @@ pub async fn set_step_competencies(
     let levels = levels.map_err(domain::refusal::Refusal::from)?;
     services::programmes::set_competencies(&crate::visit::ctx()?, &code, step, &levels).await?;
     crate::answer::notice("Saved the competencies of this step");
-    crate::answer::go_to(&format!("{}/edit", address_of(&code)));
+    crate::answer::go_to(&format!("{}/edit", super::address_of(&code)));
     Ok(())
 }

@@ -34,11 +34,12 @@ pub fn calls(place: &Place) -> Vec<Call> {
         about_own_evidence(place),
         for_assessors(place),
         for_leads(place),
+        training::for_training(place),
+        // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),
         for_keepers(place),
         editing::for_editors(place),
-        training::for_training(place),
         for_redactors(place),
         at_the_door(),
     ]
