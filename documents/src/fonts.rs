@@ -48,7 +48,10 @@ fn made_writable(told: &mut Value, longest: usize) -> bool {
             replaced
         }
         Value::Array(all) => {
-            all.iter_mut().fold(false, |any, one| made_writable(one, longest) || any)
+            // Every one of them, not only until the first.
+            let replaced =
+                all.iter_mut().filter_map(|one| made_writable(one, longest).then_some(()));
+            replaced.count() > 0
         }
         Value::Object(all) => all.iter_mut().fold(false, |any, (name, one)| {
             let longest = if name == ROWS { LONGEST_IN_COLUMN } else { longest };

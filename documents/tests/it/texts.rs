@@ -8,8 +8,8 @@ use proptest::prelude::*;
 fn named(name: &str) -> Read {
     let mut passport = nurses(1);
     name.clone_into(&mut passport.person.name);
-    passport.competencies[0].title = name.to_owned();
-    passport.competencies[1].by[0].name = name.to_owned();
+    name.clone_into(&mut passport.competencies[0].title);
+    name.clone_into(&mut passport.competencies[1].by[0].name);
     Read::of(&paper(&passport))
 }
 

@@ -28,16 +28,23 @@ pub struct Founding {
     pub given_on: NaiveDate,
 }
 
+/// Whether an assessor's grant contains the team of one of the subject's posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reaches {
+    /// Of one in scope that day.
+    AtWork,
+    /// Only of posts that the subject is away from.
+    Away,
+    Nothing,
+}
+
 /// Somebody who confirms, as far as the rules look at them.
 #[derive(Clone, Debug)]
 pub struct Assessor {
     /// Whether the account belongs to a person: without one nobody could tell who confirmed, nor that it was another.
     pub has_record: bool,
     pub is_subject: bool,
-    /// Whether an assessor's grant of theirs contains the team of one of the subject's posts in scope that day.
-    pub in_reach: bool,
-    /// Whether the only such posts are ones that the subject is away from.
-    pub subject_away: bool,
+    pub reaches: Reaches,
     /// Where they stand themselves in the competency.
     pub standing: Standing,
     /// Their founding grant, where one names this competency.
@@ -93,7 +100,7 @@ impl Confirming<'_> {
 
     fn right_to_confirm(&self, assessor: &Assessor) -> Result<(), Refusal> {
         at_work(assessor)?;
-        if !assessor.in_reach {
+        if assessor.reaches != Reaches::AtWork {
             return Err(Refusal::not_found("this person among those you assess"));
         }
         if self.holds(assessor, Level::PRACTISES_INDEPENDENTLY) || self.founded(assessor) {
@@ -186,7 +193,7 @@ fn another_person(signer: &Assessor) -> Result<(), Refusal> {
 
 /// Whether the subject is at work in a post that the signer assesses, as far as the signer may know of them.
 fn at_work(signer: &Assessor) -> Result<(), Refusal> {
-    if signer.subject_away && !signer.in_reach {
+    if signer.reaches == Reaches::Away {
         return Err(Refusal::rule(
             "subject-away",
             "They are away from their post, and nobody is confirmed while away. Confirm it once they are back.",
@@ -206,7 +213,7 @@ pub fn holds(standing: &Standing, least: Level, day: NaiveDate) -> bool {
 pub fn may_confirm(assessor: &Assessor, day: NaiveDate) -> bool {
     let held = holds(&assessor.standing, Level::PRACTISES_INDEPENDENTLY, day);
     let founding = assessor.founding.as_ref().is_some_and(|founding| founded(founding, day));
-    another_person(assessor).is_ok() && assessor.in_reach && (held || founding)
+    another_person(assessor).is_ok() && assessor.reaches == Reaches::AtWork && (held || founding)
 }
 
 /// Whether a founding grant still exempts its holder on that day: for 12 months at most.

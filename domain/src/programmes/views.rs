@@ -158,8 +158,11 @@ pub struct StepCompetencies {
     pub title: String,
     pub format: StepFormat,
     /// Domain by domain, by its title.
-    pub domains: Vec<(String, Vec<(Heading, Option<Level>)>)>,
+    pub domains: Vec<(String, Vec<Intended>)>,
 }
+
+/// A competency, and the level that a step intends in it, if any.
+pub type Intended = (Heading, Option<Level>);
 
 /// How far the audience has come: as a whole, and row by row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -45,7 +45,9 @@ async fn list(ctx: &Ctx) -> Result<(), Failure> {
             "No key yet: the first is made when the first passport is, or by esteem keys rotate.",
         );
     }
-    keys.iter().for_each(|key| output::print(&line(key)));
+    for key in &keys {
+        output::print(&line(key));
+    }
     Ok(())
 }
 

@@ -95,7 +95,7 @@ pub(super) fn found(
         match find(ctx, facts, code) {
             Ok((_, of)) => outcomes.push((of.id, *level)),
             Err(_) => {
-                errors.add(&format!("level-{code}"), format!("{code} is not in use any more"))
+                errors.add(&format!("level-{code}"), format!("{code} is not in use any more"));
             }
         }
     }

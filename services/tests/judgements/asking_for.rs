@@ -92,7 +92,7 @@ async fn holding(ground: &Ground, grant: GrantKind, place: &str) -> Ctx {
     use domain::policy::{Account, Actor};
     let cara = ground.sign_in(CARA, Some((grant, place))).await;
     let Actor::Account(account) = &cara.actor else { panic!("an account") };
-    let grants = account.grants.iter().filter(|held| held.kind == grant).cloned().collect();
+    let grants = account.grants.iter().filter(|held| held.kind == grant).copied().collect();
     let actor = Actor::Account(Account { grants, ..account.clone() });
     Ctx { actor, ..cara }
 }

@@ -1,6 +1,6 @@
 //! One signature or two: when a second person must sign before a level counts, and who that may be (rules, section 3).
 
-use super::{Assessor, Confirming, RECIPROCAL_DAYS, another_person, at_work};
+use super::{Assessor, Confirming, RECIPROCAL_DAYS, Reaches, another_person, at_work};
 use crate::dates::{days_after, spoken};
 use crate::frameworks::Level;
 use crate::refusal::Refusal;
@@ -79,7 +79,7 @@ impl Confirming<'_> {
             ));
         }
         at_work(&second.signer)?;
-        if !second.signer.in_reach && !second.leads {
+        if second.signer.reaches != Reaches::AtWork && !second.leads {
             return Err(Refusal::not_found("this person among those you assess"));
         }
         at_work(first)?;
@@ -105,7 +105,7 @@ impl Confirming<'_> {
     }
 
     fn eligible_second(&self, second: &Countersigner) -> Result<(), Refusal> {
-        if !second.signer.in_reach {
+        if second.signer.reaches != Reaches::AtWork {
             return Err(Refusal::rule(
                 "countersigned-by-assessor",
                 "A level 5 that rests on two holders of level 4 is signed by two assessors. Leave it to one.",

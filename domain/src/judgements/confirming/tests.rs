@@ -24,8 +24,7 @@ fn nurse() -> Assessor {
     Assessor {
         has_record: true,
         is_subject: false,
-        in_reach: true,
-        subject_away: false,
+        reaches: Reaches::AtWork,
         standing: holding(4, "2025-01-01", "2026-08-31"),
         founding: None,
         confirmed_by_subject_on: None,
@@ -67,18 +66,19 @@ fn nobody_confirms_themselves() {
 
 #[test]
 fn a_person_out_of_reach_is_not_found() {
-    let assessor = Assessor { in_reach: false, ..nurse() };
+    let assessor = Assessor { reaches: Reaches::Nothing, ..nurse() };
     let result = confirming(3, &[Evidence::Observation]).by(&assessor);
     assert!(matches!(result, Err(Refusal::NotFound(_))));
 }
 
 #[test]
 fn nobody_is_confirmed_while_away_and_whoever_assesses_them_is_told_so() {
-    let away = Assessor { in_reach: false, subject_away: true, ..nurse() };
+    let away = Assessor { reaches: Reaches::Away, ..nurse() };
     assert_eq!(code(confirming(3, &[Evidence::Observation]).by(&away)), "subject-away");
     let three = confirming(3, &[Evidence::Observation]);
     assert_eq!(signed(&three, &told("2025-06-01"), &second(away.clone())), "subject-away");
-    let elsewhere = Assessor { in_reach: false, standing: Standing::default(), ..nurse() };
+    let elsewhere =
+        Assessor { reaches: Reaches::Nothing, standing: Standing::default(), ..nurse() };
     let lead = Countersigner { leads: true, ..second(elsewhere) };
     assert_eq!(signed(&three, &away, &lead), "subject-away", "not that the first lost their right");
 }
@@ -141,7 +141,7 @@ fn of_two_holders_of_four_the_second_is_another_person_and_not_the_subject() {
     assert_eq!(sign(&second(subject)), "own-confirmation");
     let nobody = Assessor { has_record: false, ..nurse() };
     assert_eq!(sign(&second(nobody)), "assessor-without-record");
-    let elsewhere = Assessor { in_reach: false, ..nurse() };
+    let elsewhere = Assessor { reaches: Reaches::Nothing, ..nurse() };
     let not_found = five.countersigned(&nurse(), &second(elsewhere.clone()));
     assert!(matches!(not_found, Err(Refusal::NotFound(_))));
     let lead = Countersigner { leads: true, ..second(elsewhere) };
@@ -158,7 +158,10 @@ fn both_who_sign_hold_four_on_the_day_of_the_second_signature() {
     assert_eq!(sign(nurse(), held(4, "2026-03-02")), "assessor-must-hold");
     assert_eq!(sign(nurse(), held(3, "2026-08-31")), "assessor-must-hold");
     assert_eq!(sign(held(4, "2026-03-02"), nurse()), "first-signature-lost");
-    assert_eq!(sign(Assessor { in_reach: false, ..nurse() }, nurse()), "first-signature-lost");
+    assert_eq!(
+        sign(Assessor { reaches: Reaches::Nothing, ..nurse() }, nurse()),
+        "first-signature-lost"
+    );
 }
 
 #[test]
@@ -207,7 +210,7 @@ fn a_mutual_confirmation_is_countersigned_by_an_independent_assessor_or_a_workfo
     assert_eq!(sign(&second(nurse())), "allowed");
     assert_eq!(sign(&second(told("2025-06-01"))), "reciprocal-confirmation", "mutual as well");
     assert_eq!(sign(&second(told("2025-05-31"))), "allowed");
-    let lead = Assessor { in_reach: false, standing: Standing::default(), ..nurse() };
+    let lead = Assessor { reaches: Reaches::Nothing, standing: Standing::default(), ..nurse() };
     assert_eq!(sign(&Countersigner { leads: true, ..second(lead.clone()) }), "allowed");
     let not_found = three.countersigned(&told("2025-06-01"), &second(lead));
     assert!(matches!(not_found, Err(Refusal::NotFound(_))));
@@ -217,7 +220,7 @@ fn a_mutual_confirmation_is_countersigned_by_an_independent_assessor_or_a_workfo
 fn a_mutual_level_five_of_two_holders_of_four_needs_an_assessor_and_no_lead() {
     let five = five(&[Evidence::Teaching]);
     assert_eq!(code(five.by(&told("2025-06-01"))), "Assessor");
-    let lead = Assessor { in_reach: false, standing: Standing::default(), ..nurse() };
+    let lead = Assessor { reaches: Reaches::Nothing, standing: Standing::default(), ..nurse() };
     let lead = Countersigner { leads: true, ..second(lead) };
     assert_eq!(signed(&five, &told("2025-06-01"), &lead), "countersigned-by-assessor");
 }

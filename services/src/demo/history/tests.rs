@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use domain::codes::{Evidence, JudgementKind};
 use domain::dates::days_after;
 use domain::frameworks::Level;
+use domain::judgements::confirming::Reaches;
 use domain::judgements::{Assessor, Confirming, Founding, Signatures};
 use domain::standing::{Event, Standing, Status, standing};
 use serde::Deserialize;
@@ -127,8 +128,7 @@ fn assessor(plan: &Plan, told: &Told, row: &Row) -> Assessor {
     Assessor {
         has_record: true,
         is_subject: by == subject,
-        in_reach: serves(plan, by, subject),
-        subject_away: false,
+        reaches: if serves(plan, by, subject) { Reaches::AtWork } else { Reaches::Nothing },
         standing: Standing::default(),
         founding: founder.then_some(Founding { highest, given_on }),
         confirmed_by_subject_on: told.confirmations.get(&back).copied(),

@@ -11,7 +11,7 @@ use domain::coverage::{Competency, Facts, Person};
 use domain::dates::days_after;
 use domain::frameworks::{Level, version_at};
 use domain::ids::{CompetencyId, PersonId};
-use domain::judgements::confirming::{OBSERVED_WITHIN_DAYS, RECIPROCAL_DAYS, may_confirm};
+use domain::judgements::confirming::{OBSERVED_WITHIN_DAYS, RECIPROCAL_DAYS, Reaches, may_confirm};
 use domain::judgements::done::Outcome;
 use domain::judgements::{Assessor, Confirming, Signatures};
 use domain::policy::{Action, Actor, Reach, Resource, reach};
@@ -81,13 +81,18 @@ impl<'a> Signer<'a> {
         let by_subject = self.confirmed_by.iter().filter(|((by, _), _)| *by == subject);
         let found = self.facts.person(subject).ok_or_else(|| Refusal::not_found("this person"))?;
         let reach = reach(&self.actor, action);
-        let in_reach = self.reaches_at_work(ctx, found, &reach);
+        let reaches = if self.reaches_at_work(ctx, found, &reach) {
+            Reaches::AtWork
+        } else if posts.iter().any(|post| reach.contains_post(post)) {
+            Reaches::Away
+        } else {
+            Reaches::Nothing
+        };
         Ok(Between {
             today: ctx.today,
             subject: found,
             assessor: self.person,
-            in_reach,
-            subject_away: !in_reach && posts.iter().any(|post| reach.contains_post(post)),
+            reaches,
             foundings: reaching.cloned().collect(),
             confirmed_by_subject: by_subject.map(|((_, code), on)| (code.clone(), *on)).collect(),
         })
@@ -101,8 +106,7 @@ impl Signer<'_> {
         let signer = Assessor {
             has_record: self.person.is_some(),
             is_subject: false,
-            in_reach: true,
-            subject_away: false,
+            reaches: Reaches::AtWork,
             standing: standing.unwrap_or_default(),
             founding: founding_in(&self.foundings, at, of),
             confirmed_by_subject_on: None,
@@ -125,9 +129,7 @@ pub(super) struct Between<'a> {
     today: NaiveDate,
     pub subject: &'a Person,
     assessor: Option<&'a Person>,
-    in_reach: bool,
-    /// Whether they reach only posts that the subject is away from.
-    subject_away: bool,
+    reaches: Reaches,
     foundings: Vec<FoundingGrant>,
     /// The last day on which the subject confirmed the assessor, by the code of the competency.
     confirmed_by_subject: HashMap<String, NaiveDate>,
@@ -157,8 +159,7 @@ impl Between<'_> {
         Assessor {
             has_record: self.assessor.is_some(),
             is_subject: self.assessor.is_some_and(|person| person.id == self.subject.id),
-            in_reach: self.in_reach,
-            subject_away: self.subject_away,
+            reaches: self.reaches,
             standing: self.standing_of(self.assessor, at, of),
             founding: founding_in(&self.foundings, at, of),
             confirmed_by_subject_on: self.confirmed_by_subject.get(&of.code).copied(),
