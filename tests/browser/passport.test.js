@@ -28,7 +28,7 @@ async function download() {
     const { context, page, faults } = await openBrowser(shared);
     await signIn(page, email, shared.esteem.password);
     await page.goto("/my/passport");
-    const button = page.getByRole("button", { name: "Download my passport" });
+    const button = page.getByRole("button", { name: "Download the signed file alone" });
     if ((await button.count()) > 0) {
       const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
       assert.match(file.suggestedFilename(), /^passport-2026-11-02\.json$/);
