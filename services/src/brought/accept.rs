@@ -25,9 +25,9 @@ use std::collections::HashMap;
 /// Accepts a record that waits. `same_person` says that a name or registration number that differs is the same person's.
 ///
 /// # Errors
-/// Refuses accounts that are no person's, because nobody accepts their own; with *not found* whoever may not accept it, and what does not wait: accepted already, or of an issuer who is not
-/// trusted at this moment. Refuses what is somebody else's already, what holds nothing to accept, and, beside the field
-/// `same`, what nobody has said to be the same person's.
+/// Refuses accounts that are no person's, because nobody accepts their own; with *not found* whoever may not accept it, and
+/// what does not wait: accepted already, or of an issuer who is not trusted at this moment. Refuses what is somebody else's
+/// already, what holds nothing to accept, and, beside the field `same`, what nobody has said to be the same person's.
 pub async fn accept(ctx: &Ctx, id: BroughtRecordId, same_person: bool) -> Result<Acceptance> {
     let account = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     // The lock of judgements: what is held, and whether it was accepted, stays as it is meanwhile.

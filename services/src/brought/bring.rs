@@ -6,7 +6,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::evidence::may_add;
+use crate::evidence::{may_add, say_about};
 use crate::passport::{Read, fingerprint, read};
 use domain::brought::{Match, Predecessor, in_words, matched, may_keep};
 use domain::codes::{Evidence, EvidenceSource};
@@ -14,7 +14,7 @@ use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{BroughtRecordId, CompetencyId, EvidenceItemId, PersonId};
 use domain::passport::{HeldCompetency, Passport};
-use entities::{brought_evidence, brought_record, evidence_about, evidence_item, signing_key};
+use entities::{brought_evidence, brought_record, evidence_item, signing_key};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, SqlErr};
 use uuid::Uuid;
 
@@ -149,13 +149,5 @@ async fn tell(
         line: Set(line as i32),
     };
     brought_evidence::Entity::insert(row).exec_without_returning(tx).await?;
-    let rows = about.into_iter().map(|competency| evidence_about::ActiveModel {
-        item_id: Set(id),
-        competency_id: Set(competency),
-    });
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        evidence_about::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    say_about(tx, id, about).await
 }

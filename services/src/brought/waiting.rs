@@ -4,6 +4,7 @@ use super::rows::{accepted, is_accepted, passport_of, predecessors};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::issuers::{trusted_today, trusting};
+use crate::judgements::team_name;
 use crate::reach::{people_within, subject_posts};
 use crate::viewings;
 use chrono::NaiveDate;
@@ -58,12 +59,10 @@ fn line(
     trusted: &HashMap<String, trusted_issuer::Model>,
     (id, _, fingerprint, issued_on, brought_on, levels): Row,
 ) -> Option<WaitingRecord> {
-    let mut teams = facts.posts_in_scope(person, ctx.today).map(|terms| terms.team);
-    let team = teams.next().and_then(|team| facts.places.teams.get(team));
     Some(WaitingRecord {
         id,
         person_name: person.name(),
-        team_name: team.map(|team| team.name.clone()).unwrap_or_default(),
+        team_name: team_name(ctx, facts, person.id),
         issuer: trusted.get(&fingerprint)?.name.clone(),
         issued_on,
         brought_on,

@@ -19,3 +19,4 @@ pub use save::{add, change, may_add, remove};
 pub(crate) use attach::{attach, carry_over, kinds};
 pub(crate) use list::{pieces_about, shown};
 pub(crate) use rows::{Pieces, attached_to};
+pub(crate) use save::say_about;

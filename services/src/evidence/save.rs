@@ -169,7 +169,8 @@ async fn still_free(tx: &impl ConnectionTrait, person: PersonId, id: EvidenceIte
     Ok(may_change(row.source, attached)?)
 }
 
-async fn say_about(
+/// Notes the competencies that a piece is about.
+pub(crate) async fn say_about(
     tx: &impl ConnectionTrait,
     id: EvidenceItemId,
     about: Vec<CompetencyId>,

@@ -28,7 +28,7 @@ pub use confirming::{
     TogetherAsk, confirm_several, confirm_together, countersign, decide, due, observable, observe,
     observe_form, reaffirm, request, revoke, side_by_side, signature, to_confirm, together,
 };
-pub(crate) use confirming::{is_shown_to, may_revoke, requests_of_late, waiting_for};
+pub(crate) use confirming::{is_shown_to, may_revoke, requests_of_late, team_name, waiting_for};
 pub use exempt::{claim, claims, decide_claim, end_exemption};
 pub(crate) use exempt::{may_decide, open_claims};
 pub(crate) use history::{Reflections, timeline};

@@ -36,13 +36,18 @@ pub async fn find(ctx: &Ctx, query: &str, page: usize) -> Result<PeopleList> {
 }
 
 fn fits(ctx: &Ctx, facts: &Facts, person: &Person, words: &[String]) -> bool {
+    let text = known_by(ctx, facts, person);
+    words.iter().all(|word| text.contains(word))
+}
+
+/// What somebody is looked for by: their name and the names of their teams, in small letters.
+pub(crate) fn known_by(ctx: &Ctx, facts: &Facts, person: &Person) -> String {
     let mut text = format!("{} {}", person.first_name, person.last_name);
     for (_, team) in roles_and_teams(ctx, facts, person) {
         text.push(' ');
         text.push_str(team);
     }
-    let text = text.to_lowercase();
-    words.iter().all(|word| text.contains(word))
+    text.to_lowercase()
 }
 
 /// Role and team of each post that is held today, whether its holder is at work or away.

@@ -12,6 +12,7 @@ mod second_post; // one more post of somebody who is known
 mod starter; // somebody new, with a first post
 
 pub(crate) use addresses::{with_address, work_emails};
+pub(crate) use find::known_by;
 pub(crate) use managed::manages;
 
 pub use change::{change_post, post_form};

@@ -43,7 +43,7 @@ fn about<'a>(
 }
 
 /// The name of the team of one of a person's posts today; empty where they hold none.
-fn team_name(ctx: &Ctx, facts: &Facts, person: PersonId) -> String {
+pub(crate) fn team_name(ctx: &Ctx, facts: &Facts, person: PersonId) -> String {
     let person = facts.person(person);
     let terms = person.and_then(|person| facts.posts_in_scope(person, ctx.today).next());
     let team = terms.and_then(|terms| facts.places.teams.get(terms.team));

@@ -8,6 +8,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::people::known_by;
 use crate::reach::{people_within, subject_posts};
 use crate::viewings;
 use domain::coverage::{Competency, Facts, Person};
@@ -57,9 +58,8 @@ pub async fn together(ctx: &Ctx, ask: &TogetherAsk) -> Result<TogetherPage> {
         let query = format!("confirm together q={} page={}", ask.words, list.page);
         viewings::note_list(ctx, &query).await?;
     }
-    let lines = list.entries.iter().zip(std::iter::repeat(seen.as_ref()));
-    let lines = lines.filter_map(|(person, seen)| Some(line(ctx, &facts, &signer, person, seen?)));
-    let entries = lines.collect::<Result<Vec<_>>>()?;
+    let line = |person: &&Person| Some(line(ctx, &facts, &signer, person, seen.as_ref()?));
+    let entries = list.entries.iter().filter_map(line).collect::<Result<Vec<_>>>()?;
     let Paged { page, size, total, .. } = list;
     let people = Paged { entries, page, size, total };
     let competencies = confirmable(ctx, &facts, &signer);
@@ -92,16 +92,6 @@ fn looked_for<'a>(ctx: &Ctx, facts: &'a Facts, words: &str) -> Vec<&'a Person> {
         (listed_name(&person.first_name, &person.last_name).to_lowercase(), person.id)
     });
     found
-}
-
-/// The name of a person and of their teams, in small letters.
-fn known_by(ctx: &Ctx, facts: &Facts, person: &Person) -> String {
-    let open = |team| facts.team_open(team, ctx.today);
-    let terms =
-        person.posts.iter().filter_map(|post| post.presence_at(ctx.today, true, open).terms());
-    let teams = terms.filter_map(|terms| facts.places.teams.get(terms.team));
-    let teams: String = teams.map(|team| format!(" {}", team.name)).collect();
-    format!("{}{teams}", person.name()).to_lowercase()
 }
 
 fn line(
