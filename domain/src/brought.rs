@@ -15,12 +15,15 @@ pub use matching::{Match, Predecessor, matched};
 pub use same::SamePerson;
 
 use crate::dates::spoken;
+use crate::fields::seen;
 use crate::passport::{HeldCompetency, Holder, Issuer, Passport, Signer};
 use crate::patient_text::look;
 use chrono::NaiveDate;
 
 /// The most levels of one record.
 const MOST_LEVELS: usize = 2_000;
+/// The most records of one person.
+pub const MOST_RECORDS: u64 = 50;
 /// The longest text in a record, in characters.
 const TEXT_MOST: usize = 500;
 
@@ -46,6 +49,9 @@ pub fn may_keep(passport: &Passport, today: NaiveDate) -> Result<(), String> {
     for text in texts(passport) {
         if text.chars().count() > TEXT_MOST {
             return Err(format!("A text in this record is longer than {TEXT_MOST} characters"));
+        }
+        if seen(text) != text {
+            return Err("A text in this record holds characters that cannot be seen. Ask its issuer for one without".to_owned());
         }
         if let Some(what) = look(text, today).told_of_stopped() {
             return Err(format!(
@@ -88,11 +94,12 @@ pub fn confirmed_by(held: &HeldCompetency) -> String {
     }
 }
 
-/// A level of a record as a piece of evidence tells it.
+/// A level of a record as a piece of evidence tells it. Any key can sign any name: whose it is, nobody has vouched for.
 pub fn in_words(passport: &Passport, held: &HeldCompetency) -> String {
     let imported = if held.imported { " (imported there)" } else { "" };
     format!(
-        "{} ({}): level {}, {} on {} by {}{imported}. From the record that {} issued on {}",
+        "{} ({}): level {}, {} on {} by {}{imported}. From a record that names {} as its issuer, issued \
+         on {}",
         held.title,
         held.code,
         held.level,

@@ -72,7 +72,7 @@ async fn be_due(esteem: &Installation) {
     }
 }
 
-fn post(server: &MailServer) -> Post {
+pub fn post(server: &MailServer) -> Post {
     let settings = server::Settings {
         database_url: "sqlite:".to_owned(),
         base_url: BASE.to_owned(),
@@ -86,7 +86,7 @@ fn post(server: &MailServer) -> Post {
 }
 
 /// Sends until nothing is due, or the mail server is gone.
-async fn send(esteem: &Installation, post: &Post) {
+pub async fn send(esteem: &Installation, post: &Post) {
     while send_some(&esteem.services, post, BASE, || true).await.expect("sent") {}
 }
 

@@ -1,6 +1,7 @@
 //! A record goes from one installation to another: made there, trusted and accepted here; and what becomes of files that
 //! are none, were altered, or come from nobody who is trusted.
 
+use crate::outbox::{make_digests, post, send};
 use crate::practice::{practice, sign_in, with_framework};
 use crate::small::bring;
 use axum::body::{Body, to_bytes};
@@ -8,6 +9,7 @@ use domain::imports::Kind;
 use domain::issuers::AddIssuer;
 use domain::passport::Passport;
 use http::{Request, StatusCode};
+use tests::mail_server::MailServer;
 use tests::user::is_refused;
 use tests::{Installation, Page, User};
 use tower::ServiceExt;
@@ -79,6 +81,7 @@ async fn a_record_made_at_one_employer_is_accepted_at_the_next() {
     assert!(!before.says("Accepted from another employer"), "until then it is evidence");
 
     let mut ben = sign_in(&here, "ben").await;
+    assert!(ben.visit("/").await.says("1 record waits to be accepted"));
     let waiting = ben.visit("/confirm/records").await;
     let record = ben.visit(&waiting.links("Amina Khan")[0]).await;
     assert!(record.says("Accepted, due on 31 January 2028"), "24 months: {}", record.words());
@@ -89,6 +92,7 @@ async fn a_record_made_at_one_employer_is_accepted_at_the_next() {
     let done = ben.submit(&record, "accept_record", &[("same", "yes")]).await;
     assert!(done.says("Accepted 1 level, left out 1"), "{}", done.words());
     assert!(done.says("No records wait"));
+    assert!(!ben.visit("/").await.says("to be accepted"));
 
     let after = amina.visit("/my/competencies/RSK-1").await;
     assert!(
@@ -110,6 +114,23 @@ async fn a_record_of_whoever_is_not_trusted_is_evidence_and_waits_for_nobody() {
     assert!(waiting.says("No records wait") && !waiting.html.contains("Amina"));
     let again = brings(&mut amina, &file).await;
     assert!(again.says("You have brought this very record before"), "{}", again.words());
+}
+
+#[tokio::test]
+async fn whoever_may_accept_a_record_hears_of_it_in_the_weekly_email_and_nobody_else_does() {
+    let (_there, here, file) = two().await;
+    trust(&here, &file).await;
+    let mut amina = sign_in(&here, "amina").await;
+    brings(&mut amina, &file).await;
+    for name in ["ben", "yusra"] {
+        sign_in(&here, name).await; // who never did gets no mail
+    }
+    make_digests(&here).await;
+    let server = MailServer::start().await;
+    send(&here, &post(&server)).await;
+    let told = server.taken().into_iter().filter(|mail| mail.text.contains("/confirm/records"));
+    let told: Vec<_> = told.map(|mail| mail.to).collect();
+    assert_eq!(told, ["ben@staff.example"]);
 }
 
 #[tokio::test]
@@ -140,8 +161,8 @@ async fn a_record_is_taken_from_nobody_without_one_of_their_own() {
     let (_there, here, file) = two().await;
     let stranger = brings(&mut here.stranger(), &file).await;
     assert!(is_refused(stranger.status) || stranger.path.starts_with("/sign-in"));
-    let lead = brings(&mut sign_in(&here, "lead").await, &file).await;
-    assert_eq!(lead.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", lead.words());
+    let keeper = brings(&mut sign_in(&here, "ig").await, &file).await;
+    assert_eq!(keeper.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", keeper.words());
     let rows = services::issuers::list(&here.operator()).await.expect("a list");
     assert!(rows.is_empty());
     let added = AddIssuer::parse("E", "https://e.example", &fingerprint(&file)).expect("an issuer");

@@ -21,9 +21,9 @@ fn Bring(lines: Vec<BroughtLine>) -> impl IntoView {
         <Page title="Bring a record from an earlier employer" trail>
             <p>
                 "Esteem checks that nothing in the file was altered since it was signed. What it says becomes evidence of "
-                "yours at once. If this organisation trusts whoever signed it, an assessor or workforce lead can accept "
-                "all of it in one act, with the days and levels you were given there. Until then they see it, whatever "
-                "your organisation shares."
+                "yours at once. If whoever signed it is trusted here, an assessor or workforce lead can accept all of it "
+                "in one act, with the days and levels you were given there. Until then they see it, whatever your "
+                "organisation shares."
             </p>
             <UploadForm name="bring_record" action="/my/record/upload">
                 <FileUpload field=file accept=".json" />

@@ -35,7 +35,7 @@ fn Waiting(record: BroughtRecord) -> impl IntoView {
         SummaryRow::new("Fingerprint of the key", record.fingerprint.clone()),
     ];
     let cannot_know = format!(
-        "Whether {} has taken anything back since {} cannot be known here: Esteem opens no address. Ask them, or check \
+        "Whether {} has revoked anything since {} cannot be known here: Esteem opens no address. Ask them, or check \
          the file on their own verify page. The record says that their address is {}.",
         record.issuer,
         spoken(record.issued_on),

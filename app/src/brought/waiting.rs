@@ -17,8 +17,8 @@ pub fn WaitingRecordsPage() -> impl IntoView {
         view! {
             <Page title="Records from earlier employers" trail>
                 <p>
-                    "People brought these records, and this organisation trusts whoever signed them. Accepting one takes "
-                    "over everything in it that stands here, with its original days."
+                    "People brought these records, and whoever signed them is trusted here. Accepting one takes over "
+                    "everything in it that stands here, with its original days."
                 </p>
                 <Found found />
             </Page>

@@ -1,12 +1,12 @@
 //! My own record on the home page: how much is met, and what to do next.
 
 use crate::ui::Card;
-use domain::judgements::views::OwnWaiting;
+use domain::judgements::views::{OwnStep, OwnWaiting};
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn OwnRecord(own: OwnWaiting) -> impl IntoView {
-    let next = next_steps(own).into_iter().map(|(href, words)| {
+    let next = own.steps().into_iter().map(told).map(|(href, words)| {
         view! {
             <li>
                 <a href=href>{words}</a>
@@ -34,33 +34,24 @@ fn summary(own: OwnWaiting) -> String {
     }
 }
 
-/// What waits, the most pressing first, with where it is done.
-fn next_steps(own: OwnWaiting) -> Vec<(&'static str, String)> {
-    let assess = |count, kind| {
-        format!("Assess yourself in {}{kind}", counted(count, "competency", "competencies"))
-    };
-    let again = |count, state| {
+/// Where a step is done, and what it says.
+fn told((step, count): (OwnStep, usize)) -> (&'static str, String) {
+    let assess =
+        |kind| format!("Assess yourself in {}{kind}", counted(count, "competency", "competencies"));
+    let again = |state| {
         format!("Ask again for {} that {state}", counted(count, "confirmation", "confirmations"))
     };
-    let (expired, due_soon) =
-        ("/my/competencies?status=expired", "/my/competencies?status=due_soon");
-    let sent_back = match own.sent_back {
-        1 => "See why 1 request was sent back".to_owned(),
-        several => format!("See why {several} requests were sent back"),
-    };
-    let steps = [
-        (own.sent_back, "/my/competencies", sent_back),
-        (
-            own.critical_unassessed,
-            "/my/start",
-            assess(own.critical_unassessed, " critical to your role"),
-        ),
-        (own.other_unassessed, "/my/start", assess(own.other_unassessed, "")),
-        (own.expired, expired, again(own.expired, "expired")),
-        (own.due_soon, due_soon, again(own.due_soon, "will soon be due")),
-    ];
-    let waiting = steps.into_iter().filter(|(count, ..)| *count > 0);
-    waiting.map(|(_, href, words)| (href, words)).collect()
+    match step {
+        OwnStep::ReadWhySentBack => {
+            let were = if count == 1 { "was" } else { "were" };
+            let why = format!("See why {} {were} sent back", counted(count, "request", "requests"));
+            ("/my/competencies", why)
+        }
+        OwnStep::AssessCritical => ("/my/start", assess(" critical to your role")),
+        OwnStep::AskAgainExpired => ("/my/competencies?status=expired", again("expired")),
+        OwnStep::AskAgainDueSoon => ("/my/competencies?status=due_soon", again("will soon be due")),
+        OwnStep::AssessOther => ("/my/start", assess("")),
+    }
 }
 
 fn counted(count: usize, one: &str, several: &str) -> String {
@@ -77,16 +68,18 @@ mod tests {
             asked: 12,
             met: 3,
             critical_unassessed: 2,
+            other_unassessed: 4,
             expired: 1,
             ..OwnWaiting::default()
         };
         assert_eq!(summary(own), "You meet 3 of the 12 competencies that your work asks of you.");
-        let steps: Vec<String> = next_steps(own).into_iter().map(|(_, words)| words).collect();
+        let steps: Vec<String> = own.steps().into_iter().map(|step| told(step).1).collect();
         assert_eq!(
             steps,
             [
                 "Assess yourself in 2 competencies critical to your role",
-                "Ask again for 1 confirmation that expired"
+                "Ask again for 1 confirmation that expired",
+                "Assess yourself in 4 competencies"
             ]
         );
     }

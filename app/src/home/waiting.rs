@@ -30,6 +30,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
             {waiting.own.map(|own| view! { <OwnRecord own /> })}
             {waiting.requests.map(|requests| view! { <Requests requests /> })}
             {waiting.claims.map(|claims| view! { <Claims claims /> })}
+            {(waiting.records > 0).then(|| view! { <Records records=waiting.records /> })}
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
             <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
         </Page>
@@ -80,6 +81,19 @@ fn Claims(claims: usize) -> impl IntoView {
     };
     view! {
         <Card heading="Not part of their post" href="/claims">
+            <p>{words}</p>
+        </Card>
+    }
+}
+
+#[component]
+fn Records(records: usize) -> impl IntoView {
+    let words = match records {
+        1 => "1 record waits to be accepted.".to_owned(),
+        records => format!("{records} records wait to be accepted."),
+    };
+    view! {
+        <Card heading="Records from earlier employers" href="/confirm/records">
             <p>{words}</p>
         </Card>
     }

@@ -24,8 +24,10 @@ pub enum Fate {
     NotYet,
     /// By our refresh period it has expired.
     Expired { due_on: NaiveDate },
-    /// The last word here is that it was taken back.
+    /// The last word here is that it was revoked.
     RevokedHere,
+    /// A lower level was confirmed here after the record's: the later word counts.
+    LowerSince { level: Level, made_on: NaiveDate },
     /// What is held here is higher, or the same and due as late or later.
     HeldHere { level: Level, due_on: NaiveDate },
 }
@@ -49,7 +51,10 @@ impl Fate {
             }
             Self::NotYet => "its day has not come".to_owned(),
             Self::Expired { due_on } => format!("it expired on {}", spoken(*due_on)),
-            Self::RevokedHere => "it was taken back here; ask an assessor to confirm it".to_owned(),
+            Self::RevokedHere => "it was revoked here; ask an assessor to confirm it".to_owned(),
+            Self::LowerSince { level, made_on } => {
+                format!("level {level} was confirmed here later, on {}", spoken(*made_on))
+            }
             Self::HeldHere { level, due_on } => {
                 format!("level {level} is held here, due on {}", spoken(*due_on))
             }
@@ -86,6 +91,11 @@ pub fn fate(held: &HeldCompetency, here: &Standing, refresh_months: u32, today: 
             if today <= until && (level, until) >= (held.level, due_on) =>
         {
             Fate::HeldHere { level, due_on: until }
+        }
+        Confirmed::At { level, kind: JudgementKind::Confirmed, made_on, .. }
+            if level < held.level && made_on > held.made_on =>
+        {
+            Fate::LowerSince { level, made_on }
         }
         Confirmed::At { .. } | Confirmed::Never => Fate::Accepted { due_on },
     }

@@ -33,9 +33,14 @@ pub fn matched(
     identifier: Uuid,
     day: NaiveDate,
 ) -> Match {
+    let own = facts.competency_at(CompetencyId(identifier));
     let replaced = predecessors.iter().filter(|known| known.replaced == identifier);
-    let ids = [CompetencyId(identifier)].into_iter().chain(replaced.map(|known| known.by));
-    let starts: Vec<CompetencyIndex> = ids.filter_map(|id| facts.competency_at(id)).collect();
+    let elsewhere = replaced.filter_map(|known| facts.competency_at(known.by));
+    // Of what is on record here the crosswalk says what became of it, and nothing else does.
+    let starts: Vec<CompetencyIndex> = match own {
+        Some(own) => vec![own],
+        None => elsewhere.collect(),
+    };
     let version = version_at(&facts.versions, day);
     let of_today =
         facts.competencies.iter().enumerate().filter(|(_, known)| Some(known.version) == version);

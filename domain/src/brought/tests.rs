@@ -119,6 +119,10 @@ fn an_identifier_is_followed_through_the_versions_and_what_it_replaced_elsewhere
     assert_eq!(matched(3), Match::AskedAgain, "merged: one of the two is not enough");
     assert_eq!(matched(90), Match::Here(vec![8]), "replaced elsewhere");
     assert_eq!(matched(77), Match::Unknown);
+    let claimed =
+        [Predecessor { replaced: Uuid::from_u128(5), by: CompetencyId(Uuid::from_u128(9)) }];
+    let found = super::matched(&facts, &claimed, Uuid::from_u128(5), day(TODAY));
+    assert_eq!(found, Match::Here(vec![4]), "what is on record here became nothing else");
 }
 
 #[test]
@@ -154,7 +158,7 @@ fn what_is_held_here_stays_where_it_is_higher_or_the_same_and_as_late() {
     // The brought level is a 3 of 1 May 2026, due on 1 May 2028.
     for (confirmed, accepted, why) in [
         (Confirmed::Never, true, "nothing is held"),
-        (Confirmed::Revoked, false, "it was taken back here"),
+        (Confirmed::Revoked, false, "it was revoked here"),
         (here(2, "2029-01-01"), true, "lower, however late"),
         (here(3, "2028-04-30"), true, "the same, due earlier"),
         (here(3, "2028-05-01"), false, "the same, due on the same day"),
@@ -165,6 +169,24 @@ fn what_is_held_here_stays_where_it_is_higher_or_the_same_and_as_late() {
         let fate = fate(&held(5, 3, "2026-05-01"), &standing, 24, day(TODAY));
         assert_eq!(fate.is_accepted(), accepted, "{why}: {fate:?}");
     }
+}
+
+#[test]
+fn a_lower_level_that_was_confirmed_here_later_is_not_raised_again() {
+    // The brought level is a 3 of 1 May 2026.
+    let fate_beside = |number, kind, made_on: &str, due_on: &str| {
+        let (made_on, due_on) = (day(made_on), day(due_on));
+        let confirmed = Confirmed::At { level: level(number), kind, made_on, due_on };
+        let standing = Standing { confirmed, ..Standing::default() };
+        fate(&held(5, 3, "2026-05-01"), &standing, 24, day(TODAY))
+    };
+    let confirmed = JudgementKind::Confirmed;
+    let since = Fate::LowerSince { level: level(2), made_on: day("2026-05-02") };
+    assert_eq!(fate_beside(2, confirmed, "2026-05-02", "2028-05-02"), since);
+    assert_eq!(fate_beside(2, confirmed, "2026-05-02", "2026-10-31"), since, "expired as well");
+    assert!(fate_beside(2, confirmed, "2026-05-01", "2028-05-01").is_accepted(), "the same day");
+    let recognised = JudgementKind::Recognised;
+    assert!(fate_beside(2, recognised, "2026-05-02", "2027-05-02").is_accepted(), "nobody saw it");
 }
 
 #[test]
@@ -244,8 +266,8 @@ fn a_level_reads_as_a_sentence() {
     let record = passport(vec![held(5, 3, "2026-05-01")]);
     assert_eq!(
         in_words(&record, &record.competencies[0]),
-        "Ask about risk (C-5): level 3, confirmed on 1 May 2026 by Cara Miah, Nurse. From the record that Eastern \
-         Trust issued on 1 October 2026"
+        "Ask about risk (C-5): level 3, confirmed on 1 May 2026 by Cara Miah, Nurse. From a record that names \
+         Eastern Trust as its issuer, issued on 1 October 2026"
     );
     let unnamed = HeldCompetency { by: Vec::new(), ..held(5, 3, "2026-05-01") };
     assert!(confirmed_by(&unnamed).contains("does not name"));

@@ -241,6 +241,8 @@ pub struct Waiting {
     pub requests: Option<RequestsWaiting>,
     /// Claims that something is not part of a post; `None` for whoever decides none.
     pub claims: Option<usize>,
+    /// Records from earlier employers that the reader may accept.
+    pub records: usize,
     pub may_recognise: bool,
 }
 
@@ -266,6 +268,30 @@ pub struct OwnWaiting {
     pub expired: usize,
 }
 
+/// What somebody could do about their own record, as the home page counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnStep {
+    ReadWhySentBack,
+    AssessCritical,
+    AskAgainExpired,
+    AskAgainDueSoon,
+    AssessOther,
+}
+
+impl OwnWaiting {
+    /// What waits and how often, the most pressing first: what somebody else answered, then as next steps are ranked.
+    pub fn steps(&self) -> Vec<(OwnStep, usize)> {
+        let all = [
+            (OwnStep::ReadWhySentBack, self.sent_back),
+            (OwnStep::AssessCritical, self.critical_unassessed),
+            (OwnStep::AskAgainExpired, self.expired),
+            (OwnStep::AskAgainDueSoon, self.due_soon),
+            (OwnStep::AssessOther, self.other_unassessed),
+        ];
+        all.into_iter().filter(|(_, count)| *count > 0).collect()
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestsWaiting {
     pub to_me_by_name: usize,
@@ -278,7 +304,7 @@ impl From<&Record> for OwnWaiting {
     fn from(record: &Record) -> Self {
         let unasked = |status| {
             let lines = record.asked().filter(|line| line.status == Some(status));
-            lines.filter(|line| line.standing.requested.is_none()).count()
+            lines.filter(|line| !line.standing.awaits_answer()).count()
         };
         Self {
             asked: record.asked().count(),

@@ -4,32 +4,46 @@ use super::preferences::{DigestPart, Preferences};
 use crate::frameworks::Level;
 use crate::ids::JudgementSequence;
 use crate::judgements::views::{OpenRequest, Record, RecordLine};
-use crate::standing::{Confirmed, Status};
+use crate::standing::{Confirmed, DUE_SOON_DAYS, Status};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// How long before a request lapses somebody is told.
 pub const LAPSING_DAYS: i64 = 7;
 
-crate::macros::codes! {
-    /// How near the end of a confirmation is; most urgent first.
-    Urgency, "urgency" {
-        Expired "expired" "Expired",
-        Week "7_days" "Due within 7 days",
-        Month "30_days" "Due within 30 days",
-        Quarter "90_days" "Due within 90 days",
-    }
+/// How near the end of a confirmation is; most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    Expired,
+    Week,
+    Month,
+    Quarter,
 }
 
 impl Urgency {
-    /// At `day`; `None` while the end is more than 90 days away.
+    pub const ALL: [Self; 4] = [Self::Expired, Self::Week, Self::Month, Self::Quarter];
+
+    /// How many days ahead the end is at most; before today where it has expired.
+    pub const fn days(self) -> i64 {
+        match self {
+            Self::Expired => -1,
+            Self::Week => 7,
+            Self::Month => 30,
+            Self::Quarter => DUE_SOON_DAYS,
+        }
+    }
+
+    /// At `day`; `None` while it is not due soon.
     pub fn of(due_on: NaiveDate, day: NaiveDate) -> Option<Self> {
-        match (due_on - day).num_days() {
-            ..0 => Some(Self::Expired),
-            0..=7 => Some(Self::Week),
-            8..=30 => Some(Self::Month),
-            31..=90 => Some(Self::Quarter),
-            _ => None,
+        let ahead = (due_on - day).num_days();
+        Self::ALL.into_iter().find(|urgency| ahead <= urgency.days())
+    }
+
+    /// As a heading.
+    pub fn label(self) -> String {
+        match self {
+            Self::Expired => "Expired".to_owned(),
+            _ => format!("Due within {} days", self.days()),
         }
     }
 }
@@ -47,6 +61,8 @@ pub struct Sources<'a> {
     pub to_confirm: &'a [OpenRequest],
     /// Claims they may decide.
     pub claims: usize,
+    /// Records from earlier employers that they may accept.
+    pub records: usize,
     /// When they were last told; `None` where they never were, so that everything is news.
     pub since: Option<NaiveDate>,
     pub today: NaiveDate,
@@ -61,6 +77,7 @@ pub struct Digest {
     pub newly_asked: Vec<NewlyAsked>,
     pub to_confirm: ToConfirm,
     pub claims: usize,
+    pub records: usize,
 }
 
 /// An own confirmation that is due or has expired, and for which nothing is asked yet.
@@ -127,12 +144,14 @@ impl Digest {
         if wanted.wants(DigestPart::ToDecide) {
             digest.to_confirm = ToConfirm::of(from.to_confirm, from.today);
             digest.claims = from.claims;
+            digest.records = from.records;
         }
         digest.has_news(from.since).then_some(digest)
     }
 
     fn has_news(&self, since: Option<NaiveDate>) -> bool {
-        let is_waited_for = self.to_confirm != ToConfirm::default() || self.claims > 0;
+        let is_waited_for =
+            self.to_confirm != ToConfirm::default() || self.claims + self.records > 0;
         is_waited_for
             || !self.newly_asked.is_empty()
             || self.confirmations.iter().any(|due| due.is_news(since))
@@ -178,7 +197,7 @@ impl Sources<'_> {
         self.record.domains.iter().flat_map(|domain| &domain.competencies)
     }
 
-    /// Whatever is confirmed and ends within 90 days, asked or not: it may be what lets them confirm others. What has
+    /// Whatever is confirmed and due soon, asked or not: it may be what lets them confirm others. What has
     /// expired is told only where it is asked.
     fn confirmations(&self) -> Vec<Due> {
         let due = |line: &RecordLine| {
@@ -188,7 +207,7 @@ impl Sources<'_> {
                 Urgency::Expired => line.status == Some(Status::Expired),
                 _ => !line.standing.exempt,
             };
-            let is_open = line.standing.requested.is_none() && matters;
+            let is_open = !line.standing.awaits_answer() && matters;
             is_open.then(|| Due { title: line.title.clone(), level, due_on, urgency })
         };
         let mut due: Vec<Due> = self.lines().filter_map(due).collect();

@@ -4,7 +4,8 @@
 
 use super::words::{Reader, Words, said};
 use crate::dates::spoken;
-use crate::people::due::Due;
+use crate::people::due::{Due, NUDGED_AGAIN_AFTER_DAYS};
+use crate::standing::DUE_SOON_DAYS;
 use chrono::NaiveDate;
 
 /// The mail of a nudge made on `made_on`, with what is due of its reader now.
@@ -14,7 +15,7 @@ pub fn words(due: &Due, made_on: NaiveDate, reader: Reader<'_>) -> Words {
     let text = format!(
         "Dear {}\n\nOn {} somebody who manages you asked you to look at your competencies in Esteem. Of what your work asks \
          of you:\n\n{}\n\nTo see what comes next and what would close it, go to\n{base}/my/next-steps\n\nWho asked stands on \
-         your home page. Nobody is asked more than once a week. To choose which email you get, go \
+         your home page. Nobody is asked more than once in {NUDGED_AGAIN_AFTER_DAYS} days. To choose which email you get, go \
          to\n{base}/account/mail\n",
         reader.first_name,
         spoken(made_on),
@@ -26,18 +27,20 @@ pub fn words(due: &Due, made_on: NaiveDate, reader: Reader<'_>) -> Words {
 /// What is due, the most pressing first. What waits for others is among what is not met.
 fn counts(due: &Due) -> impl Iterator<Item = String> {
     let not_met = (due.met.asked - due.met.met) as usize;
+    let [one_soon, several_soon] =
+        ["is", "are"].map(|verb| format!("{verb} due within {DUE_SOON_DAYS} days"));
     let counts = [
-        (
+        said(
             due.critical as usize,
             "critical to your role is not met",
             "critical to your role are not met",
         ),
-        (due.expired as usize, "confirmation has expired", "confirmations have expired"),
-        (due.due_soon as usize, "is due within 90 days", "are due within 90 days"),
-        (due.not_assessed as usize, "was never assessed", "were never assessed"),
-        (not_met, "in all is not met", "in all are not met"),
+        said(due.expired as usize, "confirmation has expired", "confirmations have expired"),
+        said(due.due_soon as usize, &one_soon, &several_soon),
+        said(due.not_assessed as usize, "was never assessed", "were never assessed"),
+        said(not_met, "in all is not met", "in all are not met"),
     ];
-    counts.into_iter().filter_map(|(count, one, several)| said(count, one, several))
+    counts.into_iter().flatten()
 }
 
 #[cfg(test)]
@@ -70,7 +73,7 @@ On 2 November 2026 somebody who manages you asked you to look at your competenci
 To see what comes next and what would close it, go to
 https://esteem.example/my/next-steps
 
-Who asked stands on your home page. Nobody is asked more than once a week. To choose which email you get, go to
+Who asked stands on your home page. Nobody is asked more than once in 7 days. To choose which email you get, go to
 https://esteem.example/account/mail
 ";
         assert_eq!(mail.text, told);

@@ -9,7 +9,7 @@ crate::macros::codes! {
         Confirmations "confirmations" "My confirmations that are due or have expired",
         Requests "requests" "My requests that were sent back or will lapse",
         NewlyAsked "newly_asked" "What is newly asked of me",
-        ToDecide "to_decide" "Requests and claims that wait for me",
+        ToDecide "to_decide" "Requests, claims and records that wait for me",
     }
 }
 

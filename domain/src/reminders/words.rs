@@ -2,7 +2,9 @@
 //!
 //! It names nobody but its reader: a mail is read on screens and in mailboxes that nobody here knows.
 
-use super::digest::{Digest, Due, NewlyAsked, OwnRequest, RequestState, ToConfirm, Urgency};
+use super::digest::{
+    Digest, Due, LAPSING_DAYS, NewlyAsked, OwnRequest, RequestState, ToConfirm, Urgency,
+};
 use crate::dates::spoken;
 use chrono::NaiveDate;
 
@@ -34,10 +36,11 @@ pub fn words(digest: &Digest, reader: Reader<'_>) -> Words {
 
 fn subject(digest: &Digest) -> String {
     let within = |urgency| digest.confirmations.iter().filter(|d| d.urgency == urgency).count();
-    let due = |urgency, days| {
+    let due = |urgency: Urgency| {
+        let days = urgency.days();
         let (one, several) = (
-            format!("confirmation is due within {days}"),
-            format!("confirmations are due within {days}"),
+            format!("confirmation is due within {days} days"),
+            format!("confirmations are due within {days} days"),
         );
         said(within(urgency), &one, &several)
     };
@@ -47,15 +50,16 @@ fn subject(digest: &Digest) -> String {
     let asked_for = digest.requests.iter().filter(for_them).count();
     let said = [
         said(within(Urgency::Expired), "confirmation has expired", "confirmations have expired"),
-        due(Urgency::Week, "7 days"),
+        due(Urgency::Week),
         said(digest.to_confirm.in_all(), "request waits for you", "requests wait for you"),
         said(digest.claims, "claim waits for you", "claims wait for you"),
+        said(digest.records, "record waits for you", "records wait for you"),
         said(back, "request was sent back", "requests were sent back"),
         said(digest.requests.len() - back - asked_for, "request will lapse", "requests will lapse"),
         said(asked_for, "request was made for you", "requests were made for you"),
         said(digest.newly_asked.len(), "competency is newly asked", "competencies are newly asked"),
-        due(Urgency::Month, "30 days"),
-        due(Urgency::Quarter, "90 days"),
+        due(Urgency::Month),
+        due(Urgency::Quarter),
     ];
     let said: Vec<String> = said.into_iter().flatten().take(SUBJECT_MOST).collect();
     format!("Esteem: {}", said.join(", "))
@@ -96,7 +100,8 @@ fn to_decide(digest: &Digest, base: &str) -> Option<String> {
         said(digest.to_confirm.in_all(), waits, "requests for confirmation wait for you")
     {
         let named = said(to_me_by_name, "of them names you", "of them name you");
-        let soon = said(lapsing, "lapses within 7 days", "lapse within 7 days");
+        let soon = format!("within {LAPSING_DAYS} days");
+        let soon = said(lapsing, &format!("lapses {soon}"), &format!("lapse {soon}"));
         let more: String =
             [named, soon].into_iter().flatten().map(|more| format!("; {more}")).collect();
         lines.push(format!("- {waiting}{more}:\n  {base}/confirm"));
@@ -105,6 +110,12 @@ fn to_decide(digest: &Digest, base: &str) -> Option<String> {
     lines.extend(claims.map(|claims| {
         format!("- {claims}: a competency may not be part of somebody's post:\n  {base}/claims")
     }));
+    let records = said(
+        digest.records,
+        "record from an earlier employer waits to be accepted",
+        "records from earlier employers wait to be accepted",
+    );
+    lines.extend(records.map(|records| format!("- {records}:\n  {base}/confirm/records")));
     (!lines.is_empty()).then(|| format!("Others are waiting for you\n\n{}", lines.join("\n")))
 }
 
@@ -113,7 +124,7 @@ fn confirmations(due: &[Due], base: &str) -> Option<String> {
         let lines: Vec<String> = due.iter().filter(|d| d.urgency == urgency).map(one_due).collect();
         (!lines.is_empty()).then(|| format!("{}\n{}", urgency.label(), listed(&lines)))
     };
-    let groups: Vec<String> = Urgency::ALL.iter().copied().filter_map(of).collect();
+    let groups: Vec<String> = Urgency::ALL.into_iter().filter_map(of).collect();
     let next = format!("To ask an assessor to confirm them again, go to\n{base}/my/competencies");
     (!groups.is_empty()).then(|| format!("Your confirmations\n\n{}\n\n{next}", groups.join("\n\n")))
 }
@@ -203,6 +214,7 @@ mod tests {
             }],
             to_confirm: ToConfirm { to_me_by_name: 1, to_any_assessor: 2, lapsing: 1 },
             claims: 1,
+            records: 2,
         }
     }
 
@@ -221,6 +233,8 @@ Others are waiting for you
   https://esteem.example/confirm
 - 1 claim waits for you: a competency may not be part of somebody's post:
   https://esteem.example/claims
+- 2 records from earlier employers wait to be accepted:
+  https://esteem.example/confirm/records
 
 Your confirmations
 

@@ -15,6 +15,7 @@ use domain::codes::{Evidence, JudgementKind};
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{AccountId, BroughtRecordId, EvidenceItemId, JudgementSequence, PersonId};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 use entities::{acceptance, accepted_from, brought_evidence, brought_record};
 use sea_orm::{
@@ -30,6 +31,7 @@ use std::collections::HashMap;
 /// already, what holds nothing to accept, and, beside the field `same`, what nobody has said to be the same person's.
 pub async fn accept(ctx: &Ctx, id: BroughtRecordId, same_person: bool) -> Result<Acceptance> {
     let account = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
+    ctx.authorise_somewhere(Action::Accept, "this record among those that wait")?;
     // The lock of judgements: what is held, and whether it was accepted, stays as it is meanwhile.
     let change = ctx.change(Touches::Judgements).await?;
     let facts = ctx.facts().await?;

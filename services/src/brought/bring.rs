@@ -8,14 +8,17 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::evidence::{may_add, say_about};
 use crate::passport::{Read, fingerprint, read};
-use domain::brought::{Match, Predecessor, in_words, matched, may_keep};
+use domain::brought::{MOST_RECORDS, Match, Predecessor, in_words, matched, may_keep};
 use domain::codes::{Evidence, EvidenceSource};
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{BroughtRecordId, CompetencyId, EvidenceItemId, PersonId};
 use domain::passport::{HeldCompetency, Passport};
 use entities::{brought_evidence, brought_record, evidence_item, signing_key};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, SqlErr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    PaginatorTrait, QueryFilter, SqlErr,
+};
 use uuid::Uuid;
 
 const ALTERED: &str = "This record was altered after it was signed, so nothing in it can be relied on. Ask its issuer for it \
@@ -50,6 +53,7 @@ pub async fn bring(ctx: &Ctx, file: &[u8]) -> Result<BroughtRecordId> {
     }
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
+    not_too_many(change.tx(), person).await?;
     let predecessors = predecessors(change.tx()).await?;
     let row = kept(ctx, person, &passport, key, digest)?;
     let id = row.id;
@@ -66,6 +70,15 @@ pub async fn bring(ctx: &Ctx, file: &[u8]) -> Result<BroughtRecordId> {
     }
     change.commit(entry).await?;
     Ok(id)
+}
+
+async fn not_too_many(tx: &impl ConnectionTrait, person: PersonId) -> Result<()> {
+    let of_them = brought_record::Column::PersonId.eq(person);
+    let brought = brought_record::Entity::find().filter(of_them).count(tx).await?;
+    if brought < MOST_RECORDS {
+        return Ok(());
+    }
+    Err(in_file(format!("You have brought {MOST_RECORDS} records, which is the most that is kept")))
 }
 
 fn in_file(message: impl Into<String>) -> Error {
@@ -149,5 +162,5 @@ async fn tell(
         line: Set(line as i32),
     };
     brought_evidence::Entity::insert(row).exec_without_returning(tx).await?;
-    say_about(tx, id, about).await
+    say_about(tx, about.into_iter().map(|about| (id, about))).await
 }

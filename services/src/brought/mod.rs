@@ -14,3 +14,4 @@ pub use own::own;
 pub use waiting::{record, waiting};
 
 pub(crate) use origin::origins;
+pub(crate) use waiting::{may_accept, open_records, records_waiting};

@@ -5,7 +5,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::issuers::{trusted_today, trusting};
 use crate::judgements::team_name;
-use crate::reach::{people_within, subject_posts};
+use crate::reach::subject_posts;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::brought::views::{BroughtLevel, BroughtRecord, WaitingRecord};
@@ -14,10 +14,12 @@ use domain::coverage::{Facts, Person};
 use domain::ids::{BroughtRecordId, PersonId};
 use domain::paging::Paged;
 use domain::passport::Passport;
-use domain::policy::{Action, Resource};
+use domain::policy::{Action, Resource, may, reach};
 use domain::refusal::Refusal;
 use entities::{brought_record, person, trusted_issuer};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use std::collections::HashMap;
 
 /// Without the document, which may be large.
@@ -33,23 +35,50 @@ pub async fn waiting(ctx: &Ctx, page: usize) -> Result<Paged<WaitingRecord>> {
     let facts = ctx.facts().await?;
     let db = ctx.db().read();
     let trusted = trusted_today(ctx, db).await?;
-    let rows: Vec<Row> = brought_record::Entity::find()
+    let rows: Vec<Row> = that_wait(&trusted)
         .select_only()
         .columns([Column::Id, Column::PersonId, Column::Fingerprint])
         .columns([Column::IssuedOn, Column::BroughtOn, Column::Levels])
-        .filter(Column::Fingerprint.is_in(trusted.keys().cloned()))
-        .filter(Column::Id.not_in_subquery(accepted()))
         .order_by_asc(Column::Id)
         .into_tuple()
         .all(db)
         .await?;
-    let within = people_within(ctx, &facts, Action::Accept);
-    let people: HashMap<PersonId, &Person> =
-        within.iter().filter_map(|&at| facts.people.get(at)).map(|p| (p.id, p)).collect();
-    let line = |row: Row| line(ctx, &facts, people.get(&row.1)?, &trusted, row);
+    let person = |id| facts.person(id).filter(|_| may_accept(ctx, &facts, id));
+    let line = |row: Row| line(ctx, &facts, person(row.1)?, &trusted, row);
     let lines: Vec<WaitingRecord> = rows.into_iter().filter_map(line).collect();
     viewings::note_list(ctx, "records brought from earlier employers").await?;
     Ok(Paged::of(lines, page))
+}
+
+/// Of trusted issuers, and not accepted yet.
+fn that_wait(trusted: &HashMap<String, trusted_issuer::Model>) -> Select<brought_record::Entity> {
+    use brought_record::Column;
+    brought_record::Entity::find()
+        .filter(Column::Fingerprint.is_in(trusted.keys().cloned()))
+        .filter(Column::Id.not_in_subquery(accepted()))
+}
+
+/// Whose records wait, once for each record: whoever accepts them is another question.
+pub(crate) async fn open_records(ctx: &Ctx) -> Result<Vec<PersonId>> {
+    let db = ctx.db().read();
+    let trusted = trusted_today(ctx, db).await?;
+    let whose = that_wait(&trusted).select_only().column(brought_record::Column::PersonId);
+    Ok(whose.into_tuple().all(db).await?)
+}
+
+/// Whether the asker may accept a person's records.
+pub(crate) fn may_accept(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
+    let posts = subject_posts(ctx, facts, person);
+    may(&ctx.actor, Action::Accept, Resource::Person { person, posts: &posts })
+}
+
+/// How many records wait for the asker; no query for whoever accepts nobody's.
+pub(crate) async fn records_waiting(ctx: &Ctx) -> Result<usize> {
+    if reach(&ctx.actor, Action::Accept).is_empty() {
+        return Ok(0);
+    }
+    let (facts, whose) = (ctx.facts().await?, open_records(ctx).await?);
+    Ok(whose.into_iter().filter(|person| may_accept(ctx, &facts, *person)).count())
 }
 
 fn line(

@@ -4,6 +4,7 @@ use super::confirming::{confirms_somewhere, requests_waiting, signatures_waiting
 use super::exempt::claims_waiting;
 use super::record::record;
 use crate::accounts;
+use crate::brought::records_waiting;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::dates::days_after;
@@ -14,8 +15,8 @@ use domain::refusal::Refusal;
 use entities::nudge;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for claims, and those
-/// that keep the facts fresh.
+/// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for claims, two for
+/// records, and those that keep the facts fresh.
 ///
 /// # Errors
 /// Refuses nobody but whoever is not signed in.
@@ -37,7 +38,8 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
         false => None,
     };
     let nudge = nudged(ctx).await?;
-    Ok(Waiting { own, nudge, requests, claims, may_recognise: may(Action::Recognise) })
+    let records = records_waiting(ctx).await?;
+    Ok(Waiting { own, nudge, requests, claims, records, may_recognise: may(Action::Recognise) })
 }
 
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {

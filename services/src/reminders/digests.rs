@@ -1,6 +1,7 @@
 //! Digests drawn from the facts: what all of them have in common is read once, and nothing more for each person.
 
 use super::readers::{Reader, readers, week_before};
+use crate::brought::{may_accept, open_records};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::judgements::{
@@ -30,6 +31,8 @@ pub(super) struct Arguments {
 pub(super) struct Common {
     pub facts: Arc<Facts>,
     requests: Vec<judgement::Model>,
+    /// Whose records from earlier employers wait, once for each.
+    records: Vec<PersonId>,
     /// Whose claims are open, one entry for each: looked for once somebody may decide them.
     claims: OnceLock<Vec<PersonId>>,
 }
@@ -37,8 +40,8 @@ pub(super) struct Common {
 impl Common {
     pub async fn load(ctx: &Ctx) -> Result<Self> {
         let facts = ctx.facts().await?;
-        let requests = requests_of_late(ctx).await?;
-        Ok(Self { facts, requests, claims: OnceLock::new() })
+        let (requests, records) = (requests_of_late(ctx).await?, open_records(ctx).await?);
+        Ok(Self { facts, requests, records, claims: OnceLock::new() })
     }
 
     fn claims(&self, day: NaiveDate) -> &[PersonId] {
@@ -61,6 +64,8 @@ impl Common {
             true => self.claims(ctx.today).iter().filter(may_decide).count(),
             false => 0,
         };
+        let may_accept = |whose: &&PersonId| may_accept(&acting, &self.facts, **whose);
+        let records = self.records.iter().filter(may_accept).count();
         let since = since.map(|since| since.min(ctx.today));
         let from = Sources {
             record: &record_of(&self.facts, person, ctx.today),
@@ -68,6 +73,7 @@ impl Common {
             asked_for: &requests_for(&self.requests, reader.person),
             to_confirm: &to_confirm,
             claims,
+            records,
             since,
             today: ctx.today,
         };

@@ -76,6 +76,7 @@ fn digest_since(lines: Vec<RecordLine>, since: Option<NaiveDate>) -> Option<Dige
         asked_for: &[],
         to_confirm: &[],
         claims: 0,
+        records: 0,
         since,
         today: day(TODAY),
     };
@@ -185,6 +186,7 @@ fn what_is_newly_asked_is_told_unless_it_is_met_or_not_part_of_the_post() {
         asked_for: &[],
         to_confirm: &[],
         claims: 0,
+        records: 0,
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
@@ -204,6 +206,7 @@ fn what_others_wait_for_is_told_every_week() {
         asked_for: &[],
         to_confirm: &open,
         claims: 0,
+        records: 0,
         since: Some(day(TODAY)),
         today: day(TODAY),
     };
@@ -211,6 +214,8 @@ fn what_others_wait_for_is_told_every_week() {
     assert_eq!(told, ToConfirm { to_me_by_name: 1, to_any_assessor: 2, lapsing: 1 });
     let claims = Sources { to_confirm: &[], claims: 2, ..from };
     assert_eq!(Digest::of(&claims, &Preferences::default()).unwrap().claims, 2);
+    let records = Sources { to_confirm: &[], records: 1, ..from };
+    assert_eq!(Digest::of(&records, &Preferences::default()).unwrap().records, 1);
     let nothing = Sources { to_confirm: &[], ..from };
     assert_eq!(Digest::of(&nothing, &Preferences::default()), None);
 }
@@ -226,6 +231,7 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
         asked_for: &[],
         to_confirm: &open,
         claims: 1,
+        records: 1,
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
@@ -236,8 +242,8 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
     };
     let told = Digest::of(&from, &without(&[DigestPart::ToDecide])).unwrap();
     assert_eq!(
-        (told.claims, told.to_confirm, told.confirmations.len()),
-        (0, ToConfirm::default(), 1)
+        (told.claims, told.records, told.to_confirm, told.confirmations.len()),
+        (0, 0, ToConfirm::default(), 1)
     );
     assert_eq!(Digest::of(&from, &without(DigestPart::ALL)), None);
     let off = Preferences { weekly_digest: false, left_out: Vec::new(), nudges: true };
@@ -260,6 +266,7 @@ fn what_a_manager_asked_for_somebody_is_told_to_them_once() {
             asked_for,
             to_confirm: &[],
             claims: 0,
+            records: 0,
             since: Some(ahead(-7)),
             today: day(TODAY),
         };
