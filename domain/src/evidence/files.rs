@@ -5,6 +5,8 @@ use crate::macros::codes;
 
 /// The largest file, in bytes.
 pub const LARGEST: usize = 10 * 1024 * 1024;
+/// The most that the files of one person come to, in bytes.
+pub const MOST_OF_ONE: i64 = 500 * 1024 * 1024;
 /// The longest name, in characters, without its ending.
 const NAME_MOST: usize = 100;
 
@@ -62,6 +64,14 @@ pub fn not_taken() -> String {
     "Choose a PDF, a picture (PNG or JPEG) or a Word document (.docx). This file is something else, whatever its name says: \
      save it as a PDF and choose that"
         .to_owned()
+}
+
+/// The message about a file that would make one person's larger than [`MOST_OF_ONE`] together.
+pub fn too_many() -> String {
+    format!(
+        "Your files come to {} MB with this one. Remove some that you do not need, or add a link instead",
+        MOST_OF_ONE >> 20
+    )
 }
 
 /// The message about what is larger than [`LARGEST`].

@@ -58,18 +58,23 @@ fn examined(brought: Brought) -> std::result::Result<Examined, String> {
     Ok(Examined { name: name_of(&name, kind), kind, content, digest })
 }
 
-/// An archive is taken when it is a document of Word: it says so itself, holds no macros, and is not enormous once it is
-/// unpacked. That is counted while unpacking, because what an archive says of its size need not be true.
+/// An archive is taken when it is a document of Word: it says so itself, holds no macros, nothing embedded and nothing that is
+/// fetched when it is opened, and is not enormous once it is unpacked. That is counted while unpacking, because what an archive says of its size need not be true.
 fn look_into(content: &[u8]) -> std::result::Result<(), String> {
-    let broken = |_| damaged(FileKind::Word);
     let mut archive = ZipArchive::new(Cursor::new(content)).map_err(|_| not_taken())?;
     if archive.len() > MOST_PARTS {
         return Err(not_taken());
     }
-    let is_macro = |name: &str| name.to_ascii_lowercase().contains("vba");
-    if archive.file_names().any(|name| name.is_ok_and(|name| is_macro(&name))) {
+    let holds = |what: &str| {
+        let mut names = archive.file_names().flatten();
+        names.any(|name| name.to_ascii_lowercase().contains(what))
+    };
+    if holds("vba") {
         return Err("This document holds macros, which are programs. Save it without them, or as a PDF, and choose that"
             .to_owned());
+    }
+    if holds("embeddings/") || holds("activex") {
+        return Err(holds_more());
     }
     let document =
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
@@ -79,13 +84,45 @@ fn look_into(content: &[u8]) -> std::result::Result<(), String> {
     if !types.contains(document) || types.contains("macroEnabled") {
         return Err(not_taken());
     }
+    unpack(&mut archive)
+}
+
+/// Counts while unpacking, because what an archive says of its size need not be true, and reads what each part refers to.
+fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>) -> std::result::Result<(), String> {
     let mut left = LARGEST_UNPACKED;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| damaged(FileKind::Word))?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut sink()).map_err(broken)?;
+        let name = part.name().map_err(|_| damaged(FileKind::Word))?.to_ascii_lowercase();
+        let refers = name.ends_with(".rels");
+        let mut list = Vec::new();
+        let unpacked = if refers {
+            part.take(LARGEST_LIST + 1).read_to_end(&mut list).map(|read| read as u64)
+        } else {
+            std::io::copy(&mut part.take(left + 1), &mut sink())
+        };
+        let unpacked = unpacked.map_err(|_| damaged(FileKind::Word))?;
+        if refers && (unpacked > LARGEST_LIST || is_fetched(&String::from_utf8_lossy(&list))) {
+            return Err(holds_more());
+        }
         left = left.checked_sub(unpacked).ok_or_else(too_large_unpacked)?;
     }
     Ok(())
+}
+
+/// Whether a list of what a part refers to names anything outside but the addresses of links, which nobody opens unasked.
+fn is_fetched(list: &str) -> bool {
+    // Spelt in numbers, it could say anything.
+    list.contains("&#") || list.split('<').any(|one| one.contains("External") && !is_link(one))
+}
+
+/// Whether one reference is a link, by the type it has: between double quotes nothing else can say so.
+fn is_link(one: &str) -> bool {
+    let kind = one.split_once("Type=\"").and_then(|(_, rest)| rest.split_once('"'));
+    !one.contains('\'') && kind.is_some_and(|(kind, _)| kind.ends_with("/hyperlink"))
+}
+
+fn holds_more() -> String {
+    "This document holds other files, or fetches something when it is opened. Save it as a PDF and choose that".to_owned()
 }
 
 fn too_large_unpacked() -> String {
@@ -145,6 +182,25 @@ mod tests {
         );
         let parts: [(&str, &[u8]); 1] = [(CONTENT_TYPES, enabled.as_bytes())];
         assert!(told(archive(&parts)).is_err());
+    }
+
+    #[test]
+    fn what_is_embedded_or_fetched_when_it_is_opened_is_refused_and_a_link_is_not() {
+        let with = |name: &str, content: &str| {
+            let parts: [(&str, &[u8]); 2] =
+                [(CONTENT_TYPES, TYPES.as_bytes()), (name, content.as_bytes())];
+            told(archive(&parts))
+        };
+        assert!(with("word/embeddings/oleObject1.bin", "x").unwrap_err().contains("other files"));
+        let refers = |kind: &str| {
+            let target = "Target=\"https://elsewhere.example/a\" TargetMode=\"External\"";
+            let list = format!("<Relationships><Relationship Type=\"…/{kind}\" {target}/>");
+            with("word/_rels/settings.xml.rels", &list)
+        };
+        assert!(refers("attachedTemplate").unwrap_err().contains("fetches"));
+        assert_eq!(refers("hyperlink"), Ok(FileKind::Word));
+        assert!(refers("image\" Id=\"/hyperlink").is_err());
+        assert!(with("word/_rels/a.rels", "<R TargetMode=\"&#69;xternal\"/>").is_err());
     }
 
     #[test]

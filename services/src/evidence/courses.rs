@@ -1,5 +1,6 @@
 //! The courses that files have named, and which competencies each speaks of.
 
+use super::about::say_about;
 use crate::audit::Entry;
 use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
@@ -19,9 +20,6 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use std::collections::{BTreeSet, HashMap};
-
-/// Rows added by one statement: two columns each, and SQLite takes 32,766 parameters.
-const AT_ONCE: usize = 10_000;
 
 /// The courses whose title has `search` in it: first those about nothing, then by title.
 ///
@@ -115,18 +113,9 @@ async fn fill_in(change: &Change<'_>, id: CourseId, about: &BTreeSet<CompetencyI
         .into_tuple()
         .all(change.tx())
         .await?;
-    let rows = free.into_iter().flat_map(|item| {
-        about.iter().map(move |competency| evidence_about::ActiveModel {
-            item_id: Set(item),
-            competency_id: Set(*competency),
-        })
-    });
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(AT_ONCE) {
-        let insert = evidence_about::Entity::insert_many(some.to_vec());
-        insert.exec_without_returning(change.tx()).await?;
-    }
-    Ok(())
+    let pairs = free.iter().flat_map(|item| about.iter().map(|id| (*item, *id)));
+    let pairs: Vec<_> = pairs.collect();
+    say_about(change.tx(), pairs).await
 }
 
 fn competencies(ctx: &Ctx, facts: &Facts, codes: &[String]) -> Result<BTreeSet<CompetencyId>> {

@@ -1,5 +1,6 @@
 //! Evidence: what somebody shows, as things of their own; kept by its owner, attached to requests, opened by few.
 
+mod about; // which competencies pieces are about
 mod attach; // to a request, and what rests on which
 mod content; // what a file really is, looked into before it is kept
 mod courses; // what files name, and what each speaks of
@@ -16,7 +17,7 @@ pub use open::{Opened, open_file};
 pub use revalidation::{revalidation, revalidation_csv, revalidation_to_take};
 pub use save::{add, change, may_add, remove};
 
+pub(crate) use about::say_about;
 pub(crate) use attach::{attach, carry_over, kinds};
 pub(crate) use list::{pieces_about, shown};
 pub(crate) use rows::{Pieces, attached_to};
-pub(crate) use save::say_about;

@@ -1,10 +1,9 @@
-//! A file of evidence: for its owner, and for the assessor of an open request it is attached to. To everybody else it is
-//! not there.
+//! A file of evidence: for its owner, and for whoever reads the evidence of what waits and rests on it. To everybody else it
+//! is not there.
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::judgements::is_shown_to as is_shown;
-use crate::reach::subject_posts;
+use crate::judgements::reads_evidence;
 use crate::viewings;
 use domain::evidence::files::FileKind;
 use domain::ids::{EvidenceItemId, PersonId};
@@ -24,7 +23,7 @@ pub struct Opened {
 /// Opens the file of a piece of evidence; a look by anybody but its owner is noted.
 ///
 /// # Errors
-/// *Not found* for whoever is neither its owner nor the assessor of an open request it is attached to.
+/// *Not found* for whoever is neither its owner nor an assessor who decides an open request, or may sign second, on it.
 pub async fn open_file(ctx: &Ctx, id: EvidenceItemId) -> Result<Opened> {
     if ctx.actor == Actor::Nobody {
         return Err(Refusal::SignInFirst.into());
@@ -33,7 +32,7 @@ pub async fn open_file(ctx: &Ctx, id: EvidenceItemId) -> Result<Opened> {
     let file = evidence_file::Entity::find_by_id(id).one(ctx.db().read()).await?;
     let file = file.ok_or_else(not_found)?;
     if !is_own(ctx, file.person_id) {
-        if !is_shown_to(ctx, file.person_id, id).await? {
+        if !is_shown(ctx, id).await? {
             return Err(not_found().into());
         }
         viewings::note_record(ctx, file.person_id).await?;
@@ -47,19 +46,14 @@ fn is_own(ctx: &Ctx, person: PersonId) -> bool {
     may(&ctx.actor, Action::ReadReflections, Resource::Person { person, posts: &[] })
 }
 
-/// Whether it is attached to a request that is open and the asker's to decide.
-async fn is_shown_to(ctx: &Ctx, owner: PersonId, id: EvidenceItemId) -> Result<bool> {
+/// Whether it is attached to something that waits and whose evidence the asker reads.
+async fn is_shown(ctx: &Ctx, id: EvidenceItemId) -> Result<bool> {
     let facts = ctx.facts().await?;
-    let posts = subject_posts(ctx, &facts, owner);
-    let subject = Resource::Person { person: owner, posts: &posts };
-    if !may(&ctx.actor, Action::ReadRequestEvidence, subject) {
-        return Ok(false);
-    }
     let attached = judgement_evidence::Entity::find()
         .filter(judgement_evidence::Column::ItemId.eq(id))
         .find_also_related(judgement::Entity)
         .all(ctx.db().read())
         .await?;
     let mut judgements = attached.iter().filter_map(|(_, judgement)| judgement.as_ref());
-    Ok(judgements.any(|row| is_shown(ctx, &facts, row)))
+    Ok(judgements.any(|row| reads_evidence(ctx, &facts, row)))
 }

@@ -1,5 +1,6 @@
 //! A piece of evidence is added; it is changed or removed only while it was never attached to anything.
 
+use super::about::say_about;
 use super::content::{Brought, Examined, examine};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -10,6 +11,7 @@ use crate::redactions;
 use domain::codes::EvidenceSource;
 use domain::coverage::Facts;
 use domain::evidence::courses::may_change;
+use domain::evidence::files::{MOST_OF_ONE, too_many};
 use domain::evidence::forms::Describe;
 use domain::evidence::links::Link;
 use domain::fields::FieldErrors;
@@ -22,7 +24,8 @@ use entities::{
 };
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, SqlErr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    SqlErr,
 };
 use uuid::Uuid;
 
@@ -53,7 +56,7 @@ pub async fn add(ctx: &Ctx, described: Describe, file: Option<Brought>) -> Resul
     let kind = described.kind;
     let change = ctx.change(Touches::Nothing).await?;
     added(ctx, person, id, described).insert(change.tx()).await?;
-    say_about(change.tx(), id, about).await?;
+    say_about(change.tx(), about.into_iter().map(|about| (id, about))).await?;
     if let Some(file) = file {
         keep(change.tx(), person, id, file).await?;
     }
@@ -97,6 +100,14 @@ async fn keep(
     id: EvidenceItemId,
     file: Examined,
 ) -> Result<()> {
+    let kept = evidence_file::Entity::find()
+        .select_only()
+        .column_as(evidence_file::Column::Bytes.sum(), "bytes")
+        .filter(evidence_file::Column::PersonId.eq(person));
+    let kept: Option<Option<i64>> = kept.into_tuple().one(tx).await?;
+    if kept.flatten().unwrap_or(0) + file.content.len() as i64 > MOST_OF_ONE {
+        return Err(FieldErrors::one("file", too_many()).into());
+    }
     let row = evidence_file::ActiveModel {
         item_id: Set(id),
         person_id: Set(person),
@@ -138,7 +149,7 @@ pub async fn change(ctx: &Ctx, id: EvidenceItemId, described: Describe) -> Resul
         .update(change.tx())
         .await?;
     forget_about(change.tx(), id).await?;
-    say_about(change.tx(), id, about).await?;
+    say_about(change.tx(), about.into_iter().map(|about| (id, about))).await?;
     let entry = Entry::new("change evidence", "evidence_item", id).after(&kind);
     change.commit(entry.let_through(passed)).await
 }
@@ -167,23 +178,6 @@ async fn still_free(tx: &impl ConnectionTrait, person: PersonId, id: EvidenceIte
     let attached = judgement_evidence::Column::ItemId.eq(id);
     let attached = judgement_evidence::Entity::find().filter(attached).one(tx).await?.is_some();
     Ok(may_change(row.source, attached)?)
-}
-
-/// Notes the competencies that a piece is about.
-pub(crate) async fn say_about(
-    tx: &impl ConnectionTrait,
-    id: EvidenceItemId,
-    about: Vec<CompetencyId>,
-) -> Result<()> {
-    let rows = about.into_iter().map(|competency| evidence_about::ActiveModel {
-        item_id: Set(id),
-        competency_id: Set(competency),
-    });
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        evidence_about::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
 }
 
 async fn forget_about(tx: &impl ConnectionTrait, id: EvidenceItemId) -> Result<()> {

@@ -92,14 +92,14 @@ impl Workbook {
     }
 }
 
-/// Counts while unpacking, because what an archive says of itself need not be true.
+/// Counts while unpacking, because what an archive says of itself need not be true. What cannot be unpacked cannot be counted.
 fn is_too_large_unpacked(bytes: &[u8]) -> bool {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
     let mut left = LARGEST_UNPACKED;
     for at in 0..archive.len() {
-        let Ok(part) = archive.by_index(at) else { return false };
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).unwrap_or(0);
-        match left.checked_sub(unpacked) {
+        let Ok(part) = archive.by_index(at) else { return true };
+        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).ok();
+        match unpacked.and_then(|unpacked| left.checked_sub(unpacked)) {
             Some(rest) => left = rest,
             None => return true,
         }

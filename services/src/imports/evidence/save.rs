@@ -6,10 +6,11 @@ use super::settle::Settled;
 use super::{Batch, PIECES};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::evidence::say_about;
 use domain::codes::{Evidence, EvidenceSource};
 use domain::ids::{CompetencyId, EvidenceItemId, ImportId};
 use domain::imports::Tally;
-use entities::{evidence_about, evidence_item, imported_evidence};
+use entities::{evidence_item, imported_evidence};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait};
 use std::collections::BTreeSet;
@@ -96,20 +97,4 @@ fn worded(entry: &Entry) -> evidence_item::ActiveModel {
         participatory: Set(participatory),
         ..Default::default()
     }
-}
-
-async fn say_about(
-    tx: &impl ConnectionTrait,
-    about: impl IntoIterator<Item = (EvidenceItemId, CompetencyId)>,
-) -> Result<()> {
-    let rows = about.into_iter().map(|(item, competency)| evidence_about::ActiveModel {
-        item_id: Set(item),
-        competency_id: Set(competency),
-    });
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(AT_ONCE) {
-        let insert = evidence_about::Entity::insert_many(some.to_vec());
-        insert.exec_without_returning(tx).await?;
-    }
-    Ok(())
 }

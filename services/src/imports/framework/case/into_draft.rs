@@ -204,6 +204,7 @@ async fn put_predecessors(
         known.into_iter().map(|row| (row.competency_id, row.identifier)).collect();
     for row in says {
         if !known.contains(&(row.competency_id, row.identifier)) {
+            check.report.count("replaced elsewhere", Sort::New, || row.title.clone());
             check.plan.predecessors.add(row);
         }
     }
