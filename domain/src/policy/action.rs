@@ -65,7 +65,8 @@ impl Action {
     pub const fn needs_from_outside(self) -> Sharing {
         match self {
             Self::ReadFigures | Self::ReadLoad => Sharing::Figures,
-            Self::FindPeople
+            Self::DecideExemption
+            | Self::FindPeople
             | Self::ReadRecord
             | Self::RecordObservation
             | Self::Recognise
@@ -74,8 +75,44 @@ impl Action {
             | Self::RequestConfirmation
             | Self::Nudge
             | Self::LogSupervision
+            | Self::ManagePosts
             | Self::BookSeat => Sharing::People,
-            _ => Sharing::None,
+            // One's own, whose asker chose the reader, or not about people.
+            Self::ReadReflections
+            | Self::SelfAssess
+            | Self::ClaimExemption
+            | Self::ExportRecord
+            | Self::SeeWhoLooked
+            | Self::DecideRequest
+            | Self::Countersign
+            | Self::ReadRequestEvidence
+            | Self::Accept
+            | Self::ReadPublished
+            | Self::AskWhoCanHelp
+            | Self::OfferHelp
+            | Self::ManageInput
+            | Self::ManageRelease
+            | Self::RunSessions
+            | Self::ReadGapCounts
+            | Self::PrepareReturn
+            | Self::ReadReturn
+            | Self::ApproveReturn
+            | Self::ReadFramework
+            | Self::DraftFramework
+            | Self::PublishFramework
+            | Self::ReadProgrammes
+            | Self::DraftProgrammes
+            | Self::GiveGrants
+            | Self::ReadSharing
+            | Self::SetSharing
+            | Self::Redact
+            | Self::SubjectAccess
+            | Self::ReadLogs
+            | Self::ManageOrganisations
+            | Self::ManageAccounts
+            | Self::ManageIssuers
+            | Self::ImportPeople
+            | Self::KeepKeys => Sharing::None,
         }
     }
 
@@ -106,25 +143,43 @@ impl Action {
         matches!(self, Self::Redact)
     }
 
-    /// The command line without `--as` stands for no person: it neither judges nor signs.
+    /// The command line without `--as` stands for no person: it neither judges nor signs, and is no second person.
     pub const fn open_to_operator(self) -> bool {
-        !matches!(
+        matches!(
             self,
-            Self::SelfAssess
-                | Self::RequestConfirmation
-                | Self::ClaimExemption
-                | Self::DecideExemption
-                | Self::DecideRequest
-                | Self::Countersign
-                | Self::RecordObservation
-                | Self::Accept
-                | Self::SignOff
-                | Self::Nudge
-                | Self::LogSupervision
-                | Self::OfferHelp
-                | Self::ReadReflections
-                | Self::ReadRequestEvidence
-                | Self::ApproveReturn
+            Self::ReadRecord
+                | Self::BookSeat
+                | Self::ExportRecord
+                | Self::SeeWhoLooked
+                | Self::FindPeople
+                | Self::Recognise
+                | Self::Revoke
+                | Self::ReadFigures
+                | Self::ReadLoad
+                | Self::ReadPublished
+                | Self::AskWhoCanHelp
+                | Self::ManagePosts
+                | Self::ManageInput
+                | Self::ManageRelease
+                | Self::RunSessions
+                | Self::ReadGapCounts
+                | Self::PrepareReturn
+                | Self::ReadReturn
+                | Self::ReadFramework
+                | Self::DraftFramework
+                | Self::PublishFramework
+                | Self::ReadProgrammes
+                | Self::DraftProgrammes
+                | Self::GiveGrants
+                | Self::ReadSharing
+                | Self::SetSharing
+                | Self::SubjectAccess
+                | Self::ReadLogs
+                | Self::ManageOrganisations
+                | Self::ManageAccounts
+                | Self::ManageIssuers
+                | Self::ImportPeople
+                | Self::KeepKeys
         )
     }
 }
