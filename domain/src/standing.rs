@@ -16,8 +16,12 @@ use serde::{Deserialize, Serialize};
 
 /// How long before its due date a confirmation is due soon.
 pub const DUE_SOON_DAYS: i64 = 90;
+/// How long past its due date a confirmation still lets its holder confirm others, and be confirmed again on any evidence.
+pub const GRACE_DAYS: i64 = 90;
 /// After how many days a request that nobody answered lapses, and a first signature that nobody joined.
 pub const REQUEST_LAPSES_AFTER_DAYS: i64 = 28;
+/// The longest a recognised level stands.
+pub const RECOGNISED_MONTHS: u32 = 12;
 
 /// One judgement, as far as the rules of standing look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ pub enum Confirmed {
     /// Nobody ever confirmed anything.
     #[default]
     Never,
-    /// Taken back; nothing earlier returns.
+    /// Revoked; nothing earlier returns.
     Revoked,
     At {
         level: Level,
@@ -53,7 +57,7 @@ pub enum Confirmed {
 pub struct Standing {
     pub self_level: Option<Level>,
     pub confirmed: Confirmed,
-    /// When the level was taken back, where that is the last word: nothing that was seen before counts any more.
+    /// When the level was revoked, where that is the last word: nothing that was seen before counts any more.
     pub revoked_on: Option<NaiveDate>,
     /// Whether there was ever a self assessment, confirmation, recognition or acceptance, even if revoked since.
     pub assessed: bool,
@@ -118,14 +122,31 @@ impl Standing {
         self.requested.is_some() || self.signed.is_some()
     }
 
+    /// The last day on which whoever is asked can answer: a request, or the second signature.
+    pub fn answered_until(&self) -> Option<NaiveDate> {
+        let requested = self.requested.map(|request| request.lapses_on());
+        requested.or(self.signed.map(|signed| signed.lapses_on()))
+    }
+
     /// Whether the last request was sent back or has lapsed, so that the same can be asked again in one step.
     pub const fn may_ask_again(&self) -> bool {
         !self.awaits_answer() && (self.sent_back_on.is_some() || self.lapsed.is_some())
     }
+
     /// The confirmed level that is current at `day`, and how it came about.
     pub fn current(&self, day: NaiveDate) -> Option<(Level, JudgementKind)> {
         match self.confirmed {
             Confirmed::At { level, kind, due_on, .. } if day <= due_on => Some((level, kind)),
+            _ => None,
+        }
+    }
+
+    /// The confirmed level that is current at `day` or at most 90 days past due, and its due date.
+    pub fn held_lately(&self, day: NaiveDate) -> Option<(Level, NaiveDate)> {
+        match self.confirmed {
+            Confirmed::At { level, due_on, .. } if day <= days_after(due_on, GRACE_DAYS) => {
+                Some((level, due_on))
+            }
             _ => None,
         }
     }

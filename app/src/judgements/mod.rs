@@ -3,6 +3,7 @@
 mod evidence;
 mod history;
 mod levels;
+mod nobody_yet;
 mod standing;
 mod status;
 
@@ -12,5 +13,6 @@ pub const NO_PATIENTS: &str = "Do not write anything about a patient that could 
 pub use evidence::{evidence_choices, evidence_named, words_of};
 pub use history::History;
 pub use levels::{level_choices, level_named};
+pub use nobody_yet::NobodyYet;
 pub use standing::StandingFacts;
 pub use status::{StandingTag, StatusTag};

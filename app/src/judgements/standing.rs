@@ -50,7 +50,7 @@ fn asked(detail: &RecordDetail) -> String {
 fn confirmed(confirmed: &Confirmed) -> String {
     match confirmed {
         Confirmed::Never => "None".to_owned(),
-        Confirmed::Revoked => "Taken back".to_owned(),
+        Confirmed::Revoked => "Revoked".to_owned(),
         Confirmed::At { level, kind, made_on, due_on } => format!(
             "{}. {} on {}, due {}",
             level_named(*level),

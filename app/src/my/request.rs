@@ -4,7 +4,7 @@ use super::api::{AddEvidenceFirst, AskForConfirmation, ResendRequest, WithdrawRe
 use crate::address;
 use crate::evidence::in_a_line;
 use crate::forms::{name_of, was_refused};
-use crate::judgements::{NO_PATIENTS, evidence_choices, level_choices};
+use crate::judgements::{NO_PATIENTS, NobodyYet, evidence_choices, level_choices};
 use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, InsetText, Radios, Select,
     SendTo, Textarea,
@@ -178,7 +178,7 @@ fn Items(items: Vec<EvidenceLine>, begun: Draft) -> impl IntoView {
         |line: EvidenceLine| Choice::new(line.id, in_a_line(&line)).hint(line.what.to_string());
     let choices: Vec<_> = items.into_iter().map(choice).collect();
     let field = Field::new("items[]", "Which of your evidence shows it?")
-        .hint("Choose all that belong here. Your assessor sees them while the request is open")
+        .hint("Choose all that belong here. Assessors who may decide the request see them while it is open")
         .values(ticked);
     (!choices.is_empty()).then(|| view! { <Checkboxes field choices /> })
 }
@@ -203,16 +203,12 @@ fn Described(rare_event: bool, has_items: bool, begun: Draft) -> impl IntoView {
 #[component]
 fn AskWhom(assessors: Vec<domain::judgements::views::Choice>, begun: Draft) -> impl IntoView {
     if assessors.is_empty() {
-        return view! {
-            <input type="hidden" name="of" value="" />
-            <p>"Your request goes to every assessor for your team."</p>
-        }
-        .into_any();
+        return view! { <NobodyYet whose="your" /> }.into_any();
     }
     let choices =
         assessors.into_iter().map(|assessor| Choice::new(assessor.value, assessor.label)).collect();
     let field = Field::new("of", "Who should confirm it?")
-        .hint("These people hold the competency themselves and assess your team");
+        .hint("These people assess your team and may confirm this");
     let field = as_begun(field, "of", &begun);
     view! { <Select field choices none="Any assessor for my team" /> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::api::AskForSomebody;
 use crate::forms::was_refused;
-use crate::judgements::{NO_PATIENTS, evidence_choices, level_choices};
+use crate::judgements::{NO_PATIENTS, NobodyYet, evidence_choices, level_choices};
 use crate::ui::{Button, ButtonKind, Choice, Details, Field, Form, Radios, Select, Textarea};
 use domain::ids::PersonId;
 use domain::judgements::forms::NOTE_MOST;
@@ -57,14 +57,10 @@ fn Asking(id: PersonId, detail: RecordDetail, assessors: Vec<views::Choice>) -> 
 #[component]
 fn OfWhom(assessors: Vec<views::Choice>) -> impl IntoView {
     if assessors.is_empty() {
-        return view! {
-            <input type="hidden" name="of" value="" />
-            <p>"The request goes to every assessor for their team."</p>
-        }
-        .into_any();
+        return view! { <NobodyYet whose="their" /> }.into_any();
     }
     let choices = assessors.into_iter().map(|one| Choice::new(one.value, one.label)).collect();
     let field = Field::new("of", "Who should confirm it?")
-        .hint("These people hold the competency themselves and assess their team");
+        .hint("These people assess their team and may confirm this");
     view! { <Select field choices none="Any assessor for their team" /> }.into_any()
 }

@@ -25,7 +25,7 @@ fn Competency(read: PersonCompetency) -> impl IntoView {
     let ask = may_ask_of.map(|assessors| {
         view! { <AskForThem id detail=detail.clone() assessors /> }
     });
-    let revoke = may_revoke.then(|| view! { <TakeBack id code=detail.line.code.clone() /> });
+    let revoke = may_revoke.then(|| view! { <Revoke id code=detail.line.code.clone() /> });
     let code = detail.line.code.clone();
     let trail = vec![
         Crumb::new("/people", "People"),
@@ -60,17 +60,17 @@ fn AskAgain(id: PersonId, code: String, person_name: String) -> impl IntoView {
 
 /// For a workforce lead: the confirmed level ends today, and nothing earlier comes back.
 #[component]
-fn TakeBack(id: PersonId, code: String) -> impl IntoView {
+fn Revoke(id: PersonId, code: String) -> impl IntoView {
     let refused = was_refused::<RevokeConfirmation>();
-    let reason = Field::new("reason", "Why do you take it back?")
+    let reason = Field::new("reason", "Why do you revoke it?")
         .hint("They read this. From today nothing is confirmed, and nothing earlier comes back.");
     view! {
-        <Details summary="Take the confirmed level back" open=refused>
+        <Details summary="Revoke the confirmed level" open=refused>
             <Form<RevokeConfirmation>>
                 <input type="hidden" name="person" value=id.to_string() />
                 <input type="hidden" name="code" value=code />
                 <Textarea field=reason most=NOTE_MOST rows=3 />
-                <Button text="Take it back" kind=ButtonKind::Secondary />
+                <Button text="Revoke it" kind=ButtonKind::Secondary />
             </Form<RevokeConfirmation>>
         </Details>
     }

@@ -66,9 +66,29 @@ fn helper<'a>(
 ) -> Option<Helper<'a>> {
     let person = facts.person(agreement.person)?;
     let near = nearness(facts, asker, person, day)?;
+    let holds = offered(facts, agreement, person, day);
+    (!holds.is_empty()).then_some(Helper { person, near, agreement, holds })
+}
+
+/// What somebody at work can be asked about on `day`, of what they agreed to be asked about.
+fn offered(
+    facts: &Facts,
+    agreement: &Agreement,
+    person: &Person,
+    day: NaiveDate,
+) -> Vec<(CompetencyIndex, Level)> {
+    if facts.posts_in_scope(person, day).next().is_none() {
+        return Vec::new();
+    }
     let mut holds = held(facts, person, day);
     holds.retain(|(at, _)| domain_of(facts, *at).is_some_and(|domain| agreement.covers(domain)));
-    (!holds.is_empty()).then_some(Helper { person, near, agreement, holds })
+    holds
+}
+
+/// Whether colleagues in the same place find somebody on `day` whose agreement stands.
+pub fn is_listed(facts: &Facts, agreement: &Agreement, day: NaiveDate) -> bool {
+    let person = facts.person(agreement.person);
+    person.is_some_and(|person| !offered(facts, agreement, person, day).is_empty())
 }
 
 /// How near two people work on `day`; `None` where they have no place in common, or one of them no post.

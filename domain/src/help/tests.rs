@@ -1,7 +1,7 @@
 //! Who is listed: worked cases, and what holds for every place.
 
 use super::forms::{AgreeToHelp, REACH_MOST};
-use super::listing::{Nearness, held, helpers, nearness};
+use super::listing::{Nearness, held, helpers, is_listed, nearness};
 use super::views::{HeldIn, HelperLine};
 use super::*;
 use crate::codes::{
@@ -249,6 +249,27 @@ fn somebody_is_listed_for_the_domains_they_chose() {
 }
 
 #[test]
+fn who_is_told_that_they_are_listed_is_whom_a_colleague_finds() {
+    let holds = || vec![confirmed(0, 4), confirmed(1, 3)];
+    let facts = with(vec![
+        person(1, &[0], PostStatus::Active, holds()),
+        person(2, &[0], PostStatus::Away, holds()),
+        person(3, &[0], PostStatus::Active, vec![confirmed(0, 3)]),
+    ]);
+    let cases: [(&[&str], bool); 4] =
+        [(&[], true), (&["A"], true), (&["B"], false), (&["C"], false)];
+    for (domains, listed) in cases {
+        let agreement = agreed(1, domains);
+        assert_eq!(is_listed(&facts, &agreement, day(TODAY)), listed, "{domains:?}");
+        assert_eq!(numbers(&facts, &[agreement]).contains(&1), listed, "{domains:?}");
+    }
+    assert!(!is_listed(&facts, &agreed(2, &[]), day(TODAY)), "away");
+    assert!(!is_listed(&facts, &agreed(3, &[]), day(TODAY)), "below 4");
+    assert!(!is_listed(&facts, &agreed(9, &[]), day(TODAY)), "nobody who is known");
+    assert!(!is_listed(&facts, &agreed(1, &[]), day("2027-01-06")), "due on 5 January 2027");
+}
+
+#[test]
 fn the_last_word_of_each_person_counts() {
     let ended = |number| Agreement { word: HelpWord::Ended, ..agreed(number, &[]) };
     let said = vec![agreed(1, &["A"]), agreed(2, &[]), ended(2), agreed(1, &["B"]), ended(3)];
@@ -328,6 +349,12 @@ proptest! {
             .map(|(number, _)| number)
             .collect();
         prop_assert_eq!(listed, expected);
+        for agreement in &standing {
+            let person = facts.person(agreement.person).unwrap();
+            let near = nearness(&facts, &facts.people[0], person, today);
+            let found = numbers(&facts, std::slice::from_ref(agreement)).len() == 1;
+            prop_assert_eq!(found, near.is_some() && is_listed(&facts, agreement, today));
+        }
         for one in &facts.people {
             let best = held(&facts, one, today).iter().map(|(_, level)| *level).min();
             prop_assert!(best.is_none_or(|level| level >= HELPS_FROM));

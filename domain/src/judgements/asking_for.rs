@@ -1,7 +1,7 @@
 //! Asking for confirmation on somebody's behalf: what a manager or practice lead says in their own words (rules, section 8).
 
+use super::asking::{Asker, may_request};
 use crate::codes::Evidence;
-use crate::dates::spoken;
 use crate::fields::{FieldErrors, choice, required_text};
 use crate::frameworks::Level;
 use crate::judgements::Confirming;
@@ -35,34 +35,13 @@ impl AskFor {
     }
 }
 
-/// Whether a manager may ask for it: nothing else waits for an answer, it is part of the person's post, and what they name
-/// would support the level. Prior learning supports a request for any level: the assessor then sees for herself.
+/// Whether a manager may ask for it: a new request may be made, and what they name would support the level. Prior learning
+/// supports a request for any level: the assessor then sees for herself.
 ///
 /// # Errors
 /// Refuses with the first rule that stands against it, in words that say what would do.
 pub fn may_ask_for(asked: &Confirming<'_>) -> Result<(), Refusal> {
-    let standing = &asked.subject;
-    let competency = asked.competency;
-    if let Some(request) = standing.requested {
-        let sentence = format!(
-            "Confirmation in “{competency}” was asked for on {} and nobody has answered yet.",
-            spoken(request.asked_on)
-        );
-        return Err(Refusal::rule("already-requested", sentence));
-    }
-    if let Some(signed) = standing.signed {
-        let sentence = format!(
-            "A level in “{competency}” was signed on {} and waits for a second signature.",
-            spoken(signed.signed_on)
-        );
-        return Err(Refusal::rule("already-signed", sentence));
-    }
-    if standing.exempt {
-        let sentence = format!(
-            "“{competency}” is recorded as not part of their post. Ask it of them again first."
-        );
-        return Err(Refusal::rule("not-asked", sentence));
-    }
+    may_request(&asked.subject, asked.competency, Asker::OnTheirBehalf)?;
     match asked.evidence {
         [Evidence::PriorLearning] => Ok(()),
         _ => asked.evidence(),
@@ -113,7 +92,6 @@ mod tests {
             evidence_on: None,
             competency: "Ask about risk",
             rare_event: false,
-            refresh_months: 24,
             subject,
         };
         match may_ask_for(&asked) {

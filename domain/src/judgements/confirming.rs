@@ -9,11 +9,9 @@ use crate::codes::Evidence;
 use crate::dates::{days_after, months_after, spoken};
 use crate::frameworks::Level;
 use crate::refusal::Refusal;
-use crate::standing::{Confirmed, Standing};
+use crate::standing::{Confirmed, GRACE_DAYS, Standing};
 use chrono::NaiveDate;
 
-/// How long past its due date an assessor's own confirmation still lets them confirm others.
-pub const ASSESSOR_GRACE_DAYS: i64 = 90;
 /// Within this time a confirmation the other way round calls for a second pair of eyes.
 pub const RECIPROCAL_DAYS: i64 = 365;
 /// How far back a direct observation may be dated.
@@ -67,7 +65,6 @@ pub struct Confirming<'a> {
     /// Its title.
     pub competency: &'a str,
     pub rare_event: bool,
-    pub refresh_months: u32,
     /// Where the subject stands before it.
     pub subject: Standing,
 }
@@ -111,7 +108,7 @@ impl Confirming<'_> {
             "assessor-must-hold",
             format!(
                 "To confirm a level in “{competency}” you must hold level 4 in it yourself, current or at most \
-                 {ASSESSOR_GRACE_DAYS} days past its due date. Leave it to someone who does, or send the request back \
+                 {GRACE_DAYS} days past its due date. Leave it to someone who does, or send the request back \
                  and name them."
             ),
         ))
@@ -151,7 +148,7 @@ impl Confirming<'_> {
             return Err(Refusal::rule(
                 "revoked-since",
                 format!(
-                    "The level in “{}” was taken back on {}, so what was seen before does not count. Observe again, then \
+                    "The level in “{}” was revoked on {}, so what was seen before does not count. Observe again, then \
                      confirm what you see.",
                     self.competency,
                     spoken(on)
@@ -175,13 +172,7 @@ impl Confirming<'_> {
 
 /// Whether it is a person who signs, and another than the one it is about.
 fn another_person(signer: &Assessor) -> Result<(), Refusal> {
-    if !signer.has_record {
-        return Err(Refusal::rule(
-            "assessor-without-record",
-            "Your account is not linked to a staff record, so nobody could see who confirmed. Ask an administrator to \
-             link it.",
-        ));
-    }
+    on_record(signer.has_record)?;
     if signer.is_subject {
         return Err(Refusal::rule(
             "own-confirmation",
@@ -189,6 +180,20 @@ fn another_person(signer: &Assessor) -> Result<(), Refusal> {
         ));
     }
     Ok(())
+}
+
+/// Whether an account that judges belongs to a person: without one nobody could tell who it was, nor that it was another.
+///
+/// # Errors
+/// Refuses it, and says who can mend that.
+pub fn on_record(has_record: bool) -> Result<(), Refusal> {
+    if has_record {
+        return Ok(());
+    }
+    Err(Refusal::rule(
+        "assessor-without-record",
+        "Your account is not linked to a staff record, so nobody could see who judged. Ask an administrator to link it.",
+    ))
 }
 
 /// Whether the subject is at work in a post that the signer assesses, as far as the signer may know of them.
@@ -205,15 +210,25 @@ fn at_work(signer: &Assessor) -> Result<(), Refusal> {
 /// Whether somebody who stands so holds at least this level on that day as far as confirming others goes: current, or at
 /// most 90 days past due.
 pub fn holds(standing: &Standing, least: Level, day: NaiveDate) -> bool {
-    matches!(standing.confirmed, Confirmed::At { level, due_on, .. }
-        if level >= least && day <= days_after(due_on, ASSESSOR_GRACE_DAYS))
+    standing.held_lately(day).is_some_and(|(level, _)| level >= least)
+}
+
+/// The highest level that an assessor may confirm of a person in a competency on that day, a 5 with a second signature where
+/// it takes one; `None` where they may not confirm at all.
+pub fn confirms_up_to(assessor: &Assessor, day: NaiveDate) -> Option<Level> {
+    if another_person(assessor).is_err() || assessor.reaches != Reaches::AtWork {
+        return None;
+    }
+    if holds(&assessor.standing, Level::PRACTISES_INDEPENDENTLY, day) {
+        return Some(Level::LEADS_AND_TEACHES);
+    }
+    let founding = assessor.founding.as_ref().filter(|founding| founded(founding, day));
+    founding.map(|founding| founding.highest)
 }
 
 /// Whether an assessor may confirm a person in a competency at all on that day, whatever the level.
 pub fn may_confirm(assessor: &Assessor, day: NaiveDate) -> bool {
-    let held = holds(&assessor.standing, Level::PRACTISES_INDEPENDENTLY, day);
-    let founding = assessor.founding.as_ref().is_some_and(|founding| founded(founding, day));
-    another_person(assessor).is_ok() && assessor.reaches == Reaches::AtWork && (held || founding)
+    confirms_up_to(assessor, day).is_some()
 }
 
 /// Whether a founding grant still exempts its holder on that day: for 12 months at most.

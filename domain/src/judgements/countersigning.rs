@@ -34,8 +34,10 @@ pub struct SignatureDetail {
     /// What the level means here.
     pub meaning: String,
     pub evidence: Vec<Evidence>,
-    /// The pieces of evidence it rests on.
+    /// The pieces of evidence it rests on; none for a workforce lead, who is told the kinds.
     pub items: Vec<EvidenceLine>,
+    /// Whether the reader is one to whom pieces are shown, there being some or not.
+    pub reads_evidence: bool,
     /// The day of what was seen, where that is another than the day of signing.
     pub evidence_on: Option<NaiveDate>,
     pub note: Option<Words>,

@@ -1,7 +1,7 @@
 //! The decisions behind the forms of judgements: each reads what was typed and is either right or says what is not.
 
 use crate::codes::Evidence;
-use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
+use crate::fields::{FieldErrors, choice, date, once, optional_text, required_text};
 use crate::frameworks::Level;
 use crate::ids::EvidenceItemId;
 use chrono::NaiveDate;
@@ -139,7 +139,7 @@ impl Decision {
         let mut errors = FieldErrors::default();
         let level = errors.keep("level", choice(fields.level, "the level you confirm"));
         let evidence: Vec<Evidence> =
-            fields.evidence.iter().filter_map(|code| code.parse().ok()).collect();
+            once(fields.evidence.iter().filter_map(|code| code.parse().ok()));
         if evidence.is_empty() {
             errors.add("evidence", "Choose what your confirmation rests on");
         }

@@ -3,22 +3,17 @@
 use super::confirming::Confirming;
 use super::views::RecordLine;
 use crate::codes::Evidence;
-use crate::dates::months_after;
 use crate::frameworks::Level;
 use crate::standing::Status;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
-/// How long ago the evidence of a reaffirmation may be, in months (rules, section 3).
-const RECENT_MONTHS: u32 = 12;
-
 /// One competency of a record with everything the rule looks at.
 #[derive(Clone, Debug)]
 pub struct Gap<'a> {
     pub line: &'a RecordLine,
     pub rare_event: bool,
-    pub refresh_months: u32,
     /// The person's pieces of evidence about it, each with its day.
     pub shown: &'a [(Evidence, NaiveDate)],
 }
@@ -95,8 +90,8 @@ impl Gap<'_> {
 
     fn closing(&self, asked: Level, status: Status, today: NaiveDate) -> Closing {
         let standing = &self.line.standing;
-        if let Some(request) = standing.requested {
-            return Closing::Wait { until: request.lapses_on() };
+        if let Some(until) = standing.answered_until() {
+            return Closing::Wait { until };
         }
         if status == Status::NotAssessed {
             return Closing::AssessYourself;
@@ -112,7 +107,7 @@ impl Gap<'_> {
         Closing::Gather { kinds: Evidence::supporting(asked, self.rare_event) }
     }
 
-    /// Whether one piece alone would carry a confirmation: by its kind, or, of the last twelve months, as a reaffirmation.
+    /// Whether one piece alone would carry a confirmation today.
     fn supports(&self, asked: Level, (kind, day): (Evidence, NaiveDate), today: NaiveDate) -> bool {
         let evidence = [kind];
         let confirming = Confirming {
@@ -120,14 +115,12 @@ impl Gap<'_> {
             made_on: today,
             today,
             evidence: &evidence,
-            evidence_on: None,
+            evidence_on: Some(day),
             competency: &self.line.title,
             rare_event: self.rare_event,
-            refresh_months: self.refresh_months,
             subject: self.line.standing,
         };
-        let recent = today <= months_after(day, RECENT_MONTHS);
-        confirming.is_within_ceiling() || recent && confirming.is_reaffirmation()
+        confirming.evidence().is_ok()
     }
 }
 

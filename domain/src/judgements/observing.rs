@@ -1,13 +1,12 @@
 //! Confirming without a request: what an assessor saw of one person, and what falls due to them again.
 
 use crate::codes::Evidence;
-use crate::fields::{FieldErrors, choice, date, optional_text};
+use crate::fields::{FieldErrors, choice, date, once, optional_text};
 use crate::frameworks::Level;
 use crate::ids::PersonId;
-use crate::judgements::confirming::ASSESSOR_GRACE_DAYS;
 use crate::judgements::forms::NOTE_MOST;
 use crate::judgements::views::AskedLevel;
-use crate::standing::{Confirmed, DUE_SOON_DAYS, Standing};
+use crate::standing::{DUE_SOON_DAYS, Standing};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -71,13 +70,7 @@ pub struct DuePerson {
 /// Whether what is held falls due within 90 days, or did within the last 90: the time in which any evidence of the last 12
 /// months confirms it again.
 pub fn is_due(standing: &Standing, day: NaiveDate) -> Option<(Level, NaiveDate)> {
-    match standing.confirmed {
-        Confirmed::At { level, due_on, .. } => {
-            let left = (due_on - day).num_days();
-            (-ASSESSOR_GRACE_DAYS..=DUE_SOON_DAYS).contains(&left).then_some((level, due_on))
-        }
-        Confirmed::Never | Confirmed::Revoked => None,
-    }
+    standing.held_lately(day).filter(|(_, due_on)| (*due_on - day).num_days() <= DUE_SOON_DAYS)
 }
 
 /// What an assessor saw in one competency.
@@ -139,7 +132,7 @@ impl Observed {
 }
 
 fn evidence(codes: &[String]) -> Result<Vec<Evidence>, String> {
-    let evidence: Vec<Evidence> = codes.iter().filter_map(|code| code.parse().ok()).collect();
+    let evidence: Vec<Evidence> = once(codes.iter().filter_map(|code| code.parse().ok()));
     if evidence.is_empty() {
         return Err("Choose what your confirmation rests on".to_owned());
     }
@@ -163,6 +156,8 @@ pub struct Reaffirm {
 }
 
 impl Reaffirm {
+    /// Each of the competencies once.
+    ///
     /// # Errors
     /// Returns a message for each of `codes`, `evidence`, `evidence_on` and `note` that cannot be used.
     pub fn parse(
@@ -181,7 +176,7 @@ impl Reaffirm {
         let note = errors.keep("note", optional_text(note, "the note", NOTE_MOST));
         match (evidence, evidence_on, note) {
             (Some(evidence), Some(evidence_on), Some(note)) if errors.0.is_empty() => {
-                Ok(Self { codes: codes.to_vec(), evidence, evidence_on, note })
+                Ok(Self { codes: once(codes.iter().cloned()), evidence, evidence_on, note })
             }
             _ => Err(errors),
         }
@@ -192,6 +187,7 @@ impl Reaffirm {
 mod tests {
     use super::*;
     use crate::codes::JudgementKind;
+    use crate::standing::Confirmed;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -242,5 +238,14 @@ mod tests {
         let (codes, evidence) = (["RSK-1".to_owned()], ["reading".to_owned()]);
         let again = Reaffirm::parse(&codes, &evidence, "", "", today).unwrap();
         assert_eq!(again.evidence_on, today);
+    }
+
+    #[test]
+    fn what_a_form_sends_twice_is_confirmed_again_once_and_on_that_evidence_once() {
+        let codes = ["RSK-2", "RSK-1", "RSK-2"].map(str::to_owned);
+        let evidence = ["reading", "reading"].map(str::to_owned);
+        let again = Reaffirm::parse(&codes, &evidence, "", "", day("2026-06-01")).unwrap();
+        assert_eq!(again.codes, ["RSK-2", "RSK-1"]);
+        assert_eq!(again.evidence, [Evidence::Reading]);
     }
 }

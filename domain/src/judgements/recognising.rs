@@ -1,9 +1,11 @@
 //! Recognition: a level granted on registration or qualification, the way out of an empty start (rules, section 3).
 
 use crate::dates::spoken;
+use crate::fields::{FieldErrors, once, required_text};
 use crate::figures::grouped;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
+use crate::judgements::forms::NOTE_MOST;
 use crate::judgements::views::Choice;
 use crate::refusal::Refusal;
 use crate::standing::{Confirmed, Standing};
@@ -39,6 +41,30 @@ pub fn may_recognise(
             format!("Already confirmed at level {level} until {}.", spoken(due_on)),
         )),
         _ => Ok(()),
+    }
+}
+
+/// *These people have what their role asks, because of this*: each of them once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub people: Vec<PersonId>,
+    pub reason: String,
+}
+
+impl Chosen {
+    /// # Errors
+    /// Returns a message for each of `people` and `reason` that cannot be used.
+    pub fn parse(people: &[String], reason: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let people: Vec<PersonId> = once(people.iter().filter_map(|id| id.parse().ok()));
+        if people.is_empty() {
+            errors.add("people", "Choose at least one person");
+        }
+        let what = "the reason, such as a registration or qualification";
+        match errors.keep("reason", required_text(reason, what, NOTE_MOST)) {
+            Some(reason) if errors.0.is_empty() => Ok(Self { people, reason }),
+            _ => Err(errors),
+        }
     }
 }
 
@@ -145,6 +171,17 @@ mod tests {
             may_recognise(Level::LEADS_AND_TEACHES, &Standing::default(), false, today).is_err()
         );
         assert!(may_recognise(Level::AWARE, &Standing::default(), true, today).is_err());
+    }
+
+    #[test]
+    fn somebody_who_is_chosen_twice_is_recognised_once() {
+        let ids = ["2", "1", "2"].map(|last| format!("01940000-0000-7000-8000-00000000000{last}"));
+        let chosen = Chosen::parse(&ids, " Registered nurses ").unwrap();
+        let people: Vec<String> = chosen.people.iter().map(ToString::to_string).collect();
+        assert_eq!(people, ids[..2]);
+        assert_eq!(chosen.reason, "Registered nurses");
+        let nothing = Chosen::parse(&["nobody".to_owned()], " ").unwrap_err();
+        assert!(nothing.of("people").is_some() && nothing.of("reason").is_some());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::codes::Evidence;
 use crate::dates::{days_after, spoken};
-use crate::fields::{FieldErrors, choice, date};
+use crate::fields::{FieldErrors, choice, date, once};
 use crate::frameworks::Level;
 use crate::ids::PersonId;
 use crate::judgements::confirming::OBSERVED_WITHIN_DAYS;
@@ -40,7 +40,7 @@ pub struct SeenFields {
 
 impl Seen {
     /// What an assessor may confirm of several people in one act: level 2 at most, on a knowledge check or a case
-    /// discussion that they saw in the last 28 days.
+    /// discussion that they saw in the last 28 days, in each of the competencies once.
     ///
     /// # Errors
     /// Refuses with the first that stands against it, in words that say what would do.
@@ -76,7 +76,7 @@ impl Seen {
                 ),
             ));
         }
-        Ok(Self { evidence, on, level, codes })
+        Ok(Self { evidence, on, level, codes: once(codes) })
     }
 
     /// # Errors
@@ -227,6 +227,19 @@ mod tests {
         assert_eq!(seen("2026-05-04"), "allowed");
         assert_eq!(seen("2026-05-03"), "seen-out-of-range");
         assert_eq!(seen("2026-06-02"), "seen-out-of-range", "it has not happened yet");
+    }
+
+    #[test]
+    fn a_competency_that_a_form_sends_twice_is_confirmed_once() {
+        let codes = ["RSK-2", "RSK-1", "RSK-2"].map(str::to_owned);
+        let fields = SeenFields {
+            evidence: "case_discussion".to_owned(),
+            seen_on: TODAY.to_owned(),
+            level: "2".to_owned(),
+            codes: codes.to_vec(),
+        };
+        let seen = Seen::parse(&fields, day(TODAY)).unwrap();
+        assert_eq!(seen.codes(), ["RSK-2", "RSK-1"]);
     }
 
     #[test]

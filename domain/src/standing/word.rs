@@ -1,13 +1,10 @@
 //! The last word on a confirmed level, and when it is due: one judgement's, or what a merge made of several.
 
-use super::{Confirmed, Event};
+use super::{Confirmed, Event, RECOGNISED_MONTHS};
 use crate::codes::JudgementKind;
 use crate::dates::months_after;
 use crate::frameworks::Level;
 use chrono::NaiveDate;
-
-/// The longest a recognised level stands.
-const RECOGNISED_MONTHS: u32 = 12;
 
 /// The last word on a level. Its due date is a walk through the calendar, so no earlier word's is worked out.
 #[derive(Clone, Copy, Debug)]

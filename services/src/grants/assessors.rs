@@ -1,4 +1,4 @@
-//! Who holds an assessor's grant today, and on what terms.
+//! Who holds an assessor's grant on a day, and on what terms.
 
 use super::places::scope_of;
 use crate::ctx::Ctx;
@@ -9,36 +9,39 @@ use domain::coverage::{Competency, Facts};
 use domain::frameworks::Level;
 use domain::ids::AccountId;
 use domain::judgements::Founding;
+use domain::judgements::confirming::founded;
 use domain::policy::{Account, Action, Actor, Grant, Resource, may};
 use domain::requirements::CompetencyIndex;
 use entities::{account, grant};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
-/// Everybody who holds an assessor's grant today, as the policy knows them.
-pub(crate) async fn assessors(ctx: &Ctx) -> Result<Vec<Actor>> {
-    assessors_on(ctx, ctx.today).await
-}
-
-/// The same on another day.
-pub(crate) async fn assessors_on(ctx: &Ctx, day: NaiveDate) -> Result<Vec<Actor>> {
-    let held = held_on(ctx, day).await?;
+/// Everybody who holds an assessor's grant on a day, as the policy knows them, each with their founding grants; two queries.
+pub(crate) async fn assessors_on(
+    ctx: &Ctx,
+    facts: &Facts,
+    day: NaiveDate,
+) -> Result<Vec<(Actor, Vec<FoundingGrant>)>> {
+    let held = held_on(ctx, day, Condition::all()).await?;
     let accounts = account::Entity::find()
         .filter(account::Column::Id.is_in(held.iter().map(|g| g.account_id)))
         .filter(account::Column::DisabledAt.is_null())
         .all(ctx.db().read())
         .await?;
-    let actor = |account: account::Model| {
+    let assessor = |account: account::Model| {
         let own = held.iter().filter(|g| g.account_id == account.id);
+        let foundings = own.clone().filter_map(|g| founding(facts, g)).collect();
         let grants = own.map(|g| Grant { kind: g.kind, scope: scope_of(g) }).collect();
         let account::Model { id, email, person_id: person, .. } = account;
-        Actor::Account(Account { id, email, person, grants, manages_posts: false })
+        let account = Account { id, email, person, grants, manages_posts: false };
+        (Actor::Account(account), foundings)
     };
-    Ok(accounts.into_iter().map(actor).collect())
+    Ok(accounts.into_iter().map(assessor).collect())
 }
 
-/// Assessors' grants that hold on a day.
-async fn held_on(ctx: &Ctx, day: NaiveDate) -> Result<Vec<grant::Model>> {
+/// Assessors' grants that hold on a day, of those who are meant.
+async fn held_on(ctx: &Ctx, day: NaiveDate, meant: Condition) -> Result<Vec<grant::Model>> {
     let held = grant::Entity::find()
+        .filter(meant)
         .filter(grant::Column::Kind.eq(GrantKind::Assessor))
         .filter(grant::Column::StartsOn.lte(day))
         .all(ctx.db().read())
@@ -71,25 +74,28 @@ impl FoundingGrant {
     }
 }
 
-/// The founding terms on which somebody with these grants confirms in a competency; of several, those for the highest
-/// level.
+/// The founding terms on which somebody with these grants confirms in a competency on a day; of several that still exempt
+/// them, those for the highest level.
 pub(crate) fn founding_in(
     grants: &[FoundingGrant],
     at: CompetencyIndex,
     of: &Competency,
+    day: NaiveDate,
 ) -> Option<Founding> {
-    let named = grants.iter().filter(|grant| grant.names(at, of));
+    let named = grants.iter().filter(|grant| grant.names(at, of) && founded(&grant.founding, day));
     named.map(|grant| grant.founding.clone()).max_by_key(|founding| founding.highest)
 }
 
-/// Every founding grant that holds on a day, with the account of its holder.
-pub(crate) async fn foundings_on(
+/// The founding grants that an account holds on a day; one query.
+pub(crate) async fn foundings_of(
     ctx: &Ctx,
     facts: &Facts,
+    account: AccountId,
     day: NaiveDate,
-) -> Result<Vec<(AccountId, FoundingGrant)>> {
-    let held = held_on(ctx, day).await?;
-    Ok(held.iter().filter_map(|g| Some((g.account_id, founding(facts, g)?))).collect())
+) -> Result<Vec<FoundingGrant>> {
+    let own = Condition::all().add(grant::Column::AccountId.eq(account));
+    let held = held_on(ctx, day, own).await?;
+    Ok(held.iter().filter_map(|g| founding(facts, g)).collect())
 }
 
 /// A grant's founding terms, where it has any.

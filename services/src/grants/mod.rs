@@ -8,7 +8,7 @@ mod list; // those within the asker's right to grant
 mod offer; // what may be given to whom, and where
 mod places; // where a grant applies
 
-pub(crate) use assessors::{FoundingGrant, assessors, assessors_on, founding_in, foundings_on};
+pub(crate) use assessors::{FoundingGrant, assessors_on, founding_in, foundings_of};
 pub(crate) use end::administrators;
 pub(crate) use list::of;
 pub(crate) use places::scope_of;

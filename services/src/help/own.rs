@@ -5,13 +5,12 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
 use crate::people::work_emails;
-use domain::help::HelpWord;
-use domain::help::listing::held;
+use domain::help::listing::{held, is_listed};
 use domain::help::views::{HelpLine, OwnHelp};
+use domain::help::{Agreement, standing};
 use domain::policy::{Action, Resource};
 use domain::redactions::Words;
 use domain::refusal::Refusal;
-use entities::help_agreement as table;
 
 /// The signed-in person's agreement to be asked, with everything they said about it.
 ///
@@ -23,29 +22,20 @@ pub async fn mine(ctx: &Ctx) -> Result<OwnHelp> {
     ctx.authorise(Action::OfferHelp, own, "this page")?;
     let facts = ctx.facts().await?;
     let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
-    let holds = by_domain(&facts, &held(&facts, person, ctx.today));
-    let history: Vec<HelpLine> =
-        said::of(ctx.db().read(), id).await?.into_iter().rev().map(line).collect();
-    let agreed = history.first().filter(|line| line.word == HelpWord::Agreed).cloned();
-    let covers = |line: &HelpLine| {
-        let one = |code: &String| holds.iter().any(|held| held.code == *code);
-        !holds.is_empty() && (line.domains.is_empty() || line.domains.iter().any(one))
-    };
-    let at_work = facts.posts_in_scope(person, ctx.today).next().is_some();
+    let rows = said::of(ctx.db().read(), id).await?;
+    let all: Vec<Agreement> = rows.into_iter().map(said::agreement).collect();
+    let history = all.iter().rev().cloned().map(line).collect();
+    let agreed = standing(all).pop();
     Ok(OwnHelp {
         email: work_emails(ctx.db().read(), vec![id]).await?.remove(&id),
-        is_listed: at_work && agreed.as_ref().is_some_and(covers),
-        holds,
-        agreed,
+        is_listed: agreed.as_ref().is_some_and(|agreed| is_listed(&facts, agreed, ctx.today)),
+        holds: by_domain(&facts, &held(&facts, person, ctx.today)),
+        agreed: agreed.map(line),
         history,
     })
 }
 
-fn line(row: table::Model) -> HelpLine {
-    HelpLine {
-        word: row.word,
-        made_on: row.made_on,
-        domains: said::codes(row.domains.as_deref()),
-        reach: Words::of(row.reach, None),
-    }
+fn line(said: Agreement) -> HelpLine {
+    let Agreement { word, made_on, domains, reach, .. } = said;
+    HelpLine { word, made_on, domains, reach: Words::of(reach, None) }
 }

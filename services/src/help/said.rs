@@ -31,7 +31,7 @@ pub(super) fn agreement(row: table::Model) -> Agreement {
 }
 
 /// Codes of domains as a column keeps them.
-pub(super) fn codes(text: Option<&str>) -> Vec<String> {
+fn codes(text: Option<&str>) -> Vec<String> {
     let codes = text.unwrap_or_default().split(';').filter(|code| !code.is_empty());
     codes.map(str::to_owned).collect()
 }

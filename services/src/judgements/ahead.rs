@@ -54,7 +54,6 @@ async fn steps_of(ctx: &Ctx, record: &Record) -> Result<Vec<NextStep>> {
         Some(Gap {
             line,
             rare_event: competency.rare_event,
-            refresh_months: competency.refresh_months,
             shown: shown.get(line.code.as_str()).map_or(&[], Vec::as_slice),
         })
     });

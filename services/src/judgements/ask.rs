@@ -1,5 +1,6 @@
 //! Ask for confirmation, of a named assessor or of any; or think better of it.
 
+use super::rights::Rights;
 use super::save::{Said, said_of, standing_of};
 use super::{find, myself};
 use crate::audit::Entry;
@@ -8,17 +9,16 @@ use crate::ctx::Ctx;
 use crate::drafts;
 use crate::error::Result;
 use crate::evidence;
-use crate::grants;
 use crate::reach::subject_posts;
 use domain::codes::JudgementKind;
-use domain::coverage::Facts;
+use domain::coverage::{Facts, Person};
 use domain::fields::FieldErrors;
 use domain::frameworks::Level;
 use domain::ids::{JudgementSequence, PersonId};
-use domain::judgements::confirming::holds;
+use domain::judgements::asking::{Asker, may_request};
 use domain::judgements::forms::AskForConfirmation;
 use domain::judgements::views::Choice;
-use domain::policy::{Action, Resource, reach};
+use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use entities::{judgement, reflection};
@@ -28,7 +28,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 /// any of them.
 ///
 /// # Errors
-/// Refuses while another request in the competency is open, and assessors who are not in the list.
+/// Refuses while another request in the competency is open or a first signature waits, and assessors who are not in the list.
 pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> Result<()> {
     let person = myself(ctx)?;
     ctx.authorise(
@@ -43,13 +43,7 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     let asked_of = named(&assessors_for(ctx, &facts, person, at).await?, of)?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;
-    if standing_of(ctx, &facts, at, &said).awaits_answer() {
-        return Err(Refusal::rule(
-            "already-requested",
-            "You have already asked for this. Withdraw that request first if you want to change it.",
-        )
-        .into());
-    }
+    may_request(&standing_of(ctx, &facts, at, &said), &competency.title, Asker::Themselves)?;
     let (kind, note) = asked.described.unzip();
     let mut kinds = evidence::kinds(change.tx(), person, &asked.items).await?;
     kinds.extend(kind.filter(|kind| !kinds.contains(kind)));
@@ -162,36 +156,27 @@ pub async fn withdraw(ctx: &Ctx, code: &str) -> Result<()> {
     change.commit(Entry::new("withdraw request", "person", person).after(&code)).await
 }
 
-/// Who could confirm a person in this competency at any level but the highest: assessors whose grant reaches them and who
-/// hold enough themselves.
+/// Who may confirm a person in this competency today, by name; of a founding assessor it is said up to which level.
 pub(super) async fn assessors_for(
     ctx: &Ctx,
     facts: &Facts,
     subject: PersonId,
     at: CompetencyIndex,
 ) -> Result<Vec<Choice>> {
-    let Some(competency) = facts.competencies.get(usize::from(at)) else { return Ok(Vec::new()) };
-    let posts = subject_posts(ctx, facts, subject);
-    let holds_enough = |person: PersonId| {
-        facts.person(person).is_some_and(|person| {
-            let own = person.standing_in(at, competency, ctx.today);
-            holds(&own, Level::PRACTISES_INDEPENDENTLY, ctx.today)
-        })
-    };
-    let mut able: Vec<PersonId> = Vec::new();
-    for assessor in grants::assessors(ctx).await? {
-        let Some(person) = assessor.person().filter(|p| *p != subject && holds_enough(*p)) else {
-            continue;
+    let of = facts.competencies.get(usize::from(at));
+    let Some((of, subject)) = of.zip(facts.person(subject)) else { return Ok(Vec::new()) };
+    let posts = subject_posts(ctx, facts, subject.id);
+    let choice = |rights: &Rights<'_>| {
+        let most = rights.towards(subject, &posts, Action::DecideRequest).most(at, of)?;
+        let Person { id, .. } = rights.person?;
+        let label = match facts.name_of(*id) {
+            name if most < Level::LEADS_AND_TEACHES => format!("{name}, up to level {most}"),
+            name => name,
         };
-        let reach = reach(&assessor, Action::DecideRequest);
-        if posts.iter().any(|post| reach.contains_post(post)) {
-            able.push(person);
-        }
-    }
-    let mut choices: Vec<Choice> = able
-        .into_iter()
-        .map(|id| Choice { value: id.to_string(), label: facts.name_of(id) })
-        .collect();
+        Some(Choice { value: id.to_string(), label })
+    };
+    let all = Rights::of_assessors(ctx, facts, ctx.today).await?;
+    let mut choices: Vec<Choice> = all.iter().filter_map(choice).collect();
     choices.sort_by(|a, b| a.label.cmp(&b.label));
     Ok(choices)
 }

@@ -12,6 +12,7 @@ use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::ids::{JudgementSequence, PersonId};
 use domain::judgements::Confirming;
+use domain::judgements::asking::{Asker, may_request};
 use domain::judgements::asking_for::{AskFor, AskedFor, may_ask_for};
 use domain::judgements::views::Choice;
 use domain::policy::{Action, Resource, may};
@@ -49,7 +50,6 @@ pub async fn ask_for(
         evidence_on: None,
         competency: &competency.title,
         rare_event: competency.rare_event,
-        refresh_months: competency.refresh_months,
         subject: standing_of(ctx, &facts, at, &said),
     })?;
     let request = Said {
@@ -76,8 +76,7 @@ fn manages(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
     ctx.actor.person() != Some(person) && may(&ctx.actor, Action::RequestConfirmation, resource)
 }
 
-/// Whom the asker could name where they ask for a person; `None` where they may not, or something waits for an answer
-/// already.
+/// Whom the asker could name where they ask for a person; `None` where they may not, or no new request may be made.
 pub(crate) async fn may_ask_of(
     ctx: &Ctx,
     facts: &Facts,
@@ -86,8 +85,10 @@ pub(crate) async fn may_ask_of(
 ) -> Result<Option<Vec<Choice>>> {
     let (at, competency) = find(ctx, facts, code)?;
     let standing = facts.person(person).map(|who| who.standing_in(at, competency, ctx.today));
-    let waits = standing.is_some_and(|standing| standing.awaits_answer() || standing.exempt);
-    match manages(ctx, facts, person) && !waits {
+    let open = standing.is_some_and(|standing| {
+        may_request(&standing, &competency.title, Asker::OnTheirBehalf).is_ok()
+    });
+    match manages(ctx, facts, person) && open {
         true => Ok(Some(assessors_for(ctx, facts, person, at).await?)),
         false => Ok(None),
     }

@@ -1,14 +1,13 @@
 //! Who may confirm what on a day: everybody with an assessor's grant, as the load and the list of assessors look at them.
 
+use super::rights::Rights;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::grants;
 use crate::reach::subject_posts;
 use chrono::NaiveDate;
-use domain::coverage::{Competency, Facts, Person};
+use domain::coverage::Facts;
 use domain::frameworks::{Level, version_at};
 use domain::ids::PersonId;
-use domain::judgements::confirming::{founded, holds};
 use domain::judgements::load::Capacity;
 use domain::policy::{Action, Actor, Resource, may, reach};
 use domain::requirements::CompetencyIndex;
@@ -16,22 +15,13 @@ use std::collections::BTreeMap;
 
 /// Everybody who assesses on `day`, by name.
 pub(super) async fn capacities(ctx: &Ctx, facts: &Facts, day: NaiveDate) -> Result<Vec<Capacity>> {
-    let foundings = grants::foundings_on(ctx, facts, day).await?;
-    let mut capacities: Vec<Capacity> = Vec::new();
-    for actor in grants::assessors_on(ctx, day).await? {
-        let Some(person) = actor.person().and_then(|id| facts.person(id)) else { continue };
-        let own = foundings.iter().filter(|(account, _)| Some(*account) == actor.account_id());
-        let founded_in = |at: CompetencyIndex, of: &Competency| {
-            let names = own.clone().filter(|(_, grant)| grant.names(at, of));
-            let standing = names.filter(|(_, grant)| founded(&grant.founding, day));
-            standing.map(|(_, grant)| grant.founding.highest).max()
-        };
-        capacities.push(Capacity {
-            person: person.id,
-            reaches: reaches(facts, &actor, day),
-            confirms: confirms(facts, person, day, founded_in),
-        });
-    }
+    let assessors = Rights::of_assessors(ctx, facts, day).await?;
+    let capacity = |rights: &Rights<'_>| {
+        let (reaches, confirms) =
+            (reaches(facts, &rights.actor, day), confirms(facts, rights, day));
+        Some(Capacity { person: rights.person?.id, reaches, confirms })
+    };
+    let mut capacities: Vec<Capacity> = assessors.iter().filter_map(capacity).collect();
     capacities.sort_by_cached_key(|one| (facts.name_of(one.person), one.person));
     Ok(capacities)
 }
@@ -44,24 +34,16 @@ fn reaches(facts: &Facts, assessor: &Actor, day: NaiveDate) -> Vec<bool> {
     teams.map(contains).collect()
 }
 
-/// In which competencies somebody may confirm: those they hold at 4 or above, current or not long past due, at every
-/// level (a 5 with a second signature); and those a founding grant names, up to its level.
+/// In which competencies of the version in use somebody may confirm, and up to which level.
 fn confirms(
     facts: &Facts,
-    person: &Person,
+    rights: &Rights<'_>,
     day: NaiveDate,
-    founded_in: impl Fn(CompetencyIndex, &Competency) -> Option<Level>,
 ) -> BTreeMap<CompetencyIndex, Level> {
     let version = version_at(&facts.versions, day);
     let in_use = facts.competencies.iter().enumerate().filter(|(_, c)| Some(c.version) == version);
-    let confirms = in_use.filter_map(|(at, of)| {
-        let at = at as CompetencyIndex;
-        let standing = person.standing_in(at, of, day);
-        let held = holds(&standing, Level::PRACTISES_INDEPENDENTLY, day);
-        let most = held.then_some(Level::LEADS_AND_TEACHES).or_else(|| founded_in(at, of))?;
-        Some((at, most))
-    });
-    confirms.collect()
+    let in_use = in_use.map(|(at, of)| (at as CompetencyIndex, of));
+    in_use.filter_map(|(at, of)| Some((at, rights.most(at, of)?))).collect()
 }
 
 /// The name of an assessor where the asker may find them by name; else where they work.

@@ -1,7 +1,7 @@
 //! "Not part of my post": claimed by the person, decided by a team manager or line manager.
 
 use super::save::{Said, said_of, standing_of};
-use super::{find, myself};
+use super::{find, judging, myself};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -177,6 +177,7 @@ async fn decide(
     let posts = subject_posts(ctx, &facts, person);
     let resource = Resource::Person { person, posts: &posts };
     ctx.authorise(Action::DecideExemption, resource, "this claim")?;
+    judging(ctx)?;
     let (at, competency) = find(ctx, &facts, code)?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;

@@ -23,7 +23,7 @@ const OPERATOR: &str = "operator";
 pub(crate) enum Reflections<'a> {
     /// To their owner, with all of their pieces of evidence.
     Shown(&'a Pieces),
-    /// To everybody else.
+    /// To everybody else: what they wrote when they asked or claimed is for whoever decides that, on its own page.
     Hidden,
 }
 
@@ -53,6 +53,8 @@ pub(crate) async fn timeline(
         let holder = account.map(|account| name_of(facts, account));
         // Whoever acts without a staff record is told by their account.
         let by = by.or_else(|| holder.clone().filter(|_| row.import_id.is_none()));
+        let hidden = pieces.is_none() && is_in_own_words(row);
+        let note = row.note.clone().filter(|_| !hidden);
         let reflection = written.get(&row.sequence).filter(|_| stranger.is_none());
         HistoryLine {
             sequence: row.sequence,
@@ -67,13 +69,19 @@ pub(crate) async fn timeline(
             evidence_on: row.evidence_on,
             first_signed_by: first_signer(rows, row).map(|id| facts.name_of(id)),
             items: pieces.map(|own| own.under(row.sequence)).unwrap_or_default(),
-            note: marks.words(TextKind::JudgementNote, row.sequence, row.note.clone()),
+            note: marks.words(TextKind::JudgementNote, row.sequence, note),
             reflection: reflection
                 .and_then(|r| marks.words(TextKind::Reflection, row.sequence, r.text.clone())),
             confidence: reflection.and_then(|r| u8::try_from(r.confidence?).ok()),
         }
     };
     Ok(rows.iter().rev().map(line).collect())
+}
+
+/// Whether its note is what the person wrote to whoever was to answer.
+fn is_in_own_words(row: &judgement::Model) -> bool {
+    let asks = [JudgementKind::Requested, JudgementKind::ExemptionClaimed].contains(&row.kind);
+    asks && row.by_person_id == Some(row.person_id)
 }
 
 /// Under which earlier version something was said, and of what.

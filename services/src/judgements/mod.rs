@@ -13,6 +13,7 @@ mod load_file; // the same as a file
 mod recognise; // levels granted for people of a role
 mod record; // a person's whole record, and one competency of it
 mod resend; // ask once more
+mod rights; // who may confirm what, and whom
 mod save; // one judgement into its table
 mod self_assess; // one's own level
 mod sign_off; // a whole role profile
@@ -28,7 +29,7 @@ pub use confirming::{
     TogetherAsk, confirm_several, confirm_together, countersign, decide, due, observable, observe,
     observe_form, reaffirm, request, revoke, side_by_side, signature, to_confirm, together,
 };
-pub(crate) use confirming::{is_shown_to, may_revoke, requests_of_late, team_name, waiting_for};
+pub(crate) use confirming::{may_revoke, reads_evidence, requests_of_late, team_name, waiting_for};
 pub use exempt::{claim, claims, decide_claim, end_exemption};
 pub(crate) use exempt::{may_decide, open_claims};
 pub(crate) use history::{Reflections, timeline};
@@ -50,6 +51,8 @@ use crate::error::Result;
 use domain::coverage::{Competency, Facts};
 use domain::frameworks::version_at;
 use domain::ids::PersonId;
+use domain::judgements::on_record;
+use domain::policy::Actor;
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 
@@ -64,6 +67,15 @@ pub(crate) fn myself(ctx: &Ctx) -> Result<PersonId> {
         .into()),
         None => Err(Refusal::SignInFirst.into()),
     }
+}
+
+/// Passes whoever may judge others as far as who they are goes: a person, or the operator at the command line.
+///
+/// # Errors
+/// Refuses accounts that are no person's.
+pub(crate) fn judging(ctx: &Ctx) -> Result<()> {
+    let is_operator = ctx.actor == Actor::Operator;
+    Ok(on_record(is_operator || ctx.actor.person().is_some())?)
 }
 
 /// The competency with this code in the version that holds today.

@@ -1,5 +1,6 @@
 //! Recognition: a workforce lead grants levels to people of a role, in one act, with a reason.
 
+use super::judging;
 use super::save::Said;
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -9,12 +10,9 @@ use crate::reach::{people_within, subject_posts};
 use crate::viewings;
 use domain::codes::JudgementKind;
 use domain::coverage::{Facts, Person};
-use domain::fields::{FieldErrors, required_text};
 use domain::frameworks::version_at;
-use domain::ids::PersonId;
-use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::recognising::{
-    Candidate, Granted, HIGHEST, Outcome, Recognition, may_recognise,
+    Candidate, Chosen, Granted, HIGHEST, Outcome, Recognition, may_recognise,
 };
 use domain::judgements::views::Choice;
 use domain::people::{RoleIndex, Terms};
@@ -144,10 +142,10 @@ fn holds(ctx: &Ctx, facts: &Facts, person: &Person, asked: Asked) -> bool {
 /// Recognises each chosen person at the level their role asks, 4 at most, in everything they do not hold currently.
 ///
 /// # Errors
-/// Refuses without people or a reason, and people whom the asker may not recognise; then nobody is recognised.
+/// Refuses accounts that are no person's, without people or a reason, and people whom the asker may not recognise; then nobody is recognised.
 pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<Outcome> {
     ctx.authorise_somewhere(Action::Recognise, "this page")?;
-    let (people, reason) = parse(typed)?;
+    let Chosen { people, reason } = Chosen::parse(&typed.people, &typed.reason)?;
     let passed = ctx.guard(&[("reason", &reason)])?;
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: nobody confirms in between what is recognised here.
@@ -155,10 +153,11 @@ pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<Outcome> {
     let role = role_with_code(&facts, &typed.role_code)?;
     let asked = asked_of_role(ctx, &facts, role, &typed.domain_code);
     let mut outcome = Outcome::default();
-    for id in people {
+    for &id in &people {
         let posts = subject_posts(ctx, &facts, id);
         let resource = Resource::Person { person: id, posts: &posts };
         ctx.authorise(Action::Recognise, resource, "one of these people")?;
+        judging(ctx)?;
         let holder = facts.person(id).filter(|person| has_role(ctx, &facts, person, role));
         let person =
             holder.ok_or_else(|| Refusal::not_found("one of these people in this role"))?;
@@ -168,22 +167,9 @@ pub async fn recognise(ctx: &Ctx, typed: &Recognise) -> Result<Outcome> {
         }
         outcome.add(person.name(), open.len(), asked.len());
     }
-    let entry = Entry::new("recognise", "role", &typed.role_code).after(&typed.people);
+    let entry = Entry::new("recognise", "role", &typed.role_code).after(&people);
     change.commit(entry.let_through(passed)).await?;
     Ok(outcome)
-}
-
-fn parse(typed: &Recognise) -> Result<(Vec<PersonId>, String)> {
-    let mut errors = FieldErrors::default();
-    let people: Vec<PersonId> = typed.people.iter().filter_map(|id| id.parse().ok()).collect();
-    if people.is_empty() {
-        errors.add("people", "Choose at least one person");
-    }
-    let what = "the reason, such as a registration or qualification";
-    match errors.keep("reason", required_text(&typed.reason, what, NOTE_MOST)) {
-        Some(reason) if !people.is_empty() => Ok((people, reason)),
-        _ => Err(errors.into()),
-    }
 }
 
 fn has_role(ctx: &Ctx, facts: &Facts, person: &Person, role: RoleIndex) -> bool {

@@ -1,14 +1,16 @@
 //! Two signatures: what one signs counts for nothing until somebody independent has signed it too.
 
 use super::place::{AMINA, BEN, CARA, ask, confirm, level, practice, standing, the_request};
-use crate::ground::Ground;
+use crate::ground::{Ground, day};
 use domain::codes::GrantKind::{Assessor, WorkforceLead};
-use domain::codes::{Evidence, JudgementKind};
+use domain::codes::{Evidence, JudgementKind, Sharing};
 use domain::imports::Kind;
 use domain::judgements::countersigning::SecondDecision;
 use domain::judgements::forms::{AskForConfirmation, Decision};
+use domain::judgements::observing::Observed;
 use domain::refusal::Refusal;
-use services::{Ctx, judgements};
+use domain::sharing::SetSharing;
+use services::{Ctx, judgements, sharing};
 
 const TODAY: &str = crate::ground::TODAY;
 /// Amina confirmed Ben 300 days ago, so he does not confirm her alone.
@@ -24,6 +26,21 @@ async fn signed_first(ground: &Ground) -> (Ctx, Ctx) {
     let decided = judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await;
     assert!(decided.unwrap().to_string().contains("It counts once"));
     (amina, ben)
+}
+
+/// Level 5 in `RSK-1`, on teaching.
+fn asks_for_five() -> AskForConfirmation {
+    AskForConfirmation {
+        level: level(5),
+        items: Vec::new(),
+        described: Some((Evidence::Teaching, "I teach the course".to_owned())),
+        attach_reflection: false,
+    }
+}
+
+fn five(ctx: &Ctx) -> Decision {
+    let evidence = vec![Evidence::Teaching];
+    Decision::Confirm { level: level(5), evidence, made_on: ctx.today, note: None }
 }
 
 async fn waiting(ctx: &Ctx) -> Vec<i64> {
@@ -74,6 +91,84 @@ async fn a_workforce_lead_signs_what_two_confirmed_for_each_other_and_sees_no_ot
 }
 
 #[tokio::test]
+async fn whoever_confirmed_as_one_of_two_makes_it_mutual_and_a_leads_to_join() {
+    let ground = practice().await;
+    let held = "employee_number,competency_code,kind,made_on,level,evidence\n\
+                E1,RSK-1,confirmed,2026-01-05,4,observation\n";
+    ground.bring(Kind::Judgements, held).await;
+    let amina = ground.sign_in(AMINA, Some((Assessor, "N1"))).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
+    // Amina signs Ben's level 5 first, and Cara second: nobody but Cara stands beside the confirmation itself.
+    judgements::ask(&ben, "RSK-1", asks_for_five(), "").await.unwrap();
+    judgements::decide(&amina, the_request(&amina).await, five(&amina)).await.unwrap();
+    judgements::countersign(&cara, waiting(&cara).await[0], SecondDecision::Sign).await.unwrap();
+
+    ask(&amina, "").await.unwrap();
+    let signed = judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await;
+    assert!(signed.unwrap().to_string().contains("or a workforce lead"));
+    let lead = ground.sign_in("E4", Some((WorkforceLead, "N1"))).await;
+    let sequence = waiting(&lead).await[0];
+    assert_eq!(judgements::signature(&lead, sequence).await.unwrap().cannot, None);
+    judgements::countersign(&lead, sequence, SecondDecision::Sign).await.unwrap();
+    assert_eq!(standing(&amina).await.current(ben.today).map(|(l, _)| l), Some(level(3)));
+}
+
+#[tokio::test]
+async fn what_was_signed_within_the_year_stays_a_leads_to_join_when_the_year_passes() {
+    let ground = practice().await;
+    // 356 days before Ben signs, and 376 before the lead does.
+    let mutual = MUTUAL.replace("2026-01-05", "2025-11-10");
+    ground.bring(Kind::Judgements, &mutual).await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    ask(&amina, "").await.unwrap();
+    judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await.unwrap();
+    let lead = ground.sign_in("E4", Some((WorkforceLead, "N1"))).await;
+    let later = Ctx { today: lead.today + chrono::TimeDelta::days(20), ..lead };
+    let sequence = waiting(&later).await[0];
+    judgements::countersign(&later, sequence, SecondDecision::Sign).await.unwrap();
+}
+
+#[tokio::test]
+async fn as_many_queries_find_many_first_signatures_as_one() {
+    let ground = practice().await;
+    let (_, ben) = signed_first(&ground).await;
+    let lead = ground.sign_in(CARA, Some((WorkforceLead, "N1"))).await;
+    waiting(&lead).await;
+    let (one, for_one) = services::db::counted(waiting(&lead)).await;
+    let back = MUTUAL.replace(",E1,", ",E4,");
+    ground.bring(Kind::Judgements, &back).await;
+    let dan = ground.sign_in("E4", None).await;
+    ask(&dan, "").await.unwrap();
+    judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await.unwrap();
+    waiting(&lead).await;
+    let (two, for_two) = services::db::counted(waiting(&lead)).await;
+    assert_eq!((one.len(), two.len()), (1, 2));
+    assert_eq!(for_one, for_two);
+}
+
+#[tokio::test]
+async fn where_only_a_signature_waits_whoever_asks_is_told_so_and_of_no_request() {
+    let ground = practice().await;
+    ground.bring(Kind::Judgements, MUTUAL).await;
+    let people = SetSharing { level: Sharing::People, from: day(TODAY) };
+    sharing::set(&ground.operator(), "P1", people).await.unwrap();
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let (code, evidence) = ("RSK-1".to_owned(), vec![Evidence::Observation]);
+    let saw = Observed { code, level: level(3), evidence, made_on: ben.today, note: None };
+    let done = judgements::observe(&ben, ground.person(AMINA).await, vec![saw]).await.unwrap();
+    assert_eq!((done.confirmed, done.signed), (0, 1));
+    let told = ask(&amina, "").await.unwrap_err().to_string();
+    assert!(told.contains("signed level 3") && told.contains("second signature"), "{told}");
+    assert!(!told.contains("ithdraw"), "there is no request: {told}");
+    let manager = ground.sign_in("E4", None).await;
+    let read = services::people::competency(&manager, ground.person(AMINA).await, "RSK-1").await;
+    assert_eq!(read.unwrap().may_ask_of, None, "nor can anybody ask for her");
+}
+
+#[tokio::test]
 async fn nobody_signs_twice_nor_after_somebody_else() {
     let ground = practice().await;
     let (amina, ben) = signed_first(&ground).await;
@@ -118,20 +213,8 @@ async fn two_holders_of_four_make_a_five() {
     let amina = ground.sign_in(AMINA, None).await;
     let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
-    let asked = AskForConfirmation {
-        level: level(5),
-        items: Vec::new(),
-        described: Some((Evidence::Teaching, "I teach the course".to_owned())),
-        attach_reflection: false,
-    };
-    judgements::ask(&amina, "RSK-1", asked, "").await.unwrap();
-    let five = Decision::Confirm {
-        level: level(5),
-        evidence: vec![Evidence::Teaching],
-        made_on: ben.today,
-        note: None,
-    };
-    judgements::decide(&ben, the_request(&ben).await, five).await.unwrap();
+    judgements::ask(&amina, "RSK-1", asks_for_five(), "").await.unwrap();
+    judgements::decide(&ben, the_request(&ben).await, five(&ben)).await.unwrap();
     assert_eq!(standing(&amina).await.current(ben.today).map(|(l, _)| l), Some(level(4)));
     let lead = ground.sign_in("E4", Some((WorkforceLead, "N1"))).await;
     assert!(waiting(&lead).await.is_empty(), "a lead is no holder of 4");

@@ -6,11 +6,15 @@ use domain::codes::GrantKind::{Assessor, TeamManager, WorkforceLead};
 use domain::codes::{Evidence, JudgementKind};
 use domain::evidence::forms::{Describe, DescribeFields};
 use domain::ids::EvidenceItemId;
+use domain::imports::Kind;
+use domain::judgements::countersigning::SecondDecision;
 use domain::judgements::forms::{AskForConfirmation, Decision};
 use domain::refusal::Refusal;
-use entities::{audit_entry, evidence_content, evidence_item, judgement_evidence};
+use entities::{
+    audit_entry, evidence_content, evidence_item, grant, judgement_evidence, reflection,
+};
 use services::evidence::{self, Brought};
-use services::{Ctx, judgements, viewings};
+use services::{Ctx, grants, judgements, viewings};
 
 /// Words that stand nowhere but in Amina's evidence.
 const HER_WORDS: &str = "What I took from the Tuesday group";
@@ -142,6 +146,37 @@ async fn a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request_and_t
 }
 
 #[tokio::test]
+async fn whoever_may_sign_second_reads_the_pieces_as_an_assessor_and_the_kinds_as_a_lead() {
+    let ground = practice().await;
+    let mutual = "employee_number,competency_code,kind,made_on,level,by_employee_number,evidence\n\
+                  E2,RSK-1,confirmed,2026-01-05,4,E1,observation\n";
+    ground.bring(Kind::Judgements, mutual).await;
+    let (amina, ben, piece) = with_a_piece(&ground).await;
+    ask_with(&amina, vec![piece]).await.unwrap();
+    judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await.unwrap();
+    let lead = ground.sign_in(DAN, Some((WorkforceLead, "N1"))).await;
+    let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
+    let sequence = judgements::to_confirm(&lead).await.unwrap().signatures[0].sequence;
+
+    let seen = judgements::signature(&lead, sequence).await.unwrap();
+    assert!(seen.items.is_empty() && !seen.reads_evidence && seen.cannot.is_none());
+    assert_eq!(seen.evidence, [Evidence::Simulation]);
+    let seen = format!("{seen:?}");
+    assert!(!seen.contains(HER_WORDS) && !seen.contains("certificate"), "{seen}");
+    assert!(
+        is_not_found(evidence::open_file(&lead, piece).await),
+        "the file no more than the page"
+    );
+
+    let seen = judgements::signature(&cara, sequence).await.unwrap();
+    assert!(seen.reads_evidence);
+    assert_eq!(seen.items[0].what.to_string(), HER_WORDS);
+    assert!(evidence::open_file(&cara, piece).await.is_ok());
+    judgements::countersign(&cara, sequence, SecondDecision::Sign).await.unwrap();
+    assert!(is_not_found(evidence::open_file(&cara, piece).await), "nothing waits any more");
+}
+
+#[tokio::test]
 async fn words_of_evidence_stand_on_no_page_of_others_and_in_no_log() {
     let ground = practice().await;
     let (amina, _, piece) = with_a_piece(&ground).await;
@@ -201,6 +236,27 @@ async fn a_request_that_was_sent_back_or_lapsed_is_made_again_with_its_evidence(
     assert_eq!(standing.requested.map(|request| request.asked_on), Some(later.today));
     judgements::withdraw(&later, "RSK-1").await.unwrap();
     assert!(judgements::resend(&later, "RSK-1").await.is_err(), "she thought better of it");
+}
+
+#[tokio::test]
+async fn what_was_shown_to_a_named_assessor_is_sent_again_to_nobody_else() {
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    ask(&amina, &ground.person(BEN).await.to_string()).await.unwrap();
+    let sent_back = Decision::SendBack { reason: "Say more".to_owned() };
+    judgements::decide(&ben, the_request(&ben).await, sent_back).await.unwrap();
+    grants::end(&ground.operator(), ground.only::<grant::Entity>().await.id).await.unwrap();
+    let cara = ground.sign_in(CARA, Some((Assessor, "N1"))).await;
+
+    let written = ground.all::<reflection::Entity>().await.len();
+    let told = judgements::resend(&amina, "RSK-1").await.unwrap_err().to_string();
+    assert!(told.starts_with("Ben Okoro can no longer confirm this. Ask anew"), "{told}");
+    assert_eq!(ground.all::<reflection::Entity>().await.len(), written);
+    assert!(standing(&amina).await.requested.is_none());
+    assert!(judgements::to_confirm(&cara).await.unwrap().requests.is_empty());
+    ask(&amina, "").await.unwrap();
+    the_request(&cara).await;
 }
 
 #[tokio::test]

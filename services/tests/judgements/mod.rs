@@ -12,6 +12,6 @@ mod recognising; // levels granted to people of a role
 mod requests; // who sees them, and until when
 mod signing_off; // a whole role
 mod together; // several people at once
-mod unasked; // without a request, several at once, taken back
+mod unasked; // without a request, several at once, revoked
 
 pub use place::{ask, practice};

@@ -1,11 +1,20 @@
 //! What somebody says of themselves: theirs alone to say, and their reflections theirs alone to read.
 
-use super::place::{AMINA, BEN, DAN, ask, level, practice, standing};
+use super::place::{AMINA, BEN, DAN, ask, level, practice, standing, the_request};
 use domain::accounts::forms::StaffNumber;
 use domain::codes::GrantKind::{Assessor, TeamManager, WorkforceLead};
 use domain::codes::JudgementKind;
-use domain::judgements::forms::SelfAssess;
+use domain::judgements::forms::{Decision, SelfAssess};
+use domain::refusal::Refusal;
+use services::judgements::Recognise;
 use services::{accounts, grants, judgements, viewings};
+
+fn rule<T: std::fmt::Debug>(ended: services::Result<T>) -> String {
+    match ended.expect_err("it is refused") {
+        services::Error::Refused(Refusal::Rule { code, .. }) => code,
+        other => panic!("{other}"),
+    }
+}
 
 #[tokio::test]
 async fn reflections_are_invisible_to_managers_and_leads_and_looking_is_noted() {
@@ -22,6 +31,8 @@ async fn reflections_are_invisible_to_managers_and_leads_and_looking_is_noted() 
         let seen = judgements::competency(reader, Some(person), "RSK-1").await.unwrap();
         assert_eq!(seen.history.len(), own.history.len());
         assert!(seen.history.iter().all(|l| l.reflection.is_none() && l.confidence.is_none()));
+        assert!(own.history.iter().any(|line| line.note.is_some()), "she wrote to her assessor");
+        assert!(seen.history.iter().all(|line| line.note.is_none()), "and to nobody else");
     }
     assert_eq!(viewings::of_myself(&amina, 10).await.unwrap().len(), 2);
     let assessor = ground.sign_in("E3", Some((Assessor, "N1"))).await;
@@ -109,24 +120,42 @@ async fn what_an_account_said_that_was_not_theirs_is_not_put_in_their_mouth() {
 }
 
 #[tokio::test]
-async fn whoever_decides_without_a_staff_record_is_named_by_their_account() {
+async fn whoever_answers_without_a_staff_record_is_named_by_their_account_and_judges_nobody() {
     let ground = practice().await;
     let operator = ground.operator();
     let id = accounts::add(&operator, "lead@home.example", None).await.unwrap();
-    let place = grants::find_place(&operator, Some("P1")).await.unwrap();
-    grants::give(&operator, id, TeamManager, place).await.unwrap();
+    for (kind, code) in [(TeamManager, "P1"), (Assessor, "N1"), (WorkforceLead, "P1")] {
+        let place = grants::find_place(&operator, Some(code)).await.unwrap();
+        grants::give(&operator, id, kind, place).await.unwrap();
+    }
     let lead = accounts::actor_with(&operator, "lead@home.example").await.unwrap();
     let lead = ground.services.as_actor(lead);
     let amina = ground.sign_in(AMINA, None).await;
-    judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
     let person = ground.person(AMINA).await;
-    judgements::decide_claim(&lead, person, "EMG-1", true).await.unwrap();
-    let decided_by = async || {
-        let detail = judgements::competency(&amina, None, "EMG-1").await.unwrap();
+    // Whose account it is could be her own second one.
+    judgements::claim(&amina, "EMG-1", "I never work alone").await.unwrap();
+    let decided = judgements::decide_claim(&lead, person, "EMG-1", true).await;
+    assert_eq!(rule(decided), "assessor-without-record");
+    let recognise = Recognise {
+        role_code: "PN".into(),
+        domain_code: "RSK".into(),
+        people: vec![person.to_string()],
+        reason: "Registered".into(),
+    };
+    let recognised = judgements::recognise(&lead, &recognise).await;
+    assert_eq!(rule(recognised), "assessor-without-record");
+    let revoked = judgements::revoke(&lead, person, "RSK-1", "Seen otherwise").await;
+    assert_eq!(rule(revoked), "assessor-without-record");
+
+    ask(&amina, "").await.unwrap();
+    let sent_back = Decision::SendBack { reason: "Say more".to_owned() };
+    judgements::decide(&lead, the_request(&lead).await, sent_back).await.unwrap();
+    let answered_by = async || {
+        let detail = judgements::competency(&amina, None, "RSK-1").await.unwrap();
         detail.history.into_iter().next().unwrap().by
     };
-    assert_eq!(decided_by().await.as_deref(), Some("lead@home.example"));
+    assert_eq!(answered_by().await.as_deref(), Some("lead@home.example"));
     let cara = StaffNumber::parse("E3", "").unwrap();
     accounts::link(&operator, id, &cara).await.unwrap();
-    assert_eq!(decided_by().await.as_deref(), Some("Cara Miah"));
+    assert_eq!(answered_by().await.as_deref(), Some("Cara Miah"));
 }

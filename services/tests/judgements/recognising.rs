@@ -34,6 +34,19 @@ async fn what_is_confirmed_stays_and_the_rest_is_recognised() {
 }
 
 #[tokio::test]
+async fn somebody_whom_the_form_sends_twice_is_recognised_once() {
+    let ground = practice().await;
+    let lead = ground.sign_in("E3", Some((WorkforceLead, "P1"))).await;
+    let once = nurses(&ground, "Registered nurses").await;
+    let twice = Recognise { people: [once.people.clone(), once.people].concat(), ..once };
+    let outcome = judgements::recognise(&lead, &twice).await.unwrap();
+    assert_eq!((outcome.recognised, outcome.people), (4, 2));
+    let rows = ground.all::<entities::judgement::Entity>().await;
+    let given = rows.iter().filter(|row| row.kind == JudgementKind::Recognised);
+    assert_eq!(given.count(), 4);
+}
+
+#[tokio::test]
 async fn without_a_reason_or_out_of_reach_nobody_is_recognised() {
     let ground = practice().await;
     let lead = ground.sign_in("E3", Some((WorkforceLead, "T2"))).await;

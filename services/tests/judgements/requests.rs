@@ -2,9 +2,13 @@
 
 use super::place::{AMINA, BEN, CARA, DAN, ask, practice, standing, the_request};
 use crate::ground::Ground;
+use domain::codes::Evidence;
 use domain::codes::GrantKind::{Assessor, TeamManager};
+use domain::frameworks::Level;
+use domain::grants::NewGrant;
+use domain::judgements::forms::{AskForConfirmation, Decision};
 use domain::refusal::Refusal;
-use services::judgements;
+use services::{grants, judgements};
 
 #[tokio::test]
 async fn a_named_request_waits_for_the_one_it_names() {
@@ -26,6 +30,46 @@ async fn a_named_request_waits_for_the_one_it_names() {
     assert_eq!(reflection.as_deref(), Some("It was harder than I thought"));
     assert_eq!(opened.descriptors.len(), 5);
     assert!(standing(&amina).await.requested.is_some());
+}
+
+#[tokio::test]
+async fn whom_a_request_can_name_is_whoever_may_confirm_it() {
+    let ground = practice().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let named = async |code| {
+        let choices = judgements::competency(&amina, None, code).await.unwrap().assessors;
+        choices.into_iter().map(|choice| choice.label).collect::<Vec<_>>()
+    };
+    assert!(named("EMG-1").await.is_empty(), "he does not hold it");
+    let codes = ["EMG-1".to_owned()];
+    let found = async |place| {
+        let new = NewGrant::parse_founding(place, "3", &codes, "", ben.today).unwrap();
+        let account = ben.actor.account_id().unwrap();
+        grants::give_new(&ground.operator(), account, &new).await.unwrap();
+    };
+    found("T2").await;
+    assert!(named("EMG-1").await.is_empty(), "a founding grant for another team");
+    found("T1").await;
+    assert_eq!(named("EMG-1").await, ["Ben Okoro, up to level 3"]);
+    assert_eq!(named("RSK-1").await, ["Ben Okoro"]);
+
+    let asked = || AskForConfirmation {
+        level: Level::KNOWS_HOW,
+        items: Vec::new(),
+        described: Some((Evidence::Simulation, "In the yearly exercise".to_owned())),
+        attach_reflection: false,
+    };
+    let of = ground.person(BEN).await.to_string();
+    judgements::ask(&amina, "EMG-1", asked(), &of).await.unwrap();
+    let sent_back = Decision::SendBack { reason: "Say more".to_owned() };
+    judgements::decide(&ben, the_request(&ben).await, sent_back).await.unwrap();
+    judgements::resend(&amina, "EMG-1").await.unwrap();
+    let again = judgements::request(&ben, the_request(&ben).await).await.unwrap();
+    assert!(again.request.for_me && again.cannot.is_none());
+
+    super::together::away(&ground, AMINA, "Amina", "Khan", "A1").await;
+    assert!(named("RSK-1").await.is_empty(), "nobody is confirmed while away");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Without a request: what an assessor saw, what is confirmed again, several at once, and what a lead takes back.
+//! Without a request: what an assessor saw, what is confirmed again, several at once, and what a lead revokes.
 
 use super::place::{AMINA, BEN, CARA, DAN, ask, level, practice, standing, the_request};
 use crate::ground::{Ground, day};
@@ -109,6 +109,25 @@ async fn what_falls_due_is_confirmed_again_in_one_act_each_by_its_own_rules() {
 }
 
 #[tokio::test]
+async fn whoever_assesses_nobody_is_refused_before_the_database_is_asked_for_anything() {
+    let ground = sharing_practice().await;
+    let (dan, amina) = (ground.sign_in(DAN, None).await, ground.person(AMINA).await);
+    let saw = vec![saw("RSK-1", 3, Evidence::Observation, "2026-11-01")];
+    let (observed, sent) = services::db::counted(judgements::observe(&dan, amina, saw)).await;
+    not_found(observed);
+    assert_eq!(sent, 0, "no lock that others wait for");
+    let again = Reaffirm {
+        codes: vec!["RSK-1".to_owned()],
+        evidence: vec![Evidence::Reading],
+        evidence_on: day("2026-11-01"),
+        note: None,
+    };
+    let (again, sent) = services::db::counted(judgements::reaffirm(&dan, amina, again)).await;
+    not_found(again);
+    assert_eq!(sent, 0);
+}
+
+#[tokio::test]
 async fn of_several_requests_each_is_judged_by_itself_and_the_refused_still_wait() {
     let ground = practice().await;
     let amina = ground.sign_in(AMINA, None).await;
@@ -155,7 +174,7 @@ async fn a_workforce_lead_takes_a_confirmation_back_with_a_reason_and_nothing_ea
     assert_eq!(standing(&herself).await.confirmed, domain::standing::Confirmed::Revoked);
     assert_eq!(ground.coverage("2026-10-31").await, yesterday);
     let twice = judgements::revoke(&lead, amina, "RSK-1", "Again").await.unwrap_err().to_string();
-    assert!(twice.contains("nothing to take back"), "{twice}");
+    assert!(twice.contains("nothing to revoke"), "{twice}");
     not_found(judgements::revoke(&lead, ground.person(CARA).await, "RSK-1", "Mine").await);
     let elsewhere = ground.sign_in(DAN, Some((WorkforceLead, "T2"))).await;
     not_found(judgements::revoke(&elsewhere, amina, "RSK-1", "Not mine").await);
@@ -174,7 +193,7 @@ async fn what_was_seen_before_a_level_was_taken_back_is_refused_and_says_so() {
     let before = vec![saw("RSK-1", 3, Evidence::Observation, "2026-10-31")];
     let refused = judgements::observe(&ben, amina, before).await.unwrap_err();
     let services::Error::Refused(Refusal::Fields(errors)) = refused else { panic!("{refused}") };
-    assert!(errors.of("level-RSK-1").unwrap().contains("taken back on 1 November 2026"));
+    assert!(errors.of("level-RSK-1").unwrap().contains("revoked on 1 November 2026"));
     let since = vec![saw("RSK-1", 3, Evidence::Observation, "2026-11-01")];
     assert_eq!(judgements::observe(&ben, amina, since).await.unwrap().confirmed, 1);
 }

@@ -1,11 +1,10 @@
 //! What the evidence of a confirmation supports (rules, section 3).
 
-use super::{ASSESSOR_GRACE_DAYS, Confirming};
+use super::Confirming;
 use crate::codes::Evidence;
-use crate::dates::{days_after, months_after, spoken};
+use crate::dates::{months_after, spoken};
 use crate::frameworks::Level;
 use crate::refusal::Refusal;
-use crate::standing::Confirmed;
 
 /// How old the evidence of a reaffirmation may be, in months.
 const RECENT_MONTHS: u32 = 12;
@@ -23,15 +22,13 @@ impl Confirming<'_> {
     }
 
     /// Whether the evidence by itself reaches the level.
-    pub(in crate::judgements) fn is_within_ceiling(&self) -> bool {
+    fn is_within_ceiling(&self) -> bool {
         self.level.number() <= self.ceiling()
     }
 
-    /// The same or a lower level than one confirmed within the last refresh period and 90 days.
-    pub(in crate::judgements) fn is_reaffirmation(&self) -> bool {
-        matches!(self.subject.confirmed, Confirmed::At { level, made_on, .. }
-            if self.level <= level
-            && self.made_on <= days_after(months_after(made_on, self.refresh_months), ASSESSOR_GRACE_DAYS))
+    /// The same or a lower level than one that is current or at most 90 days past due.
+    fn is_reaffirmation(&self) -> bool {
+        self.subject.held_lately(self.made_on).is_some_and(|(held, _)| self.level <= held)
     }
 
     pub(in crate::judgements) fn evidence(&self) -> Result<(), Refusal> {

@@ -84,13 +84,16 @@ impl Confirming<'_> {
         }
         at_work(first)?;
         self.still_stands(first)?;
-        match self.signatures(first) {
-            Signatures::Two(Second::Assessor) => self.eligible_second(second),
-            Signatures::Two(Second::AssessorOrLead) | Signatures::One if second.leads => Ok(()),
-            Signatures::Two(Second::AssessorOrLead) | Signatures::One => {
-                self.eligible_second(second)
-            }
+        if second.leads && self.lead_may_join(first) {
+            return Ok(());
         }
+        self.eligible_second(second)
+    }
+
+    /// Whether a workforce lead may sign what `first` signed: not where a level 5 rests on two holders of 4. What was signed
+    /// first because of a mutual confirmation stays theirs to join when the 365 days pass meanwhile.
+    pub fn lead_may_join(&self, first: &Assessor) -> bool {
+        self.signatures(first) != Signatures::Two(Second::Assessor)
     }
 
     fn still_stands(&self, first: &Assessor) -> Result<(), Refusal> {

@@ -40,7 +40,6 @@ fn confirming(number: u8, evidence: &[Evidence]) -> Confirming<'_> {
         evidence_on: None,
         competency: "RSK-1",
         rare_event: false,
-        refresh_months: 24,
         subject: Standing::default(),
     }
 }
@@ -226,6 +225,42 @@ fn a_mutual_level_five_of_two_holders_of_four_needs_an_assessor_and_no_lead() {
 }
 
 #[test]
+fn a_lead_may_join_whatever_does_not_take_two_holders_of_four() {
+    let observed = [Evidence::Observation];
+    let three = confirming(3, &observed);
+    assert!(three.lead_may_join(&told("2025-06-01")));
+    assert!(three.lead_may_join(&told("2025-05-31")), "the year passed since it was signed first");
+    let five = five(&[Evidence::Teaching]);
+    let leader =
+        Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..told("2025-06-01") };
+    assert!(five.lead_may_join(&leader), "mutual, by one holder of 5");
+    assert!(!five.lead_may_join(&nurse()) && !five.lead_may_join(&told("2025-06-01")));
+}
+
+#[test]
+fn who_holds_four_confirms_up_to_five_and_a_founding_assessor_up_to_the_level_of_the_grant() {
+    let most = |assessor: &Assessor| {
+        let level = confirms_up_to(assessor, day("2026-06-01"));
+        assert_eq!(may_confirm(assessor, day("2026-06-01")), level.is_some());
+        level.map(Level::number)
+    };
+    assert_eq!(most(&nurse()), Some(5), "with another holder of 4");
+    let founding = |given_on| {
+        let (highest, given_on) = (Level::PRACTISES_WITH_SUPPORT, day(given_on));
+        Assessor { founding: Some(Founding { highest, given_on }), ..nurse() }
+    };
+    let holding_nothing = |assessor| Assessor { standing: Standing::default(), ..assessor };
+    assert_eq!(most(&founding("2026-01-01")), Some(5), "what they hold counts more");
+    assert_eq!(most(&holding_nothing(founding("2025-06-01"))), Some(3));
+    assert_eq!(most(&holding_nothing(founding("2025-05-31"))), None, "over after 12 months");
+    assert_eq!(most(&holding_nothing(nurse())), None);
+    assert_eq!(most(&Assessor { reaches: Reaches::Away, ..nurse() }), None);
+    assert_eq!(most(&Assessor { reaches: Reaches::Nothing, ..nurse() }), None);
+    assert_eq!(most(&Assessor { is_subject: true, ..nurse() }), None);
+    assert_eq!(most(&Assessor { has_record: false, ..nurse() }), None);
+}
+
+#[test]
 fn the_best_piece_of_evidence_sets_the_ceiling() {
     // Straight from the list of section 3.
     let ceilings = [
@@ -291,6 +326,10 @@ fn a_reaffirmation_may_rest_on_any_evidence() {
     assert_eq!(code(again.by(&nurse())), "allowed", "1 June 2026 is 90 days after 3 March 2026");
     again.level = Level::PRACTISES_INDEPENDENTLY;
     assert_eq!(code(again.by(&nurse())), "above-evidence", "never a higher level");
+    // Taken over lately, but due by its original day.
+    again.level = Level::PRACTISES_WITH_SUPPORT;
+    again.subject = holding(3, "2026-02-01", "2026-03-02");
+    assert_eq!(code(again.by(&nurse())), "above-evidence", "91 days after 2 March 2026");
 }
 
 #[test]

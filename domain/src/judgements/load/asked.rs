@@ -2,9 +2,8 @@
 
 use super::Plan;
 use crate::coverage::{Facts, Person};
-use crate::dates::{days_after, months_after};
+use crate::dates::months_after;
 use crate::frameworks::Level;
-use crate::judgements::confirming::ASSESSOR_GRACE_DAYS;
 use crate::organisations::TeamIndex;
 use crate::people::RoleIndex;
 use crate::requirements::{Asked, CompetencyIndex};
@@ -28,7 +27,7 @@ pub enum Why {
     Again,
     /// Nobody ever confirmed anything; the person says they can do it, or has asked.
     First,
-    /// It was confirmed too long ago, at a lower level, or taken back: it needs evidence of its level.
+    /// It was confirmed too long ago, at a lower level, or revoked: it needs evidence of its level.
     Anew,
 }
 
@@ -54,7 +53,7 @@ pub fn of(facts: &Facts, person: &Person, plan: &Plan) -> OfPerson {
         if standing.exempt {
             continue;
         }
-        match first(&standing, asked, competency.refresh_months, plan) {
+        match first(&standing, asked, plan) {
             Some((on, why)) => {
                 let times = due_days(on, competency.refresh_months, plan.until());
                 let wanted = |(nth, on)| Wanted {
@@ -73,20 +72,15 @@ pub fn of(facts: &Facts, person: &Person, plan: &Plan) -> OfPerson {
 }
 
 /// When a confirmation is wanted first, and why; none where none is wanted this year.
-fn first(
-    standing: &Standing,
-    asked: Asked,
-    refresh_months: u32,
-    plan: &Plan,
-) -> Option<(NaiveDate, Why)> {
+fn first(standing: &Standing, asked: Asked, plan: &Plan) -> Option<(NaiveDate, Why)> {
     let says_so = standing.meets_by_self(asked.level) || standing.awaits_answer();
     match standing.confirmed {
         Confirmed::At { level, due_on, .. } if level >= asked.level && plan.day <= due_on => {
             (due_on <= plan.until()).then_some((due_on, Why::Again))
         }
-        Confirmed::At { level, made_on, .. } if level >= asked.level => {
-            let still = days_after(months_after(made_on, refresh_months), ASSESSOR_GRACE_DAYS);
-            Some((plan.day, if plan.day <= still { Why::Again } else { Why::Anew }))
+        Confirmed::At { level, .. } if level >= asked.level => {
+            let again = standing.held_lately(plan.day).is_some();
+            Some((plan.day, if again { Why::Again } else { Why::Anew }))
         }
         Confirmed::Never => says_so.then_some((plan.day, Why::First)),
         Confirmed::At { .. } | Confirmed::Revoked => says_so.then_some((plan.day, Why::Anew)),

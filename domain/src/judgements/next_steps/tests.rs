@@ -40,7 +40,7 @@ fn line(code: &str, level: u8, critical: bool, said: &[Said]) -> RecordLine {
 }
 
 fn steps(lines: &[RecordLine], shown: &[(Evidence, NaiveDate)]) -> Vec<NextStep> {
-    let gap = |line| Gap { line, rare_event: false, refresh_months: 24, shown };
+    let gap = |line| Gap { line, rare_event: false, shown };
     next_steps(lines.iter().map(gap), day(TODAY))
 }
 

@@ -1,9 +1,11 @@
 //! The second of two signatures: opened, given, or sent back.
 
 use super::super::history::{Reflections, timeline};
-use super::super::save::{Said, evidence_of, level_of, said_of};
-use super::between::{Proposed, Signer};
+use super::super::save::{Said, evidence_of, said_of};
+use super::between::Proposed;
 use super::requests::confirms_somewhere;
+use super::shown::{pieces_shown, reads_evidence};
+use super::signer::Signers;
 use super::{about, signatures};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -13,21 +15,21 @@ use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::redactions::Marks;
-use crate::{grants, viewings};
+use crate::viewings;
 use domain::codes::JudgementKind;
 use domain::coverage::{Competency, Facts};
-use domain::ids::{JudgementSequence, PersonId};
+use domain::ids::JudgementSequence;
 use domain::judgements::Countersigner;
 use domain::judgements::countersigning::{SecondDecision, SignatureDetail};
 use domain::judgements::done::{Decided, Outcome};
-use domain::policy::{Action, Actor, Resource, may};
+use domain::policy::{Action, Resource, may};
 use domain::redactions::TextKind;
 use domain::refusal::Refusal;
 use domain::requirements::CompetencyIndex;
 use entities::{competency, judgement};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-/// A first signature that waits for a second, with what it rests on.
+/// A first signature that waits for a second, with what it rests on; the pieces themselves for an assessor alone.
 ///
 /// # Errors
 /// Refuses what is not the asker's to join as not found, and says when one is closed.
@@ -35,7 +37,7 @@ pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<Signatu
     authorise(ctx)?;
     let facts = ctx.facts().await?;
     let gone = || Refusal::not_found("this signature");
-    let row = find(ctx, &facts, ctx.db().read(), sequence).await?;
+    let (row, signers) = find(ctx, &facts, ctx.db().read(), sequence).await?;
     viewings::note_record(ctx, row.person_id).await?;
     let awaiting = signatures::line(ctx, &facts, &row).ok_or_else(gone)?;
     let of = about(ctx, &facts, &row).ok_or_else(gone)?;
@@ -43,13 +45,15 @@ pub async fn signature(ctx: &Ctx, sequence: JudgementSequence) -> Result<Signatu
     let worded = worded.ok_or_else(gone)?;
     let said = said_of(ctx.db().read(), &facts, row.person_id, of.0).await?;
     let marks = Marks::of(ctx.db().read(), [row.person_id]).await?;
-    let cannot = stands_against(ctx, ctx.db().read(), &facts, &row, of).await?;
+    let cannot = stands_against(ctx, &facts, (&row, &signers), of)?;
+    let pieces = pieces_shown(ctx, &facts, [&row]).await?;
     let meaning = usize::from(awaiting.level.number() - 1);
     Ok(SignatureDetail {
         meaning: descriptors(&worded).get(meaning).cloned().unwrap_or_default(),
         statement: worded.statement,
         evidence: evidence_of(&row),
-        items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
+        items: pieces.under(sequence),
+        reads_evidence: reads_evidence(ctx, &facts, &row),
         evidence_on: row.evidence_on,
         note: marks.words(TextKind::JudgementNote, sequence, row.note.clone()),
         history: timeline(&facts, ctx.db().read(), Some(of.0), &said, &marks, Reflections::Hidden)
@@ -66,21 +70,26 @@ fn authorise(ctx: &Ctx) -> Result<()> {
     ctx.authorise_somewhere(Action::DecideRequest, "this signature")
 }
 
-async fn find(
+/// One that waits and is the asker's to join, with those who sign it.
+async fn find<'a>(
     ctx: &Ctx,
-    facts: &Facts,
+    facts: &'a Facts,
     db: &impl ConnectionTrait,
     sequence: JudgementSequence,
-) -> Result<judgement::Model> {
+) -> Result<(judgement::Model, Signers<'a>)> {
     let not_found = || Refusal::not_found("this signature");
     let row = judgement::Entity::find_by_id(sequence).one(db).await?;
     let row = row.filter(|row| row.kind == JudgementKind::FirstSignature).ok_or_else(not_found)?;
-    let mutual = signatures::mutual(ctx, facts, std::slice::from_ref(&row)).await?;
-    if !signatures::is_to_join(ctx, facts, &row, &mutual) {
+    let assesses = signatures::joins(ctx, facts, &row, Action::DecideRequest);
+    if !assesses && !signatures::joins(ctx, facts, &row, Action::Countersign) {
+        return Err(not_found().into());
+    }
+    let signers = Signers::load(ctx, db, facts, &[&row]).await?;
+    if !assesses && !signatures::is_for_a_lead(ctx, facts, &row, &signers)? {
         return Err(not_found().into());
     }
     if signatures::waits(ctx, facts, &row) {
-        return Ok(row);
+        return Ok((row, signers));
     }
     Err(Refusal::rule(
         "signature-closed",
@@ -91,43 +100,28 @@ async fn find(
 }
 
 /// What stands against the asker's second signature at this moment, by the rules.
-async fn stands_against(
+fn stands_against(
     ctx: &Ctx,
-    db: &impl ConnectionTrait,
     facts: &Facts,
-    row: &judgement::Model,
+    (row, signers): (&judgement::Model, &Signers<'_>),
     (at, of): (CompetencyIndex, &Competency),
 ) -> Result<Option<Refusal>> {
     let subject = row.person_id;
-    let first = first_signer(ctx, row.by_person_id).await?;
-    let [first, second] = Signer::load_all(ctx, db, facts, [&first, &ctx.actor]).await?;
-    let first = first.with(ctx, subject, Action::DecideRequest)?;
-    let second = second.with(ctx, subject, Action::DecideRequest)?;
+    let first = signers.first(row).with(ctx, subject, Action::DecideRequest)?;
+    let second = signers.asker(ctx).with(ctx, subject, Action::DecideRequest)?;
     let posts = subject_posts(ctx, facts, subject);
     let leads =
         may(&ctx.actor, Action::Countersign, Resource::Person { person: subject, posts: &posts });
-    let countersigner = Countersigner {
-        signer: second.assessor(at, of),
-        signed_first: ctx.actor.person().is_some() && ctx.actor.person() == row.by_person_id,
-        leads,
-    };
+    let signed_first = signatures::is_own(ctx, row);
+    let countersigner = Countersigner { signer: second.assessor(at, of), signed_first, leads };
     let proposed = proposed(ctx, row)?;
     let confirming = second.confirming(at, of, &proposed);
     Ok(confirming.countersigned(&first.assessor(at, of), &countersigner).err())
 }
 
-/// Whoever signed first, with the assessor's grants they hold today; none, where they hold none any more.
-async fn first_signer(ctx: &Ctx, person: Option<PersonId>) -> Result<Actor> {
-    let assessors = grants::assessors(ctx).await?;
-    let still = assessors.into_iter().find(|actor| actor.person() == person);
-    Ok(still.unwrap_or(Actor::Nobody))
-}
-
 fn proposed(ctx: &Ctx, row: &judgement::Model) -> Result<Proposed> {
-    let level = level_of(row).ok_or_else(|| Refusal::not_found("this signature"))?;
-    // What was seen on an earlier day stays dated so.
-    let evidence_on = row.evidence_on.or_else(|| Some(row.made_on).filter(|on| *on != ctx.today));
-    Ok(Proposed { level, made_on: ctx.today, evidence: evidence_of(row), evidence_on, note: None })
+    let proposed = Proposed::as_signed(ctx, row);
+    Ok(proposed.ok_or_else(|| Refusal::not_found("this signature"))?)
 }
 
 /// Signs second, and the level counts from today; or sends it back with a reason.
@@ -144,13 +138,13 @@ pub async fn countersign(
     let change = ctx.change(Touches::Judgements).await?;
     // Read after the counter's lock is held: of two at once, the second finds it signed.
     let facts = ctx.facts().await?;
-    let row = find(ctx, &facts, change.tx(), sequence).await?;
+    let (row, signers) = find(ctx, &facts, change.tx(), sequence).await?;
     let of = about(ctx, &facts, &row);
     let of = of.ok_or_else(|| Refusal::not_found("this competency"))?;
     let today = |kind| Said::today(ctx, row.person_id, of.1.id, kind);
     let (said, what) = match decision {
         SecondDecision::Sign => {
-            if let Some(refusal) = stands_against(ctx, change.tx(), &facts, &row, of).await? {
+            if let Some(refusal) = stands_against(ctx, &facts, (&row, &signers), of)? {
                 return Err(refusal.into());
             }
             let Proposed { level, evidence, evidence_on, .. } = proposed(ctx, &row)?;

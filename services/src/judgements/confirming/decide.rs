@@ -2,8 +2,9 @@
 
 use super::super::save::Said;
 use super::about;
-use super::between::{Proposed, Signer};
+use super::between::Proposed;
 use super::requests::find;
+use super::signer::Signer;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;

@@ -2,14 +2,17 @@
 //! saved.
 
 mod between; // what the rules look at, between one assessor and one subject
+mod confirmed_by; // who confirmed an assessor, and when
 mod countersign; // the second of two signatures
 mod decide; // an open request is confirmed or sent back
 mod observe; // what an assessor saw without having been asked
 mod reaffirm; // what falls due is confirmed again
 mod requests; // requests that wait, and one of them opened
-mod revoke; // a confirmation is taken back
+mod revoke; // a confirmation is revoked
 mod several; // requests side by side, decided together
+mod shown; // who reads the evidence of what waits
 mod signatures; // first signatures that wait for a second
+mod signer; // whoever signs: the asker, and who signed first
 mod together; // what was seen of several people at once
 
 pub use countersign::{countersign, signature};
@@ -17,11 +20,12 @@ pub use decide::decide;
 pub use observe::{observable, observe, observe_form};
 pub use reaffirm::{due, reaffirm};
 pub(super) use requests::{confirms_somewhere, requests_waiting};
-pub(crate) use requests::{is_shown_to, requests_of_late, waiting_for};
 pub use requests::{request, to_confirm};
+pub(crate) use requests::{requests_of_late, waiting_for};
 pub(crate) use revoke::may_revoke;
 pub use revoke::revoke;
 pub use several::{confirm_several, side_by_side};
+pub(crate) use shown::reads_evidence;
 pub(super) use signatures::signatures_waiting;
 pub use together::{TogetherAsk, confirm_together, together};
 

@@ -1,7 +1,8 @@
 //! Confirming without a request: what an assessor may confirm of one person, and what they saw.
 
 use super::super::find;
-use super::between::{Between, Proposed, Signer};
+use super::between::{Between, Proposed};
+use super::signer::Signer;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -24,6 +25,9 @@ use domain::requirements::{Asked, CompetencyIndex};
 use domain::standing::Confirmed;
 use entities::competency;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+/// What is not found where somebody does not assess a person, or nobody at all.
+pub(super) const THEIRS: &str = "this person among those you assess";
 
 /// What the asker may confirm of a person without having been asked: the competencies that are asked of them or confirmed
 /// already, in which the asker may confirm. The look is noted.
@@ -64,7 +68,7 @@ pub(super) async fn reading<'a>(
 ) -> Result<Between<'a>> {
     let posts = subject_posts(ctx, facts, person);
     let resource = Resource::Person { person, posts: &posts };
-    ctx.authorise(Action::RecordObservation, resource, "this person among those you assess")?;
+    ctx.authorise(Action::RecordObservation, resource, THEIRS)?;
     let signer = Signer::load(ctx, db, facts, &ctx.actor).await?;
     signer.with(ctx, person, Action::RecordObservation)
 }
@@ -145,6 +149,7 @@ pub async fn observe_form(ctx: &Ctx, person: PersonId, codes: &[String]) -> Resu
 /// # Errors
 /// Refuses people whom the asker does not assess, and whatever stands against a confirmation, by its field `level-CODE`.
 pub async fn observe(ctx: &Ctx, person: PersonId, observed: Vec<Observed>) -> Result<Several> {
+    ctx.authorise_somewhere(Action::RecordObservation, THEIRS)?;
     let note =
         |one: &Observed| (format!("note-{}", one.code), one.note.clone().unwrap_or_default());
     let notes: Vec<(String, String)> = observed.iter().map(note).collect();

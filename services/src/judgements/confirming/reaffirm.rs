@@ -1,8 +1,9 @@
 //! Confirming again: to whom something falls due, and all of one person's in one act.
 
 use super::super::find;
-use super::between::{Proposed, Signer};
-use super::observe::reading;
+use super::between::Proposed;
+use super::observe::{THEIRS, reading};
+use super::signer::Signer;
 use super::team_name;
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -78,6 +79,7 @@ fn due_days(
 /// # Errors
 /// Refuses people whom the asker does not assess, unknown codes, and where nothing could be confirmed.
 pub async fn reaffirm(ctx: &Ctx, person: PersonId, again: Reaffirm) -> Result<Several> {
+    ctx.authorise_somewhere(Action::RecordObservation, THEIRS)?;
     let passed = ctx.guard(&[("note", again.note.as_deref().unwrap_or_default())])?;
     let change = ctx.change(Touches::Judgements).await?;
     let facts = ctx.facts().await?;

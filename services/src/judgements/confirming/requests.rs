@@ -2,12 +2,12 @@
 
 use super::super::history::{Reflections, timeline};
 use super::super::save::{evidence_of, level_of, said_of};
-use super::between::{Proposed, Signer};
-use super::signatures::is_to_join;
+use super::between::Proposed;
+use super::shown::{pieces_shown, reads_evidence};
+use super::signer::Signer;
 use super::{about, signatures_waiting, team_name};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::evidence;
 use crate::frameworks::descriptors;
 use crate::reach::subject_posts;
 use crate::redactions::Marks;
@@ -66,14 +66,14 @@ pub(crate) async fn requests_of_late(ctx: &Ctx) -> Result<Vec<judgement::Model>>
 
 /// Those of them that are open and wait for the asker.
 pub(crate) fn waiting_for(ctx: &Ctx, facts: &Facts, rows: &[judgement::Model]) -> Vec<OpenRequest> {
-    let mine = rows.iter().filter(|row| waits(ctx, facts, row) && reaches(ctx, facts, row));
+    let mine = rows.iter().filter(|row| waits(ctx, facts, row) && decides(ctx, facts, row));
     let mut open: Vec<OpenRequest> = mine.filter_map(|row| opened(ctx, facts, row)).collect();
     open.sort_by_key(|r| (!r.for_me, r.asked_on, r.sequence));
     open
 }
 
 /// Whether a request is the asker's to decide: it names them or nobody, about somebody they assess.
-fn reaches(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
+pub(super) fn decides(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     let named = row.asked_of_id.is_none() || row.asked_of_id == ctx.actor.person();
     let posts = subject_posts(ctx, facts, row.person_id);
     let resource = Resource::Person { person: row.person_id, posts: &posts };
@@ -133,6 +133,8 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     let said = said_of(ctx.db().read(), &facts, row.person_id, at).await?;
     let marks = Marks::of(ctx.db().read(), [row.person_id]).await?;
     let attached = reflection::Entity::find_by_id(row.sequence).one(ctx.db().read()).await?;
+    let attached = attached.filter(|_| reads_evidence(ctx, &facts, &row));
+    let pieces = pieces_shown(ctx, &facts, [&row]).await?;
     let signer = Signer::load(ctx, ctx.db().read(), &facts, &ctx.actor).await?;
     let between = signer.with(ctx, row.person_id, Action::DecideRequest)?;
     let proposed = Proposed::as_asked(ctx, request.level, &row);
@@ -145,7 +147,7 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         statement: worded.statement,
         rare_event: known.rare_event,
         evidence: evidence_of(&row),
-        items: evidence::attached_to(ctx.db().read(), &facts, &[sequence]).await?.under(sequence),
+        items: pieces.under(sequence),
         note: marks.words(TextKind::JudgementNote, sequence, row.note),
         self_level: standing.and_then(|standing| standing.self_level),
         reflection: attached.and_then(|r| marks.words(TextKind::Reflection, sequence, r.text)),
@@ -156,26 +158,9 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
     })
 }
 
-/// Whether the asker reads what is attached to a judgement: to an open request that is theirs to decide, or to a first
-/// signature that is theirs to join.
-pub(crate) fn is_shown_to(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
-    let Some(standing) = standing_after(ctx, facts, row) else { return false };
-    match row.kind {
-        JudgementKind::Requested => {
-            standing.requested.is_some_and(|request| request.sequence == row.sequence)
-                && reaches(ctx, facts, row)
-        }
-        JudgementKind::FirstSignature => {
-            standing.signed.is_some_and(|signed| signed.sequence == row.sequence)
-                && is_to_join(ctx, facts, row, &[])
-        }
-        _ => false,
-    }
-}
-
 /// Whether a judgement is a request that waits for the asker.
 pub(super) fn is_open_to(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
-    row.kind == JudgementKind::Requested && reaches(ctx, facts, row) && waits(ctx, facts, row)
+    row.kind == JudgementKind::Requested && decides(ctx, facts, row) && waits(ctx, facts, row)
 }
 
 /// A request that waits for the asker.
@@ -189,7 +174,7 @@ pub(super) async fn find(
     sequence: JudgementSequence,
 ) -> Result<judgement::Model> {
     let row = judgement::Entity::find_by_id(sequence).one(db).await?;
-    let mine = row.filter(|row| row.kind == JudgementKind::Requested && reaches(ctx, facts, row));
+    let mine = row.filter(|row| row.kind == JudgementKind::Requested && decides(ctx, facts, row));
     let row = mine.ok_or_else(|| Refusal::not_found("this request"))?;
     if waits(ctx, facts, &row) {
         return Ok(row);

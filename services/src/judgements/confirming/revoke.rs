@@ -1,7 +1,7 @@
-//! A workforce lead takes a confirmation back, with a reason.
+//! A workforce lead revokes a confirmation, with a reason.
 
-use super::super::find;
 use super::super::save::Said;
+use super::super::{find, judging};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -13,25 +13,26 @@ use domain::ids::PersonId;
 use domain::judgements::revoking::{Revoked, reason, stands_to_revoke};
 use domain::policy::{Action, Resource, may};
 
-/// Whether the asker may take back what a person holds.
+/// Whether the asker may revoke what a person holds.
 pub(crate) fn may_revoke(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
     let posts = subject_posts(ctx, facts, person);
     may(&ctx.actor, Action::Revoke, Resource::Person { person, posts: &posts })
 }
 
-/// Takes back the level a person holds in a competency: from today it is none, and nothing earlier comes back.
+/// Revokes the level a person holds in a competency: from today it is none, and nothing earlier comes back.
 ///
 /// # Errors
-/// Refuses people out of reach and oneself as not found, a missing reason, and where nothing is held.
+/// Refuses people out of reach and oneself as not found, accounts that are no person's, a missing reason, and where nothing is held.
 pub async fn revoke(ctx: &Ctx, person: PersonId, code: &str, typed: &str) -> Result<Revoked> {
     let facts = ctx.facts().await?;
     let posts = subject_posts(ctx, &facts, person);
     let resource = Resource::Person { person, posts: &posts };
     ctx.authorise(Action::Revoke, resource, "this person")?;
+    judging(ctx)?;
     let reason = reason(typed)?;
     let passed = ctx.guard(&[("reason", &reason)])?;
     let change = ctx.change(Touches::Judgements).await?;
-    // Read after the counter's lock is held: what somebody else takes back meanwhile is not taken back twice.
+    // Read after the counter's lock is held: what somebody else revokes meanwhile is not revoked twice.
     let facts = ctx.facts().await?;
     let (at, of) = find(ctx, &facts, code)?;
     let held = facts.person(person).map(|who| who.standing_in(at, of, ctx.today));

@@ -2,8 +2,10 @@
 
 use super::super::save::{Said, evidence_of};
 use super::about;
-use super::between::{Proposed, Signer};
+use super::between::Proposed;
 use super::requests::{is_open_to, opened};
+use super::shown::pieces_shown;
+use super::signer::Signer;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -41,8 +43,7 @@ pub async fn side_by_side(
         .filter(competency::Column::Id.is_in(known.clone().map(|(_, of)| of.id)))
         .all(ctx.db().read())
         .await?;
-    let sequences: Vec<JudgementSequence> = rows.iter().map(|row| row.sequence).collect();
-    let pieces = evidence::attached_to(ctx.db().read(), &facts, &sequences).await?;
+    let pieces = pieces_shown(ctx, &facts, &rows).await?;
     let marks = Marks::of(ctx.db().read(), rows.iter().map(|row| row.person_id)).await?;
     let signer = Signer::load(ctx, ctx.db().read(), &facts, &ctx.actor).await?;
     let mut beside = Vec::new();

@@ -1,7 +1,9 @@
 //! First signatures that wait for a second: whose they are to join.
 
 use super::super::save::level_of;
+use super::between::Proposed;
 use super::requests::{confirms_somewhere, standing_after};
+use super::signer::Signers;
 use super::{about, team_name};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -10,9 +12,8 @@ use domain::codes::JudgementKind;
 use domain::coverage::Facts;
 use domain::dates::days_after;
 use domain::ids::JudgementSequence;
-use domain::judgements::confirming::RECIPROCAL_DAYS;
 use domain::judgements::countersigning::AwaitingSecond;
-use domain::policy::{Action, Resource, may, reach};
+use domain::policy::{Action, Resource, may};
 use domain::standing::REQUEST_LAPSES_AFTER_DAYS;
 use entities::judgement;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -29,12 +30,18 @@ pub(in super::super) async fn signatures_waiting(ctx: &Ctx) -> Result<Vec<Awaiti
         .order_by_asc(judgement::Column::Sequence)
         .all(ctx.db().read())
         .await?;
-    let mutual = mutual(ctx, &facts, &rows).await?;
-    let own = ctx.actor.person();
-    let others = rows.iter().filter(|row| row.by_person_id != own || own.is_none());
-    let mine =
-        others.filter(|row| waits(ctx, &facts, row) && is_to_join(ctx, &facts, row, &mutual));
+    let others = rows.iter().filter(|row| !is_own(ctx, row) && waits(ctx, &facts, row));
+    let others: Vec<&judgement::Model> = others.collect();
+    let led = led_by(ctx, &facts, &others).await?;
+    let mine = others.into_iter().filter(|row| {
+        joins(ctx, &facts, row, Action::DecideRequest) || led.contains(&row.sequence)
+    });
     Ok(mine.filter_map(|row| line(ctx, &facts, row)).collect())
+}
+
+/// Whether the asker signed it themselves.
+pub(super) fn is_own(ctx: &Ctx, row: &judgement::Model) -> bool {
+    row.by_person_id.is_some() && row.by_person_id == ctx.actor.person()
 }
 
 /// Whether it was not joined, sent back or withdrawn yet, and has not lapsed.
@@ -44,48 +51,48 @@ pub(super) fn waits(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> bool {
     signed.is_some_and(|signed| signed.sequence == row.sequence)
 }
 
-/// Whether it is the asker's to join: as an assessor of the person, or as a workforce lead where the two confirmed each
-/// other. Where the person did not ask for it themselves, only whoever may find them by name.
-pub(super) fn is_to_join(
-    ctx: &Ctx,
-    facts: &Facts,
-    row: &judgement::Model,
-    mutual: &[JudgementSequence],
-) -> bool {
+/// Whether the asker's grants let them join it: as an assessor who decides requests, or as a workforce lead who
+/// countersigns. Where nobody asked for it, only whoever may find the person by name.
+pub(super) fn joins(ctx: &Ctx, facts: &Facts, row: &judgement::Model, action: Action) -> bool {
     let posts = subject_posts(ctx, facts, row.person_id);
     let person = Resource::Person { person: row.person_id, posts: &posts };
     let asked = standing_after(ctx, facts, row).is_some_and(|s| s.requested.is_some());
-    let joins = may(&ctx.actor, Action::DecideRequest, person)
-        || mutual.contains(&row.sequence) && may(&ctx.actor, Action::Countersign, person);
-    joins && (asked || may(&ctx.actor, Action::FindPeople, person))
+    may(&ctx.actor, action, person) && (asked || may(&ctx.actor, Action::FindPeople, person))
 }
 
-/// Those of the first signatures whose subject confirmed the signer in the same competency within a year: a workforce lead
-/// sees what two people signed for each other, and nothing else.
-pub(super) async fn mutual(
+/// Those of the signatures that the asker joins as a workforce lead; no query where they lead none of their people.
+async fn led_by(
     ctx: &Ctx,
     facts: &Facts,
-    rows: &[judgement::Model],
+    rows: &[&judgement::Model],
 ) -> Result<Vec<JudgementSequence>> {
-    if reach(&ctx.actor, Action::Countersign).is_empty() || rows.is_empty() {
+    let theirs = rows.iter().copied().filter(|row| joins(ctx, facts, row, Action::Countersign));
+    let theirs: Vec<&judgement::Model> = theirs.collect();
+    if theirs.is_empty() {
         return Ok(Vec::new());
     }
-    let since = days_after(ctx.today, -RECIPROCAL_DAYS);
-    let back = judgement::Entity::find()
-        .filter(judgement::Column::Kind.eq(JudgementKind::Confirmed))
-        .filter(judgement::Column::PersonId.is_in(rows.iter().filter_map(|r| r.by_person_id)))
-        .filter(judgement::Column::ByPersonId.is_in(rows.iter().map(|r| r.person_id)))
-        .filter(judgement::Column::MadeOn.gte(since))
-        .all(ctx.db().read())
-        .await?;
-    let code = |row: &judgement::Model| about(ctx, facts, row).map(|(_, of)| &of.code);
-    let is_back = |row: &judgement::Model, one: &judgement::Model| {
-        row.by_person_id == Some(one.person_id)
-            && one.by_person_id == Some(row.person_id)
-            && code(row) == code(one)
-    };
-    let mutual = rows.iter().filter(|row| back.iter().any(|one| is_back(row, one)));
-    Ok(mutual.map(|row| row.sequence).collect())
+    let signers = Signers::load(ctx, ctx.db().read(), facts, &theirs).await?;
+    let mut led = Vec::new();
+    for row in theirs {
+        if is_for_a_lead(ctx, facts, row, &signers)? {
+            led.push(row.sequence);
+        }
+    }
+    Ok(led)
+}
+
+/// Whether a workforce lead may sign it second, by the rules: a lead sees what two people signed for each other, and no level
+/// 5 that takes two holders of 4.
+pub(super) fn is_for_a_lead(
+    ctx: &Ctx,
+    facts: &Facts,
+    row: &judgement::Model,
+    signers: &Signers<'_>,
+) -> Result<bool> {
+    let Some((at, of)) = about(ctx, facts, row) else { return Ok(false) };
+    let Some(proposed) = Proposed::as_signed(ctx, row) else { return Ok(false) };
+    let first = signers.first(row).with(ctx, row.person_id, Action::DecideRequest)?;
+    Ok(first.confirming(at, of, &proposed).lead_may_join(&first.assessor(at, of)))
 }
 
 pub(super) fn line(ctx: &Ctx, facts: &Facts, row: &judgement::Model) -> Option<AwaitingSecond> {

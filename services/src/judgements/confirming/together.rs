@@ -2,7 +2,8 @@
 
 use super::super::find;
 use super::super::save::Said;
-use super::between::{Between, Proposed, Signer};
+use super::between::{Between, Proposed};
+use super::signer::Signer;
 use super::team_name;
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -77,7 +78,7 @@ fn sentences(refusal: Refusal) -> Vec<String> {
 fn confirmable(ctx: &Ctx, facts: &Facts, signer: &Signer<'_>) -> Vec<Choice> {
     let version = version_at(&facts.versions, ctx.today);
     let all = facts.competencies.iter().enumerate().filter(|(_, of)| Some(of.version) == version);
-    all.filter(|(at, of)| signer.may_confirm(ctx, *at as CompetencyIndex, of))
+    all.filter(|(at, of)| signer.may_confirm(*at as CompetencyIndex, of))
         .map(|(_, of)| Choice { value: of.code.clone(), label: of.title.clone() })
         .collect()
 }

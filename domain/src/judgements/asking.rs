@@ -1,0 +1,120 @@
+//! Whether a new request for confirmation may be made, by the person or on their behalf: nothing else waits for an answer
+//! (rules, section 3).
+
+use crate::dates::spoken;
+use crate::refusal::Refusal;
+use crate::standing::{Requested, Signed, Standing};
+
+/// Who makes the request: what they can do about what stands in its way is not the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// The person whose level it is.
+    Themselves,
+    /// Somebody who manages them.
+    OnTheirBehalf,
+}
+
+/// Whether a new request may be made of somebody who stands so in the competency with this title: no other request is open,
+/// no first signature waits; and nobody asks on somebody's behalf for what is not part of their post.
+///
+/// # Errors
+/// Refuses with the first that stands against it, in words that say what would do.
+pub fn may_request(standing: &Standing, competency: &str, asker: Asker) -> Result<(), Refusal> {
+    if let Some(request) = standing.requested {
+        return Err(Refusal::rule("already-requested", open(&request, competency, asker)));
+    }
+    if let Some(signed) = standing.signed {
+        return Err(Refusal::rule("already-signed", half_signed(&signed, competency, asker)));
+    }
+    if standing.exempt && asker == Asker::OnTheirBehalf {
+        let sentence = format!(
+            "“{competency}” is recorded as not part of their post. Ask it of them again first."
+        );
+        return Err(Refusal::rule("not-asked", sentence));
+    }
+    Ok(())
+}
+
+fn open(request: &Requested, competency: &str, asker: Asker) -> String {
+    let asked_on = spoken(request.asked_on);
+    let next = match asker {
+        Asker::Themselves => "Withdraw it first if you want to change it.",
+        Asker::OnTheirBehalf => "They can withdraw it; then you can ask.",
+    };
+    format!(
+        "Confirmation in “{competency}” was already asked for on {asked_on}, and that request is open. {next}"
+    )
+}
+
+/// Nobody need have asked for it: there may be nothing to withdraw.
+fn half_signed(signed: &Signed, competency: &str, asker: Asker) -> String {
+    let Signed { level, signed_on, .. } = *signed;
+    let whose = match asker {
+        Asker::Themselves => "you",
+        Asker::OnTheirBehalf => "them",
+    };
+    format!(
+        "An assessor signed level {level} in “{competency}” for {whose} on {}, and it waits for a second signature. You can ask \
+         once it is signed or sent back, or after {}, when it lapses.",
+        spoken(signed_on),
+        spoken(signed.lapses_on())
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frameworks::Level;
+    use chrono::NaiveDate;
+
+    fn on_20_may() -> NaiveDate {
+        "2026-05-20".parse().unwrap()
+    }
+
+    fn requested() -> Standing {
+        let (asked_on, level) = (on_20_may(), Level::KNOWS_HOW);
+        let requested = Some(Requested { sequence: 1, asked_on, level });
+        Standing { requested, ..Standing::default() }
+    }
+
+    fn signed() -> Standing {
+        let (signed_on, level) = (on_20_may(), Level::KNOWS_HOW);
+        Standing { signed: Some(Signed { sequence: 1, signed_on, level }), ..Standing::default() }
+    }
+
+    /// The code, and the sentence.
+    fn told(standing: &Standing, asker: Asker) -> (String, String) {
+        match may_request(standing, "Ask about risk", asker) {
+            Ok(()) => ("allowed".to_owned(), String::new()),
+            Err(Refusal::Rule { code, sentence }) => (code, sentence),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_request_is_made_where_nothing_waits_and_by_others_for_what_is_part_of_the_post() {
+        let (own, theirs) = (Asker::Themselves, Asker::OnTheirBehalf);
+        for asker in [own, theirs] {
+            assert_eq!(told(&Standing::default(), asker).0, "allowed");
+            assert_eq!(told(&requested(), asker).0, "already-requested");
+            assert_eq!(told(&signed(), asker).0, "already-signed");
+        }
+        let exempt = Standing { exempt: true, ..Standing::default() };
+        assert_eq!(told(&exempt, own).0, "allowed", "they may show what nobody asks of them");
+        assert_eq!(told(&exempt, theirs).0, "not-asked");
+    }
+
+    #[test]
+    fn who_asks_is_told_what_they_can_do_about_it() {
+        let (own, theirs) = (Asker::Themselves, Asker::OnTheirBehalf);
+        assert!(told(&requested(), own).1.ends_with("Withdraw it first if you want to change it."));
+        assert!(told(&requested(), theirs).1.contains("They can withdraw it"));
+        let waits = told(&signed(), own).1;
+        assert!(
+            waits.contains("signed level 2") && waits.contains("for you on 20 May 2026"),
+            "{waits}"
+        );
+        assert!(waits.contains("after 17 June 2026") && !waits.contains("ithdraw"), "{waits}");
+        assert!(told(&signed(), theirs).1.contains("for them on 20 May 2026"));
+    }
+}
