@@ -27,7 +27,7 @@ summary() {
 need_rust
 need_rust_tools
 need_node
-[ -d ../shared/data ] || miss "the worked figures, the two whole places and the national files" \
+[ -d ../shared/data ] || miss "the worked figures, the two whole places, the national files and the CASE samples" \
     "They stand in ../shared/data, which is not there."
 if have cargo-nextest; then
     tests=(cargo nextest run "${house[@]}" --no-tests=pass)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The message beside each field that cannot be used; never empty once returned.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,6 +149,12 @@ pub fn choice<T: std::str::FromStr>(text: &str, what: &str) -> Result<T, String>
     text.trim().parse().map_err(|_| format!("Choose {what}"))
 }
 
+/// Each of them once, in the order in which they came: a form that sends the same twice means it once.
+pub fn once<T: Ord + Clone>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut met = BTreeSet::new();
+    all.into_iter().filter(|one| met.insert(one.clone())).collect()
+}
+
 /// An email address, in the one form in which addresses are stored and compared.
 ///
 /// # Errors
@@ -202,6 +209,12 @@ mod tests {
             assert!(!is_formula(&cell), "{cell}");
             assert_eq!(unguarded(&cell).unwrap_or(&cell), text);
         }
+    }
+
+    #[test]
+    fn what_is_sent_twice_is_meant_once() {
+        assert_eq!(once(["b", "a", "b", "c", "a"]), ["b", "a", "c"]);
+        assert_eq!(once(Vec::<u8>::new()), [0_u8; 0]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The words and the rules of Esteem: pure functions over values and a date; no clock, no database, no web.
 
-pub mod codes; // the short lists: kinds, states, settings, evidence
+pub mod codes; // short lists shared by several features: kinds, states, settings, evidence
 pub mod dates; // periods, refresh dates, the ways a date is written
 pub mod drafts; // what somebody began to type and comes back to
 pub mod fields; // what a person typed, and what was wrong with it

@@ -166,6 +166,20 @@ fn the_first_administrator_gets_a_link_or_a_password() {
 }
 
 #[test]
+fn a_password_that_is_refused_leaves_no_account_behind() {
+    let at = Terminal::open("cli-refused-password");
+    let add = "user add zoe@example.org --grant administrator --password-stdin";
+    let short = at.hears(add, "short");
+    assert!(short.status == 1 && short.err.contains("between 12 and 128"), "{}", short.err);
+    at.file("areas.csv", AREAS);
+    let nobody = at.says("import areas areas.csv --as zoe@example.org");
+    assert_eq!(nobody.status, 1);
+    assert!(nobody.err.contains("an account for zoe@example.org"), "{}", nobody.err);
+    assert_eq!(at.hears(add, "walnut harbour signal 9\n").status, 0);
+    at.does("import areas areas.csv --as zoe@example.org");
+}
+
+#[test]
 fn a_check_says_where_something_stands_and_what_it_may_be_and_not_what_it_says() {
     let at = Terminal::open("cli-check");
     let bare = at.says("check");

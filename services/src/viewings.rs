@@ -4,6 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::PersonId;
 use domain::patient_text::look;
+use domain::policy::{Action, Resource};
 use entities::{account, viewing};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -43,12 +44,14 @@ async fn note(ctx: &Ctx, person: Option<PersonId>, query: Option<String>) -> Res
 /// Who looked at the signed-in person's record, and when; the latest first, at most `most`.
 ///
 /// # Errors
-/// Fails when the database does.
+/// Refuses whoever may not see who looked at their own record.
 pub async fn of_myself(
     ctx: &Ctx,
     most: u64,
 ) -> Result<Vec<(chrono::DateTime<chrono::Utc>, String)>> {
     let Some(person) = ctx.actor.person() else { return Ok(Vec::new()) };
+    let own = Resource::Person { person, posts: &[] };
+    ctx.authorise(Action::SeeWhoLooked, own, "who looked at your record")?;
     let rows = viewing::Entity::find()
         .filter(viewing::Column::PersonId.eq(person))
         .order_by_desc(viewing::Column::Id)

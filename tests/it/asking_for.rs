@@ -36,3 +36,23 @@ async fn a_manager_asks_for_a_nurse_who_sees_it_and_takes_it_back() {
     assert!(!taken_back.says("asked for level 3 for you"), "{}", taken_back.words());
     assert!(!ben.visit("/confirm").await.says("Amina Khan"));
 }
+
+#[tokio::test]
+async fn where_nobody_may_confirm_it_the_form_says_so_and_where_assessors_are_listed() {
+    let esteem = practice().await;
+    let (mut dan, mut amina) = (sign_in(&esteem, "dan").await, sign_in(&esteem, "amina").await);
+    let (mut finn, _ben) = (sign_in(&esteem, "finn").await, sign_in(&esteem, "ben").await);
+    // Ben assesses the practice and holds RSK-1; nobody holds EMG-1.
+    let nobody = "team may confirm this yet. The request waits 28 days for any assessor who may.";
+    let own = amina.visit("/my/competencies/EMG-1").await;
+    assert!(own.says(&format!("Nobody who assesses your {nobody}")), "{}", own.words());
+    assert!(own.links("who can confirm what").is_empty(), "it is not for her");
+    let held = amina.visit("/my/competencies/RSK-1").await;
+    assert!(held.says("Ben Okoro") && !held.says(nobody), "{}", held.words());
+    let people = dan.visit("/people").await;
+    let path = format!("{}/competencies/EMG-1", people.links("Khan, Amina")[0]);
+    let theirs = dan.visit(&path).await;
+    assert!(theirs.says(&format!("Nobody who assesses their {nobody}")), "{}", theirs.words());
+    let assessors = finn.visit("/my/competencies/EMG-1").await.links("who can confirm what");
+    assert_eq!(assessors, ["/confirm/assessors"]);
+}

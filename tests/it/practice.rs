@@ -18,12 +18,13 @@ const FILES: [(Kind, &str); 8] = [
     (
         Kind::Organisations,
         "code,name,sector,network_code\nP1,Practice 1,gp_practice,N1\nP2,Practice 2,gp_practice,N2\n\
-         MH,Mental health trust,nhs_trust,N1\n",
+         MH,Mental health trust,nhs_trust,N1\nIC,Commissioner,commissioner,\n",
     ),
     (
         Kind::Teams,
         "code,name,setting,organisation_code\nT1,Practice 1 team,primary_care,P1\n\
-         T2,Practice 2 team,primary_care,P2\nT3,Community team,mental_health,MH\n",
+         T2,Practice 2 team,primary_care,P2\nT3,Community team,mental_health,MH\n\
+         T90,Workforce office,community,IC\n",
     ),
     (
         Kind::Framework,
@@ -50,7 +51,8 @@ const FILES: [(Kind, &str); 8] = [
          E2,Ben,Okoro,ben@staff.example,T3,MHN,1.00,A2,2024-01-01\n\
          E3,Eve,Ali,eve@staff.example,T1,PN,0.50,A3,2024-01-01\n\
          E4,Dan,Reid,dan@staff.example,T1,PN,0.80,A4,2024-01-01\n\
-         E5,Finn,Hale,finn@staff.example,T2,PN,1.00,A5,2024-01-01\n",
+         E5,Finn,Hale,finn@staff.example,T2,PN,1.00,A5,2024-01-01\n\
+         E90,Lena,Marsh,lead@staff.example,T90,MHN,1.00,A90,2024-01-01\n",
     ),
     (
         Kind::Judgements,

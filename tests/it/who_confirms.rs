@@ -18,7 +18,7 @@ const ACTS: [(&str, &str); 10] = [
     ("confirm what was observed", "OBS-1"),
     ("sign second", "CSN-1"),
     ("recognise", "REC-1"),
-    ("take back", "REV-1"),
+    ("revoke", "REV-1"),
     ("see a record from elsewhere", "REQ-1"),
     // Without saying that it is the same person, so that the record waits for the next who tries.
     ("accept it, unsaid whose it is", "REQ-1"),

@@ -9,17 +9,7 @@ pub fn Privacy() -> impl IntoView {
         <Page title="Privacy and cookies">
             <p>"Esteem holds no patient data. Do not type anything into it that could identify a patient."</p>
             <Kept />
-            <h2>"Who can see it"</h2>
-            <p>
-                "You can see your own record. Other people see what their access to Esteem allows, and no more: "
-                "your managers and assessors see your status and confirmed levels, and nobody but you and the "
-                "assessor you ask sees your reflections and the evidence you attach, while the request is open. When someone opens your record, Esteem notes who and when, "
-                "and you can see that."
-            </p>
-            <p>
-                "If you agree to be asked for help, colleagues in your place see your name, role and team, how to reach "
-                "you, and what you hold at level 4 or 5, until you end it."
-            </p>
+            <Seen />
             <p>"Published figures are rounded, and small numbers are left out, so that they identify nobody."</p>
             <h2>"Your rights"</h2>
             <p>
@@ -36,13 +26,61 @@ fn Kept() -> impl IntoView {
     view! {
         <h2>"What Esteem keeps about you"</h2>
         <ul>
-            <li>"your name, work email address, employee number and posts"</li>
-            <li>"your assessments of your own skills, and what others confirmed"</li>
-            <li>"the evidence and reflections you add"</li>
+            <li>"your name, work email address, employee number, professional registration number and posts"</li>
+            <li>"your assessments of your own skills, what others confirmed, and what you and they wrote with it"</li>
+            <li>"the evidence and reflections you add, and what you have begun and not sent"</li>
+            <li>"training records that your employer brings in from other systems"</li>
+            <li>"records that you bring from earlier employers, as they were signed"</li>
+            <li>"your supervision: the day, the kind and the minutes, and not what was said"</li>
             <li>"when you made a passport, and not what was in it"</li>
-            <li>"whether you agreed to be asked for help, and how to reach you"</li>
+            <li>"when you agreed to be asked for help or ended it, and how to reach you"</li>
+            <li>"when a manager nudged you, which emails you want, and which were sent to you recently"</li>
+            <li>"what you may do in Esteem, when you signed in, and with which browser"</li>
+            <li>"whose records and which lists of people you opened, what you searched for, and when"</li>
             <li>"what you changed in Esteem, and when"</li>
         </ul>
+    }
+}
+
+#[component]
+fn Seen() -> impl IntoView {
+    view! {
+        <h2>"Who can see it"</h2>
+        <p>"You can see your own record. Other people see what their access to Esteem allows, and no more:"</p>
+        <ul>
+            <li>
+                "your managers, practice mental health lead and workforce leads see your status, your levels and your "
+                "history, with what others wrote in it"
+            </li>
+            <li>
+                "your managers and practice mental health lead see how often you had supervision in the last 12 months, "
+                "and for how long"
+            </li>
+            <li>"assessors for your team see, in what they may confirm, the level asked of you and the level confirmed"</li>
+            <li>
+                "the assessor you name in a request sees it while it is open, with your own level, your history and the "
+                "evidence and reflection you attach; if you name nobody, every assessor for your team sees it"
+            </li>
+            <li>
+                "where two people must sign, an assessor who may sign second sees the evidence until it is signed; a workforce "
+                "lead sees what kinds of evidence there are"
+            </li>
+            <li>
+                "assessors and workforce leads who may accept a record from an earlier employer see it until it is accepted"
+            </li>
+            <li>
+                "information governance can open what you wrote, and the names of your files, to remove what must not be "
+                "there; it takes two people to remove it"
+            </li>
+        </ul>
+        <p>
+            "Nobody else sees the evidence and reflections you add. When someone opens your record, Esteem notes who and "
+            "when, and you can see that."
+        </p>
+        <p>
+            "If you agree to be asked for help, colleagues in your place see your name, role and team, how to reach "
+            "you, and what you hold at level 4 or 5, until you end it."
+        </p>
     }
 }
 
@@ -56,12 +94,12 @@ fn Cookies() -> impl IntoView {
         </p>
         <Table caption="Cookies that Esteem uses" head=["Name", "What it is for", "How long it lasts"]>
             <Row>
-                <Cell>"esteem"</Cell>
+                <Cell>"esteem, or __Host-esteem"</Cell>
                 <Cell>"keeps you signed in"</Cell>
                 <Cell>"until you sign out, or your sign-in ends"</Cell>
             </Row>
             <Row>
-                <Cell>"esteem-notice"</Cell>
+                <Cell>"esteem-notice, or __Host-esteem-notice"</Cell>
                 <Cell>"tells you on the next page what was saved"</Cell>
                 <Cell>"until that page is shown, at most 1 minute"</Cell>
             </Row>

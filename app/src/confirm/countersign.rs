@@ -31,7 +31,7 @@ pub fn CountersignPage() -> impl IntoView {
 fn Opened(detail: SignatureDetail) -> impl IntoView {
     let waiting = detail.awaiting.clone();
     let rows = said(&detail);
-    let SignatureDetail { statement, items, history, cannot, .. } = detail;
+    let SignatureDetail { statement, items, reads_evidence, history, cannot, .. } = detail;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/confirm", "Confirm")];
     let title = format!("{}: {}", waiting.person_name, waiting.competency_title);
     view! {
@@ -41,6 +41,9 @@ fn Opened(detail: SignatureDetail) -> impl IntoView {
             <p>"This level counts once a second person has signed it. Look at what it rests on, then sign it or send it back."</p>
             <SummaryList rows />
             <Pieces items />
+            {(!reads_evidence).then(|| view! {
+                <p>"You are told the kinds of evidence. Pieces and files are shown to an assessor who may sign second."</p>
+            })}
             <Details summary="History">
                 <History lines=history />
             </Details>

@@ -6,6 +6,7 @@ use crate::judgements::{NO_PATIENTS, evidence_choices, level_choices};
 use crate::ui::{
     Button, ButtonKind, Checkboxes, DateInput, Details, Field, Form, Radios, Textarea,
 };
+use domain::judgements::confirming::OBSERVED_WITHIN_DAYS;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::RequestDetail;
 use leptos::prelude::*;
@@ -43,7 +44,9 @@ fn Confirm(detail: RequestDetail) -> impl IntoView {
         .hint("Choose all that you have seen yourself or checked")
         .values(evidence);
     let made_on = Field::new("made_on", "Which day did you see it?")
-        .hint("Today, unless you observed it yourself: then up to 28 days ago")
+        .hint(format!(
+            "Today, unless you observed it yourself: then up to {OBSERVED_WITHIN_DAYS} days ago"
+        ))
         .value(detail.today);
     let note = Field::new("note", "Note (optional)").hint(format!("They read this. {NO_PATIENTS}"));
     view! {

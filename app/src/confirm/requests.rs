@@ -8,6 +8,7 @@ use crate::ui::{Button, ButtonKind, EmptyState, Page, StackedTable, TickBox};
 use domain::dates::spoken;
 use domain::judgements::countersigning::AwaitingSecond;
 use domain::judgements::views::{ConfirmList, OpenRequest};
+use domain::standing::REQUEST_LAPSES_AFTER_DAYS;
 use leptos::prelude::*;
 
 #[component]
@@ -25,7 +26,12 @@ fn Waiting(waiting: ConfirmList) -> impl IntoView {
             <p>"Confirm what you have seen. If something is missing, send the request back and say what."</p>
             {nothing.then(|| view! {
                 <EmptyState heading="Nothing waits for you">
-                    <p>"When someone you assess asks for confirmation, their request is shown here for 28 days."</p>
+                    <p>
+                        {format!(
+                            "When someone you assess asks for confirmation, their request is shown here for \
+                             {REQUEST_LAPSES_AFTER_DAYS} days."
+                        )}
+                    </p>
                 </EmptyState>
             })}
             <WithoutRequest assesses />

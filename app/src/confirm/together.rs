@@ -13,6 +13,7 @@ use crate::ui::{
 use chrono::NaiveDate;
 use domain::dates::spoken;
 use domain::frameworks::Level;
+use domain::judgements::confirming::OBSERVED_WITHIN_DAYS;
 use domain::judgements::together::{
     SEEN_TOGETHER, Seen, SeenFields, SeenPerson, TOGETHER_MOST, TogetherPage,
 };
@@ -49,8 +50,9 @@ fn Together(page: TogetherPage) -> impl IntoView {
         <Page title="Confirm several people together" trail wide=true>
             <p>
                 {format!(
-                    "After a session, confirm in one act what a knowledge check or a case discussion in the last 28 days \
-                     showed you of several people: level {TOGETHER_MOST} at most. Each is confirmed by their own rules."
+                    "After a session, confirm in one act what a knowledge check or a case discussion in the last \
+                     {OBSERVED_WITHIN_DAYS} days showed you of several people: level {TOGETHER_MOST} at most. Each is \
+                     confirmed by their own rules."
                 )}
             </p>
             <Wrong wrong />

@@ -10,6 +10,7 @@ use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, Heatmap, Measure};
 use domain::dates::spoken;
 use domain::figures::grouped;
+use domain::standing::DUE_SOON_DAYS;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -127,7 +128,10 @@ fn Totals(total: Figure) -> impl IntoView {
             "Met by their own assessment",
             line(total.self_assessed, asked, of(Measure::SelfAssessed)),
         ),
-        SummaryRow::new("Met, but due within 90 days", grouped(total.due_soon)),
+        SummaryRow::new(
+            format!("Met, but due within {DUE_SOON_DAYS} days"),
+            grouped(total.due_soon),
+        ),
         SummaryRow::new("Expired", grouped(total.expired)),
     ];
     view! { <SummaryList rows /> }

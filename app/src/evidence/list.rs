@@ -31,7 +31,7 @@ fn Mine(own: OwnEvidence) -> impl IntoView {
         <Page title="My evidence" trail>
             <p>
                 "What you did and can show: one piece can support several competencies, and several requests. Only you "
-                "see it, and the assessor of an open request you attach it to."
+                "see it and, while a request you attach it to is open, assessors who may decide it or sign second."
             </p>
             <p>
                 <a class="nhsuk-button" href="/my/evidence/add" role="button">

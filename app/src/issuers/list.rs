@@ -51,7 +51,7 @@ fn cells(line: IssuerLine) -> Vec<AnyView> {
     let long = |text: String| view! { <span class="long-words">{text}</span> }.into_any();
     let added = format!("{} by {}", spoken(line.added_on), line.added_by);
     let trusted = match line.ended {
-        Some((on, by)) => format!("Until {}, ended by {by}", spoken(on)).into_any(),
+        Some((on, by)) => format!("No: ended on {} by {by}", spoken(on)).into_any(),
         None => {
             let about = format!(": {}", line.name);
             view! {

@@ -5,7 +5,9 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, Details, EmptyState, Page, StackedTable};
 use domain::dates::spoken;
+use domain::frameworks::Level;
 use domain::judgements::assessing::{Confirmer, Confirmers, WhoConfirms};
+use domain::standing::GRACE_DAYS;
 use leptos::prelude::*;
 
 #[component]
@@ -16,12 +18,17 @@ pub fn AssessorsPage() -> impl IntoView {
 #[component]
 fn Who(who: WhoConfirms) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/confirm", "Confirm")];
+    let level = Level::PRACTISES_INDEPENDENTLY;
     let explained = if who.own {
-        "What you may confirm: you hold it at level 4, current or at most 90 days past its due date. Have your own level \
-         confirmed again before it lapses."
+        format!(
+            "What you may confirm: you hold it at level {level}, current or at most {GRACE_DAYS} days past its due date. \
+             Have your own level confirmed again before it lapses."
+        )
     } else {
-        "An assessor may confirm what they hold at level 4 themselves, current or at most 90 days past its due date, for \
-         the teams that their grant reaches."
+        format!(
+            "An assessor may confirm what they hold at level {level} themselves, current or at most {GRACE_DAYS} days past \
+             its due date, for the teams that their grant reaches."
+        )
     };
     let title = if who.own { "What you can confirm" } else { "Who can confirm what" };
     view! {

@@ -10,8 +10,9 @@ use crate::ui::{
     SummaryList, SummaryRow, Textarea,
 };
 use domain::judgements::forms::NOTE_MOST;
-use domain::judgements::recognising::{Candidate, Granted, Recognition};
+use domain::judgements::recognising::{Candidate, Granted, HIGHEST, Recognition};
 use domain::judgements::views;
+use domain::standing::RECOGNISED_MONTHS;
 use leptos::prelude::*;
 
 #[component]
@@ -26,13 +27,18 @@ fn Recognising(recognition: Recognition) -> impl IntoView {
     view! {
         <Page title="Recognise" trail=vec![Crumb::new("/", "Home")] wide=true>
             <p>
-                "Recognise the levels that people bring with their registration or qualification. Each person is given "
-                "the level their role asks, 4 at most, in everything they do not hold currently. What someone has "
-                "confirmed is never replaced."
+                {format!(
+                    "Recognise the levels that people bring with their registration or qualification. Each person is given \
+                     the level their role asks, {HIGHEST} at most, in everything they do not hold currently. What someone has \
+                     confirmed is never replaced."
+                )}
             </p>
             <InsetText>
                 <p>
-                    "A recognised level counts for 12 months at most, and is always shown apart from confirmed levels."
+                    {format!(
+                        "A recognised level counts for {RECOGNISED_MONTHS} months at most, and is always shown apart from \
+                         confirmed levels."
+                    )}
                 </p>
             </InsetText>
             <FilterPanel action="Show people">

@@ -8,8 +8,9 @@ use crate::ui::{
     Button, Crumb, EmptyState, Form, InsetText, ListError, Page, StackedTable, TickBox,
 };
 use domain::dates::spoken;
-use domain::people::due::Due;
+use domain::people::due::{Due, NUDGE_SHOWN_DAYS, NUDGED_AGAIN_AFTER_DAYS};
 use domain::people::team_views::{DueLine, TeamDue};
+use domain::standing::DUE_SOON_DAYS;
 use leptos::prelude::*;
 
 /// The name of the boxes, which are a list.
@@ -32,12 +33,14 @@ fn Listed(due: TeamDue) -> impl IntoView {
     view! {
         <Page title=format!("{}: who is due", team.title) trail wide=true>
             <p>
-                "Confirmations count as due soon in their last 90 days. Those with critical gaps come first, then those "
-                "whose confirmations have expired."
+                {format!(
+                    "Confirmations count as due soon in their last {DUE_SOON_DAYS} days. Those with critical gaps come first, \
+                     then those whose confirmations have expired."
+                )}
             </p>
             {nothing.then(|| view! {
                 <EmptyState heading="Nothing is due">
-                    <p>"Everybody here meets what is asked of them, for 90 days at least."</p>
+                    <p>{format!("Everybody here meets what is asked of them, for {DUE_SOON_DAYS} days at least.")}</p>
                 </EmptyState>
             })}
             {if may_nudge {
@@ -57,9 +60,11 @@ fn Nudging(code: String, people: Vec<DueLine>) -> impl IntoView {
             <People people />
             <InsetText>
                 <p>
-                    "A nudge asks people to look at their competencies. They see it on their home page for 14 days, with "
-                    "your name, and get an email if they have an account, are at work and want one. Nobody can be nudged "
-                    "twice in a week."
+                    {format!(
+                        "A nudge asks people to look at their competencies. They see it on their home page for \
+                         {NUDGE_SHOWN_DAYS} days, with your name, and get an email if they have an account, are at work and \
+                         want one. Nobody can be nudged twice in {NUDGED_AGAIN_AFTER_DAYS} days."
+                    )}
                 </p>
             </InsetText>
             <Button text="Nudge the people you ticked" />

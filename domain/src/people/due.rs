@@ -45,7 +45,7 @@ impl Due {
             due.critical += u32::from(asked.critical && !met);
             due.expired += u32::from(status == Status::Expired);
             due.not_assessed += u32::from(status == Status::NotAssessed);
-            due.requested += u32::from(standing.requested.is_some());
+            due.requested += u32::from(standing.awaits_answer());
             if let (Status::DueSoon, Confirmed::At { due_on, .. }) = (status, standing.confirmed) {
                 due.due_soon += 1;
                 due.first_due_on = Some(due.first_due_on.map_or(due_on, |on| on.min(due_on)));

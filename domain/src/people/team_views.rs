@@ -124,7 +124,7 @@ pub struct MatrixCell {
     pub confirmed: Option<Level>,
     /// `None` where it is not asked, or they are exempt.
     pub status: Option<Status>,
-    /// Whether they have asked for confirmation and wait.
+    /// Whether an assessor is yet to answer.
     pub requested: bool,
 }
 

@@ -128,7 +128,7 @@ pub struct PersonCompetency {
     pub detail: RecordDetail,
     /// Only where they are exempt, for those who may ask it of them again.
     pub may_end_exemption: bool,
-    /// Whether the reader may take the confirmed level back.
+    /// Whether the reader may revoke the confirmed level.
     pub may_revoke: bool,
     /// For those who may ask for confirmation on their behalf: whom they could name.
     pub may_ask_of: Option<Vec<Choice>>,

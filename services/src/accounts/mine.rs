@@ -15,7 +15,7 @@ const LOOKS_MOST: u64 = 50;
 /// The account of whoever is signed in; `this` is the token of the browser that asks.
 ///
 /// # Errors
-/// Refuses where nobody is signed in.
+/// Refuses where nobody is signed in, and whoever may not see who looked at their own record.
 pub async fn mine(ctx: &Ctx, this: Option<&Token>) -> Result<OwnAccount> {
     let account = ctx.actor.account().ok_or(Refusal::SignInFirst)?;
     let facts = ctx.facts().await?;

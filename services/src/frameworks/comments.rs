@@ -211,13 +211,11 @@ async fn behind(
 /// # Errors
 /// Refuses links for which there is no [`review`].
 pub async fn comment_as_guest(ctx: &Ctx, token: &Token, comment: &Comment) -> Result<()> {
+    // Anybody can send this: whoever knows no link does not make those wait who write.
+    behind(ctx, ctx.db().read(), token).await?.ok_or_else(not_valid)?;
     let passed = ctx.guard(&[("text", &comment.text)])?;
     let change = ctx.change(Touches::Nothing).await?;
-    let found = behind(ctx, change.tx(), token).await?;
-    let (invitation, draft) = found.ok_or_else(|| {
-        let sentence = "This link is not valid any more. Ask whoever invited you for a new one.";
-        Refusal::rule("invitation-not-valid", sentence)
-    })?;
+    let (invitation, draft) = behind(ctx, change.tx(), token).await?.ok_or_else(not_valid)?;
     let name = comment.name.clone().unwrap_or_else(|| invitation.invited.clone());
     let row = written(ctx, &draft, comment, name)?;
     let row = framework_comment::Model { invitation_id: Some(invitation.id), ..row };
@@ -225,4 +223,9 @@ pub async fn comment_as_guest(ctx: &Ctx, token: &Token, comment: &Comment) -> Re
     let number = draft.version.number;
     let entry = Entry::new("comment as a guest", "framework_version", number);
     change.commit(entry.let_through(passed)).await
+}
+
+fn not_valid() -> Refusal {
+    let sentence = "This link is not valid any more. Ask whoever invited you for a new one.";
+    Refusal::rule("invitation-not-valid", sentence)
 }

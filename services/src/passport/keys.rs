@@ -106,7 +106,8 @@ pub async fn rotate(ctx: &Ctx) -> Result<Rotated> {
     Ok(Rotated { new: fingerprint(&public_half(&key)), old })
 }
 
-/// Says that others may have signed with a key from a day on: what it signed from then is not vouched for.
+/// Says that others may have signed with a key from a day on: what it signed from then is not vouched for. Said twice, the
+/// earlier day stands: what was doubted once is not vouched for again.
 ///
 /// # Errors
 /// Refuses whoever does not keep the keys, days to come, and as not found a key that was never used here.
@@ -119,6 +120,7 @@ pub async fn compromised(ctx: &Ctx, fingerprint: &str, from: NaiveDate) -> Resul
     let change = ctx.change(Touches::Nothing).await?;
     let row = signing_key::Entity::find_by_id(fingerprint.to_owned()).one(change.tx()).await?;
     let row = row.ok_or_else(|| Refusal::not_found("a key with this fingerprint"))?;
+    let from = row.compromised_from.map_or(from, |known| known.min(from));
     signing_key::Entity::update_many()
         .col_expr(signing_key::Column::CompromisedFrom, Expr::value(from))
         .filter(signing_key::Column::Fingerprint.eq(fingerprint))
@@ -166,9 +168,8 @@ async fn found(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Found> {
     let fingerprint = fingerprint(&public_half(&key));
     match signing_key::Entity::find_by_id(fingerprint).one(db).await? {
         None => Ok(Found::New(key)),
-        Some(row) if row.retired_at.is_some() || row.compromised_from.is_some() => {
-            Err(is_over().into())
-        }
+        Some(row) if row.retired_at.is_some() => Err(is_over().into()),
+        Some(row) if row.compromised_from.is_some() => Err(is_compromised().into()),
         Some(_) => Ok(Found::InUse(key)),
     }
 }
@@ -197,6 +198,14 @@ fn is_over() -> Refusal {
         "signing-key-over",
         "The signing key in the file of this installation is retired, so nothing is signed with it. Whoever runs it puts \
          the key in use in its place, or makes a new one with esteem keys rotate.",
+    )
+}
+
+fn is_compromised() -> Refusal {
+    Refusal::rule(
+        "signing-key-compromised",
+        "Others may have read the signing key of this installation, so nothing is signed with it. Whoever runs it makes a \
+         new one with esteem keys rotate.",
     )
 }
 

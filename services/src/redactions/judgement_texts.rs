@@ -6,7 +6,7 @@ use domain::ids::JudgementSequence;
 use domain::redactions::TextKind;
 use entities::{judgement, reflection};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Value};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Value};
 
 fn note(beside: judgement::Model) -> Stored {
     Stored {
@@ -28,7 +28,8 @@ fn reflection((row, beside): (reflection::Model, Option<judgement::Model>)) -> O
     })
 }
 
-/// One act may write one note beside many judgements, when people are recognised; it has one moment and one account.
+/// One act may write one note beside many judgements, when people are recognised; it has one moment and one account. What
+/// somebody asks again is the same note of the same person's, at another moment.
 pub(super) async fn notes(db: &impl ConnectionTrait, which: Which<'_>) -> Result<Vec<Stored>> {
     use judgement::Column::{ByAccountId, Note, PersonId, RecordedAt, Sequence};
     let all = judgement::Entity::find();
@@ -40,11 +41,14 @@ pub(super) async fn notes(db: &impl ConnectionTrait, which: Which<'_>) -> Result
         Which::Of(person) => all.filter(PersonId.eq(person)).filter(Note.is_not_null()),
         Which::CopiesOf(Stored { beside: Beside::Judgement(beside), words, .. }) => all
             .filter(Note.eq(words.clone().unwrap_or_default()))
-            .filter(RecordedAt.eq(beside.recorded_at))
-            .filter(match beside.by_account_id {
-                Some(account) => ByAccountId.eq(account),
-                None => ByAccountId.is_null(),
-            })
+            .filter(Condition::any().add(PersonId.eq(beside.person_id)).add(
+                Condition::all().add(RecordedAt.eq(beside.recorded_at)).add(
+                    match beside.by_account_id {
+                        Some(account) => ByAccountId.eq(account),
+                        None => ByAccountId.is_null(),
+                    },
+                ),
+            ))
             .filter(Sequence.ne(beside.sequence)),
         Which::CopiesOf(_) => return Ok(Vec::new()),
     };

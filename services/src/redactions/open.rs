@@ -111,7 +111,7 @@ pub async fn propose(ctx: &Ctx, kind: TextKind, row: &str, reason: &str) -> Resu
     let reason = required_text(reason, "why it has to go", NOTE_MOST)
         .map_err(|message| FieldErrors::one("reason", message))?;
     let passed = ctx.guard(&[("reason", &reason)])?;
-    if text.words.is_none() || open_proposal(change.tx(), kind, row).await?.is_some() {
+    if text.words.is_none() || open_proposal(change.tx(), kind, &text.row).await?.is_some() {
         let sentence =
             "This text was redacted already, or somebody has proposed it. Look at the page again.";
         return Err(Refusal::rule("already-proposed", sentence).into());

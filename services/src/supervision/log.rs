@@ -5,6 +5,7 @@ use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
+use crate::reach::subject_posts;
 use crate::teams::within;
 use domain::fields::FieldErrors;
 use domain::ids::{AccountId, PersonId, SupervisionId};
@@ -87,12 +88,19 @@ fn asker(ctx: &Ctx) -> Result<AccountId> {
     Ok(ctx.actor.account_id().ok_or(Refusal::SignInFirst)?)
 }
 
-/// Takes an entry back that the asker wrote. It stays, and counts for nothing.
+/// Takes an entry back that the asker wrote, of somebody whose log they still keep. It stays, and counts for nothing.
 ///
 /// # Errors
-/// Refuses entries of others, and those taken back already, as not found.
+/// Refuses entries of others, those in a log that the asker keeps no more, and those taken back already, as not found.
 pub async fn take_back(ctx: &Ctx, id: SupervisionId) -> Result<()> {
     let asker = asker(ctx)?;
+    let facts = ctx.facts().await?;
+    let entry = supervision::Entity::find_by_id(id).one(ctx.db().read()).await?;
+    let entry = entry.filter(|entry| entry.logged_by_id == asker);
+    let person = entry.ok_or_else(|| Refusal::not_found("this entry"))?.person_id;
+    let posts = subject_posts(ctx, &facts, person);
+    let resource = Resource::Person { person, posts: &posts };
+    ctx.authorise(Action::LogSupervision, resource, "this entry")?;
     let change = ctx.change(Touches::Nothing).await?;
     let taken = supervision::Entity::update_many()
         .col_expr(supervision::Column::TakenBackAt, Expr::value(ctx.now))

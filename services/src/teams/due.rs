@@ -64,8 +64,23 @@ pub async fn nudge(ctx: &Ctx, team: &str, people: &[String]) -> Result<Nudged> {
         return Err(FieldErrors::one("people", "Choose at least one person").into());
     }
     let change = ctx.change(Touches::Nothing).await?;
-    in_turn(change.tx(), members.iter().map(|m| m.person.id)).await?;
-    let last = last_nudged(change.tx(), members.iter().map(|m| m.person.id)).await?;
+    let mut nudged = nudge_each(ctx, change.tx(), &members, people).await?;
+    let mailed = mail_nudges(ctx, change.tx(), &facts, &nudged.people).await?;
+    let without = nudged.people.iter().filter(|person| !mailed.contains(person));
+    nudged.not_mailed = without.map(|person| facts.name_of(*person)).collect();
+    change.commit(Entry::new("nudge", "team", team.id).after(&nudged.people)).await?;
+    Ok(nudged)
+}
+
+/// Nudges those of the members who were not nudged too lately, in turn with whoever else does.
+async fn nudge_each(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    members: &[Member<'_>],
+    people: &[String],
+) -> Result<Nudged> {
+    in_turn(tx, members.iter().map(|m| m.person.id)).await?;
+    let last = last_nudged(tx, members.iter().map(|m| m.person.id)).await?;
     let mut nudged = Nudged::default();
     for id in people {
         let id = id.parse().ok();
@@ -78,13 +93,9 @@ pub async fn nudge(ctx: &Ctx, team: &str, people: &[String]) -> Result<Nudged> {
             nudged.left_alone.push(person.name());
             continue;
         }
-        save(ctx, change.tx(), person.id).await?;
+        save(ctx, tx, person.id).await?;
         nudged.people.push(person.id);
     }
-    let mailed = mail_nudges(ctx, change.tx(), &facts, &nudged.people).await?;
-    let without = nudged.people.iter().filter(|person| !mailed.contains(person));
-    nudged.not_mailed = without.map(|person| facts.name_of(*person)).collect();
-    change.commit(Entry::new("nudge", "team", team.id).after(&nudged.people)).await?;
     Ok(nudged)
 }
 

@@ -4,7 +4,9 @@ use super::place::{FROM, copy, place};
 use crate::ground::{TODAY, day};
 use domain::frameworks::drafting::{Comment, InviteToComment};
 use services::accounts::Token;
+use services::change::Touches;
 use services::frameworks;
+use std::time::Duration;
 
 fn invite(ends_on: &str) -> InviteToComment {
     InviteToComment { invited: "Carers' forum".into(), ends_on: day(ends_on) }
@@ -59,4 +61,20 @@ async fn a_link_ends_with_its_last_day_and_with_the_draft() {
     assert_eq!(frameworks::review(&tomorrow, &guessed).await.unwrap(), None);
     let rows = ground.all::<entities::framework_invitation::Entity>().await;
     assert!(rows.iter().all(|row| row.token_hash != token.secret().as_bytes()));
+}
+
+#[tokio::test]
+async fn whoever_knows_no_link_makes_nobody_wait_who_writes() {
+    let ground = place().await;
+    let operator = ground.operator();
+    copy(&operator).await;
+    // SQLite has one writer: a second change waits until this one ends.
+    let change = operator.change(Touches::Nothing).await.unwrap();
+    let (guest, guessed) = (ground.nobody(), Token::brought("guessed"));
+    let comment = says(Some("Nadia"), "", "Let me in");
+    let sent = frameworks::comment_as_guest(&guest, &guessed, &comment);
+    let answered = tokio::time::timeout(Duration::from_secs(20), sent).await;
+    let told = answered.expect("it waits for nobody").unwrap_err().to_string();
+    assert!(told.contains("not valid any more"), "{told}");
+    drop(change);
 }

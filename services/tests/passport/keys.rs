@@ -109,7 +109,7 @@ async fn what_a_compromised_key_signed_from_its_day_on_is_not_vouched_for() {
 
     compromised(&operator, &key, operator.today).await.unwrap();
     assert_eq!(since(&ground, &made).await, Since::Revoked);
-    assert_eq!(refused(&amina).await, "signing-key-over");
+    assert_eq!(refused(&amina).await, "signing-key-compromised");
     rotate(&operator).await.unwrap();
     assert_eq!(since(&ground, &issue(&amina).await.unwrap()).await, Since::Stands);
 }

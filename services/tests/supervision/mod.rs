@@ -3,6 +3,7 @@
 use crate::ground::{Ground, TODAY, day};
 use crate::people::place::{AMINA, DAN, EVE, is_not_found, practices, told};
 use domain::codes::GrantKind::{PracticeLead, TeamManager, WorkforceLead};
+use domain::policy::{Account, Actor};
 use domain::supervision::{LogSupervision, Summary, SupervisionKind};
 use entities::{supervision as table, viewing};
 use services::Ctx;
@@ -71,6 +72,20 @@ async fn whoever_wrote_an_entry_takes_it_back_and_it_stays_on_record() {
     assert_eq!(mine(&amina, 1).await.unwrap().summary, Summary::default());
     assert_eq!(summed(&dan).await[0].1, Summary::default());
     assert!(ground.only::<table::Entity>().await.taken_back_at.is_some());
+}
+
+#[tokio::test]
+async fn whoever_keeps_the_log_no_more_takes_nothing_back_from_it() {
+    let ground = practices().await;
+    let eve = ground.sign_in(EVE, Some((TeamManager, "P1"))).await;
+    log_team(&eve, "T1", &ids(&ground, &[AMINA]).await, an_hour(TODAY)).await.unwrap();
+    let id = ground.only::<table::Entity>().await.id;
+    let Actor::Account(account) = &eve.actor else { panic!("an account") };
+    let without = Actor::Account(Account { grants: Vec::new(), ..account.clone() });
+    let without = Ctx { actor: without, ..eve.clone() };
+    assert!(is_not_found(take_back(&without, id).await));
+    assert_eq!(ground.only::<table::Entity>().await.taken_back_at, None);
+    take_back(&eve, id).await.unwrap();
 }
 
 #[tokio::test]

@@ -322,7 +322,7 @@ impl Place {
         let accounts = self.user("yusra").visit("/accounts").await;
         self.account = id(&accounts, "amina@");
         self.other_account = id(&accounts, "eve@");
-        self.unlinked_account = id(&accounts, "lead@");
+        self.unlinked_account = id(&accounts, "una@");
         let grants = self.user("lead").visit("/grants?search=ben").await;
         let end = grants.links("End").remove(0);
         self.grant = end.split('/').nth(2).expect("the grant's id").to_owned();

@@ -33,7 +33,7 @@ pub const SUBJECTS: [(&str, &str, &str); 6] = [
 pub type Actor = (&'static str, &'static str, &'static [(GrantKind, &'static str)]);
 
 /// Who tries: employee number, what they are, what they were granted. Without a number, an account without a record.
-pub const ACTORS: [Actor; 15] = [
+pub const ACTORS: [Actor; 16] = [
     ("A01", "colleague", &[]),
     ("A02", "line manager", &[]),
     ("A03", "team manager", &[(TeamManager, "P1")]),
@@ -47,6 +47,7 @@ pub const ACTORS: [Actor; 15] = [
     ("A11", "workforce lead", &[(WorkforceLead, "N1")]),
     ("A12", "workforce lead elsewhere", &[(WorkforceLead, "N2")]),
     ("", "assessor without a record", &[(Assessor, "N1")]),
+    ("", "lead without a record", &[(WorkforceLead, "N1")]),
     ("A14", "administrator", &[(Administrator, "")]),
     ("A15", "information governance", &[(InformationGovernance, "")]),
 ];
@@ -181,7 +182,7 @@ pub async fn place() -> Place {
     users.insert("SIGN", esteem.somebody(&email("SIGN"), &[(Assessor, "TH")]).await);
     for (number, what, grants) in ACTORS {
         let address =
-            if number.is_empty() { "nobody@staff.example".to_owned() } else { email(number) };
+            if number.is_empty() { email(&what.replace(' ', "-")) } else { email(number) };
         users.insert(what, esteem.somebody(&address, grants).await);
     }
     found(&esteem).await;
@@ -314,7 +315,7 @@ impl Place {
         self.standing(subject, code).await.signed.map_or(0, |signed| signed.sequence)
     }
 
-    /// Something that can be taken back.
+    /// Something that can be revoked.
     pub async fn confirmed(&mut self, subject: &str, code: &str) {
         let held = self.standing(subject, code).await.confirmed;
         if matches!(held, domain::standing::Confirmed::At { .. }) {

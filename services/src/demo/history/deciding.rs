@@ -1,4 +1,4 @@
-//! What assessors do with a request: confirm, send back, later perhaps take back; and what follows from it.
+//! What assessors do with a request: confirm, send back, later perhaps revoke; and what follows from it.
 
 use super::super::cast::WORKFORCE_LEAD;
 use super::assessors::Wanted;

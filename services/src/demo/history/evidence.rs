@@ -62,7 +62,7 @@ pub(super) fn reason(random: &mut Random) -> &'static str {
     ])
 }
 
-pub(super) const REVOKED: &str = "Taken back after a review of practice; to be confirmed again";
+pub(super) const REVOKED: &str = "Revoked after a review of practice; to be confirmed again";
 pub(super) const EXEMPTED: &str = "Not part of this post";
 pub(super) const EXEMPTION_ENDED: &str = "Part of this post again after a change of duties";
 

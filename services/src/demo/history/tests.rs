@@ -104,7 +104,6 @@ fn would_be_allowed(plan: &Plan, told: &Told, row: &Row) -> Result<(), String> {
         evidence: &row.evidence(),
         competency: &of.code,
         rare_event: of.rare_event,
-        refresh_months: of.refresh_months,
         subject: stands(&row.employee_number),
     };
     let by = Assessor { standing: stands(&row.by_employee_number), ..assessor(plan, told, row) };
