@@ -1,98 +1,57 @@
 // Every page that the demonstration's people reach: no fault of accessibility, no console error, nothing from elsewhere.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { lead } from "./acts.js";
 import { openBrowser, shareEsteem, signIn, untilAwake } from "./esteem.js";
+import { look } from "./look.js";
 
-const axe = createRequire(import.meta.url).resolve("axe-core");
-const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const WIDTHS = [375, 768, 1280];
-/** Where screenshots go, when somebody wants to look at them. */
-const SCREENSHOTS = process.env.SCREENSHOTS;
-/** Enough of each person's pages to meet every kind of page, few enough to end soon. */
-const MOST_PAGES = 25;
-/** Enough to go through header, filters and the beginning of any table. */
-const MOST_STOPS = 40;
+/** The pages that there are, as the program itself lists them. */
+const LISTED = readFileSync(new URL("../../app/src/routes.rs", import.meta.url), "utf8");
+const ROUTES = [...LISTED.matchAll(/path!\("([^"]+)"\)/g)].map(([, route]) => route);
+/** How many people's view of one page is looked at closely: it differs little from one to the next. */
+const CLOSELY = 2;
 
 const shared = shareEsteem();
-if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
 
-/** One address of each shape: ids, codes and queries differ, the page is the same. */
-function shape(url) {
-  const path = new URL(url, shared.esteem.base).pathname;
-  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+|[A-Z][A-Z0-9-]+/g, "…");
+/** How many have seen each page. */
+const reached = new Map(ROUTES.map((route) => [route, 0]));
+
+/** The page that an address leads to: ids, codes and queries differ, the page is the same. What is written out wins. */
+function routeOf(address) {
+  const parts = new URL(address, shared.esteem.base).pathname.split("/");
+  const fits = (route) => {
+    const wanted = route.split("/");
+    return wanted.length === parts.length && wanted.every((part, at) => part.startsWith(":") || part === parts[at]);
+  };
+  const holes = (route) => route.split(":").length;
+  return ROUTES.filter(fits).sort((a, b) => holes(a) - holes(b))[0];
 }
 
-async function check(page, name) {
-  await page.setViewportSize({ width: 375, height: 900 });
-  const narrow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-  assert.equal(narrow, false, `${page.url()}: at 375 pixels the page itself moves sideways`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.addScriptTag({ path: axe }).catch(() => {});
-  if (SCREENSHOTS) {
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png`, fullPage: true });
-    }
-  }
-  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), STANDARD);
-  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
-  assert.deepEqual(told, [], `${page.url()}: axe`);
-  assert.equal(await page.locator("h1").count(), 1, `${page.url()}: one h1`);
-  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-  assert.equal(scrolls, false, `${page.url()}: the page itself moves sideways`);
-  await checkKeyboard(page);
+/** Notes the page that is open, and looks at it closely while few have. */
+async function arrive(page, who) {
+  await untilAwake(page);
+  const route = routeOf(page.url());
+  const before = reached.get(route);
+  reached.set(route, before + 1);
+  if (before < CLOSELY) await look(page, `${route.replaceAll(/[^a-z]+/g, "_")}-${who}`);
 }
 
-/** What the keyboard can reach on a page, in order: one stop for each group of radio buttons, none inside what is closed. */
-function stops() {
-  const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
-  const groups = new Set();
-  return [...document.querySelectorAll(wanted)].filter((element) => {
-    if (element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
-    if (element.type !== "radio") return true;
-    const group = `${element.form && [...document.forms].indexOf(element.form)} ${element.name}`;
-    return !groups.has(group) && groups.add(group);
-  });
-}
-
-/** With the keyboard alone: Tab stops at everything that can be used, in the order of the page, and each stop is seen. */
-async function checkKeyboard(page) {
-  await page.evaluate(`window.stops = (${stops})(); document.activeElement.blur()`);
-  const many = Math.min(await page.evaluate(() => window.stops.length), MOST_STOPS);
-  for (let nth = 0; nth < many; nth += 1) {
-    // Several presses go through the parts of a day.
-    do await page.keyboard.press("Tab");
-    while (nth > 0 && (await page.evaluate((at) => document.activeElement === window.stops[at] && window.stops[at].type === "date", nth - 1)));
-    const told = await page.evaluate((at) => {
-      const [now, wanted] = [document.activeElement, window.stops[at]];
-      const same = now === wanted || (now.type === "radio" && now.name === wanted.name);
-      const style = getComputedStyle(now);
-      const seen = style.outlineStyle !== "none" || style.boxShadow !== "none" || now.type === "radio" || now.type === "checkbox";
-      return same && seen ? "" : `${now.outerHTML.slice(0, 120)} instead of ${wanted.outerHTML.slice(0, 120)}, seen: ${seen}`;
-    }, nth);
-    assert.equal(told, "", `${page.url()}: Tab ${nth + 1}`);
-  }
-}
-
-/** Walks from home over links, one page of each shape. */
+/** Walks from home over links, to one page of each kind. */
 async function walk(page, faults, who) {
   const seen = new Set();
   const open = ["/"];
-  while (open.length > 0 && seen.size < MOST_PAGES) {
+  while (open.length > 0) {
     const next = open.shift();
-    if (seen.has(shape(next))) continue;
-    seen.add(shape(next));
+    const route = routeOf(next);
+    if (!route || seen.has(route)) continue;
+    seen.add(route);
     const answer = await page.goto(next);
     assert.equal(answer.status(), 200, `${who} at ${next}`);
-    await untilAwake(page);
-    await check(page, `${who}-${seen.size}-${shape(next).replaceAll(/[^a-z]+/g, "_")}`);
+    await arrive(page, who);
     const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-    // What is given out as a file is no page.
-    const isPage = (href) => !/^\/(assets|evidence|ims|framework\/csv)\/|\.csv|#/.test(href);
-    open.push(...links.filter(isPage));
+    open.push(...links);
   }
   assert.deepEqual(faults, [], who);
   return seen.size;
@@ -114,6 +73,20 @@ test("the pages of everyone in the demonstration", async (all) => {
       await context.close();
     });
   }
+});
+
+test("the pages that something has to be done for first", async () => {
+  const person = async (name) => {
+    const opened = await openBrowser(shared, { bypassCSP: true });
+    if (name) await signIn(opened.page, `${name}@demo.example`, shared.esteem.password);
+    return { ...opened, arrive: () => arrive(opened.page, name ?? "stranger") };
+  };
+  await lead(person);
+});
+
+test("every page there is was looked at", () => {
+  const missed = ROUTES.filter((route) => reached.get(route) === 0);
+  assert.deepEqual(missed, []);
 });
 
 test("with its own policy in force a page runs its script and nothing complains", async () => {

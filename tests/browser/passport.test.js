@@ -4,17 +4,10 @@ import assert from "node:assert/strict";
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { canonical } from "./canonical.js";
 import { openBrowser, shareEsteem, signIn } from "./esteem.js";
 
 const shared = shareEsteem();
-
-/** RFC 8785, as far as whole numbers, texts and lists go: names in order, nothing between. */
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const members = Object.keys(value).sort();
-  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(",")}}`;
-}
 
 /** Whether a published key signed all of a passport but its signature. */
 function isSigned({ signature, ...statement }, jwk) {

@@ -1,0 +1,173 @@
+// What has to be done before some pages can be reached: by whom, and which page comes of it.
+
+import assert from "node:assert/strict";
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { canonical } from "./canonical.js";
+
+const main = (page) => page.locator("main");
+const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
+const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+/** Follows the first link of a page that leads to an address of this shape. */
+async function follow({ page }, shape) {
+  const links = await main(page).locator("a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const next = links.find((href) => shape.test(href ?? ""));
+  assert.ok(next, `${page.url()}: no link like ${shape}`);
+  await page.goto(next);
+}
+
+/** Does everything, each act after those that it builds on; `person` opens a browser for a name, or for a stranger. */
+export async function lead(person) {
+  const administrator = await person("yusra.hakimi");
+  await invite(administrator, await person());
+  await makeEditor(administrator);
+  const editor = await person("sanjay.merchant");
+  await draft(editor, await person());
+  await publish(administrator);
+  await bringCourses(administrator);
+  await acceptFrom(administrator, await person("farzana.noor"), await person("grace.adomako"));
+  await confirm(await person("grace.adomako"), editor);
+  await redact(await person("tobias.quayle"));
+}
+
+async function invite({ page }, newcomer) {
+  await page.goto("/accounts/add");
+  await main(page).getByLabel("Email address").fill("new.nurse@demo.example");
+  await press(page, "Add account and make a link");
+  await newcomer.page.goto(await main(page).locator("code").innerText());
+  await newcomer.arrive();
+}
+
+async function makeEditor(administrator) {
+  const { page } = administrator;
+  await page.goto("/grants/give?search=sanjay.merchant@demo.example");
+  await follow(administrator, /^\/grants\/give\/[^?]+$/);
+  await main(page).getByLabel("Framework editor").check();
+  await main(page).getByLabel("Where does it apply?").selectOption({ label: "Everywhere" });
+  await press(page, "Give this grant");
+}
+
+/** A draft, its pages, and somebody without an account who is invited to comment on it. */
+async function draft(editor, reviewer) {
+  const { page } = editor;
+  await page.goto("/frameworks");
+  await main(page).getByLabel("A copy of the version published last").check();
+  await press(page, "Start the draft");
+  for (const name of ["domains/new", "domains/RSK", "competencies/new?domain=RSK", "crosswalk", "crosswalk/RSK-1", "comments"]) {
+    await page.goto(`/frameworks/2/${name}`);
+    await editor.arrive();
+  }
+  await main(page).getByLabel("Who is invited?").fill("A carer");
+  await enterDay(page, "Until when does the link work?", ["30", "11", "2026"]);
+  await press(page, "Make a link");
+  await reviewer.page.goto(await main(page).locator("code").innerText());
+  await reviewer.arrive();
+}
+
+async function publish(administrator) {
+  await administrator.page.goto("/frameworks/2");
+  await follow(administrator, /\/publish$/);
+  await administrator.arrive();
+}
+
+/** Certificates from a learning platform: the run, and the course that they name. */
+async function bringCourses(administrator) {
+  const { page } = administrator;
+  const told = "work_email,course,completed_on\nfarzana.noor@demo.example,Talking about suicide,2026-10-05\n";
+  await page.goto("/import");
+  await main(page).getByLabel("What is in the file?").selectOption("certificates");
+  await main(page).getByLabel("Choose a file").setInputFiles(file("certificates.csv", told));
+  await press(page, "Upload and check");
+  await administrator.arrive();
+  await press(page, "Import this file");
+  await page.goto("/import/courses");
+  await follow(administrator, /^\/import\/courses\/./);
+  await administrator.arrive();
+}
+
+/** A record that an earlier employer signed, whose key is trusted here. */
+async function acceptFrom(administrator, owner, assessor) {
+  const record = await recordFromElsewhere(owner);
+  await owner.page.goto("/my/record/bring");
+  await main(owner.page).getByLabel("Your passport from an earlier employer").setInputFiles(file("passport.json", record.text));
+  await press(owner.page, "Bring this record");
+  const { page } = administrator;
+  await page.goto("/trusted-issuers/add");
+  await main(page).getByLabel("Name of the issuer").fill("Eastern Trust");
+  await main(page).getByLabel("Address of their Esteem").fill("https://esteem.eastern.example");
+  await main(page).getByLabel("Fingerprint of their key").fill(record.fingerprint);
+  await press(page, "Add this issuer");
+  await page.goto("/trusted-issuers");
+  await follow(administrator, /\/end$/);
+  await administrator.arrive();
+  await assessor.page.goto("/confirm/records");
+  await follow(assessor, /^\/confirm\/records\/./);
+  await assessor.arrive();
+}
+
+/** The owner's own passport as another installation would have signed it. */
+async function recordFromElsewhere({ page }) {
+  await page.goto("/my/passport");
+  const button = page.getByRole("button", { name: "Download the signed file alone" });
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const { signature, ...own } = JSON.parse(readFileSync(await download.path(), "utf8"));
+  assert.ok(signature);
+  const pair = generateKeyPairSync("ed25519");
+  const { crv, kty, x } = pair.publicKey.export({ format: "jwk" });
+  const issuer = { name: "Eastern Trust", address: "https://esteem.eastern.example" };
+  const said = { ...own, issuer, key: { crv, kty, x } };
+  const signed = sign(null, Buffer.from(canonical(said)), pair.privateKey).toString("base64url");
+  const fingerprint = createHash("sha256").update(JSON.stringify({ crv, kty, x })).digest("base64url");
+  return { text: JSON.stringify({ ...said, signature: signed }), fingerprint };
+}
+
+/** Several requests side by side; what was seen, without a request; and a level 5 that a second assessor signs too. */
+async function confirm(assessor, second) {
+  const { page } = assessor;
+  await page.goto("/confirm");
+  for (const box of (await main(page).getByRole("checkbox").all()).slice(0, 2)) await box.check();
+  await press(page, "Open those chosen side by side");
+  await assessor.arrive();
+  for (const nth of [0, 1, 2, 3, 4, 5, 6, 7]) {
+    await assessor.page.goto(await holderOf4(page, nth));
+    if (nth === 0) await assessor.arrive();
+    await main(page).getByLabel(/^5 /).first().check();
+    await main(page).getByLabel("Teaching or supervising others").first().check();
+    await press(page, "Confirm what I saw");
+    // Where she holds 5 herself, her word is enough.
+    await second.page.goto("/confirm");
+    const waits = main(second.page).locator("a[href^='/confirm/countersign/']");
+    if ((await waits.count()) > 0) break;
+  }
+  await follow(second, /^\/confirm\/countersign\/./);
+  await second.arrive();
+}
+
+/** The page on which to say what was seen of the nth level 4 of those to whom something falls due. */
+async function holderOf4(page, nth) {
+  await page.goto("/confirm/due");
+  const people = await main(page).locator("tbody a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const found = [];
+  for (const href of people) {
+    await page.goto(href);
+    const held = main(page).locator(".nhsuk-checkboxes__item", { hasText: "confirmed at 4" }).getByRole("checkbox");
+    const codes = await held.evaluateAll((all) => all.map((box) => box.value));
+    found.push(...codes.map((code) => `${href}/observe?code[]=${code}`));
+    if (found.length > nth) return found[nth];
+  }
+  return assert.fail("nobody holds a level 4");
+}
+
+async function redact(governance) {
+  await governance.page.goto("/redactions?search=Farzana");
+  await follow(governance, /^\/redactions\/people\//);
+  await governance.arrive();
+  await follow(governance, /^\/redactions\/texts\//);
+  await governance.arrive();
+}
+
+async function enterDay(page, question, parts) {
+  const boxes = main(page).getByRole("group", { name: question });
+  for (const [at, name] of ["Day", "Month", "Year"].entries()) await boxes.getByLabel(name).fill(parts[at]);
+}

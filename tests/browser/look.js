@@ -1,0 +1,67 @@
+// A close look at one page: widths, axe, one heading, and everything that the keyboard can reach.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = createRequire(import.meta.url).resolve("axe-core");
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const WIDTHS = [375, 768, 1280];
+/** Where screenshots go, when somebody wants to look at them. */
+const SCREENSHOTS = process.env.SCREENSHOTS;
+/** Enough to go through header, filters and the beginning of any table. */
+const MOST_STOPS = 40;
+
+if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
+
+export async function look(page, name) {
+  await page.setViewportSize({ width: 375, height: 900 });
+  const narrow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  assert.equal(narrow, false, `${page.url()}: at 375 pixels the page itself moves sideways`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.addScriptTag({ path: axe }).catch(() => {});
+  if (SCREENSHOTS) {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png`, fullPage: true });
+    }
+  }
+  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), STANDARD);
+  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], `${page.url()}: axe`);
+  assert.equal(await page.locator("h1").count(), 1, `${page.url()}: one h1`);
+  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  assert.equal(scrolls, false, `${page.url()}: the page itself moves sideways`);
+  await checkKeyboard(page);
+}
+
+/** What the keyboard can reach on a page, in order: one stop for each group of radio buttons, none inside what is closed. */
+function stops() {
+  const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  const groups = new Set();
+  return [...document.querySelectorAll(wanted)].filter((element) => {
+    if (element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
+    if (element.type !== "radio") return true;
+    const group = `${element.form && [...document.forms].indexOf(element.form)} ${element.name}`;
+    return !groups.has(group) && groups.add(group);
+  });
+}
+
+/** With the keyboard alone: Tab stops at everything that can be used, in the order of the page, and each stop is seen. */
+async function checkKeyboard(page) {
+  await page.evaluate(`window.stops = (${stops})(); document.activeElement.blur()`);
+  const many = Math.min(await page.evaluate(() => window.stops.length), MOST_STOPS);
+  for (let nth = 0; nth < many; nth += 1) {
+    // Several presses go through the parts of a day.
+    do await page.keyboard.press("Tab");
+    while (nth > 0 && (await page.evaluate((at) => document.activeElement === window.stops[at] && window.stops[at].type === "date", nth - 1)));
+    const told = await page.evaluate((at) => {
+      const [now, wanted] = [document.activeElement, window.stops[at]];
+      const same = now === wanted || (now.type === "radio" && now.name === wanted.name);
+      const style = getComputedStyle(now);
+      const seen = style.outlineStyle !== "none" || style.boxShadow !== "none" || now.type === "radio" || now.type === "checkbox";
+      return same && seen ? "" : `${now.outerHTML.slice(0, 120)} instead of ${wanted.outerHTML.slice(0, 120)}, seen: ${seen}`;
+    }, nth);
+    assert.equal(told, "", `${page.url()}: Tab ${nth + 1}`);
+  }
+}
