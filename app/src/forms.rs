@@ -46,6 +46,13 @@ pub struct FormScope {
 }
 
 impl FormScope {
+    /// The form around a field. A field that is built before its form would lose what was typed.
+    pub fn around() -> Self {
+        let scope = use_context::<Self>();
+        debug_assert!(scope.is_some(), "a field is built outside of its form");
+        scope.unwrap_or_default()
+    }
+
     /// A form that posts: as it was sent, if it is the one that was refused, by either of its buttons.
     pub fn posted(name: String, second: Option<&str>) -> Self {
         match use_context::<Submitted>() {
@@ -59,6 +66,12 @@ impl FormScope {
     /// A form whose answers stand in the address.
     pub fn in_address(values: Vec<(String, String)>) -> Self {
         Self { values: Some(values).filter(|v| !v.is_empty()), ..Self::default() }
+    }
+
+    /// The same with what was wrong with it.
+    #[must_use]
+    pub fn refused(self, errors: FieldErrors) -> Self {
+        Self { errors, ..self }
     }
 
     /// Unique on the page, though two forms may ask for the same.

@@ -97,7 +97,8 @@ fn a_date_is_shown_in_its_boxes() {
         );
     }
     let known = Owner::new().with(|| {
-        view! { <DateInput field=Field::new("on", "Day").value("2026-05-04") /> }.to_html()
+        let day = || Field::new("on", "Day").value("2026-05-04");
+        view! { <Form<Echo>><DateInput field=day() /></Form<Echo>> }.to_html()
     });
     assert!(
         known.contains(r#"value="4""#)

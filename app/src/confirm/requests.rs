@@ -2,6 +2,7 @@
 
 use super::api::to_confirm;
 use super::several::CHOSEN;
+use crate::forms::FormScope;
 use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, EmptyState, Page, StackedTable, TickBox};
@@ -9,6 +10,7 @@ use domain::dates::spoken;
 use domain::judgements::countersigning::AwaitingSecond;
 use domain::judgements::views::{ConfirmList, OpenRequest};
 use domain::standing::REQUEST_LAPSES_AFTER_DAYS;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 #[component]
@@ -76,8 +78,10 @@ fn Choose(by_name: Vec<OpenRequest>, any: Vec<OpenRequest>) -> impl IntoView {
     let several = by_name.len() + any.len() > 1;
     view! {
         <form method="get" action="/confirm/several">
-            <RequestTable caption="To you by name" requests=by_name />
-            <RequestTable caption="To any assessor of the team" requests=any />
+            <Provider value=FormScope::in_address(Vec::new())>
+                <RequestTable caption="To you by name" requests=by_name />
+                <RequestTable caption="To any assessor of the team" requests=any />
+            </Provider>
             {several.then(|| view! { <Button text="Open those chosen side by side" kind=ButtonKind::Secondary /> })}
         </form>
     }

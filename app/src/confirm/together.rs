@@ -166,7 +166,7 @@ fn People(seen: Seen, people: Paged<SeenPerson>) -> impl IntoView {
 
 #[component]
 fn Ticks(people: Vec<SeenPerson>) -> impl IntoView {
-    let scope = use_context::<FormScope>().unwrap_or_default();
+    let scope = FormScope::around();
     let mut ticks = 0;
     let rows = people.into_iter().map(|one| {
         let id = one.may_confirm.then(|| {

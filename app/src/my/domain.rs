@@ -24,8 +24,8 @@ fn Domain(sitting: Sitting) -> impl IntoView {
     let alike = sitting.meanings_alike().map(<[String]>::to_vec);
     let (left, code) = (left(&sitting), sitting.domain_code.clone());
     let explain = alike.is_none();
-    let items =
-        sitting.items.into_iter().map(|item| view! { <Item item explain /> }).collect_view();
+    let items = sitting.items;
+    let each = move || items.into_iter().map(|item| view! { <Item item explain /> }).collect_view();
     view! {
         <Page title=sitting.domain_title trail>
             {if nothing {
@@ -43,7 +43,7 @@ fn Domain(sitting: Sitting) -> impl IntoView {
                     {alike.map(|descriptors| view! { <Levels descriptors /> })}
                     <Form<AssessDomain>>
                         <input type="hidden" name="domain" value=code />
-                        {items}
+                        {each()}
                         <Buttons />
                     </Form<AssessDomain>>
                 }.into_any()

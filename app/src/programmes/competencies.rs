@@ -35,8 +35,10 @@ fn Competencies(found: StepCompetencies) -> impl IntoView {
         }
         .into_any();
     }
-    let domains = domains.into_iter().map(|(title, lines)| view! { <Domain title lines format /> });
-    let domains = domains.collect_view();
+    let each = move || {
+        let each = domains.into_iter();
+        each.map(|(title, lines)| view! { <Domain title lines format /> }).collect_view()
+    };
     view! {
         <Page title trail>
             <p>
@@ -46,7 +48,7 @@ fn Competencies(found: StepCompetencies) -> impl IntoView {
             <Form<SetStepCompetencies>>
                 <input type="hidden" name="code" value=programme.code />
                 <input type="hidden" name="step" value=step.to_string() />
-                {domains}
+                {each()}
                 <Button text="Save the competencies" />
             </Form<SetStepCompetencies>>
         </Page>

@@ -9,16 +9,23 @@ pub async fn whom_to_recognise(role: String, domain: String) -> Result<Recogniti
     Ok(services::judgements::recognition(&crate::visit::ctx()?, &role, &domain).await?)
 }
 
+/// `everyone` is `yes` for all who lack something; else `people` are those chosen.
 #[server(endpoint = "recognise")]
 pub async fn recognise(
     role: String,
     domain: String,
+    #[server(default)] everyone: String,
     #[server(default)] people: Vec<String>,
     reason: String,
 ) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let people = match everyone.as_str() {
+        "yes" => services::judgements::everyone_to_recognise(&ctx, &role, &domain).await?,
+        _ => people,
+    };
     let typed =
         services::judgements::Recognise { role_code: role, people, domain_code: domain, reason };
-    let outcome = services::judgements::recognise(&crate::visit::ctx()?, &typed).await?;
+    let outcome = services::judgements::recognise(&ctx, &typed).await?;
     crate::answer::notice(outcome.sentence());
     Ok(())
 }

@@ -46,7 +46,7 @@ fn Listed(due: TeamDue) -> impl IntoView {
             {if may_nudge {
                 view! { <Nudging code people /> }.into_any()
             } else {
-                view! { <People people /> }.into_any()
+                view! { <People people scope=FormScope::default() /> }.into_any()
             }}
         </Page>
     }
@@ -57,7 +57,8 @@ fn Nudging(code: String, people: Vec<DueLine>) -> impl IntoView {
     view! {
         <Form<Nudge>>
             <input type="hidden" name="code" value=code />
-            <People people />
+            <ListError name=FIELD />
+            <People people scope=FormScope::around() />
             <InsetText>
                 <p>
                     {format!(
@@ -73,8 +74,7 @@ fn Nudging(code: String, people: Vec<DueLine>) -> impl IntoView {
 }
 
 #[component]
-fn People(people: Vec<DueLine>) -> impl IntoView {
-    let scope = use_context::<FormScope>().unwrap_or_default();
+fn People(people: Vec<DueLine>, scope: FormScope) -> impl IntoView {
     let head =
         vec!["Person", "Met", "Critical gaps", "Expired", "Due soon", "Not assessed", "Nudged"];
     let mut ticks = 0;
@@ -86,10 +86,7 @@ fn People(people: Vec<DueLine>) -> impl IntoView {
         cells(line, id)
     });
     let rows = rows.collect();
-    view! {
-        <ListError name=FIELD />
-        <StackedTable caption="People" head rows />
-    }
+    view! { <StackedTable caption="People" head rows /> }
 }
 
 /// `id` is that of the box to tick, for those who may be nudged.

@@ -1,7 +1,6 @@
 //! A field of a form: what a page asks for, and how it stands once the form was sent.
 
 use crate::forms::{FormScope, date_part};
-use leptos::prelude::use_context;
 
 /// What a page asks for; every input component takes one.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +39,7 @@ impl Field {
 
     /// The field in the form around it: what was typed wins over what the page knows.
     pub(super) fn placed(self) -> Placed {
-        let scope = use_context::<FormScope>().unwrap_or_default();
+        let scope = FormScope::around();
         Placed {
             id: scope.id(&self.name),
             error: scope.error(&self.name),

@@ -3,6 +3,7 @@
 use super::button::{Button, ButtonKind};
 use crate::address;
 use crate::forms::FormScope;
+use domain::fields::FieldErrors;
 use leptos::context::Provider;
 use leptos::prelude::*;
 
@@ -11,11 +12,15 @@ pub fn FilterPanel(
     /// What the button says: `Show coverage`.
     #[prop(into)]
     action: String,
+    /// What is wrong with the answers in the address.
+    #[prop(optional)]
+    errors: FieldErrors,
     children: Children,
 ) -> impl IntoView {
+    let scope = FormScope::in_address(address::queries()).refused(errors);
     view! {
         <form method="get" class="filters" role="search" aria-label="Filters">
-            <Provider value=FormScope::in_address(address::queries())>{children()}</Provider>
+            <Provider value=scope>{children()}</Provider>
             <Button text=action kind=ButtonKind::Secondary />
         </form>
     }

@@ -8,7 +8,7 @@ pub fn ListError(
     /// The name of the boxes, which are a list.
     name: &'static str,
 ) -> impl IntoView {
-    let scope = use_context::<FormScope>().unwrap_or_default();
+    let scope = FormScope::around();
     scope.error(name).map(|error| {
         view! {
             <span class="nhsuk-error-message">

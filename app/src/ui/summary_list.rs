@@ -1,4 +1,4 @@
-//! What is known of one thing: a name and a value a line, with a link to change it where that is allowed.
+//! What is known of one thing: a name and a value a line, with a link to change it where that is allowed, or to see more.
 
 use leptos::prelude::*;
 
@@ -7,18 +7,26 @@ use leptos::prelude::*;
 pub struct SummaryRow {
     key: String,
     value: String,
-    change: Option<String>,
+    /// What the link says, and where it leads.
+    link: Option<(&'static str, String)>,
 }
 
 impl SummaryRow {
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into(), change: None }
+        Self { key: key.into(), value: value.into(), link: None }
     }
 
     /// Where the value can be changed.
     #[must_use]
     pub fn change_at(mut self, href: impl Into<String>) -> Self {
-        self.change = Some(href.into());
+        self.link = Some(("Change", href.into()));
+        self
+    }
+
+    /// Where more of it can be read.
+    #[must_use]
+    pub fn see_at(mut self, href: impl Into<String>) -> Self {
+        self.link = Some(("See", href.into()));
         self
     }
 }
@@ -36,10 +44,10 @@ fn Line(row: SummaryRow) -> impl IntoView {
         <div class="nhsuk-summary-list__row">
             <dt class="nhsuk-summary-list__key">{row.key}</dt>
             <dd class="nhsuk-summary-list__value">{row.value}</dd>
-            {row.change.map(|href| view! {
+            {row.link.map(|(text, href)| view! {
                 <dd class="nhsuk-summary-list__actions">
                     <a href=href>
-                        "Change"<span class="nhsuk-u-visually-hidden">" "{about}</span>
+                        {text}<span class="nhsuk-u-visually-hidden">" "{about}</span>
                     </a>
                 </dd>
             })}

@@ -9,15 +9,12 @@ pub fn TickBox(
     name: &'static str,
     value: String,
     label: String,
-    /// Whether it is ticked before anybody has chosen.
-    #[prop(optional)]
-    at_first: bool,
     /// Whether the label is for the ear only, because the row and its column say the same to the eye.
     #[prop(optional)]
     unseen: bool,
 ) -> impl IntoView {
-    let scope = use_context::<FormScope>().unwrap_or_default();
-    let ticked = scope.typed(name).map_or(at_first, |typed| typed.contains(&value));
+    let scope = FormScope::around();
+    let ticked = scope.typed(name).is_some_and(|typed| typed.contains(&value));
     view! {
         <div class="nhsuk-checkboxes__item nhsuk-checkboxes--small">
             <input

@@ -15,8 +15,8 @@ pub(super) fn Again(person: Observable) -> impl IntoView {
         return None;
     }
     let choices: Vec<Choice> = due.iter().filter_map(|item| choice(item)).collect();
-    let all = due.iter().map(|item| item.code.clone());
-    let codes = Field::new("codes[]", "Which levels do you confirm again?").values(all);
+    // None is chosen beforehand: each is somebody's word.
+    let codes = Field::new("codes[]", "Which levels do you confirm again?");
     let evidence = Field::new("evidence[]", "What does it rest on?")
         .hint("Any evidence of the last 12 months will do");
     let evidence_on =

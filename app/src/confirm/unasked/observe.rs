@@ -41,12 +41,14 @@ fn Observe(form: ObserveForm) -> impl IntoView {
         .into_any();
     }
     let today = form.today;
-    let items = form.items.into_iter().map(|item| view! { <Item item today /> }).collect_view();
+    let items = form.items;
+    // Inside the form, whose fields know what was typed.
+    let each = move || items.into_iter().map(|item| view! { <Item item today /> }).collect_view();
     view! {
         <Page title trail>
             <Form<ConfirmObserved>>
                 <input type="hidden" name="person" value=person.to_string() />
-                {items}
+                {each()}
                 <Button text="Confirm what I saw" />
             </Form<ConfirmObserved>>
         </Page>

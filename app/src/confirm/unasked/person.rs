@@ -3,11 +3,13 @@
 use super::again::Again;
 use super::api::what_to_observe;
 use crate::address;
+use crate::forms::FormScope;
 use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Checkboxes, Choice, Crumb, EmptyState, Field, Page};
 use domain::dates::spoken;
 use domain::judgements::observing::{Observable, ObservableItem};
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 #[component]
@@ -49,7 +51,9 @@ fn ChooseObserved(person: Observable) -> impl IntoView {
     view! {
         <h2>"Record what you saw"</h2>
         <form method="get" action=action>
-            <Checkboxes field choices />
+            <Provider value=FormScope::in_address(Vec::new())>
+                <Checkboxes field choices />
+            </Provider>
             <Button text="Go on" kind=ButtonKind::Secondary />
         </form>
     }
