@@ -67,6 +67,90 @@ async fn an_editor_drafts_a_guest_comments_and_an_administrator_publishes() {
     assert_eq!(late.status, http::StatusCode::GONE);
 }
 
+/// How many forms there are that change something.
+fn forms(page: &Page) -> usize {
+    page.all("main form[method=post]").len()
+}
+
+#[tokio::test]
+async fn no_form_stands_in_what_is_published_nor_for_whoever_only_reads_a_draft() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let page = ed.visit("/frameworks").await;
+    ed.submit(&page, "start_draft", &[("begin", "copy")]).await;
+    let list = ed.visit("/frameworks").await;
+    assert!(list.says("Version 2 is a draft already"), "{}", list.words());
+    assert_eq!((forms(&list), list.links("Version 2").len()), (0, 1), "{}", list.words());
+
+    let mut yusra = sign_in(&esteem, "yusra").await;
+    let rests =
+        ["", "/competencies/RSK-1", "/requirements", "/requirements/PN", "/comments", "/publish"];
+    for rest in rests {
+        for user in [&mut ed, &mut yusra] {
+            let page = user.visit(&format!("/frameworks/1{rest}")).await;
+            assert!(page.status.is_success(), "{rest}: {}", page.status);
+            assert_eq!(forms(&page), 0, "{rest}: {}", page.words());
+        }
+        let page = yusra.visit(&format!("/frameworks/2{rest}")).await;
+        let comments = usize::from(["/competencies/RSK-1", "/comments"].contains(&rest));
+        assert_eq!(forms(&page), comments, "{rest}: {}", page.words());
+    }
+    assert_eq!(forms(&yusra.visit("/frameworks/2/crosswalk").await), 0);
+
+    let overview = ed.visit("/frameworks/1").await;
+    assert!(overview.says("A published version never changes"), "{}", overview.words());
+    let acts = overview.all(".nhsuk-summary-list__actions");
+    assert!(!acts.is_empty() && acts.iter().all(|act| act.starts_with("See")), "{acts:?}");
+    let written = ed.visit("/frameworks/1/requirements/PN").await;
+    assert!(written.says("Level asked"), "{}", written.words());
+    for rest in ["/domains/new", "/domains/RSK", "/competencies/new?domain=RSK"] {
+        let page = ed.visit(&format!("/frameworks/1{rest}")).await;
+        assert!(page.status.is_client_error(), "{rest}: {}", page.status);
+        assert!(page.says("a published version never changes"), "{rest}: {}", page.words());
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_stays_changes_nothing_and_another_says_whose_requirements_begin_again() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let page = ed.visit("/frameworks").await;
+    ed.submit(&page, "start_draft", &[("begin", "copy")]).await;
+    let page = ed.visit("/frameworks/2/requirements/PN").await;
+    let asked = [("level[EMG-1]", "5"), ("way[EMG-1]", "core")];
+    ed.submit(&page, "set_draft_requirements", &asked).await;
+    let page = ed.visit("/frameworks/2/crosswalk/EMG-1").await;
+    let same = ed.submit(&page, "answer_crosswalk", &[]).await;
+    assert!(same.says("Nothing changed"), "{}", same.words());
+    let page = ed.visit("/frameworks/2/requirements/PN").await;
+    let form = page.form("set_draft_requirements");
+    let kept = ("level[EMG-1]".to_owned(), "5".to_owned());
+    assert!(form.contains(&kept), "{form:?}");
+    let page = ed.visit("/frameworks/2/crosswalk/EMG-1").await;
+    let retired = ed.submit(&page, "answer_crosswalk", &[("relation", "retired")]).await;
+    assert!(retired.says("these roles are asked started again"), "{}", retired.words());
+    assert!(retired.says("Practice nurse"), "{}", retired.words());
+}
+
+#[tokio::test]
+async fn a_day_that_is_missing_is_asked_for_beside_it_and_open_comments_are_told() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let page = ed.visit("/frameworks").await;
+    ed.submit(&page, "start_draft", &[("begin", "copy")]).await;
+    let page = ed.visit("/frameworks/2/comments").await;
+    ed.submit(&page, "comment_on_draft", &[("text", "Why?")]).await;
+    let mut yusra = sign_in(&esteem, "yusra").await;
+    let page = yusra.visit("/frameworks/2/publish").await;
+    assert!(page.all(".nhsuk-error-message").is_empty(), "nothing is asked yet");
+    let page = yusra.visit("/frameworks/2/publish?from=&rows=team").await;
+    assert_eq!(page.all(".nhsuk-error-message").len(), 1, "{}", page.words());
+    assert!(page.says("the first day of this version"), "{}", page.words());
+    let page = yusra.visit("/frameworks/2/publish?from=2026-11-03&rows=team").await;
+    assert!(page.says("1 comment is open"), "{}", page.words());
+    assert!(page.says("Publish from 3 November 2026"), "{}", page.words());
+}
+
 #[tokio::test]
 async fn the_order_of_a_draft_is_changed_by_buttons() {
     let esteem = practice().await;

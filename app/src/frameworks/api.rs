@@ -48,9 +48,11 @@ pub async fn delete_draft(number: i32) -> Result<(), AppError> {
     Ok(())
 }
 
+/// `code` is empty for a new domain.
 #[server(endpoint = "read_draft_domain")]
 pub async fn read_draft_domain(number: i32, code: String) -> Result<DraftDomain, AppError> {
-    Ok(services::frameworks::domain_of(&crate::visit::ctx()?, number, &code).await?)
+    let code = (!code.is_empty()).then_some(code.as_str());
+    Ok(services::frameworks::domain_of(&crate::visit::ctx()?, number, code).await?)
 }
 
 /// `was` is the code of the domain that is worded anew; empty for a new one.
@@ -156,8 +158,8 @@ pub async fn answer_crosswalk(
     use domain::frameworks::answering::AnswerOld;
     let says = AnswerOld::parse(&relation, &to, !asked_again.is_empty());
     let says = says.map_err(domain::refusal::Refusal::from)?;
-    services::frameworks::answer(&crate::visit::ctx()?, number, &code, &says).await?;
-    crate::answer::notice(format!("Saved what becomes of {code}"));
+    let saved = services::frameworks::answer(&crate::visit::ctx()?, number, &code, &says).await?;
+    crate::answer::notice(saved.words(&code));
     crate::answer::go_to(&format!("/frameworks/{number}/crosswalk"));
     Ok(())
 }

@@ -42,7 +42,13 @@ pub fn Lines(lines: Vec<CommentLine>, may_edit: bool) -> impl IntoView {
     if lines.is_empty() {
         return view! {
             <EmptyState heading="No comments yet">
-                <p>"Add the first, or invite somebody to comment."</p>
+                <p>
+                    {if may_edit {
+                        "Add the first, or invite somebody to comment."
+                    } else {
+                        "Nobody has said anything of this version."
+                    }}
+                </p>
             </EmptyState>
         }
         .into_any();

@@ -2,12 +2,14 @@
 
 use super::api::{RemoveCompetency, WordCompetency, read_draft_competency};
 use super::comments::{CommentForm, Lines};
+use super::read_only::ReadOnly;
 use super::{choices, trail};
 use crate::address;
+use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, Page, Radios, Select, TextInput,
-    TextKind, Textarea,
+    Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, Page, Radios, Select,
+    SummaryList, SummaryRow, TextInput, TextKind, Textarea,
 };
 use domain::codes::Strand;
 use domain::frameworks::Level;
@@ -36,30 +38,69 @@ pub fn DraftCompetencyPage() -> impl IntoView {
     let code = address::path_part("code");
     let found = async move { read_draft_competency(number?, code, String::new()).await };
     load(found, |draft| {
-        let number = draft.version.number;
-        let fields = draft.fields.clone();
-        let code = fields.code.clone();
-        let [was, removed, about] = [code.clone(), code.clone(), code.clone()];
+        let (number, is_open, may_edit) = (draft.version.number, draft.is_open, draft.may_edit);
+        let title = format!("{} {}", draft.fields.code, draft.fields.title);
+        let [was, code, about] = [(); 3].map(|()| draft.fields.code.clone());
         let comes_from = draft.comes_from.clone();
         let comments = draft.comments.clone();
         view! {
-            <Page title=format!("{code} {}", fields.title) trail=trail(number)>
+            <Page title trail=trail(number)>
                 {comes_from.into_iter().map(|from| view! { <p>{from}</p> }).collect_view()}
-                <Words was draft />
-                <Details summary="Remove this competency">
-                    <p>"An old competency that leads only here is then retired. You can change that in the crosswalk."</p>
-                    <Form<RemoveCompetency>>
-                        <input type="hidden" name="number" value=number />
-                        <input type="hidden" name="code" value=removed />
-                        <Button text="Remove this competency" kind=ButtonKind::Warning />
-                    </Form<RemoveCompetency>>
-                </Details>
+                {if may_edit {
+                    view! {
+                        <Words was draft />
+                        <Remove number code />
+                    }.into_any()
+                } else {
+                    view! { <Written draft /> }.into_any()
+                }}
                 <h2>"Comments"</h2>
-                <Lines lines=comments may_edit=true />
-                <CommentForm number about />
+                <Lines lines=comments may_edit />
+                {is_open.then(|| view! { <CommentForm number about /> })}
             </Page>
         }
     })
+}
+
+#[component]
+fn Remove(number: i32, code: String) -> impl IntoView {
+    view! {
+        <Details summary="Remove this competency">
+            <p>"An old competency that leads only here is then retired. You can change that in the crosswalk."</p>
+            <Form<RemoveCompetency>>
+                <input type="hidden" name="number" value=number />
+                <input type="hidden" name="code" value=code />
+                <Button text="Remove this competency" kind=ButtonKind::Warning />
+            </Form<RemoveCompetency>>
+        </Details>
+    }
+}
+
+/// The same words for whoever cannot change them.
+#[component]
+fn Written(draft: DraftCompetency) -> impl IntoView {
+    let DraftCompetency { fields, domains, is_open, .. } = draft;
+    let domain = domains.into_iter().find(|(code, _)| *code == fields.domain);
+    let domain = domain.map_or_else(|| fields.domain.clone(), |(_, title)| title);
+    let strand: Option<Strand> = fields.strand.parse().ok();
+    let months = format!("Every {} months", fields.refresh_months);
+    let rows = vec![
+        SummaryRow::new("Domain", domain),
+        SummaryRow::new("What somebody does", fields.statement),
+        SummaryRow::new("Strand", strand.map_or("", Strand::label)),
+        SummaryRow::new("Confirmed again", months),
+        SummaryRow::new("Rare event", if fields.rare_event.is_empty() { "No" } else { "Yes" }),
+    ];
+    let texts = [fields.level_1, fields.level_2, fields.level_3, fields.level_4, fields.level_5];
+    let levels = Level::ALL.into_iter().zip(texts).map(|(level, text)| {
+        let meaning = if text.is_empty() { level.meaning().to_owned() } else { text };
+        SummaryRow::new(level_named(level), meaning)
+    });
+    let rows = rows.into_iter().chain(levels).collect();
+    view! {
+        <ReadOnly is_open />
+        <SummaryList rows />
+    }
 }
 
 #[component]

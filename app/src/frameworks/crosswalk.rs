@@ -2,6 +2,7 @@
 
 use super::api::{AnswerCrosswalk, draft_crosswalk, read_crosswalk_question};
 use super::draft::OpenQuestions;
+use super::read_only::ReadOnly;
 use super::trail;
 use crate::address;
 use crate::load::load;
@@ -14,9 +15,9 @@ use leptos::prelude::*;
 pub fn CrosswalkPage() -> impl IntoView {
     let number = address::id_part::<i32>("number");
     load(async move { draft_crosswalk(number?).await }, |crosswalk| {
-        let Crosswalk { version, from, lines, open_questions } = crosswalk;
+        let Crosswalk { version, from, lines, open_questions, is_open, may_edit } = crosswalk;
         let number = version.number;
-        let rows = lines.into_iter().map(|line| row(number, line)).collect();
+        let rows = lines.into_iter().map(|line| row(number, line, may_edit)).collect();
         view! {
             <Page title="Crosswalk" trail=trail(number) wide=true>
                 <p>
@@ -25,6 +26,7 @@ pub fn CrosswalkPage() -> impl IntoView {
                         from.number,
                     )}
                 </p>
+                {(!may_edit).then(|| view! { <ReadOnly is_open /> })}
                 <StackedTable
                     caption=format!("Competencies of version {}", from.number)
                     head=vec!["Competency", "What becomes of it", "Leads to", "Levels"]
@@ -37,7 +39,8 @@ pub fn CrosswalkPage() -> impl IntoView {
     })
 }
 
-fn row(number: i32, line: CrosswalkLine) -> Vec<AnyView> {
+/// Answered on a page of its own, by whoever may.
+fn row(number: i32, line: CrosswalkLine, may_edit: bool) -> Vec<AnyView> {
     let href = format!("/frameworks/{number}/crosswalk/{}", address::segment(&line.code));
     let relation = line.relation.map_or("Not answered", CrosswalkRelation::label);
     let reworded = if line.reworded { ", though worded anew" } else { "" };
@@ -51,12 +54,10 @@ fn row(number: i32, line: CrosswalkLine) -> Vec<AnyView> {
     };
     let to: Vec<String> = line.to.iter().map(|(code, title)| format!("{code} {title}")).collect();
     let to = if to.is_empty() { "Nothing".to_owned() } else { to.join("; ") };
-    vec![
-        view! { <a href=href>{format!("{} {}", line.code, line.title)}</a> }.into_any(),
-        format!("{relation}{reworded}").into_any(),
-        to.into_any(),
-        levels.into_any(),
-    ]
+    let name = format!("{} {}", line.code, line.title);
+    let name =
+        if may_edit { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() };
+    vec![name, format!("{relation}{reworded}").into_any(), to.into_any(), levels.into_any()]
 }
 
 #[component]
@@ -114,7 +115,11 @@ fn Question(number: i32, line: CrosswalkLine, choices: Vec<(String, String)>) ->
                 field=Field::new("asked_again", "Levels").value(again)
                 choices=vec![asked_again]
             />
-            <p>"What roles are asked in the competencies that it leads to starts again from the crosswalk."</p>
+            <p>
+                "Where the answer leads elsewhere than before, what roles are asked there starts again from the crosswalk, "
+                "and what was edited there is lost. You are told of which roles. An answer that leads where it led keeps "
+                "everything."
+            </p>
             <Button text="Save the answer" />
         </Form<AnswerCrosswalk>>
     }

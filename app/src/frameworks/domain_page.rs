@@ -1,6 +1,6 @@
 //! One domain of a draft: added, worded anew, removed.
 
-use super::api::{MoveCompetency, RemoveDomain, WordDomain, framework_draft, read_draft_domain};
+use super::api::{MoveCompetency, RemoveDomain, WordDomain, read_draft_domain};
 use super::order::{Movable, UpAndDown};
 use super::trail;
 use crate::address;
@@ -13,10 +13,11 @@ use leptos::prelude::*;
 #[component]
 pub fn NewDraftDomainPage() -> impl IntoView {
     let number = address::id_part::<i32>("number");
-    load(async move { framework_draft(number?).await }, |draft| {
-        let number = draft.title.number;
-        let (code, title, competencies) = (String::new(), String::new(), Vec::new());
-        let domain = DraftDomain { code, title, origin: Origin::Local, competencies };
+    let found = async move {
+        let number = number?;
+        read_draft_domain(number, String::new()).await.map(|domain| (number, domain))
+    };
+    load(found, |(number, domain)| {
         view! {
             <Page title="Add a domain" trail=trail(number)>
                 <Words number domain />

@@ -3,6 +3,7 @@
 use super::api::{DeleteDraft, MoveDomain, SendDraftToReview, framework_draft};
 use super::list::StageTag;
 use super::order::{Movable, UpAndDown};
+use super::read_only::ReadOnly;
 use super::top;
 use crate::address;
 use crate::load::load;
@@ -29,6 +30,7 @@ fn Version(draft: DraftOverview) -> impl IntoView {
             <p>
                 <StageTag stage />
             </p>
+            {(!may_edit).then(|| view! { <ReadOnly is_open=stage.is_open() /> })}
             <Progress draft />
             {(!questions.is_empty()).then(|| view! { <OpenQuestions questions /> })}
             {may_publish.then(|| view! {
@@ -47,7 +49,11 @@ fn Version(draft: DraftOverview) -> impl IntoView {
 
 #[component]
 fn Progress(draft: DraftOverview) -> impl IntoView {
-    let number = draft.title.number;
+    let (number, may_edit) = (draft.title.number, draft.may_edit);
+    let leading = |row: SummaryRow, rest: &str| {
+        let href = format!("/frameworks/{number}/{rest}");
+        if may_edit { row.change_at(href) } else { row.see_at(href) }
+    };
     let mut rows = Vec::new();
     if let Some(from) = draft.title.published_from {
         rows.push(SummaryRow::new("In use from", spoken(from)));
@@ -55,12 +61,12 @@ fn Progress(draft: DraftOverview) -> impl IntoView {
     if let Some(follows) = draft.follows {
         let answered = format!("{} of {} answered", draft.answered, draft.to_answer);
         let row = SummaryRow::new(format!("Crosswalk from version {follows}"), answered);
-        rows.push(row.change_at(format!("/frameworks/{number}/crosswalk")));
+        rows.push(leading(row, "crosswalk"));
     }
     let asked = SummaryRow::new("Requirements", "What roles are asked");
-    rows.push(asked.change_at(format!("/frameworks/{number}/requirements")));
+    rows.push(leading(asked, "requirements"));
     let comments = SummaryRow::new("Comments", format!("{} open", draft.open_comments));
-    rows.push(comments.change_at(format!("/frameworks/{number}/comments")));
+    rows.push(leading(comments, "comments"));
     view! { <SummaryList rows /> }
 }
 

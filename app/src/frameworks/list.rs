@@ -15,6 +15,7 @@ pub fn FrameworkVersionsPage() -> impl IntoView {
     load(framework_versions(), |versions| {
         let Versions { lines, may_start } = versions;
         let any = !lines.is_empty();
+        let open = lines.iter().find(|line| line.stage.is_open()).map(|line| line.title.number);
         let title = lines.first().map(|line| line.title.title.clone()).unwrap_or_default();
         view! {
             <Page title="Framework versions">
@@ -32,6 +33,7 @@ pub fn FrameworkVersionsPage() -> impl IntoView {
                     }.into_any()
                 }}
                 {may_start.then(|| view! { <Start title any /> })}
+                {open.map(|number| view! { <IsOpen number /> })}
             </Page>
         }
     })
@@ -75,6 +77,17 @@ pub fn StageTag(stage: Stage) -> impl IntoView {
         Stage::Past => Colour::White,
     };
     view! { <Tag text=stage.label() colour /> }
+}
+
+/// Why no other draft can be started.
+#[component]
+fn IsOpen(number: i32) -> impl IntoView {
+    view! {
+        <p>
+            <a href=format!("/frameworks/{number}")>{format!("Version {number}")}</a>
+            " is a draft already. Another can be started once it is published or deleted."
+        </p>
+    }
 }
 
 #[component]

@@ -11,6 +11,7 @@ mod list; // every version
 mod order; // what stands before what
 mod preview; // what publishing would do to coverage
 mod publish; // the day, the preview, the act
+mod read_only; // in place of forms where nothing can be changed
 mod requirements; // what a draft asks of roles
 mod review; // a draft as somebody invited reads it
 

@@ -3,6 +3,7 @@
 use super::api::{PublishDraft, framework_draft, preview_draft};
 use super::draft::OpenQuestions;
 use super::preview::PreviewTables;
+use super::read_only::ReadOnly;
 use super::trail;
 use crate::address;
 use crate::error::AppError;
@@ -13,29 +14,38 @@ use crate::ui::{
 };
 use domain::coverage::ScopeKind;
 use domain::dates::spoken;
+use domain::fields::FieldErrors;
 use domain::frameworks::views::Preview;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 
 #[component]
 pub fn PublishDraftPage() -> impl IntoView {
     let number = address::id_part::<i32>("number");
     let [from, rows, row] = ["from", "rows", "row"].map(address::query);
+    let asked = address::queries().iter().any(|(name, _)| name == "from");
     let found = async move {
         let draft = framework_draft(number?).await?;
-        let asked = !from.is_empty();
-        let preview = match asked {
-            true => Some(preview_draft(draft.title.number, from, rows, row).await),
-            false => None,
+        let preview = if asked && draft.stage.is_open() {
+            Some(preview_draft(draft.title.number, from, rows, row).await)
+        } else {
+            None
         };
-        Ok::<_, AppError>((draft.title.number, preview))
+        Ok::<_, AppError>((draft, preview))
     };
-    load(found, |(number, preview)| {
+    load(found, |(draft, preview)| {
+        let (number, is_open) = (draft.title.number, draft.stage.is_open());
+        let comments = draft.open_comments;
+        let (errors, preview) = beside_the_day(preview);
         view! {
             <Page title=format!("Publish version {number}") trail=trail(number) wide=true>
-                <p>"Choose its first day and see what it would do to coverage. Nothing changes before that day."</p>
-                <Day />
+                {if is_open {
+                    view! { <Day errors /> }.into_any()
+                } else {
+                    view! { <ReadOnly is_open /> }.into_any()
+                }}
                 {preview.map(|preview| match preview {
-                    Ok(preview) => view! { <Checked preview /> }.into_any(),
+                    Ok(preview) => view! { <Checked preview comments /> }.into_any(),
                     Err(refused) => view! { <Refused refused /> }.into_any(),
                 })}
             </Page>
@@ -43,11 +53,22 @@ pub fn PublishDraftPage() -> impl IntoView {
     })
 }
 
+type Found = Option<Result<Preview, AppError>>;
+
+/// What is wrong with the day is said beside it, and not once more.
+fn beside_the_day(preview: Found) -> (FieldErrors, Found) {
+    match preview {
+        Some(Err(AppError::Refused(Refusal::Fields(errors)))) => (errors, None),
+        preview => (FieldErrors::default(), preview),
+    }
+}
+
 #[component]
-fn Day() -> impl IntoView {
+fn Day(errors: FieldErrors) -> impl IntoView {
     let kinds = ScopeKind::ALL.iter().map(|kind| Choice::new(kind, kind.label())).collect();
     view! {
-        <FilterPanel action="Show its effect">
+        <p>"Choose its first day and see what it would do to coverage. Nothing changes before that day."</p>
+        <FilterPanel action="Show its effect" errors>
             <TextInput field=Field::new("from", "First day") kind=TextKind::Day />
             <Select field=Field::new("rows", "Rows").value(ScopeKind::Team) choices=kinds />
         </FilterPanel>
@@ -65,7 +86,7 @@ fn Refused(refused: AppError) -> impl IntoView {
 
 /// The preview, and the answers to be checked before publishing.
 #[component]
-fn Checked(preview: Preview) -> impl IntoView {
+fn Checked(preview: Preview, comments: usize) -> impl IntoView {
     let questions = preview.open_questions.clone();
     let ready = questions.is_empty() && preview.may_publish;
     let (number, from) = (preview.version.number, preview.from);
@@ -80,6 +101,7 @@ fn Checked(preview: Preview) -> impl IntoView {
             <h2>"Check your answers"</h2>
             <SummaryList rows />
             <p>"Once published, this version never changes."</p>
+            <OpenComments number comments />
             <Form<PublishDraft>>
                 <input type="hidden" name="number" value=number />
                 <input type="hidden" name="from" value=from.to_string() />
@@ -87,4 +109,19 @@ fn Checked(preview: Preview) -> impl IntoView {
             </Form<PublishDraft>>
         })}
     }
+}
+
+/// What somebody said of the draft and nobody has dealt with does not stand against publishing, but should be known.
+#[component]
+fn OpenComments(number: i32, comments: usize) -> impl IntoView {
+    let words = match comments {
+        0 => return None,
+        1 => "1 comment is open".to_owned(),
+        many => format!("{many} comments are open"),
+    };
+    Some(view! {
+        <p>
+            <a href=format!("/frameworks/{number}/comments")>{words}</a>
+        </p>
+    })
 }

@@ -1,6 +1,7 @@
 //! What a draft asks of roles: how much of each, and of one competency by competency.
 
 use super::api::{SetDraftRequirements, read_draft_requirements, read_draft_roles};
+use super::read_only::ReadOnly;
 use super::trail;
 use crate::address;
 use crate::judgements::level_named;
@@ -58,25 +59,71 @@ pub fn DraftRequirementsPage() -> impl IntoView {
     let number = address::id_part::<i32>("number");
     let role = address::path_part("role");
     load(async move { read_draft_requirements(number?, role).await }, |found| {
-        let DraftRequirements { version, role, domains } = found;
+        let DraftRequirements { version, role, domains, is_open, may_edit } = found;
         let number = version.number;
         let mut trail = trail(number);
         trail
             .push(Crumb::new(format!("/frameworks/{number}/requirements"), "What roles are asked"));
-        let domains = domains.into_iter().map(|(title, lines)| view! { <Domain title lines /> });
-        let domains = domains.collect_view();
+        let title = format!("What is asked: {}", role.title);
+        let role = role.code;
         view! {
-            <Page title=format!("What is asked: {}", role.title) trail>
-                <p>"Keep it short: what this role needs, and no more."</p>
-                <Form<SetDraftRequirements>>
-                    <input type="hidden" name="number" value=number />
-                    <input type="hidden" name="role" value=role.code />
-                    {domains}
-                    <Button text="Save what is asked" />
-                </Form<SetDraftRequirements>>
+            <Page title trail>
+                {if may_edit {
+                    view! { <Asked number role domains /> }.into_any()
+                } else {
+                    view! {
+                        <ReadOnly is_open />
+                        <Written domains />
+                    }.into_any()
+                }}
             </Page>
         }
     })
+}
+
+#[component]
+fn Asked(
+    number: i32,
+    role: String,
+    domains: Vec<(String, Vec<DraftRequirement>)>,
+) -> impl IntoView {
+    let each = move || {
+        let each = domains.into_iter();
+        each.map(|(title, lines)| view! { <Domain title lines /> }).collect_view()
+    };
+    view! {
+        <p>"Keep it short: what this role needs, and no more."</p>
+        <Form<SetDraftRequirements>>
+            <input type="hidden" name="number" value=number />
+            <input type="hidden" name="role" value=role />
+            {each()}
+            <Button text="Save what is asked" />
+        </Form<SetDraftRequirements>>
+    }
+}
+
+/// The same for whoever cannot change it.
+#[component]
+fn Written(domains: Vec<(String, Vec<DraftRequirement>)>) -> impl IntoView {
+    let tables = domains.into_iter().map(|(title, lines)| {
+        let rows = lines.into_iter().map(|line| view! { <WrittenLine line /> }).collect_view();
+        view! { <Table caption=title head=["Competency", "Level asked", "How"]>{rows}</Table> }
+    });
+    tables.collect_view()
+}
+
+#[component]
+fn WrittenLine(line: DraftRequirement) -> impl IntoView {
+    let DraftRequirement { code, title, level, way } = line;
+    let words = SetRequirement::WAYS.into_iter().find(|(known, _)| *known == way);
+    let how = words.filter(|_| level.is_some()).map_or("", |(_, words)| words);
+    view! {
+        <Row>
+            <RowTitle>{format!("{code} {title}")}</RowTitle>
+            <Cell>{level.map_or_else(|| "Not asked".to_owned(), level_named)}</Cell>
+            <Cell>{how}</Cell>
+        </Row>
+    }
 }
 
 #[component]

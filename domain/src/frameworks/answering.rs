@@ -4,7 +4,7 @@ use crate::codes::{CrosswalkRelation, CrosswalkRelation as Is, Necessity};
 use crate::fields::{FieldErrors, choice};
 use crate::ids::{CompetencyId, RoleId};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of one old competency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +125,22 @@ pub fn carried_requirements(
     carried.into_values().collect()
 }
 
+/// Where what is asked starts again once an answer is another: in what it leads to now and did not before, or the other
+/// way round. Elsewhere it stays, with everything that was edited.
+pub fn starts_again(
+    before: &BTreeSet<CompetencyId>,
+    now: &BTreeSet<CompetencyId>,
+) -> Vec<CompetencyId> {
+    before.symmetric_difference(now).copied().collect()
+}
+
+/// The roles of which something else is asked than before.
+pub fn roles_asked_otherwise(before: &[Asks], now: &[Asks]) -> BTreeSet<RoleId> {
+    let gone = before.iter().filter(|asks| !now.contains(asks));
+    let come = now.iter().filter(|asks| !before.contains(asks));
+    gone.chain(come).map(|asks| asks.role).collect()
+}
+
 impl Asks {
     fn join(&mut self, other: &Self) {
         self.level = match self.necessity.cmp(&other.necessity) {
@@ -218,5 +234,33 @@ mod tests {
         assert_eq!(found, [core(11, 3, false), core(12, 3, false), core(13, 2, true)]);
         let both = [asks(2, 4, Necessity::Core, false), asks(3, 2, Necessity::Core, true)];
         assert_eq!(carried_requirements(&both, &leads, today), [core(13, 4, true)]);
+    }
+
+    #[test]
+    fn what_is_asked_starts_again_only_where_an_answer_leads_otherwise() {
+        let ids = |numbers: &[u128]| -> BTreeSet<CompetencyId> {
+            numbers.iter().map(|n| CompetencyId(Uuid::from_u128(*n))).collect()
+        };
+        assert!(starts_again(&ids(&[1, 2]), &ids(&[2, 1])).is_empty(), "it leads where it led");
+        assert_eq!(starts_again(&ids(&[1]), &ids(&[1, 2])), Vec::from_iter(ids(&[2])));
+        assert_eq!(starts_again(&ids(&[1]), &ids(&[2])), Vec::from_iter(ids(&[1, 2])));
+    }
+
+    #[test]
+    fn a_role_is_asked_otherwise_where_a_row_of_it_is_not_in_both() {
+        let role = |n| RoleId(Uuid::from_u128(n));
+        let asks = |of, level| Asks {
+            role: role(of),
+            competency: CompetencyId(Uuid::from_u128(1)),
+            level,
+            necessity: Necessity::Core,
+            critical: false,
+            from: None,
+            to: None,
+        };
+        let before = [asks(1, 2), asks(2, 3), asks(3, 4)];
+        let now = [asks(2, 3), asks(1, 3)];
+        let otherwise = roles_asked_otherwise(&before, &now);
+        assert_eq!(otherwise, BTreeSet::from([role(1), role(3)]));
     }
 }

@@ -152,6 +152,9 @@ pub struct DraftCompetency {
     /// The old competencies that lead to it, as `Same as RSK-1 in version 1`.
     pub comes_from: Vec<String>,
     pub comments: Vec<CommentLine>,
+    /// Whether it stands in a draft, and whether the reader may change it there.
+    pub is_open: bool,
+    pub may_edit: bool,
 }
 
 /// The crosswalk of a draft.
@@ -162,6 +165,9 @@ pub struct Crosswalk {
     pub from: VersionTitle,
     pub lines: Vec<CrosswalkLine>,
     pub open_questions: Vec<String>,
+    /// Whether it is that of a draft, and whether the reader may answer it.
+    pub is_open: bool,
+    pub may_edit: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,6 +192,31 @@ pub struct CrosswalkQuestion {
     pub choices: Vec<(String, String)>,
 }
 
+/// What came of an answer to a crosswalk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnswerSaved {
+    /// It was the answer already.
+    Unchanged,
+    /// The titles of the roles that are asked something else now, because what they are asked started again.
+    Changed(Vec<String>),
+}
+
+impl AnswerSaved {
+    /// In a sentence, about the old competency with this code.
+    pub fn words(&self, code: &str) -> String {
+        match self {
+            Self::Unchanged => {
+                format!("Nothing changed: this is what becomes of {code} already")
+            }
+            Self::Changed(roles) if roles.is_empty() => format!("Saved what becomes of {code}"),
+            Self::Changed(roles) => format!(
+                "Saved what becomes of {code}. What these roles are asked started again from the crosswalk: {}",
+                roles.join(", ")
+            ),
+        }
+    }
+}
+
 /// Roles with how much a draft asks of each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftRoles {
@@ -208,6 +239,9 @@ pub struct DraftRequirements {
     pub version: VersionTitle,
     pub role: DraftRole,
     pub domains: Vec<(String, Vec<DraftRequirement>)>,
+    /// Whether they are those of a draft, and whether the reader may change them.
+    pub is_open: bool,
+    pub may_edit: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

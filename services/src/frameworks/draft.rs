@@ -159,15 +159,27 @@ impl Draft {
             .one(tx)
             .await?;
         held.ok_or_else(|| Refusal::not_found("this version"))?;
-        let draft = Self::read(tx, number).await?;
-        match draft.version.state {
-            VersionState::Draft | VersionState::InReview => Ok(draft),
-            VersionState::Published | VersionState::Retired => Err(Refusal::rule(
-                "published-never-changes",
-                format!("Version {number} is published, and a published version never changes. Start a draft instead."),
-            )
-            .into()),
+        Self::read_open(tx, number).await
+    }
+
+    /// A version that can be changed, to be looked at.
+    ///
+    /// # Errors
+    /// Refuses unknown numbers as not found, and versions that are published.
+    pub async fn read_open(db: &impl ConnectionTrait, number: i32) -> Result<Self> {
+        let draft = Self::read(db, number).await?;
+        if draft.is_open() {
+            return Ok(draft);
         }
+        let sentence = format!(
+            "Version {number} is published, and a published version never changes. Start a draft instead."
+        );
+        Err(Refusal::rule("published-never-changes", sentence).into())
+    }
+
+    /// Whether it can still be changed.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.version.state, VersionState::Draft | VersionState::InReview)
     }
 
     async fn of(

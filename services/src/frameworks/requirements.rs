@@ -8,16 +8,17 @@ use crate::error::Result;
 use domain::codes::Necessity;
 use domain::fields::FieldErrors;
 use domain::frameworks::Level;
-use domain::frameworks::answering::{Asks, carried_requirements};
+use domain::frameworks::answering::{Asks, carried_requirements, roles_asked_otherwise};
 use domain::frameworks::drafting::SetRequirement;
 use domain::frameworks::views::{DraftRequirement, DraftRequirements, DraftRole, DraftRoles};
-use domain::ids::{CompetencyId, RequirementId};
+use domain::ids::{CompetencyId, RequirementId, RoleId};
 use domain::refusal::Refusal;
 use entities::{competency, requirement, role};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait,
     QueryFilter, QueryOrder,
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The roles, with how much a draft asks of each.
@@ -81,6 +82,8 @@ pub async fn requirements_of(ctx: &Ctx, number: i32, code: &str) -> Result<Draft
         version: title(&draft.version),
         role: counted(&role, &rows),
         domains: domains.collect(),
+        is_open: draft.is_open(),
+        may_edit: draft.is_open() && may_edit(ctx).is_ok(),
     })
 }
 
@@ -162,14 +165,16 @@ fn row(asks: Asks) -> requirement::Model {
     }
 }
 
-/// Begins what a draft asks in some of its competencies again, from what is asked in those that lead to them.
+/// Begins what a draft asks in some of its competencies again, from what is asked in those that lead to them. Says of
+/// which roles something else is asked by that, by their titles.
 pub(super) async fn start_requirements(
     ctx: &Ctx,
     tx: &impl ConnectionTrait,
     draft: &Draft,
     of: &[CompetencyId],
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let own = requirement::Column::CompetencyId.is_in(of.iter().copied());
+    let before = requirement::Entity::find().filter(own.clone()).all(tx).await?;
     requirement::Entity::delete_many().filter(own).exec(tx).await?;
     let leads: Vec<(CompetencyId, CompetencyId)> = draft
         .answers
@@ -177,10 +182,21 @@ pub(super) async fn start_requirements(
         .filter_map(|row| Some((row.old_competency_id, row.new_competency_id?)))
         .filter(|(_, new)| of.contains(new))
         .collect();
-    for row in carried(ctx, tx, &leads).await? {
+    let now = carried(ctx, tx, &leads).await?;
+    for row in now.clone() {
         row.into_active_model().reset_all().insert(tx).await?;
     }
-    Ok(())
+    let [before, now] = [before, now].map(|rows| rows.into_iter().map(asks).collect::<Vec<Asks>>());
+    titles(tx, &roles_asked_otherwise(&before, &now)).await
+}
+
+async fn titles(db: &impl ConnectionTrait, roles: &BTreeSet<RoleId>) -> Result<Vec<String>> {
+    let rows = role::Entity::find()
+        .filter(role::Column::Id.is_in(roles.iter().copied()))
+        .order_by_asc(role::Column::Title)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.title).collect())
 }
 
 /// What is asked to begin with in the competencies that old ones lead to; nothing of it is kept yet.

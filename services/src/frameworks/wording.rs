@@ -7,7 +7,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::codes::{CrosswalkRelation, CrosswalkRelation as Is};
+use domain::codes::{CrosswalkRelation, CrosswalkRelation as Is, Origin};
 use domain::fields::FieldErrors;
 use domain::frameworks::drafting::{CompetencyFields, WordCompetency, WordDomain};
 use domain::frameworks::views::{DraftCompetency, DraftDomain, DraftLine};
@@ -23,13 +23,17 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// A domain of a draft with its competencies, to be worded and put in order.
+/// A domain of a draft with its competencies, to be worded and put in order; an empty one where `code` is none.
 ///
 /// # Errors
-/// Refuses unknown codes, and whoever may not draft.
-pub async fn domain_of(ctx: &Ctx, number: i32, code: &str) -> Result<DraftDomain> {
+/// Refuses unknown codes, versions that are published, and whoever may not draft.
+pub async fn domain_of(ctx: &Ctx, number: i32, code: Option<&str>) -> Result<DraftDomain> {
     may_edit(ctx)?;
-    let draft = Draft::read(ctx.db().read(), number).await?;
+    let draft = Draft::read_open(ctx.db().read(), number).await?;
+    let Some(code) = code else {
+        let (code, title, competencies) = (String::new(), String::new(), Vec::new());
+        return Ok(DraftDomain { code, title, origin: Origin::Local, competencies });
+    };
     let row = draft.domain(code)?;
     let line = |row: &competency::Model| DraftLine {
         code: row.code.clone(),
@@ -99,7 +103,8 @@ pub async fn remove_domain(ctx: &Ctx, number: i32, code: &str) -> Result<()> {
 /// A competency of a draft with its comments, to be worded; an empty one in `domain` where `code` is none.
 ///
 /// # Errors
-/// Refuses unknown codes, and whoever may neither draft nor publish.
+/// Refuses unknown codes, and whoever may neither draft nor publish; an empty one also in versions that are published, and
+/// to whoever may not draft.
 pub async fn competency_of(
     ctx: &Ctx,
     number: i32,
@@ -107,7 +112,12 @@ pub async fn competency_of(
     domain: &str,
 ) -> Result<DraftCompetency> {
     may_read(ctx)?;
-    let draft = Draft::read(ctx.db().read(), number).await?;
+    let draft = if code.is_some() {
+        Draft::read(ctx.db().read(), number).await?
+    } else {
+        may_edit(ctx)?;
+        Draft::read_open(ctx.db().read(), number).await?
+    };
     let row = code.map(|code| draft.competency(code)).transpose()?;
     let comments = match row {
         Some(row) => comments_on(ctx, &draft, Some(row.id)).await?,
@@ -124,6 +134,8 @@ pub async fn competency_of(
         domains: draft.domains.iter().map(|d| (d.code.clone(), d.title.clone())).collect(),
         comes_from: row.map(|row| comes_from(&draft, row)).unwrap_or_default(),
         comments,
+        is_open: draft.is_open(),
+        may_edit: draft.is_open() && may_edit(ctx).is_ok(),
     })
 }
 

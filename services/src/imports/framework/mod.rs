@@ -1,5 +1,5 @@
 //! A framework from a file: the first makes version 1, published at once. A published version never changes, so a
-//! second file must say the same, or goes into the draft that is open.
+//! second file must say the same; while a draft is open it is compared with the draft, and goes into that.
 
 mod case; // a CASE 1.0 package
 mod compare; // what differs from the version in use
@@ -26,17 +26,15 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     let key = |says: &CompetencyLine| (says.code.clone(), says.code.clone());
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
     let domains = domains(check, &lines);
-    let in_use = version::in_use(check.db(), check.options.as_at).await?;
-    match (in_use, Target::of(check).await?) {
-        (Some(version), target) => {
+    if let Some(target) = Target::of(check).await? {
+        return into_draft::into_draft(check, target, &lines, &domains).await;
+    }
+    match version::in_use(check.db(), check.options.as_at).await? {
+        Some(version) => {
             let differs = compare::compare(check, &version, &lines).await?;
-            match target.filter(|target| target.is_new || !differs.is_empty()) {
-                Some(target) => into_draft::into_draft(check, target, &lines, &domains).await?,
-                None => compare::tell(check, differs, (lines.len(), domains.len())),
-            }
+            compare::tell(check, differs, (lines.len(), domains.len()));
         }
-        (None, Some(target)) => into_draft::into_draft(check, target, &lines, &domains).await?,
-        (None, None) => {
+        None => {
             may_found(check)?;
             found::found(check, &lines, &domains);
         }

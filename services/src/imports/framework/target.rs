@@ -7,7 +7,8 @@ use crate::imports::check::Check;
 use domain::codes::CrosswalkRelation;
 use domain::ids::CompetencyId;
 use domain::imports::Sort;
-use domain::policy::{Action, Resource};
+use domain::policy::{Action, Resource, may};
+use domain::refusal::Refusal;
 use entities::competency;
 
 pub(super) struct Target {
@@ -20,26 +21,39 @@ impl Target {
     /// None where no draft is open and none is to be started.
     ///
     /// # Errors
-    /// Refuses to start one for whoever may not draft.
+    /// Refuses to change one, or to start one, for whoever may not draft.
     pub async fn of(check: &Check<'_>) -> Result<Option<Self>> {
         // A set with a title of its own is a framework, and no part of somebody's draft.
         if check.options.title.is_some() {
             return Ok(None);
         }
         if let Some(draft) = open_draft(check.db()).await? {
+            may_change(check, &draft)?;
             return Ok(Some(Self { draft, is_new: false }));
         }
         if !check.options.draft {
             return Ok(None);
         }
-        let may = Action::DraftFramework;
-        check.ctx.authorise(may, Resource::Installation, "imports of this kind")?;
+        let draft = Action::DraftFramework;
+        check.ctx.authorise(draft, Resource::Installation, "imports of this kind")?;
         Ok(Some(Self { draft: begun(check.db(), UNTITLED).await?, is_new: true }))
     }
 
     pub const fn is_empty(&self) -> bool {
         self.draft.domains.is_empty() && self.draft.competencies.is_empty()
     }
+}
+
+/// Whoever publishes and does not draft has nothing to write into an open draft.
+fn may_change(check: &Check<'_>, draft: &Draft) -> Result<()> {
+    if may(&check.ctx.actor, Action::DraftFramework, Resource::Installation) {
+        return Ok(());
+    }
+    let sentence = format!(
+        "Version {} is being drafted, and a file would go into that draft. Ask a framework editor to bring it in.",
+        draft.version.number
+    );
+    Err(Refusal::rule("draft-open", sentence).into())
 }
 
 /// Tells that a draft is started.

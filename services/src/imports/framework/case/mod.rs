@@ -66,16 +66,15 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     check.report.left_out = read.left_out;
     check.report.assumed = read.assumed;
     let Some(edition) = read.edition else { return Ok(()) };
-    match (version::in_use(check.db(), as_at).await?, Target::of(check).await?) {
-        (Some(in_use), target) => {
+    if let Some(target) = Target::of(check).await? {
+        return into_draft::into_draft(check, target, edition).await;
+    }
+    match version::in_use(check.db(), as_at).await? {
+        Some(in_use) => {
             let differs = compare::compare(check, &in_use, &edition).await?;
-            match target.filter(|target| target.is_new || !differs.is_empty()) {
-                Some(target) => into_draft::into_draft(check, target, edition).await?,
-                None => compare::tell(check, &edition, differs),
-            }
+            compare::tell(check, &edition, differs);
         }
-        (None, Some(target)) => into_draft::into_draft(check, target, edition).await?,
-        (None, None) => {
+        None => {
             super::may_found(check)?;
             found(check, edition);
         }
