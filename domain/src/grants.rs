@@ -28,7 +28,9 @@ impl GrantKind {
                 "Sees exact coverage, recognises levels, prepares returns, and gives grants inside their scope."
             }
             Self::Approver => "Reads and approves returns.",
-            Self::FrameworkEditor => "Drafts frameworks and requirements.",
+            Self::FrameworkEditor => {
+                "Drafts frameworks and requirements, for the whole installation: choose Everywhere."
+            }
             Self::InformationGovernance => {
                 "Sets what organisations share, answers subject access, and reads the logs."
             }

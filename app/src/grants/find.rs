@@ -7,13 +7,18 @@ use crate::load::load;
 use crate::ui::{
     Cell, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Table, TextInput, TextKind,
 };
+use crate::viewer::{Section, Viewer};
 use domain::accounts::views::Holder;
+use domain::people::holds_words;
 use leptos::prelude::*;
 
 #[component]
 pub fn FindAccountPage() -> impl IntoView {
     let search = address::query("search");
     let asked = !search.trim().is_empty();
+    let viewer = use_context::<Viewer>();
+    let is_own = viewer.as_ref().is_some_and(|viewer| is_meant(viewer, &search));
+    let adds = viewer.is_some_and(|viewer| viewer.sections.contains(&Section::Accounts));
     load(grant_receivers(search), move |found| {
         view! {
             <Page title="Who do you want to give a grant to?" trail=trail()>
@@ -25,23 +30,21 @@ pub fn FindAccountPage() -> impl IntoView {
                         width=30
                     />
                 </FilterPanel>
-                {asked.then(|| view! { <Found found /> })}
+                {asked.then(|| view! { <Found found is_own adds /> })}
             </Page>
         }
     })
 }
 
+/// Whether somebody looks for themselves.
+fn is_meant(viewer: &Viewer, search: &str) -> bool {
+    holds_words(&format!("{} {}", viewer.name, viewer.email), search)
+}
+
 #[component]
-fn Found(found: Vec<Holder>) -> impl IntoView {
+fn Found(found: Vec<Holder>, is_own: bool, adds: bool) -> impl IntoView {
     if found.is_empty() {
-        return view! {
-            <EmptyState heading="No account found">
-                <p>
-                    "Check the spelling. Somebody without an account needs one first: ask an administrator to add it."
-                </p>
-            </EmptyState>
-        }
-        .into_any();
+        return view! { <NobodyFound is_own adds /> }.into_any();
     }
     let rows = found.into_iter().map(|holder| view! { <HolderRow holder /> }).collect_view();
     view! {
@@ -50,6 +53,30 @@ fn Found(found: Vec<Holder>) -> impl IntoView {
         </Table>
     }
     .into_any()
+}
+
+/// Why, and what to do: whoever reads it looked for themselves, or for somebody who has no account.
+#[component]
+fn NobodyFound(is_own: bool, adds: bool) -> impl IntoView {
+    let (heading, words) = match (is_own, adds) {
+        (true, _) => (
+            "Nobody gives a grant to themselves",
+            "You searched for your own account. Somebody else who may give the grant can give it to you.",
+        ),
+        (false, true) => (
+            "No account found",
+            "Check the spelling. Somebody without an account needs one first: add it under Accounts.",
+        ),
+        (false, false) => (
+            "No account found",
+            "Check the spelling. Somebody without an account needs one first: ask an administrator to add it.",
+        ),
+    };
+    view! {
+        <EmptyState heading>
+            <p>{words}</p>
+        </EmptyState>
+    }
 }
 
 #[component]

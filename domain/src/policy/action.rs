@@ -143,6 +143,18 @@ impl Action {
         matches!(self, Self::Redact)
     }
 
+    /// Whether it is done to what belongs to no place: then it takes a grant that holds everywhere.
+    pub const fn belongs_to_the_installation(self) -> bool {
+        matches!(
+            self,
+            Self::DraftFramework
+                | Self::PublishFramework
+                | Self::ManageAccounts
+                | Self::ManageIssuers
+                | Self::KeepKeys
+        )
+    }
+
     /// The command line without `--as` stands for no person: it neither judges nor signs, and is no second person.
     pub const fn open_to_operator(self) -> bool {
         matches!(

@@ -2,7 +2,9 @@
 
 use super::actor::{Actor, Grant, Scope};
 use super::resource::Located;
+use super::table::holds_everywhere_only;
 use crate::codes::GrantKind;
+use crate::fields::FieldErrors;
 use crate::ids::AccountId;
 use crate::refusal::Refusal;
 
@@ -18,7 +20,8 @@ pub const GRANTED_BY_WORKFORCE_LEADS: [GrantKind; 5] = [
 /// Whether `giver` may give (or end) a grant of `kind` at `place` (`None` = everywhere) to `receiver`.
 ///
 /// # Errors
-/// Refuses grants to oneself, and everything outside the giver's own right to grant.
+/// Refuses grants to oneself, everything outside the giver's own right to grant, and a place for what works everywhere
+/// only.
 pub fn may_give(
     giver: &Actor,
     kind: GrantKind,
@@ -30,7 +33,7 @@ pub fn may_give(
     }
     never_to_oneself(giver, receiver)?;
     if has_right_to_give(giver, kind, place) {
-        return Ok(());
+        return somewhere_it_works(kind, place).map_err(Refusal::from);
     }
     Err(Refusal::rule(
         "grant-out-of-reach",
@@ -40,6 +43,16 @@ pub fn may_give(
             kind.label()
         ),
     ))
+}
+
+/// A grant that allows nothing in one place would be held and never work. One from before this rule can still be ended.
+fn somewhere_it_works(kind: GrantKind, place: Option<&Located>) -> Result<(), FieldErrors> {
+    if place.is_none() || !holds_everywhere_only(kind) {
+        return Ok(());
+    }
+    let who = kind.label().to_lowercase();
+    let message = format!("A {who} works for the whole installation: choose Everywhere");
+    Err(FieldErrors::one("place", message))
 }
 
 /// # Errors
@@ -66,10 +79,14 @@ pub fn has_right_to_give(giver: &Actor, kind: GrantKind, place: Option<&Located>
 
 /// The kinds of grant that `giver` may give somewhere.
 pub fn kinds_to_give(giver: &Actor) -> Vec<GrantKind> {
+    let works =
+        |held: &Grant, kind| held.scope == Scope::Everywhere || !holds_everywhere_only(kind);
     let may = |kind: &GrantKind| match giver {
         Actor::Operator => true,
         Actor::Nobody => false,
-        Actor::Account(account) => account.grants.iter().any(|g| allows_giving(g.kind, *kind)),
+        Actor::Account(account) => {
+            account.grants.iter().any(|g| allows_giving(g.kind, *kind) && works(g, *kind))
+        }
     };
     GrantKind::ALL.iter().copied().filter(may).collect()
 }

@@ -12,7 +12,9 @@ pub use granting::{
     GRANTED_BY_WORKFORCE_LEADS, has_right_to_give, kinds_to_give, may_give, never_to_oneself,
 };
 pub use resource::{Located, Resource, SubjectPost};
-pub use table::{Who, grants_allowing, open_to_every_account, printed, relation_allows};
+pub use table::{
+    Who, grants_allowing, holds_everywhere_only, open_to_every_account, printed, relation_allows,
+};
 
 use crate::codes::Sharing;
 use crate::ids::{AreaId, OrganisationId, PersonId, TeamId};

@@ -119,6 +119,12 @@ pub fn grants_allowing(action: Action) -> Vec<GrantKind> {
     TABLE.iter().filter(|(_, allowed)| allowed.contains(&action)).map(|(kind, _)| *kind).collect()
 }
 
+/// Whether a grant allows nothing in one place: all that it allows belongs to the whole installation.
+pub fn holds_everywhere_only(kind: GrantKind) -> bool {
+    let mut allowed = TABLE.iter().filter(|(of, _)| *of == kind).flat_map(|(_, all)| all.iter());
+    allowed.all(|action| action.belongs_to_the_installation())
+}
+
 /// Whether a relation allows an action without any grant.
 pub fn relation_allows(who: Who, action: Action) -> bool {
     match who {

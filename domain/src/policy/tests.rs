@@ -177,6 +177,28 @@ fn nobody_grants_to_themselves_and_leads_grant_only_inside_their_scope() {
 }
 
 #[test]
+fn a_grant_that_works_for_the_whole_installation_only_is_given_everywhere_only() {
+    let only = GrantKind::ALL.iter().copied().filter(|kind| holds_everywhere_only(*kind));
+    assert_eq!(only.collect::<Vec<_>>(), [GrantKind::FrameworkEditor]);
+    let (other, inside) = (AccountId(id(10)), team(Sharing::People));
+    let administrator = account(&[(GrantKind::Administrator, Scope::Everywhere)]);
+    for giver in [&administrator, &Actor::Operator] {
+        let refused = may_give(giver, GrantKind::FrameworkEditor, Some(&inside), other);
+        let told = refused.unwrap_err().to_string();
+        let expected = "A framework editor works for the whole installation: choose Everywhere";
+        assert!(told.contains(expected), "{told}");
+        assert!(may_give(giver, GrantKind::FrameworkEditor, None, other).is_ok());
+        for kind in GrantKind::ALL.iter().filter(|kind| **kind != GrantKind::FrameworkEditor) {
+            assert!(may_give(giver, *kind, Some(&inside), other).is_ok(), "{kind}");
+        }
+        assert!(has_right_to_give(giver, GrantKind::FrameworkEditor, Some(&inside)), "to end it");
+    }
+    let of_a_part = account(&[(GrantKind::Administrator, Scope::Area(PLACE))]);
+    assert!(!kinds_to_give(&of_a_part).contains(&GrantKind::FrameworkEditor));
+    assert!(kinds_to_give(&administrator).contains(&GrantKind::FrameworkEditor));
+}
+
+#[test]
 fn what_belongs_to_the_whole_installation_takes_a_grant_without_a_scope() {
     let administrator = |scope| account(&[(GrantKind::Administrator, scope)]);
     let own = [Action::ManageAccounts, Action::PublishFramework, Action::ManageOrganisations];

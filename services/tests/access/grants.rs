@@ -53,6 +53,18 @@ async fn a_lead_gives_inside_their_scope_and_nowhere_else() {
 }
 
 #[tokio::test]
+async fn a_framework_editor_works_everywhere_or_not_at_all() {
+    let ground = small_place().await;
+    let (_, other) = lead_and_other(&ground).await;
+    let admin = ground.visitor("admin@staff.example", &[(GrantKind::Administrator, "")]).await;
+    for place in ["TH", "P1", "T1"] {
+        let given = give_new(&admin, other, &new(GrantKind::FrameworkEditor, place)).await;
+        assert_eq!(code_of(given), "place", "{place}");
+    }
+    assert!(give_new(&admin, other, &new(GrantKind::FrameworkEditor, "")).await.unwrap());
+}
+
+#[tokio::test]
 async fn nobody_grants_to_themselves() {
     let ground = small_place().await;
     let lead = ground.visitor("lead@staff.example", &[(GrantKind::WorkforceLead, "TH")]).await;
