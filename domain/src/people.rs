@@ -108,9 +108,29 @@ pub fn listed_name(first: &str, last: &str) -> String {
     format!("{last}, {first}")
 }
 
+/// The words that are searched for, in small letters: parted by spaces, or by the comma of `Surname, First name`.
+pub fn search_words(search: &str) -> Vec<String> {
+    let words = search.split(|letter: char| letter.is_whitespace() || letter == ',');
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Whether every word of `search` stands in a text, in any case and order.
+pub fn holds_words(text: &str, search: &str) -> bool {
+    let text = text.to_lowercase();
+    search_words(search).iter().all(|word| text.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_as_it_is_spoken_and_as_lists_show_it() {
+        let name = "Farzana Noor";
+        assert!(holds_words(name, "farzana noor") && holds_words(name, "Noor, Farzana"));
+        assert!(holds_words(name, " noor,far ") && holds_words(name, ""));
+        assert!(!holds_words(name, "Noor, Amina"));
+    }
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -141,6 +141,11 @@ impl Standing {
         }
     }
 
+    /// The confirmed level that is current at `day`, and its due date.
+    pub fn held(&self, day: NaiveDate) -> Option<(Level, NaiveDate)> {
+        self.held_lately(day).filter(|(_, due_on)| day <= *due_on)
+    }
+
     /// The confirmed level that is current at `day` or at most 90 days past due, and its due date.
     pub fn held_lately(&self, day: NaiveDate) -> Option<(Level, NaiveDate)> {
         match self.confirmed {
@@ -176,6 +181,20 @@ impl Standing {
             Confirmed::Never => Status::NotAssessed,
         }
     }
+}
+
+/// How a level came about that nobody here confirmed by what they saw: said wherever such a level is shown.
+pub const fn apart(kind: JudgementKind) -> Option<&'static str> {
+    match kind {
+        JudgementKind::Recognised => Some("recognised"),
+        JudgementKind::Accepted => Some("accepted"),
+        _ => None,
+    }
+}
+
+/// A level as lists show it: `3`, `3 (recognised)`, `3 (accepted)`.
+pub fn level_told(level: impl std::fmt::Display, kind: JudgementKind) -> String {
+    apart(kind).map_or_else(|| level.to_string(), |how| format!("{level} ({how})"))
 }
 
 crate::macros::codes! {

@@ -7,7 +7,8 @@ use crate::{
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::response::Redirect;
+use axum::routing::{MethodRouter, get, post};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
@@ -49,19 +50,25 @@ fn for_people(app: &App) -> Router<App> {
 
 /// Files that pages send and people open: they may be long and take long. The size of those that come is counted meanwhile.
 fn for_files(app: &App) -> Router<App> {
-    let of_passport = DefaultBodyLimit::max(uploads::passports::MOST_BYTES);
-    let of_evidence = DefaultBodyLimit::max(uploads::evidence::MOST_BYTES);
-    let of_records = DefaultBodyLimit::max(uploads::brought::MOST_BYTES);
+    let most = DefaultBodyLimit::max;
+    let passport = post(uploads::passports::receive).layer(most(uploads::passports::MOST_BYTES));
+    let evidence = post(uploads::evidence::receive).layer(most(uploads::evidence::MOST_BYTES));
+    let record = post(uploads::brought::receive).layer(most(uploads::brought::MOST_BYTES));
     Router::new()
-        .route("/import/upload", post(uploads::imports::receive))
-        .route("/my/evidence/upload", post(uploads::evidence::receive).layer(of_evidence))
-        .route("/verify/upload", post(uploads::passports::receive).layer(of_passport))
-        .route("/my/record/upload", post(uploads::brought::receive).layer(of_records))
+        .route("/import/upload", taken(post(uploads::imports::receive), "/import"))
+        .route("/my/evidence/upload", taken(evidence, "/my/evidence/add"))
+        .route("/verify/upload", taken(passport, "/verify"))
+        .route("/my/record/upload", taken(record, "/my/record/bring"))
         .route("/evidence/{id}/file", get(downloads::evidence))
         .route("/my/revalidation.csv", get(downloads::revalidation))
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), same_origin::check))
         .layer(from_fn(telemetry::request))
+}
+
+/// Where files are taken. A refused one is answered under this address; whoever opens that again goes to the form.
+fn taken(receive: MethodRouter<App>, form: &'static str) -> MethodRouter<App> {
+    receive.get(async move || Redirect::to(form))
 }
 
 /// Published frameworks: for programs, which bring nothing.

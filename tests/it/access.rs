@@ -98,6 +98,17 @@ async fn my_account_shows_my_browsers_and_signs_them_all_out() {
 }
 
 #[tokio::test]
+async fn whoever_looks_for_themselves_is_told_that_nobody_gives_grants_to_themselves() {
+    let esteem = Installation::on(TODAY).await;
+    let mut admin = esteem.somebody("admin@staff.example", &[(Administrator, "")]).await;
+    let own = admin.visit("/grants/give?search=admin%40staff.example").await;
+    assert!(own.says("Nobody gives a grant to themselves"), "{}", own.words());
+    let nobody = admin.visit("/grants/give?search=amina").await;
+    assert!(nobody.says("No account found") && nobody.says("add it under Accounts"));
+    assert!(!nobody.says("ask an administrator"), "she is one");
+}
+
+#[tokio::test]
 async fn a_lead_gives_a_grant_in_their_scope_and_ends_it() {
     let esteem = small_place(TODAY).await;
     let mut lead = esteem.somebody("lead@staff.example", &[(WorkforceLead, "N1")]).await;

@@ -30,10 +30,10 @@ async fn a_manager_asks_for_a_nurse_who_sees_it_and_takes_it_back() {
     assert!(request.says("In the words of Dan Reid, who asked for them"), "{}", request.words());
 
     let hers = amina.visit("/my/competencies/RSK-1").await;
-    assert!(hers.says("Dan Reid asked for level 3 for you on 2 November 2026"), "{}", hers.words());
+    assert!(hers.says(" to confirm level 3 for you on 2 November 2026"), "{}", hers.words());
     assert!(hers.says("by Dan Reid"), "in her history too");
     let taken_back = amina.submit(&hers, "withdraw_request", &[]).await;
-    assert!(!taken_back.says("asked for level 3 for you"), "{}", taken_back.words());
+    assert!(!taken_back.says("to confirm level 3 for you"), "{}", taken_back.words());
     assert!(!ben.visit("/confirm").await.says("Amina Khan"));
 }
 

@@ -107,6 +107,8 @@ async fn a_redacted_file_is_gone_for_everybody_and_the_page_says_when() {
     assert!(page.says("certificate.pdf") && page.links("certificate.pdf").is_empty());
     una.submit(&page, "propose_redaction", &[("reason", "It names a patient")]).await;
     let ig = place.user("ig");
+    let home = ig.visit("/").await;
+    assert!(home.says("for you to decide"), "{}", home.words());
     let page = ig.visit(&path).await;
     let done = ig.submit(&page, "decide_redaction", &[]).await;
     assert!(done.says("The text was redacted"), "{}", done.words());

@@ -148,10 +148,10 @@ async fn hostile_files_are_answered_with_a_sentence() {
     let script = "{\"format\":\"<script>alert(1)</script>\"}";
     let table: [(&[u8], &str); 7] = [
         (b"", "Choose the file of a passport, or paste its text"),
-        (b"%PDF-1.7", "not an Esteem passport"),
         (deep.as_bytes(), "not an Esteem passport"),
         (script.as_bytes(), "not an Esteem passport"),
         (b"\xff\xfe{\0}\0", "not text in UTF-8"),
+        (b"%PDF-1.7\n%\xe2\xe3", "save passport.json and choose that"),
         (b"{\"format\":\"esteem-passport/9\"}", "a format that this Esteem does not know"),
         (&[b' '; 1024 * 1024 + 1], "larger than 1 MB"),
     ];

@@ -30,6 +30,10 @@ async fn a_manager_logs_a_group_and_each_of_it_reads_that_in_their_own_log() {
     let own = amina.visit("/my/supervision").await;
     assert!(own.says("Once in the last 12 months, 1 hour 30 minutes."), "{}", own.words());
     assert!(own.says("Ask Dan Reid to take it back"));
+    assert!(saved.says("Entries that you wrote"), "{}", saved.words());
+    let back = dan.submit(&saved, "take_supervision_back", &[]).await;
+    assert!(back.says("no longer counts") && !back.says("Entries that you wrote"));
+    assert!(amina.visit("/my/supervision").await.says("No entries yet"));
 }
 
 #[tokio::test]

@@ -16,13 +16,15 @@ pub fn Accept(record: BroughtRecord) -> impl IntoView {
         }
         .into_any();
     }
-    let same = record.same.must_be_said().then(|| {
-        let label = format!("This is the same person as {} here", record.same.name_here);
+    let must_be_said = record.same.must_be_said();
+    let label = format!("This is the same person as {} here", record.same.name_here);
+    // Built inside the form.
+    let same = move || {
         let field = Field::new("same", "Is it the same person?").hint(
             "Name or registration number differ, or cannot be compared. Make sure of it first.",
         );
         view! { <Checkboxes field choices=vec![Choice::new("yes", label)] /> }
-    });
+    };
     let text = if accepted == 1 {
         "Accept 1 level".to_owned()
     } else {
@@ -36,7 +38,7 @@ pub fn Accept(record: BroughtRecord) -> impl IntoView {
         </p>
         <Form<AcceptRecord>>
             <input type="hidden" name="id" value=record.id.to_string() />
-            {same}
+            {must_be_said.then(same)}
             <Button text />
         </Form<AcceptRecord>>
     }

@@ -61,7 +61,8 @@ fn Waiting(record: BroughtRecord) -> impl IntoView {
 fn BothSides(same: SamePerson) -> impl IntoView {
     let none = || "None".to_owned();
     let agree = |agree: bool| if agree { "The same" } else { "Not the same" };
-    let (names, registrations) = (agree(same.names_agree()), agree(same.registrations_agree()));
+    let names = agree(same.names_agree());
+    let registrations = same.registrations_agree().map_or("Nothing to compare", agree);
     let there = same.there;
     let employer = there.employer.map(|name| format!(" at {name}")).unwrap_or_default();
     let number = format!("{}{employer}", there.employee_number);

@@ -6,13 +6,14 @@ use crate::address;
 use crate::evidence::Piece;
 use crate::judgements::{History, evidence_named, level_named, words_of};
 use crate::load::load;
-use crate::ui::{Crumb, Details, Page, SummaryList, SummaryRow, WarningCallout};
+use crate::ui::{Crumb, Details, InsetText, Page, SummaryList, SummaryRow, WarningCallout};
 use domain::dates::spoken;
 use domain::evidence::views::EvidenceLine;
 use domain::frameworks::Level;
 use domain::judgements::views::RequestDetail;
 use domain::redactions::Words;
 use domain::refusal::Refusal;
+use domain::standing::level_told;
 use leptos::prelude::*;
 
 #[component]
@@ -45,6 +46,7 @@ fn Opened(detail: RequestDetail) -> impl IntoView {
             <Details summary="History">
                 <History lines=history />
             </Details>
+            {lowers(&detail).map(|words| view! { <InsetText><p>{words}</p></InsetText> })}
             {cannot.map(|cannot| view! {
                 <WarningCallout heading="You cannot confirm it as it stands">
                     <p>{cannot}</p>
@@ -79,6 +81,16 @@ fn SideBySide(level: Level, meaning: String, items: Vec<EvidenceLine>) -> impl I
     })
 }
 
+/// Said where the level asked for is lower than the one they hold: the latest word counts.
+fn lowers(detail: &RequestDetail) -> Option<String> {
+    let (held, due_on) = detail.held.filter(|(held, _)| *held > detail.request.level)?;
+    Some(format!(
+        "They hold level {held}, current until {}. Confirming level {} replaces it, because the latest word counts.",
+        spoken(due_on),
+        detail.request.level
+    ))
+}
+
 fn meaning(detail: &RequestDetail) -> String {
     let at = usize::from(detail.request.level.number()).checked_sub(1);
     at.and_then(|at| detail.descriptors.get(at)).cloned().unwrap_or_default()
@@ -88,6 +100,12 @@ fn meaning(detail: &RequestDetail) -> String {
 fn said(detail: &RequestDetail) -> Vec<SummaryRow> {
     let request = &detail.request;
     let own = detail.self_level.map_or_else(|| "Not assessed".to_owned(), level_named);
+    let held = detail.held.zip(detail.held_by).map_or_else(
+        || "None that is current".to_owned(),
+        |((level, due_on), kind)| {
+            format!("{}, due {}", level_told(level_named(level), kind), spoken(due_on))
+        },
+    );
     vec![
         SummaryRow::new("Level asked for", level_named(request.level)),
         SummaryRow::new("What it means here", meaning(detail)),
@@ -97,6 +115,7 @@ fn said(detail: &RequestDetail) -> Vec<SummaryRow> {
             detail.note.as_ref().map(Words::to_string).unwrap_or_default(),
         ),
         SummaryRow::new("Their own level", own),
+        SummaryRow::new("Confirmed level", held),
         SummaryRow::new(
             "Asked on",
             format!("{}, lapses after {}", spoken(request.asked_on), spoken(request.lapses_on)),

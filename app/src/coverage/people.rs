@@ -10,6 +10,7 @@ use domain::coverage::percent;
 use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson};
 use domain::dates::spoken;
 use domain::figures::grouped;
+use domain::standing::level_told;
 use leptos::prelude::*;
 
 #[component]
@@ -93,8 +94,10 @@ fn PersonRows(person: FigurePerson) -> impl IntoView {
                 line;
             let asked = if critical { format!("{level}, critical") } else { level.to_string() };
             let until = due_on.map(|day| format!(" until {}", spoken(day))).unwrap_or_default();
-            let confirmed =
-                confirmed.map_or_else(|| "Not confirmed".to_owned(), |l| format!("{l}{until}"));
+            let confirmed = confirmed.map_or_else(
+                || "Not confirmed".to_owned(),
+                |(level, kind)| format!("{}{until}", level_told(level, kind)),
+            );
             let name = name.clone();
             let own = self_level.map_or_else(|| "–".to_owned(), |l| l.to_string());
             view! {

@@ -91,7 +91,10 @@ fn Item(line: EvidenceLine) -> impl IntoView {
             </a>
         }
     });
-    let attached = line.attached.then_some("Attached to a request, so it stays as it is");
+    let attached = line.attached.then_some(
+        "Attached to a request, so it stays as it is. If it could identify a patient, tell information governance: they can \
+         redact it.",
+    );
     view! {
         <li>
             <Piece line />

@@ -16,11 +16,13 @@ pub(super) fn WhatWaits(viewer: Viewer) -> impl IntoView {
 
 #[component]
 fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
-    // These two have cards of their own, with counts.
-    let others = viewer
-        .sections
-        .into_iter()
-        .filter(|s| !matches!(s, Section::MyCompetencies | Section::Confirm));
+    // These have cards of their own, with counts.
+    let counted = |section: &Section| match section {
+        Section::MyCompetencies | Section::Confirm => true,
+        Section::Redactions => waiting.redactions > 0,
+        _ => false,
+    };
+    let others = viewer.sections.into_iter().filter(|section| !counted(section));
     let others = others.map(|section| view! { <SectionCard section /> }).collect_view();
     let nothing = waiting == Waiting::default();
     view! {
@@ -31,6 +33,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
             {waiting.requests.map(|requests| view! { <Requests requests /> })}
             {waiting.claims.map(|claims| view! { <Claims claims /> })}
             {(waiting.records > 0).then(|| view! { <Records records=waiting.records /> })}
+            {(waiting.redactions > 0).then(|| view! { <Redactions proposals=waiting.redactions /> })}
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
             <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
         </Page>
@@ -94,6 +97,19 @@ fn Records(records: usize) -> impl IntoView {
     };
     view! {
         <Card heading="Records from earlier employers" href="/confirm/records">
+            <p>{words}</p>
+        </Card>
+    }
+}
+
+#[component]
+fn Redactions(proposals: usize) -> impl IntoView {
+    let words = match proposals {
+        1 => "1 proposed redaction waits for you to decide.".to_owned(),
+        proposals => format!("{proposals} proposed redactions wait for you to decide."),
+    };
+    view! {
+        <Card heading="Redactions" href="/redactions">
             <p>{words}</p>
         </Card>
     }

@@ -2,12 +2,15 @@
 
 use crate::error::AppError;
 use domain::ids::TrustedIssuerId;
-use domain::issuers::views::IssuerLine;
+use domain::issuers::views::{IssuerLine, Issuers};
 use leptos::prelude::*;
 
 #[server(endpoint = "trusted_issuers")]
-pub async fn trusted_issuers() -> Result<Vec<IssuerLine>, AppError> {
-    Ok(services::issuers::list(&crate::visit::ctx()?).await?)
+pub async fn trusted_issuers() -> Result<Issuers, AppError> {
+    let ctx = crate::visit::ctx()?;
+    let (lines, own) =
+        (services::issuers::list(&ctx).await?, services::passport::to_tell(&ctx).await?);
+    Ok(Issuers { lines, own })
 }
 
 #[server(endpoint = "trusted_issuer")]

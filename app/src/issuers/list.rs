@@ -4,16 +4,17 @@ use super::api::trusted_issuers;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, Page, StackedTable};
 use domain::dates::spoken;
-use domain::issuers::views::IssuerLine;
+use domain::issuers::views::{IssuerLine, Issuers};
 use leptos::prelude::*;
 
 #[component]
 pub fn IssuersPage() -> impl IntoView {
-    load(trusted_issuers(), |lines| view! { <Issuers lines /> })
+    load(trusted_issuers(), |issuers| view! { <Listing issuers /> })
 }
 
 #[component]
-fn Issuers(lines: Vec<IssuerLine>) -> impl IntoView {
+fn Listing(issuers: Issuers) -> impl IntoView {
+    let Issuers { lines, own } = issuers;
     let trail = vec![Crumb::new("/", "Home")];
     view! {
         <Page title="Trusted issuers" trail wide=true>
@@ -28,6 +29,16 @@ fn Issuers(lines: Vec<IssuerLine>) -> impl IntoView {
                 </a>
             </p>
             <Listed lines />
+            <h2>"To be trusted elsewhere"</h2>
+            {match own {
+                Some(own) => view! {
+                    <p>"Tell whoever asks the fingerprint of the key that signs passports here:"</p>
+                    <p class="long-words"><code>{own}</code></p>
+                }.into_any(),
+                None => view! {
+                    <p>"No passport was made here yet. The key that signs them is made with the first."</p>
+                }.into_any(),
+            }}
         </Page>
     }
 }

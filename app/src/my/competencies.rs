@@ -121,13 +121,22 @@ fn Asked(
             domain.competencies.iter().filter(|line| shown(line)).cloned().collect();
         (!lines.is_empty()).then(|| view! { <Domain domain lines several_roles /> })
     });
-    let domains = domains.collect_view();
+    let domains: Vec<_> = domains.collect();
+    let none = domains.is_empty();
     view! {
         <Unassessed critical=record.unassessed(true) others=record.unassessed(false) />
         {first}
         <h2>"What your work asks of you"</h2>
         <Statuses record only />
-        <RowFilter label="Find a competency">{domains}</RowFilter>
+        {none.then(|| view! {
+            <EmptyState heading="None of your competencies">
+                <p>
+                    "Nothing that your work asks of you has this status. "
+                    <a href="/my/competencies">"Show all of them"</a> "."
+                </p>
+            </EmptyState>
+        })}
+        {(!none).then(|| view! { <RowFilter label="Find a competency">{domains}</RowFilter> })}
     }
 }
 

@@ -113,7 +113,7 @@ fn doing(step: &NextStep) -> (String, Option<(String, &'static str)>) {
                 1 => "A piece of your evidence supports it.".to_owned(),
                 several => format!("{several} pieces of your evidence support it."),
             };
-            (pieces, Some((own + "?ask=yes", "Ask for confirmation")))
+            (pieces, Some((own + "?ask=yes#ask", "Ask for confirmation")))
         }
         Closing::AskOnceMore { sent_back } => {
             let what = match sent_back {

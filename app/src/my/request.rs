@@ -9,11 +9,13 @@ use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, InsetText, Radios, Select,
     SendTo, Textarea,
 };
+use domain::codes::JudgementKind;
 use domain::dates::spoken;
 use domain::drafts::Draft;
 use domain::evidence::views::EvidenceLine;
 use domain::judgements::forms::NOTE_MOST;
 use domain::judgements::views::RecordDetail;
+use domain::redactions::Words;
 use domain::standing::{Requested, Signed};
 use leptos::prelude::*;
 
@@ -22,8 +24,8 @@ use leptos::prelude::*;
 pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     let standing = detail.line.standing;
     if let Some(request) = standing.requested {
-        let by = detail.requested_by;
-        return view! { <Open request by code=detail.line.code /> }.into_any();
+        let (by, of) = (detail.requested_by, detail.asked_of);
+        return view! { <Open request by of code=detail.line.code /> }.into_any();
     }
     if let Some(signed) = standing.signed {
         return view! { <HalfSigned signed /> }.into_any();
@@ -32,14 +34,18 @@ pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
     let open = refused || !address::query("ask").is_empty();
     let again = standing.may_ask_again().then(|| {
         let (code, by) = (detail.line.code.clone(), detail.requested_by.clone());
-        view! { <Again lapsed=standing.lapsed sent_back_on=standing.sent_back_on by code /> }
+        let why = detail.history.iter().find(|line| line.kind == JudgementKind::SentBack);
+        let why = why.and_then(|line| line.note.as_ref()).map(Words::quoted);
+        view! { <Again lapsed=standing.lapsed sent_back_on=standing.sent_back_on why by code /> }
     });
     view! {
         {again}
         <p>{explained(&detail)}</p>
-        <Details summary="Ask for confirmation" open>
-            <AskForm detail />
-        </Details>
+        <div id="ask">
+            <Details summary="Ask for confirmation" open>
+                <AskForm detail />
+            </Details>
+        </div>
     }
     .into_any()
 }
@@ -50,6 +56,7 @@ pub(super) fn Confirmation(detail: RecordDetail) -> impl IntoView {
 fn Again(
     lapsed: Option<Requested>,
     sent_back_on: Option<chrono::NaiveDate>,
+    why: Option<String>,
     by: Option<String>,
     code: String,
 ) -> impl IntoView {
@@ -63,7 +70,8 @@ fn Again(
             format!("{whose} on {asked_on} was not answered, so it lapsed after {lapsed_on}.")
         }
         (None, Some(day)) => {
-            format!("{whose} was sent back on {}. The history says what is missing.", spoken(day))
+            let why = why.map_or_else(|| ".".to_owned(), |why| format!(": {why}."));
+            format!("{whose} was sent back on {}{why}", spoken(day))
         }
         (None, None) => String::new(),
     };
@@ -110,12 +118,16 @@ fn HalfSigned(signed: Signed) -> impl IntoView {
 }
 
 #[component]
-fn Open(request: Requested, by: Option<String>, code: String) -> impl IntoView {
+fn Open(request: Requested, by: Option<String>, of: Option<String>, code: String) -> impl IntoView {
     let (level, asked_on) = (request.level, spoken(request.asked_on));
+    let of = of.unwrap_or_else(|| "any assessor who may confirm it".to_owned());
     let (asked, withdraw) = match by {
-        None => (format!("You asked for level {level} on {asked_on}."), "Withdraw my request"),
+        None => (
+            format!("You asked {of} to confirm level {level} on {asked_on}."),
+            "Withdraw my request",
+        ),
         Some(by) => (
-            format!("{by} asked for level {level} for you on {asked_on}."),
+            format!("{by} asked {of} to confirm level {level} for you on {asked_on}."),
             "Withdraw this request",
         ),
     };

@@ -53,6 +53,6 @@ fn AskedLevel(line: RecordLine, several_roles: bool) -> impl IntoView {
 
 #[component]
 fn ConfirmedLevel(line: RecordLine) -> impl IntoView {
-    let Some((level, due_on)) = line.confirmed() else { return "None".into_any() };
-    view! { {level.to_string()} <br /> "Due " {spoken(due_on)} }.into_any()
+    let Some((level, due_on)) = line.confirmed_told() else { return "None".into_any() };
+    view! { {level} <br /> "Due " {spoken(due_on)} }.into_any()
 }

@@ -77,7 +77,7 @@ fn Line(person: PersonId, line: RecordLine) -> impl IntoView {
     };
     let own =
         line.standing.self_level.map_or_else(|| "None yet".to_owned(), |level| level.to_string());
-    let confirmed = match line.confirmed() {
+    let confirmed = match line.confirmed_told() {
         Some((level, due_on)) => format!("{level}, due {}", spoken(due_on)),
         None => "None".to_owned(),
     };

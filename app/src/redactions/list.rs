@@ -57,9 +57,19 @@ fn WaitingTable(waiting: Vec<Waiting>) -> impl IntoView {
     let rows = waiting.into_iter().map(|waiting| {
         let href = format!("/redactions/texts/{}/{}", waiting.kind, waiting.row);
         let text = waiting.kind.of(&waiting.whose);
-        let decision = if waiting.mine { "Somebody else decides" } else { "Waits for you" };
+        let decision = match (waiting.wrote, waiting.mine) {
+            (true, _) => "You wrote it, so somebody else must decide",
+            (false, true) => "Somebody else decides",
+            (false, false) => "Waits for you",
+        };
+        // Nobody opens here what they wrote themselves.
+        let text = if waiting.wrote {
+            text.into_any()
+        } else {
+            view! { <a href=href>{text}</a> }.into_any()
+        };
         vec![
-            view! { <a href=href>{text}</a> }.into_any(),
+            text,
             waiting.proposed_by.into_any(),
             spoken_moment(waiting.proposed_at).into_any(),
             decision.into_any(),

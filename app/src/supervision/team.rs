@@ -1,12 +1,13 @@
-//! The page of a team's supervision: who was supervised when and how long, and one entry for several people at once.
+//! The page of a team's supervision: who was supervised when and how long, one entry for several people at once, and what
+//! the reader wrote, to be taken back.
 
-use super::api::{LogTeamSupervision, team_supervision};
+use super::api::{LogTeamSupervision, TakeSupervisionBack, team_supervision};
 use super::fields::{EntryFields, WhatIsKept};
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, Checkboxes, Choice, Crumb, Field, Form, Page, StackedTable};
-use domain::dates::spoken;
-use domain::supervision::views::{TeamLog, TeamLogLine};
+use crate::ui::{Button, ButtonKind, Checkboxes, Choice, Crumb, Field, Form, Page, StackedTable};
+use domain::dates::{spoken, spoken_minutes};
+use domain::supervision::views::{TeamLog, TeamLogLine, WrittenLine};
 use leptos::prelude::*;
 
 #[component]
@@ -16,7 +17,7 @@ pub fn TeamSupervision() -> impl IntoView {
 
 #[component]
 fn Log(log: TeamLog) -> impl IntoView {
-    let TeamLog { team, today, people } = log;
+    let TeamLog { team, today, people, written } = log;
     let trail = vec![
         Crumb::new("/teams", "Teams"),
         Crumb::new(format!("/teams/{}", team.code), team.title.clone()),
@@ -36,6 +37,7 @@ fn Log(log: TeamLog) -> impl IntoView {
                 <EntryFields today />
                 <Button text="Save this entry" />
             </Form<LogTeamSupervision>>
+            <Written written />
         </Page>
     }
 }
@@ -49,5 +51,38 @@ fn cells(line: TeamLogLine) -> Vec<AnyView> {
         last_on.into_any(),
         summary.times.to_string().into_any(),
         summary.time().into_any(),
+    ]
+}
+
+/// What the reader wrote; nothing where they wrote nothing.
+#[component]
+fn Written(written: Vec<WrittenLine>) -> impl IntoView {
+    let head = vec!["Name", "Day", "Kind", "Time", "Put right"];
+    let rows: Vec<_> = written.into_iter().map(written_cells).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <h2>"Entries that you wrote"</h2>
+            <p>"What you take back no longer counts. Entries that others wrote are shown to their owners alone."</p>
+            <StackedTable caption="Your latest entries of the last 12 months" head rows />
+        }
+    })
+}
+
+fn written_cells(line: WrittenLine) -> Vec<AnyView> {
+    let WrittenLine { id, name, kind, held_on, minutes } = line;
+    let day = spoken(held_on);
+    let about = format!("the entry of {day} for {name}");
+    let take_back = view! {
+        <Form<TakeSupervisionBack> about=id.to_string()>
+            <input type="hidden" name="id" value=id.to_string() />
+            <Button text="Take back" kind=ButtonKind::Secondary about />
+        </Form<TakeSupervisionBack>>
+    };
+    vec![
+        name.into_any(),
+        day.into_any(),
+        kind.label().into_any(),
+        spoken_minutes(u32::from(minutes)).into_any(),
+        take_back.into_any(),
     ]
 }

@@ -2,6 +2,7 @@
 
 use crate::grants::views::GrantLine;
 use crate::ids::AccountId;
+use crate::people::holds_words;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -56,8 +57,7 @@ impl Holder {
     /// Whether every word of `search` stands in the name or the address, in any case.
     pub fn answers_to(&self, search: &str) -> bool {
         let name = self.person_name.as_deref().unwrap_or_default();
-        let text = format!("{name} {}", self.email).to_lowercase();
-        search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        holds_words(&format!("{name} {}", self.email), search)
     }
 }
 
@@ -119,6 +119,7 @@ mod tests {
             person_name: Some("Łukasz Nowak".into()),
         };
         assert!(holder.answers_to("łUKASZ now") && holder.answers_to("nowak staff.example"));
+        assert!(holder.answers_to("Nowak, łukasz"), "as lists show the name");
         assert!(holder.answers_to("  ") && !holder.answers_to("Łukasz Kowalski"));
     }
 }

@@ -17,15 +17,16 @@ impl SamePerson {
         plain(&self.there.name) == plain(&self.name_here)
     }
 
-    /// Whether both have a registration number, and the same. A number that one side does not have says nothing.
-    pub fn registrations_agree(&self) -> bool {
-        let there = self.there.registration.as_deref().map(plain);
-        there.is_some() && there == self.registration_here.as_deref().map(plain)
+    /// Whether both have the same registration number. A number that one side does not have says nothing.
+    pub fn registrations_agree(&self) -> Option<bool> {
+        let there = self.there.registration.as_deref().map(plain)?;
+        let here = self.registration_here.as_deref().map(plain)?;
+        Some(there == here)
     }
 
     /// Whether whoever accepts must say that it is the same person: always, unless name and registration number agree.
     pub fn must_be_said(&self) -> bool {
-        !(self.names_agree() && self.registrations_agree())
+        !(self.names_agree() && self.registrations_agree() == Some(true))
     }
 }
 

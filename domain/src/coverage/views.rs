@@ -2,6 +2,7 @@
 
 use super::query::ScopeKind;
 use super::row::Counts;
+use crate::codes::JudgementKind;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
 use crate::macros::codes;
@@ -151,7 +152,8 @@ pub struct FigureLine {
     pub critical: bool,
     /// `None` where they are exempt.
     pub status: Option<Status>,
-    pub confirmed: Option<Level>,
+    /// With how it came about.
+    pub confirmed: Option<(Level, JudgementKind)>,
     pub due_on: Option<NaiveDate>,
     pub self_level: Option<Level>,
 }

@@ -36,6 +36,12 @@ pub struct EvidenceLine {
 }
 
 impl EvidenceLine {
+    /// Whether it is something that was done and learnt from: a level in a record from an earlier employer says that somebody
+    /// confirmed it, not what its owner did.
+    pub fn is_activity(&self) -> bool {
+        self.source != EvidenceSource::Brought
+    }
+
     /// Whether its owner may change or remove it.
     pub fn may_change(&self) -> bool {
         may_change(self.source, self.attached).is_ok()

@@ -87,9 +87,11 @@ impl Several {
 impl fmt::Display for Several {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let levels = |n: usize| if n == 1 { "1 level".to_owned() } else { format!("{n} levels") };
-        write!(f, "You confirmed {}", levels(self.confirmed))?;
-        if self.signed > 0 {
-            write!(f, ", and signed {} that somebody else must sign too", levels(self.signed))?;
+        let signed = format!("signed {} that somebody else must sign too", levels(self.signed));
+        match (self.confirmed, self.signed) {
+            (0, 1..) => write!(f, "You {signed}")?,
+            (confirmed, 0) => write!(f, "You confirmed {}", levels(confirmed))?,
+            (confirmed, _) => write!(f, "You confirmed {}, and {signed}", levels(confirmed))?,
         }
         if let Some((what, why)) = self.refused.first() {
             let others = self.refused.len() - 1;

@@ -31,7 +31,7 @@ pub struct ObservableItem {
     pub asked: Option<AskedLevel>,
     /// The level that is held and its due date, current or not.
     pub held: Option<(Level, NaiveDate)>,
-    /// Whether it falls due soon, or did not long ago: then any evidence of the last 12 months will do.
+    /// Whether it is asked, and falls due soon or did not long ago: then any evidence of the last 12 months will do.
     pub due: bool,
     /// Whether a request or a first signature is open.
     pub awaits_answer: bool,

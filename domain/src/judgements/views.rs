@@ -9,7 +9,7 @@ use crate::evidence::views::EvidenceLine;
 use crate::frameworks::Level;
 use crate::judgements::countersigning::AwaitingSecond;
 use crate::redactions::Words;
-use crate::standing::{Confirmed, Standing, Status};
+use crate::standing::{Confirmed, Standing, Status, level_told};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,14 @@ impl RecordLine {
             Confirmed::Never | Confirmed::Revoked => None,
         }
     }
+
+    /// The same as lists show it: what was recognised or accepted stands apart.
+    pub fn confirmed_told(&self) -> Option<(String, NaiveDate)> {
+        match self.standing.confirmed {
+            Confirmed::At { level, kind, due_on, .. } => Some((level_told(level, kind), due_on)),
+            Confirmed::Never | Confirmed::Revoked => None,
+        }
+    }
 }
 
 /// A record as its owner reads it.
@@ -108,6 +116,8 @@ pub struct RecordDetail {
     pub items: Vec<EvidenceLine>,
     /// Who made the latest request, where it was somebody else for them.
     pub requested_by: Option<String>,
+    /// The assessor whom the open request names; none where any may answer.
+    pub asked_of: Option<String>,
     /// What the owner began to ask, where they left it to add a piece of evidence.
     pub begun: Option<Draft>,
 }
@@ -213,6 +223,10 @@ pub struct RequestDetail {
     pub items: Vec<EvidenceLine>,
     pub note: Option<Words>,
     pub self_level: Option<Level>,
+    /// The confirmed level that is current, and its due date.
+    pub held: Option<(Level, NaiveDate)>,
+    /// How that came about.
+    pub held_by: Option<JudgementKind>,
     pub reflection: Option<Words>,
     pub history: Vec<HistoryLine>,
     /// Why this assessor cannot confirm the level asked, in words that say what would do.
@@ -243,6 +257,8 @@ pub struct Waiting {
     pub claims: Option<usize>,
     /// Records from earlier employers that the reader may accept.
     pub records: usize,
+    /// Proposed redactions that the reader may decide.
+    pub redactions: usize,
     pub may_recognise: bool,
 }
 

@@ -6,7 +6,7 @@ use crate::coverage::{Facts, Person};
 use crate::dates::days_after;
 use crate::ids::PersonId;
 use crate::standing::{Confirmed, Status};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
@@ -72,11 +72,21 @@ pub fn may_be_nudged(last: Option<NaiveDate>, today: NaiveDate) -> bool {
     last.is_none_or(|last| days_after(last, NUDGED_AGAIN_AFTER_DAYS) <= today)
 }
 
-/// Whether a person has assessed themselves or asked for confirmation on `day` or later: then a nudge of that day has
-/// done its work.
-pub fn has_acted_since(person: &Person, day: NaiveDate) -> bool {
-    let acts = [JudgementKind::SelfAssessment, JudgementKind::Requested];
-    person.judgements.iter().any(|event| acts.contains(&event.kind) && event.day >= day)
+/// By what a person answers a nudge: they assess themselves, or confirmation is asked for.
+pub const ANSWERS_A_NUDGE: [JudgementKind; 2] =
+    [JudgementKind::SelfAssessment, JudgementKind::Requested];
+
+/// A nudge, or an act that may answer it: the day it is of, and when it was recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub day: NaiveDate,
+    pub at: DateTime<Utc>,
+}
+
+/// Whether a nudge has done its work: something was done on its day or later, and recorded after it. What somebody had done
+/// earlier on that day is no answer to it, nor is what a file says of days before.
+pub fn is_answered(nudge: Recorded, acts: impl IntoIterator<Item = Recorded>) -> bool {
+    acts.into_iter().any(|act| act.day >= nudge.day && act.at >= nudge.at)
 }
 
 /// How many were nudged, who was left alone because somebody nudged them in the last week, and whom no email reaches.
@@ -129,6 +139,18 @@ mod tests {
         assert!(may_be_nudged(None, today));
         assert!(may_be_nudged(Some(day("2026-11-02")), today), "a week ago");
         assert!(!may_be_nudged(Some(day("2026-11-03")), today));
+    }
+
+    #[test]
+    fn a_nudge_is_answered_by_what_is_done_after_it() {
+        let at = |of: &str, moment: &str| Recorded { day: day(of), at: moment.parse().unwrap() };
+        let nudge = at("2026-11-09", "2026-11-09T12:00:00Z");
+        let answers = |of, moment| is_answered(nudge, [at(of, moment)]);
+        assert!(!answers("2026-11-09", "2026-11-09T09:00:00Z"), "earlier on its day");
+        assert!(answers("2026-11-09", "2026-11-09T15:00:00Z"));
+        assert!(answers("2026-11-10", "2026-11-10T09:00:00Z"));
+        assert!(!answers("2026-11-08", "2026-11-10T09:00:00Z"), "told later of the day before");
+        assert!(!is_answered(nudge, []));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::counting::Met;
 use super::due::Due;
-use crate::codes::{CareLevel, CareSetting};
+use crate::codes::{CareLevel, CareSetting, JudgementKind};
 use crate::coverage::views::Heading;
 use crate::dates::Period;
 use crate::frameworks::Level;
@@ -10,7 +10,7 @@ use crate::fte::Fte;
 use crate::ids::{PersonId, PostId};
 use crate::judgements::views::AskedLevel;
 use crate::paging::Paged;
-use crate::standing::Status;
+use crate::standing::{Status, apart};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -120,8 +120,8 @@ pub struct MatrixCell {
     /// `None` where it is not asked of them.
     pub asked: Option<AskedLevel>,
     pub exempt: bool,
-    /// The last confirmed level, current or not.
-    pub confirmed: Option<Level>,
+    /// The last confirmed level, current or not, and how it came about.
+    pub confirmed: Option<(Level, JudgementKind)>,
     /// `None` where it is not asked, or they are exempt.
     pub status: Option<Status>,
     /// Whether an assessor is yet to answer.
@@ -138,15 +138,16 @@ impl MatrixCell {
         }
     }
 
-    /// The levels in words: `Level 3 confirmed, 4 asked`.
+    /// The levels in words: `Level 3 confirmed, 4 asked`; or `recognised`, or `accepted`.
     pub fn levels(&self) -> Option<String> {
-        match (self.confirmed, self.asked) {
+        let confirmed = self
+            .confirmed
+            .map(|(level, kind)| format!("Level {level} {}", apart(kind).unwrap_or("confirmed")));
+        match (confirmed, self.asked) {
             (None, None) => None,
             (None, Some(asked)) => Some(format!("Level {} asked", asked.level)),
-            (Some(confirmed), None) => Some(format!("Level {confirmed} confirmed")),
-            (Some(confirmed), Some(asked)) => {
-                Some(format!("Level {confirmed} confirmed, {} asked", asked.level))
-            }
+            (Some(confirmed), None) => Some(confirmed),
+            (Some(confirmed), Some(asked)) => Some(format!("{confirmed}, {} asked", asked.level)),
         }
     }
 }
@@ -162,12 +163,15 @@ mod tests {
         let asked = Some(AskedLevel { level: Level::PRACTISES_INDEPENDENTLY, critical: false });
         let cell = MatrixCell {
             asked,
-            confirmed: Some(Level::KNOWS_HOW),
+            confirmed: Some((Level::KNOWS_HOW, JudgementKind::Confirmed)),
             status: Some(Status::NotMeeting),
             ..MatrixCell::default()
         };
         assert_eq!(cell.word(), "Not meeting");
         assert_eq!(cell.levels().as_deref(), Some("Level 2 confirmed, 4 asked"));
+        let recognised = Some((Level::KNOWS_HOW, JudgementKind::Recognised));
+        let recognised = MatrixCell { confirmed: recognised, ..cell };
+        assert_eq!(recognised.levels().as_deref(), Some("Level 2 recognised, 4 asked"));
         let exempt = MatrixCell { asked, exempt: true, ..MatrixCell::default() };
         assert_eq!(exempt.word(), "Not part of this post");
     }

@@ -37,6 +37,8 @@ pub struct Waiting {
     pub proposed_at: NaiveDateTime,
     /// Whether whoever looks proposed it: then somebody else must decide.
     pub mine: bool,
+    /// Whether whoever looks wrote the text, which they cannot open here: then too.
+    pub wrote: bool,
 }
 
 /// The free texts in somebody's record, the latest first, without their words.

@@ -24,6 +24,14 @@ use JudgementKind::{
 };
 
 #[test]
+fn what_nobody_here_confirmed_is_shown_apart() {
+    let told = |kind| level_told(level(3), kind);
+    assert_eq!(told(Confirm), "3");
+    assert_eq!(told(Recognised), "3 (recognised)");
+    assert_eq!(told(Accepted), "3 (accepted)");
+}
+
+#[test]
 fn a_later_lower_confirmation_replaces_an_earlier_higher_one() {
     let events = [event(Confirm, 4, "2025-01-01"), event(Confirm, 2, "2025-06-01")];
     let at = |on| standing(&events, 36, day(on)).current(day(on)).map(|(l, _)| l.number());

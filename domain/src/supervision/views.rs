@@ -29,12 +29,25 @@ pub struct LogLine {
     pub may_take_back: bool,
 }
 
-/// The people of a team with what their logs come to.
+/// The people of a team with what their logs come to, and what the reader wrote into them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamLog {
     pub team: Heading,
     pub today: NaiveDate,
     pub people: Vec<TeamLogLine>,
+    /// The latest that the reader wrote; nobody else's single entries.
+    pub written: Vec<WrittenLine>,
+}
+
+/// An entry that the reader wrote into the log of somebody in the team, and may take back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenLine {
+    pub id: SupervisionId,
+    /// `Surname, First name`.
+    pub name: String,
+    pub kind: SupervisionKind,
+    pub held_on: NaiveDate,
+    pub minutes: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use domain::fields::FieldErrors;
 use domain::passport::LARGEST;
 use http::{StatusCode, Uri};
 use services::Ctx;
-use services::brought::{bring, may_bring};
+use services::brought::{bring, may_bring, named_otherwise};
 use services::passport::too_large;
 
 /// The form's name, by which its page shows it again.
@@ -39,9 +39,14 @@ pub async fn receive(State(app): State<App>, request: Request) -> Response {
         Err(error) => Err(error),
     };
     match taken {
-        Ok(()) => {
-            let notice =
-                Some("The record was brought: what it says is evidence of yours".to_owned());
+        Ok(name) => {
+            let mut notice = "The record was brought: what it says is evidence of yours".to_owned();
+            if let Some(name) = name {
+                notice += &format!(
+                    ". It names {name}: if that is not you, tell your assessor not to accept it"
+                );
+            }
+            let notice = Some(notice);
             answers::sent_on(&app, &Answer { notice, ..Answer::default() }, PAGE)
         }
         Err(error) => {
@@ -52,7 +57,8 @@ pub async fn receive(State(app): State<App>, request: Request) -> Response {
     }
 }
 
-async fn take(ctx: &Ctx, mut parts: Multipart) -> Result<(), services::Error> {
+/// Brings it; says whom it names, where that is another name than its owner's.
+async fn take(ctx: &Ctx, mut parts: Multipart) -> Result<Option<String>, services::Error> {
     for _ in 0..MOST_FIELDS {
         let Some(field) = parts.next_field().await.map_err(|error| broken_off(&error))? else {
             break;
@@ -62,7 +68,8 @@ async fn take(ctx: &Ctx, mut parts: Multipart) -> Result<(), services::Error> {
             if file.is_empty() {
                 break;
             }
-            return bring(ctx, &file).await.map(|_| ());
+            let id = bring(ctx, &file).await?;
+            return named_otherwise(ctx, id).await;
         }
     }
     Err(FieldErrors::one("file", "Choose a file").into())

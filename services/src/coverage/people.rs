@@ -79,7 +79,7 @@ fn line(facts: &Facts, ask: &Ask, asked: &MemberAsked) -> Option<FigureLine> {
     let competency = facts.competencies.get(usize::from(asked.competency))?;
     let standing = asked.standing;
     let (confirmed, due_on) = match standing.confirmed {
-        Confirmed::At { level, due_on, .. } => (Some(level), Some(due_on)),
+        Confirmed::At { level, kind, due_on, .. } => (Some((level, kind)), Some(due_on)),
         Confirmed::Never | Confirmed::Revoked => (None, None),
     };
     Some(FigureLine {

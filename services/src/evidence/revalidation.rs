@@ -30,7 +30,7 @@ pub async fn revalidation(ctx: &Ctx, last: NaiveDate) -> Result<Revalidation> {
     let (facts, person) = (ctx.facts().await?, reader(ctx)?);
     let own = Pieces::of_person(ctx.db().read(), &facts, person).await?;
     let mut entries = confirmations(ctx, &facts, person, &own).await?;
-    entries.extend(own.lines.into_iter().map(of_evidence));
+    entries.extend(own.lines.into_iter().filter(EvidenceLine::is_activity).map(of_evidence));
     let person_name = facts.name_of(person);
     Ok(Revalidation { person_name, last_day: last, packs: packs(&entries, last) })
 }

@@ -35,7 +35,7 @@ pub(crate) use exempt::{may_decide, open_claims};
 pub(crate) use history::{Reflections, timeline};
 pub use load::{load_places, year_load};
 pub use load_file::load_csv;
-pub use recognise::{Recognise, recognise, recognition};
+pub use recognise::{Recognise, everyone_to_recognise, recognise, recognition};
 pub(crate) use record::record_of;
 pub use record::{competency, record};
 pub use resend::resend;

@@ -53,6 +53,25 @@ pub async fn recognition(ctx: &Ctx, role_code: &str, domain_code: &str) -> Resul
     Ok(Recognition { roles: roles_of(ctx, &facts, &people), domains, levels, candidates })
 }
 
+/// The people of a role who do not hold something currently, as a form names them.
+///
+/// # Errors
+/// As [`recognition`].
+pub async fn everyone_to_recognise(
+    ctx: &Ctx,
+    role_code: &str,
+    domain_code: &str,
+) -> Result<Vec<String>> {
+    ctx.authorise_somewhere(Action::Recognise, "this page")?;
+    let facts = ctx.facts().await?;
+    let within = people_within(ctx, &facts, Action::Recognise);
+    let people: Vec<&Person> = within.iter().filter_map(|&at| facts.people.get(at)).collect();
+    let role = role_with_code(&facts, role_code)?;
+    let candidates = candidates(ctx, &facts, &people, role, domain_code).into_iter();
+    let open = candidates.filter(|candidate| candidate.open > 0);
+    Ok(open.map(|candidate| candidate.person.to_string()).collect())
+}
+
 /// What each person is given who does not hold it currently.
 fn granted(facts: &Facts, asked: &[Asked]) -> Vec<Granted> {
     let one = |asked: &Asked| {

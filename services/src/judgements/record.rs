@@ -112,6 +112,7 @@ async fn opened(
         descriptors: descriptors(&row),
         asked_by: asked.by(at).map(|(role, level)| (role.to_owned(), level)).collect(),
         requested_by: requested_by(&said, &history),
+        asked_of: asked_of(&said).map(|id| facts.name_of(id)),
         history,
         assessors: match own {
             true => super::ask::assessors_for(ctx, facts, id, at).await?,
@@ -120,6 +121,11 @@ async fn opened(
         items: Vec::new(),
         begun: None,
     })
+}
+
+/// Whom the latest request names.
+fn asked_of(said: &[judgement::Model]) -> Option<PersonId> {
+    said.iter().rev().find(|row| row.kind == JudgementKind::Requested)?.asked_of_id
 }
 
 /// Who made the latest request, as the history tells it, where it was not the person.

@@ -7,16 +7,18 @@ use crate::accounts;
 use crate::brought::records_waiting;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::redactions::proposals_waiting;
+use crate::reminders::answered;
 use domain::dates::days_after;
 use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
-use domain::people::due::{NUDGE_SHOWN_DAYS, has_acted_since};
+use domain::people::due::NUDGE_SHOWN_DAYS;
 use domain::policy::{Action, Actor, reach};
 use domain::refusal::Refusal;
 use entities::nudge;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for claims, two for
-/// records, and those that keep the facts fresh.
+/// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for
+/// claims, two for records, three at most for redactions and for a nudge, and those that keep the facts fresh.
 ///
 /// # Errors
 /// Refuses nobody but whoever is not signed in.
@@ -39,7 +41,9 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     };
     let nudge = nudged(ctx).await?;
     let records = records_waiting(ctx).await?;
-    Ok(Waiting { own, nudge, requests, claims, records, may_recognise: may(Action::Recognise) })
+    let redactions = proposals_waiting(ctx).await?;
+    let may_recognise = may(Action::Recognise);
+    Ok(Waiting { own, nudge, requests, claims, records, redactions, may_recognise })
 }
 
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {
@@ -63,9 +67,11 @@ async fn nudged(ctx: &Ctx) -> Result<Option<Nudge>> {
         .one(ctx.db().read())
         .await?;
     let Some(last) = last else { return Ok(None) };
+    if answered(ctx, &last).await? {
+        return Ok(None);
+    }
     let facts = ctx.facts().await?;
-    let since = facts.person(person).is_some_and(|person| has_acted_since(person, last.made_on));
     let names = accounts::names(ctx.db().read(), &facts, [last.by_account_id]).await?;
     let by = names.into_values().next().unwrap_or_default();
-    Ok((!since).then_some(Nudge { by, made_on: last.made_on }))
+    Ok(Some(Nudge { by, made_on: last.made_on }))
 }

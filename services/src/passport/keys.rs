@@ -91,6 +91,16 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<KeyLine>> {
     Ok(rows(ctx.db().read()).await?.into_iter().map(line).collect())
 }
 
+/// The fingerprint of the key in use, for an administrator to read out to those who would trust it; none before the first
+/// passport.
+///
+/// # Errors
+/// As [`list`].
+pub async fn to_tell(ctx: &Ctx) -> Result<Option<String>> {
+    keeps_keys(ctx)?;
+    Ok(in_use(ctx.db().read()).await?.map(|key| key.fingerprint))
+}
+
 /// Makes a new key and puts it in the place of the one in use. What the old one signed can still be checked.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ mod verify; // what is said of a file
 
 pub use issue::{Issued, issue, mine, withdraw};
 pub use issuing::Issuing;
-pub use keys::{KeyLine, KeySet, Rotated, compromised, list, public, rotate};
+pub use keys::{KeyLine, KeySet, Rotated, compromised, list, public, rotate, to_tell};
 pub use read::{Read, read, too_large};
 pub use seal::fingerprint;
 pub use verify::verify;

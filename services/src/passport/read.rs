@@ -18,6 +18,10 @@ pub struct Read {
 const NOT_ONE: &str = "This is not an Esteem passport, or it was changed so that it can no longer be read. Choose the file \
                        as it was downloaded, with a name that ends in .json";
 
+/// Pages of a PDF can be changed without its attachment, so what it shows would not be what was checked.
+const OF_PDF: &str = "This is the PDF, whose pages nobody can check. Open its attachments, save passport.json and choose that; or ask its \
+                      owner for the signed file alone";
+
 /// Reads a file. No address in it is opened.
 ///
 /// # Errors
@@ -46,6 +50,9 @@ fn text_of(file: &[u8]) -> Result<&str, String> {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
     if file.trim_ascii().is_empty() {
         return Err("The file is empty. Choose the file as it was downloaded".to_owned());
+    }
+    if file.starts_with(b"%PDF") {
+        return Err(OF_PDF.to_owned());
     }
     std::str::from_utf8(file).map_err(|_| {
         "The file is not text in UTF-8, as every passport is. Choose the file as it was downloaded, not one that another \

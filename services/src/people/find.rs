@@ -7,8 +7,8 @@ use crate::viewings;
 use domain::coverage::{Facts, Person};
 use domain::paging::Paged;
 use domain::people::counting::met_by;
-use domain::people::listed_name;
 use domain::people::views::{PeopleList, PersonLine};
+use domain::people::{listed_name, search_words};
 use domain::policy::{Action, Resource, may};
 
 /// A page of the people within the asker's reach whose name, or the name of whose team, holds every word of `query`; by
@@ -19,7 +19,7 @@ use domain::policy::{Action, Resource, may};
 pub async fn find(ctx: &Ctx, query: &str, page: usize) -> Result<PeopleList> {
     ctx.authorise_somewhere(Action::FindPeople, "this page")?;
     let facts = ctx.facts().await?;
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words = search_words(query);
     let within = people_within(ctx, &facts, Action::FindPeople);
     let mut found: Vec<(String, &Person)> = within
         .into_iter()

@@ -34,6 +34,16 @@ pub(super) async fn comments(db: &impl ConnectionTrait, which: Which<'_>) -> Res
     stored(db, rows).await
 }
 
+/// These comments.
+pub(super) async fn of_ids(
+    db: &impl ConnectionTrait,
+    ids: Vec<FrameworkCommentId>,
+) -> Result<Vec<Stored>> {
+    let rows = framework_comment::Entity::find().filter(framework_comment::Column::Id.is_in(ids));
+    let rows = rows.all(db).await?;
+    stored(db, rows).await
+}
+
 /// The latest comments of people without a staff record.
 pub(super) async fn of_outsiders(db: &impl ConnectionTrait) -> Result<Vec<Stored>> {
     use framework_comment::Column::{AccountId, Id, Text};

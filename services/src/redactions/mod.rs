@@ -13,6 +13,7 @@ pub use decide::decide;
 pub(crate) use decide::forget;
 pub(crate) use marks::Marks;
 pub use open::{open, propose};
+pub(crate) use whose::proposals_waiting;
 pub use whose::{of_person, redactions};
 
 use crate::ctx::Ctx;

@@ -8,15 +8,16 @@ use crate::error::Result;
 use crate::reach::people_within;
 use crate::viewings;
 use domain::coverage::{Facts, Person};
-use domain::ids::PersonId;
+use domain::ids::{FrameworkCommentId, PersonId};
 use domain::paging::Paged;
 use domain::patient_text::look;
-use domain::people::listed_name;
-use domain::policy::{Action, Resource, may};
-use domain::redactions::TextKind;
+use domain::people::{listed_name, search_words};
+use domain::policy::{Action, Resource, may, reach};
 use domain::redactions::views::{PersonFound, PersonTexts, Redactions, TextLine, Waiting};
+use domain::redactions::{TextKind, may_decide};
 use entities::redaction;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashSet;
 
 /// Whoever wrote something and has no staff record.
 const OUTSIDER: &str = "somebody without a staff record";
@@ -29,7 +30,7 @@ const OUTSIDER: &str = "somebody without a staff record";
 pub async fn redactions(ctx: &Ctx, search: &str, page: usize) -> Result<Redactions> {
     ctx.authorise_somewhere(Action::Redact, "this page")?;
     let facts = ctx.facts().await?;
-    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
+    let words = search_words(search);
     let people = match words.as_slice() {
         [] => None,
         words => {
@@ -73,7 +74,23 @@ fn people(ctx: &Ctx, facts: &Facts, words: &[String], page: usize) -> Paged<Pers
     Paged::of(found, page)
 }
 
-async fn waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Waiting>> {
+/// How many proposals the asker may decide; no query for whoever redacts nothing.
+pub(crate) async fn proposals_waiting(ctx: &Ctx) -> Result<usize> {
+    if reach(&ctx.actor, Action::Redact).is_empty() {
+        return Ok(0);
+    }
+    let facts = ctx.facts().await?;
+    let open = open_proposals(ctx, &facts).await?;
+    let wrote = written_by_asker(ctx, &facts, &open).await?;
+    let theirs = open.iter().filter(|row| {
+        let second = may_decide(row.proposed_by_id, ctx.actor.account_id()).is_ok();
+        second && !wrote.contains(&row.row_id)
+    });
+    Ok(theirs.count())
+}
+
+/// The proposals within the asker's reach that nobody has decided, the oldest first.
+async fn open_proposals(ctx: &Ctx, facts: &Facts) -> Result<Vec<redaction::Model>> {
     let mut rows = redaction::Entity::find()
         .filter(redaction::Column::DecidedAt.is_null())
         .order_by_asc(redaction::Column::ProposedAt)
@@ -83,9 +100,33 @@ async fn waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Waiting>> {
         Some(person) => may_redact(ctx, facts, &Whose::Person(person)),
         None => may(&ctx.actor, Action::Redact, Resource::Installation),
     });
+    Ok(rows)
+}
+
+/// The rows of what the asker wrote themselves, among proposals about texts that stand in nobody's record.
+async fn written_by_asker(
+    ctx: &Ctx,
+    facts: &Facts,
+    proposals: &[redaction::Model],
+) -> Result<HashSet<String>> {
+    let of_nobody = proposals.iter().filter(|row| row.person_id.is_none());
+    let comments: Vec<FrameworkCommentId> =
+        of_nobody.filter_map(|row| row.row_id.parse().ok()).collect();
+    if comments.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let texts = comment_texts::of_ids(ctx.db().read(), comments).await?.into_iter();
+    let own = texts.filter(|text| !may_redact(ctx, facts, &text.whose));
+    Ok(own.map(|text| text.row).collect())
+}
+
+async fn waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Waiting>> {
+    let rows = open_proposals(ctx, facts).await?;
+    let wrote = written_by_asker(ctx, facts, &rows).await?;
     let by = addresses(ctx, rows.iter().map(|row| row.proposed_by_id)).await?;
     let line = |row: redaction::Model| Waiting {
         kind: row.text,
+        wrote: wrote.contains(&row.row_id),
         row: row.row_id,
         whose: row.person_id.map_or_else(|| OUTSIDER.to_owned(), |id| facts.name_of(id)),
         proposed_by: by.get(&row.proposed_by_id).cloned().unwrap_or_default(),

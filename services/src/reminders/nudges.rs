@@ -4,16 +4,16 @@ use super::preferences::read;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::outbox::{NewMail, put};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::coverage::Facts;
 use domain::ids::PersonId;
 use domain::outbox::MailKind;
-use domain::people::due::{Due, NUDGED_AGAIN_AFTER_DAYS, has_acted_since};
+use domain::people::due::{ANSWERS_A_NUDGE, Due, NUDGED_AGAIN_AFTER_DAYS, Recorded, is_answered};
 use domain::reminders::Preferences;
 use domain::reminders::nudges::words;
 use domain::reminders::words::{Reader, Words};
-use entities::{account, mail_preference};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use entities::{account, judgement, mail_preference, nudge};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 /// What the mail keeps until it is sent.
@@ -80,13 +80,43 @@ pub(crate) async fn nudge_for(
     let preference = mail_preference::Entity::find_by_id(account.id).one(ctx.db().read()).await?;
     let facts = ctx.facts().await?;
     let person = account.person_id.and_then(|person| facts.person(person));
-    let person = person.filter(|person| {
-        wants(preference.as_ref())
-            && is_at_work(ctx, &facts, person.id)
-            && !has_acted_since(person, made_on)
-    });
+    let person =
+        person.filter(|person| wants(preference.as_ref()) && is_at_work(ctx, &facts, person.id));
     let Some(person) = person else { return Ok(None) };
+    if was_answered(ctx, person.id, made_on).await? {
+        return Ok(None);
+    }
     let due = Due::of(&facts, person, ctx.today);
     let reader = Reader { first_name: &person.first_name, today: ctx.today, base_url };
     Ok((!due.is_nothing()).then(|| words(&due, made_on, reader)))
+}
+
+/// Whether a person has answered their nudge of a day.
+async fn was_answered(ctx: &Ctx, person: PersonId, made_on: NaiveDate) -> Result<bool> {
+    let nudge = nudge::Entity::find()
+        .filter(nudge::Column::PersonId.eq(person))
+        .filter(nudge::Column::MadeOn.eq(made_on))
+        .order_by_desc(nudge::Column::Id)
+        .one(ctx.db().read())
+        .await?;
+    match nudge {
+        Some(nudge) => answered(ctx, &nudge).await,
+        None => Ok(false),
+    }
+}
+
+/// Whether the person of a nudge has done something since.
+pub(crate) async fn answered(ctx: &Ctx, nudge: &nudge::Model) -> Result<bool> {
+    use judgement::Column::{Kind, MadeOn, PersonId, RecordedAt};
+    let acts: Vec<(NaiveDate, DateTime<Utc>)> = judgement::Entity::find()
+        .select_only()
+        .columns([MadeOn, RecordedAt])
+        .filter(PersonId.eq(nudge.person_id))
+        .filter(Kind.is_in(ANSWERS_A_NUDGE))
+        .filter(MadeOn.gte(nudge.made_on))
+        .into_tuple()
+        .all(ctx.db().read())
+        .await?;
+    let acts = acts.into_iter().map(|(day, at)| Recorded { day, at });
+    Ok(is_answered(Recorded { day: nudge.made_on, at: nudge.made_at }, acts))
 }

@@ -10,10 +10,13 @@ use domain::coverage::views::Heading;
 use domain::ids::PersonId;
 use domain::paging::Paged;
 use domain::policy::{Action, Resource};
-use domain::supervision::views::{LogLine, OwnLog, TeamLog, TeamLogLine};
+use domain::supervision::views::{LogLine, OwnLog, TeamLog, TeamLogLine, WrittenLine};
 use domain::supervision::{Held, Summary, summed_at};
 use entities::supervision;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// How many of their own entries a reader can take back on a team's page.
+const WRITTEN_MOST: usize = 20;
 
 /// The signed-in person's own log, a page at a time.
 ///
@@ -45,8 +48,8 @@ pub async fn mine(ctx: &Ctx, page: usize) -> Result<OwnLog> {
     Ok(OwnLog { today: ctx.today, summary, entries: entries.map(line) })
 }
 
-/// The people of a team whose log the asker keeps, by surname, with what the last twelve months come to. The list is
-/// noted once.
+/// The people of a team whose log the asker keeps, by surname, with what the last twelve months come to; and the latest
+/// entries that the asker wrote. The list is noted once.
 ///
 /// # Errors
 /// Refuses teams in which the asker keeps nobody's log as not found.
@@ -57,6 +60,8 @@ pub async fn of_team(ctx: &Ctx, team: &str) -> Result<TeamLog> {
     let period = summed_at(ctx.today);
     let rows = standing_entries(members.iter().map(|member| member.person.id))
         .filter(supervision::Column::HeldOn.gte(period.from))
+        .order_by_desc(supervision::Column::HeldOn)
+        .order_by_desc(supervision::Column::Id)
         .all(ctx.db().read())
         .await?;
     let all: Vec<Held> = rows.iter().map(held).collect();
@@ -73,7 +78,19 @@ pub async fn of_team(ctx: &Ctx, team: &str) -> Result<TeamLog> {
         team: Heading { code: team.code.clone(), title: team.name.clone() },
         today: ctx.today,
         people: members.iter().map(line).collect(),
+        written: written(ctx, &members, &rows),
     })
+}
+
+/// Of these entries, the latest first, those that the asker wrote: single entries of others are their owners'.
+fn written(ctx: &Ctx, members: &[Member<'_>], rows: &[supervision::Model]) -> Vec<WrittenLine> {
+    let own = rows.iter().filter(|row| ctx.actor.account_id() == Some(row.logged_by_id));
+    let line = |row: &supervision::Model| {
+        let member = members.iter().find(|member| member.person.id == row.person_id)?;
+        let (id, name, minutes) = (row.id, member.name(), minutes(row));
+        Some(WrittenLine { id, name, kind: row.kind, held_on: row.held_on, minutes })
+    };
+    own.filter_map(line).take(WRITTEN_MOST).collect()
 }
 
 /// The entries of these people that were not taken back.

@@ -82,7 +82,7 @@ fn row(ctx: &Ctx, facts: &Facts, member: &Member<'_>, columns: &[Column<'_>]) ->
         let standing = member.person.standing_in(at, competency, ctx.today);
         let asked = asked.iter().find(|asked| asked.competency == at);
         let confirmed = match standing.confirmed {
-            Confirmed::At { level, .. } => Some(level),
+            Confirmed::At { level, kind, .. } => Some((level, kind)),
             Confirmed::Never | Confirmed::Revoked => None,
         };
         let required = asked.filter(|_| !standing.exempt);

@@ -47,6 +47,19 @@ async fn somebody_whom_the_form_sends_twice_is_recognised_once() {
 }
 
 #[tokio::test]
+async fn everyone_to_recognise_is_whoever_lacks_something_within_reach() {
+    let ground = practice().await;
+    let lead = ground.sign_in("E3", Some((WorkforceLead, "P1"))).await;
+    let everyone = async || judgements::everyone_to_recognise(&lead, "PN", "").await.unwrap();
+    let nurses = nurses(&ground, "Registered nurses").await;
+    assert_eq!(everyone().await, nurses.people);
+    judgements::recognise(&lead, &nurses).await.unwrap();
+    assert!(everyone().await.is_empty(), "they hold what their role asks");
+    let amina = ground.sign_in(AMINA, None).await;
+    assert!(judgements::everyone_to_recognise(&amina, "PN", "").await.is_err());
+}
+
+#[tokio::test]
 async fn without_a_reason_or_out_of_reach_nobody_is_recognised() {
     let ground = practice().await;
     let lead = ground.sign_in("E3", Some((WorkforceLead, "T2"))).await;

@@ -30,6 +30,11 @@ fn later(practice: &Practice, days: i64) -> Ctx {
     }
 }
 
+/// Amina so many hours after Dan, or before him.
+fn amina_hours_from(practice: &Practice, hours: i64) -> Ctx {
+    Ctx { now: practice.dan.now + TimeDelta::hours(hours), ..practice.amina.clone() }
+}
+
 /// Sends whatever waits at a moment.
 async fn sent(practice: &Practice, by: &Ctx) -> Vec<(String, Words)> {
     let ctx = Ctx { now: by.now, today: by.today, ..practice.ground.operator() };
@@ -77,9 +82,17 @@ async fn of_two_who_nudge_somebody_at_once_one_does_and_one_mail_is_made() {
 async fn what_was_done_before_it_is_sent_is_not_asked_any_more() {
     let practice = the_practice().await;
     nudges(&practice, &practice.dan).await;
-    crate::judgements::ask(&practice.amina, "").await.unwrap();
+    crate::judgements::ask(&amina_hours_from(&practice, 1), "").await.unwrap();
     assert!(sent(&practice, &practice.dan).await.is_empty());
     assert!(practice.mail().await.next_try_at.is_none(), "not needed");
+}
+
+#[tokio::test]
+async fn what_was_done_earlier_on_the_day_of_a_nudge_is_no_answer_to_it() {
+    let practice = the_practice().await;
+    crate::judgements::ask(&amina_hours_from(&practice, -1), "").await.unwrap();
+    nudges(&practice, &practice.dan).await;
+    assert_eq!(sent(&practice, &practice.dan).await.len(), 1);
 }
 
 #[tokio::test]

@@ -1,11 +1,13 @@
 //! Of whom something is due, and nudging them: seen on their home page, at most once a week, until they act.
 
 use super::place::{AMINA, DAN, EVE, is_not_found, practices, told};
+use chrono::TimeDelta;
 use domain::codes::GrantKind::{PracticeLead, TeamManager, WorkforceLead};
 use domain::frameworks::Level;
 use domain::judgements::forms::SelfAssess;
 use domain::people::due::Due;
 use entities::nudge as table;
+use services::Ctx;
 use services::imports::Kind;
 use services::judgements::{self, waiting};
 use services::teams::{due, nudge};
@@ -49,6 +51,18 @@ async fn a_nudge_is_seen_until_its_person_acts_and_not_repeated_within_a_week() 
     let assessed = SelfAssess { level: Level::KNOWS_HOW, reflection: None, confidence: None };
     judgements::self_assess(&amina, "EMG-1", assessed).await.unwrap();
     assert_eq!(waiting(&amina).await.unwrap().nudge, None);
+}
+
+#[tokio::test]
+async fn a_nudge_is_seen_by_whoever_had_acted_earlier_on_its_day() {
+    let ground = practices().await;
+    let dan = ground.dan().await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let earlier = Ctx { now: dan.now - TimeDelta::hours(1), ..amina.clone() };
+    let assessed = SelfAssess { level: Level::KNOWS_HOW, reflection: None, confidence: None };
+    judgements::self_assess(&earlier, "EMG-1", assessed).await.unwrap();
+    nudge(&dan, "T1", &[ground.person(AMINA).await.to_string()]).await.unwrap();
+    assert!(waiting(&amina).await.unwrap().nudge.is_some());
 }
 
 #[tokio::test]

@@ -55,6 +55,7 @@ async fn the_team_is_told_sums_of_twelve_months_and_no_single_entry() {
     let sum = Summary { last_on: Some(day(TODAY)), times: 2, minutes: 120 };
     assert_eq!(summed(&dan).await[0].1, sum, "1 November 2025 is twelve months and a day ago");
     assert_eq!(mine(&amina, 1).await.unwrap().entries.total, 3);
+    assert!(of_team(&dan, "T1").await.unwrap().written.is_empty(), "they are hers");
     let looked = ground.all::<viewing::Entity>().await;
     assert_eq!(looked.last().unwrap().query.as_deref(), Some("supervision team=T1"));
 }
@@ -72,6 +73,28 @@ async fn whoever_wrote_an_entry_takes_it_back_and_it_stays_on_record() {
     assert_eq!(mine(&amina, 1).await.unwrap().summary, Summary::default());
     assert_eq!(summed(&dan).await[0].1, Summary::default());
     assert!(ground.only::<table::Entity>().await.taken_back_at.is_some());
+}
+
+#[tokio::test]
+async fn whoever_wrote_for_others_finds_the_latest_of_it_on_the_teams_page() {
+    let ground = practices().await;
+    let dan = ground.dan().await;
+    let eve = ground.sign_in(EVE, Some((TeamManager, "P1"))).await;
+    let amina = ids(&ground, &[AMINA]).await;
+    for held_on in ["2026-10-01", TODAY, "2025-11-01"] {
+        log_team(&dan, "T1", &amina, an_hour(held_on)).await.unwrap();
+    }
+    assert!(of_team(&eve, "T1").await.unwrap().written.is_empty(), "another manager wrote them");
+    let written = of_team(&dan, "T1").await.unwrap().written;
+    let told: Vec<_> = written.iter().map(|line| (line.name.as_str(), line.held_on)).collect();
+    let expected = [TODAY, "2026-10-01"].map(|held_on| ("Khan, Amina", day(held_on)));
+    assert_eq!(told, expected, "the latest first, of twelve months");
+    take_back(&dan, written[0].id).await.unwrap();
+    assert_eq!(of_team(&dan, "T1").await.unwrap().written, written[1..]);
+    for _ in 0..20 {
+        log_team(&dan, "T1", &amina, an_hour(TODAY)).await.unwrap();
+    }
+    assert_eq!(of_team(&dan, "T1").await.unwrap().written.len(), 20);
 }
 
 #[tokio::test]

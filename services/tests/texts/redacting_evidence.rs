@@ -13,6 +13,8 @@ use domain::redactions::TextKind::{EvidenceFile, EvidenceLink, EvidenceText, Fra
 use domain::redactions::{TextKind, Words};
 use domain::refusal::Refusal;
 use entities::{evidence_content, evidence_file, evidence_item, framework_comment, redaction};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use services::evidence::{self, Brought};
 use services::{Ctx, Error, frameworks, judgements, redactions};
 
@@ -165,6 +167,32 @@ async fn comments_are_redacted_those_of_guests_by_whoever_redacts_everywhere() {
     assert_eq!(lines[0].name, "Nadia", "who wrote it stays");
     let about = ground.all::<redaction::Entity>().await;
     assert_eq!(about.iter().filter(|row| row.person_id.is_none()).count(), 1);
+}
+
+#[tokio::test]
+async fn a_proposal_waits_for_whoever_neither_made_it_nor_wrote_the_text() {
+    use framework_comment::Column::{AccountId, Id, InvitationId};
+    let (ground, amina, ben, cara, _) = place().await;
+    let [_, guests] = commented(&ground, &amina).await;
+    let row = guests.id.to_string();
+    redactions::propose(&ben, FrameworkComment, &row, "It tells of her son").await.unwrap();
+    let waits = async |ctx: &Ctx| {
+        let listed = redactions::redactions(ctx, "", 1).await.unwrap().waiting.remove(0);
+        (listed.mine, listed.wrote, judgements::waiting(ctx).await.unwrap().redactions)
+    };
+    assert_eq!(waits(&ben).await, (true, false, 0));
+    assert_eq!(waits(&cara).await, (false, false, 1));
+    assert_eq!(judgements::waiting(&amina).await.unwrap().redactions, 0, "she redacts nothing");
+    // Had Cara written it, with an account that was nobody's then.
+    framework_comment::Entity::update_many()
+        .col_expr(AccountId, Expr::value(cara.actor.account_id()))
+        .col_expr(InvitationId, Expr::value(Option::<uuid::Uuid>::None))
+        .filter(Id.eq(guests.id))
+        .exec(ground.services.db.read())
+        .await
+        .unwrap();
+    assert_eq!(waits(&cara).await, (false, true, 0));
+    assert!(is_not_found(redactions::open(&cara, FrameworkComment, &row).await));
 }
 
 #[tokio::test]

@@ -39,6 +39,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "employee_number",
     "employer_code",
     "ends_on",
+    "everyone",
     "evidence",
     "evidence_on",
     "fingerprint",

@@ -223,9 +223,9 @@ fn for_those_who_draft() -> Vec<Address> {
     vec![
         ("/frameworks", "/frameworks".into(), read),
         draft("/frameworks/:number", "", read),
-        draft("/frameworks/:number/domains/new", "/domains/new", read),
+        draft("/frameworks/:number/domains/new", "/domains/new", edit),
         draft("/frameworks/:number/domains/:code", "/domains/RSK", edit),
-        draft("/frameworks/:number/competencies/new", "/competencies/new?domain=RSK", read),
+        draft("/frameworks/:number/competencies/new", "/competencies/new?domain=RSK", edit),
         draft("/frameworks/:number/competencies/:code", "/competencies/RSK-1", read),
         draft("/frameworks/:number/crosswalk", "/crosswalk", read),
         draft("/frameworks/:number/crosswalk/:code", "/crosswalk/RSK-1", edit),

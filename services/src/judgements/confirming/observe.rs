@@ -100,7 +100,7 @@ fn item(
         title: of.title.clone(),
         asked: asked.map(|asked| AskedLevel { level: asked.level, critical: asked.critical }),
         held,
-        due: is_due(&standing, ctx.today).is_some(),
+        due: asked.is_some() && is_due(&standing, ctx.today).is_some(),
         awaits_answer: standing.awaits_answer(),
     })
 }

@@ -150,6 +150,8 @@ pub async fn request(ctx: &Ctx, sequence: JudgementSequence) -> Result<RequestDe
         items: pieces.under(sequence),
         note: marks.words(TextKind::JudgementNote, sequence, row.note),
         self_level: standing.and_then(|standing| standing.self_level),
+        held: standing.and_then(|standing| standing.held(ctx.today)),
+        held_by: standing.and_then(|standing| standing.current(ctx.today)).map(|(_, kind)| kind),
         reflection: attached.and_then(|r| marks.words(TextKind::Reflection, sequence, r.text)),
         history,
         cannot: cannot.map(|refusal| refusal.to_string()),

@@ -201,7 +201,7 @@ fn what_is_no_passport_is_told_in_a_sentence() {
         (vec![b' '; LARGEST + 1], "larger than 1 MB"),
         (utf_16, "not text in UTF-8"),
         (vec![0xff; 20], "not text in UTF-8"),
-        (b"%PDF-1.7".into(), "not an Esteem passport"),
+        (b"%PDF-1.7".into(), "save passport.json and choose that"),
         (b"null".into(), "not an Esteem passport"),
         (b"{}".into(), "not an Esteem passport"),
         (b"[1, 2".into(), "not an Esteem passport"),
