@@ -70,8 +70,8 @@ fn said(detail: &SignatureDetail) -> Vec<SummaryRow> {
         SummaryRow::new("Signed first by", signed),
         SummaryRow::new("Evidence", format!("{}{seen_on}", evidence_named(&detail.evidence))),
         SummaryRow::new(
-            "In their words",
-            detail.note.as_ref().map(Words::to_string).unwrap_or_default(),
+            "What they wrote",
+            detail.note.as_ref().map_or_else(|| "None".to_owned(), Words::to_string),
         ),
         SummaryRow::new("Lapses after", spoken(waiting.lapses_on)),
     ]

@@ -112,7 +112,7 @@ fn said(detail: &RequestDetail) -> Vec<SummaryRow> {
         SummaryRow::new("Evidence", evidence_named(&detail.evidence)),
         SummaryRow::new(
             words_of(request),
-            detail.note.as_ref().map(Words::to_string).unwrap_or_default(),
+            detail.note.as_ref().map_or_else(|| "None".to_owned(), Words::to_string),
         ),
         SummaryRow::new("Their own level", own),
         SummaryRow::new("Confirmed level", held),

@@ -52,7 +52,10 @@ fn One(one: RequestBeside) -> impl IntoView {
         SummaryRow::new("Level asked for", level_named(request.level)),
         SummaryRow::new("What it means here", meaning),
         SummaryRow::new("Evidence", evidence_named(&evidence)),
-        SummaryRow::new(words_of(&request), note.map(|note| note.to_string()).unwrap_or_default()),
+        SummaryRow::new(
+            words_of(&request),
+            note.map_or_else(|| "None".to_owned(), |note| note.to_string()),
+        ),
     ];
     view! {
         <Card heading=format!("{}: {}", request.person_name, request.competency_title)>

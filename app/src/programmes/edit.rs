@@ -92,7 +92,7 @@ fn Step(place: Place, step: StepDetail) -> impl IntoView {
     };
     let about = || view! { <span class="nhsuk-u-visually-hidden">": " {title.clone()}</span> };
     view! {
-        <section>
+        <section class="nhsuk-u-margin-bottom-6">
             <h3>{format!("{number}. {}", step.title)}</h3>
             <p class="nhsuk-body-s">{format_and_time(&step)}</p>
             <p>{builds}</p>
