@@ -6,6 +6,7 @@ use domain::evidence::pictures::without_particulars;
 use domain::fields::FieldErrors;
 use sha2::{Digest, Sha256};
 use std::io::{Cursor, Read, sink};
+use std::path::Path;
 use zip::ZipArchive;
 
 /// The most parts of a document.
@@ -93,7 +94,7 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>) -> std::result::Result<(), St
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| damaged(FileKind::Word))?;
         let name = part.name().map_err(|_| damaged(FileKind::Word))?.to_ascii_lowercase();
-        let refers = name.ends_with(".rels");
+        let refers = Path::new(&name).extension().is_some_and(|ending| ending == "rels");
         let mut list = Vec::new();
         let unpacked = if refers {
             part.take(LARGEST_LIST + 1).read_to_end(&mut list).map(|read| read as u64)
