@@ -312,6 +312,8 @@ fn teaching_supports_five_only_on_top_of_a_current_four() {
     assert_eq!(code(five.by(&leader)), "above-evidence");
     five.subject = holding(4, "2024-01-01", "2026-05-31");
     assert_eq!(code(five.by(&leader)), "above-evidence", "no longer current");
+    five.subject = holding(3, "2025-01-01", "2026-06-01");
+    assert_eq!(code(five.by(&leader)), "above-evidence", "a current 3 is not enough");
     five.subject = holding(4, "2025-01-01", "2026-06-01");
     assert_eq!(code(five.by(&leader)), "allowed");
 }
