@@ -188,6 +188,14 @@ fn a_founding_assessor_need_not_hold_it_up_to_a_level_and_for_twelve_months() {
     assert_eq!(code(confirming(3, &observed).by(&founding("2025-06-01"))), "allowed");
     assert_eq!(code(confirming(3, &observed).by(&founding("2025-05-31"))), "assessor-must-hold");
     assert_eq!(code(confirming(4, &observed).by(&founding("2026-01-01"))), "assessor-must-hold");
+    let (highest, given_on) = (Level::LEADS_AND_TEACHES, day("2026-01-01"));
+    let up_to_five =
+        Assessor { founding: Some(Founding { highest, given_on }), ..founding("2026-01-01") };
+    assert_eq!(
+        code(five(&[Evidence::Teaching]).by(&up_to_five)),
+        "allowed",
+        "alone, as a holder of 5"
+    );
 }
 
 fn told(on: &str) -> Assessor {
@@ -296,6 +304,15 @@ fn the_refusal_says_which_evidence_would_do() {
     let refusal = confirming(4, &[Evidence::Simulation]).by(&nurse()).unwrap_err().to_string();
     assert!(refusal.contains("supports level 3 at most"), "{refusal}");
     assert!(refusal.contains("observation of practice"), "{refusal}");
+    let said = |confirming: Confirming<'_>| confirming.by(&nurse()).unwrap_err().to_string();
+    assert!(!refusal.contains("recorded debrief"), "it is no rare event");
+    let rare = said(Confirming { rare_event: true, ..confirming(4, &[Evidence::CaseDiscussion]) });
+    assert!(rare.contains("a simulation with a recorded debrief"), "{rare}");
+    let five = said(confirming(5, &[Evidence::Observation]));
+    assert!(
+        five.ends_with("teaching or supervising others, on top of a current level 4."),
+        "{five}"
+    );
 }
 
 #[test]
