@@ -157,6 +157,8 @@ fn both_who_sign_hold_four_on_the_day_of_the_second_signature() {
     assert_eq!(sign(nurse(), held(4, "2026-03-02")), "assessor-must-hold");
     assert_eq!(sign(nurse(), held(3, "2026-08-31")), "assessor-must-hold");
     assert_eq!(sign(held(4, "2026-03-02"), nurse()), "first-signature-lost");
+    let subject = Assessor { is_subject: true, ..nurse() };
+    assert_eq!(sign(subject, nurse()), "first-signature-lost");
     assert_eq!(
         sign(Assessor { reaches: Reaches::Nothing, ..nurse() }, nurse()),
         "first-signature-lost"
@@ -292,6 +294,14 @@ fn the_best_piece_of_evidence_sets_the_ceiling() {
                 expected,
                 "{evidence} {number}"
             );
+        }
+    }
+    let leader = Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..nurse() };
+    for (evidence, _) in ceilings {
+        for rare_event in [false, true] {
+            let alone = [evidence];
+            let five = Confirming { rare_event, ..five(&alone) };
+            assert_eq!(code(five.by(&leader)), "above-evidence", "{evidence}: no 5");
         }
     }
     let both = [Evidence::Attendance, Evidence::Observation];
