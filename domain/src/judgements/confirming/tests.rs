@@ -1,4 +1,7 @@
-//! The rules of confirming, each tried on both sides of its edge.
+//! The rules of confirming, each tried on both sides of its edge: who confirms, and on which day.
+
+mod evidence; // what the evidence supports
+mod signatures; // one signature or two
 
 use super::*;
 use crate::codes::JudgementKind;
@@ -100,27 +103,6 @@ fn five(evidence: &[Evidence]) -> Confirming<'_> {
     Confirming { subject, ..confirming(5, evidence) }
 }
 
-#[test]
-fn level_five_is_confirmed_by_one_holder_of_five_or_by_two_of_four() {
-    let five = five(&[Evidence::Teaching]);
-    let leader = |due_on| Assessor { standing: holding(5, "2024-01-01", due_on), ..nurse() };
-    assert_eq!(code(five.by(&leader("2026-03-03"))), "allowed", "90 days past due");
-    assert_eq!(code(five.by(&leader("2026-03-02"))), "assessor-must-hold");
-    assert_eq!(code(five.by(&nurse())), "Assessor", "another holder of 4 must sign too");
-    let three = Assessor { standing: holding(3, "2025-01-01", "2026-08-31"), ..nurse() };
-    assert_eq!(code(five.by(&three)), "assessor-must-hold");
-}
-
-#[test]
-fn what_waits_for_a_second_signature_is_not_signed_first_again() {
-    let mut five = five(&[Evidence::Teaching]);
-    let signed_on = day("2026-05-30");
-    five.subject.signed = Some(Signed { sequence: 1, signed_on, level: five.level });
-    assert_eq!(code(five.by(&nurse())), "signed-already");
-    let leader = Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..nurse() };
-    assert_eq!(code(five.by(&leader)), "allowed", "their word is enough");
-}
-
 fn second(signer: Assessor) -> Countersigner {
     Countersigner { signer, signed_first: false, leads: false }
 }
@@ -128,52 +110,6 @@ fn second(signer: Assessor) -> Countersigner {
 /// What came of a second signature.
 fn signed(confirming: &Confirming<'_>, first: &Assessor, second: &Countersigner) -> String {
     code(confirming.countersigned(first, second).map(|()| Signatures::One))
-}
-
-#[test]
-fn of_two_holders_of_four_the_second_is_another_person_and_not_the_subject() {
-    let five = five(&[Evidence::Teaching]);
-    let sign = |second: &Countersigner| signed(&five, &nurse(), second);
-    assert_eq!(sign(&second(nurse())), "allowed");
-    assert_eq!(sign(&Countersigner { signed_first: true, ..second(nurse()) }), "same-signature");
-    let subject = Assessor { is_subject: true, ..nurse() };
-    assert_eq!(sign(&second(subject)), "own-confirmation");
-    let nobody = Assessor { has_record: false, ..nurse() };
-    assert_eq!(sign(&second(nobody)), "assessor-without-record");
-    let elsewhere = Assessor { reaches: Reaches::Nothing, ..nurse() };
-    let not_found = five.countersigned(&nurse(), &second(elsewhere.clone()));
-    assert!(matches!(not_found, Err(Refusal::NotFound(_))));
-    let lead = Countersigner { leads: true, ..second(elsewhere) };
-    assert_eq!(sign(&lead), "countersigned-by-assessor", "a lead is no holder of 4");
-}
-
-#[test]
-fn both_who_sign_hold_four_on_the_day_of_the_second_signature() {
-    let five = five(&[Evidence::Teaching]);
-    let held =
-        |number, due_on| Assessor { standing: holding(number, "2024-01-01", due_on), ..nurse() };
-    let sign = |first: Assessor, other: Assessor| signed(&five, &first, &second(other));
-    assert_eq!(sign(held(4, "2026-03-03"), held(4, "2026-03-03")), "allowed");
-    assert_eq!(sign(nurse(), held(4, "2026-03-02")), "assessor-must-hold");
-    assert_eq!(sign(nurse(), held(3, "2026-08-31")), "assessor-must-hold");
-    assert_eq!(sign(held(4, "2026-03-02"), nurse()), "first-signature-lost");
-    let subject = Assessor { is_subject: true, ..nurse() };
-    assert_eq!(sign(subject, nurse()), "first-signature-lost");
-    assert_eq!(
-        sign(Assessor { reaches: Reaches::Nothing, ..nurse() }, nurse()),
-        "first-signature-lost"
-    );
-}
-
-#[test]
-fn what_the_evidence_no_longer_supports_is_not_countersigned() {
-    let mut five = five(&[Evidence::Teaching]);
-    five.subject = holding(4, "2024-01-01", "2026-05-31");
-    assert_eq!(
-        signed(&five, &nurse(), &second(nurse())),
-        "above-evidence",
-        "no current 4 under it"
-    );
 }
 
 #[test]
@@ -205,49 +141,6 @@ fn told(on: &str) -> Assessor {
 }
 
 #[test]
-fn mutual_confirmation_within_365_days_is_countersigned() {
-    let observed = [Evidence::Observation];
-    assert_eq!(code(confirming(3, &observed).by(&told("2025-06-01"))), "AssessorOrLead");
-    assert_eq!(code(confirming(3, &observed).by(&told("2025-05-31"))), "allowed");
-}
-
-#[test]
-fn a_mutual_confirmation_is_countersigned_by_an_independent_assessor_or_a_workforce_lead() {
-    let observed = [Evidence::Observation];
-    let three = confirming(3, &observed);
-    let sign = |second: &Countersigner| signed(&three, &told("2025-06-01"), second);
-    assert_eq!(sign(&second(nurse())), "allowed");
-    assert_eq!(sign(&second(told("2025-06-01"))), "reciprocal-confirmation", "mutual as well");
-    assert_eq!(sign(&second(told("2025-05-31"))), "allowed");
-    let lead = Assessor { reaches: Reaches::Nothing, standing: Standing::default(), ..nurse() };
-    assert_eq!(sign(&Countersigner { leads: true, ..second(lead.clone()) }), "allowed");
-    let not_found = three.countersigned(&told("2025-06-01"), &second(lead));
-    assert!(matches!(not_found, Err(Refusal::NotFound(_))));
-}
-
-#[test]
-fn a_mutual_level_five_of_two_holders_of_four_needs_an_assessor_and_no_lead() {
-    let five = five(&[Evidence::Teaching]);
-    assert_eq!(code(five.by(&told("2025-06-01"))), "Assessor");
-    let lead = Assessor { reaches: Reaches::Nothing, standing: Standing::default(), ..nurse() };
-    let lead = Countersigner { leads: true, ..second(lead) };
-    assert_eq!(signed(&five, &told("2025-06-01"), &lead), "countersigned-by-assessor");
-}
-
-#[test]
-fn a_lead_may_join_whatever_does_not_take_two_holders_of_four() {
-    let observed = [Evidence::Observation];
-    let three = confirming(3, &observed);
-    assert!(three.lead_may_join(&told("2025-06-01")));
-    assert!(three.lead_may_join(&told("2025-05-31")), "the year passed since it was signed first");
-    let five = five(&[Evidence::Teaching]);
-    let leader =
-        Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..told("2025-06-01") };
-    assert!(five.lead_may_join(&leader), "mutual, by one holder of 5");
-    assert!(!five.lead_may_join(&nurse()) && !five.lead_may_join(&told("2025-06-01")));
-}
-
-#[test]
 fn who_holds_four_confirms_up_to_five_and_a_founding_assessor_up_to_the_level_of_the_grant() {
     let most = |assessor: &Assessor| {
         let level = confirms_up_to(assessor, day("2026-06-01"));
@@ -271,97 +164,6 @@ fn who_holds_four_confirms_up_to_five_and_a_founding_assessor_up_to_the_level_of
 }
 
 #[test]
-fn the_best_piece_of_evidence_sets_the_ceiling() {
-    // Straight from the list of section 3.
-    let ceilings = [
-        (Evidence::PriorLearning, 0),
-        (Evidence::Reading, 1),
-        (Evidence::Attendance, 1),
-        (Evidence::Elearning, 1),
-        (Evidence::ReflectiveAccount, 1),
-        (Evidence::KnowledgeCheck, 2),
-        (Evidence::CaseDiscussion, 2),
-        (Evidence::Simulation, 3),
-        (Evidence::MultiSourceFeedback, 3),
-        (Evidence::Observation, 4),
-        (Evidence::CaseRecordReview, 4),
-    ];
-    for (evidence, ceiling) in ceilings {
-        for number in 1..=4 {
-            let expected = if number <= ceiling { "allowed" } else { "above-evidence" };
-            assert_eq!(
-                code(confirming(number, &[evidence]).by(&nurse())),
-                expected,
-                "{evidence} {number}"
-            );
-        }
-    }
-    let leader = Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..nurse() };
-    for (evidence, _) in ceilings {
-        for rare_event in [false, true] {
-            let alone = [evidence];
-            let five = Confirming { rare_event, ..five(&alone) };
-            assert_eq!(code(five.by(&leader)), "above-evidence", "{evidence}: no 5");
-        }
-    }
-    let both = [Evidence::Attendance, Evidence::Observation];
-    assert_eq!(code(confirming(4, &both).by(&nurse())), "allowed");
-    assert_eq!(code(confirming(1, &[]).by(&nurse())), "evidence-missing");
-}
-
-#[test]
-fn the_refusal_says_which_evidence_would_do() {
-    let refusal = confirming(4, &[Evidence::Simulation]).by(&nurse()).unwrap_err().to_string();
-    assert!(refusal.contains("supports level 3 at most"), "{refusal}");
-    assert!(refusal.contains("observation of practice"), "{refusal}");
-    let said = |confirming: Confirming<'_>| confirming.by(&nurse()).unwrap_err().to_string();
-    assert!(!refusal.contains("recorded debrief"), "it is no rare event");
-    let rare = said(Confirming { rare_event: true, ..confirming(4, &[Evidence::CaseDiscussion]) });
-    assert!(rare.contains("a simulation with a recorded debrief"), "{rare}");
-    let five = said(confirming(5, &[Evidence::Observation]));
-    assert!(
-        five.ends_with("teaching or supervising others, on top of a current level 4."),
-        "{five}"
-    );
-}
-
-#[test]
-fn a_rare_event_accepts_a_simulation_for_four() {
-    let mut rare = confirming(4, &[Evidence::Simulation]);
-    rare.rare_event = true;
-    assert_eq!(code(rare.by(&nurse())), "allowed");
-}
-
-#[test]
-fn teaching_supports_five_only_on_top_of_a_current_four() {
-    let leader = Assessor { standing: holding(5, "2025-01-01", "2027-01-01"), ..nurse() };
-    let mut five = confirming(5, &[Evidence::Teaching]);
-    assert_eq!(code(five.by(&leader)), "above-evidence");
-    five.subject = holding(4, "2024-01-01", "2026-05-31");
-    assert_eq!(code(five.by(&leader)), "above-evidence", "no longer current");
-    five.subject = holding(3, "2025-01-01", "2026-06-01");
-    assert_eq!(code(five.by(&leader)), "above-evidence", "a current 3 is not enough");
-    five.subject = holding(4, "2025-01-01", "2026-06-01");
-    assert_eq!(code(five.by(&leader)), "allowed");
-}
-
-#[test]
-fn a_reaffirmation_may_rest_on_any_evidence() {
-    let mut again = confirming(3, &[Evidence::Reading]);
-    // Confirmed 31 January 2024; 24 months and 90 days later is 1 May 2026.
-    again.subject = holding(3, "2024-01-31", "2026-01-31");
-    assert_eq!(code(again.by(&nurse())), "above-evidence");
-    again.subject = holding(3, "2024-03-03", "2026-03-03");
-    assert_eq!(code(again.by(&nurse())), "allowed", "1 June 2026 is 90 days after 3 March 2026");
-    again.level = Level::PRACTISES_INDEPENDENTLY;
-    assert_eq!(code(again.by(&nurse())), "above-evidence", "never a higher level");
-    // Taken over lately, but due by its original day.
-    again.level = Level::PRACTISES_WITH_SUPPORT;
-    again.subject = holding(3, "2026-02-01", "2026-03-02");
-    assert_eq!(code(again.by(&nurse())), "above-evidence", "91 days after 2 March 2026");
-}
-
-#[test]
 fn only_an_observation_may_be_dated_back_and_by_28_days() {
     let mut observed = confirming(3, &[Evidence::Observation]);
     observed.made_on = day("2026-05-04");
@@ -373,19 +175,6 @@ fn only_an_observation_may_be_dated_back_and_by_28_days() {
     let mut simulated = confirming(3, &[Evidence::Simulation]);
     simulated.made_on = day("2026-05-31");
     assert_eq!(code(simulated.by(&nurse())), "day-out-of-range");
-}
-
-#[test]
-fn a_reaffirmation_rests_on_evidence_of_the_last_12_months() {
-    let mut again = confirming(3, &[Evidence::Reading]);
-    again.subject = holding(3, "2025-01-01", "2027-01-01");
-    let mut from = |on| {
-        again.evidence_on = Some(day(on));
-        code(again.by(&nurse()))
-    };
-    assert_eq!(from("2025-06-01"), "allowed");
-    assert_eq!(from("2025-05-31"), "evidence-too-old");
-    assert_eq!(from("2026-06-02"), "evidence-too-old", "it has not happened yet");
 }
 
 /// Seen on that day, of somebody who stands so.
