@@ -62,11 +62,11 @@ pub fn certificate(title: &str, reference: Option<&str>) -> String {
     format!("{title}{}", reference.unwrap_or_default())
 }
 
-/// Whether its owner may change or remove a piece of evidence.
+/// What was attached to a request is history, and nobody changes or removes it.
 ///
 /// # Errors
-/// Refuses what was attached to a request, because it is history, and what somebody else brought in.
-pub fn may_change(source: EvidenceSource, attached: bool) -> Result<(), Refusal> {
+/// Refuses what was attached.
+pub fn never_attached(attached: bool) -> Result<(), Refusal> {
     if attached {
         return Err(Refusal::rule(
             "evidence-attached",
@@ -74,6 +74,15 @@ pub fn may_change(source: EvidenceSource, attached: bool) -> Result<(), Refusal>
              there is more to say.",
         ));
     }
+    Ok(())
+}
+
+/// Whether its owner may change or remove a piece of evidence.
+///
+/// # Errors
+/// Refuses what [`never_attached`] does, and what somebody else brought in.
+pub fn may_change(source: EvidenceSource, attached: bool) -> Result<(), Refusal> {
+    never_attached(attached)?;
     if source != EvidenceSource::OwnWords {
         return Err(Refusal::rule(
             "evidence-brought-in",

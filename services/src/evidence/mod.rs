@@ -4,6 +4,7 @@ mod about; // which competencies pieces are about
 mod attach; // to a request, and what rests on which
 mod content; // what a file really is, looked into before it is kept
 mod courses; // what files name, and what each speaks of
+mod delete; // with everything that is known of them
 mod list; // the owner's own, and the form of a piece
 mod open; // a file, for its owner and the assessor of an open request
 mod revalidation; // what it comes to for each regulator
@@ -19,5 +20,6 @@ pub use save::{add, change, may_add, remove};
 
 pub(crate) use about::say_about;
 pub(crate) use attach::{attach, carry_over, kinds};
+pub(crate) use delete::delete;
 pub(crate) use list::{pieces_about, shown};
 pub(crate) use rows::{Pieces, attached_to};

@@ -1,13 +1,13 @@
 //! A piece of evidence is added; it is changed or removed only while it was never attached to anything.
 
-use super::about::say_about;
+use super::about::{forget_about, say_about};
 use super::content::{Brought, Examined, examine};
+use super::delete::delete;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::judgements::{find, myself};
-use crate::redactions;
 use domain::codes::EvidenceSource;
 use domain::coverage::Facts;
 use domain::evidence::courses::may_change;
@@ -17,11 +17,8 @@ use domain::evidence::links::Link;
 use domain::fields::FieldErrors;
 use domain::ids::{CompetencyId, EvidenceItemId, PersonId};
 use domain::policy::{Action, Resource};
-use domain::redactions::TextKind;
 use domain::refusal::Refusal;
-use entities::{
-    evidence_about, evidence_content, evidence_file, evidence_item, judgement_evidence,
-};
+use entities::{evidence_content, evidence_file, evidence_item, judgement_evidence};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
@@ -148,7 +145,7 @@ pub async fn change(ctx: &Ctx, id: EvidenceItemId, described: Describe) -> Resul
     evidence_item::ActiveModel { id: Unchanged(id), ..worded(described) }
         .update(change.tx())
         .await?;
-    forget_about(change.tx(), id).await?;
+    forget_about(change.tx(), [id]).await?;
     say_about(change.tx(), about.into_iter().map(|about| (id, about))).await?;
     let entry = Entry::new("change evidence", "evidence_item", id).after(&kind);
     change.commit(entry.let_through(passed)).await
@@ -162,12 +159,7 @@ pub async fn remove(ctx: &Ctx, id: EvidenceItemId) -> Result<()> {
     let person = may_add(ctx)?;
     let change = ctx.change(Touches::Judgements).await?;
     still_free(change.tx(), person, id).await?;
-    let texts = [TextKind::EvidenceText, TextKind::EvidenceLink, TextKind::EvidenceFile];
-    redactions::forget(ctx, change.tx(), &texts, [id.to_string()]).await?;
-    forget_about(change.tx(), id).await?;
-    evidence_content::Entity::delete_by_id(id).exec(change.tx()).await?;
-    evidence_file::Entity::delete_by_id(id).exec(change.tx()).await?;
-    evidence_item::Entity::delete_by_id(id).exec(change.tx()).await?;
+    delete(ctx, change.tx(), &[id]).await?;
     change.commit(Entry::new("remove evidence", "evidence_item", id)).await
 }
 
@@ -178,12 +170,6 @@ async fn still_free(tx: &impl ConnectionTrait, person: PersonId, id: EvidenceIte
     let attached = judgement_evidence::Column::ItemId.eq(id);
     let attached = judgement_evidence::Entity::find().filter(attached).one(tx).await?.is_some();
     Ok(may_change(row.source, attached)?)
-}
-
-async fn forget_about(tx: &impl ConnectionTrait, id: EvidenceItemId) -> Result<()> {
-    let about = evidence_about::Column::ItemId.eq(id);
-    evidence_about::Entity::delete_many().filter(about).exec(tx).await?;
-    Ok(())
 }
 
 /// The competencies with these codes today, each once.
