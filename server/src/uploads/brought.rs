@@ -11,7 +11,7 @@ use domain::fields::FieldErrors;
 use domain::passport::LARGEST;
 use http::{StatusCode, Uri};
 use services::Ctx;
-use services::brought::{bring, may_bring, named_otherwise};
+use services::brought::{bring, may_bring};
 use services::passport::too_large;
 
 /// The form's name, by which its page shows it again.
@@ -68,8 +68,7 @@ async fn take(ctx: &Ctx, mut parts: Multipart) -> Result<Option<String>, service
             if file.is_empty() {
                 break;
             }
-            let id = bring(ctx, &file).await?;
-            return named_otherwise(ctx, id).await;
+            return bring(ctx, &file).await;
         }
     }
     Err(FieldErrors::one("file", "Choose a file").into())

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::evidence::{may_add, say_about};
 use crate::passport::{Read, fingerprint, read};
-use domain::brought::{MOST_RECORDS, Match, Predecessor, in_words, matched, may_keep};
+use domain::brought::{MOST_RECORDS, Match, Predecessor, SamePerson, in_words, matched, may_keep};
 use domain::codes::{Evidence, EvidenceSource};
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
@@ -34,12 +34,13 @@ pub fn may_bring(ctx: &Ctx) -> Result<()> {
     may_add(ctx).map(|_| ())
 }
 
-/// Keeps a record of the signed-in person's, as evidence.
+/// Keeps a record of the signed-in person's, as evidence. Says whom it names, where that is another name than theirs: people
+/// marry, and files are mixed up.
 ///
 /// # Errors
 /// Refuses, beside the field `file`, what is no such record or was altered, what was issued here, and what the person has
 /// brought before.
-pub async fn bring(ctx: &Ctx, file: &[u8]) -> Result<BroughtRecordId> {
+pub async fn bring(ctx: &Ctx, file: &[u8]) -> Result<Option<String>> {
     let person = may_add(ctx)?;
     let Read { passport, intact, digest } = read(file).map_err(in_file)?;
     if !intact {
@@ -69,7 +70,9 @@ pub async fn bring(ctx: &Ctx, file: &[u8]) -> Result<BroughtRecordId> {
         tell(ctx, change.tx(), (person, id, line), in_words(&passport, held), held, about).await?;
     }
     change.commit(entry).await?;
-    Ok(id)
+    let name_here = facts.name_of(person);
+    let same = SamePerson { there: passport.person, name_here, registration_here: None };
+    Ok((!same.names_agree()).then_some(same.there.name))
 }
 
 async fn not_too_many(tx: &impl ConnectionTrait, person: PersonId) -> Result<()> {

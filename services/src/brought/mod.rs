@@ -10,7 +10,7 @@ mod waiting; // for whoever may accept them
 
 pub use accept::accept;
 pub use bring::{bring, may_bring};
-pub use own::{named_otherwise, own};
+pub use own::own;
 pub use waiting::{record, waiting};
 
 pub(crate) use origin::origins;

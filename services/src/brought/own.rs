@@ -1,35 +1,16 @@
 //! What somebody sees of the records they brought.
 
 use super::may_bring;
-use super::rows::passport_of;
 use crate::accounts;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::issuers::trusted_today;
 use crate::judgements::myself;
-use domain::brought::SamePerson;
 use domain::brought::views::{BroughtLine, BroughtState};
 use domain::ids::BroughtRecordId;
-use domain::refusal::Refusal;
 use entities::{acceptance, brought_record};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
-
-/// Whom a record of the signed-in person's names, where that is another name than theirs: people marry, and files are mixed up.
-///
-/// # Errors
-/// Refuses whoever has no staff record, and records of somebody else's as not found.
-pub async fn named_otherwise(ctx: &Ctx, id: BroughtRecordId) -> Result<Option<String>> {
-    may_bring(ctx)?;
-    let (facts, person) = (ctx.facts().await?, myself(ctx)?);
-    let row = brought_record::Entity::find_by_id(id).one(ctx.db().read()).await?;
-    let own = row.filter(|row| row.person_id == person);
-    let row = own.ok_or_else(|| Refusal::not_found("this record"))?;
-    let there = passport_of(&row)?.person;
-    let named = there.name.clone();
-    let same = SamePerson { there, name_here: facts.name_of(person), registration_here: None };
-    Ok((!same.names_agree()).then_some(named))
-}
 
 /// The signed-in person's records from earlier employers, the latest first.
 ///
