@@ -1,6 +1,7 @@
 //! Records brought from earlier employers: what each level in one means here, and what becomes of it when the record is
-//! accepted (rules, section 3).
+//! accepted (rules, section 3), or is not.
 
+mod ending; // declined, or removed
 mod fate; // what becomes of one level
 mod levels; // all of them
 mod matching; // which competency of ours it is
@@ -9,6 +10,7 @@ mod same; // is it the same person?
 mod tests;
 pub mod views; // what pages show
 
+pub use ending::{DeclineReason, Declined, may_decide, may_remove};
 pub use fate::{Fate, fate, stands_alone};
 pub use levels::{BroughtTo, levels};
 pub use matching::{Match, Predecessor, matched};

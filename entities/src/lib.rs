@@ -47,6 +47,7 @@ pub mod brought_evidence;
 pub mod brought_record;
 pub mod course;
 pub mod course_about;
+pub mod declined_record;
 pub mod imported_evidence;
 pub mod trusted_issuer;
 

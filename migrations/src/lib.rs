@@ -72,6 +72,7 @@ mod m20261127_000506_create_brought_evidence;
 mod m20261127_000507_create_acceptance;
 mod m20261127_000508_create_accepted_from;
 mod m20261127_000601_redact_what_is_nobodys;
+mod m20261127_000701_create_declined_record;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -292,5 +293,6 @@ fn travelling() -> Chapter {
         Box::new(m20261127_000506_create_brought_evidence::Migration),
         Box::new(m20261127_000507_create_acceptance::Migration),
         Box::new(m20261127_000508_create_accepted_from::Migration),
+        Box::new(m20261127_000701_create_declined_record::Migration),
     ]
 }

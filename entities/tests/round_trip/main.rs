@@ -32,7 +32,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(course course_about imported_evidence);
-    read!(trusted_issuer brought_record brought_evidence acceptance accepted_from);
+    read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
 }
 
@@ -83,6 +83,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::brought_evidence()).await?;
     comes_back(&db, rows::acceptance()).await?;
     comes_back(&db, rows::accepted_from()).await?;
+    comes_back(&db, rows::declined_record()).await?;
     comes_back(&db, rows::redaction()).await
 }
 

@@ -1,6 +1,7 @@
 //! One row of each table about what comes from other employers and other systems.
 
 use super::{day, judgement, moment, uuid};
+use domain::brought::DeclineReason;
 use domain::ids::{
     AccountId, BroughtRecordId, CourseId, EvidenceItemId, ImportId, PersonId, TrustedIssuerId,
 };
@@ -79,5 +80,16 @@ pub fn accepted_from() -> accepted_from::Model {
         judgement_sequence: judgement().sequence,
         record_id: BroughtRecordId(uuid(63)),
         confirmed_by: "Cara Miah, Mental health nurse".into(),
+    }
+}
+
+pub fn declined_record() -> declined_record::Model {
+    declined_record::Model {
+        record_id: BroughtRecordId(uuid(63)),
+        reason: DeclineReason::AskIssuer,
+        declined_on: day("2026-11-21"),
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        by_person_id: PersonId(uuid(5)),
+        by_account_id: AccountId(uuid(11)),
     }
 }
