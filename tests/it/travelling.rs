@@ -102,6 +102,8 @@ async fn a_record_made_at_one_employer_is_accepted_at_the_next() {
     );
     let own = amina.visit("/my/record/bring").await;
     assert!(own.says("Accepted by Ben Okoro on 2 November 2026"), "{}", own.words());
+    assert!(own.says("This was accepted, so it is part of your history"));
+    assert!(!own.html.contains("remove_record"));
 }
 
 #[tokio::test]
@@ -131,6 +133,43 @@ async fn whoever_may_accept_a_record_hears_of_it_in_the_weekly_email_and_nobody_
     let told = server.taken().into_iter().filter(|mail| mail.text.contains("/confirm/records"));
     let told: Vec<_> = told.map(|mail| mail.to).collect();
     assert_eq!(told, ["ben@staff.example"]);
+}
+
+#[tokio::test]
+async fn a_record_that_was_declined_waits_for_nobody_until_its_owner_brings_it_again() {
+    let (_there, here, file) = two().await;
+    trust(&here, &file).await;
+    let mut amina = sign_in(&here, "amina").await;
+    brings(&mut amina, &file).await;
+    let mut ben = sign_in(&here, "ben").await;
+    let path = ben.visit("/confirm/records").await.links("Amina Khan").remove(0);
+    let record = ben.visit(&path).await;
+    let unsaid = ben.submit(&record, "decline_record", &[]).await;
+    assert!(unsaid.says("Choose why you decline this record"), "{}", unsaid.words());
+    let done = ben.submit(&record, "decline_record", &[("reason", "ask_issuer")]).await;
+    assert!(done.says("it waits no longer") && done.says("No records wait"), "{}", done.words());
+    assert!(!ben.visit("/").await.says("to be accepted"));
+    let told = "Declined on 2 November 2026 by Ben Okoro: the issuer should be asked again first";
+    let declined = ben.visit(&path).await;
+    assert!(declined.says(told), "{}", declined.words());
+    assert!(!declined.html.contains("accept_record") && !declined.html.contains("decline_record"));
+    let late = ben.submit(&record, "accept_record", &[("same", "yes")]).await;
+    assert!(late.says("It waits no longer"), "{}", late.words());
+    make_digests(&here).await;
+    let server = MailServer::start().await;
+    send(&here, &post(&server)).await;
+    assert!(!server.taken().iter().any(|mail| mail.text.contains("/confirm/records")));
+
+    let own = amina.visit("/my/record/bring").await;
+    assert!(own.says(told), "{}", own.words());
+    assert!(amina.visit("/my/evidence?kind=prior_learning").await.says("Ask about risk (RSK-1)"));
+    let removed = amina.submit(&own, "remove_record", &[]).await;
+    assert!(removed.says("Removed the record"), "{}", removed.words());
+    assert!(!removed.says("Records you have brought"));
+    assert!(!amina.visit("/my/evidence?kind=prior_learning").await.says("Ask about risk (RSK-1)"));
+    let again = brings(&mut amina, &file).await;
+    assert!(again.says("Waits for an assessor or workforce lead"), "{}", again.words());
+    assert!(ben.visit("/").await.says("1 record waits to be accepted"));
 }
 
 #[tokio::test]

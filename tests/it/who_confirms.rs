@@ -10,7 +10,7 @@ use std::fmt::Write;
 const TABLE: &str = include_str!("who_confirms.txt");
 
 /// What is tried, each in a competency of its own.
-const ACTS: [(&str, &str); 10] = [
+const ACTS: [(&str, &str); 11] = [
     ("ask for them", "ASK-1"),
     ("see the request", "REQ-1"),
     ("send the request back", "REQ-1"),
@@ -22,6 +22,7 @@ const ACTS: [(&str, &str); 10] = [
     ("see a record from elsewhere", "REQ-1"),
     // Without saying that it is the same person, so that the record waits for the next who tries.
     ("accept it, unsaid whose it is", "REQ-1"),
+    ("decline it", "REQ-1"),
 ];
 
 impl Place {
@@ -85,6 +86,12 @@ impl Place {
             "accept it, unsaid whose it is" => {
                 let record = self.records[subject].clone();
                 self.post(by, "accept_record", &[("id", &*record)]).await.status
+            }
+            "decline it" => {
+                self.nothing_is_declined().await;
+                let record = self.records[subject].clone();
+                let fields = [("id", &*record), ("reason", "ask_issuer")];
+                self.post(by, "decline_record", &fields).await.status
             }
             _ => {
                 self.confirmed(subject, code).await;

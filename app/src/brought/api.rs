@@ -1,4 +1,4 @@
-//! Server functions: my records from earlier employers, those that wait, one of them, and accepting it.
+//! Server functions: my records from earlier employers, those that wait, one of them; accepting, declining and removing it.
 
 use crate::error::AppError;
 use domain::brought::views::{BroughtLine, BroughtRecord, WaitingRecord};
@@ -31,5 +31,22 @@ pub async fn accept_record(
     let accepted = services::brought::accept(&ctx, id, same.trim() == "yes").await?;
     crate::answer::notice(accepted.words());
     crate::answer::go_to("/confirm/records");
+    Ok(())
+}
+
+#[server(endpoint = "decline_record")]
+pub async fn decline_record(id: BroughtRecordId, reason: String) -> Result<(), AppError> {
+    use domain::brought::DeclineReason;
+    let reason = DeclineReason::parse(&reason).map_err(domain::refusal::Refusal::from)?;
+    services::brought::decline(&crate::visit::ctx()?, id, reason).await?;
+    crate::answer::notice("Declined: its owner sees by whom and why, and it waits no longer");
+    crate::answer::go_to("/confirm/records");
+    Ok(())
+}
+
+#[server(endpoint = "remove_record")]
+pub async fn remove_record(id: BroughtRecordId) -> Result<(), AppError> {
+    services::brought::remove(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice("Removed the record, and what it says from your evidence");
     Ok(())
 }

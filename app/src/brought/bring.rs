@@ -1,6 +1,7 @@
 //! The page to bring a record from an earlier employer, and those that were brought.
 
 use super::api::my_brought_records;
+use super::remove::Remove;
 use crate::load::load;
 use crate::ui::{Button, Crumb, Field, FileUpload, Page, StackedTable, UploadForm};
 use domain::brought::views::{BroughtLine, BroughtState};
@@ -22,8 +23,8 @@ fn Bring(lines: Vec<BroughtLine>) -> impl IntoView {
             <p>
                 "Esteem checks that nothing in the file was altered since it was signed. What it says becomes evidence of "
                 "yours at once. If whoever signed it is trusted here, an assessor or workforce lead can accept all of it "
-                "in one act, with the days and levels you were given there. Until then they see it, whatever your "
-                "organisation shares."
+                "in one act, with the days and levels you were given there, or decline it and say why. Until then they "
+                "see it, whatever your organisation shares."
             </p>
             <UploadForm name="bring_record" action="/my/record/upload">
                 <FileUpload field=file accept=".json" />
@@ -38,7 +39,7 @@ fn Bring(lines: Vec<BroughtLine>) -> impl IntoView {
 fn Brought(lines: Vec<BroughtLine>) -> impl IntoView {
     let rows: Vec<_> = lines.into_iter().map(cells).collect();
     (!rows.is_empty()).then(|| {
-        let head = vec!["From", "Issued", "Brought", "Levels", "How far it has come"];
+        let head = vec!["From", "Issued", "Brought", "Levels", "How far it has come", "Remove"];
         view! {
             <StackedTable caption="Records you have brought" head rows />
             <p>
@@ -51,21 +52,23 @@ fn Brought(lines: Vec<BroughtLine>) -> impl IntoView {
 
 fn cells(line: BroughtLine) -> Vec<AnyView> {
     vec![
-        line.issuer.into_any(),
+        line.issuer.clone().into_any(),
         spoken(line.issued_on).into_any(),
         spoken(line.brought_on).into_any(),
         line.levels.to_string().into_any(),
-        told(line.state).into_any(),
+        told(&line.state).into_any(),
+        view! { <Remove line /> }.into_any(),
     ]
 }
 
-fn told(state: BroughtState) -> String {
+fn told(state: &BroughtState) -> String {
     match state {
         BroughtState::Waits => "Waits for an assessor or workforce lead".to_owned(),
         BroughtState::Unverified => {
             "Evidence only: whoever signed it is not trusted here. An administrator can change that"
                 .to_owned()
         }
-        BroughtState::Accepted { by, on } => format!("Accepted by {by} on {}", spoken(on)),
+        BroughtState::Declined(declined) => declined.words(),
+        BroughtState::Accepted { by, on } => format!("Accepted by {by} on {}", spoken(*on)),
     }
 }

@@ -1,9 +1,11 @@
-//! Records from earlier employers: brought by their owner, accepted by an assessor or workforce lead.
+//! Records from earlier employers: brought by their owner, accepted or declined by an assessor or workforce lead.
 
 mod accept; // the form
 mod api; // server functions
 mod bring; // mine
-mod record; // one that waits, with what would become of it
+mod decline; // the form, and what is said afterwards
+mod record; // one of them, with what would become of it
+mod remove; // one of mine
 mod waiting; // all that wait
 
 pub use bring::BringRecordPage;

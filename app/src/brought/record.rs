@@ -1,7 +1,8 @@
-//! One record that waits: whose it is, who signed it, and what would become of each level.
+//! One record for whoever may accept it: whose it is, who signed it, and what would become of each level.
 
 use super::accept::Accept;
 use super::api::read_brought_record;
+use super::decline::{Decline, WasDeclined};
 use crate::address;
 use crate::judgements::level_named;
 use crate::load::load;
@@ -19,11 +20,11 @@ pub fn BroughtRecordPage() -> impl IntoView {
         let id: BroughtRecordId = id?;
         read_brought_record(id).await
     };
-    load(found, |record| view! { <Waiting record /> })
+    load(found, |record| view! { <Record record /> })
 }
 
 #[component]
-fn Waiting(record: BroughtRecord) -> impl IntoView {
+fn Record(record: BroughtRecord) -> impl IntoView {
     let trail = vec![
         Crumb::new("/confirm", "Confirm"),
         Crumb::new("/confirm/records", "Records from earlier employers"),
@@ -51,8 +52,22 @@ fn Waiting(record: BroughtRecord) -> impl IntoView {
                 <p class="long-words">{cannot_know}</p>
             </InsetText>
             <StackedTable caption="Levels in this record" head rows />
-            <Accept record />
+            <Decision record />
         </Page>
+    }
+}
+
+/// The two forms while it waits.
+#[component]
+fn Decision(record: BroughtRecord) -> impl IntoView {
+    let id = record.id;
+    match record.declined.clone() {
+        Some(declined) => view! { <WasDeclined declined /> }.into_any(),
+        None => view! {
+            <Accept record />
+            <Decline id />
+        }
+        .into_any(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What pages show of brought records.
 
-use super::{Fate, SamePerson};
+use super::{Declined, Fate, SamePerson};
 use crate::frameworks::Level;
 use crate::ids::{BroughtRecordId, PersonId};
 use chrono::NaiveDate;
@@ -17,6 +17,8 @@ pub struct BroughtLine {
     /// How many levels it has.
     pub levels: usize,
     pub state: BroughtState,
+    /// Why its owner cannot remove it; none where they can.
+    pub stays: Option<String>,
 }
 
 /// How far a record has come.
@@ -26,6 +28,8 @@ pub enum BroughtState {
     Waits,
     /// Its issuer is not trusted: it is evidence and nothing more.
     Unverified,
+    /// It is evidence and nothing more, whoever issued it.
+    Declined(Declined),
     Accepted {
         by: String,
         on: NaiveDate,
@@ -45,7 +49,7 @@ pub struct WaitingRecord {
     pub levels: usize,
 }
 
-/// A record with what would become of each level.
+/// A record of a trusted issuer with what would become of each level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BroughtRecord {
     pub id: BroughtRecordId,
@@ -58,6 +62,8 @@ pub struct BroughtRecord {
     pub fingerprint: String,
     pub issued_on: NaiveDate,
     pub brought_on: NaiveDate,
+    /// Where it was declined; then it waits no longer.
+    pub declined: Option<Declined>,
     pub lines: Vec<BroughtLevel>,
 }
 

@@ -24,7 +24,7 @@ codes! {
         RecordObservation "record_observation" "record an observation",
         Recognise "recognise" "recognise a level",
         Revoke "revoke" "revoke a confirmation",
-        Accept "accept" "accept a record from elsewhere",
+        Accept "accept" "accept or decline a record from elsewhere",
         SignOff "sign_off" "sign off a whole role",
         ReadFigures "read_figures" "read exact team figures",
         ReadLoad "read_load" "read the year's load of confirming",

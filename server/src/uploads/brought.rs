@@ -43,7 +43,7 @@ pub async fn receive(State(app): State<App>, request: Request) -> Response {
             let mut notice = "The record was brought: what it says is evidence of yours".to_owned();
             if let Some(name) = name {
                 notice += &format!(
-                    ". It names {name}: if that is not you, tell your assessor not to accept it"
+                    ". It names {name}: if that is not you, remove it from the list below"
                 );
             }
             let notice = Some(notice);

@@ -1,8 +1,8 @@
 //! A whole record is accepted in one act: everything in it that stands here becomes an `accepted` judgement, with its
 //! original day, level and assessor (rules, section 3).
 
-use super::rows::accepted;
-use super::waiting::Opened;
+use super::opened::Opened;
+use super::rows::{accepted, pieces};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -10,14 +10,14 @@ use crate::error::{Error, Result};
 use crate::evidence::attach;
 use crate::judgements::{Said, myself};
 use domain::brought::views::Acceptance;
-use domain::brought::{BroughtTo, confirmed_by};
+use domain::brought::{BroughtTo, confirmed_by, may_decide};
 use domain::codes::{Evidence, JudgementKind};
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{AccountId, BroughtRecordId, EvidenceItemId, JudgementSequence, PersonId};
 use domain::policy::Action;
 use domain::refusal::Refusal;
-use entities::{acceptance, accepted_from, brought_evidence, brought_record};
+use entities::{acceptance, accepted_from, brought_record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
 };
@@ -28,7 +28,8 @@ use std::collections::HashMap;
 /// # Errors
 /// Refuses accounts that are no person's, because nobody accepts their own; with *not found* whoever may not accept it, and
 /// what does not wait: accepted already, or of an issuer who is not trusted at this moment. Refuses what is somebody else's
-/// already, what holds nothing to accept, and, beside the field `same`, what nobody has said to be the same person's.
+/// already, what was declined, what holds nothing to accept, and, beside the field `same`, what nobody has said to be the
+/// same person's.
 pub async fn accept(ctx: &Ctx, id: BroughtRecordId, same_person: bool) -> Result<Acceptance> {
     let account = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     ctx.authorise_somewhere(Action::Accept, "this record among those that wait")?;
@@ -37,6 +38,7 @@ pub async fn accept(ctx: &Ctx, id: BroughtRecordId, same_person: bool) -> Result
     let facts = ctx.facts().await?;
     let opened = Opened::load(ctx, change.tx(), &facts, id).await?;
     let by = myself(ctx)?;
+    may_decide(opened.declined.as_ref())?;
     if opened.same.must_be_said() && !same_person {
         return Err(said_to_be_the_same().into());
     }
@@ -85,16 +87,6 @@ async fn nobody_elses(tx: &impl ConnectionTrait, row: &brought_record::Model) ->
     }
     let sentence = "This very record was accepted for somebody else here. Ask an administrator which of the two it belongs to.";
     Err(Refusal::rule("record-of-somebody-else", sentence).into())
-}
-
-/// The piece of evidence that tells each level, by its position.
-async fn pieces(
-    tx: &impl ConnectionTrait,
-    id: BroughtRecordId,
-) -> Result<HashMap<usize, EvidenceItemId>> {
-    let of_it = brought_evidence::Column::RecordId.eq(id);
-    let rows = brought_evidence::Entity::find().filter(of_it).all(tx).await?;
-    Ok(rows.into_iter().map(|row| (row.line.unsigned_abs() as usize, row.item_id)).collect())
 }
 
 async fn take_over(

@@ -1,11 +1,13 @@
 //! What somebody sees of the records they brought.
 
 use super::may_bring;
+use super::rows::{attached_of, declined_of};
 use crate::accounts;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::issuers::trusted_today;
 use crate::judgements::myself;
+use domain::brought::may_remove;
 use domain::brought::views::{BroughtLine, BroughtState};
 use domain::ids::BroughtRecordId;
 use entities::{acceptance, brought_record};
@@ -30,17 +32,23 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<BroughtLine>> {
     let names = accounts::names(db, &facts, accepted.iter().map(|row| row.by_account_id)).await?;
     let accepted: HashMap<BroughtRecordId, acceptance::Model> =
         accepted.into_iter().map(|row| (row.record_id, row)).collect();
+    let declined = declined_of(db, &facts, rows.iter().map(|row| row.id)).await?;
+    let attached = attached_of(db, rows.iter().map(|row| row.id)).await?;
     let trusted = trusted_today(ctx, db).await?;
-    let state = |row: &brought_record::Model| match accepted.get(&row.id) {
-        Some(acceptance) => BroughtState::Accepted {
+    let state = |row: &brought_record::Model| match (accepted.get(&row.id), declined.get(&row.id)) {
+        (Some(acceptance), _) => BroughtState::Accepted {
             by: names.get(&acceptance.by_account_id).cloned().unwrap_or_default(),
             on: acceptance.accepted_on,
         },
-        None if trusted.contains_key(&row.fingerprint) => BroughtState::Waits,
-        None => BroughtState::Unverified,
+        (None, Some(declined)) => BroughtState::Declined(declined.clone()),
+        (None, None) if trusted.contains_key(&row.fingerprint) => BroughtState::Waits,
+        (None, None) => BroughtState::Unverified,
     };
+    let stays =
+        |id: BroughtRecordId| may_remove(accepted.contains_key(&id), attached.contains(&id)).err();
     let line = |row: brought_record::Model| BroughtLine {
         state: state(&row),
+        stays: stays(row.id).map(|refusal| refusal.to_string()),
         id: row.id,
         issuer: row.issuer_name,
         issued_on: row.issued_on,

@@ -1,25 +1,20 @@
-//! Records that wait to be accepted, for whoever may accept them: the list, and one of them with what would become of it.
+//! Records that wait to be accepted: listed for whoever may accept them, and counted.
 
-use super::rows::{accepted, is_accepted, passport_of, predecessors};
+use super::rows::{accepted, declined};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::issuers::{trusted_today, trusting};
+use crate::issuers::trusted_today;
 use crate::judgements::team_name;
 use crate::reach::subject_posts;
 use crate::viewings;
 use chrono::NaiveDate;
-use domain::brought::views::{BroughtLevel, BroughtRecord, WaitingRecord};
-use domain::brought::{BroughtTo, SamePerson, confirmed_by, levels};
+use domain::brought::views::WaitingRecord;
 use domain::coverage::{Facts, Person};
 use domain::ids::{BroughtRecordId, PersonId};
 use domain::paging::Paged;
-use domain::passport::Passport;
 use domain::policy::{Action, Resource, may, reach};
-use domain::refusal::Refusal;
-use entities::{brought_record, person, trusted_issuer};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use entities::{brought_record, trusted_issuer};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashMap;
 
 /// Without the document, which may be large.
@@ -50,12 +45,13 @@ pub async fn waiting(ctx: &Ctx, page: usize) -> Result<Paged<WaitingRecord>> {
     Ok(Paged::of(lines, page))
 }
 
-/// Of trusted issuers, and not accepted yet.
+/// Of trusted issuers, and neither accepted nor declined.
 fn that_wait(trusted: &HashMap<String, trusted_issuer::Model>) -> Select<brought_record::Entity> {
     use brought_record::Column;
     brought_record::Entity::find()
         .filter(Column::Fingerprint.is_in(trusted.keys().cloned()))
         .filter(Column::Id.not_in_subquery(accepted()))
+        .filter(Column::Id.not_in_subquery(declined()))
 }
 
 /// Whose records wait, once for each record: whoever accepts them is another question.
@@ -97,85 +93,4 @@ fn line(
         brought_on,
         levels: levels.unsigned_abs() as usize,
     })
-}
-
-/// A record that waits, with what would become of each level.
-///
-/// # Errors
-/// Refuses with *not found* whoever may not accept it, and records that do not wait.
-pub async fn record(ctx: &Ctx, id: BroughtRecordId) -> Result<BroughtRecord> {
-    let facts = ctx.facts().await?;
-    let opened = Opened::load(ctx, ctx.db().read(), &facts, id).await?;
-    viewings::note_record(ctx, opened.row.person_id).await?;
-    let lines = opened.levels.iter().filter_map(|level| opened.line(&facts, level)).collect();
-    let Opened { row, issuer, same, .. } = opened;
-    Ok(BroughtRecord {
-        id,
-        person: row.person_id,
-        same,
-        issuer: issuer.name,
-        address: row.issuer_address,
-        fingerprint: row.fingerprint,
-        issued_on: row.issued_on,
-        brought_on: row.brought_on,
-        lines,
-    })
-}
-
-/// A record that waits, with everything that accepting it is decided by.
-pub(super) struct Opened {
-    pub row: brought_record::Model,
-    pub issuer: trusted_issuer::Model,
-    pub passport: Passport,
-    pub same: SamePerson,
-    pub levels: Vec<BroughtTo>,
-}
-
-impl Opened {
-    /// # Errors
-    /// Refuses with *not found* whoever may not accept it, records that were accepted, and those whose issuer is not
-    /// trusted today.
-    pub async fn load(
-        ctx: &Ctx,
-        db: &impl ConnectionTrait,
-        facts: &Facts,
-        id: BroughtRecordId,
-    ) -> Result<Self> {
-        let what = "this record among those that wait";
-        let not_found = || Refusal::not_found(what);
-        ctx.authorise_somewhere(Action::Accept, what)?;
-        let row = brought_record::Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)?;
-        let posts = subject_posts(ctx, facts, row.person_id);
-        let subject = Resource::Person { person: row.person_id, posts: &posts };
-        ctx.authorise(Action::Accept, subject, what)?;
-        if is_accepted(db, id).await? {
-            return Err(not_found().into());
-        }
-        let issuer = trusting(ctx, db, &row.fingerprint).await?.ok_or_else(not_found)?;
-        let subject = facts.person(row.person_id).ok_or_else(not_found)?;
-        let known = person::Entity::find_by_id(row.person_id).one(db).await?;
-        let passport = passport_of(&row)?;
-        let predecessors = predecessors(db).await?;
-        let levels = levels(facts, &predecessors, subject, &passport, ctx.today);
-        let same = SamePerson {
-            there: passport.person.clone(),
-            name_here: subject.name(),
-            registration_here: known.and_then(|known| known.professional_registration_number),
-        };
-        Ok(Self { row, issuer, passport, same, levels })
-    }
-
-    fn line(&self, facts: &Facts, level: &BroughtTo) -> Option<BroughtLevel> {
-        let held = self.passport.competencies.get(level.line)?;
-        let here = level.here.and_then(|at| facts.competencies.get(usize::from(at)));
-        Some(BroughtLevel {
-            there: format!("{} {}", held.code, held.title),
-            here: here.map(|ours| format!("{} {}", ours.code, ours.title)),
-            level: held.level,
-            confirmed_on: held.made_on,
-            confirmed_by: confirmed_by(held),
-            imported: held.imported,
-            fate: level.fate,
-        })
-    }
 }

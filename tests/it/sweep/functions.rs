@@ -4,6 +4,7 @@ mod editing; // drafts of the framework
 mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
 mod training; // programmes
+mod travelling; // records from earlier employers
 
 use super::place::{Place, place};
 use super::{NOT_ADMINISTRATORS, NOT_HERS, NOT_REDACTORS, Whose, told_too_little, told_too_much};
@@ -33,6 +34,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         about_oneself(place),
         about_own_evidence(place),
         for_assessors(place),
+        travelling::about_records(place),
         for_leads(place),
         training::for_training(place),
         // They end a post of Amina’s.
@@ -121,7 +123,6 @@ fn about_own_evidence(place: &Place) -> Vec<Call> {
     vec![
         ("my_evidence", texts([("kind", ""), ("about", ""), ("page", "1")]), Own),
         ("evidence_to_add", texts([("about", "RSK-1")]), Own),
-        ("my_brought_records", vec![], Own),
         ("evidence_to_change", vec![id()], hers),
         ("change_evidence", [vec![id()], described].concat(), hers),
         ("remove_evidence", vec![id()], hers),
@@ -182,14 +183,6 @@ fn for_assessors(place: &Place) -> Vec<Call> {
             "confirm_together",
             [together, vec![("people[]", place.eve.clone())]].concat(),
             Only("ben", NOT_HERS),
-        ),
-        ("waiting_records", texts([("page", "1")]), List("ben", NOT_HERS)),
-        ("read_brought_record", vec![("id", place.brought.clone())], Only("ben", NOT_HERS)),
-        // There is nothing in it that could be accepted here.
-        (
-            "accept_record",
-            vec![("id", place.brought.clone()), ("same", "yes".to_owned())],
-            PastTheDoor("ben", NOT_HERS),
         ),
         ("read_request", vec![sequence()], Only("ben", NOT_HERS)),
         ("send_back", vec![sequence(), ("reason", "Say more".to_owned())], Only("ben", NOT_HERS)),

@@ -251,6 +251,12 @@ impl Place {
         id.to_string()
     }
 
+    /// Every record waits again for the next who tries.
+    pub async fn nothing_is_declined(&self) {
+        let db = self.esteem.services.db.read();
+        db.execute_unprepared("DELETE FROM declined_record").await.expect("none declined");
+    }
+
     async fn standing(&self, subject: &str, code: &str) -> Standing {
         let facts = self.esteem.operator().facts().await.expect("facts");
         let at = facts.competencies.iter().position(|c| c.code == code).expect("a competency");
