@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonical } from "./canonical.js";
+import { untilAwake } from "./esteem.js";
+import { look } from "./look.js";
 
 const main = (page) => page.locator("main");
 const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
@@ -92,6 +94,9 @@ async function acceptFrom(administrator, owner, assessor) {
   await owner.page.goto("/my/record/bring");
   await main(owner.page).getByLabel("Your passport from an earlier employer").setInputFiles(file("passport.json", record.text));
   await press(owner.page, "Bring this record");
+  await main(owner.page).getByText("Records you have brought").waitFor();
+  await untilAwake(owner.page);
+  await look(owner.page, "my_record_bring-brought");
   const { page } = administrator;
   await page.goto("/trusted-issuers/add");
   await main(page).getByLabel("Name of the issuer").fill("Eastern Trust");
