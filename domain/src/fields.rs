@@ -155,6 +155,16 @@ pub fn once<T: Ord + Clone>(all: impl IntoIterator<Item = T>) -> Vec<T> {
     all.into_iter().filter(|one| met.insert(one.clone())).collect()
 }
 
+/// Many ids as one field: a field for each would make a form of thousands too large to send.
+pub fn in_one_field(ids: &[String]) -> String {
+    ids.join(" ")
+}
+
+/// The ids that [`in_one_field`] put together.
+pub fn each_of_field(field: &str) -> Vec<String> {
+    field.split_whitespace().map(str::to_owned).collect()
+}
+
 /// An email address, in the one form in which addresses are stored and compared.
 ///
 /// # Errors
@@ -215,6 +225,15 @@ mod tests {
     fn what_is_sent_twice_is_meant_once() {
         assert_eq!(once(["b", "a", "b", "c", "a"]), ["b", "a", "c"]);
         assert_eq!(once(Vec::<u8>::new()), [0_u8; 0]);
+    }
+
+    #[test]
+    fn thousands_of_ids_are_one_field_and_come_back_one_by_one() {
+        let ids: Vec<String> = (0..3_000).map(|n| uuid::Uuid::from_u128(n).to_string()).collect();
+        let field = in_one_field(&ids);
+        assert_eq!(each_of_field(&field), ids);
+        assert!(field.len() < 128 * 1024, "half of what a form may send");
+        assert!(each_of_field("").is_empty());
     }
 
     #[test]

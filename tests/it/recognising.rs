@@ -1,7 +1,9 @@
 //! A workforce lead recognises everyone of a role at once, and wherever such a level is shown it stands apart.
 
 use crate::practice::{practice, sign_in};
+use crate::small::bring;
 use domain::codes::GrantKind::WorkforceLead;
+use domain::imports::Kind;
 use http::StatusCode;
 
 const EVERYONE: &str = "Everyone with something to recognise (3 people)";
@@ -28,4 +30,19 @@ async fn everyone_is_chosen_with_the_reason_in_one_form_and_what_is_given_stands
     let people = dan.visit("/people?q=Khan,+Amina").await;
     let record = dan.visit(&people.links("Khan, Amina")[0]).await;
     assert!(record.says("3 (recognised), due 2 November 2027"), "{}", record.words());
+}
+
+#[tokio::test]
+async fn whoever_started_after_the_page_was_shown_is_not_recognised_unseen() {
+    let esteem = practice().await;
+    let mut lead = esteem.somebody("lead@staff.example", &[(WorkforceLead, "P1")]).await;
+    let page = lead.visit("/recognise?role=PN").await;
+    let starter = "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date\n\
+                   E7,Nadia,Miah,T1,PN,1.00,A7,2026-11-02\n";
+    bring(&esteem, Kind::Staff, starter).await;
+    let answers = [("everyone", "yes"), ("reason", "Registered nurses")];
+    let done = lead.submit(&page, "recognise", &answers).await;
+    assert!(done.says("Recognised 9 levels for 3 people"), "{}", done.words());
+    assert!(done.says("Nadia Miah") && done.says("3 of 3 asked"), "{}", done.words());
+    assert!(!done.says("Everyone with something to recognise"), "she is the only one left");
 }

@@ -9,18 +9,22 @@ pub async fn whom_to_recognise(role: String, domain: String) -> Result<Recogniti
     Ok(services::judgements::recognition(&crate::visit::ctx()?, &role, &domain).await?)
 }
 
-/// `everyone` is `yes` for all who lack something; else `people` are those chosen.
+/// `everyone` is `yes` for all of those `shown` who lack something; else `people` are those chosen.
 #[server(endpoint = "recognise")]
 pub async fn recognise(
     role: String,
     domain: String,
     #[server(default)] everyone: String,
+    #[server(default)] shown: String,
     #[server(default)] people: Vec<String>,
     reason: String,
 ) -> Result<(), AppError> {
     let ctx = crate::visit::ctx()?;
     let people = match everyone.as_str() {
-        "yes" => services::judgements::everyone_to_recognise(&ctx, &role, &domain).await?,
+        "yes" => {
+            let shown = domain::fields::each_of_field(&shown);
+            services::judgements::everyone_to_recognise(&ctx, &role, &domain, &shown).await?
+        }
         _ => people,
     };
     let typed =

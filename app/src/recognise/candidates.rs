@@ -1,7 +1,7 @@
 //! The people of a role as a table with a box to tick for each, and one box that stands for all of them.
 
 use crate::forms::FormScope;
-use crate::ui::{Checkboxes, Choice, Field, ListError, StackedTable, TickBox};
+use crate::ui::{Everyone, ListError, StackedTable, TickBox};
 use domain::judgements::recognising::Candidate;
 use leptos::prelude::*;
 
@@ -11,7 +11,8 @@ const FIELD: &str = "people[]";
 #[component]
 pub(super) fn Candidates(people: Vec<Candidate>) -> impl IntoView {
     let scope = FormScope::around();
-    let with_something = people.iter().filter(|person| person.open > 0).count();
+    let with_something = people.iter().filter(|person| person.open > 0);
+    let ids: Vec<String> = with_something.map(|person| person.person.to_string()).collect();
     let rows = people.into_iter().enumerate().map(|(at, person)| {
         // The first bears the field's own id, where the error summary's link leads.
         let id = if at == 0 { scope.id(FIELD) } else { format!("{}-{at}", scope.id(FIELD)) };
@@ -23,19 +24,12 @@ pub(super) fn Candidates(people: Vec<Candidate>) -> impl IntoView {
     let rows = rows.collect();
     let head = vec!["Person", "Team", "Not held currently"];
     view! {
-        <Everyone people=with_something />
+        <Everyone
+            question="Do you recognise all of them?"
+            label="Everyone with something to recognise"
+            ids
+        />
         <ListError name=FIELD />
         <StackedTable caption="Choose people" head rows />
     }
-}
-
-/// A part of the form, so that choosing everyone loses nothing that was typed; nothing where one box would do as well.
-#[component]
-fn Everyone(people: usize) -> impl IntoView {
-    let label = format!("Everyone with something to recognise ({people} people)");
-    (people > 1).then(|| {
-        let field = Field::new("everyone", "Do you recognise all of them?")
-            .hint("Then it does not matter whom you choose below.");
-        view! { <Checkboxes field choices=vec![Choice::new("yes", label)] /> }
-    })
 }

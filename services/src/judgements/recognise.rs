@@ -11,6 +11,7 @@ use crate::viewings;
 use domain::codes::JudgementKind;
 use domain::coverage::{Facts, Person};
 use domain::frameworks::version_at;
+use domain::ids::PersonId;
 use domain::judgements::recognising::{
     Candidate, Chosen, Granted, HIGHEST, Outcome, Recognition, may_recognise,
 };
@@ -19,6 +20,7 @@ use domain::people::{RoleIndex, Terms};
 use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 use domain::requirements::{Asked, asked_at};
+use std::collections::HashSet;
 
 /// What is to be recognised, as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +55,8 @@ pub async fn recognition(ctx: &Ctx, role_code: &str, domain_code: &str) -> Resul
     Ok(Recognition { roles: roles_of(ctx, &facts, &people), domains, levels, candidates })
 }
 
-/// The people of a role who do not hold something currently, as a form names them.
+/// Those of the people `shown` who are of a role and do not hold something currently, as a form names them. Whoever took
+/// on the role since was not looked at, and is not among them.
 ///
 /// # Errors
 /// As [`recognition`].
@@ -61,15 +64,17 @@ pub async fn everyone_to_recognise(
     ctx: &Ctx,
     role_code: &str,
     domain_code: &str,
+    shown: &[String],
 ) -> Result<Vec<String>> {
     ctx.authorise_somewhere(Action::Recognise, "this page")?;
     let facts = ctx.facts().await?;
     let within = people_within(ctx, &facts, Action::Recognise);
     let people: Vec<&Person> = within.iter().filter_map(|&at| facts.people.get(at)).collect();
     let role = role_with_code(&facts, role_code)?;
+    let shown: HashSet<PersonId> = shown.iter().filter_map(|id| id.parse().ok()).collect();
     let candidates = candidates(ctx, &facts, &people, role, domain_code).into_iter();
-    let open = candidates.filter(|candidate| candidate.open > 0);
-    Ok(open.map(|candidate| candidate.person.to_string()).collect())
+    let meant = candidates.filter(|one| one.open > 0 && shown.contains(&one.person));
+    Ok(meant.map(|one| one.person.to_string()).collect())
 }
 
 /// What each person is given who does not hold it currently.

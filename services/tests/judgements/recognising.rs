@@ -4,6 +4,7 @@ use super::place::{AMINA, BEN, DAN, ask, confirm, level, practice, standing, the
 use crate::ground::Ground;
 use domain::codes::GrantKind::{Assessor, WorkforceLead};
 use domain::codes::JudgementKind;
+use services::Ctx;
 use services::judgements::{self, Recognise};
 
 async fn nurses(ground: &Ground, reason: &str) -> Recognise {
@@ -46,17 +47,24 @@ async fn somebody_whom_the_form_sends_twice_is_recognised_once() {
     assert_eq!(given.count(), 4);
 }
 
+async fn everyone(lead: &Ctx, shown: &[String]) -> Vec<String> {
+    judgements::everyone_to_recognise(lead, "PN", "", shown).await.unwrap()
+}
+
 #[tokio::test]
-async fn everyone_to_recognise_is_whoever_lacks_something_within_reach() {
+async fn everyone_to_recognise_is_whoever_was_shown_and_lacks_something_within_reach() {
     let ground = practice().await;
     let lead = ground.sign_in("E3", Some((WorkforceLead, "P1"))).await;
-    let everyone = async || judgements::everyone_to_recognise(&lead, "PN", "").await.unwrap();
     let nurses = nurses(&ground, "Registered nurses").await;
-    assert_eq!(everyone().await, nurses.people);
+    assert_eq!(everyone(&lead, &nurses.people).await, nurses.people);
+    assert_eq!(everyone(&lead, &nurses.people[1..]).await, nurses.people[1..], "Amina was not shown");
+    let ben = ground.person(BEN).await.to_string();
+    assert!(everyone(&lead, &[ben]).await.is_empty(), "out of reach, and of another role");
     judgements::recognise(&lead, &nurses).await.unwrap();
-    assert!(everyone().await.is_empty(), "they hold what their role asks");
+    assert!(everyone(&lead, &nurses.people).await.is_empty(), "they hold what their role asks");
     let amina = ground.sign_in(AMINA, None).await;
-    assert!(judgements::everyone_to_recognise(&amina, "PN", "").await.is_err());
+    let hers = judgements::everyone_to_recognise(&amina, "PN", "", &nurses.people).await;
+    assert!(hers.is_err());
 }
 
 #[tokio::test]
