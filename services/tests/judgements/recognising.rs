@@ -57,7 +57,11 @@ async fn everyone_to_recognise_is_whoever_was_shown_and_lacks_something_within_r
     let lead = ground.sign_in("E3", Some((WorkforceLead, "P1"))).await;
     let nurses = nurses(&ground, "Registered nurses").await;
     assert_eq!(everyone(&lead, &nurses.people).await, nurses.people);
-    assert_eq!(everyone(&lead, &nurses.people[1..]).await, nurses.people[1..], "Amina was not shown");
+    assert_eq!(
+        everyone(&lead, &nurses.people[1..]).await,
+        nurses.people[1..],
+        "Amina was not shown"
+    );
     let ben = ground.person(BEN).await.to_string();
     assert!(everyone(&lead, &[ben]).await.is_empty(), "out of reach, and of another role");
     judgements::recognise(&lead, &nurses).await.unwrap();
