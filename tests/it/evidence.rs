@@ -49,8 +49,11 @@ async fn evidence_is_added_on_the_way_to_a_request_without_losing_what_was_typed
     let of = |name: &str| form.iter().find(|(known, _)| known == name).map(|(_, v)| v.as_str());
     assert_eq!((of("note"), of("level").is_some()), (Some("And a leaflet"), true));
     assert!(of("items[]").is_some(), "the new piece stands ticked");
-    let sent = amina.submit(&back, "ask_for_confirmation", &[("level", "2")]).await;
-    assert!(sent.says("Your request was sent"), "{}", sent.words());
+    assert!(back.says("Supports levels up to 3. With the crisis team"), "{}", back.words());
+    let sent = amina.submit(&back, "ask_for_confirmation", &[("level", "4")]).await;
+    let told = "Your request was sent. Your evidence supports level 3 at most. Your assessor can confirm level 4 only with \
+                more, such as observation of practice";
+    assert!(sent.says(told), "{}", sent.words());
 
     let mut ben = sign_in(&esteem, "ben").await;
     let list = ben.visit("/confirm").await;

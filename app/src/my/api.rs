@@ -116,8 +116,8 @@ pub async fn ask_for_confirmation(
     let asked =
         AskForConfirmation::parse(&AskFields { level, items, evidence, note, attach_reflection });
     let asked = asked.map_err(domain::refusal::Refusal::from)?;
-    services::judgements::ask(&crate::visit::ctx()?, &code, asked, &of).await?;
-    crate::answer::notice("Your request was sent");
+    let sent = services::judgements::ask(&crate::visit::ctx()?, &code, asked, &of).await?;
+    crate::answer::notice(sent.to_string());
     Ok(())
 }
 

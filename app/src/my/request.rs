@@ -149,7 +149,10 @@ fn Open(request: Requested, by: Option<String>, of: Option<String>, code: String
 fn AskForm(detail: RecordDetail) -> impl IntoView {
     let asked = detail.line.asked.map(|asked| asked.level);
     let begun = detail.begun.clone().unwrap_or_default();
-    let level = Field::new("level", "Which level should be confirmed?");
+    let level = Field::new("level", "Which level should be confirmed?").hint(
+        "You can ask for more than your evidence supports. Your assessor then needs more to confirm it, such as what they \
+         see.",
+    );
     let level = match asked.or(detail.line.standing.self_level) {
         Some(asked) => level.value(asked),
         None => level,
@@ -164,7 +167,7 @@ fn AskForm(detail: RecordDetail) -> impl IntoView {
                 field=as_begun(level, "level", &begun)
                 choices=level_choices(&detail.descriptors, asked.map(|level| (level, "asked of you")))
             />
-            <Items items=detail.items begun=begun.clone() />
+            <Items items=detail.items rare_event=detail.rare_event begun=begun.clone() />
             <Described rare_event=detail.rare_event has_items begun=begun.clone() />
             <AskWhom assessors=detail.assessors begun=begun.clone() />
             <Attach reflects begun />
@@ -183,11 +186,13 @@ fn as_begun(field: Field, name: &str, begun: &Draft) -> Field {
 
 /// The person's own pieces about this competency; the one just added stands ticked.
 #[component]
-fn Items(items: Vec<EvidenceLine>, begun: Draft) -> impl IntoView {
+fn Items(items: Vec<EvidenceLine>, rare_event: bool, begun: Draft) -> impl IntoView {
     let just_added = address::query("ask");
     let ticked: Vec<String> = begun.all("items[]").map(str::to_owned).chain([just_added]).collect();
-    let choice =
-        |line: EvidenceLine| Choice::new(line.id, in_a_line(&line)).hint(line.what.to_string());
+    let choice = |line: EvidenceLine| {
+        let hint = format!("{}. {}", line.kind.supports(rare_event), line.what);
+        Choice::new(line.id, in_a_line(&line)).hint(hint)
+    };
     let choices: Vec<_> = items.into_iter().map(choice).collect();
     let field = Field::new("items[]", "Which of your evidence shows it?")
         .hint("Choose all that belong here. Assessors who may decide the request see them while it is open")

@@ -2,8 +2,10 @@
 //! (rules, section 3).
 
 use crate::dates::spoken;
+use crate::judgements::Confirming;
 use crate::refusal::Refusal;
 use crate::standing::{Requested, Signed, Standing};
+use std::fmt;
 
 /// Who makes the request: what they can do about what stands in its way is not the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,27 @@ pub fn may_request(standing: &Standing, competency: &str, asker: Asker) -> Resul
     Ok(())
 }
 
+/// A person's own request, in the sentence that says that it was sent. It may ask for more than its evidence supports, because
+/// the assessor may see more; then that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    asks_for_more: Option<String>,
+}
+
+impl Sent {
+    /// The request to confirm what `asked` says.
+    pub fn of(asked: &Confirming<'_>) -> Self {
+        Self { asks_for_more: asked.asks_for_more() }
+    }
+}
+
+impl fmt::Display for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Your request was sent")?;
+        self.asks_for_more.as_ref().map_or(Ok(()), |more| write!(f, ". {more}"))
+    }
+}
+
 fn open(request: &Requested, competency: &str, asker: Asker) -> String {
     let asked_on = spoken(request.asked_on);
     let next = match asker {
@@ -64,7 +87,9 @@ fn half_signed(signed: &Signed, competency: &str, asker: Asker) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes::{Evidence, JudgementKind};
     use crate::frameworks::Level;
+    use crate::standing::Confirmed;
     use chrono::NaiveDate;
 
     fn on_20_may() -> NaiveDate {
@@ -116,5 +141,40 @@ mod tests {
         );
         assert!(waits.contains("after 17 June 2026") && !waits.contains("ithdraw"), "{waits}");
         assert!(told(&signed(), theirs).1.contains("for them on 20 May 2026"));
+    }
+
+    fn sent(number: u8, evidence: &[Evidence], subject: Standing) -> String {
+        let asked = Confirming {
+            level: Level::try_from(number).unwrap(),
+            made_on: on_20_may(),
+            today: on_20_may(),
+            evidence,
+            evidence_on: None,
+            competency: "Ask about risk",
+            rare_event: false,
+            subject,
+        };
+        Sent::of(&asked).to_string()
+    }
+
+    #[test]
+    fn a_request_for_more_than_its_evidence_supports_is_sent_and_says_so() {
+        let nothing = Standing::default();
+        let simulated = [Evidence::Reading, Evidence::Simulation];
+        assert_eq!(sent(3, &simulated, nothing), "Your request was sent");
+        assert_eq!(
+            sent(4, &simulated, nothing),
+            "Your request was sent. Your evidence supports level 3 at most. Your assessor can confirm level 4 only with \
+             more, such as observation of practice"
+        );
+        let prior = sent(1, &[Evidence::PriorLearning], nothing);
+        assert!(prior.contains("supports no level by itself") && prior.ends_with("as reading"));
+        let five = sent(5, &simulated, nothing);
+        assert!(five.ends_with("teaching or supervising others, on top of a current level 4"));
+        let (made_on, due_on) = ("2025-06-01".parse().unwrap(), "2027-06-01".parse().unwrap());
+        let level = Level::PRACTISES_INDEPENDENTLY;
+        let confirmed = Confirmed::At { level, kind: JudgementKind::Confirmed, made_on, due_on };
+        let held = Standing { confirmed, ..nothing };
+        assert_eq!(sent(4, &simulated, held), "Your request was sent", "a reaffirmation");
     }
 }

@@ -15,7 +15,8 @@ use domain::coverage::{Facts, Person};
 use domain::fields::FieldErrors;
 use domain::frameworks::Level;
 use domain::ids::{JudgementSequence, PersonId};
-use domain::judgements::asking::{Asker, may_request};
+use domain::judgements::Confirming;
+use domain::judgements::asking::{Asker, Sent, may_request};
 use domain::judgements::forms::AskForConfirmation;
 use domain::judgements::views::Choice;
 use domain::policy::{Action, Resource};
@@ -29,7 +30,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 ///
 /// # Errors
 /// Refuses while another request in the competency is open or a first signature waits, and assessors who are not in the list.
-pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> Result<()> {
+pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> Result<Sent> {
     let person = myself(ctx)?;
     ctx.authorise(
         Action::RequestConfirmation,
@@ -43,11 +44,22 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
     let asked_of = named(&assessors_for(ctx, &facts, person, at).await?, of)?;
     let change = ctx.change(Touches::Judgements).await?;
     let said = said_of(change.tx(), &facts, person, at).await?;
-    may_request(&standing_of(ctx, &facts, at, &said), &competency.title, Asker::Themselves)?;
+    let subject = standing_of(ctx, &facts, at, &said);
+    may_request(&subject, &competency.title, Asker::Themselves)?;
     let (kind, note) = asked.described.unzip();
     let mut kinds = evidence::kinds(change.tx(), person, &asked.items).await?;
     kinds.extend(kind.filter(|kind| !kinds.contains(kind)));
     kinds.sort_unstable();
+    let sent = Sent::of(&Confirming {
+        level: asked.level,
+        made_on: ctx.today,
+        today: ctx.today,
+        evidence: &kinds,
+        evidence_on: None,
+        competency: &competency.title,
+        rare_event: competency.rare_event,
+        subject,
+    });
     let request = Said {
         level: Some(asked.level),
         evidence: kinds,
@@ -62,7 +74,8 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
         attach_reflection(change.tx(), &said, sequence).await?;
     }
     let entry = Entry::new("ask for confirmation", "person", person).after(&code);
-    change.commit(entry.let_through(passed)).await
+    change.commit(entry.let_through(passed)).await?;
+    Ok(sent)
 }
 
 /// The name of the draft of a request.

@@ -40,7 +40,7 @@ fn pdf(words: &str) -> Brought {
 async fn ask_with(ctx: &Ctx, items: Vec<EvidenceItemId>) -> services::Result<()> {
     let asked =
         AskForConfirmation { level: level(3), items, described: None, attach_reflection: false };
-    judgements::ask(ctx, "RSK-1", asked, "").await
+    judgements::ask(ctx, "RSK-1", asked, "").await.map(drop)
 }
 
 /// Amina with a simulation on record, her assessor, and the piece.

@@ -83,7 +83,7 @@ pub async fn ask(ctx: &Ctx, of: &str) -> services::Result<()> {
         described: Some((Evidence::Simulation, "With the crisis team".to_owned())),
         attach_reflection: true,
     };
-    judgements::ask(ctx, "RSK-1", asked, of).await
+    judgements::ask(ctx, "RSK-1", asked, of).await.map(drop)
 }
 
 /// The sequence of the only request that waits for an assessor.

@@ -63,27 +63,48 @@ impl Confirming<'_> {
         ))
     }
 
-    fn above_evidence(&self) -> Refusal {
-        let would_do = Evidence::supporting(self.level, false);
-        let mut would_do: Vec<String> = would_do.iter().map(|e| e.label().to_lowercase()).collect();
-        if self.rare_event && self.level.number() == 4 {
-            would_do.push("a simulation with a recorded debrief".to_owned());
+    /// What is said to whoever asks for a level above what their evidence supports; `None` where it supports the level.
+    pub(in crate::judgements) fn asks_for_more(&self) -> Option<String> {
+        if self.is_reaffirmation() || self.is_within_ceiling() {
+            return None;
         }
-        let on_top = if self.level == Level::LEADS_AND_TEACHES {
-            ", on top of a current level 4"
-        } else {
-            ""
-        };
-        let supports = match self.ceiling() {
-            0 => "no level by itself".to_owned(),
-            level => format!("level {level} at most"),
-        };
-        let (level, would_do) = (self.level, would_do.join(", "));
+        let (level, on_top) = (self.level, self.on_top());
+        let such_as = self.would_do().into_iter().next()?;
+        Some(format!(
+            "Your evidence supports {}. Your assessor can confirm level {level} only with more, such as {such_as}{on_top}",
+            self.supported()
+        ))
+    }
+
+    fn above_evidence(&self) -> Refusal {
+        let (level, would_do, on_top) = (self.level, self.would_do().join(", "), self.on_top());
         Refusal::rule(
             "above-evidence",
             format!(
-                "This evidence supports {supports}. For level {level} use: {would_do}{on_top}."
+                "This evidence supports {}. For level {level} use: {would_do}{on_top}.",
+                self.supported()
             ),
         )
+    }
+
+    fn supported(&self) -> String {
+        match self.ceiling() {
+            0 => "no level by itself".to_owned(),
+            level => format!("level {level} at most"),
+        }
+    }
+
+    /// The kinds that support the level, weakest first, as a sentence names them.
+    fn would_do(&self) -> Vec<String> {
+        let kinds = Evidence::supporting(self.level, false);
+        let mut kinds: Vec<String> = kinds.iter().map(|e| e.label().to_lowercase()).collect();
+        if self.rare_event && self.level.number() == 4 {
+            kinds.push("a simulation with a recorded debrief".to_owned());
+        }
+        kinds
+    }
+
+    fn on_top(&self) -> &'static str {
+        if self.level == Level::LEADS_AND_TEACHES { ", on top of a current level 4" } else { "" }
     }
 }
