@@ -1,6 +1,8 @@
 //! Who is due, from the team's page to the home page of whoever was nudged.
 
 use crate::practice::{practice, sign_in};
+use crate::small::bring;
+use domain::imports::Kind;
 use http::StatusCode;
 
 #[tokio::test]
@@ -23,6 +25,21 @@ async fn a_manager_nudges_and_the_nurse_sees_it_until_she_assesses_herself() {
     let start = amina.visit("/my/start").await;
     amina.submit(&start, "assess_and_go_on", &[("level", "2")]).await;
     assert!(!amina.visit("/").await.says(words));
+}
+
+#[tokio::test]
+async fn everyone_who_can_be_nudged_is_nudged_with_one_box_and_whoever_came_since_is_not() {
+    let esteem = practice().await;
+    let mut dan = sign_in(&esteem, "dan").await;
+    let page = dan.visit("/teams/T1/due").await;
+    assert!(page.says("Everyone on this page who can be nudged (2 people)"), "{}", page.words());
+    let starter = "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date\n\
+                   E7,Nadia,Miah,T1,PN,1.00,A7,2026-11-02\n";
+    bring(&esteem, Kind::Staff, starter).await;
+    let done = dan.submit(&page, "nudge", &[("everyone", "yes")]).await;
+    assert!(done.says("2 people were nudged"), "{}", done.words());
+    assert!(done.says("Nudge Miah, Nadia") && !done.says("Nudge Khan, Amina"));
+    assert!(!done.says("Everyone on this page"), "one box would do as well");
 }
 
 #[tokio::test]

@@ -28,8 +28,18 @@ pub async fn who_is_due(code: String) -> Result<TeamDue, AppError> {
     Ok(services::teams::due(&crate::visit::ctx()?, &code).await?)
 }
 
+/// `everyone` is `yes` for all of those `shown`; else `people` are those chosen.
 #[server(endpoint = "nudge")]
-pub async fn nudge(code: String, #[server(default)] people: Vec<String>) -> Result<(), AppError> {
+pub async fn nudge(
+    code: String,
+    #[server(default)] everyone: String,
+    #[server(default)] shown: String,
+    #[server(default)] people: Vec<String>,
+) -> Result<(), AppError> {
+    let people = match everyone.as_str() {
+        "yes" => domain::fields::each_of_field(&shown),
+        _ => people,
+    };
     let nudged = services::teams::nudge(&crate::visit::ctx()?, &code, &people).await?;
     crate::answer::notice(nudged.to_string());
     Ok(())

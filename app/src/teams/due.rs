@@ -5,7 +5,7 @@ use crate::address;
 use crate::forms::FormScope;
 use crate::load::load;
 use crate::ui::{
-    Button, Crumb, EmptyState, Form, InsetText, ListError, Page, StackedTable, TickBox,
+    Button, Crumb, EmptyState, Everyone, Form, InsetText, ListError, Page, StackedTable, TickBox,
 };
 use domain::dates::spoken;
 use domain::people::due::{Due, NUDGE_SHOWN_DAYS, NUDGED_AGAIN_AFTER_DAYS};
@@ -54,9 +54,16 @@ fn Listed(due: TeamDue) -> impl IntoView {
 
 #[component]
 fn Nudging(code: String, people: Vec<DueLine>) -> impl IntoView {
+    let may_be_nudged = people.iter().filter(|line| line.may_nudge);
+    let ids: Vec<String> = may_be_nudged.map(|line| line.person.to_string()).collect();
     view! {
         <Form<Nudge>>
             <input type="hidden" name="code" value=code />
+            <Everyone
+                question="Do you nudge all of them?"
+                label="Everyone on this page who can be nudged"
+                ids
+            />
             <ListError name=FIELD />
             <People people scope=FormScope::around() />
             <InsetText>
