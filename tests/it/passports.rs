@@ -108,6 +108,23 @@ async fn anybody_checks_a_passport_and_is_told_no_name() {
 }
 
 #[tokio::test]
+async fn two_passports_of_one_minute_are_told_apart_by_how_their_identifiers_end() {
+    let (_esteem, mut amina) = amina().await;
+    let made = [make(&mut amina).await.html, make(&mut amina).await.html];
+    let page = amina.visit("/my/passport").await;
+    let mut endings = Vec::new();
+    for file in made {
+        let document: Value = serde_json::from_str(&file).expect("JSON");
+        let id = document["id"].as_str().expect("an identifier").to_owned();
+        let (_, ending) = id.rsplit_once('-').expect("parts");
+        assert!(page.says(ending), "{ending} in {}", page.words());
+        assert!(page.says(&format!("that ends in {ending}")), "the button says which it withdraws");
+        endings.push(ending.to_owned());
+    }
+    assert_ne!(endings[0], endings[1]);
+}
+
+#[tokio::test]
 async fn what_is_revoked_or_withdrawn_shows_on_the_page() {
     let (esteem, mut amina) = amina().await;
     let (one, other) = (make(&mut amina).await.html, make(&mut amina).await.html);

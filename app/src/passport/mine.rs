@@ -70,8 +70,10 @@ fn Issued(issued: Paged<IssuedLine>) -> impl IntoView {
     let showing = issued.showing("passports");
     let (previous, next) = (issued.previous(), issued.next());
     let rows = issued.entries.into_iter().map(cells).collect();
+    let head = vec!["Made", "Identifier ends in", "State", "Withdraw"];
     view! {
-        <StackedTable caption="Passports you made" head=vec!["Made", "State", "Withdraw"] rows />
+        <StackedTable caption="Passports you made" head rows />
+        <p>"The whole identifier stands in the signed file, and in the PDF under “How to check this passport”."</p>
         <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
     }
     .into_any()
@@ -79,8 +81,8 @@ fn Issued(issued: Paged<IssuedLine>) -> impl IntoView {
 
 fn cells(line: IssuedLine) -> Vec<AnyView> {
     let made = spoken_moment(line.issued_at);
-    let about = format!("the passport of {made}");
-    let id = line.id.to_string();
+    let (id, ends) = (line.id.to_string(), line.id_ends());
+    let about = format!("the passport of {made} that ends in {ends}");
     let (state, withdraw) = match line.withdrawn_at {
         Some(at) => {
             let state = view! { <Tag text="Withdrawn" colour=Colour::Grey /> };
@@ -96,5 +98,5 @@ fn cells(line: IssuedLine) -> Vec<AnyView> {
             (view! { <Tag text="Made" colour=Colour::Green /> }.into_any(), withdraw.into_any())
         }
     };
-    vec![made.into_any(), state, withdraw]
+    vec![made.into_any(), ends.into_any(), state, withdraw]
 }

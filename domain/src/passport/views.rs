@@ -34,6 +34,14 @@ pub struct IssuedLine {
     pub withdrawn_at: Option<NaiveDateTime>,
 }
 
+impl IssuedLine {
+    /// How its identifier ends: this tells two of one minute apart, whose identifiers begin alike.
+    pub fn id_ends(&self) -> String {
+        let id = self.id.to_string();
+        id.rsplit('-').next().unwrap_or_default().to_owned()
+    }
+}
+
 /// What the verify page says of a file, and all that it says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
