@@ -80,6 +80,9 @@ async fn a_manager_adds_a_starter() {
     assert_eq!(team.path, "/teams/T1");
     assert!(team.says("Nadia Miah's post as Practice nurse starts on 16 November 2026"));
     assert!(team.says("Starters in the last and next 90 days"));
+    let due = dan.visit("/teams/T1/due").await;
+    assert!(due.says("1 starter has not begun yet and is not in this list."), "{}", due.words());
+    assert_eq!(due.links("See who starts"), ["/teams/T1"]);
     let seen = dan.visit(&team.links("Nadia Miah")[0]).await;
     assert!(seen.says("E9") && seen.says("Not started") && seen.says("0.60"), "{}", seen.words());
 }

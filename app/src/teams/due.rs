@@ -23,7 +23,7 @@ pub fn DuePage() -> impl IntoView {
 
 #[component]
 fn Listed(due: TeamDue) -> impl IntoView {
-    let TeamDue { team, people, may_nudge } = due;
+    let TeamDue { team, people, not_begun, may_nudge } = due;
     let trail = vec![
         Crumb::new("/teams", "Teams"),
         Crumb::new(format!("/teams/{}", team.code), team.title.clone()),
@@ -38,6 +38,7 @@ fn Listed(due: TeamDue) -> impl IntoView {
                      then those whose confirmations have expired."
                 )}
             </p>
+            {(not_begun > 0).then(|| view! { <NotBegun starters=not_begun code=code.clone() /> })}
             {nothing.then(|| view! {
                 <EmptyState heading="Nothing is due">
                     <p>{format!("Everybody here meets what is asked of them, for {DUE_SOON_DAYS} days at least.")}</p>
@@ -49,6 +50,20 @@ fn Listed(due: TeamDue) -> impl IntoView {
                 view! { <People people scope=FormScope::default() /> }.into_any()
             }}
         </Page>
+    }
+}
+
+/// Those of whom nothing is asked yet stand on the team's page alone.
+#[component]
+fn NotBegun(starters: usize, code: String) -> impl IntoView {
+    let words = match starters {
+        1 => "1 starter has not begun yet and is not in this list.".to_owned(),
+        starters => format!("{starters} starters have not begun yet and are not in this list."),
+    };
+    view! {
+        <p>
+            {words} " " <a href=format!("/teams/{code}")>"See who starts"</a>
+        </p>
     }
 }
 

@@ -75,6 +75,8 @@ pub struct Mover {
 pub struct TeamDue {
     pub team: Heading,
     pub people: Vec<DueLine>,
+    /// Starters whose post has not begun, for whoever manages the team's posts.
+    pub not_begun: usize,
     /// Whether the reader may nudge anybody here.
     pub may_nudge: bool,
 }

@@ -1,7 +1,7 @@
 //! Who is due in a team, and nudging them: a person hears of it at most once a week, whoever asks, on their home page and by
 //! mail.
 
-use super::people::{Member, within};
+use super::people::{Member, not_begun, within};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -46,7 +46,9 @@ pub async fn due(ctx: &Ctx, team: &str) -> Result<TeamDue> {
     };
     let mut people: Vec<DueLine> = readable.iter().map(line).collect();
     people.sort_by_cached_key(|line| (line.due.urgency(), line.name.to_lowercase()));
+    let at = facts.places.teams.iter().position(|one| one.id == team.id);
     Ok(TeamDue {
+        not_begun: at.map_or(0, |at| not_begun(ctx, &facts, at)),
         team: Heading { code: team.code.clone(), title: team.name.clone() },
         may_nudge: people.iter().any(|line| line.may_nudge),
         people,

@@ -2,6 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::people::manages;
 use crate::reach::subject_posts;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
@@ -107,6 +108,16 @@ pub(super) fn movers(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> (Vec<Mover>, 
     let starts = |post: &Post| post.held.from.filter(|day| (earliest..=latest).contains(day));
     let ends = |post: &Post| post.held.to.filter(|day| (ctx.today..=latest).contains(day));
     (moving(facts, team, starts), moving(facts, team, ends))
+}
+
+/// How many of those who start in the team have not begun. Who they are is known only to those who manage its posts: to
+/// anybody else, none are.
+pub(super) fn not_begun(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> usize {
+    if !manages(ctx, facts, team) {
+        return 0;
+    }
+    let (starters, _) = movers(ctx, facts, team);
+    starters.iter().filter(|starter| starter.on > ctx.today).count()
 }
 
 fn moving(

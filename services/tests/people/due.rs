@@ -66,6 +66,20 @@ async fn a_nudge_is_seen_by_whoever_had_acted_earlier_on_its_day() {
 }
 
 #[tokio::test]
+async fn starters_who_have_not_begun_are_counted_for_whoever_manages_the_posts() {
+    let ground = practices().await;
+    let starters = "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date,employer_code\n\
+                    E7,Nadia,Miah,T1,PN,1.00,A7,2026-11-16,P1\nE8,Omar,Syed,T1,PN,1.00,A8,2026-11-01,P1\n";
+    ground.bring(Kind::Staff, starters).await;
+    let told = due(&ground.dan().await, "T1").await.unwrap();
+    assert_eq!(told.not_begun, 1, "the other has begun today");
+    assert!(told.people.iter().any(|line| line.name == "Syed, Omar"));
+    assert!(told.people.iter().all(|line| line.name != "Miah, Nadia"));
+    let lead = ground.sign_in(AMINA, Some((PracticeLead, "T1"))).await;
+    assert_eq!(due(&lead, "T1").await.unwrap().not_begun, 0, "she manages no posts");
+}
+
+#[tokio::test]
 async fn managers_and_practice_leads_nudge_their_own_people_and_nobody_else_does() {
     let ground = practices().await;
     let amina = [ground.person(AMINA).await.to_string()];
