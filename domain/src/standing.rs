@@ -117,9 +117,19 @@ pub fn standing<'a>(
 }
 
 impl Standing {
+    /// What somebody is yet to answer, whose label says so: a first signature, which waits for the second even where it answers
+    /// a request; or a request.
+    pub const fn waits(&self) -> Option<JudgementKind> {
+        match (self.signed, self.requested) {
+            (Some(_), _) => Some(JudgementKind::FirstSignature),
+            (None, Some(_)) => Some(JudgementKind::Requested),
+            (None, None) => None,
+        }
+    }
+
     /// Whether somebody is yet to answer: a request is open, or a first signature waits for the second.
     pub const fn awaits_answer(&self) -> bool {
-        self.requested.is_some() || self.signed.is_some()
+        self.waits().is_some()
     }
 
     /// The last day on which whoever is asked can answer: a request, or the second signature.

@@ -26,7 +26,7 @@ pub fn StatusTag(status: Option<Status>) -> impl IntoView {
     }
 }
 
-/// The status of one line of a record; beside it, whether confirmation is requested, or was sent back.
+/// The status of one line of a record; beside it, what is yet to be answered, and whether a request was sent back.
 #[component]
 pub fn StandingTag(line: RecordLine) -> impl IntoView {
     let tag = if line.status.is_none() && !line.standing.exempt {
@@ -34,8 +34,7 @@ pub fn StandingTag(line: RecordLine) -> impl IntoView {
     } else {
         view! { <StatusTag status=line.status /> }.into_any()
     };
-    let signed = line.standing.signed.is_some();
-    let requested = line.standing.requested.is_some() && !signed;
+    let waits = line.standing.waits();
     let sent_back = line.standing.sent_back_on;
     view! {
         {tag}
@@ -43,10 +42,6 @@ pub fn StandingTag(line: RecordLine) -> impl IntoView {
             <br />
             <span class="nhsuk-body-s">{format!("Sent back on {}", spoken(day))}</span>
         })}
-        {signed.then(|| view! {
-            <br />
-            <span class="nhsuk-body-s">"Signed, waiting for a second signature"</span>
-        })}
-        {requested.then(|| view! { <br /><span class="nhsuk-body-s">"Confirmation requested"</span> })}
+        {waits.map(|kind| view! { <br /><span class="nhsuk-body-s">{kind.label()}</span> })}
     }
 }

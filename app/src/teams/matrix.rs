@@ -80,7 +80,7 @@ fn Standing(cell: MatrixCell) -> impl IntoView {
             <strong>{cell.word()}</strong>
             {cell.levels().map(|levels| view! { <br /> {levels} })}
             {critical.then(|| view! { <br /> "Critical" })}
-            {cell.requested.then(|| view! { <br /> "Confirmation requested" })}
+            {cell.waits.map(|kind| view! { <br /> {kind.label()} })}
         </Cell>
     }
 }

@@ -1,6 +1,6 @@
 //! Confirming without a request: what an assessor saw of one person, and what falls due to them again.
 
-use crate::codes::Evidence;
+use crate::codes::{Evidence, JudgementKind};
 use crate::fields::{FieldErrors, choice, date, once, optional_text};
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -33,8 +33,8 @@ pub struct ObservableItem {
     pub held: Option<(Level, NaiveDate)>,
     /// Whether it is asked, and falls due soon or did not long ago: then any evidence of the last 12 months will do.
     pub due: bool,
-    /// Whether a request or a first signature is open.
-    pub awaits_answer: bool,
+    /// What is open: a request, or the first of two signatures.
+    pub waits: Option<JudgementKind>,
 }
 
 /// The chosen competencies of one person, with what each level means.
@@ -186,7 +186,6 @@ impl Reaffirm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codes::JudgementKind;
     use crate::standing::Confirmed;
 
     fn day(text: &str) -> NaiveDate {

@@ -126,8 +126,8 @@ pub struct MatrixCell {
     pub confirmed: Option<(Level, JudgementKind)>,
     /// `None` where it is not asked, or they are exempt.
     pub status: Option<Status>,
-    /// Whether an assessor is yet to answer.
-    pub requested: bool,
+    /// What an assessor is yet to answer: a request, or the first of two signatures.
+    pub waits: Option<JudgementKind>,
 }
 
 impl MatrixCell {

@@ -225,6 +225,8 @@ fn a_first_signature_ends_when_it_is_countersigned_sent_back_or_withdrawn() {
     let signed = event(FirstSignature, 5, "2026-06-01");
     let open = standing(&[asked, signed], 36, day("2026-06-02"));
     assert!(open.signed.is_some() && open.requested.is_some(), "the request stays open meanwhile");
+    assert_eq!(open.waits(), Some(FirstSignature), "for the second signature");
+    assert_eq!(standing(&[asked], 36, day("2026-06-02")).waits(), Some(Requested));
     for end in [
         event(Confirm, 5, "2026-06-02"),
         event(SentBack, 0, "2026-06-02"),

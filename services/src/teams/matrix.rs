@@ -91,7 +91,7 @@ fn row(ctx: &Ctx, facts: &Facts, member: &Member<'_>, columns: &[Column<'_>]) ->
             exempt: standing.exempt,
             confirmed,
             status: required.map(|required| standing.status(required.level, ctx.today)),
-            requested: standing.awaits_answer(),
+            waits: standing.waits(),
         }
     };
     MatrixRow {

@@ -1,8 +1,8 @@
 //! Two signatures: what one signs counts for nothing until somebody independent has signed it too.
 
-use super::place::{AMINA, BEN, CARA, ask, confirm, level, practice, standing, the_request};
+use super::place::{AMINA, BEN, CARA, DAN, ask, confirm, level, practice, standing, the_request};
 use crate::ground::{Ground, day};
-use domain::codes::GrantKind::{Assessor, WorkforceLead};
+use domain::codes::GrantKind::{Assessor, TeamManager, WorkforceLead};
 use domain::codes::{Evidence, JudgementKind, Sharing};
 use domain::imports::Kind;
 use domain::judgements::countersigning::SecondDecision;
@@ -46,6 +46,28 @@ fn five(ctx: &Ctx) -> Decision {
 async fn waiting(ctx: &Ctx) -> Vec<i64> {
     let waiting = judgements::to_confirm(ctx).await.unwrap();
     waiting.signatures.iter().map(|signature| signature.sequence).collect()
+}
+
+#[tokio::test]
+async fn lists_tell_what_waits_for_a_second_signature_from_what_nobody_has_answered() {
+    let ground = practice().await;
+    ground.bring(Kind::Judgements, MUTUAL).await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
+    let dan = ground.sign_in(DAN, Some((TeamManager, "T1"))).await;
+    let hers = async || {
+        let matrix = services::teams::matrix(&dan, "T1", "RSK").await.unwrap();
+        let row = matrix.rows.into_iter().find(|row| row.name == "Khan, Amina").unwrap();
+        let person = row.id;
+        let to_observe = judgements::observable(&ben, person).await.unwrap().items;
+        let item = to_observe.into_iter().find(|item| item.code == "RSK-1").unwrap();
+        assert_eq!(item.waits, row.cells[0].waits);
+        item.waits
+    };
+    ask(&amina, "").await.unwrap();
+    assert_eq!(hers().await, Some(JudgementKind::Requested));
+    judgements::decide(&ben, the_request(&ben).await, confirm(&ben, 3)).await.unwrap();
+    assert_eq!(hers().await, Some(JudgementKind::FirstSignature));
 }
 
 #[tokio::test]

@@ -68,6 +68,7 @@ fn choice(item: &ObservableItem) -> Choice {
         || "nothing confirmed".to_owned(),
         |(level, due_on)| format!("confirmed at {level}, due {}", spoken(due_on)),
     );
-    let waits = if item.awaits_answer { "; confirmation requested" } else { "" };
+    let waits = item.waits.map(|kind| format!("; {}", kind.label().to_lowercase()));
+    let waits = waits.unwrap_or_default();
     Choice::new(&item.code, &item.title).hint(format!("{}: {asked}; {held}{waits}", item.code))
 }

@@ -101,7 +101,7 @@ fn item(
         asked: asked.map(|asked| AskedLevel { level: asked.level, critical: asked.critical }),
         held,
         due: asked.is_some() && is_due(&standing, ctx.today).is_some(),
-        awaits_answer: standing.awaits_answer(),
+        waits: standing.waits(),
     })
 }
 
