@@ -6,13 +6,14 @@ use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use domain::ids::EvidenceItemId;
+use domain::imports::Kind;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
-use services::{Ctx, frameworks, passport as passports};
+use services::{Ctx, frameworks, imports, passport as passports};
 use std::collections::HashMap;
 
 const JSON: &str = "application/json";
@@ -43,6 +44,21 @@ pub async fn framework(State(app): State<App>, request: Request) -> Response {
         let file =
             frameworks::as_csv(ctx, id.ok_or_else(|| Refusal::not_found("this file"))?).await?;
         Ok(attachment("framework.csv", CSV, file))
+    })
+    .await
+}
+
+/// An empty file of a kind that whoever asks may import. Its address ends in the kind's code and `.csv`.
+pub async fn template(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    given_out(&app, request, async |ctx| {
+        let kind: Option<Kind> = name.strip_suffix(".csv").and_then(|code| code.parse().ok());
+        let kind = kind.ok_or_else(|| Refusal::not_found("this file"))?;
+        let file = imports::template(ctx, kind).await?;
+        Ok(attachment(&name, CSV, file.into_bytes()))
     })
     .await
 }

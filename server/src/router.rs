@@ -36,6 +36,7 @@ fn for_people(app: &App) -> Router<App> {
     Router::new()
         .route("/api/{function}", post(functions::for_islands))
         .route("/framework/csv/{version}", get(downloads::framework))
+        .route("/import/template/{file}", get(downloads::template))
         .route("/load.csv", get(downloads::load))
         .route("/my/revalidation.pdf", get(downloads::revalidation_pdf))
         .route("/my/passport/issue", post(downloads::passport))

@@ -53,6 +53,22 @@ async fn areas(esteem: &Installation) -> Vec<String> {
     all
 }
 
+#[tokio::test]
+async fn whoever_makes_a_file_is_told_its_columns_and_given_an_empty_one() {
+    let esteem = practice().await;
+    let mut ed = sign_in(&esteem, "ed").await;
+    let page = ed.visit("/import").await;
+    let kinds = page.all(".nhsuk-details__summary-text");
+    assert_eq!(kinds, ["Framework", "Requirements"], "and nothing that he may not import");
+    let told = page.all(".nhsuk-summary-list__value");
+    assert!(told.contains(&"role_code, competency_code, required_level".to_owned()), "{told:?}");
+    let empty = page.links("Download an empty file: Requirements").remove(0);
+    let file = ed.visit(&empty).await;
+    assert_eq!(file.status, http::StatusCode::OK);
+    assert!(file.html.starts_with("role_code,competency_code,required_level,necessity"));
+    assert!(file.headers["content-disposition"].to_str().unwrap().contains("requirements.csv"));
+}
+
 /// What is wrong with a file, and the words by which its page says so.
 const BAD: [(&str, &str, &str); 9] = [
     ("areas", "PK\u{3}\u{4}\0\0binary", "workbook"),

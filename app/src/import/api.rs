@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use domain::ids::ImportId;
 use domain::imports::Kind;
-use domain::imports::views::ImportRun as Run;
+use domain::imports::views::{ImportRun as Run, Shape};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Start {
     pub kinds: Vec<Kind>,
+    /// What files of these kinds look like, where Esteem says so.
+    pub shapes: Vec<Shape>,
     pub runs: Vec<Run>,
     pub today: chrono::NaiveDate,
 }
@@ -21,7 +23,9 @@ pub async fn import_start() -> Result<Start, AppError> {
     use services::imports;
     let ctx = crate::visit::ctx()?;
     let runs = imports::runs(&ctx).await?;
-    Ok(Start { kinds: imports::kinds(&ctx).await, runs, today: ctx.today })
+    let kinds = imports::kinds(&ctx).await;
+    let shapes = kinds.iter().copied().filter_map(imports::shape).collect();
+    Ok(Start { kinds, shapes, runs, today: ctx.today })
 }
 
 /// It waits a few seconds for work on the file to end, so that most pages show its outcome at once.

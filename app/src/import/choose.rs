@@ -1,6 +1,7 @@
 //! Which file to bring in, and the latest ones.
 
 use super::api::{Start, import_start};
+use super::columns::{Columns, PLACE};
 use crate::address;
 use crate::load::load;
 use crate::ui::UploadForm;
@@ -20,7 +21,7 @@ pub fn ImportPage() -> impl IntoView {
 
 #[component]
 fn Choose(start: Start) -> impl IntoView {
-    let Start { kinds, runs, today } = start;
+    let Start { kinds, shapes, runs, today } = start;
     let drafts = kinds.contains(&Kind::Framework);
     let names_courses = kinds.iter().any(|kind| kind.is_evidence());
     let kinds =
@@ -30,6 +31,9 @@ fn Choose(start: Start) -> impl IntoView {
             <p>
                 "Choose a file. Esteem checks the whole of it and shows what it would change; nothing is kept before you "
                 "say so. A file with a fault imports nothing, and the same file twice changes nothing."
+            </p>
+            <p>
+                <a href=format!("#{PLACE}")>"Which columns a file needs, and empty files to fill in"</a>
             </p>
             <UploadForm name="import" action="/import/upload">
                 <Select
@@ -71,6 +75,7 @@ fn Choose(start: Start) -> impl IntoView {
                     <a href="/import/courses">"say which competencies each course is about"</a> "."
                 </p>
             })}
+            <Columns shapes />
             <Latest runs />
         </Page>
     }

@@ -2,6 +2,7 @@
 
 mod api;
 mod choose; // which file
+mod columns; // which columns a file needs
 mod report; // what a check found
 mod run; // one file on its way
 

@@ -43,6 +43,17 @@ pub struct ImportRun {
     pub started_on: NaiveDate,
 }
 
+/// What a CSV file of one kind looks like, for whoever makes one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    pub kind: Kind,
+    /// The columns that a file must have, and those that it may have.
+    pub required: Vec<String>,
+    pub optional: Vec<String>,
+    /// What tells one row from every other, in words.
+    pub key: String,
+}
+
 impl ImportRun {
     /// Whether something is still going on, so that there is more to see later.
     pub const fn is_under_way(&self) -> bool {

@@ -13,6 +13,7 @@ mod records; // from bytes to records
 mod register; // whom an employee number means
 mod row; // one row, and what was wrong with it
 mod runs; // which file was brought in when, by whom
+mod shapes; // what a file of each kind looks like
 mod sheets; // workbooks
 mod source; // where a file comes from
 mod subjects; // whom the lines are about
@@ -41,6 +42,7 @@ pub use domain::imports::{Kind, Options, Report, SamePerson};
 pub use merge::{Outcome, merge};
 pub use own::{kinds, may_bring_in, run, runs, settled};
 pub use progress::{Progress, Watch};
+pub use shapes::{shape, template};
 pub use source::Source;
 pub use uploaded::{UnderWay, check_uploaded, merge_uploaded};
 pub use uploads::Upload;

@@ -18,7 +18,7 @@ use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     must("role_code"),
     must("competency_code"),
     must("required_level"),

@@ -15,7 +15,7 @@ use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     must("code"),
     must("title"),
     must("setting"),

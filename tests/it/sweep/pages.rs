@@ -6,6 +6,7 @@ use super::{
     Whose, told_too_little, told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
+use http::StatusCode;
 use std::collections::BTreeSet;
 use tests::Page;
 use tests::user::is_refused;
@@ -17,7 +18,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 16] = [
+const NOT_PAGES: [&str; 17] = [
     "/api/{function}",               // `functions` here
     "/assets/{hash}/{name}",         // everybody's
     "/health/live",                  // everybody's
@@ -34,6 +35,7 @@ const NOT_PAGES: [&str; 16] = [
     "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
     "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
     "/import/upload", // `a_file_is_taken_from_nobody_but_who_may_import_it` here
+    "/import/template/{file}", // `an_empty_file_is_given_to_nobody_but_who_may_import_such` here
 ];
 
 /// For other programs, without a sign-in: `what_was_published_is_for_everybody` in `case` asks each of them.
@@ -289,5 +291,24 @@ async fn a_file_is_taken_from_nobody_but_who_may_import_it() {
     for wrong in NOT_ADMINISTRATORS {
         let page = place.user(wrong).upload("/import/upload", &fields, file).await;
         assert!(is_refused(page.status), "{wrong}: {}", page.status);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_file_is_given_to_nobody_but_who_may_import_such() {
+    let mut place = place().await;
+    let address = "/import/template/areas.csv";
+    let page = place.esteem.stranger().visit(address).await;
+    assert!(is_asked_to_sign_in(&page), "{}", page.path);
+    for wrong in ["amina", "ed"].iter().chain(NOT_ADMINISTRATORS) {
+        let page = place.user(wrong).visit(address).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+    let file = place.user("yusra").visit(address).await;
+    assert_eq!(file.html, "code,name,kind,parent_code,opened_on,closed_on\n");
+    assert!(place.user("ed").visit("/import/template/framework.csv").await.status.is_success());
+    for none in ["ods.csv", "ods_pcn.csv", "areas", "nothing.csv"] {
+        let page = place.user("yusra").visit(&format!("/import/template/{none}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{none}");
     }
 }

@@ -9,7 +9,7 @@ mod save; // into the tables
 mod settle; // held against what is on record
 
 use super::check::Check;
-use super::columns::Layout;
+use super::columns::{Column, Layout};
 use super::lines::{Line, repeated};
 use super::subjects::Subjects;
 use super::version::Competencies;
@@ -20,6 +20,9 @@ use entry::{Entry, Referred};
 use settle::Settled;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+pub(super) const COMPETENCES: &[Column] = competences::COLUMNS;
+pub(super) const CERTIFICATES: &[Column] = certificates::COLUMNS;
 
 const PIECES: &str = "pieces of evidence";
 
@@ -38,11 +41,11 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within, file: Kind) -> 
     let known = Arc::clone(&referred);
     let lines = match file {
         Kind::Certificates => {
-            let layout = Layout::Named(certificates::COLUMNS);
+            let layout = Layout::Named(CERTIFICATES);
             check.lines(layout, move |row| certificates::read(row, &known)).await?
         }
         _ => {
-            let layout = Layout::Named(competences::COLUMNS);
+            let layout = Layout::Named(COMPETENCES);
             check.lines(layout, move |row| competences::read(row, &known)).await?
         }
     };

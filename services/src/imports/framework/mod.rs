@@ -9,14 +9,16 @@ mod line; // what one line says
 mod target; // the draft that a file goes into
 
 use super::check::Check;
-use super::columns::Layout;
+use super::columns::{Column, Layout};
 use super::lines::{self, Line};
 use super::version;
 use crate::error::Result;
 use domain::policy::{Action, Resource};
-use line::{COLUMNS, CompetencyLine, DomainLine};
+use line::{CompetencyLine, DomainLine};
 use std::collections::HashMap;
 use target::Target;
+
+pub(super) const COLUMNS: &[Column] = line::COLUMNS;
 
 pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
     if case::is_json(check).await? {

@@ -4,7 +4,7 @@ mod line; // what one line says
 mod occurrences; // which repetition of a line this is
 
 use super::check::Check;
-use super::columns::Layout;
+use super::columns::{Column, Layout};
 use super::lines::aside;
 use super::progress::Watch;
 use super::source::Source;
@@ -28,6 +28,8 @@ use sea_orm::{
 use std::collections::HashSet;
 use std::sync::Arc;
 use tokio::sync::mpsc;
+
+pub(super) const COLUMNS: &[Column] = line::COLUMNS;
 
 /// Judgements recorded by one statement: 13 columns each, and SQLite takes 32,766 parameters.
 const AT_ONCE: usize = 2_000;
@@ -165,7 +167,7 @@ fn read(
     let mut batch = Vec::with_capacity(AT_ONCE);
     // Nobody listens any more only when the other side has failed, and then nothing matters.
     let send = |batch: Vec<Entry>| sender.blocking_send(batch).is_ok();
-    let reading = table::read(source, Layout::Named(line::COLUMNS), watch, |row| {
+    let reading = table::read(source, Layout::Named(COLUMNS), watch, |row| {
         batch.extend(line::read(row, referred, &mut occurrences));
         if batch.len() == AT_ONCE {
             send(std::mem::replace(&mut batch, Vec::with_capacity(AT_ONCE)));

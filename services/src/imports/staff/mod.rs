@@ -11,7 +11,7 @@ mod recorded; // the posts on record
 mod unnamed; // posts that a complete file does not name
 
 use super::check::Check;
-use super::columns::Layout;
+use super::columns::{Column, Layout};
 use super::register::Register;
 use super::within::Within;
 use crate::error::Result;
@@ -20,11 +20,12 @@ use places::Places;
 use posts::Posts;
 use recorded::Recorded;
 
+pub(super) const COLUMNS: &[Column] = line::COLUMNS;
+
 pub(super) async fn check(check: &mut Check<'_>, within: &Within) -> Result<()> {
     let places = Places::load(check.db()).await?;
     let referred = places.referred(within);
-    let lines =
-        check.lines(Layout::Named(line::COLUMNS), move |row| line::read(row, &referred)).await?;
+    let lines = check.lines(Layout::Named(COLUMNS), move |row| line::read(row, &referred)).await?;
     let register = Register::load(check.db()).await?;
     let recorded = Recorded::load(check.db(), &places, &register).await?;
     let mut people = People::of(register, &lines, &mut check.report.faults);

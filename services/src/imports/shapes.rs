@@ -1,0 +1,64 @@
+//! What a CSV file of each kind looks like: its columns, as its reader finds them, and an empty one to begin with.
+
+use super::columns::Column;
+use super::{
+    Kind, areas, evidence, framework, judgements, organisations, requirements, roles, staff, teams,
+    within,
+};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::imports::views::Shape;
+use domain::refusal::Refusal;
+
+/// The columns of a kind of file, and what tells one row from every other (contract, "Input files"). The national files
+/// come as they are published, and nobody writes one.
+const fn known(kind: Kind) -> Option<(&'static [Column], &'static str)> {
+    Some(match kind {
+        Kind::Areas => (areas::COLUMNS, "code"),
+        Kind::Organisations => {
+            (organisations::COLUMNS, "code, network_code and network_from together")
+        }
+        Kind::Teams => (teams::COLUMNS, "code"),
+        Kind::Roles => (roles::COLUMNS, "code"),
+        Kind::Framework => (framework::COLUMNS, "code"),
+        Kind::Requirements => {
+            (requirements::COLUMNS, "role_code, competency_code and effective_from together")
+        }
+        Kind::Staff => (
+            staff::COLUMNS,
+            "assignment_number; where it is blank, employee_number, team_code and role_code together",
+        ),
+        Kind::Judgements => {
+            (judgements::COLUMNS, "all columns together; the same row twice is two judgements")
+        }
+        Kind::EsrCompetences => {
+            (evidence::COMPETENCES, "employee_number, course and date_from together")
+        }
+        Kind::Certificates => (
+            evidence::CERTIFICATES,
+            "employee_number or work_email, of which each row needs one, course and completed_on together",
+        ),
+        Kind::Ods | Kind::OdsPcn => return None,
+    })
+}
+
+/// What a CSV file of this kind looks like. `None` for the national files.
+pub fn shape(kind: Kind) -> Option<Shape> {
+    let (columns, key) = known(kind)?;
+    let named = |required: bool| -> Vec<String> {
+        let some = columns.iter().filter(|column| column.required == required);
+        some.map(|column| column.name.to_owned()).collect()
+    };
+    Some(Shape { kind, required: named(true), optional: named(false), key: key.to_owned() })
+}
+
+/// An empty file of this kind: the line that names its columns.
+///
+/// # Errors
+/// Refuses whoever may not bring in such files, and the national files, as not found.
+pub async fn template(ctx: &Ctx, kind: Kind) -> Result<String> {
+    within::authorise(ctx, kind).await?;
+    let (columns, _) = known(kind).ok_or_else(|| Refusal::not_found("this file"))?;
+    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    Ok(names.join(",") + "\n")
+}
