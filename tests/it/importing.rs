@@ -58,6 +58,9 @@ async fn whoever_makes_a_file_is_told_its_columns_and_given_an_empty_one() {
     let esteem = practice().await;
     let mut ed = sign_in(&esteem, "ed").await;
     let page = ed.visit("/import").await;
+    let asked = page.all("legend");
+    assert!(asked.contains(&"Only for a framework file: does it become a draft?".to_owned()));
+    assert!(!page.says("staff file"), "he is asked nothing about files that he may not import");
     let kinds = page.all(".nhsuk-details__summary-text");
     assert_eq!(kinds, ["Framework", "Requirements"], "and nothing that he may not import");
     let told = page.all(".nhsuk-summary-list__value");
@@ -67,6 +70,8 @@ async fn whoever_makes_a_file_is_told_its_columns_and_given_an_empty_one() {
     assert_eq!(file.status, http::StatusCode::OK);
     assert!(file.html.starts_with("role_code,competency_code,required_level,necessity"));
     assert!(file.headers["content-disposition"].to_str().unwrap().contains("requirements.csv"));
+    let page = sign_in(&esteem, "yusra").await.visit("/import").await;
+    assert!(page.says("Only for a staff file: does it name everybody?"), "{}", page.words());
 }
 
 /// What is wrong with a file, and the words by which its page says so.

@@ -2,15 +2,14 @@
 
 use super::api::{Start, import_start};
 use super::columns::{Columns, PLACE};
+use super::decide::Decide;
 use crate::address;
 use crate::load::load;
 use crate::ui::UploadForm;
 use crate::ui::{
-    Button, Cell, Checkboxes, Choice, DateInput, Field, FileUpload, Page, Row, RowTitle, Select,
-    Table,
+    Button, Cell, Choice, DateInput, Field, FileUpload, Page, Row, RowTitle, Select, Table,
 };
 use domain::dates::spoken;
-use domain::imports::Kind;
 use domain::imports::views::ImportRun;
 use leptos::prelude::*;
 
@@ -22,10 +21,8 @@ pub fn ImportPage() -> impl IntoView {
 #[component]
 fn Choose(start: Start) -> impl IntoView {
     let Start { kinds, shapes, runs, today } = start;
-    let drafts = kinds.contains(&Kind::Framework);
     let names_courses = kinds.iter().any(|kind| kind.is_evidence());
-    let kinds =
-        kinds.into_iter().map(|kind| Choice::new(kind.code(), kind.label())).collect::<Vec<_>>();
+    let choices: Vec<_> = kinds.iter().map(|kind| Choice::new(kind.code(), kind.label())).collect();
     view! {
         <Page title="Import">
             <p>
@@ -38,7 +35,7 @@ fn Choose(start: Start) -> impl IntoView {
             <UploadForm name="import" action="/import/upload">
                 <Select
                     field=Field::new("kind", "What is in the file?").value(address::query("kind"))
-                    choices=kinds
+                    choices=choices
                     none="Choose what it holds"
                 />
                 <DateInput
@@ -46,23 +43,7 @@ fn Choose(start: Start) -> impl IntoView {
                         .hint("A changed role, team, FTE or status holds from this day; earlier days keep what they had. For example, 4 5 2026")
                         .value(today)
                 />
-                <Checkboxes
-                    field=Field::new("complete", "Does a staff file name everybody?")
-                    choices=vec![
-                        Choice::new("yes", "Yes, it is complete")
-                            .hint("Posts that it does not name, in the organisations that it names, have ended"),
-                    ]
-                />
-                {drafts.then(|| view! {
-                    <Checkboxes
-                        field=Field::new("draft", "Does a framework file become a draft?")
-                            .value(address::query("draft"))
-                        choices=vec![
-                            Choice::new("yes", "Yes, start a draft from it")
-                                .hint("What is in use stays as it is. A draft that is open takes the file in anyway"),
-                        ]
-                    />
-                })}
+                <Decide kinds=kinds />
                 <FileUpload
                     field=Field::new("file", "Choose a file").hint("CSV, the national ePCN.xlsx, or a framework as CASE 1.0 JSON; 64 MB at most")
                     accept=".csv,.xlsx,.txt,.json"

@@ -3,6 +3,7 @@
 mod api;
 mod choose; // which file
 mod columns; // which columns a file needs
+mod decide; // what is asked of files of one sort
 mod report; // what a check found
 mod run; // one file on its way
 

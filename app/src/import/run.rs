@@ -9,6 +9,7 @@ use crate::ui::{
     WarningCallout,
 };
 use domain::dates::spoken;
+use domain::imports::Kind;
 use domain::imports::views::{ImportRun, RunState};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -29,13 +30,16 @@ pub fn ImportRunPage() -> impl IntoView {
 fn Run(run: ImportRun) -> impl IntoView {
     let trail = vec![Crumb::new("/import", "Import")];
     let title = format!("{}: {}", run.state.label(), run.file_name);
-    let complete = if run.complete { "Yes" } else { "No" };
-    let rows = vec![
-        SummaryRow::new("What", run.kind.label()),
-        SummaryRow::new("Changes hold from", spoken(run.as_at)),
-        SummaryRow::new("The file names everybody", complete),
-        SummaryRow::new("Uploaded", format!("{} by {}", spoken(run.started_on), run.actor)),
+    let yes_no = |said: bool| if said { "Yes" } else { "No" };
+    let staff = run.kind == Kind::Staff;
+    let complete = staff.then(|| SummaryRow::new("The file names everybody", yes_no(run.complete)));
+    let rows = [
+        Some(SummaryRow::new("What", run.kind.label())),
+        Some(SummaryRow::new("Changes hold from", spoken(run.as_at))),
+        complete,
+        Some(SummaryRow::new("Uploaded", format!("{} by {}", spoken(run.started_on), run.actor))),
     ];
+    let rows: Vec<_> = rows.into_iter().flatten().collect();
     view! {
         <Page title trail>
             <SummaryList rows />
