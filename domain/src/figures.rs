@@ -14,13 +14,23 @@ pub fn grouped(number: impl Into<u64>) -> String {
     text
 }
 
+/// How many there are of something: `1 person`, `2,000 people`.
+pub fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(count as u64), if count == 1 { one } else { several })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{counted, grouped};
 
     #[test]
     fn a_comma_stands_before_each_three_digits() {
         let shown = [0_u64, 12, 999, 1000, 45_678, 123_456, 1_234_567].map(grouped);
         assert_eq!(shown, ["0", "12", "999", "1,000", "45,678", "123,456", "1,234,567"]);
+    }
+    #[test]
+    fn one_is_told_as_one() {
+        let told = [0, 1, 2, 2_000].map(|count| counted(count, "person", "people"));
+        assert_eq!(told, ["0 people", "1 person", "2 people", "2,000 people"]);
     }
 }

@@ -57,7 +57,13 @@ pub struct Options {
     /// Whether a framework file starts a draft where none is open.
     #[serde(default)]
     pub draft: bool,
+    /// Whether the rows of people who are not on record are left out of a file of evidence; otherwise they are faults.
+    #[serde(default)]
+    pub leave_out_unknown: bool,
 }
+
+/// What the box says by which [`Options::leave_out_unknown`] is chosen.
+pub const LEAVE_OUT_UNKNOWN: &str = "Leave out people who are not on record here";
 
 impl Options {
     pub const fn at(as_at: NaiveDate) -> Self {
@@ -68,6 +74,7 @@ impl Options {
             complete: false,
             title: None,
             draft: false,
+            leave_out_unknown: false,
         }
     }
 

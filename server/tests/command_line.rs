@@ -115,6 +115,11 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
         assert!(err.contains("Columns passed over: colour"), "{err}");
     }
     assert_eq!(at.says("import set tower-hamlets --dry-run").status, 2);
+    let Ended { status, err, .. } = at.says("import areas areas.csv --leave-out-unknown");
+    assert!(
+        status == 2 && err.contains("Only esr-competences and certificates"),
+        "{status}: {err}"
+    );
     assert!(at.does("import areas areas.csv").contains("2 new"));
 }
 

@@ -54,6 +54,34 @@ async fn areas(esteem: &Installation) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn people_who_are_not_on_record_are_left_out_where_the_box_is_ticked() {
+    let esteem = practice().await;
+    let mut yusra = sign_in(&esteem, "yusra").await;
+    let text =
+        "employee_number,course,completed_on\nE1,Dementia,2026-05-04\nE404,Dementia,2026-05-04\n";
+    let refused = upload(&mut yusra, "certificates", "learnt.csv", text).await;
+    assert!(refused.says("Nothing was imported"), "{}", refused.words());
+    assert!(
+        refused.says("tick 'Leave out people who are not on record here'"),
+        "{}",
+        refused.words()
+    );
+
+    let fields = [("kind", "certificates"), ("as_at", TODAY), ("leave_out_unknown", "yes")];
+    let page = yusra.upload("/import/upload", &fields, ("learnt.csv", text)).await;
+    let preview = settled(&mut yusra, page).await;
+    let told = "1 row of 1 person not on record here: E404";
+    assert!(preview.says("Ready to look at") && preview.says(told), "{}", preview.words());
+    let sent = yusra.submit(&preview, "keep_import", &[]).await;
+    let done = settled(&mut yusra, sent).await;
+    assert!(done.text("h1").starts_with("Imported"), "{}", done.words());
+
+    let page = yusra.upload("/import/upload", &fields, ("learnt.csv", text)).await;
+    let again = settled(&mut yusra, page).await;
+    assert!(again.says("Besides what is left out, everything in this file"), "{}", again.words());
+}
+
+#[tokio::test]
 async fn whoever_makes_a_file_is_told_its_columns_and_given_an_empty_one() {
     let esteem = practice().await;
     let mut ed = sign_in(&esteem, "ed").await;

@@ -1,6 +1,7 @@
 //! My own record on the home page: how much is met, and what to do next.
 
 use crate::ui::Card;
+use domain::figures::counted;
 use domain::judgements::views::{OwnStep, OwnWaiting};
 use leptos::prelude::*;
 
@@ -52,10 +53,6 @@ fn told((step, count): (OwnStep, usize)) -> (&'static str, String) {
         OwnStep::AskAgainDueSoon => ("/my/competencies?status=due_soon", again("will soon be due")),
         OwnStep::AssessOther => ("/my/start", assess("")),
     }
-}
-
-fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 #[cfg(test)]

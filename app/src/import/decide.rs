@@ -2,13 +2,14 @@
 
 use crate::address;
 use crate::ui::{Checkboxes, Choice, Field};
-use domain::imports::Kind;
+use domain::imports::{Kind, LEAVE_OUT_UNKNOWN};
 use leptos::prelude::*;
 
 #[component]
 pub fn Decide(kinds: Vec<Kind>) -> impl IntoView {
     let staff = kinds.contains(&Kind::Staff);
     let framework = kinds.contains(&Kind::Framework);
+    let evidence = kinds.iter().any(|kind| kind.is_evidence());
     view! {
         {staff.then(|| view! {
             <Checkboxes
@@ -26,6 +27,15 @@ pub fn Decide(kinds: Vec<Kind>) -> impl IntoView {
                 choices=vec![
                     Choice::new("yes", "Yes, start a draft from it")
                         .hint("What is in use stays as it is. A draft that is open takes the file in anyway"),
+                ]
+            />
+        })}
+        {evidence.then(|| view! {
+            <Checkboxes
+                field=Field::new("leave_out_unknown", "Only for competences and certificates: may rows be left out?")
+                choices=vec![
+                    Choice::new("yes", LEAVE_OUT_UNKNOWN)
+                        .hint("Otherwise a file that names one of them imports nothing"),
                 ]
             />
         })}

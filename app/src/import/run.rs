@@ -9,8 +9,8 @@ use crate::ui::{
     WarningCallout,
 };
 use domain::dates::spoken;
-use domain::imports::Kind;
 use domain::imports::views::{ImportRun, RunState};
+use domain::imports::{Kind, LEAVE_OUT_UNKNOWN};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -33,10 +33,14 @@ fn Run(run: ImportRun) -> impl IntoView {
     let yes_no = |said: bool| if said { "Yes" } else { "No" };
     let staff = run.kind == Kind::Staff;
     let complete = staff.then(|| SummaryRow::new("The file names everybody", yes_no(run.complete)));
+    let evidence = run.kind.is_evidence();
+    let left_out =
+        evidence.then(|| SummaryRow::new(LEAVE_OUT_UNKNOWN, yes_no(run.leave_out_unknown)));
     let rows = [
         Some(SummaryRow::new("What", run.kind.label())),
         Some(SummaryRow::new("Changes hold from", spoken(run.as_at))),
         complete,
+        left_out,
         Some(SummaryRow::new("Uploaded", format!("{} by {}", spoken(run.started_on), run.actor))),
     ];
     let rows: Vec<_> = rows.into_iter().flatten().collect();
@@ -87,13 +91,18 @@ fn CutOff(id: String) -> impl IntoView {
 fn Preview(run: ImportRun) -> impl IntoView {
     let report = run.report.unwrap_or_default();
     let nothing = report.changes_nothing();
+    let whole = if report.left_out.is_empty() {
+        "Everything"
+    } else {
+        "Besides what is left out, everything"
+    };
     let questions = report.questions.clone();
     view! {
         <Report report />
         {if nothing {
             view! {
                 <InsetText>
-                    <p>"Everything in this file is on record already. There is nothing to import."</p>
+                    <p>{format!("{whole} in this file is on record already. There is nothing to import.")}</p>
                 </InsetText>
             }.into_any()
         } else {

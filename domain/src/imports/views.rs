@@ -30,6 +30,7 @@ pub struct ImportRun {
     pub file_name: String,
     pub as_at: NaiveDate,
     pub complete: bool,
+    pub leave_out_unknown: bool,
     pub state: RunState,
     /// How much of the work under way is done, in percent, where this process does it.
     pub percent: Option<u64>,

@@ -11,6 +11,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Arguments {
     /// areas, organisations, teams, roles, framework, requirements, staff, judgements, esr-competences, certificates,
     /// ods, ods-pcn, or set
@@ -35,6 +36,9 @@ pub struct Arguments {
     /// The framework file becomes a draft, where none is open: nothing that is in use changes
     #[arg(long)]
     draft: bool,
+    /// The rows of people who are not on record are left out of a file of competences or certificates, and counted
+    #[arg(long)]
+    leave_out_unknown: bool,
 }
 
 /// A kind of file, or the set that ships.
@@ -66,6 +70,11 @@ impl Arguments {
         if self.draft && !matches!(self.what, What::File(Kind::Framework)) {
             return Some("Only a framework file can become a draft.".to_owned());
         }
+        if self.leave_out_unknown && !matches!(self.what, What::File(kind) if kind.is_evidence()) {
+            let sentence =
+                "Only esr-competences and certificates can leave out people who are not on record.";
+            return Some(sentence.to_owned());
+        }
         (matches!(self.what, What::Set) && about_a_file).then(|| {
             "The set that ships takes no options but --as. It can be imported again at any time: what is there \
              already stays as it is."
@@ -92,6 +101,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
         }),
         complete: arguments.complete,
         draft: arguments.draft,
+        leave_out_unknown: arguments.leave_out_unknown,
         ..Options::at(arguments.as_at.unwrap_or(ctx.today))
     };
     let source = Source::Path(arguments.file.clone());

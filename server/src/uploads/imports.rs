@@ -79,8 +79,10 @@ fn decided(typed: &mut Typed, file_name: &str) -> Result<(Kind, Options), FieldE
     }
     match (kind, as_at) {
         (Some(kind), Some(as_at)) if errors.0.is_empty() => {
-            let (complete, draft) = (of("complete") == "yes", of("draft") == "yes");
-            Ok((kind, Options { complete, draft, ..Options::at(as_at) }))
+            let ticked = |name: &str| of(name) == "yes";
+            let (complete, draft) = (ticked("complete"), ticked("draft"));
+            let leave_out_unknown = ticked("leave_out_unknown");
+            Ok((kind, Options { complete, draft, leave_out_unknown, ..Options::at(as_at) }))
         }
         _ => Err(errors),
     }

@@ -18,7 +18,24 @@ const NO_ADDRESS: &str =
     "nobody on record has this e-mail address; import staff first, or correct it";
 const SEVERAL_ADDRESSES: &str =
     "several people have this e-mail address; say whose it is in the column employee_number";
+const YOURSELF: &str = "is yourself; somebody else must bring what is about you";
 const OUTSIDE: &str = "is on record for somebody outside what you administer; ask an administrator of the whole installation";
+
+/// Why a line can be about nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unmet {
+    /// Nobody whom the asker administers is on record so.
+    Unknown(&'static str),
+    /// It does not say whom it means, or may not be about them.
+    Unfit(&'static str),
+}
+
+impl From<Unmet> for String {
+    fn from(unmet: Unmet) -> Self {
+        let (Unmet::Unknown(why) | Unmet::Unfit(why)) = unmet;
+        why.to_owned()
+    }
+}
 
 /// The people of a file, with whoever brings it.
 #[derive(Debug)]
@@ -58,7 +75,15 @@ impl Subjects {
         &self,
         row: &mut Row<'_>,
     ) -> std::result::Result<Option<OrganisationId>, Noted> {
-        row.given("employer_code", |cell| self.employers.find(cell).copied())
+        row.given("employer_code", |cell| self.employer_called(cell))
+    }
+
+    /// The employer that a code means.
+    ///
+    /// # Errors
+    /// Says that there is none on record, and what to do.
+    pub fn employer_called(&self, code: &str) -> std::result::Result<OrganisationId, String> {
+        self.employers.find(code).copied()
     }
 
     /// Whom a number means, where a line may be about them.
@@ -69,9 +94,9 @@ impl Subjects {
         &self,
         employer: Option<OrganisationId>,
         cell: &str,
-    ) -> std::result::Result<PersonId, String> {
-        let found = self.people.find(employer, cell.trim());
-        let id = self.id(found)?.filter(|id| self.within.person(*id)).ok_or(NOBODY)?;
+    ) -> std::result::Result<PersonId, Unmet> {
+        let found = self.id(self.people.find(employer, cell.trim())).map_err(Unmet::Unfit)?;
+        let id = found.filter(|id| self.within.person(*id)).ok_or(Unmet::Unknown(NOBODY))?;
         self.not_the_asker(id)
     }
 
@@ -79,13 +104,13 @@ impl Subjects {
     ///
     /// # Errors
     /// As [`Subjects::by_number`].
-    pub fn by_email(&self, cell: &str) -> std::result::Result<PersonId, String> {
+    pub fn by_email(&self, cell: &str) -> std::result::Result<PersonId, Unmet> {
         let held = self.by_email.get(&cell.trim().to_lowercase()).map_or(&[][..], Vec::as_slice);
         match *held {
-            [] => Err(NO_ADDRESS.to_owned()),
-            [id] if !self.within.person(id) => Err(OUTSIDE.to_owned()),
+            [] => Err(Unmet::Unknown(NO_ADDRESS)),
+            [id] if !self.within.person(id) => Err(Unmet::Unknown(OUTSIDE)),
             [id] => self.not_the_asker(id),
-            _ => Err(SEVERAL_ADDRESSES.to_owned()),
+            _ => Err(Unmet::Unfit(SEVERAL_ADDRESSES)),
         }
     }
 
@@ -102,17 +127,14 @@ impl Subjects {
         Ok(self.id(found)?.ok_or(NOBODY)?)
     }
 
-    fn not_the_asker(&self, id: PersonId) -> std::result::Result<PersonId, String> {
-        if self.asker == Some(id) {
-            return Err("is yourself; somebody else must bring what is about you".to_owned());
-        }
-        Ok(id)
+    fn not_the_asker(&self, id: PersonId) -> std::result::Result<PersonId, Unmet> {
+        if self.asker == Some(id) { Err(Unmet::Unfit(YOURSELF)) } else { Ok(id) }
     }
 
-    fn id(&self, found: Found) -> std::result::Result<Option<PersonId>, String> {
+    fn id(&self, found: Found) -> std::result::Result<Option<PersonId>, &'static str> {
         match found {
             Found::One(at) => Ok(self.people.get(at).map(|person| person.id)),
-            Found::Several => Err(SEVERAL.to_owned()),
+            Found::Several => Err(SEVERAL),
             Found::Nobody => Ok(None),
         }
     }

@@ -11,6 +11,7 @@ mod places; // areas, organisations, teams
 mod same_person; // two numbers, one person?
 pub mod small_place; // a place small enough to see at once
 mod staff; // people and posts
+mod strangers; // evidence of people who are not on record
 mod templates; // empty files of every kind
 mod whole_places; // the sample place and the edge place
 

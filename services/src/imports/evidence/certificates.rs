@@ -49,9 +49,11 @@ pub(super) fn read(row: &mut Row<'_>, known: &Referred) -> Option<Entry> {
 /// Whom a line is about: by number, else by address; and whom its address means, where that is somebody else.
 fn whom(row: &mut Row<'_>, known: &Referred) -> Option<(PersonId, Option<(PersonId, String)>)> {
     let employer = known.subjects.employer(row).ok()?;
-    let by_number =
-        row.given("employee_number", |cell| known.subjects.by_number(employer, cell)).ok()?;
-    let by_email = row.given("work_email", |cell| known.subjects.by_email(cell)).ok()?;
+    let refused = known.refused(row);
+    let by_number = |cell: &str| known.subjects.by_number(employer, cell).map_err(refused);
+    let by_number = row.given("employee_number", by_number).ok()?;
+    let by_email = |cell: &str| known.subjects.by_email(cell).map_err(refused);
+    let by_email = row.given("work_email", by_email).ok()?;
     match (by_number, by_email) {
         (Some(person), Some(other)) if person != other => {
             let address = row.cell("work_email").unwrap_or_default().trim().to_lowercase();

@@ -20,7 +20,9 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) fn read(row: &mut Row<'_>, known: &Referred) -> Option<Entry> {
     let employer = known.subjects.employer(row).unwrap_or_default();
-    let person = row.must("employee_number", |cell| known.subjects.by_number(employer, cell));
+    let refused = known.refused(row);
+    let by_number = |cell: &str| known.subjects.by_number(employer, cell).map_err(refused);
+    let person = row.must("employee_number", by_number);
     let course = known.course(row);
     let from = row.must("date_from", |cell| known.day(cell));
     let to = match row.may("date_to", date) {

@@ -17,6 +17,8 @@ use sha2::{Digest, Sha256};
 pub(super) struct Referred {
     pub subjects: Subjects,
     pub competencies: Competencies,
+    /// Whether lines about people who are not on record are left out.
+    pub leaves_out_unknown: bool,
     pub today: NaiveDate,
     pub file: Kind,
 }

@@ -7,6 +7,7 @@ mod entry; // what a line comes to
 mod questions; // a number and an address of two people
 mod save; // into the tables
 mod settle; // held against what is on record
+mod strangers; // lines about people who are not on record
 
 use super::check::Check;
 use super::columns::{Column, Layout};
@@ -35,6 +36,7 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within, file: Kind) -> 
     let referred = Arc::new(Referred {
         subjects: Subjects::load(check, within).await?,
         competencies: Competencies::load(check.db()).await?,
+        leaves_out_unknown: check.options.leave_out_unknown,
         today: check.ctx.today,
         file,
     });
@@ -42,13 +44,14 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within, file: Kind) -> 
     let lines = match file {
         Kind::Certificates => {
             let layout = Layout::Named(CERTIFICATES);
-            check.lines(layout, move |row| certificates::read(row, &known)).await?
+            check.lines(layout, move |row| known.told(row, certificates::read)).await?
         }
         _ => {
             let layout = Layout::Named(COMPETENCES);
-            check.lines(layout, move |row| competences::read(row, &known)).await?
+            check.lines(layout, move |row| known.told(row, competences::read)).await?
         }
     };
+    let lines = strangers::leave_out(check, lines);
     let lines = questions::settle(check, &referred.subjects, lines);
     let entries = each_once(check, lines);
     let settled = Settled::of(check.db(), &entries).await?;

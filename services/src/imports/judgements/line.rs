@@ -57,7 +57,8 @@ pub(super) fn read(
     occurrences: &mut Occurrences,
 ) -> Option<Entry> {
     let employer = known.subjects.employer(row).unwrap_or_default();
-    let person = row.must("employee_number", |cell| known.subjects.by_number(employer, cell));
+    let by_number = |cell: &str| known.subjects.by_number(employer, cell).map_err(String::from);
+    let person = row.must("employee_number", by_number);
     // A code means what it meant on the day of the judgement.
     let meant_on = row.cell("made_on").and_then(|cell| known.day(cell).ok());
     let meant_on = meant_on.unwrap_or(known.today);
