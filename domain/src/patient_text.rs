@@ -21,7 +21,8 @@ use std::ops::Range;
 codes! {
     /// What in a text could identify a patient.
     Sign, "kind of finding" {
-        /// A valid one: it is stopped. Everything else is asked about.
+        /// One that is given out is stopped. One that begins otherwise and is only called so is asked about, as is
+        /// everything else.
         NhsNumber "nhs_number" "an NHS number",
         DateOfBirth "date_of_birth" "a date of birth",
         Postcode "postcode" "a postcode",
@@ -76,10 +77,12 @@ pub fn look(text: &str, today: NaiveDate) -> Found {
     let found = |sign, places: Vec<Range<usize>>| {
         places.into_iter().map(move |place| Finding { sign, place })
     };
+    let numbers = numbers::find(&pieces);
     let mut questioned: Vec<Finding> = found(Sign::DateOfBirth, births::find(&pieces, today))
+        .chain(found(Sign::NhsNumber, numbers.called_so))
         .chain(found(Sign::Postcode, postcodes::find(&pieces)))
         .chain(found(Sign::Name, names::find(&pieces)))
         .collect();
     questioned.sort_by_key(|finding| finding.place.start);
-    Found { stopped: found(Sign::NhsNumber, numbers::find(&pieces)).collect(), questioned }
+    Found { stopped: found(Sign::NhsNumber, numbers.given_out).collect(), questioned }
 }

@@ -27,8 +27,8 @@ impl LetThrough {
 /// [`REASON_FIELD`].
 ///
 /// # Errors
-/// Refuses a valid NHS number beside its field, in the reason too; and what looks like a date of birth, a postcode or a
-/// patient's name, unless there is a reason.
+/// Refuses an NHS number beside its field, in the reason too; and what looks like a date of birth, a postcode, a patient's
+/// name or a number that is only called an NHS number, unless there is a reason.
 pub fn let_through(
     texts: &[(&str, &str)],
     reason: &str,

@@ -1,6 +1,6 @@
 //! Tables of what people write, from which a careful lead would want to be kept, or not be bothered; and properties.
 
-use super::numbers::is_valid;
+use super::numbers::checks;
 use super::{Found, REASON_FIELD, Sign, let_through, look};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -82,6 +82,46 @@ fn a_telephone_number_and_a_part_of_something_longer_are_let_pass() {
         "RSK-1",
         "978-0-401-02321-37",
     ] {
+        assert!(!stops(text), "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_begins_otherwise_is_asked_about_where_it_is_called_one_of_the_nhs() {
+    for (text, words) in [
+        ("NHS no: 943 476 5919", "943 476 5919"),
+        ("nhs number 9434765919", "9434765919"),
+        ("NHS Num. 943-476-5919, seen", "943-476-5919"),
+        ("NHS#9434765919", "9434765919"),
+        ("NHS # 943 476 5919", "943 476 5919"),
+        ("NHS No.: (943 476 5919)", "943 476 5919"),
+        ("NHS-number = 943.476.5919", "943.476.5919"),
+        ("her NHS number\u{a0}- 943\u{a0}476\u{a0}5919", "943\u{a0}476\u{a0}5919"),
+    ] {
+        assert_eq!(asked(text), [(Sign::NhsNumber, words.to_owned())], "{text}");
+        assert!(!stops(text), "{text}");
+    }
+    assert!(stops("NHS no: 401 023 2137") && asked("NHS no: 401 023 2137").is_empty());
+}
+
+#[test]
+fn other_numbers_of_the_nhs_are_not() {
+    for text in [
+        "NHS number of posts: 12",
+        "NHS number of posts: 9434765919",
+        "NHS no: 943 476 5918",
+        "943 476 5919",
+        "order no 943 476 5919",
+        "NHS 943 476 5919",
+        "NHS tel: 943 476 5919",
+        "the NHS number, 020 7946 0958",
+        "NHS no. 94347659190",
+        "NHS no. 943 476 5919-01",
+        "NHS no. +44 943 476 5919",
+        "NHSX number 943 476 5919",
+        "NHS number: none",
+    ] {
+        assert_eq!(asked(text), [], "{text}");
         assert!(!stops(text), "{text}");
     }
 }
@@ -245,6 +285,11 @@ fn a_reason_lets_through_what_is_asked_about_and_nothing_that_is_stopped() {
     assert_eq!(pass("E1 4NS", "our surgery").unwrap().reason(), Some("our surgery"));
     assert_eq!(pass("On the ward", "our surgery").unwrap().reason(), None, "nothing was asked");
     assert!(pass("4010232137", "our surgery").is_err());
+    let called_so = "NHS no 943 476 5919";
+    let asked = pass(called_so, "").unwrap_err();
+    let told = "“943 476 5919” looks like an NHS number. Remove it, or say below why";
+    assert!(asked.of("note").is_some_and(|message| message.starts_with(told)), "{asked}");
+    assert_eq!(pass(called_so, "a test number").unwrap().reason(), Some("a test number"));
     let in_reason = pass("E1 4NS", "see 4010232137").unwrap_err();
     assert!(in_reason.of(REASON_FIELD).is_some_and(|message| message.contains("NHS number")));
     assert!(pass("E1 4NS", &"x".repeat(201)).unwrap_err().of(REASON_FIELD).is_some());
@@ -255,7 +300,7 @@ fn numbers() -> impl Strategy<Value = String> {
     let first = prop::sample::select(vec![4_u32, 6, 7]);
     (first, 0_u32..100_000_000).prop_filter_map("has a check digit", |(first, rest)| {
         let nine = format!("{first}{rest:08}");
-        (0..10).map(|check| format!("{nine}{check}")).find(|number| is_valid(number))
+        (0..10).map(|check| format!("{nine}{check}")).find(|number| checks(number))
     })
 }
 
