@@ -17,7 +17,8 @@ const OURS: [&str; 9] = [
     "xtask",
 ];
 
-fn root() -> PathBuf {
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
@@ -97,7 +98,8 @@ fn the_browsers_bundle_holds_no_database_and_no_runtime() {
     }
 }
 
-fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+/// Every file of a folder and those below it whose name ends so.
+pub fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

@@ -6,6 +6,7 @@ mod asking_for; // a manager asks for a nurse
 mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
+mod everywhere; // what takes a grant that holds everywhere
 mod evidence; // what somebody shows, and what they may not
 mod guarding; // what could identify a patient, in free text
 mod helping; // who can be asked, and who comes to a team

@@ -143,7 +143,8 @@ impl Action {
         matches!(self, Self::Redact)
     }
 
-    /// Whether it is done to what belongs to no place: then it takes a grant that holds everywhere.
+    /// Whether it is only ever done to what belongs to no place: then it takes a grant that holds everywhere. A test holds
+    /// this list against what the use cases ask for.
     pub const fn belongs_to_the_installation(self) -> bool {
         matches!(
             self,

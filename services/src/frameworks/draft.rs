@@ -31,11 +31,10 @@ pub(crate) struct Draft {
 
 /// Passes whoever may draft, and whoever may publish.
 pub(super) fn may_read(ctx: &Ctx) -> Result<()> {
-    let any = [Action::DraftFramework, Action::PublishFramework];
-    if any.into_iter().any(|action| may(&ctx.actor, action, Resource::Installation)) {
+    if may(&ctx.actor, Action::PublishFramework, Resource::Installation) {
         return Ok(());
     }
-    ctx.authorise(Action::DraftFramework, Resource::Installation, "this page")
+    may_edit(ctx)
 }
 
 pub(super) fn may_edit(ctx: &Ctx) -> Result<()> {

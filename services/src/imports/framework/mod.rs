@@ -46,8 +46,8 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
 
 /// A first framework is in use at once: bringing it in publishes it.
 fn may_found(check: &Check<'_>) -> Result<()> {
-    let publish = Action::PublishFramework;
-    check.ctx.authorise(publish, Resource::Installation, "imports of this kind")
+    let what = "imports of this kind";
+    check.ctx.authorise(Action::PublishFramework, Resource::Installation, what)
 }
 
 /// The domains in the order in which the file names them; notes lines that disagree about one.

@@ -34,8 +34,8 @@ impl Target {
         if !check.options.draft {
             return Ok(None);
         }
-        let draft = Action::DraftFramework;
-        check.ctx.authorise(draft, Resource::Installation, "imports of this kind")?;
+        let what = "imports of this kind";
+        check.ctx.authorise(Action::DraftFramework, Resource::Installation, what)?;
         Ok(Some(Self { draft: begun(check.db(), UNTITLED).await?, is_new: true }))
     }
 
