@@ -35,7 +35,7 @@ fn Choose(start: Start) -> impl IntoView {
             <UploadForm name="import" action="/import/upload">
                 <Select
                     field=Field::new("kind", "What is in the file?").value(address::query("kind"))
-                    choices=choices
+                    choices
                     none="Choose what it holds"
                 />
                 <DateInput
@@ -43,7 +43,7 @@ fn Choose(start: Start) -> impl IntoView {
                         .hint("A changed role, team, FTE or status holds from this day; earlier days keep what they had. For example, 4 5 2026")
                         .value(today)
                 />
-                <Decide kinds=kinds />
+                <Decide kinds />
                 <FileUpload
                     field=Field::new("file", "Choose a file").hint("CSV, the national ePCN.xlsx, or a framework as CASE 1.0 JSON; 64 MB at most")
                     accept=".csv,.xlsx,.txt,.json"
