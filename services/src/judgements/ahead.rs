@@ -1,7 +1,7 @@
 //! What lies ahead of the signed-in person: next steps, and what expires when.
 
 use super::myself;
-use super::record::record;
+use super::record::own;
 use super::start::SITTING;
 use crate::ctx::Ctx;
 use crate::drafts;
@@ -23,8 +23,8 @@ const FIRST_STEPS: usize = 3;
 /// # Errors
 /// Refuses whoever has no staff record.
 pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
-    let record = record(ctx, None, ctx.today).await?;
-    let mut steps = steps_of(ctx, &record).await?;
+    let (facts, record) = own(ctx).await?;
+    let mut steps = steps_of(ctx, &facts, &record).await?;
     let steps_in_all = steps.len();
     steps.truncate(FIRST_STEPS);
     let begun = drafts::all(ctx, myself(ctx)?, SITTING).await?;
@@ -40,15 +40,14 @@ pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
 /// # Errors
 /// Refuses whoever has no staff record.
 pub async fn ahead(ctx: &Ctx) -> Result<Ahead> {
-    let record = record(ctx, None, ctx.today).await?;
-    let steps = steps_of(ctx, &record).await?;
+    let (facts, record) = own(ctx).await?;
+    let steps = steps_of(ctx, &facts, &record).await?;
     Ok(Ahead { steps, months: expiring(&record, ctx.today) })
 }
 
-async fn steps_of(ctx: &Ctx, record: &Record) -> Result<Vec<NextStep>> {
-    let facts = ctx.facts().await?;
-    let shown = evidence::shown(ctx, &facts, myself(ctx)?).await?;
-    let known = known_today(ctx, &facts);
+async fn steps_of(ctx: &Ctx, facts: &Facts, record: &Record) -> Result<Vec<NextStep>> {
+    let shown = evidence::shown(ctx, facts, myself(ctx)?).await?;
+    let known = known_today(ctx, facts);
     let gaps = record.asked().filter_map(|line| {
         let competency = known.get(line.code.as_str())?;
         Some(Gap {

@@ -37,6 +37,17 @@ pub async fn record(ctx: &Ctx, whom: Option<PersonId>, day: NaiveDate) -> Result
     Ok(record_of(&facts, person, day))
 }
 
+/// The signed-in person's record today, with the facts that it was read from.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub(super) async fn own(ctx: &Ctx) -> Result<(Arc<Facts>, Record)> {
+    let (facts, id) = open(ctx, None).await?;
+    let person = facts.person(id).ok_or_else(|| Refusal::not_found("this person"))?;
+    let record = record_of(&facts, person, ctx.today);
+    Ok((facts, record))
+}
+
 /// The record of a person as at `day`, from the facts alone; the caller has made sure that it may be read.
 pub(crate) fn record_of(facts: &Facts, person: &Person, day: NaiveDate) -> Record {
     let asked = AskedByRole::of(facts, person, day);
