@@ -40,6 +40,9 @@ ids! {
     PassportId
     ProgrammeId
     ProgrammeStepId
+    SessionId
+    /// Somebody who is not on record here and comes to one session.
+    GuestId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

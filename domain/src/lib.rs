@@ -33,6 +33,7 @@ pub mod programmes; // training packages: steps, audience, progress
 pub mod redactions; // free texts that two people blank
 pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks
+pub mod sessions; // teaching sessions, and whose the seats are
 pub mod sharing; // what an organisation lets others see
 pub mod standing; // where a person stands in one competency at a date
 pub mod supervision; // when, of which kind and how long; never what was said

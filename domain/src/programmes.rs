@@ -13,6 +13,7 @@ use crate::ids::{AreaId, CompetencyId, ProgrammeStepId, RoleId};
 use crate::macros::codes;
 use crate::organisations::TeamIndex;
 use crate::people::{Presence, Terms};
+use crate::sessions::format::Format;
 use chrono::NaiveDate;
 
 codes! {
@@ -37,12 +38,24 @@ codes! {
 }
 
 impl StepFormat {
+    /// The format of the session in which it is taken; none where it is done by oneself.
+    pub const fn session(self) -> Option<Format> {
+        match self {
+            Self::Short => Some(Format::Short),
+            Self::LeadsMeeting => Some(Format::LeadsMeeting),
+            Self::Workshop => Some(Format::Workshop),
+            Self::CaseDiscussion => Some(Format::CaseDiscussion),
+            Self::Shadowing => Some(Format::Shadowing),
+            Self::Simulation => Some(Format::Simulation),
+            Self::Reading | Self::Elearning => None,
+        }
+    }
+
     /// The highest level that taking part can support by itself (rules, sections 3 and 5).
     pub const fn ceiling(self) -> u8 {
-        match self {
-            Self::Short | Self::LeadsMeeting | Self::Reading | Self::Elearning => 1,
-            Self::Workshop | Self::CaseDiscussion | Self::Shadowing => 2,
-            Self::Simulation => 3,
+        match self.session() {
+            Some(format) => format.ceiling(),
+            None => 1,
         }
     }
 

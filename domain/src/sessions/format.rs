@@ -1,0 +1,26 @@
+//! How a session is held, and the highest level that taking part can support by itself (rules, section 5).
+
+use crate::macros::codes;
+
+codes! {
+    /// How a session is held.
+    Format, "format of a session" {
+        Short "short" "Short session",
+        LeadsMeeting "leads_meeting" "Leads’ meeting",
+        Workshop "workshop" "Workshop",
+        CaseDiscussion "case_discussion" "Case discussion",
+        Shadowing "shadowing" "Shadowing",
+        Simulation "simulation" "Simulation",
+    }
+}
+
+impl Format {
+    /// The highest level that taking part can support by itself.
+    pub const fn ceiling(self) -> u8 {
+        match self {
+            Self::Short | Self::LeadsMeeting => 1,
+            Self::Workshop | Self::CaseDiscussion | Self::Shadowing => 2,
+            Self::Simulation => 3,
+        }
+    }
+}

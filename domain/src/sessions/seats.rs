@@ -1,0 +1,100 @@
+//! Who holds a seat of a session, who waits for one, and whose the next one is (rules, section 5, *Seats and waiting list*).
+//!
+//! A [`Seating`] is a session's bookings as they stand at one moment. Each act upon it returns what is to be written down, in
+//! order; what it returns, it has done. Nothing is decided anywhere else.
+
+mod acts; // what people do: book, answer an offer, give a seat up, approve
+mod changes; // what an educator does to the seats: more, fewer, kept for somebody, none
+mod queue; // whose the next seat is
+mod room; // whether somebody fits
+#[cfg(test)]
+mod tests;
+
+pub use changes::Crowded;
+pub use room::{Group, Quota, QuotaFault, SeatRules};
+
+use super::{Attendee, BookingState};
+use crate::ids::TeamId;
+use chrono::NaiveDateTime;
+
+/// A booking as the rules look at it. Moments are civil time in London.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    pub attendee: Attendee,
+    pub profession: Option<String>,
+    pub team: Option<TeamId>,
+    pub state: BookingState,
+    /// Their place in the order of asking: of the first word that was said of this booking, in the order of recording.
+    pub asked: i64,
+    /// Until when an offer holds its seat.
+    pub answer_by: Option<NaiveDateTime>,
+    /// Whether a seat that falls to them is to be booked at once, without an offer: they chose so, and the session is
+    /// far enough ahead or in their team's window.
+    pub at_once: bool,
+}
+
+impl Booking {
+    /// Whether it holds a seat: an offer past its deadline holds none.
+    pub fn holds_a_seat(&self, now: NaiveDateTime) -> bool {
+        match self.state {
+            BookingState::Booked => true,
+            BookingState::Offered => self.answer_by.is_some_and(|by| now <= by),
+            _ => false,
+        }
+    }
+
+    /// Whether an offer was made and not answered in time.
+    pub fn has_lapsed(&self, now: NaiveDateTime) -> bool {
+        self.state == BookingState::Offered && !self.holds_a_seat(now)
+    }
+
+    /// Whether the attendee has a booking in this session: one at a time.
+    pub fn is_live(&self, now: NaiveDateTime) -> bool {
+        !self.state.is_over() && !self.has_lapsed(now)
+    }
+}
+
+/// What is to be written down: an attendee's booking comes into a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub attendee: Attendee,
+    pub state: BookingState,
+    /// For an offer: until when it holds.
+    pub answer_by: Option<NaiveDateTime>,
+}
+
+/// A session's seats and bookings at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seating {
+    pub rules: SeatRules,
+    /// Each attendee's latest booking; nobody stands in it twice.
+    pub bookings: Vec<Booking>,
+    /// When booking ends: the session's start, or earlier.
+    pub closes_at: NaiveDateTime,
+    pub now: NaiveDateTime,
+}
+
+impl Seating {
+    pub fn of(&self, attendee: Attendee) -> Option<&Booking> {
+        self.bookings.iter().find(|booking| booking.attendee == attendee)
+    }
+
+    /// The bookings that hold a seat.
+    pub fn held(&self) -> impl Iterator<Item = &Booking> {
+        self.bookings.iter().filter(|booking| booking.holds_a_seat(self.now))
+    }
+
+    /// How many seats nobody holds, kept ones too.
+    pub fn free(&self) -> usize {
+        (self.rules.capacity as usize).saturating_sub(self.held().count())
+    }
+
+    /// Writes a step into the bookings.
+    fn take(&mut self, step: Step) -> Step {
+        if let Some(booking) = self.bookings.iter_mut().find(|b| b.attendee == step.attendee) {
+            booking.state = step.state;
+            booking.answer_by = step.answer_by;
+        }
+        step
+    }
+}

@@ -1,0 +1,185 @@
+//! Whatever people do and in whichever order: never over capacity or a quota, no newcomer past somebody who could take the
+//! seat, nobody lost.
+
+use super::*;
+use BookingState as S;
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+/// What somebody does, or that time passes.
+#[derive(Clone, Debug)]
+enum Act {
+    Book(u32),
+    Request(u32),
+    Approve(u32),
+    Decline(u32),
+    Accept(u32),
+    GiveUp(u32),
+    Rules(SeatRules, Vec<u32>),
+    Hours(i64),
+}
+
+fn rules() -> impl Strategy<Value = SeatRules> {
+    let quota = (0_u16..3, proptest::option::of(0_u16..4), 3_u32..29, 0_u32..3);
+    (1_u16..6, proptest::collection::vec(quota, 0..3))
+        .prop_map(|(capacity, quotas)| {
+            let of = |(least, most, on, whose): (u16, Option<u16>, u32, u32)| Quota {
+                group: match whose {
+                    0 => Group::Profession("Nursing".to_owned()),
+                    which => Group::Team(team(which)),
+                },
+                least,
+                most,
+                released_on: NaiveDate::from_ymd_opt(2026, 11, on).unwrap(),
+            };
+            SeatRules { capacity, quotas: quotas.into_iter().map(of).collect() }
+        })
+        .prop_filter("quotas that can be", |rules| rules.check().is_ok())
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let who = 1_u32..12;
+    prop_oneof![
+        8 => who.clone().prop_map(Act::Book),
+        2 => who.clone().prop_map(Act::Request),
+        2 => who.clone().prop_map(Act::Approve),
+        1 => who.clone().prop_map(Act::Decline),
+        4 => who.clone().prop_map(Act::Accept),
+        4 => who.clone().prop_map(Act::GiveUp),
+        2 => (rules(), proptest::collection::vec(who, 0..4)).prop_map(|(rules, named)| Act::Rules(rules, named)),
+        4 => (1_i64..80).prop_map(Act::Hours),
+    ]
+}
+
+/// Somebody of each kind: a third are nurses, half are of two teams, some want to be booked at once.
+fn newcomer(n: u32, asked: i64) -> Booking {
+    let profession = n.is_multiple_of(3).then(|| "Nursing".to_owned());
+    let team = (n.is_multiple_of(2)).then(|| team(1 + n / 2 % 2));
+    Booking { profession, team, asked, at_once: n.is_multiple_of(5), ..asks(n) }
+}
+
+/// Does it; a refusal leaves everything as it was.
+fn does(seats: &Seating, act: &Act, asked: i64) -> Option<(Seating, Vec<Step>)> {
+    let mut after = seats.clone();
+    let steps = match act {
+        Act::Book(n) => after.book(newcomer(*n, asked)).ok()?,
+        Act::Request(n) => after.request(newcomer(*n, asked)).ok()?,
+        Act::Approve(n) => after.approve(person(*n)).ok()?,
+        Act::Decline(n) => after.decline(person(*n)).ok()?,
+        Act::Accept(n) => after.accept(person(*n)).ok()?,
+        Act::GiveUp(n) => after.give_up(person(*n)).ok()?,
+        Act::Rules(rules, named) => {
+            let named: Vec<Attendee> = named.iter().copied().map(person).collect();
+            after.change_rules(rules.clone(), &named).ok()?
+        }
+        Act::Hours(hours) => {
+            after.now += TimeDelta::hours(*hours);
+            after.settle()
+        }
+    };
+    Some((after, steps))
+}
+
+/// Never over the capacity, nor over what a quota of today allows.
+fn nobody_too_many(seats: &Seating) -> Result<(), TestCaseError> {
+    prop_assert!(seats.held().count() <= usize::from(seats.rules.capacity), "{seats:#?}");
+    for quota in seats.rules.binding(seats.now.date()) {
+        let of_group = seats.held().filter(|held| quota.is_for(held)).count();
+        prop_assert!(quota.most.is_none_or(|most| of_group <= usize::from(most)), "{seats:#?}");
+    }
+    Ok(())
+}
+
+/// Every seat that was given went to somebody whom nobody else who waited came before; seats kept for others stayed so.
+fn nobody_past_anybody(
+    before: &Seating,
+    after: &Seating,
+    steps: &[Step],
+) -> Result<(), TestCaseError> {
+    let mut seen = Seating { rules: after.rules.clone(), now: after.now, ..before.clone() };
+    for step in steps {
+        let own = after.of(step.attendee).unwrap().clone();
+        let earlier = seen.of(step.attendee).map(|booking| booking.state);
+        let late = seen.answer_by().is_none();
+        let gives = matches!(step.state, S::Booked | S::Offered)
+            && !seen.held().any(|held| held.attendee == step.attendee);
+        if gives {
+            let waited = earlier == Some(S::Waitlisted);
+            for other in seen.waiting() {
+                let could = other.attendee != step.attendee && seen.fits(other);
+                // With no time for an offer, the waiting take a seat in any order; a newcomer never.
+                let came_before = !waited || (other.asked < own.asked && !late);
+                prop_assert!(!(could && came_before), "{other:?} was passed by {own:?}: {seen:#?}");
+            }
+            for quota in seen.rules.binding(seen.now.date()).filter(|quota| !quota.is_for(&own)) {
+                let outside = seen.held().filter(|held| !quota.is_for(held)).count() + 1;
+                let open = usize::from(seen.rules.capacity - quota.least);
+                prop_assert!(outside <= open, "a seat kept for {:?}: {seen:#?}", quota.group);
+            }
+        }
+        seen.bookings.retain(|booking| booking.attendee != step.attendee);
+        seen.bookings.push(Booking { state: step.state, answer_by: step.answer_by, ..own });
+    }
+    Ok(())
+}
+
+/// What changed for anybody is told in a step, and the last step of each says where they stand.
+fn nobody_lost(before: &Seating, after: &Seating, steps: &[Step]) -> Result<(), TestCaseError> {
+    for booking in &after.bookings {
+        let last = steps.iter().rev().find(|step| step.attendee == booking.attendee);
+        let (state, answer_by) = match last {
+            Some(step) => (step.state, step.answer_by),
+            None => {
+                let earlier = before.of(booking.attendee);
+                prop_assert!(earlier.is_some(), "{booking:?} came from nowhere");
+                (earlier.unwrap().state, earlier.unwrap().answer_by)
+            }
+        };
+        prop_assert_eq!((booking.state, booking.answer_by), (state, answer_by));
+    }
+    for earlier in &before.bookings {
+        prop_assert!(after.of(earlier.attendee).is_some(), "{earlier:?} is gone");
+    }
+    let mut all: Vec<_> = after.bookings.iter().map(|booking| booking.attendee).collect();
+    all.sort_unstable();
+    all.dedup();
+    prop_assert_eq!(all.len(), after.bookings.len(), "nobody stands there twice");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn the_seats_hold_whatever_people_do(
+        first in rules(),
+        acts in proptest::collection::vec(act(), 1..40),
+    ) {
+        let mut seats = Seating { rules: first, ..seating(1) };
+        for (asked, act) in acts.iter().enumerate() {
+            let Some((after, steps)) = does(&seats, act, asked as i64) else { continue };
+            nobody_too_many(&after)?;
+            nobody_past_anybody(&seats, &after, &steps)?;
+            nobody_lost(&seats, &after, &steps)?;
+            if after.answer_by().is_some() {
+                prop_assert!(after.next_in_line().is_none(), "a seat stays empty: {after:#?}");
+            }
+            seats = after;
+        }
+    }
+
+    #[test]
+    fn looking_twice_gives_nothing_twice(
+        first in rules(),
+        acts in proptest::collection::vec(act(), 1..30),
+        hours in 0_i64..200,
+    ) {
+        let mut seats = Seating { rules: first, ..seating(1) };
+        for (asked, act) in acts.iter().enumerate() {
+            seats = does(&seats, act, asked as i64).map_or(seats, |(after, _)| after);
+        }
+        seats.now += TimeDelta::hours(hours);
+        seats.settle();
+        prop_assert_eq!(seats.settle(), vec![]);
+    }
+}
