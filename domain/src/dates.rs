@@ -1,6 +1,6 @@
 //! Periods, refresh dates and the ways a date is written. Every date is a civil date in Europe/London.
 
-use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// From the first day to the last, both inclusive; a missing end is unbounded (rules, opening paragraph).
@@ -61,6 +61,32 @@ pub fn spoken(day: NaiveDate) -> String {
 pub fn spoken_moment(moment: NaiveDateTime) -> String {
     let time = moment.format("%-I:%M%P");
     format!("{} at {time}", spoken(moment.date()))
+}
+
+/// A time of day as a person reads it: `1pm`, `1:30pm`.
+pub fn spoken_time(time: NaiveTime) -> String {
+    let format = if time.minute() == 0 { "%-I%P" } else { "%-I:%M%P" };
+    time.format(format).to_string()
+}
+
+/// Reads a time of day as people write it: `1pm`, `1:30 pm`, `1.30pm`, `13:30`, `1330`.
+///
+/// # Errors
+/// Returns a sentence that says what would be understood.
+pub fn parse_time(text: &str) -> Result<NaiveTime, String> {
+    let written: String = text.to_lowercase().replace('.', ":").split_whitespace().collect();
+    let written = match written.strip_suffix("am").or(written.strip_suffix("pm")) {
+        Some(hour) if !hour.contains(':') => {
+            format!("{hour}:00{}", &written[hour.len()..])
+        }
+        _ => written,
+    };
+    ["%I:%M%P", "%H:%M", "%H%M"]
+        .iter()
+        .find_map(|format| NaiveTime::parse_from_str(&written, format).ok())
+        .ok_or_else(|| {
+            format!("'{}' is not a time; write it like 1pm, 1:30pm or 13:30", text.trim())
+        })
 }
 
 /// How long something took: `1 hour 30 minutes`, `45 minutes`.
@@ -164,6 +190,28 @@ mod tests {
             ["31/02/2026", "2026-02-31", "", "tomorrow", "11/30/2028", "0026-01-01", "31-Dec-4711"]
         {
             assert!(parse_written(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_as_people_write_it_and_told_as_they_read_it() {
+        let time = |text: &str| text.parse::<NaiveTime>().unwrap();
+        let table = [
+            ("1pm", "13:00:00", "1pm"),
+            ("1:30 pm", "13:30:00", "1:30pm"),
+            ("1.30PM", "13:30:00", "1:30pm"),
+            ("13:30", "13:30:00", "1:30pm"),
+            ("0900", "09:00:00", "9am"),
+            ("9:05", "09:05:00", "9:05am"),
+            ("12pm", "12:00:00", "12pm"),
+            ("12am", "00:00:00", "12am"),
+        ];
+        for (written, meant, told) in table {
+            assert_eq!(parse_time(written), Ok(time(meant)), "{written}");
+            assert_eq!(spoken_time(time(meant)), told);
+        }
+        for written in ["", "25:00", "13pm", "1:60pm", "noon", "1", "am"] {
+            assert!(parse_time(written).is_err(), "{written}");
         }
     }
 

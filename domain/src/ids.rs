@@ -41,6 +41,8 @@ ids! {
     ProgrammeId
     ProgrammeStepId
     SessionId
+    SessionLeadId
+    SessionQuotaId
     /// Somebody who is not on record here and comes to one session.
     GuestId
 }

@@ -86,3 +86,12 @@ pub mod signing_key;
 pub mod job;
 pub mod mail;
 pub mod mail_preference;
+
+// Teaching sessions
+pub mod booking_event;
+pub mod session;
+pub mod session_guest;
+pub mod session_lead;
+pub mod session_outcome;
+pub mod session_quota;
+pub mod session_team;

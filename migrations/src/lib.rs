@@ -73,6 +73,13 @@ mod m20261127_000507_create_acceptance;
 mod m20261127_000508_create_accepted_from;
 mod m20261127_000601_redact_what_is_nobodys;
 mod m20261127_000701_create_declined_record;
+mod m20261127_000801_create_session;
+mod m20261127_000802_create_session_lead;
+mod m20261127_000803_create_session_outcome;
+mod m20261127_000804_create_session_quota;
+mod m20261127_000805_create_session_team;
+mod m20261127_000806_create_session_guest;
+mod m20261127_000807_create_booking_event;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -130,6 +137,7 @@ impl MigratorTrait for Migrator {
             helping(),
             programmes(),
             travelling(),
+            sessions(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -294,5 +302,18 @@ fn travelling() -> Chapter {
         Box::new(m20261127_000507_create_acceptance::Migration),
         Box::new(m20261127_000508_create_accepted_from::Migration),
         Box::new(m20261127_000701_create_declined_record::Migration),
+    ]
+}
+
+/// Teaching sessions, and whose their seats are.
+fn sessions() -> Chapter {
+    vec![
+        Box::new(m20261127_000801_create_session::Migration),
+        Box::new(m20261127_000802_create_session_lead::Migration),
+        Box::new(m20261127_000803_create_session_outcome::Migration),
+        Box::new(m20261127_000804_create_session_quota::Migration),
+        Box::new(m20261127_000805_create_session_team::Migration),
+        Box::new(m20261127_000806_create_session_guest::Migration),
+        Box::new(m20261127_000807_create_booking_event::Migration),
     ]
 }

@@ -1,0 +1,14 @@
+//! The decisions behind the forms of a session.
+
+mod cancel; // that it does not take place
+mod describe; // what, when, where, for whom
+mod lead; // who leads it
+mod quota; // seats that are kept
+
+pub use cancel::CancelSession;
+pub use describe::{ABOUT_MOST, DescribeSession, EVERYBODY, SessionFields, TITLE_MOST};
+pub use lead::{AddLead, LeadFields};
+pub use quota::{KeepSeats, QuotaFields};
+
+#[cfg(test)]
+mod tests;

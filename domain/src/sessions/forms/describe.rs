@@ -1,0 +1,175 @@
+//! What a session is, when and where it is, for whom, and how many seats it has.
+
+use crate::dates::parse_time;
+use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
+use crate::sessions::format::Format;
+use chrono::{NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+pub const TITLE_MOST: usize = 200;
+pub const ABOUT_MOST: usize = 2_000;
+const PLACE_MOST: usize = 500;
+/// The shortest and the longest session, in minutes: a week of full days.
+const MINUTES: std::ops::RangeInclusive<u32> = 15..=2_400;
+/// The fewest and the most seats.
+const SEATS: std::ops::RangeInclusive<u16> = 1..=1_000;
+
+/// What a form sends for a session that is held for everybody; no place has this for its code.
+pub const EVERYBODY: &str = "*";
+
+/// A session as it was typed; all of it text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionFields {
+    pub title: String,
+    pub about: String,
+    pub format: String,
+    pub day: String,
+    pub time: String,
+    pub minutes: String,
+    /// The code of the area, organisation or team that it is held for, or [`EVERYBODY`].
+    pub held_for: String,
+    pub venue: String,
+    pub link: String,
+    pub capacity: String,
+    /// The last day on which it can be booked; blank: until it starts.
+    pub booking_ends: String,
+    /// `yes` where only invited teams may book.
+    pub invited_only: String,
+}
+
+/// *This session, then, there*: a draft, or what changes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DescribeSession {
+    pub title: String,
+    pub about: Option<String>,
+    pub format: Format,
+    /// Civil time in London.
+    pub starts: NaiveDateTime,
+    /// 15 to 2,400.
+    pub minutes: u32,
+    /// The code of a place; everybody where there is none.
+    pub held_for: Option<String>,
+    pub venue: Option<String>,
+    pub link: Option<String>,
+    /// 1 to 1,000.
+    pub capacity: u16,
+    /// The end of the last day on which it can be booked; its start where there is none.
+    pub booking_ends: Option<NaiveDateTime>,
+    pub invited_only: bool,
+}
+
+impl DescribeSession {
+    /// # Errors
+    /// Returns a message for each field that cannot be used, by its name in [`SessionFields`].
+    pub fn parse(typed: &SessionFields) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let title = errors.keep("title", required_text(&typed.title, "a title", TITLE_MOST));
+        let about = optional_text(&typed.about, "what it is about", ABOUT_MOST);
+        let about = errors.keep("about", about);
+        let format = errors.keep("format", choice(&typed.format, "how it is held"));
+        let day = errors.keep("day", date(&typed.day, "the day of the session"));
+        let time = errors.keep("time", time(&typed.time));
+        let minutes = errors.keep("minutes", minutes(&typed.minutes));
+        let held_for = required_text(&typed.held_for, "for whom it is held", 100);
+        let held_for =
+            errors.keep("held_for", held_for.map_err(|_| "Choose for whom it is held".to_owned()));
+        let venue = errors.keep("venue", optional_text(&typed.venue, "the venue", PLACE_MOST));
+        let link = errors.keep("link", link(&typed.link));
+        let capacity = errors.keep("capacity", seats(&typed.capacity));
+        let starts = day.zip(time).map(|(day, time)| day.and_time(time));
+        let ends = errors.keep("booking_ends", booking_ends(&typed.booking_ends, starts));
+        match (title, about, format, starts, minutes, held_for, (venue, link, capacity, ends)) {
+            (
+                Some(title),
+                Some(about),
+                Some(format),
+                Some(starts),
+                Some(minutes),
+                Some(held_for),
+                (Some(venue), Some(link), Some(capacity), Some(booking_ends)),
+            ) => Ok(Self {
+                title,
+                about,
+                format,
+                starts,
+                minutes,
+                held_for: Some(held_for).filter(|code| code != EVERYBODY),
+                venue,
+                link,
+                capacity,
+                booking_ends,
+                invited_only: typed.invited_only == "yes",
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    /// What is written in it, each with the name of its field.
+    pub fn texts(&self) -> [(&'static str, &str); 4] {
+        [
+            ("title", &self.title),
+            ("about", self.about.as_deref().unwrap_or_default()),
+            ("venue", self.venue.as_deref().unwrap_or_default()),
+            ("link", self.link.as_deref().unwrap_or_default()),
+        ]
+    }
+}
+
+fn time(text: &str) -> Result<NaiveTime, String> {
+    if text.trim().is_empty() {
+        return Err("Enter when it starts, for example 1pm".to_owned());
+    }
+    parse_time(text)
+        .map_err(|_| "Enter when it starts as a time, for example 1pm or 1:30pm".to_owned())
+}
+
+fn minutes(text: &str) -> Result<u32, String> {
+    let minutes = text.trim().parse().ok().filter(|minutes| MINUTES.contains(minutes));
+    minutes.ok_or_else(|| {
+        format!(
+            "Enter the minutes as a whole number from {} to {}, for example 90",
+            MINUTES.start(),
+            MINUTES.end()
+        )
+    })
+}
+
+fn seats(text: &str) -> Result<u16, String> {
+    let seats = text.trim().parse().ok().filter(|seats| SEATS.contains(seats));
+    seats.ok_or_else(|| {
+        format!(
+            "Enter how many seats there are as a whole number from {} to {}",
+            SEATS.start(),
+            SEATS.end()
+        )
+    })
+}
+
+fn link(text: &str) -> Result<Option<String>, String> {
+    let link = optional_text(text, "the link", PLACE_MOST)?;
+    match link {
+        Some(link) if !link.starts_with("https://") || link.contains(char::is_whitespace) => {
+            Err("Enter the link as it stands in a browser’s address bar, beginning with https://"
+                .to_owned())
+        }
+        link => Ok(link),
+    }
+}
+
+/// Blank is until it starts; else the end of that day, or the start where it is on that day.
+fn booking_ends(
+    text: &str,
+    starts: Option<NaiveDateTime>,
+) -> Result<Option<NaiveDateTime>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let day = date(text, "the last day for booking")?;
+    match starts {
+        Some(starts) if day > starts.date() => {
+            Err("Enter a last day for booking that is not after the session".to_owned())
+        }
+        Some(starts) if day == starts.date() => Ok(None),
+        _ => Ok(day.succ_opt().map(|next| next.and_time(NaiveTime::MIN))),
+    }
+}

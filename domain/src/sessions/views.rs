@@ -1,0 +1,168 @@
+//! What pages show of sessions: plain values that cross to the browser.
+
+use super::format::Format;
+use super::forms::SessionFields;
+use super::times::Slot;
+use super::{BookingState, CancelReason, SessionState};
+use crate::coverage::views::Heading;
+use crate::frameworks::Level;
+use crate::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
+use crate::paging::Paged;
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// A session, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionLine {
+    pub id: SessionId,
+    pub title: String,
+    pub format: Format,
+    pub slot: Slot,
+    pub state: SessionState,
+    /// Where it is, in a few words: the venue, or that it is online.
+    pub place: String,
+    pub leads: Vec<String>,
+    /// Seats that nobody holds.
+    pub free: usize,
+    pub waiting: usize,
+    /// Where the reader's own booking stands.
+    pub own: Option<BookingState>,
+}
+
+/// A list of sessions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionsList {
+    pub lines: Paged<SessionLine>,
+    /// Whether the reader may schedule sessions anywhere.
+    pub may_run: bool,
+}
+
+/// One session, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionDetail {
+    pub id: SessionId,
+    pub code: String,
+    pub title: String,
+    pub about: Option<String>,
+    pub format: Format,
+    pub slot: Slot,
+    pub state: SessionState,
+    pub cancelled_for: Option<CancelReason>,
+    /// The name of the place that it is held for; everybody where there is none.
+    pub held_for: Option<String>,
+    pub invited_only: bool,
+    /// Teams that are invited, by name.
+    pub invited: Vec<Heading>,
+    pub venue: Option<String>,
+    /// Shown to whoever leads it, runs it or holds a seat.
+    pub link: Option<String>,
+    pub booking_ends: NaiveDateTime,
+    pub leads: Vec<LeadLine>,
+    pub outcomes: Vec<OutcomeLine>,
+    pub quotas: Vec<QuotaLine>,
+    pub seats: Seats,
+    pub own: Own,
+    pub may_run: bool,
+    /// For whoever may run it: what a draft lacks before it can be scheduled.
+    pub missing: Vec<String>,
+    /// For whoever may run it: who has a booking, by where it stands.
+    pub bookings: Vec<BookingLine>,
+}
+
+/// Who leads a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadLine {
+    pub id: SessionLeadId,
+    pub name: String,
+    /// Their job role, or the organisation they come from.
+    pub from: String,
+    pub mental_health_professional: bool,
+    pub lived_experience: bool,
+}
+
+/// What a session is meant to lead to in one competency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutcomeLine {
+    pub competency: Heading,
+    pub level: Level,
+    /// The level is above what taking part supports.
+    pub needs_more: bool,
+}
+
+/// Seats kept for a group, or the most it may take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuotaLine {
+    pub id: SessionQuotaId,
+    /// A profession, or a team's name.
+    pub group: String,
+    pub least: u16,
+    pub most: Option<u16>,
+    pub released_on: NaiveDate,
+}
+
+/// How full a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seats {
+    pub capacity: usize,
+    pub held: usize,
+    pub waiting: usize,
+}
+
+/// Where the reader stands with a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    pub state: Option<BookingState>,
+    /// Until when an offer holds; in the past where it was not answered in time.
+    pub answer_by: Option<NaiveDateTime>,
+    /// Whether an offer was not answered in time.
+    pub lapsed: bool,
+    /// Their place on the waiting list, counted from 1.
+    pub place: Option<usize>,
+    /// The teams that they can book from, code and name; none where they may not book.
+    pub teams: Vec<Heading>,
+    /// Why they cannot book, where they cannot.
+    pub why_not: Option<String>,
+}
+
+/// Somebody's booking, for whoever runs the session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingLine {
+    pub person: PersonId,
+    /// `Surname, First name`.
+    pub name: String,
+    pub team: String,
+    pub profession: Option<String>,
+    pub state: BookingState,
+    pub lapsed: bool,
+    pub answer_by: Option<NaiveDateTime>,
+}
+
+/// What the form of a session offers, and what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionForm {
+    pub fields: SessionFields,
+    /// Places that the asker may hold it for, code and name.
+    pub places: Vec<Heading>,
+    /// Whether they may hold it for everybody.
+    pub everybody: bool,
+    /// Templates to start from, code and title.
+    pub templates: Vec<Heading>,
+}
+
+/// A session that the reader has a booking in, or leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MySessions {
+    pub coming: Vec<SessionLine>,
+    pub leading: Vec<SessionLine>,
+    pub past: Paged<SessionLine>,
+}
+
+/// The competencies of today's framework version, with the level that a session intends in each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionCompetencies {
+    pub id: SessionId,
+    pub title: String,
+    pub format: Format,
+    /// Domain by domain, by its title.
+    pub domains: Vec<(String, Vec<(Heading, Option<Level>)>)>,
+}

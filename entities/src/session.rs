@@ -1,0 +1,45 @@
+//! A teaching session.
+
+use domain::ids::{AccountId, AreaId, OrganisationId, SessionId, TeamId};
+use domain::sessions::CancelReason;
+use domain::sessions::format::Format;
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SessionId,
+    pub code: String,
+    pub title: String,
+    pub about: Option<String>,
+    pub format: Format,
+    pub starts_at: DateTimeUtc,
+    pub minutes: i32,
+    /// For whom it is held, with the two that follow: everybody in one of them, or everybody.
+    pub area_id: Option<AreaId>,
+    pub organisation_id: Option<OrganisationId>,
+    pub team_id: Option<TeamId>,
+    pub venue: Option<String>,
+    pub link: Option<String>,
+    pub capacity: i32,
+    /// Only the teams that are invited may book.
+    pub invited_only: bool,
+    /// When booking ends; where there is none, when the session starts.
+    pub booking_ends_at: Option<DateTimeUtc>,
+    pub drafted_at: DateTimeUtc,
+    pub drafted_by_id: AccountId,
+    /// Without it, it is a draft.
+    pub scheduled_at: Option<DateTimeUtc>,
+    pub cancelled_at: Option<DateTimeUtc>,
+    pub cancel_reason: Option<CancelReason>,
+    /// How many changes calendars were to be told of.
+    pub revision: i32,
+    /// How many booking events it has: raised first, so that one change of its seats waits for another.
+    pub bookings: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
