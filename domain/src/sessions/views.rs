@@ -22,6 +22,8 @@ pub struct SessionLine {
     /// Where it is, in a few words: the venue, or that it is online.
     pub place: String,
     pub leads: Vec<String>,
+    /// How many seats there are.
+    pub capacity: usize,
     /// Seats that nobody holds.
     pub free: usize,
     pub waiting: usize,
@@ -165,4 +167,11 @@ pub struct SessionCompetencies {
     pub format: Format,
     /// Domain by domain, by its title.
     pub domains: Vec<(String, Vec<(Heading, Option<Level>)>)>,
+}
+
+impl SessionCompetencies {
+    /// Whether a level is above what taking part supports: it may be intended, and needs more evidence.
+    pub const fn needs_more(&self, level: Level) -> bool {
+        level.number() > self.format.ceiling()
+    }
 }
