@@ -34,6 +34,7 @@ codes! {
         ManagePosts "manage_posts" "starters, leavers, posts",
         ManageInput "manage_input" "mental health input of teams",
         ManageRelease "manage_release" "windows, cover, release, claims, deputy",
+        ReadSessions "read_sessions" "read sessions",
         RunSessions "run_sessions" "create and run sessions",
         ReadGapCounts "read_gap_counts" "read gap counts for teaching",
         PrepareReturn "prepare_return" "prepare and check returns",
@@ -92,6 +93,7 @@ impl Action {
             | Self::OfferHelp
             | Self::ManageInput
             | Self::ManageRelease
+            | Self::ReadSessions
             | Self::RunSessions
             | Self::ReadGapCounts
             | Self::PrepareReturn
@@ -174,6 +176,7 @@ impl Action {
                 | Self::ManagePosts
                 | Self::ManageInput
                 | Self::ManageRelease
+                | Self::ReadSessions
                 | Self::RunSessions
                 | Self::ReadGapCounts
                 | Self::PrepareReturn

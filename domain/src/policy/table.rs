@@ -30,6 +30,7 @@ const STAFF: &[Action] = &[
     OfferHelp,
     ReadFramework,
     ReadProgrammes,
+    ReadSessions,
 ];
 
 const LINE_MANAGER: &[Action] = &[
@@ -104,7 +105,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
 ];
 
 /// What everybody with an account may read, person or not.
-const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework, ReadProgrammes];
+const EVERY_ACCOUNT: &[Action] = &[ReadPublished, ReadFramework, ReadProgrammes, ReadSessions];
 
 /// Whether an action needs an account and nothing else.
 pub fn open_to_every_account(action: Action) -> bool {
