@@ -38,6 +38,11 @@ pub(crate) fn from_london(civil: NaiveDateTime) -> DateTime<Utc> {
     shown.map_or_else(|| civil.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
+/// The moment as rules see it: their today, at the time of day that clocks in London show.
+pub(crate) fn on_day(today: NaiveDate, now: DateTime<Utc>) -> NaiveDateTime {
+    today.and_time(in_london(now).time())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +58,19 @@ mod tests {
         for (civil, moment) in table {
             let moment: DateTime<Utc> = moment.parse().unwrap();
             assert_eq!(from_london(civil.parse().unwrap()), moment, "{civil}");
+        }
+    }
+    #[test]
+    fn rules_see_their_today_at_the_time_of_day_that_it_is_in_london() {
+        let fixed = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap_or_default();
+        let table = [
+            ("2026-07-06T06:00:00Z", "2026-11-02T07:00:00"),
+            ("2026-07-06T23:30:00Z", "2026-11-02T00:30:00"),
+            ("2026-11-02T06:00:00Z", "2026-11-02T06:00:00"),
+        ];
+        for (now, seen) in table {
+            let seen: NaiveDateTime = seen.parse().unwrap();
+            assert_eq!(on_day(fixed, now.parse().unwrap()), seen, "{now}");
         }
     }
 }

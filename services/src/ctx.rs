@@ -1,13 +1,13 @@
 //! Who asks, when, and with what database: the first argument of every use case.
 
 use crate::change::{Change, Touches};
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::db::Db;
 use crate::error::Result;
 use crate::facts::FactStore;
 use crate::imports::UnderWay;
 use crate::passport::Issuing;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::coverage::Facts;
 use domain::patient_text::{LetThrough, let_through};
 use domain::policy::{Action, Actor, Resource, may, reach};
@@ -61,6 +61,12 @@ pub struct Ctx {
 impl Ctx {
     pub const fn db(&self) -> &Db {
         &self.services.db
+    }
+
+    /// The moment as rules see it, civil time in London: [`Ctx::today`] at the time of day of [`Ctx::now`], so that a date
+    /// that is fixed for a demonstration moves what is decided by the hour too.
+    pub fn rule_now(&self) -> NaiveDateTime {
+        clock::on_day(self.today, self.now)
     }
 
     /// The facts as they stand in the database now. One query when nothing has changed.
