@@ -37,6 +37,7 @@ mod recognise; // levels granted to people of a role
 mod redactions; // free texts that two people blank
 mod reminders; // what I am reminded of by email
 mod routes; // the route table
+mod sessions; // teaching sessions, and seats in them
 mod sharing; // what organisations let others see
 mod shell; // the document around every page
 pub mod sign_in; // how a person gets in and out

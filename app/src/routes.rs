@@ -40,6 +40,10 @@ use crate::programmes::{
 use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
+use crate::sessions::{
+    ChangeSessionPage, MySessionsPage, NewSessionPage, SessionCompetenciesPage, SessionLeadsPage,
+    SessionPage, SessionSeatsPage, SessionTeamsPage, SessionsPage,
+};
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
@@ -72,6 +76,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/who-can-help") view=WhoCanHelpPage />
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/programmes") view=MyProgrammesPage />
+            <Route path=path!("/my/sessions") view=MySessionsPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
@@ -87,6 +92,14 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/programmes/:code/steps/:step") view=ChangeStepPage />
             <Route path=path!("/programmes/:code/steps/:step/competencies") view=StepCompetenciesPage />
 
+            // Educators and workforce leads, who plan sessions
+            <Route path=path!("/sessions/new") view=NewSessionPage />
+            <Route path=path!("/sessions/:id/change") view=ChangeSessionPage />
+            <Route path=path!("/sessions/:id/leads") view=SessionLeadsPage />
+            <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
+            <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
+            <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
+
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />
             <Route path=path!("/account/password") view=PasswordPage />
@@ -95,6 +108,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/framework/:domain") view=FrameworkDomain />
             <Route path=path!("/programmes") view=ProgrammesPage />
             <Route path=path!("/programmes/:code") view=ProgrammePage />
+            <Route path=path!("/sessions") view=SessionsPage />
+            <Route path=path!("/sessions/:id") view=SessionPage />
 
             // Assessors, managers and workforce leads, about others
             <Route path=path!("/confirm") view=Requests />

@@ -31,6 +31,7 @@ pub enum Section {
     Teams,
     People,
     Framework,
+    Sessions,
     Programmes,
     Versions,
     Grants,
@@ -44,7 +45,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::MyCompetencies,
         Self::WhoCanHelp,
         Self::Confirm,
@@ -53,6 +54,7 @@ impl Section {
         Self::Teams,
         Self::People,
         Self::Framework,
+        Self::Sessions,
         Self::Programmes,
         Self::Versions,
         Self::Grants,
@@ -74,6 +76,7 @@ impl Section {
             Self::Teams => "Teams",
             Self::People => "People",
             Self::Framework => "Competency set",
+            Self::Sessions => "Sessions",
             Self::Programmes => "Programmes",
             Self::Versions => "Framework versions",
             Self::Grants => "Grants",
@@ -99,6 +102,7 @@ impl Section {
             Self::Teams => "Who is in which team, who starts and who leaves.",
             Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
+            Self::Sessions => "Teaching sessions that are coming, and a seat in them.",
             Self::Programmes => "Training packages: their steps, and how far people have come.",
             Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
@@ -123,6 +127,7 @@ impl Section {
             Self::Teams => "/teams",
             Self::People => "/people",
             Self::Framework => "/framework",
+            Self::Sessions => "/sessions",
             Self::Programmes => "/programmes",
             Self::Versions => "/frameworks",
             Self::Grants => "/grants",
@@ -156,6 +161,7 @@ impl Section {
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
+            Self::Sessions => actor.account().is_some(),
             Self::Programmes => may(actor, Action::ReadProgrammes, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];

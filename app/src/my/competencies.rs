@@ -43,6 +43,7 @@ fn Elsewhere(can_help: bool) -> impl IntoView {
     let pages = [
         ("/my/next-steps", "Next steps"),
         ("/my/programmes", "My programmes"),
+        ("/my/sessions", "My sessions"),
         ("/my/evidence", "My evidence"),
         ("/my/revalidation", "Revalidation pack"),
         ("/my/passport", "My passport"),

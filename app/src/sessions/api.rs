@@ -1,0 +1,54 @@
+//! Server functions: read sessions; book a seat, accept an offered one, give it up.
+
+use crate::error::AppError;
+use domain::ids::SessionId;
+use domain::sessions::views::{MySessions, SessionDetail, SessionsList};
+use leptos::prelude::*;
+
+/// What is coming; or, with `past`, what has taken place or was cancelled.
+#[server(endpoint = "sessions")]
+pub async fn sessions(words: String, past: bool, page: usize) -> Result<SessionsList, AppError> {
+    let ask = services::sessions::SessionsAsk { words, past, page };
+    Ok(services::sessions::list(&crate::visit::ctx()?, &ask).await?)
+}
+
+#[server(endpoint = "session")]
+pub async fn session(id: SessionId) -> Result<SessionDetail, AppError> {
+    Ok(services::sessions::session(&crate::visit::ctx()?, id).await?)
+}
+
+#[server(endpoint = "my_sessions")]
+pub async fn my_sessions(page: usize) -> Result<MySessions, AppError> {
+    Ok(services::sessions::mine(&crate::visit::ctx()?, page).await?)
+}
+
+/// `team` is the code of the team that they come with; `at_once` is `yes` where a seat that falls to them later is to be
+/// booked without asking.
+#[server(endpoint = "book_seat")]
+pub async fn book_seat(id: SessionId, team: String, at_once: String) -> Result<(), AppError> {
+    use domain::sessions::BookingState;
+    let at_once = at_once == "yes";
+    let state = services::sessions::book(&crate::visit::ctx()?, id, &team, at_once).await?;
+    crate::answer::notice(match state {
+        BookingState::Booked => "You have a seat",
+        BookingState::Waitlisted => "You are on the waiting list. Your place is on this page.",
+        BookingState::Requested => "You have asked for a seat. Your team manager answers first.",
+        other => other.label(),
+    });
+    Ok(())
+}
+
+#[server(endpoint = "accept_offer")]
+pub async fn accept_offer(id: SessionId) -> Result<(), AppError> {
+    services::sessions::accept(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice("You have a seat");
+    Ok(())
+}
+
+/// A seat, an offer, a place on the waiting list or a request.
+#[server(endpoint = "give_up_seat")]
+pub async fn give_up_seat(id: SessionId) -> Result<(), AppError> {
+    services::sessions::give_up(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice("You have given up your place in this session");
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! Server functions: plan, change, schedule and cancel a session; its leads, outcomes, kept seats and invited teams.
+
+use crate::error::AppError;
+use domain::ids::{SessionId, SessionLeadId, SessionQuotaId};
+use domain::sessions::forms::{LeadFields, QuotaFields, SessionFields};
+use domain::sessions::views::{SessionCompetencies, SessionForm};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// `template` is the code of a template to start from, or empty.
+#[server(endpoint = "offer_session")]
+pub async fn offer_session(template: String) -> Result<SessionForm, AppError> {
+    let template = Some(template.as_str()).filter(|code| !code.is_empty());
+    Ok(services::sessions::form(&crate::visit::ctx()?, None, template).await?)
+}
+
+#[server(endpoint = "session_to_change")]
+pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
+    Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
+}
+
+#[server(endpoint = "draft_session")]
+pub async fn draft_session(#[server(flatten)] typed: SessionFields) -> Result<(), AppError> {
+    use domain::sessions::forms::DescribeSession;
+    let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
+    let id = services::sessions::draft(&crate::visit::ctx()?, &says).await?;
+    crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
+    crate::answer::go_to(&super::address_of(id));
+    Ok(())
+}
+
+#[server(endpoint = "change_session")]
+pub async fn change_session(
+    id: SessionId,
+    #[server(flatten)] typed: SessionFields,
+) -> Result<(), AppError> {
+    use domain::sessions::forms::DescribeSession;
+    let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
+    services::sessions::change(&crate::visit::ctx()?, id, &says).await?;
+    crate::answer::notice(format!("Saved {}", says.title));
+    crate::answer::go_to(&super::address_of(id));
+    Ok(())
+}
+
+/// Then the same page again, for whoever leads it with them.
+#[server(endpoint = "add_session_lead")]
+pub async fn add_session_lead(
+    id: SessionId,
+    #[server(flatten)] typed: LeadFields,
+) -> Result<(), AppError> {
+    use domain::sessions::forms::AddLead;
+    let added = AddLead::parse(&typed).map_err(domain::refusal::Refusal::from)?;
+    services::sessions::add_lead(&crate::visit::ctx()?, id, &added).await?;
+    crate::answer::notice("Added to those who lead this session");
+    Ok(())
+}
+
+#[server(endpoint = "remove_session_lead")]
+pub async fn remove_session_lead(id: SessionId, lead: SessionLeadId) -> Result<(), AppError> {
+    services::sessions::remove_lead(&crate::visit::ctx()?, id, lead).await?;
+    crate::answer::notice("Removed from those who lead this session");
+    Ok(())
+}
+
+#[server(endpoint = "session_competencies")]
+pub async fn session_competencies(id: SessionId) -> Result<SessionCompetencies, AppError> {
+    Ok(services::sessions::competencies(&crate::visit::ctx()?, id).await?)
+}
+
+/// `level` is by competency code; an empty one is no part of the session.
+#[server(endpoint = "set_session_outcomes")]
+pub async fn set_session_outcomes(
+    id: SessionId,
+    level: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let levels = domain::programmes::forms::intended_levels(&level);
+    let levels = levels.map_err(domain::refusal::Refusal::from)?;
+    services::sessions::set_outcomes(&crate::visit::ctx()?, id, &levels).await?;
+    crate::answer::notice("Saved what this session builds");
+    crate::answer::go_to(&super::address_of(id));
+    Ok(())
+}
+
+#[server(endpoint = "keep_seats")]
+pub async fn keep_seats(
+    id: SessionId,
+    #[server(flatten)] typed: QuotaFields,
+) -> Result<(), AppError> {
+    let kept = domain::sessions::forms::KeepSeats::parse(&typed);
+    let kept = kept.map_err(domain::refusal::Refusal::from)?;
+    services::sessions::keep_seats(&crate::visit::ctx()?, id, &kept).await?;
+    crate::answer::notice("Saved the seats kept for them");
+    Ok(())
+}
+
+#[server(endpoint = "release_seats")]
+pub async fn release_seats(id: SessionId, quota: SessionQuotaId) -> Result<(), AppError> {
+    services::sessions::release_seats(&crate::visit::ctx()?, id, quota).await?;
+    crate::answer::notice("Released these seats: everybody can book them now");
+    Ok(())
+}
+
+#[server(endpoint = "invite_team")]
+pub async fn invite_team(id: SessionId, team: String) -> Result<(), AppError> {
+    services::sessions::invite(&crate::visit::ctx()?, id, &team).await?;
+    crate::answer::notice("Invited the team");
+    Ok(())
+}
+
+#[server(endpoint = "uninvite_team")]
+pub async fn uninvite_team(id: SessionId, team: String) -> Result<(), AppError> {
+    services::sessions::uninvite(&crate::visit::ctx()?, id, &team).await?;
+    crate::answer::notice("The team is no longer invited");
+    Ok(())
+}
+
+#[server(endpoint = "schedule_session")]
+pub async fn schedule_session(id: SessionId) -> Result<(), AppError> {
+    services::sessions::schedule(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice("Scheduled this session. It can be booked now");
+    Ok(())
+}
+
+#[server(endpoint = "cancel_session")]
+pub async fn cancel_session(id: SessionId, reason: String) -> Result<(), AppError> {
+    let why = domain::sessions::forms::CancelSession::parse(&reason);
+    let why = why.map_err(domain::refusal::Refusal::from)?;
+    let ended = services::sessions::cancel(&crate::visit::ctx()?, id, why).await?;
+    let ended = domain::figures::counted(ended, "booking", "bookings");
+    crate::answer::notice(format!("Cancelled this session and {ended}"));
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! One session: when, where, for whom, who leads it, what it builds, and a seat in it.
+
+use super::api::session;
+use super::booking::Seat;
+use super::leads::Leads;
+use super::rows::{StateTag, how_full};
+use super::run::ForEducator;
+use super::seats::Quotas;
+use super::{id_in_path, moment};
+use crate::judgements::level_named;
+use crate::load::load;
+use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
+use chrono::NaiveTime;
+use domain::dates::spoken;
+use domain::frameworks::Level;
+use domain::sessions::CancelReason;
+use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
+use leptos::prelude::*;
+
+#[component]
+pub fn SessionPage() -> impl IntoView {
+    let id = id_in_path();
+    load(async move { session(id?).await }, |detail| view! { <Session detail /> })
+}
+
+#[component]
+fn Session(detail: SessionDetail) -> impl IntoView {
+    let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
+    let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
+    let SessionDetail { leads, outcomes, quotas, .. } = detail.clone();
+    let rows = summary(&detail);
+    view! {
+        <Page title trail wide=true>
+            <p>
+                <StateTag state />
+            </p>
+            {cancelled_for.map(|reason| view! { <Cancelled reason /> })}
+            {about.map(|about| view! { <p class="nhsuk-lede-text kept-lines">{about}</p> })}
+            <SummaryList rows />
+            {link.map(|href| view! { <Online href /> })}
+            <Seat detail=detail.clone() />
+            <h2>"Who leads it"</h2>
+            <Leads leads />
+            <h2>"What it builds"</h2>
+            <Outcomes outcomes />
+            {(!quotas.is_empty()).then(|| view! {
+                <h2>"Seats kept for some"</h2>
+                <Quotas quotas />
+            })}
+            {may_run.then(|| view! { <ForEducator detail /> })}
+        </Page>
+    }
+}
+
+#[component]
+fn Cancelled(reason: CancelReason) -> impl IntoView {
+    view! {
+        <InsetText>
+            <p>"This session was cancelled: " {reason.label()} "."</p>
+        </InsetText>
+    }
+}
+
+/// Where to join; only whoever has to do with the session is told.
+#[component]
+fn Online(href: String) -> impl IntoView {
+    view! {
+        <p>
+            "Join online: "
+            <a class="long-words" href=href.clone() rel="noreferrer noopener">
+                {href.clone()}
+            </a>
+        </p>
+    }
+}
+
+fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
+    let venue = detail.venue.clone().unwrap_or_else(|| "No venue: it is online".to_owned());
+    let invited: Vec<&str> = detail.invited.iter().map(|team| team.title.as_str()).collect();
+    let held_for = detail.held_for.clone().unwrap_or_else(|| "Everybody".to_owned());
+    let mut rows = vec![
+        SummaryRow::new("When", detail.slot.words()),
+        SummaryRow::new("Where", venue),
+        SummaryRow::new("Format", detail.format.label()),
+        SummaryRow::new("For", held_for),
+    ];
+    rows.extend(detail.invited_only.then(|| SummaryRow::new("Who can book", "Invited teams only")));
+    rows.extend(
+        (!invited.is_empty()).then(|| SummaryRow::new("Invited teams", invited.join(", "))),
+    );
+    let Seats { capacity, held, waiting } = detail.seats;
+    let seats = how_full(capacity, capacity.saturating_sub(held), waiting);
+    rows.extend([
+        SummaryRow::new("Booking ends", booking_ends(detail)),
+        SummaryRow::new("Seats", seats),
+        SummaryRow::new("Code", detail.code.clone()),
+    ]);
+    rows
+}
+
+/// Midnight is the end of the day before.
+fn booking_ends(detail: &SessionDetail) -> String {
+    let ends = detail.booking_ends;
+    match ends.date().pred_opt() {
+        _ if ends == detail.slot.starts => "When the session starts".to_owned(),
+        Some(day) if ends.time() == NaiveTime::MIN => format!("At the end of {}", spoken(day)),
+        _ => moment(ends),
+    }
+}
+
+#[component]
+fn Outcomes(outcomes: Vec<OutcomeLine>) -> impl IntoView {
+    if outcomes.is_empty() {
+        return view! {
+            <EmptyState heading="No competencies are chosen yet">
+                <p>"Whoever plans this session chooses what it builds before it can be booked."</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let row = |OutcomeLine { competency, level, needs_more }| {
+        vec![
+            format!("{} {}", competency.code, competency.title).into_any(),
+            view! { <Intended level needs_more /> }.into_any(),
+        ]
+    };
+    let rows = outcomes.into_iter().map(row).collect();
+    let head = vec!["Competency", "Intended level"];
+    view! { <StackedTable caption="What this session is meant to lead to" head rows /> }.into_any()
+}
+
+#[component]
+fn Intended(level: Level, needs_more: bool) -> impl IntoView {
+    view! {
+        {level_named(level)}
+        {needs_more.then(|| view! {
+            <br />
+            <span class="nhsuk-body-s">"Needs more evidence than taking part"</span>
+        })}
+    }
+}

@@ -1,0 +1,90 @@
+//! What the forms of a session ask: what it is, when and where it is, for whom, and how many seats it has.
+
+use crate::judgements::NO_PATIENTS;
+use crate::ui::{Checkboxes, Choice, DateInput, Field, Select, TextInput, TextKind, Textarea};
+use domain::coverage::views::Heading;
+use domain::sessions::format::Format;
+use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, SessionFields};
+use domain::sessions::views::SessionForm;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn SessionFieldset(form: SessionForm) -> impl IntoView {
+    let SessionForm { fields, places, everybody, .. } = form;
+    view! {
+        <What fields=fields.clone() />
+        <When fields=fields.clone() />
+        <Place fields=fields.clone() />
+        <ForWhom fields places everybody />
+    }
+}
+
+#[component]
+fn What(fields: SessionFields) -> impl IntoView {
+    let about = Field::new("about", "What is it about? (optional)")
+        .hint(format!("What people will do, and what to bring. {NO_PATIENTS}"));
+    let formats = Format::ALL.iter().map(|format| Choice::new(format, format.label())).collect();
+    let format = Field::new("format", "Format").hint(ceilings());
+    view! {
+        <TextInput field=Field::new("title", "Title").value(fields.title) />
+        <Textarea field=about.value(fields.about) most=ABOUT_MOST rows=4 />
+        <Select field=format.value(fields.format) choices=formats none="Choose a format" />
+    }
+}
+
+/// The highest level that taking part supports, with the formats that it is of.
+fn ceilings() -> String {
+    let named: Vec<String> = Format::ALL
+        .iter()
+        .map(|format| format!("{} {}", format.label().to_lowercase(), format.ceiling()))
+        .collect();
+    format!("Taking part supports levels up to: {}", named.join(", "))
+}
+
+#[component]
+fn When(fields: SessionFields) -> impl IntoView {
+    let time = Field::new("time", "When does it start?").hint("For example, 1pm or 1:30pm");
+    let minutes = Field::new("minutes", "How many minutes does it take?").hint("For example, 90");
+    view! {
+        <DateInput field=Field::new("day", "On which day is it?").value(fields.day) />
+        <TextInput field=time.value(fields.time) width=10 />
+        <TextInput field=minutes.value(fields.minutes) kind=TextKind::Number width=4 />
+    }
+}
+
+#[component]
+fn Place(fields: SessionFields) -> impl IntoView {
+    let venue = Field::new("venue", "Where is it? (optional)")
+        .hint("The building, its address and the room. Leave blank if it is online only");
+    let link = Field::new("link", "Link to join online (optional)")
+        .hint("Beginning with https://. Only people who have a seat, lead it or run it see this");
+    view! {
+        <TextInput field=venue.value(fields.venue) />
+        <TextInput field=link.value(fields.link) />
+    }
+}
+
+#[component]
+fn ForWhom(fields: SessionFields, places: Vec<Heading>, everybody: bool) -> impl IntoView {
+    let named = |place: Heading| Choice::new(place.code, place.title);
+    let everybody = everybody.then(|| Choice::new(EVERYBODY, "Everybody"));
+    let places = everybody.into_iter().chain(places.into_iter().map(named)).collect();
+    let held_for = Field::new("held_for", "For whom is it held?")
+        .hint("People in teams there, and in everything below it, can book");
+    let invited = Choice::new("yes", "Only teams that are invited can book");
+    let ends = Field::new("booking_ends", "Last day to book (optional)")
+        .hint("For example, 4 5 2026. Leave blank if it can be booked until it starts");
+    view! {
+        <Select field=held_for.value(fields.held_for) choices=places none="Choose a place" />
+        <Checkboxes
+            field=Field::new("invited_only", "Who can book?").value(fields.invited_only)
+            choices=vec![invited]
+        />
+        <TextInput
+            field=Field::new("capacity", "How many seats are there?").value(fields.capacity)
+            kind=TextKind::Number
+            width=4
+        />
+        <DateInput field=ends.value(fields.booking_ends) />
+    }
+}

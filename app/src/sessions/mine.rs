@@ -1,0 +1,64 @@
+//! My sessions: those in which I have or want a seat, those that I lead, and those that are over.
+
+use super::api::my_sessions;
+use super::rows::SessionTable;
+use crate::address;
+use crate::load::load;
+use crate::ui::{Crumb, EmptyState, InsetText, Page, Pagination};
+use domain::paging::Paged;
+use domain::sessions::BookingState;
+use domain::sessions::views::{MySessions, SessionLine};
+use leptos::prelude::*;
+
+#[component]
+pub fn MySessionsPage() -> impl IntoView {
+    let page = address::query("page").parse().unwrap_or(1);
+    load(my_sessions(page), |mine| view! { <Mine mine /> })
+}
+
+#[component]
+fn Mine(mine: MySessions) -> impl IntoView {
+    let MySessions { coming, leading, past } = mine;
+    let trail = vec![Crumb::new("/", "Home"), Crumb::new("/my/competencies", "My competencies")];
+    let none = coming.is_empty() && leading.is_empty();
+    let offered = coming.iter().any(|line| line.own == Some(BookingState::Offered));
+    view! {
+        <Page title="My sessions" trail wide=true>
+            {none.then(|| view! { <NothingAhead /> })}
+            {offered.then(|| view! {
+                <InsetText>
+                    <p>"A seat is offered to you. Open the session to see until when, and to accept or decline."</p>
+                </InsetText>
+            })}
+            <SessionTable caption="Coming" lines=coming />
+            <SessionTable caption="You lead these" lines=leading />
+            <Past past />
+            <p>
+                <a href="/sessions">"Find a session"</a>
+            </p>
+        </Page>
+    }
+}
+
+#[component]
+fn NothingAhead() -> impl IntoView {
+    view! {
+        <EmptyState heading="You are in no session that is coming">
+            <p>"Find one that builds what your work asks of you, and book a seat."</p>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn Past(past: Paged<SessionLine>) -> impl IntoView {
+    if past.entries.is_empty() {
+        return None;
+    }
+    let showing = past.showing("past sessions");
+    let previous = past.previous().map(address::list_page);
+    let next = past.next().map(address::list_page);
+    Some(view! {
+        <SessionTable caption="Past and cancelled" lines=past.entries />
+        <Pagination previous next showing />
+    })
+}

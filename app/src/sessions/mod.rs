@@ -1,0 +1,66 @@
+//! Teaching sessions: what is coming, a seat in them, and how they are planned.
+
+mod api; // server functions: reading, and one's own seat
+mod api_draft; // server functions: planning
+mod booking; // my seat: the form, or where it stands
+mod bookings; // who has a booking, for whoever runs the session
+mod cancel; // the form: it does not take place
+mod competencies; // the form: what it is meant to lead to
+mod describe; // the forms: a session
+mod detail; // one session
+mod fields; // what those forms ask
+mod leads; // who leads it
+mod list; // what is coming, and what is over
+mod mine; // my own
+mod rows; // a session in a list
+mod run; // what whoever runs it can do next
+mod seats; // seats that are kept
+mod teams; // teams that are invited
+
+pub use competencies::SessionCompetenciesPage;
+pub use describe::{ChangeSessionPage, NewSessionPage};
+pub use detail::SessionPage;
+pub use leads::SessionLeadsPage;
+pub use list::SessionsPage;
+pub use mine::MySessionsPage;
+pub use seats::SessionSeatsPage;
+pub use teams::SessionTeamsPage;
+
+use crate::address;
+use crate::error::AppError;
+use crate::ui::Crumb;
+use chrono::NaiveDateTime;
+use domain::dates::{spoken, spoken_time};
+use domain::ids::SessionId;
+use domain::refusal::Refusal;
+use domain::sessions::views::SessionDetail;
+
+/// The address of a session.
+fn address_of(id: SessionId) -> String {
+    format!("/sessions/{id}")
+}
+
+/// The pages above those of a session.
+fn trail(id: SessionId, title: &str) -> Vec<Crumb> {
+    let own = Crumb::new(address_of(id), title);
+    vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions"), own]
+}
+
+/// A moment as a person reads it: `1pm on 4 May 2026`.
+fn moment(at: NaiveDateTime) -> String {
+    format!("{} on {}", spoken_time(at.time()), spoken(at.date()))
+}
+
+/// The session in the path, for whoever may run it; to anybody else its inner pages are not there.
+///
+/// # Errors
+/// As [`api::session`].
+async fn to_run(id: Result<SessionId, AppError>) -> Result<SessionDetail, AppError> {
+    let detail = api::session(id?).await?;
+    if detail.may_run { Ok(detail) } else { Err(Refusal::not_found("this page").into()) }
+}
+
+/// The session that the path names.
+fn id_in_path() -> Result<SessionId, AppError> {
+    address::id_part("id")
+}

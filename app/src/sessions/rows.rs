@@ -1,0 +1,89 @@
+//! A session in a list: when, what, where, by whom, how full, and where one's own booking stands.
+
+use super::address_of;
+use crate::ui::{Colour, StackedTable, Tag};
+use domain::figures::grouped;
+use domain::sessions::views::SessionLine;
+use domain::sessions::{BookingState, SessionState};
+use leptos::prelude::*;
+
+/// A table of sessions; nothing where there are none.
+#[component]
+pub(super) fn SessionTable(
+    #[prop(into)] caption: String,
+    lines: Vec<SessionLine>,
+) -> impl IntoView {
+    if lines.is_empty() {
+        return None;
+    }
+    let head = vec!["When", "Session", "Where", "Led by", "Seats", "Mine"];
+    let rows = lines.into_iter().map(cells).collect();
+    Some(view! { <StackedTable caption head rows /> })
+}
+
+fn cells(line: SessionLine) -> Vec<AnyView> {
+    let SessionLine { id, title, format, slot, state, place, leads, own, .. } = line;
+    let seats = how_full(line.capacity, line.free, line.waiting);
+    let leads = if leads.is_empty() { "Nobody yet".to_owned() } else { leads.join(", ") };
+    let own = own
+        .map_or_else(|| "No booking".into_any(), |state| view! { <BookingTag state /> }.into_any());
+    let ahead = state == SessionState::Scheduled;
+    vec![
+        slot.words().into_any(),
+        view! {
+            <a href=address_of(id)>{title}</a>
+            <br />
+            <span class="nhsuk-body-s">{format.label()}</span>
+            {(!ahead).then(|| view! { <br /> <StateTag state /> })}
+        }
+        .into_any(),
+        place.into_any(),
+        leads.into_any(),
+        seats.into_any(),
+        own,
+    ]
+}
+
+/// `5 of 12 free`; `Full, 3 waiting`.
+pub(super) fn how_full(capacity: usize, free: usize, waiting: usize) -> String {
+    let [of, left, waits] = [capacity, free, waiting].map(|number| grouped(number as u64));
+    let seats = if free == 0 { "Full".to_owned() } else { format!("{left} of {of} free") };
+    if waiting == 0 { seats } else { format!("{seats}, {waits} waiting") }
+}
+
+/// Where a session is in its life, in a word or two.
+#[component]
+pub(super) fn StateTag(state: SessionState) -> impl IntoView {
+    let colour = match state {
+        SessionState::Draft => Colour::Yellow,
+        SessionState::Scheduled => Colour::Blue,
+        SessionState::Delivered => Colour::Green,
+        SessionState::Cancelled => Colour::Grey,
+    };
+    view! { <Tag text=state.label() colour /> }
+}
+
+/// Where a booking stands, in a few words.
+#[component]
+pub(super) fn BookingTag(state: BookingState) -> impl IntoView {
+    let colour = match state {
+        BookingState::Booked => Colour::Green,
+        BookingState::Offered => Colour::Yellow,
+        BookingState::Requested | BookingState::Waitlisted => Colour::Blue,
+        BookingState::Declined
+        | BookingState::CancelledByPerson
+        | BookingState::CancelledBySession => Colour::Grey,
+    };
+    view! { <Tag text=state.label() colour /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::how_full;
+
+    #[test]
+    fn how_full_a_session_is_stands_in_a_few_words() {
+        let told = [(5, 0), (0, 0), (0, 3), (1, 2)].map(|(free, waits)| how_full(12, free, waits));
+        assert_eq!(told, ["5 of 12 free", "Full", "Full, 3 waiting", "1 of 12 free, 2 waiting"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! What whoever runs a session can do next: change it, see what a draft lacks, schedule or cancel it.
+
+use super::address_of;
+use super::api_draft::ScheduleSession;
+use super::bookings::Bookings;
+use super::cancel::Cancel;
+use crate::ui::{Button, Form, InsetText};
+use domain::ids::SessionId;
+use domain::sessions::SessionState;
+use domain::sessions::scheduling::may_change;
+use domain::sessions::views::SessionDetail;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
+    let SessionDetail { id, state, missing, bookings, .. } = detail;
+    view! {
+        <section>
+            <h2>"For the educator"</h2>
+            {match may_change(state) {
+                Ok(()) => view! {
+                    <Links id />
+                    {(state == SessionState::Draft).then(|| view! { <Draft id missing /> })}
+                }.into_any(),
+                Err(why) => view! { <p>{why.to_string()}</p> }.into_any(),
+            }}
+            {(state != SessionState::Draft).then(|| view! { <Bookings bookings /> })}
+            {may_change(state).is_ok().then(|| view! { <Cancel id /> })}
+        </section>
+    }
+}
+
+#[component]
+fn Links(id: SessionId) -> impl IntoView {
+    let pages = [
+        ("change", "Change what, when and where"),
+        ("leads", "Say who leads it"),
+        ("competencies", "Choose what it builds"),
+        ("seats", "Keep seats for some"),
+        ("teams", "Invite teams"),
+    ];
+    let links = pages.map(|(page, words)| {
+        let href = format!("{}/{page}", address_of(id));
+        view! { <li><a href=href>{words}</a></li> }
+    });
+    view! { <ul>{links.collect_view()}</ul> }
+}
+
+/// What stands between a draft and its first booking.
+#[component]
+fn Draft(id: SessionId, missing: Vec<String>) -> impl IntoView {
+    if missing.is_empty() {
+        return view! {
+            <p>"Only those who may run it see this draft. Once it is scheduled, people can book it."</p>
+            <Form<ScheduleSession>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Button text="Schedule this session" />
+            </Form<ScheduleSession>>
+        }
+        .into_any();
+    }
+    let missing = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+    view! {
+        <InsetText>
+            <p>"Before this session can be scheduled:"</p>
+            <ul>{missing}</ul>
+        </InsetText>
+    }
+    .into_any()
+}

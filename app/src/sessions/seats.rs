@@ -1,0 +1,134 @@
+//! Seats kept for a profession or a team: as everybody sees them, and the page on which they are kept and released.
+
+use super::api_draft::{KeepSeats, ReleaseSeats};
+use super::{id_in_path, to_run, trail};
+use crate::load::load;
+use crate::ui::{
+    Button, ButtonKind, Choice, DateInput, EmptyState, Field, Form, Page, Select, TextInput,
+    TextKind,
+};
+use domain::coverage::views::Heading;
+use domain::dates::spoken;
+use domain::figures::counted;
+use domain::ids::SessionId;
+use domain::sessions::views::{QuotaLine, SessionDetail};
+use leptos::prelude::*;
+
+#[component]
+pub fn SessionSeatsPage() -> impl IntoView {
+    load(to_run(id_in_path()), |detail| view! { <Kept detail /> })
+}
+
+#[component]
+fn Kept(detail: SessionDetail) -> impl IntoView {
+    let SessionDetail { id, title, quotas, invited, seats, .. } = detail;
+    let trail = trail(id, &title);
+    let none = quotas.is_empty();
+    let each = quotas.into_iter().map(|quota| view! { <Releasable id quota /> }).collect_view();
+    view! {
+        <Page title=format!("Seats kept in “{title}”") trail>
+            <p>
+                "There are " {counted(seats.capacity, "seat", "seats")}
+                " in all. Some of them can be kept for a profession or a team, and a group can be held to a number of seats, "
+                "until a day of release. Nobody loses a seat that they have."
+            </p>
+            {none.then(|| view! {
+                <EmptyState heading="No seats are kept">
+                    <p>"Everybody who may book this session can take any seat. Keep some below."</p>
+                </EmptyState>
+            })}
+            {each}
+            <Keep id invited />
+        </Page>
+    }
+}
+
+#[component]
+fn Releasable(id: SessionId, quota: QuotaLine) -> impl IntoView {
+    let (quota_id, group) = (quota.id.to_string(), quota.group.clone());
+    view! {
+        <section class="nhsuk-u-margin-bottom-5">
+            <p class="nhsuk-u-margin-bottom-2">{words(&quota)}</p>
+            <Form<ReleaseSeats> about=quota_id.clone()>
+                <input type="hidden" name="id" value=id.to_string() />
+                <input type="hidden" name="quota" value=quota_id />
+                <Button text="Release now" kind=ButtonKind::Secondary about=format!("the seats for {group}") />
+            </Form<ReleaseSeats>>
+        </section>
+    }
+}
+
+#[component]
+fn Keep(id: SessionId, invited: Vec<Heading>) -> impl IntoView {
+    let profession =
+        || Field::new("profession", "Profession").hint("As in their job role, for example Nursing");
+    let least = || Field::new("least", "How many seats are kept for them? (optional)");
+    let most = || Field::new("most", "How many seats may they take at most? (optional)");
+    let released = || {
+        Field::new("released_on", "Day of release")
+            .hint("For example, 4 5 2026. From this day on everybody can book them")
+    };
+    view! {
+        <h2>"Keep seats"</h2>
+        <Form<KeepSeats>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <TextInput field=profession() width=20 />
+            <Team invited />
+            <TextInput field=least() kind=TextKind::Number width=4 />
+            <TextInput field=most() kind=TextKind::Number width=4 />
+            <DateInput field=released() />
+            <Button text="Keep these seats" />
+        </Form<KeepSeats>>
+    }
+}
+
+/// A team instead of a profession, of those that are invited.
+#[component]
+fn Team(invited: Vec<Heading>) -> impl IntoView {
+    let field = Field::new("team", "Or a team that is invited")
+        .hint("Choose a profession or a team, one of them");
+    let choices = invited.into_iter().map(|team| Choice::new(team.code, team.title)).collect();
+    view! { <Select field choices none="No team" /> }
+}
+
+/// The seats that are kept, for everybody.
+#[component]
+pub(super) fn Quotas(quotas: Vec<QuotaLine>) -> impl IntoView {
+    let each = quotas.iter().map(|quota| view! { <li>{words(quota)}</li> }).collect_view();
+    view! { <ul>{each}</ul> }
+}
+
+/// `Nursing: 2 seats are kept, until they are released on 4 May 2026`.
+fn words(quota: &QuotaLine) -> String {
+    let QuotaLine { group, least, most, released_on, .. } = quota;
+    let kept = counted(usize::from(*least), "seat is kept", "seats are kept");
+    let at_most = most.map(|most| counted(usize::from(most), "seat", "seats"));
+    let until = format!("until they are released on {}", spoken(*released_on));
+    match (*least, at_most) {
+        (0, Some(most)) => format!("{group}: at most {most}, {until}"),
+        (_, Some(most)) => format!("{group}: {kept}, and at most {most}, {until}"),
+        (_, None) => format!("{group}: {kept}, {until}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{QuotaLine, words};
+
+    #[test]
+    fn seats_that_are_kept_are_told_with_their_day_of_release() {
+        let told = [(2, None), (0, Some(4)), (1, Some(1))].map(|(least, most)| {
+            words(&QuotaLine {
+                id: "0198f3c0-0000-7000-8000-000000000000".parse().unwrap(),
+                group: "Nursing".to_owned(),
+                least,
+                most,
+                released_on: "2026-05-04".parse().unwrap(),
+            })
+        });
+        let until = "until they are released on 4 May 2026";
+        assert_eq!(told[0], format!("Nursing: 2 seats are kept, {until}"));
+        assert_eq!(told[1], format!("Nursing: at most 4 seats, {until}"));
+        assert_eq!(told[2], format!("Nursing: 1 seat is kept, and at most 1 seat, {until}"));
+    }
+}
