@@ -161,7 +161,7 @@ impl Section {
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
-            Self::Sessions => actor.account().is_some(),
+            Self::Sessions => may(actor, Action::ReadSessions, Resource::Installation),
             Self::Programmes => may(actor, Action::ReadProgrammes, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];
