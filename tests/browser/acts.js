@@ -31,6 +31,7 @@ export async function lead(person) {
   await acceptFrom(administrator, await person("farzana.noor"), await person("grace.adomako"));
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
+  await teach(editor, await person("farzana.noor"));
 }
 
 async function invite({ page }, newcomer) {
@@ -170,6 +171,42 @@ async function redact(governance) {
   await governance.arrive();
   await follow(governance, /^\/redactions\/texts\//);
   await governance.arrive();
+}
+
+/** A session is planned on each of its pages, and a nurse takes a seat. */
+async function teach(educator, nurse) {
+  const { page } = educator;
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await page.goto("/sessions/new");
+  await fill("Title", "Safety plans");
+  await main(page).getByLabel("Format", { exact: true }).selectOption("workshop");
+  await enterDay(page, "On which day is it?", ["7", "12", "2026"]);
+  await fill("When does it start?", "1pm");
+  await fill("How many minutes does it take?", "90");
+  await fill("Where is it? (optional)", "The surgery, room 2");
+  await main(page).getByLabel("For whom is it held?").selectOption("TH");
+  await fill("How many seats are there?", "12");
+  await press(page, "Save this draft");
+  await main(page).getByText("Before this session can be scheduled").waitFor();
+  const at = new URL(page.url()).pathname;
+  await educator.arrive();
+  for (const inner of ["change", "seats", "teams", "leads"]) {
+    await page.goto(`${at}/${inner}`);
+    await educator.arrive();
+  }
+  await fill("A colleague’s work email or employee number", "sanjay.merchant@demo.example");
+  await press(page, "Add this lead");
+  await main(page).getByText("Added to those who lead this session").waitFor();
+  await page.goto(`${at}/competencies`);
+  await educator.arrive();
+  await main(page).getByLabel(/^RSK-1 /).selectOption("2");
+  await press(page, "Save the competencies");
+  await press(page, "Schedule this session");
+  await main(page).getByText("It can be booked now").waitFor();
+  await nurse.page.goto(at);
+  await press(nurse.page, "Book a seat");
+  await main(nurse.page).getByText("You have a seat").waitFor();
+  await nurse.arrive();
 }
 
 async function enterDay(page, question, parts) {

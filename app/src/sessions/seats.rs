@@ -98,12 +98,12 @@ pub(super) fn Quotas(quotas: Vec<QuotaLine>) -> impl IntoView {
     view! { <ul>{each}</ul> }
 }
 
-/// `Nursing: 2 seats are kept, until they are released on 4 May 2026`.
+/// `Nursing: 2 seats are kept, to be released on 4 May 2026`.
 fn words(quota: &QuotaLine) -> String {
     let QuotaLine { group, least, most, released_on, .. } = quota;
     let kept = counted(usize::from(*least), "seat is kept", "seats are kept");
     let at_most = most.map(|most| counted(usize::from(most), "seat", "seats"));
-    let until = format!("until they are released on {}", spoken(*released_on));
+    let until = format!("to be released on {}", spoken(*released_on));
     match (*least, at_most) {
         (0, Some(most)) => format!("{group}: at most {most}, {until}"),
         (_, Some(most)) => format!("{group}: {kept}, and at most {most}, {until}"),
@@ -126,7 +126,7 @@ mod tests {
                 released_on: "2026-05-04".parse().unwrap(),
             })
         });
-        let until = "until they are released on 4 May 2026";
+        let until = "to be released on 4 May 2026";
         assert_eq!(told[0], format!("Nursing: 2 seats are kept, {until}"));
         assert_eq!(told[1], format!("Nursing: at most 4 seats, {until}"));
         assert_eq!(told[2], format!("Nursing: 1 seat is kept, and at most 1 seat, {until}"));

@@ -3,6 +3,7 @@
 mod editing; // drafts of the framework
 mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
+mod teaching; // sessions, and seats in them
 mod training; // programmes
 mod travelling; // records from earlier employers
 
@@ -37,6 +38,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         travelling::about_records(place),
         for_leads(place),
         training::for_training(place),
+        teaching::about_sessions(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

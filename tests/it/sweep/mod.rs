@@ -6,6 +6,7 @@ mod free_texts; // what people write, with what may not stand in it
 mod functions; // the calls, and whose they are
 pub mod pages; // the addresses, and whose they are
 pub mod place; // what the calls are about
+mod teaching; // sessions, for the place
 
 use http::StatusCode;
 use tests::Page;
@@ -39,6 +40,11 @@ const NO_STAFF: &[&str] = &["yusra", "ig"];
 const NOT_SEEING_TEAMS: &[&str] = &["eve", "finn", "ig"];
 /// Those who may not say who comes to it.
 const NOT_KEEPING_INPUT: &[&str] = &["eve", "finn", "ig", "lead", "amina"];
+
+/// Those who run no session in Amina’s network: who leads next door plans there.
+const NOT_TEACHING: &[&str] = &["amina", "eve", "ben", "dan", "yusra", "ed", "finn"];
+/// Those who run none anywhere.
+const NOWHERE_TEACHING: &[&str] = &["amina", "eve", "ben", "dan", "yusra", "ed"];
 
 fn names_amina(page: &Page) -> bool {
     ["Amina", "Khan", "amina@"].iter().any(|name| page.html.contains(name))

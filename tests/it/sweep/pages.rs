@@ -3,7 +3,7 @@
 use super::place::{Place, place};
 use super::{
     NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_REDACTORS, NOT_SEEING_TEAMS,
-    Whose, told_too_little, told_too_much,
+    NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little, told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
 use http::StatusCode;
@@ -56,6 +56,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         for_those_who_change(place),
         for_those_who_draft(),
         about_training(place),
+        about_sessions(place),
     ]
     .concat()
 }
@@ -213,6 +214,26 @@ fn about_training(place: &Place) -> Vec<Address> {
         smi("/programmes/:code/steps/new", "/steps/new", leads),
         smi("/programmes/:code/steps/:step", &step, leads),
         smi("/programmes/:code/steps/:step/competencies", &competencies, leads),
+    ]
+}
+
+/// Cara's session, which can be booked.
+fn about_sessions(place: &Place) -> Vec<Address> {
+    let runs = Only("cara", NOT_TEACHING);
+    let anywhere = Only("cara", NOWHERE_TEACHING);
+    let open = |route: &'static str, rest: &str, whose| {
+        (route, format!("/sessions/{}{rest}", place.taught.open), whose)
+    };
+    vec![
+        ("/my/sessions", "/my/sessions".into(), Own),
+        ("/sessions", "/sessions".into(), Own),
+        ("/sessions/new", "/sessions/new".into(), anywhere),
+        open("/sessions/:id", "", Own),
+        open("/sessions/:id/change", "/change", runs),
+        open("/sessions/:id/leads", "/leads", runs),
+        open("/sessions/:id/competencies", "/competencies", runs),
+        open("/sessions/:id/seats", "/seats", runs),
+        open("/sessions/:id/teams", "/teams", runs),
     ]
 }
 

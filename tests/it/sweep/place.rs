@@ -1,6 +1,7 @@
 //! The practice with something to decide in it: three requests, two first signatures, a claim, an exemption, an upload, a
 //! grant; and everybody signed in.
 
+use super::teaching::Taught;
 use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
@@ -14,7 +15,7 @@ use services::programmes;
 use std::collections::BTreeMap;
 use tests::{Installation, Page, User};
 
-/// Another assessor, who holds what Ben holds.
+/// Another assessor, who holds what Ben holds, and teaches in the network.
 const CARA: &str = "employee_number,first_name,last_name,work_email,team_code,role_code,fte,assignment_number,start_date\n\
      E6,Cara,Miah,cara@staff.example,T3,MHN,1.00,A6,2024-01-01\n";
 const CONFIRMED: &str = "employee_number,competency_code,kind,made_on,level,by_employee_number,evidence\n\
@@ -66,6 +67,8 @@ pub struct Place {
     pub passport: String,
     /// The step of programme SMI, which runs in the network.
     pub step: String,
+    /// Cara's sessions.
+    pub taught: Taught,
     /// A record that Amina brought from another employer, and the issuer who is trusted.
     pub brought: String,
     pub issuer: String,
@@ -107,6 +110,7 @@ pub async fn place() -> Place {
         mail: String::new(),
         passport: String::new(),
         step: String::new(),
+        taught: Taught::default(),
         brought: String::new(),
         issuer: String::new(),
         course: String::new(),
@@ -118,6 +122,7 @@ pub async fn place() -> Place {
     place.dan_says_who_comes().await;
     place.ed_drafts().await;
     place.a_programme_runs().await;
+    place.cara_teaches().await;
     place.a_file_names_a_course().await;
     place.amina_brings().await;
     place.find_ids().await;
@@ -145,7 +150,8 @@ impl Place {
     async fn ben_signs_first(&mut self) {
         bring(&self.esteem, Kind::Staff, CARA).await;
         bring(&self.esteem, Kind::Judgements, CONFIRMED).await;
-        let cara = self.esteem.somebody("cara@staff.example", &[(GrantKind::Assessor, "N1")]).await;
+        let held = [(GrantKind::Assessor, "N1"), (GrantKind::Educator, "N1")];
+        let cara = self.esteem.somebody("cara@staff.example", &held).await;
         self.users.insert("cara", cara);
         for (name, full_name, code) in [("eve", "Eve Ali", "RSK-2"), ("dan", "Dan Reid", "RSK-1")] {
             let asker = self.user(name);

@@ -1,0 +1,82 @@
+//! Server functions about sessions: their arguments, and whose they are.
+
+use super::super::Whose::{Only, Own};
+use super::super::place::Place;
+use super::super::{NOT_TEACHING, NOWHERE_TEACHING};
+use super::{Call, texts};
+
+/// Who has nothing offered in the session that offers Amina a seat.
+const NOT_OFFERED: &[&str] = &["eve", "finn", "yusra"];
+
+/// Who has no post in Amina's network, or none at all.
+const NOT_IN_NETWORK: &[&str] = &["finn", "yusra", "ig"];
+
+/// Cara's sessions in Amina's network.
+pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
+    let taught = &place.taught;
+    let id = |id: &String| vec![("id", id.clone())];
+    let draft = |more: &[(&'static str, &str)]| {
+        let mut fields = id(&taught.draft);
+        fields.extend(more.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        fields
+    };
+    let runs = Only("cara", NOT_TEACHING);
+    let amina = Only("amina", NOT_OFFERED);
+    let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
+    let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
+    let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
+    vec![
+        ("sessions", texts([("words", ""), ("past", "false"), ("page", "1")]), Own),
+        ("session", id(&taught.open), Own),
+        ("session", id(&taught.draft), runs),
+        ("my_sessions", texts([("page", "1")]), Own),
+        ("offer_session", texts([("template", "")]), Only("cara", NOWHERE_TEACHING)),
+        ("draft_session", texts(DESCRIBED), runs),
+        ("session_to_change", draft(&[]), runs),
+        ("change_session", draft(&DESCRIBED), runs),
+        ("add_session_lead", draft(&LEADS), runs),
+        ("remove_session_lead", lead, runs),
+        ("session_competencies", draft(&[]), runs),
+        ("set_session_outcomes", draft(&[("level[RSK-1]", "2")]), runs),
+        ("invite_team", draft(&[("team", "T3")]), runs),
+        ("uninvite_team", draft(&[("team", "T3")]), runs),
+        ("release_seats", quota, runs),
+        ("keep_seats", draft(&KEPT), runs),
+        ("schedule_session", draft(&[]), runs),
+        ("accept_offer", id(&taught.offered), amina),
+        ("give_up_seat", id(&taught.offered), amina),
+        ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
+        ("cancel_session", draft(&[("reason", "low_numbers")]), runs),
+    ]
+}
+
+const DESCRIBED: [(&str, &str); 12] = [
+    ("title", "Asking about risk"),
+    ("about", ""),
+    ("format", "workshop"),
+    ("day", "2026-12-10"),
+    ("time", "1pm"),
+    ("minutes", "90"),
+    ("held_for", "N1"),
+    ("venue", "The surgery, room 2"),
+    ("link", ""),
+    ("capacity", "12"),
+    ("booking_ends", ""),
+    ("invited_only", ""),
+];
+
+const LEADS: [(&str, &str); 5] = [
+    ("colleague", ""),
+    ("name", "Dr Rao"),
+    ("organisation", "The trust next door"),
+    ("professional", "yes"),
+    ("lived", ""),
+];
+
+const KEPT: [(&str, &str); 5] = [
+    ("profession", ""),
+    ("team", "T1"),
+    ("least", "1"),
+    ("most", ""),
+    ("released_on", "2026-12-01"),
+];

@@ -1,0 +1,73 @@
+//! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina, and one with free seats.
+
+use super::place::Place;
+use crate::sessions::{planned, scheduled};
+use tests::Page;
+
+/// Sessions by their ids, and what stands in them.
+#[derive(Default)]
+pub struct Taught {
+    /// With all that it takes to be scheduled; Amina's team is invited to it.
+    pub draft: String,
+    /// Who leads the draft, and the seats that are kept in it for Amina's team.
+    pub lead: String,
+    pub quota: String,
+    /// Eve gave its only seat up, so it is offered to Amina.
+    pub offered: String,
+    /// With seats that are free.
+    pub open: String,
+}
+
+impl Place {
+    pub(super) async fn cara_teaches(&mut self) {
+        let cara = self.user("cara");
+        let draft = planned(cara, "Asking", ("7", "12")).await;
+        let leads = cara.visit(&format!("{draft}/leads")).await;
+        let teams = cara.visit(&format!("{draft}/teams")).await;
+        cara.submit(&teams, "invite_team", &[("team", "T1")]).await;
+        let seats = cara.visit(&format!("{draft}/seats")).await;
+        let answers = [
+            ("team", "T1"),
+            ("least", "2"),
+            ("released_on-day", "1"),
+            ("released_on-month", "12"),
+            ("released_on-year", "2026"),
+        ];
+        let kept = cara.submit(&seats, "keep_seats", &answers).await;
+        assert!(kept.says("2 seats are kept"), "{}", kept.words());
+        let offered = planned(cara, "Acting", ("8", "1")).await;
+        scheduled(cara, &offered).await;
+        let open = planned(cara, "Planning", ("9", "12")).await;
+        scheduled(cara, &open).await;
+        self.taught = Taught {
+            lead: hidden(&leads, "remove_session_lead", "lead"),
+            quota: hidden(&kept, "release_seats", "quota"),
+            draft: id_in(&draft),
+            offered: id_in(&offered),
+            open: id_in(&open),
+        };
+        self.eves_seat_falls_to_amina(&offered).await;
+    }
+
+    async fn eves_seat_falls_to_amina(&mut self, at: &str) {
+        for (name, said) in [("eve", "You have a seat"), ("amina", "You are on the waiting list")] {
+            let user = self.user(name);
+            let page = user.visit(at).await;
+            let booked = user.submit(&page, "book_seat", &[]).await;
+            assert!(booked.says(said), "{}", booked.words());
+        }
+        let eve = self.user("eve");
+        let page = eve.visit(at).await;
+        eve.submit(&page, "give_up_seat", &[]).await;
+    }
+}
+
+/// A field of the first form that calls a server function.
+fn hidden(page: &Page, function: &str, field: &str) -> String {
+    let field = page.form(function).into_iter().find(|(name, _)| name == field);
+    field.expect("the field").1
+}
+
+fn id_in(address: &str) -> String {
+    address.rsplit('/').next().unwrap_or_default().to_owned()
+}
