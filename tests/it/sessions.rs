@@ -126,7 +126,7 @@ async fn the_only_seat_goes_to_whoever_waits_once_it_is_given_up() {
     assert!(accepted.says("You have a seat"), "{}", accepted.words());
 
     let run = ben.visit(&at).await;
-    assert!(run.says("Ali, Eve") && run.says("Khan, Amina"), "{}", run.words());
+    assert!(run.says("Ali, Eve"), "{}", run.words());
     let why = ben.submit(&run, "cancel_session", &[]).await;
     assert!(why.says("why it does not take place"), "{}", why.words());
     let cancelled = ben.submit(&why, "cancel_session", &[("reason", "low_numbers")]).await;

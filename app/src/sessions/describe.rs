@@ -35,16 +35,12 @@ fn Templates(templates: Vec<Heading>) -> impl IntoView {
     if templates.is_empty() {
         return None;
     }
-    let choices = move || -> Vec<Choice> {
-        templates.into_iter().map(|one| Choice::new(one.code, one.title)).collect()
-    };
-    let field = || {
-        Field::new("template", "Start from a template (optional)")
-            .hint("It fills in the form below. What you have typed there is lost")
-    };
+    let choices = templates.into_iter().map(|one| Choice::new(one.code, one.title)).collect();
+    let field = Field::new("template", "Start from a template (optional)")
+        .hint("It fills in the form below. What you have typed there is lost");
     Some(view! {
         <FilterPanel action="Use this template">
-            <Select field=field() choices=choices() none="No template" />
+            <Select field choices none="No template" />
         </FilterPanel>
     })
 }

@@ -56,27 +56,25 @@ fn Removable(id: SessionId, lead: LeadLine) -> impl IntoView {
 
 #[component]
 fn Add(id: SessionId) -> impl IntoView {
-    let colleague = || {
-        Field::new("colleague", "A colleague’s work email or employee number")
-            .hint("Leave blank for somebody who is not on record here")
-    };
-    let professional = || vec![Choice::new("yes", "They are a mental health professional")];
-    let lived = || vec![Choice::new("yes", "They lead from lived experience")];
+    let colleague = Field::new("colleague", "A colleague’s work email or employee number")
+        .hint("Leave blank for somebody who is not on record here");
+    let professional = vec![Choice::new("yes", "They are a mental health professional")];
+    let lived = vec![Choice::new("yes", "They lead from lived experience")];
     view! {
         <h2>"Add a lead"</h2>
         <Form<AddSessionLead>>
             <input type="hidden" name="id" value=id.to_string() />
-            <TextInput field=colleague() />
+            <TextInput field=colleague />
             <h3>"Or somebody from elsewhere"</h3>
             <TextInput field=Field::new("name", "Name") />
             <TextInput field=Field::new("organisation", "Organisation") />
             <Checkboxes
                 field=Field::new("professional", "Are they a mental health professional?")
                     .hint("Of a colleague, their post here says so")
-                choices=professional()
+                choices=professional
             />
-            <h3>"Whoever they are"</h3>
-            <Checkboxes field=Field::new("lived", "Do they lead from lived experience?") choices=lived() />
+            <h3>"In either case"</h3>
+            <Checkboxes field=Field::new("lived", "Do they lead from lived experience?") choices=lived />
             <Button text="Add this lead" />
         </Form<AddSessionLead>>
     }

@@ -31,7 +31,7 @@ fn Mine(mine: MySessions) -> impl IntoView {
                 </InsetText>
             })}
             <SessionTable caption="Coming" lines=coming />
-            <SessionTable caption="You lead these" lines=leading />
+            <SessionTable caption="You lead these" lines=leading led=true />
             <Past past />
             <p>
                 <a href="/sessions">"Find a session"</a>

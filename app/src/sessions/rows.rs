@@ -12,11 +12,15 @@ use leptos::prelude::*;
 pub(super) fn SessionTable(
     #[prop(into)] caption: String,
     lines: Vec<SessionLine>,
+    /// Whether the reader leads them all, so that there is no seat of theirs to tell of.
+    #[prop(optional)]
+    led: bool,
 ) -> impl IntoView {
     if lines.is_empty() {
         return None;
     }
-    let head = vec!["When", "Session", "Where", "Led by", "Seats", "Mine"];
+    let mut head = vec!["When", "Session", "Where", "Led by", "Seats"];
+    head.extend((!led).then_some("Mine"));
     let rows = lines.into_iter().map(cells).collect();
     Some(view! { <StackedTable caption head rows /> })
 }

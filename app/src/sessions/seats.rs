@@ -61,22 +61,20 @@ fn Releasable(id: SessionId, quota: QuotaLine) -> impl IntoView {
 #[component]
 fn Keep(id: SessionId, invited: Vec<Heading>) -> impl IntoView {
     let profession =
-        || Field::new("profession", "Profession").hint("As in their job role, for example Nursing");
-    let least = || Field::new("least", "How many seats are kept for them? (optional)");
-    let most = || Field::new("most", "How many seats may they take at most? (optional)");
-    let released = || {
-        Field::new("released_on", "Day of release")
-            .hint("For example, 4 5 2026. From this day on everybody can book them")
-    };
+        Field::new("profession", "Profession").hint("As in their job role, for example Nursing");
+    let least = Field::new("least", "How many seats are kept for them? (optional)");
+    let most = Field::new("most", "How many seats may they take at most? (optional)");
+    let released = Field::new("released_on", "Day of release")
+        .hint("For example, 4 5 2026. From this day on everybody can book them");
     view! {
         <h2>"Keep seats"</h2>
         <Form<KeepSeats>>
             <input type="hidden" name="id" value=id.to_string() />
-            <TextInput field=profession() width=20 />
+            <TextInput field=profession width=20 />
             <Team invited />
-            <TextInput field=least() kind=TextKind::Number width=4 />
-            <TextInput field=most() kind=TextKind::Number width=4 />
-            <DateInput field=released() />
+            <TextInput field=least kind=TextKind::Number width=4 />
+            <TextInput field=most kind=TextKind::Number width=4 />
+            <DateInput field=released />
             <Button text="Keep these seats" />
         </Form<KeepSeats>>
     }

@@ -62,15 +62,13 @@ fn Removable(id: SessionId, team: Heading) -> impl IntoView {
 
 #[component]
 fn Invite(id: SessionId) -> impl IntoView {
-    let team = || {
-        Field::new("team", "Code of the team")
-            .hint("For example, T-P01. It stands in the address of the team’s page")
-    };
+    let team = Field::new("team", "Code of the team")
+        .hint("For example, T-P01. It stands in the address of the team’s page");
     view! {
         <h2>"Invite a team"</h2>
         <Form<InviteTeam>>
             <input type="hidden" name="id" value=id.to_string() />
-            <TextInput field=team() width=20 />
+            <TextInput field=team width=20 />
             <Button text="Invite this team" />
         </Form<InviteTeam>>
     }
