@@ -32,6 +32,7 @@ pub mod programmes; // training packages
 pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships
 pub mod reminders; // the weekly digest
+pub mod sessions; // teaching sessions, and whose the seats are
 pub mod sharing; // what organisations let others see
 pub mod supervision; // when somebody was supervised, and how long
 pub mod teams; // who is in them, and where their people stand

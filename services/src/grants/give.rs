@@ -1,6 +1,6 @@
 //! Giving a grant, from today on.
 
-use super::places::{PlaceOfGrant, find_place, scope_of};
+use super::places::{PlaceOfGrant, columns, find_place, scope_of};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -10,7 +10,7 @@ use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::frameworks::version_at;
 use domain::grants::forms::{FoundingTerms, NewGrant};
-use domain::ids::{AccountId, AreaId, GrantId, OrganisationId, TeamId};
+use domain::ids::{AccountId, GrantId};
 use domain::policy::{Action, Scope, may_give};
 use domain::refusal::Refusal;
 use entities::{account, grant};
@@ -95,15 +95,6 @@ fn new_row(ctx: &Ctx, to: AccountId, new: &NewGrant, scope: Scope) -> grant::Mod
         founding_competencies: founding.map(|terms| terms.competencies.join(";")),
         given_by: ctx.actor.name().to_owned(),
         given_at: ctx.now,
-    }
-}
-
-const fn columns(scope: Scope) -> (Option<AreaId>, Option<OrganisationId>, Option<TeamId>) {
-    match scope {
-        Scope::Everywhere => (None, None, None),
-        Scope::Area(area) => (Some(area), None, None),
-        Scope::Organisation(organisation) => (None, Some(organisation), None),
-        Scope::Team(team) => (None, None, Some(team)),
     }
 }
 

@@ -11,7 +11,7 @@ mod places; // where a grant applies
 pub(crate) use assessors::{FoundingGrant, assessors_on, founding_in, foundings_of};
 pub(crate) use end::administrators;
 pub(crate) use list::of;
-pub(crate) use places::scope_of;
+pub(crate) use places::{columns, located_at, scope_at, scope_in, scope_of, units};
 
 pub use end::end;
 pub use give::{give, give_new};

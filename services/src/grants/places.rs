@@ -6,6 +6,7 @@ use crate::error::Result;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Unit};
 use domain::fields::FieldErrors;
+use domain::ids::{AreaId, OrganisationId, TeamId};
 use domain::policy::{Located, Scope};
 use entities::grant;
 use std::collections::HashMap;
@@ -36,16 +37,22 @@ pub async fn find_place(ctx: &Ctx, code: Option<&str>) -> Result<PlaceOfGrant> {
 
 /// An area, organisation or team as the place of a grant.
 pub(super) fn place_of(facts: &Facts, unit: Unit, day: NaiveDate) -> Option<PlaceOfGrant> {
-    let places = &facts.places;
-    let located = match unit {
-        Unit::Area(at) => places.located_area(at),
-        Unit::Organisation(at) => places.located_organisation(at, day)?,
-        Unit::Team(at) => places.located_team(at, day)?,
-    };
+    let located = located_at(facts, unit, day)?;
     Some(PlaceOfGrant { scope: scope_at(facts, unit)?, located: Some(located) })
 }
 
-fn scope_at(facts: &Facts, unit: Unit) -> Option<Scope> {
+/// Where an area, organisation or team lies on a day.
+pub(crate) fn located_at(facts: &Facts, unit: Unit, day: NaiveDate) -> Option<Located> {
+    let places = &facts.places;
+    match unit {
+        Unit::Area(at) => Some(places.located_area(at)),
+        Unit::Organisation(at) => places.located_organisation(at, day),
+        Unit::Team(at) => places.located_team(at, day),
+    }
+}
+
+/// An area, organisation or team as it is stored.
+pub(crate) fn scope_at(facts: &Facts, unit: Unit) -> Option<Scope> {
     let places = &facts.places;
     Some(match unit {
         Unit::Area(at) => Scope::Area(places.areas.get(at)?.id),
@@ -55,7 +62,7 @@ fn scope_at(facts: &Facts, unit: Unit) -> Option<Scope> {
 }
 
 /// Every area, organisation and team, widest first.
-pub(super) fn units(facts: &Facts) -> impl Iterator<Item = Unit> {
+pub(crate) fn units(facts: &Facts) -> impl Iterator<Item = Unit> {
     let places = &facts.places;
     let areas = (0..places.areas.len()).map(Unit::Area);
     let organisations = (0..places.organisations.len()).map(Unit::Organisation);
@@ -68,11 +75,27 @@ pub(super) fn by_scope(facts: &Facts) -> HashMap<Scope, Unit> {
 }
 
 /// Where a stored grant applies.
-pub(crate) fn scope_of(grant: &grant::Model) -> Scope {
-    match (grant.area_id, grant.organisation_id, grant.team_id) {
+pub(crate) const fn scope_of(grant: &grant::Model) -> Scope {
+    scope_in((grant.area_id, grant.organisation_id, grant.team_id))
+}
+
+/// The columns that hold a scope; none of them is everywhere.
+pub(crate) type Columns = (Option<AreaId>, Option<OrganisationId>, Option<TeamId>);
+
+pub(crate) const fn scope_in(columns: Columns) -> Scope {
+    match columns {
         (_, _, Some(team)) => Scope::Team(team),
         (_, Some(organisation), None) => Scope::Organisation(organisation),
         (Some(area), None, None) => Scope::Area(area),
         (None, None, None) => Scope::Everywhere,
+    }
+}
+
+pub(crate) const fn columns(scope: Scope) -> Columns {
+    match scope {
+        Scope::Everywhere => (None, None, None),
+        Scope::Area(area) => (Some(area), None, None),
+        Scope::Organisation(organisation) => (None, Some(organisation), None),
+        Scope::Team(team) => (None, None, Some(team)),
     }
 }

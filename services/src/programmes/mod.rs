@@ -18,6 +18,7 @@ pub use rows::rows;
 pub(crate) use ship::ship;
 pub use steps::{add_step, change_step, move_step, new_step, remove_step, step};
 pub use team::team;
+pub(crate) use trained::{by_domain, found};
 pub use trained::{competencies, set_competencies};
 
 use crate::ctx::Ctx;

@@ -40,9 +40,10 @@ pub async fn competencies(ctx: &Ctx, code: &str, id: ProgrammeStepId) -> Result<
     })
 }
 
-type Lines = Vec<(Heading, Option<Level>)>;
+pub(crate) type Lines = Vec<(Heading, Option<Level>)>;
 
-fn by_domain(ctx: &Ctx, facts: &Facts, asked: &[Asked]) -> Vec<(String, Lines)> {
+/// The competencies of the version that holds today by the title of their domain, with the level that is asked in each.
+pub(crate) fn by_domain(ctx: &Ctx, facts: &Facts, asked: &[Asked]) -> Vec<(String, Lines)> {
     let version = version_at(&facts.versions, ctx.today);
     let mut domains: Vec<(String, Lines)> = Vec::new();
     for (at, of) in facts.competencies.iter().enumerate() {
@@ -84,7 +85,7 @@ pub async fn set_competencies(
 }
 
 /// The competencies with these codes in the version that holds today.
-pub(super) fn found(
+pub(crate) fn found(
     ctx: &Ctx,
     facts: &Facts,
     levels: &BTreeMap<String, Level>,

@@ -1,0 +1,112 @@
+//! One's own seat: booked, an offer accepted, given up.
+
+use super::attend::{can_be_booked, chosen_team};
+use super::engaged::{engaged, of};
+use super::locks::{hold_people, hold_seats};
+use super::may_read;
+use super::seats::{Seats, told};
+use super::stored::Stored;
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::judgements::myself;
+use domain::ids::{PersonId, SessionId};
+use domain::policy::{Action, Resource};
+use domain::sessions::scheduling::may_change;
+use domain::sessions::times::is_free;
+use domain::sessions::{Attendee, BookingState};
+use sea_orm::ConnectionTrait;
+
+/// Books a seat for the signed-in person from the team with this code, or puts them on the waiting list: the state they
+/// came to. `at_once` says that a seat that falls to them later is to be booked without asking.
+///
+/// # Errors
+/// Refuses sessions that cannot be booked, whoever has no team to book from, is in another session then, or has a seat
+/// already; and sessions that are not for the asker to see, as not found.
+pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result<BookingState> {
+    let person = asker(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    // Of two bookings that one person makes at once, the second waits and sees the first.
+    hold_people(change.tx(), [person]).await?;
+    hold_seats(change.tx(), id).await?;
+    let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
+    can_be_booked(stored.state(ctx.rule_now()))?;
+    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    let attendee = Attendee::Person(person);
+    let present = seats.seating.of(attendee).filter(|own| own.is_live(seats.seating.now));
+    let team = match present.and_then(|own| own.team) {
+        Some(team) => team,
+        None => chosen_team(&facts, &stored, person, team)?,
+    };
+    has_time(ctx, change.tx(), &stored, person).await?;
+    let booking = seats.asks(&facts, &stored, (person, team), at_once);
+    let steps = seats.seating.book(booking)?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
+    let own = steps.iter().rfind(|step| step.attendee == attendee);
+    let state = own.map_or(BookingState::Booked, |step| step.state);
+    change.commit(Entry::new("book seat", "session", id).after(&told(&steps))).await?;
+    Ok(state)
+}
+
+/// Takes up the seat that is offered to the signed-in person.
+///
+/// # Errors
+/// Refuses without an offer and after its deadline, and whoever is in another session then; and sessions that are not for the
+/// asker to see, as not found.
+pub async fn accept(ctx: &Ctx, id: SessionId) -> Result<()> {
+    let person = asker(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    hold_people(change.tx(), [person]).await?;
+    hold_seats(change.tx(), id).await?;
+    let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
+    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    let attendee = Attendee::Person(person);
+    let steps = seats.seating.accept(attendee)?;
+    // The other session may have been moved since they asked for this one.
+    has_time(ctx, change.tx(), &stored, person).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
+    change.commit(Entry::new("accept seat", "session", id).after(&told(&steps))).await
+}
+
+/// Gives the signed-in person's seat, offer or place on the waiting list up, until the session is over.
+///
+/// # Errors
+/// Refuses who has none of them, and sessions that are over; and sessions that are not for the asker to see, as not found.
+pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<()> {
+    let person = asker(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    hold_seats(change.tx(), id).await?;
+    let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
+    may_change(stored.state(ctx.rule_now()))?;
+    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    let attendee = Attendee::Person(person);
+    let steps = seats.seating.give_up(attendee)?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
+    change.commit(Entry::new("give seat up", "session", id).after(&told(&steps))).await
+}
+
+/// The signed-in person, who may book for themselves.
+fn asker(ctx: &Ctx) -> Result<PersonId> {
+    may_read(ctx)?;
+    let person = myself(ctx)?;
+    let own = Resource::Person { person, posts: &[] };
+    ctx.authorise(Action::BookSeat, own, "this session")?;
+    Ok(person)
+}
+
+/// # Errors
+/// Refuses whoever is in another session at its time, by the title and time of that.
+pub(super) async fn has_time(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+    person: PersonId,
+) -> Result<()> {
+    let slot = stored.slot();
+    let engaged = engaged(ctx, db, &[person], (stored.row.id, slot)).await?;
+    Ok(is_free("You", slot, &of(person, &engaged))?)
+}

@@ -1,0 +1,39 @@
+//! It does not take place: whoever has a booking has none any more.
+
+use super::locks::hold_seats;
+use super::may_run_any;
+use super::seats::{Seats, told};
+use super::stored::Stored;
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::ids::SessionId;
+use domain::sessions::forms::CancelSession;
+use domain::sessions::scheduling::may_change;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+/// Cancels a session; how many bookings were cancelled with it.
+///
+/// # Errors
+/// Refuses sessions that are over, and those that the asker does not run, as not found.
+pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usize> {
+    may_run_any(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    hold_seats(change.tx(), id).await?;
+    let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
+    may_change(stored.state(ctx.rule_now()))?;
+    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    let steps = seats.seating.cancel_all();
+    let CancelSession(reason) = says;
+    let mut row = stored.row.clone().into_active_model();
+    row.cancelled_at = Set(Some(ctx.now));
+    row.cancel_reason = Set(Some(reason));
+    row.revision = Set(stored.row.revision.saturating_add(1));
+    row.update(change.tx()).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    let entry = Entry::new("cancel session", "session", id).after(&(reason, told(&steps)));
+    change.commit(entry).await?;
+    Ok(steps.len())
+}

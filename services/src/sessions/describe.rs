@@ -1,0 +1,108 @@
+//! What a session is, when, where and for whom: said anew until it is over.
+
+use super::form::as_it_stands;
+use super::hosts::chosen;
+use super::locks::{hold_leads, hold_seats, still_led_by};
+use super::room::rules_of;
+use super::schedule::leads_are_free;
+use super::seats::{Seats, told};
+use super::stored::Stored;
+use super::{may_run_any, standing};
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::clock::from_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::grants::columns;
+use domain::fields::FieldErrors;
+use domain::ids::SessionId;
+use domain::policy::Scope;
+use domain::sessions::SessionState;
+use domain::sessions::forms::{DescribeSession, SessionFields};
+use domain::sessions::scheduling::may_change;
+use domain::sessions::seats::Crowded;
+use entities::session;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+
+/// Says anew what a session is. More seats are given to those who wait. Calendars are told when the time or the place of a
+/// scheduled one changes.
+///
+/// # Errors
+/// Refuses sessions that are over, fewer seats than are held beside `capacity`, what a scheduled session cannot be without,
+/// a time at which somebody who leads it is in another; and places that the asker runs no sessions for, as not found.
+pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<()> {
+    may_run_any(ctx)?;
+    let passed = ctx.guard(&says.texts())?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    let led_by = hold_leads(change.tx(), id).await?;
+    hold_seats(change.tx(), id).await?;
+    let before = Stored::run_by(ctx, &facts, change.tx(), id).await?;
+    still_led_by(&led_by, before.people())?;
+    let state = before.state(ctx.rule_now());
+    may_change(state)?;
+    let host = chosen(ctx, &facts, says.held_for.as_deref())?;
+    let after = Stored { row: described(before.row.clone(), says, host), ..before.clone() };
+    let moved = moved(&before.row, &after.row);
+    standing::stays(ctx, &facts, change.tx(), &after, moved).await?;
+    if state == SessionState::Scheduled && before.slot() != after.slot() {
+        leads_are_free(ctx, &facts, change.tx(), &after).await?;
+    }
+    let mut seats = Seats::load(ctx, &facts, change.tx(), &after).await?;
+    let steps = seats.seating.change_rules(rules_of(&after), &[]).map_err(too_few)?;
+    let elsewhere = before.slot() != after.slot() || is_elsewhere(&before.row, &after.row);
+    let revised = state == SessionState::Scheduled && elsewhere;
+    let revision = before.row.revision.saturating_add(i32::from(revised));
+    let row = session::Model { revision, ..after.row.clone() };
+    row.into_active_model().reset_all().update(change.tx()).await?;
+    seats.save(ctx, change.tx(), &after.row, (&steps, None)).await?;
+    let entry = Entry::new("change session", "session", id);
+    // Whoever reads the log holds no seat: the link is not for them.
+    let was = SessionFields { link: String::new(), ..as_it_stands(&facts, before) };
+    let entry = entry.before(&was).after(&told(&steps));
+    change.commit(entry.let_through(passed)).await
+}
+
+/// A row as it was said to be.
+pub(super) fn described(
+    row: session::Model,
+    says: &DescribeSession,
+    host: Scope,
+) -> session::Model {
+    let (area_id, organisation_id, team_id) = columns(host);
+    session::Model {
+        title: says.title.clone(),
+        about: says.about.clone(),
+        format: says.format,
+        starts_at: from_london(says.starts),
+        minutes: i32::try_from(says.minutes).unwrap_or(i32::MAX),
+        area_id,
+        organisation_id,
+        team_id,
+        venue: says.venue.clone(),
+        link: says.link.clone(),
+        capacity: i32::from(says.capacity),
+        invited_only: says.invited_only,
+        booking_ends_at: says.booking_ends.map(from_london),
+        ..row
+    }
+}
+
+/// Whether it, or booking, is at another time.
+fn moved(before: &session::Model, after: &session::Model) -> bool {
+    let times = |row: &session::Model| (row.starts_at, row.minutes, row.booking_ends_at);
+    times(before) != times(after)
+}
+
+/// Whether it is in another place.
+fn is_elsewhere(before: &session::Model, after: &session::Model) -> bool {
+    (&before.venue, &before.link) != (&after.venue, &after.link)
+}
+
+fn too_few(crowded: Crowded) -> FieldErrors {
+    let held = match crowded.too_many {
+        1 => "1 person more holds a seat".to_owned(),
+        many => format!("{many} people more hold a seat"),
+    };
+    FieldErrors::one("capacity", format!("Enter more seats: {held} than there would be"))
+}

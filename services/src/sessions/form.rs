@@ -1,0 +1,102 @@
+//! What the form of a session shows: a session as it stands, a template, or nothing yet.
+
+use super::hosts::{choices, named};
+use super::may_run_any;
+use super::stored::Stored;
+use crate::clock::in_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::coverage::Facts;
+use domain::coverage::views::Heading;
+use domain::dates::spoken_time;
+use domain::ids::SessionId;
+use domain::policy::{Action, Resource, may};
+use domain::refusal::Refusal;
+use domain::sessions::forms::{EVERYBODY, SessionFields};
+use domain::sessions::views::SessionForm;
+use entities::session_template;
+use sea_orm::{EntityTrait, QueryOrder};
+
+/// What the form offers: for the session `of`, or for a new one, from the template with this code where one is named.
+///
+/// # Errors
+/// Refuses sessions that the asker does not run and templates that are not known, as not found.
+pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> Result<SessionForm> {
+    may_run_any(ctx)?;
+    let facts = ctx.facts().await?;
+    let templates = session_template::Entity::find()
+        .order_by_asc(session_template::Column::Code)
+        .all(ctx.db().read())
+        .await?;
+    let places = choices(ctx, &facts);
+    let everybody = may(&ctx.actor, Action::RunSessions, Resource::Installation);
+    let mut fields = match (of, template) {
+        (Some(id), _) => {
+            let stored = Stored::run_by(ctx, &facts, ctx.db().read(), id).await?;
+            as_it_stands(&facts, stored)
+        }
+        (None, Some(code)) => {
+            let found = templates.iter().find(|template| template.code == code);
+            prefilled(found.ok_or_else(|| Refusal::not_found("this template"))?)
+        }
+        (None, None) => SessionFields::default(),
+    };
+    if of.is_none() {
+        fields.held_for = only_place(&places, everybody).unwrap_or_default();
+    }
+    let heading = |row: &session_template::Model| Heading {
+        code: row.code.clone(),
+        title: row.title.clone(),
+    };
+    Ok(SessionForm {
+        fields,
+        places,
+        everybody,
+        templates: templates.iter().map(heading).collect(),
+    })
+}
+
+/// The place that needs not be chosen, because there is no other.
+fn only_place(places: &[Heading], everybody: bool) -> Option<String> {
+    match (places, everybody) {
+        ([one], false) => Some(one.code.clone()),
+        ([], true) => Some(EVERYBODY.to_owned()),
+        _ => None,
+    }
+}
+
+fn prefilled(template: &session_template::Model) -> SessionFields {
+    SessionFields {
+        title: template.title.clone(),
+        about: format!("For {}.", template.audience),
+        format: template.format.clone(),
+        minutes: template.minutes.to_string(),
+        ..SessionFields::default()
+    }
+}
+
+/// A session as it stands, as its form writes it.
+pub(super) fn as_it_stands(facts: &Facts, stored: Stored) -> SessionFields {
+    let (slot, host) = (stored.slot(), stored.host());
+    let row = stored.row;
+    SessionFields {
+        title: row.title,
+        about: row.about.unwrap_or_default(),
+        format: row.format.code().to_owned(),
+        day: slot.starts.date().to_string(),
+        time: spoken_time(slot.starts.time()),
+        minutes: slot.minutes.to_string(),
+        held_for: named(facts, host).map_or_else(|| EVERYBODY.to_owned(), |place| place.code),
+        venue: row.venue.unwrap_or_default(),
+        link: row.link.unwrap_or_default(),
+        capacity: row.capacity.to_string(),
+        booking_ends: row.booking_ends_at.map(last_day).unwrap_or_default(),
+        invited_only: if row.invited_only { "yes".to_owned() } else { String::new() },
+    }
+}
+
+/// The last day on which it can be booked: booking ends at the end of it.
+fn last_day(booking_ends_at: DateTime<Utc>) -> String {
+    (in_london(booking_ends_at) - TimeDelta::seconds(1)).date().to_string()
+}

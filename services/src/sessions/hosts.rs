@@ -1,0 +1,111 @@
+//! For whom a session is held: everybody in one area, organisation or team, or everybody; and who runs sessions there.
+
+use crate::coverage::unit_with_code;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::grants::{located_at, scope_at, scope_in, units};
+use chrono::NaiveDate;
+use domain::coverage::views::Heading;
+use domain::coverage::{Facts, Unit};
+use domain::fields::FieldErrors;
+use domain::organisations::TeamIndex;
+use domain::policy::{Action, Resource, Scope, may, reach};
+use entities::session;
+use sea_orm::{ColumnTrait, Condition};
+
+/// For whom a stored session is held.
+pub(super) const fn host_of(row: &session::Model) -> Scope {
+    scope_in((row.area_id, row.organisation_id, row.team_id))
+}
+
+fn unit_of(facts: &Facts, host: Scope) -> Option<Unit> {
+    units(facts).find(|unit| scope_at(facts, *unit) == Some(host))
+}
+
+/// Whether the asker runs sessions that are held for this place.
+pub(super) fn may_run(ctx: &Ctx, facts: &Facts, host: Scope) -> bool {
+    if host == Scope::Everywhere {
+        return may(&ctx.actor, Action::RunSessions, Resource::Installation);
+    }
+    unit_of(facts, host).is_some_and(|unit| may_run_in(ctx, facts, unit))
+}
+
+fn may_run_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
+    let place = located_at(facts, unit, ctx.today);
+    place.is_some_and(|place| may(&ctx.actor, Action::RunSessions, Resource::Place(&place)))
+}
+
+/// # Errors
+/// Refuses whoever runs no sessions that are held for this place, as not found.
+pub(super) fn authorise_in(ctx: &Ctx, facts: &Facts, host: Scope) -> Result<()> {
+    if may_run(ctx, facts, host) { Ok(()) } else { Err(super::not_found()) }
+}
+
+/// The place with this code; everybody where there is none.
+///
+/// # Errors
+/// Refuses codes that are not known beside their field, and places for which the asker runs no sessions as not found.
+pub(super) fn chosen(ctx: &Ctx, facts: &Facts, code: Option<&str>) -> Result<Scope> {
+    let Some(code) = code else {
+        authorise_in(ctx, facts, Scope::Everywhere)?;
+        return Ok(Scope::Everywhere);
+    };
+    let host = unit_with_code(facts, code).and_then(|unit| scope_at(facts, unit));
+    let host = host
+        .ok_or_else(|| FieldErrors::one("held_for", "Choose for whom it is held from the list"))?;
+    authorise_in(ctx, facts, host)?;
+    Ok(host)
+}
+
+/// The places that the asker holds sessions for, widest first.
+pub(super) fn choices(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
+    let open = units(facts).filter(|unit| may_run_in(ctx, facts, *unit));
+    open.filter_map(|unit| heading(facts, unit)).collect()
+}
+
+/// The place by code and name; none where it is held for everybody.
+pub(super) fn named(facts: &Facts, host: Scope) -> Option<Heading> {
+    heading(facts, unit_of(facts, host)?)
+}
+
+fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
+    let (code, title) = facts.unit_name(unit)?;
+    Some(Heading { code: code.to_owned(), title: title.to_owned() })
+}
+
+/// Whether a team lies within the place on a day.
+pub(super) fn holds(facts: &Facts, host: Scope, team: TeamIndex, day: NaiveDate) -> bool {
+    let Some(place) = facts.places.located_team(team, day) else { return false };
+    match host {
+        Scope::Everywhere => true,
+        Scope::Area(area) => place.areas.contains(&area),
+        Scope::Organisation(organisation) => place.organisation == Some(organisation),
+        Scope::Team(team) => place.team == Some(team),
+    }
+}
+
+/// Which rows the asker may see: those that were scheduled, and drafts that they may run. None where that is all of them.
+pub(super) fn seen(ctx: &Ctx, facts: &Facts) -> Option<Condition> {
+    if may(&ctx.actor, Action::RunSessions, Resource::Installation) {
+        return None;
+    }
+    let mut seen = Condition::any().add(session::Column::ScheduledAt.is_not_null());
+    if reach(&ctx.actor, Action::RunSessions).is_empty() {
+        return Some(seen);
+    }
+    let (mut areas, mut organisations, mut teams) = (Vec::new(), Vec::new(), Vec::new());
+    let own = units(facts).filter(|unit| may_run_in(ctx, facts, *unit));
+    for host in own.filter_map(|unit| scope_at(facts, unit)) {
+        match host {
+            Scope::Everywhere => {}
+            Scope::Area(id) => areas.push(id),
+            Scope::Organisation(id) => organisations.push(id),
+            Scope::Team(id) => teams.push(id),
+        }
+    }
+    seen = seen
+        .add(session::Column::AreaId.is_in(areas))
+        .add(session::Column::OrganisationId.is_in(organisations))
+        .add(session::Column::TeamId.is_in(teams));
+    Some(seen)
+}

@@ -1,0 +1,81 @@
+//! Sessions as lists show them: each with who leads it, how full it is, and where the reader stands.
+
+use super::events::{by_session, events_of};
+use super::led::name;
+use super::times::{slot_of, state_of};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::coverage::Facts;
+use domain::ids::SessionId;
+use domain::sessions::seats::Booking;
+use domain::sessions::views::SessionLine;
+use domain::sessions::{Attendee, BookingState};
+use entities::{session, session_lead};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
+
+/// The names of those who lead each of these sessions, in the order in which they were added; one query.
+pub(super) async fn leads_of(
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    rows: &[session::Model],
+) -> Result<BTreeMap<SessionId, Vec<String>>> {
+    let leads = session_lead::Entity::find()
+        .filter(session_lead::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(session_lead::Column::Id)
+        .all(db)
+        .await?;
+    let mut names: BTreeMap<SessionId, Vec<String>> = BTreeMap::new();
+    for lead in &leads {
+        names.entry(lead.session_id).or_default().push(name(facts, lead));
+    }
+    Ok(names)
+}
+
+/// A line for each of these sessions; two queries.
+pub(super) async fn lines(
+    ctx: &Ctx,
+    facts: &Facts,
+    rows: &[session::Model],
+) -> Result<Vec<SessionLine>> {
+    let db = ctx.db().read();
+    let leads = leads_of(facts, db, rows).await?;
+    let bookings = by_session(&events_of(db, rows.iter().map(|row| row.id)).await?);
+    let line = |row: &session::Model| {
+        let leads = leads.get(&row.id).cloned().unwrap_or_default();
+        let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        line(ctx, row, leads, bookings)
+    };
+    Ok(rows.iter().map(line).collect())
+}
+
+fn line(ctx: &Ctx, row: &session::Model, leads: Vec<String>, bookings: &[Booking]) -> SessionLine {
+    let now = ctx.rule_now();
+    let capacity = usize::try_from(row.capacity).unwrap_or_default();
+    let held = bookings.iter().filter(|booking| booking.holds_a_seat(now)).count();
+    let waits = |booking: &&Booking| booking.state == BookingState::Waitlisted;
+    let own = ctx.actor.person().map(Attendee::Person);
+    let own = bookings.iter().find(|booking| Some(booking.attendee) == own);
+    SessionLine {
+        id: row.id,
+        title: row.title.clone(),
+        format: row.format,
+        slot: slot_of(row),
+        state: state_of(row, now),
+        place: place(row),
+        leads,
+        capacity,
+        free: capacity.saturating_sub(held),
+        waiting: bookings.iter().filter(waits).count(),
+        // An offer that was not answered in time is nothing that they still have.
+        own: own.filter(|own| !own.has_lapsed(now)).map(|own| own.state),
+    }
+}
+
+fn place(row: &session::Model) -> String {
+    match (&row.venue, &row.link) {
+        (Some(venue), _) => venue.clone(),
+        (None, Some(_)) => "Online".to_owned(),
+        (None, None) => "Not said yet".to_owned(),
+    }
+}

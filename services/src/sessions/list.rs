@@ -1,0 +1,137 @@
+//! Sessions to come, and those that were: a page of them, filtered by time in the database.
+
+use super::engaged::LONGEST;
+use super::hosts::seen;
+use super::lines::{leads_of, lines};
+use super::may_read;
+use super::outcomes::asked;
+use super::times::slot_of;
+use crate::clock::from_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::coverage::Facts;
+use domain::ids::SessionId;
+use domain::paging::{PAGE_SIZE, Paged};
+use domain::people::holds_words;
+use domain::policy::{Action, reach};
+use domain::sessions::views::{SessionLine, SessionsList};
+use entities::{session, session_outcome};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use std::collections::BTreeMap;
+
+/// Which sessions are looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionsAsk {
+    /// Words that its title, code, venue, leads or outcome codes hold.
+    pub words: String,
+    /// Those that are over, in place of those to come.
+    pub past: bool,
+    pub page: usize,
+}
+
+/// A page of the sessions that have not ended, the soonest first; or of those that have or were cancelled, the latest first.
+/// Drafts are for whoever may run them.
+///
+/// # Errors
+/// Refuses whoever is not signed in.
+pub async fn list(ctx: &Ctx, ask: &SessionsAsk) -> Result<SessionsList> {
+    may_read(ctx)?;
+    let facts = ctx.facts().await?;
+    let found = chosen(ctx, &facts, ask.past).await?;
+    let rows = if ask.words.trim().is_empty() {
+        page_of(ctx, found, ask.page).await?
+    } else {
+        let rows = found.all(ctx.db().read()).await?;
+        Paged::of(with_words(ctx, &facts, rows, &ask.words).await?, ask.page)
+    };
+    Ok(SessionsList {
+        lines: as_lines(ctx, &facts, rows).await?,
+        may_run: !reach(&ctx.actor, Action::RunSessions).is_empty(),
+    })
+}
+
+/// The sessions that the asker may see, to come or past, in order.
+pub(super) async fn chosen(
+    ctx: &Ctx,
+    facts: &Facts,
+    past: bool,
+) -> Result<Select<session::Entity>> {
+    use session::Column::{CancelledAt, Id, StartsAt};
+    let now = from_london(ctx.rule_now());
+    let going_on = going_on(ctx).await?;
+    let (when, order) = if past {
+        let over = Condition::all().add(StartsAt.lte(now)).add(Id.is_not_in(going_on));
+        (Condition::any().add(CancelledAt.is_not_null()).add(over), Order::Desc)
+    } else {
+        let to_come = Condition::any().add(StartsAt.gt(now)).add(Id.is_in(going_on));
+        (Condition::all().add(CancelledAt.is_null()).add(to_come), Order::Asc)
+    };
+    let chosen = Condition::all().add(when).add_option(seen(ctx, facts));
+    let found = session::Entity::find().filter(chosen);
+    Ok(found.order_by(StartsAt, order.clone()).order_by(Id, order))
+}
+
+/// The sessions that have begun and not ended: when one ends is not in the database, and it is never long ago that it began.
+async fn going_on(ctx: &Ctx) -> Result<Vec<SessionId>> {
+    let now = ctx.rule_now();
+    let moment = from_london(now);
+    let begun = session::Entity::find()
+        .filter(session::Column::StartsAt.lte(moment))
+        .filter(session::Column::StartsAt.gt(moment - LONGEST))
+        .all(ctx.db().read())
+        .await?;
+    Ok(begun.iter().filter(|row| slot_of(row).ends() > now).map(|row| row.id).collect())
+}
+
+/// One page of rows; two queries.
+pub(super) async fn page_of(
+    ctx: &Ctx,
+    found: Select<session::Entity>,
+    page: usize,
+) -> Result<Paged<session::Model>> {
+    let total = found.clone().count(ctx.db().read()).await? as usize;
+    let page = page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
+    let from = (page - 1) * PAGE_SIZE;
+    let entries = found.offset(from as u64).limit(PAGE_SIZE as u64).all(ctx.db().read()).await?;
+    Ok(Paged { entries, page, size: PAGE_SIZE, total })
+}
+
+pub(super) async fn as_lines(
+    ctx: &Ctx,
+    facts: &Facts,
+    rows: Paged<session::Model>,
+) -> Result<Paged<SessionLine>> {
+    let Paged { entries, page, size, total } = rows;
+    Ok(Paged { entries: lines(ctx, facts, &entries).await?, page, size, total })
+}
+
+/// Those that hold all the words; two queries.
+async fn with_words(
+    ctx: &Ctx,
+    facts: &Facts,
+    mut rows: Vec<session::Model>,
+    words: &str,
+) -> Result<Vec<session::Model>> {
+    let db = ctx.db().read();
+    let leads = leads_of(facts, db, &rows).await?;
+    let outcomes = session_outcome::Entity::find()
+        .filter(session_outcome::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
+    let mut codes: BTreeMap<SessionId, Vec<&str>> = BTreeMap::new();
+    for outcome in &outcomes {
+        let asked = asked(facts, std::slice::from_ref(outcome), ctx.today);
+        let of = asked.iter().filter_map(|of| facts.competencies.get(usize::from(of.competency)));
+        codes.entry(outcome.session_id).or_default().extend(of.map(|of| of.code.as_str()));
+    }
+    rows.retain(|row| {
+        let leads = leads.get(&row.id).map(|names| names.join(" ")).unwrap_or_default();
+        let codes = codes.get(&row.id).map(|codes| codes.join(" ")).unwrap_or_default();
+        let venue = row.venue.as_deref().unwrap_or_default();
+        holds_words(&format!("{} {} {venue} {leads} {codes}", row.title, row.code), words)
+    });
+    Ok(rows)
+}

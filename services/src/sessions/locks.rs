@@ -1,0 +1,76 @@
+//! What is held until a transaction ends, so that two changes at once are decided one after the other. Always in this order:
+//! people, then one session. Only a row's own columns are held, never its key: whoever gives out the seats of a session writes
+//! rows that refer to people others hold, and must not wait for them.
+
+use super::not_found;
+use crate::error::Result;
+use domain::ids::{PersonId, SessionId};
+use domain::refusal::Refusal;
+use entities::{person, session, session_lead};
+use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::BTreeSet;
+
+/// Holds these people: whatever takes their time waits.
+pub(super) async fn hold_people(
+    tx: &DatabaseTransaction,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<()> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(people))
+        .order_by_asc(person::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .all(tx)
+        .await?;
+    Ok(())
+}
+
+/// Holds those of a session's leads who are on record; returns who they are.
+pub(super) async fn hold_leads(
+    tx: &DatabaseTransaction,
+    id: SessionId,
+) -> Result<BTreeSet<PersonId>> {
+    let leads =
+        session_lead::Entity::find().filter(session_lead::Column::SessionId.eq(id)).all(tx).await?;
+    let people: BTreeSet<PersonId> = leads.into_iter().filter_map(|lead| lead.person_id).collect();
+    hold_people(tx, people.iter().copied()).await?;
+    Ok(people)
+}
+
+/// # Errors
+/// Refuses when others lead a session by now than those who were held.
+pub(super) fn still_led_by(
+    held: &BTreeSet<PersonId>,
+    now: impl Iterator<Item = PersonId>,
+) -> Result<()> {
+    let now: BTreeSet<PersonId> = now.collect();
+    if *held == now {
+        return Ok(());
+    }
+    let sentence = "Somebody changed who leads this session at the same moment. Look at it again, then repeat what you did.";
+    Err(Refusal::rule("changed-meanwhile", sentence).into())
+}
+
+/// Holds a session whose seats do not change.
+///
+/// # Errors
+/// Refuses sessions that are not there as not found.
+pub(super) async fn hold_session(tx: &DatabaseTransaction, id: SessionId) -> Result<()> {
+    let held = session::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?;
+    held.map(drop).ok_or_else(not_found)
+}
+
+/// Holds a session whose seats change: its counter is raised, so that each step takes the next number.
+///
+/// # Errors
+/// Refuses sessions that are not there as not found.
+pub(super) async fn hold_seats(tx: &DatabaseTransaction, id: SessionId) -> Result<()> {
+    let raised = session::Entity::update_many()
+        .col_expr(session::Column::Bookings, Expr::col(session::Column::Bookings).add(1))
+        .filter(session::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    if raised.rows_affected == 0 { Err(not_found()) } else { Ok(()) }
+}

@@ -1,0 +1,47 @@
+//! The reader's own sessions: those they have a booking in, and those they lead.
+
+use super::lines::lines;
+use super::list::{as_lines, chosen, page_of};
+use super::may_read;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::judgements::myself;
+use domain::sessions::views::{MySessions, SessionLine};
+use entities::{booking_event, session, session_lead};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+
+/// Sessions to come in which the signed-in person has a booking, those that they lead, and a page of those past in which they
+/// ever had a booking.
+///
+/// # Errors
+/// Refuses whoever has no staff record.
+pub async fn mine(ctx: &Ctx, page: usize) -> Result<MySessions> {
+    may_read(ctx)?;
+    let person = myself(ctx)?;
+    let facts = ctx.facts().await?;
+    let booked = || {
+        let own = booking_event::Entity::find()
+            .select_only()
+            .column(booking_event::Column::SessionId)
+            .filter(booking_event::Column::PersonId.eq(person));
+        session::Column::Id.in_subquery(own.into_query())
+    };
+    let led = session_lead::Entity::find()
+        .select_only()
+        .column(session_lead::Column::SessionId)
+        .filter(session_lead::Column::PersonId.eq(person))
+        .into_query();
+    let to_come = chosen(ctx, &facts, false).await?;
+    let db = ctx.db().read();
+    let coming = to_come.clone().filter(booked()).all(db).await?;
+    let leading = to_come.filter(session::Column::Id.in_subquery(led)).all(db).await?;
+    let past = chosen(ctx, &facts, true).await?.filter(booked());
+    let is_live = |line: &SessionLine| line.own.is_some_and(|state| !state.is_over());
+    let mut coming = lines(ctx, &facts, &coming).await?;
+    coming.retain(is_live);
+    Ok(MySessions {
+        coming,
+        leading: lines(ctx, &facts, &leading).await?,
+        past: as_lines(ctx, &facts, page_of(ctx, past, page).await?).await?,
+    })
+}

@@ -1,0 +1,64 @@
+//! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
+
+mod attend; // who may book, and from which team
+mod book; // one's own seat: booked, accepted, given up
+mod cancel; // it does not take place
+mod describe; // what, when, where, for whom
+mod detail; // one session, opened
+mod draft; // a new one
+mod engaged; // in which other sessions people are
+mod events; // what was recorded of bookings
+mod form; // what the form of a session shows
+mod hosts; // for whom a session is held
+mod invited; // teams that are invited
+mod leads; // who leads it
+mod led; // leads as the rule and the pages look at them
+mod lines; // a session as lists show it
+mod list; // sessions to come, and those that were
+mod locks; // what is held while something is decided
+mod mine; // the reader's own
+mod outcomes; // what it is meant to lead to
+mod own; // where the reader stands
+mod quotas; // seats that are kept
+mod room; // how many seats there are, and for whom
+mod schedule; // from now on it can be booked
+mod seats; // whose the seats are, and what becomes of them
+mod settle; // what deadlines and release dates have freed
+mod standing; // what a session must have to be scheduled
+mod stored; // sessions as they are stored
+mod times; // when one is
+
+pub use book::{accept, book, give_up};
+pub use cancel::cancel;
+pub use describe::change;
+pub use detail::session;
+pub use draft::draft;
+pub use form::form;
+pub use invited::{invite, uninvite};
+pub use leads::{add_lead, remove_lead};
+pub use list::{SessionsAsk, list};
+pub use mine::mine;
+pub use outcomes::{competencies, set_outcomes};
+pub use quotas::{keep_seats, release_seats};
+pub use schedule::schedule;
+pub use settle::settle_all;
+
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use domain::policy::{Action, Resource};
+use domain::refusal::Refusal;
+
+/// Passes everybody with an account.
+fn may_read(ctx: &Ctx) -> Result<()> {
+    ctx.authorise(Action::ReadSessions, Resource::Installation, "this page")
+}
+
+/// Passes whoever runs sessions anywhere.
+fn may_run_any(ctx: &Ctx) -> Result<()> {
+    ctx.authorise_somewhere(Action::RunSessions, "this page")
+}
+
+/// What is not there, or not for the asker to see.
+fn not_found() -> Error {
+    Refusal::not_found("this session").into()
+}

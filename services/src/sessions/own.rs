@@ -1,0 +1,62 @@
+//! Where the reader stands with a session, and what they can do.
+
+use super::attend::{can_be_booked, no_team, teams};
+use super::book::has_time;
+use super::detail::heading;
+use super::stored::Stored;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use domain::coverage::Facts;
+use domain::dates::spoken_moment;
+use domain::ids::PersonId;
+use domain::sessions::Attendee;
+use domain::sessions::seats::Seating;
+use domain::sessions::views::Own;
+
+/// The reader's own booking, and how they can make one; three queries at most.
+pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seating) -> Result<Own> {
+    let Some(person) = ctx.actor.person() else {
+        let why_not = "You are not linked to a staff record, so you cannot book a seat.";
+        return Ok(Own { why_not: Some(why_not.to_owned()), ..Own::default() });
+    };
+    let attendee = Attendee::Person(person);
+    let booking = seats.of(attendee);
+    let live = booking.is_some_and(|booking| booking.is_live(seats.now));
+    let why_not = match live {
+        true => None,
+        false => why_not(ctx, facts, stored, person).await?,
+    };
+    let place = seats.waiting().iter().position(|waiting| waiting.attendee == attendee);
+    let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
+    Ok(Own {
+        state: booking.map(|booking| booking.state),
+        answer_by: booking.and_then(|booking| booking.answer_by),
+        lapsed: booking.is_some_and(|booking| booking.has_lapsed(seats.now)),
+        place: place.map(|before| before + 1),
+        teams: open.into_iter().map(heading).collect(),
+        why_not,
+    })
+}
+
+/// Why somebody without a booking cannot book.
+async fn why_not(
+    ctx: &Ctx,
+    facts: &Facts,
+    stored: &Stored,
+    person: PersonId,
+) -> Result<Option<String>> {
+    let now = ctx.rule_now();
+    if let Err(refusal) = can_be_booked(stored.state(now)) {
+        return Ok(Some(refusal.to_string()));
+    }
+    if stored.closes_at() <= now {
+        return Ok(Some(format!("Booking ended on {}.", spoken_moment(stored.closes_at()))));
+    }
+    if teams(facts, stored, person).is_empty() {
+        return Ok(Some(no_team(facts, stored, person).to_string()));
+    }
+    match has_time(ctx, ctx.db().read(), stored, person).await {
+        Err(Error::Refused(refusal)) => Ok(Some(refusal.to_string())),
+        other => other.map(|()| None),
+    }
+}

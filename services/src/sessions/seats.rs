@@ -1,0 +1,138 @@
+//! The seats of a session: loaded as the rules look at them, and what becomes of them written down.
+
+use super::events::{events_of, folded};
+use super::room::{profession, rules_of};
+use super::stored::Stored;
+use crate::clock::from_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::{NaiveDateTime, TimeDelta};
+use domain::coverage::Facts;
+use domain::ids::{PersonId, TeamId};
+use domain::sessions::seats::{Booking, Seating, Step};
+use domain::sessions::{Attendee, BookingState};
+use entities::{booking_event, session, session_guest};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use std::collections::BTreeMap;
+
+/// How far ahead a session must be for a seat that falls to somebody to be booked at once (rules, section 5).
+const FAR_AHEAD: TimeDelta = TimeDelta::days(14);
+
+/// Whose the seats of one session are.
+#[derive(Clone, Debug)]
+pub(super) struct Seats {
+    pub seating: Seating,
+    /// Who wishes a seat that falls to them booked at once, however near the session is.
+    wishes: BTreeMap<Attendee, bool>,
+    is_far_ahead: bool,
+}
+
+impl Seats {
+    /// The seats as they stand; two queries.
+    pub async fn load(
+        ctx: &Ctx,
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        stored: &Stored,
+    ) -> Result<Self> {
+        let events = events_of(db, [stored.row.id]).await?;
+        let guests = session_guest::Entity::find()
+            .filter(session_guest::Column::SessionId.eq(stored.row.id))
+            .all(db)
+            .await?;
+        let now = ctx.rule_now();
+        let is_far_ahead = is_far_ahead(stored, now);
+        let mut bookings = folded(&events);
+        let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
+        for booking in &mut bookings {
+            booking.at_once &= is_far_ahead;
+            booking.profession = match booking.attendee {
+                Attendee::Person(person) => profession(facts, person, booking.team, stored.day()),
+                Attendee::Guest(id) => {
+                    let guest = guests.iter().find(|guest| guest.id == id);
+                    guest.map(|guest| guest.profession.clone())
+                }
+            };
+        }
+        let (rules, closes_at) = (rules_of(stored), stored.closes_at());
+        Ok(Self { seating: Seating { rules, bookings, closes_at, now }, wishes, is_far_ahead })
+    }
+
+    /// A booking that a person is about to make, from a team, after all that were recorded.
+    pub fn asks(
+        &mut self,
+        facts: &Facts,
+        stored: &Stored,
+        (person, team): (PersonId, TeamId),
+        at_once: bool,
+    ) -> Booking {
+        let attendee = Attendee::Person(person);
+        self.wishes.insert(attendee, at_once);
+        Booking {
+            attendee,
+            profession: profession(facts, person, Some(team), stored.day()),
+            team: Some(team),
+            state: BookingState::Requested,
+            asked: stored.row.bookings,
+            answer_by: None,
+            at_once: at_once && self.is_far_ahead,
+        }
+    }
+
+    /// Writes steps down, in their order: each takes the next number. `session` is the row as it was raised by the lock;
+    /// `own` is whose booking the asker changes. What came about by itself is nobody's.
+    pub async fn save(
+        &self,
+        ctx: &Ctx,
+        tx: &impl ConnectionTrait,
+        session: &session::Model,
+        (steps, own): (&[Step], Option<Attendee>),
+    ) -> Result<()> {
+        let many = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+        let counted = session.bookings.saturating_sub(1).saturating_add(many);
+        session::Entity::update_many()
+            .col_expr(session::Column::Bookings, Expr::value(counted))
+            .filter(session::Column::Id.eq(session.id))
+            .exec(tx)
+            .await?;
+        let numbered = (session.bookings..).zip(steps);
+        let rows: Vec<_> = numbered
+            .map(|(sequence, step)| {
+                let by_itself = step.state == BookingState::Offered;
+                let acted =
+                    step.state == BookingState::CancelledBySession || Some(step.attendee) == own;
+                let (person_id, guest_id) = match step.attendee {
+                    Attendee::Person(person) => (Some(person), None),
+                    Attendee::Guest(guest) => (None, Some(guest)),
+                };
+                let row = booking_event::Model {
+                    session_id: session.id,
+                    sequence,
+                    person_id,
+                    guest_id,
+                    team_id: self.seating.of(step.attendee).and_then(|booking| booking.team),
+                    state: step.state,
+                    answer_by: step.answer_by.map(from_london),
+                    at_once: self.wishes.get(&step.attendee).copied().unwrap_or_default(),
+                    recorded_at: ctx.now,
+                    by_account_id: ctx.actor.account_id().filter(|_| acted && !by_itself),
+                };
+                row.into_active_model()
+            })
+            .collect();
+        if !rows.is_empty() {
+            booking_event::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        }
+        Ok(())
+    }
+}
+
+/// What was written down, as the audit log tells it.
+pub(super) fn told(steps: &[Step]) -> Vec<(Attendee, BookingState)> {
+    steps.iter().map(|step| (step.attendee, step.state)).collect()
+}
+
+fn is_far_ahead(stored: &Stored, now: NaiveDateTime) -> bool {
+    stored.slot().starts.signed_duration_since(now) >= FAR_AHEAD
+}

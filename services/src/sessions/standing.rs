@@ -1,0 +1,91 @@
+//! What a session must have to be scheduled, and must keep once it is.
+
+use super::led;
+use super::outcomes::asked;
+use super::room::rules_of;
+use super::stored::Stored;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::codes::Strand;
+use domain::coverage::Facts;
+use domain::refusal::Refusal;
+use domain::requirements::Asked;
+use domain::sessions::SessionState;
+use domain::sessions::scheduling::Drafted;
+use entities::competency;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+/// What stands against scheduling a session as it is; one query.
+pub(super) async fn missing(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+) -> Result<Vec<Refusal>> {
+    let asked = asked(facts, &stored.outcomes, stored.day());
+    let drafted = Drafted {
+        state: stored.state(ctx.rule_now()),
+        starts: stored.slot().starts,
+        booking_ends: stored.closes_at(),
+        has_place: stored.row.venue.is_some() || stored.row.link.is_some(),
+        leads: led::ruled(facts, stored, &asked),
+        outcomes: asked.len(),
+        integrated_care: integrated_care(facts, db, &asked).await?,
+        seats: rules_of(stored),
+        invited_only: stored.row.invited_only,
+        invited: stored.invited.len(),
+    };
+    Ok(drafted.missing(ctx.rule_now()))
+}
+
+/// How many of these competencies are in the strand of integrated care.
+async fn integrated_care(
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    asked: &[Asked],
+) -> Result<usize> {
+    let competency = |asked: &Asked| facts.competencies.get(usize::from(asked.competency));
+    let rows = competency::Entity::find()
+        .filter(competency::Column::Id.is_in(asked.iter().filter_map(competency).map(|of| of.id)))
+        .filter(competency::Column::Strand.eq(Strand::IntegratedCare))
+        .all(db)
+        .await?;
+    Ok(rows.len())
+}
+
+/// Passes a session that is not scheduled, and one that keeps all that it was scheduled with. Whether its time has come, and
+/// whether booking is over, is asked only where it was moved.
+///
+/// # Errors
+/// Refuses with everything that it would lack.
+pub(super) async fn stays(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+    moved: bool,
+) -> Result<()> {
+    if stored.state(ctx.rule_now()) == SessionState::Draft {
+        return Ok(());
+    }
+    let mut missing = missing(ctx, facts, db, stored).await?;
+    missing.retain(|refusal| {
+        let Refusal::Rule { code, .. } = refusal else { return true };
+        let of_time = code == "in-the-past" || code == "booking-over";
+        code != "not-a-draft" && (moved || !of_time)
+    });
+    nothing(missing)
+}
+
+/// # Errors
+/// Refuses with all of them at once, so that an educator mends all of it at once.
+pub(super) fn nothing(missing: Vec<Refusal>) -> Result<()> {
+    match missing.as_slice() {
+        [] => Ok(()),
+        [one] => Err(one.clone().into()),
+        several => {
+            let sentences: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(Refusal::rule("not-ready", sentences.join(" ")).into())
+        }
+    }
+}
