@@ -2,10 +2,12 @@
 
 mod later; // of the tables that came after the first
 mod programmes; // of training packages
+mod sessions; // of teaching sessions
 mod travelling; // what comes from elsewhere
 
 pub use later::*;
 pub use programmes::*;
+pub use sessions::*;
 pub use travelling::*;
 
 use domain::codes::{

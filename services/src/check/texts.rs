@@ -9,7 +9,8 @@ use domain::redactions::TextKind;
 use entities::{
     audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
     evidence_item, framework_comment, framework_source, framework_version, help_agreement,
-    judgement, mental_health_input, programme, programme_step, redaction, reflection, viewing,
+    judgement, mental_health_input, programme, programme_step, redaction, reflection, session,
+    session_guest, session_lead, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -57,6 +58,15 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(programme by Id, Purpose, None);
     scan!(programme_step by Id, Title, None);
     scan!(programme_step by Id, WhatHappens, None);
+    scan!(session by Id, Title, None);
+    scan!(session by Id, About, None);
+    scan!(session by Id, Venue, None);
+    scan!(session by Id, Link, None);
+    scan!(session_lead by Id, Name, None);
+    scan!(session_lead by Id, Organisation, None);
+    scan!(session_guest by Id, Name, None);
+    scan!(session_guest by Id, Organisation, None);
+    scan!(session_guest by Id, Profession, None);
     scan!(brought_record by Id, Document, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);

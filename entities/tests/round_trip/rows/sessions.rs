@@ -1,0 +1,98 @@
+//! One row of each table of a teaching session.
+
+use super::{day, moment, uuid};
+use domain::ids::{
+    AccountId, AreaId, CompetencyId, GuestId, PersonId, SessionId, SessionLeadId, SessionQuotaId,
+    TeamId,
+};
+use domain::sessions::format::Format;
+use domain::sessions::{BookingState, CancelReason};
+use entities::*;
+
+pub fn session() -> session::Model {
+    session::Model {
+        id: SessionId(uuid(18)),
+        code: "code".into(),
+        title: "title".into(),
+        about: None,
+        format: Format::LeadsMeeting,
+        starts_at: moment("2026-11-30T13:00:00Z"),
+        minutes: 90,
+        area_id: Some(AreaId(uuid(1))),
+        organisation_id: None,
+        team_id: None,
+        venue: Some("venue".into()),
+        link: Some("https://example.org/meeting".into()),
+        capacity: 12,
+        invited_only: true,
+        booking_ends_at: Some(moment("2026-11-28T00:00:00Z")),
+        drafted_at: moment("2026-11-21T09:30:00.123456Z"),
+        drafted_by_id: AccountId(uuid(11)),
+        scheduled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+        cancelled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
+        cancel_reason: Some(CancelReason::EducatorUnwell),
+        revision: 2,
+        bookings: 5_000_000_000,
+    }
+}
+
+pub fn session_lead() -> session_lead::Model {
+    session_lead::Model {
+        id: SessionLeadId(uuid(19)),
+        session_id: SessionId(uuid(18)),
+        person_id: None,
+        name: Some("name".into()),
+        organisation: Some("organisation".into()),
+        mental_health_professional: true,
+        lived_experience: true,
+    }
+}
+
+pub fn session_outcome() -> session_outcome::Model {
+    session_outcome::Model {
+        session_id: SessionId(uuid(18)),
+        competency_id: CompetencyId(uuid(10)),
+        level: 3,
+    }
+}
+
+pub fn session_quota() -> session_quota::Model {
+    session_quota::Model {
+        id: SessionQuotaId(uuid(20)),
+        session_id: SessionId(uuid(18)),
+        profession: None,
+        team_id: Some(TeamId(uuid(3))),
+        least: 2,
+        most: Some(4),
+        released_on: day("2026-11-28"),
+    }
+}
+
+pub fn session_team() -> session_team::Model {
+    session_team::Model { session_id: SessionId(uuid(18)), team_id: TeamId(uuid(3)) }
+}
+
+pub fn session_guest() -> session_guest::Model {
+    session_guest::Model {
+        id: GuestId(uuid(21)),
+        session_id: SessionId(uuid(18)),
+        name: "name".into(),
+        organisation: "organisation".into(),
+        profession: "profession".into(),
+    }
+}
+
+pub fn booking_event() -> booking_event::Model {
+    booking_event::Model {
+        session_id: SessionId(uuid(18)),
+        sequence: 5_000_000_000,
+        person_id: Some(PersonId(uuid(5))),
+        guest_id: None,
+        team_id: Some(TeamId(uuid(3))),
+        state: BookingState::Offered,
+        answer_by: Some(moment("2026-11-24T17:00:00Z")),
+        at_once: true,
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        by_account_id: Some(AccountId(uuid(11))),
+    }
+}
