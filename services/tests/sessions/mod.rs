@@ -1,0 +1,9 @@
+//! Teaching sessions: drafted, scheduled, read, booked, by many at once.
+
+mod booking; // who may, and from where
+mod drafting; // who may, and what can be changed
+mod place; // practices, a mental health team, and sessions among them
+mod races; // many at once
+mod reading; // what is shown to whom
+mod scheduling; // what it takes
+mod seats; // the waiting list, quotas, capacity
