@@ -1,18 +1,21 @@
 //! What Esteem does by itself, and when: a job is a line here, its schedule, and its work in `services::jobs`.
 
-use chrono::{Datelike, Days, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, Days, DurationRound, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 crate::macros::codes! {
     /// Work that is done by itself, once for the whole installation.
     Job, "job" {
         WeeklyDigests "weekly_digests" "Making the weekly digests",
         TidyOutbox "tidy_outbox" "Forgetting mail that is long done with",
+        GiveOutSeats "give_out_seats" "Giving seats that have become free to those who wait",
     }
 }
 
 /// When a job is due, by clocks in London.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Schedule {
+    /// At every full hour.
+    Hourly,
     /// Every day at this hour.
     Daily(u32),
     /// Once a week, on this day at this hour.
@@ -25,6 +28,8 @@ impl Job {
         match self {
             Self::WeeklyDigests => Schedule::Weekly(Weekday::Mon, 7),
             Self::TidyOutbox => Schedule::Daily(3),
+            // An offer holds for working days: an hour sooner or later is no matter.
+            Self::GiveOutSeats => Schedule::Hourly,
         }
     }
 }
@@ -34,6 +39,10 @@ impl Schedule {
     /// for: a job that was missed for three weeks runs once.
     pub fn next_after(self, moment: NaiveDateTime) -> NaiveDateTime {
         let (hour, on) = match self {
+            Self::Hourly => {
+                let full = moment.duration_trunc(TimeDelta::hours(1)).unwrap_or(moment);
+                return full + TimeDelta::hours(1);
+            }
             Self::Daily(hour) => (hour, None),
             Self::Weekly(day, hour) => (hour, Some(day)),
         };
@@ -62,6 +71,8 @@ mod tests {
             (mondays, "2026-12-31T12:00:00", "2027-01-04T07:00:00"),
             (Schedule::Daily(3), "2026-11-02T02:00:00", "2026-11-02T03:00:00"),
             (Schedule::Daily(3), "2026-11-02T03:00:00", "2026-11-03T03:00:00"),
+            (Schedule::Hourly, "2026-11-02T03:00:00", "2026-11-02T04:00:00"),
+            (Schedule::Hourly, "2026-11-02T23:59:59", "2026-11-03T00:00:00"),
         ];
         for (schedule, moment, due) in table {
             assert_eq!(schedule.next_after(at(moment)), at(due), "{schedule:?} after {moment}");

@@ -11,7 +11,7 @@ pub(crate) use run::Run;
 use crate::clock::{from_london, in_london};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::{outbox, reminders};
+use crate::{outbox, reminders, sessions};
 use chrono::{DateTime, Utc};
 use domain::jobs::Job;
 use domain::policy::{Action, Resource};
@@ -23,6 +23,7 @@ async fn work(ctx: &Ctx, job: Job, run: &Run) -> Result<()> {
     match job {
         Job::WeeklyDigests => reminders::make_digests(ctx, run).await,
         Job::TidyOutbox => outbox::tidy(ctx).await,
+        Job::GiveOutSeats => sessions::settle_all(ctx).await.map(drop),
     }
 }
 
