@@ -71,16 +71,19 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
 
     let draft = drafted(&mut ben, "Safety plans", ("7", "1")).await;
     let at = draft.path.clone();
-    assert!(draft.says("Say who leads this session"), "{}", draft.words());
     assert!(draft.says("Choose at least one competency"), "{}", draft.words());
+    assert!(!draft.says("Say who leads this session"), "whoever plans it leads it first");
     assert_eq!(amina.visit(&at).await.status, StatusCode::NOT_FOUND, "a draft is not hers to see");
 
     let page = ben.visit(&draft.links("Say who leads it")[0]).await;
     let nobody = ben.submit(&page, "add_session_lead", &[]).await;
     assert!(nobody.says("Enter a colleague’s work email"), "{}", nobody.words());
-    let named = [("colleague", "ben@staff.example"), ("lived", "yes")];
-    let leads = ben.submit(&nobody, "add_session_lead", &named).await;
-    assert!(leads.says("Mental health professional Lived experience"), "{}", leads.words());
+    let named = [("colleague", "ben@staff.example")];
+    let twice = ben.submit(&nobody, "add_session_lead", &named).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", twice.words());
+    let named = [("colleague", ""), ("name", "Ada"), ("organisation", "Mind"), ("lived", "yes")];
+    let leads = ben.submit(&twice, "add_session_lead", &named).await;
+    assert!(leads.says("Ada, Mind Lived experience"), "{}", leads.words());
     let page = ben.visit(&draft.links("Choose what it builds")[0]).await;
     let built = ben.submit(&page, "set_session_outcomes", &[("level[RSK-1]", "3")]).await;
     assert!(built.says("Needs more evidence than taking part"), "{}", built.words());
