@@ -39,9 +39,6 @@ pub async fn recognised(app: &App, visit: Visit) -> Result<Visit, AppError> {
 /// What a page's header shows of the visitor.
 pub async fn viewer(visit: &Visit) -> Option<Viewer> {
     let account = visit.ctx.actor.account()?;
-    // Without the facts the page itself will fail, and say so better.
-    let facts = visit.ctx.facts().await.ok();
-    let person = facts.as_ref().zip(account.person).and_then(|(facts, id)| facts.person(id));
-    let name = person.map_or_else(|| account.email.clone(), domain::coverage::Person::name);
+    let name = visit.ctx.own_name().await.unwrap_or_else(|| account.email.clone());
     Viewer::of(&visit.ctx.actor, name)
 }

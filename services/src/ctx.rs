@@ -77,6 +77,19 @@ impl Ctx {
         self.services.facts.current(self.db()).await
     }
 
+    /// The name of whoever asks, for the header of a page: from the facts at hand, since the page itself has just read them
+    /// or is about to. None where nobody on record asks.
+    pub async fn own_name(&self) -> Option<String> {
+        let person = self.actor.person()?;
+        let named = |facts: &Facts| facts.person(person).map(domain::coverage::Person::name);
+        let known = self.services.facts.at_hand().await.and_then(|facts| named(&facts));
+        match known {
+            Some(name) => Some(name),
+            // Without the facts the page itself will fail, and say so better.
+            None => self.facts().await.ok().and_then(|facts| named(&facts)),
+        }
+    }
+
     /// Opens a change; it ends with [`Change::commit`] or leaves nothing behind.
     ///
     /// # Errors

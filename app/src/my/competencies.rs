@@ -2,24 +2,29 @@
 
 use super::api::my_record;
 use super::next_steps::FirstSteps;
+use super::others::{NotAsked, OTHERS, Others, others_of};
 use super::table::CompetencyTable;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Card, Details, EmptyState, InsetText, Page, RowFilter};
+use crate::ui::{Card, EmptyState, InsetText, Page, RowFilter};
 use domain::judgements::views::{OwnRecord, Record, RecordDomain, RecordLine};
 use domain::standing::Status;
 use leptos::prelude::*;
 
 #[component]
 pub fn MyCompetencies() -> impl IntoView {
-    let only = address::query("status").parse::<Status>().ok();
-    load(my_record(), move |own| view! { <Competencies own only /> })
+    let status = address::query("status");
+    load(my_record(), move |own| match status.as_str() {
+        OTHERS => view! { <NotAsked record=own.record /> }.into_any(),
+        status => view! { <Competencies own only=status.parse().ok() /> }.into_any(),
+    })
 }
 
 #[component]
 fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
     let OwnRecord { record, steps, steps_in_all, begun, can_help } = own;
     let (posts, asks_anything) = (record.posts.join("; "), record.asked().next().is_some());
+    let others = others_of(&record);
     view! {
         <Page title="My competencies" wide=true>
             {(!posts.is_empty()).then(|| view! { <p class="nhsuk-lede-text">{posts}</p> })}
@@ -27,12 +32,12 @@ fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
             {if asks_anything {
                 view! {
                     <Begun domains=titles(&record, &begun) />
-                    <Asked record=record.clone() only first=view! { <FirstSteps steps in_all=steps_in_all /> }.into_any() />
+                    <Asked record only first=view! { <FirstSteps steps in_all=steps_in_all /> }.into_any() />
                 }.into_any()
             } else {
-                view! { <NothingAsked record=record.clone() /> }.into_any()
+                view! { <NothingAsked record /> }.into_any()
             }}
-            <NotAsked record />
+            <Others count=others />
         </Page>
     }
 }
@@ -115,20 +120,20 @@ fn Asked(
     first: AnyView,
 ) -> impl IntoView {
     let several_roles = record.posts.len() > 1;
-    let domains = record.domains.clone().into_iter().filter_map(|domain| {
-        let shown =
-            |line: &RecordLine| line.status.is_some() && (only.is_none() || line.status == only);
-        let lines: Vec<_> =
-            domain.competencies.iter().filter(|line| shown(line)).cloned().collect();
+    let (critical, uncritical) = (record.unassessed(true), record.unassessed(false));
+    let counts = Counts::of(&record);
+    let domains = record.domains.into_iter().filter_map(|mut domain| {
+        let mut lines = std::mem::take(&mut domain.competencies);
+        lines.retain(|line| line.status.is_some() && (only.is_none() || line.status == only));
         (!lines.is_empty()).then(|| view! { <Domain domain lines several_roles /> })
     });
     let domains: Vec<_> = domains.collect();
     let none = domains.is_empty();
     view! {
-        <Unassessed critical=record.unassessed(true) others=record.unassessed(false) />
+        <Unassessed critical others=uncritical />
         {first}
         <h2>"What your work asks of you"</h2>
-        <Statuses record only />
+        <Statuses counts only />
         {none.then(|| view! {
             <EmptyState heading="None of your competencies">
                 <p>
@@ -171,17 +176,27 @@ pub(super) fn competencies(count: usize) -> String {
     if count == 1 { "1 competency".to_owned() } else { format!("{count} competencies") }
 }
 
+/// How many of the competencies that are asked stand where.
+struct Counts {
+    total: usize,
+    by_status: Vec<(Status, usize)>,
+}
+
+impl Counts {
+    fn of(record: &Record) -> Self {
+        let counted = Status::ALL.iter().map(|status| (*status, record.count(*status)));
+        let by_status = counted.filter(|(_, count)| *count > 0).collect();
+        Self { total: record.asked().count(), by_status }
+    }
+}
+
 /// Where I stand, in words; each count leads to the competencies it counts.
 #[component]
-fn Statuses(record: Record, only: Option<Status>) -> impl IntoView {
-    let total = record.asked().count();
+fn Statuses(counts: Counts, only: Option<Status>) -> impl IntoView {
+    let Counts { total, by_status } = counts;
     let (href, words) = ("/my/competencies".to_owned(), format!("All ({total})"));
     let all = view! { <StatusLink href words here=only.is_none() /> };
-    let counted = Status::ALL
-        .iter()
-        .map(|status| (*status, record.count(*status)))
-        .filter(|(_, count)| *count > 0);
-    let links = counted.map(|(status, count)| {
+    let links = by_status.into_iter().map(|(status, count)| {
         let href = format!("/my/competencies?status={status}");
         view! { <StatusLink href words=format!("{} ({count})", status.label()) here=only == Some(status) /> }
     });
@@ -217,22 +232,4 @@ fn Domain(domain: RecordDomain, lines: Vec<RecordLine>, several_roles: bool) -> 
             </p>
         </section>
     }
-}
-
-/// What the set holds besides, folded away: nobody is asked for it.
-#[component]
-fn NotAsked(record: Record) -> impl IntoView {
-    let domains = record.domains.into_iter().filter_map(|domain| {
-        let lines: Vec<_> =
-            domain.competencies.into_iter().filter(|line| line.status.is_none()).collect();
-        let caption = domain.title;
-        (!lines.is_empty()).then(|| view! { <CompetencyTable caption lines several_roles=false /> })
-    });
-    let domains: Vec<_> = domains.collect();
-    (!domains.is_empty()).then(|| view! {
-        <Details summary="Other competencies">
-            <p>"Your role does not ask these of you. You can assess yourself in them all the same."</p>
-            {domains}
-        </Details>
-    })
 }

@@ -7,6 +7,7 @@ mod competencies; // the page of all of them
 mod competency; // the page of one
 mod domain; // a whole domain in one sitting
 mod next_steps; // what to do next, and what expires when
+mod others; // what the set holds besides
 mod request; // the form: ask for confirmation, withdraw
 mod revalidation; // the pack for a regulator
 mod start; // one unassessed competency after the other

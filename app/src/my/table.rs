@@ -2,8 +2,9 @@
 
 use crate::judgements::StandingTag;
 use crate::ui::StackedTable;
+use chrono::NaiveDate;
 use domain::dates::spoken;
-use domain::judgements::views::RecordLine;
+use domain::judgements::views::{AskedLevel, RecordLine};
 use leptos::prelude::*;
 
 #[component]
@@ -21,11 +22,12 @@ pub(super) fn CompetencyTable(
 fn cells(line: RecordLine, several_roles: bool) -> Vec<AnyView> {
     let own =
         line.standing.self_level.map_or_else(|| "None yet".to_owned(), |level| level.to_string());
+    let roles = several_roles.then(|| line.asked_by.join(", "));
     vec![
         view! { <Named code=line.code.clone() title=line.title.clone() /> }.into_any(),
-        view! { <AskedLevel line=line.clone() several_roles /> }.into_any(),
+        view! { <AskedOf asked=line.asked roles /> }.into_any(),
         own.into_any(),
-        view! { <ConfirmedLevel line=line.clone() /> }.into_any(),
+        view! { <ConfirmedLevel told=line.confirmed_told() /> }.into_any(),
         view! { <StandingTag line /> }.into_any(),
     ]
 }
@@ -39,20 +41,20 @@ fn Named(code: String, title: String) -> impl IntoView {
     }
 }
 
+/// `roles` are those that ask it, where there are several.
 #[component]
-fn AskedLevel(line: RecordLine, several_roles: bool) -> impl IntoView {
-    let Some(asked) = line.asked else { return "Not asked".into_any() };
-    let roles = line.asked_by.join(", ");
+fn AskedOf(asked: Option<AskedLevel>, roles: Option<String>) -> impl IntoView {
+    let Some(asked) = asked else { return "Not asked".into_any() };
     view! {
         {asked.level.to_string()}
         {asked.critical.then(|| view! { ", " <strong>"critical"</strong> })}
-        {several_roles.then(|| view! { <br /><span class="nhsuk-body-s">{roles}</span> })}
+        {roles.map(|roles| view! { <br /><span class="nhsuk-body-s">{roles}</span> })}
     }
     .into_any()
 }
 
 #[component]
-fn ConfirmedLevel(line: RecordLine) -> impl IntoView {
-    let Some((level, due_on)) = line.confirmed_told() else { return "None".into_any() };
+fn ConfirmedLevel(told: Option<(String, NaiveDate)>) -> impl IntoView {
+    let Some((level, due_on)) = told else { return "None".into_any() };
     view! { {level} <br /> "Due " {spoken(due_on)} }.into_any()
 }

@@ -36,6 +36,11 @@ struct Copy {
 }
 
 impl FactStore {
+    /// The copy as it was last used, unchecked: for what may be a moment old. None before it was ever used.
+    pub(crate) async fn at_hand(&self) -> Option<Arc<Facts>> {
+        self.copy.lock().await.as_ref().map(|copy| Arc::clone(&copy.facts))
+    }
+
     pub(crate) async fn current(&self, db: &Db) -> Result<Arc<Facts>> {
         let mut copy = self.copy.lock().await;
         let (places, judgements) = counters(db).await?;
