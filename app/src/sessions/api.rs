@@ -17,6 +17,12 @@ pub async fn session(id: SessionId) -> Result<SessionDetail, AppError> {
     Ok(services::sessions::session(&crate::visit::ctx()?, id).await?)
 }
 
+/// For the pages of whoever runs it, without its bookings.
+#[server(endpoint = "session_to_run")]
+pub async fn session_to_run(id: SessionId) -> Result<SessionDetail, AppError> {
+    Ok(services::sessions::to_run(&crate::visit::ctx()?, id).await?)
+}
+
 #[server(endpoint = "my_sessions")]
 pub async fn my_sessions(page: usize) -> Result<MySessions, AppError> {
     Ok(services::sessions::mine(&crate::visit::ctx()?, page).await?)

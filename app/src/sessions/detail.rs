@@ -2,16 +2,14 @@
 
 use super::api::session;
 use super::booking::Seat;
+use super::id_in_path;
 use super::leads::Leads;
-use super::rows::{StateTag, how_full};
+use super::rows::{StateTag, deadline, how_full};
 use super::run::ForEducator;
 use super::seats::Quotas;
-use super::{id_in_path, moment};
 use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
-use chrono::NaiveTime;
-use domain::dates::spoken;
 use domain::frameworks::Level;
 use domain::sessions::CancelReason;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
@@ -44,7 +42,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <h2>"What it builds"</h2>
             <Outcomes outcomes />
             {(!quotas.is_empty()).then(|| view! {
-                <h2>"Seats kept for some"</h2>
+                <h2>"Kept seats"</h2>
                 <Quotas quotas />
             })}
             {may_run.then(|| view! { <ForEducator detail /> })}
@@ -75,12 +73,11 @@ fn Online(href: String) -> impl IntoView {
 }
 
 fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
-    let venue = detail.venue.clone().unwrap_or_else(|| "No venue: it is online".to_owned());
     let invited: Vec<&str> = detail.invited.iter().map(|team| team.title.as_str()).collect();
     let held_for = detail.held_for.clone().unwrap_or_else(|| "Everybody".to_owned());
     let mut rows = vec![
         SummaryRow::new("When", detail.slot.words()),
-        SummaryRow::new("Where", venue),
+        SummaryRow::new("Where", detail.place.clone()),
         SummaryRow::new("Format", detail.format.label()),
         SummaryRow::new("For", held_for),
     ];
@@ -98,14 +95,11 @@ fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
     rows
 }
 
-/// Midnight is the end of the day before.
 fn booking_ends(detail: &SessionDetail) -> String {
-    let ends = detail.booking_ends;
-    match ends.date().pred_opt() {
-        _ if ends == detail.slot.starts => "When the session starts".to_owned(),
-        Some(day) if ends.time() == NaiveTime::MIN => format!("At the end of {}", spoken(day)),
-        _ => moment(ends),
+    if detail.booking_ends == detail.slot.starts {
+        return "When the session starts".to_owned();
     }
+    deadline(detail.booking_ends)
 }
 
 #[component]

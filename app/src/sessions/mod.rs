@@ -2,7 +2,8 @@
 
 mod api; // server functions: reading, and one's own seat
 mod api_draft; // server functions: planning
-mod booking; // my seat: the form, or where it stands
+mod book; // the forms: a seat, booked and given up
+mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
 mod cancel; // the form: it does not take place
 mod competencies; // the form: what it is meant to lead to
@@ -29,10 +30,7 @@ pub use teams::SessionTeamsPage;
 use crate::address;
 use crate::error::AppError;
 use crate::ui::Crumb;
-use chrono::NaiveDateTime;
-use domain::dates::{spoken, spoken_time};
 use domain::ids::SessionId;
-use domain::refusal::Refusal;
 use domain::sessions::views::SessionDetail;
 
 /// The address of a session.
@@ -46,18 +44,12 @@ fn trail(id: SessionId, title: &str) -> Vec<Crumb> {
     vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions"), own]
 }
 
-/// A moment as a person reads it: `1pm on 4 May 2026`.
-fn moment(at: NaiveDateTime) -> String {
-    format!("{} on {}", spoken_time(at.time()), spoken(at.date()))
-}
-
 /// The session in the path, for whoever may run it; to anybody else its inner pages are not there.
 ///
 /// # Errors
-/// As [`api::session`].
+/// As [`api::session_to_run`].
 async fn to_run(id: Result<SessionId, AppError>) -> Result<SessionDetail, AppError> {
-    let detail = api::session(id?).await?;
-    if detail.may_run { Ok(detail) } else { Err(Refusal::not_found("this page").into()) }
+    api::session_to_run(id?).await
 }
 
 /// The session that the path names.

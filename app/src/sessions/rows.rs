@@ -2,6 +2,8 @@
 
 use super::address_of;
 use crate::ui::{Colour, StackedTable, Tag};
+use chrono::NaiveDateTime;
+use domain::dates::spoken_deadline;
 use domain::figures::grouped;
 use domain::sessions::views::SessionLine;
 use domain::sessions::{BookingState, SessionState};
@@ -55,6 +57,15 @@ pub(super) fn how_full(capacity: usize, free: usize, waiting: usize) -> String {
     if waiting == 0 { seats } else { format!("{seats}, {waits} waiting") }
 }
 
+/// A deadline that stands by itself: `The end of 3 May 2026`.
+pub(super) fn deadline(at: NaiveDateTime) -> String {
+    let mut words = spoken_deadline(at);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
 /// Where a session is in its life, in a word or two.
 #[component]
 pub(super) fn StateTag(state: SessionState) -> impl IntoView {
@@ -83,11 +94,17 @@ pub(super) fn BookingTag(state: BookingState) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::how_full;
+    use super::{deadline, how_full};
 
     #[test]
     fn how_full_a_session_is_stands_in_a_few_words() {
         let told = [(5, 0), (0, 0), (0, 3), (1, 2)].map(|(free, waits)| how_full(12, free, waits));
         assert_eq!(told, ["5 of 12 free", "Full", "Full, 3 waiting", "1 of 12 free, 2 waiting"]);
+    }
+    #[test]
+    fn a_deadline_by_itself_begins_with_a_capital() {
+        let told = ["2026-05-04T00:00:00", "2026-05-04T17:00:00"];
+        let told = told.map(|at| deadline(at.parse().unwrap()));
+        assert_eq!(told, ["The end of 3 May 2026", "4 May 2026 at 5pm"]);
     }
 }

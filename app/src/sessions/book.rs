@@ -1,0 +1,96 @@
+//! The forms with which a reader books a seat, and gives it up.
+
+use super::api::{BookSeat, GiveUpSeat};
+use crate::forms::was_refused;
+use crate::ui::{Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, Select};
+use domain::coverage::views::Heading;
+use domain::ids::SessionId;
+use domain::sessions::BookingState;
+use domain::sessions::views::Own;
+use leptos::prelude::*;
+
+/// A seat, or a place on the waiting list; or why they can have neither.
+#[component]
+pub(super) fn Book(id: SessionId, own: Own) -> impl IntoView {
+    if own.teams.is_empty() {
+        let why = own.why_not.unwrap_or_else(|| "You cannot book this session.".to_owned());
+        return view! { <p>{why}</p> }.into_any();
+    }
+    let at_once = Field::new("at_once", "If you have to wait");
+    let choice = Choice::new("yes", "If a seat falls to me later, book it for me without asking")
+        .hint(
+            "Only while the session is 14 days or more ahead. After that the seat is offered to you, and you have 2 working \
+             days to answer.",
+        );
+    view! {
+        <p>
+            "If there is no free seat that you could take, you join the end of the waiting list. Seats go to whoever has waited "
+            "longest."
+        </p>
+        <Form<BookSeat>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <Teams teams=own.teams />
+            <Checkboxes field=at_once choices=vec![choice] />
+            <Button text="Book a seat" />
+        </Form<BookSeat>>
+    }
+    .into_any()
+}
+
+/// Which team they come with; not asked where there is one.
+#[component]
+fn Teams(teams: Vec<Heading>) -> impl IntoView {
+    if let [team] = teams.as_slice() {
+        let code = team.code.clone();
+        return view! { <input type="hidden" name="team" value=code /> }.into_any();
+    }
+    let choices = teams.into_iter().map(|team| Choice::new(team.code, team.title)).collect();
+    let field = Field::new("team", "Which team do you come with?");
+    view! { <Select field choices /> }.into_any()
+}
+
+/// A free seat for somebody on the waiting list; the team is that with which they wait.
+#[component]
+pub(super) fn Take(id: SessionId) -> impl IntoView {
+    view! {
+        <p>
+            "There is a free seat that you can take. Too little time is left to offer it to each person in turn, so it goes to the "
+            "first person on the waiting list who takes it."
+        </p>
+        <Form<BookSeat>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="team" value="" />
+            <input type="hidden" name="at_once" value="" />
+            <Button text="Take a free seat" kind=ButtonKind::Secondary />
+        </Form<BookSeat>>
+    }
+}
+
+/// What giving up means depends on what there is to give up.
+#[component]
+pub(super) fn GiveUp(id: SessionId, state: BookingState) -> impl IntoView {
+    let (words, what_happens) = match state {
+        BookingState::Waitlisted => (
+            "Leave the waiting list",
+            "You lose your place. If you book again, you start at the end.",
+        ),
+        BookingState::Requested => (
+            "Take my request back",
+            "Your team manager need not answer it. If you ask again, you start at the end.",
+        ),
+        _ => (
+            "Give up my seat",
+            "It goes to whoever has waited longest. If you book again and there is no free seat, you start at the end of the \
+             waiting list.",
+        ),
+    };
+    view! {
+        <Details summary=words open=was_refused::<GiveUpSeat>()>
+            <p>{what_happens}</p>
+            <Form<GiveUpSeat>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Button text=words kind=ButtonKind::Warning />
+            </Form<GiveUpSeat>>
+        </Details>
+    }
+}
