@@ -194,7 +194,9 @@ async function teach(educator, nurse) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }
-  await fill("A colleague’s work email or employee number", "sanjay.merchant@demo.example");
+  await fill("Their name", "Dr Ito");
+  await fill("The organisation they come from", "The trust next door");
+  await main(page).getByLabel("They are a mental health professional").check();
   await press(page, "Add this lead");
   await main(page).getByText("Added to those who lead this session").waitFor();
   await page.goto(`${at}/competencies`);
@@ -207,6 +209,17 @@ async function teach(educator, nurse) {
   await press(nurse.page, "Book a seat");
   await main(nurse.page).getByText("You have a seat").waitFor();
   await nurse.arrive();
+  await cancelBooking(page, at);
+}
+
+/** The educator cancels the nurse's booking, from the list of those who booked. */
+async function cancelBooking(page, at) {
+  await page.goto(at);
+  await main(page).getByText(/^Cancel the booking of/).click();
+  await untilAwake(page);
+  await look(page, "sessions_id-bookings");
+  await main(page).getByRole("button", { name: /^Cancel this booking/ }).click();
+  await main(page).getByText("Cancelled this booking").waitFor();
 }
 
 async function enterDay(page, question, parts) {

@@ -1,7 +1,7 @@
-//! Server functions: plan, change, schedule and cancel a session; its leads, outcomes, kept seats and invited teams.
+//! Server functions: plan, change, schedule and cancel a session; its leads, outcomes, kept seats, invited teams, bookings.
 
 use crate::error::AppError;
-use domain::ids::{SessionId, SessionLeadId, SessionQuotaId};
+use domain::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
 use domain::sessions::forms::{LeadFields, QuotaFields, SessionFields};
 use domain::sessions::views::{SessionCompetencies, SessionForm};
 use leptos::prelude::*;
@@ -128,5 +128,13 @@ pub async fn cancel_session(id: SessionId, reason: String) -> Result<(), AppErro
     let ended = services::sessions::cancel(&crate::visit::ctx()?, id, why).await?;
     let ended = domain::figures::counted(ended, "booking", "bookings");
     crate::answer::notice(format!("Cancelled this session and {ended}"));
+    Ok(())
+}
+
+/// One of its bookings; the session stays.
+#[server(endpoint = "cancel_booking")]
+pub async fn cancel_booking(id: SessionId, person: PersonId) -> Result<(), AppError> {
+    services::sessions::cancel_booking(&crate::visit::ctx()?, id, person).await?;
+    crate::answer::notice("Cancelled this booking");
     Ok(())
 }

@@ -1,65 +1,112 @@
-//! Who has a booking in a session, by where it stands.
+//! Who has a booking in a session, by where it stands, and the form that cancels one of them.
 
-use super::moment;
-use crate::ui::{EmptyState, StackedTable};
-use domain::sessions::BookingState;
+use super::api_draft::CancelBooking;
+use super::rows::deadline;
+use crate::ui::{Button, ButtonKind, Details, EmptyState, Form, StackedTable};
+use domain::ids::SessionId;
+use domain::sessions::scheduling::may_change;
 use domain::sessions::views::BookingLine;
+use domain::sessions::{BookingState, SessionState};
 use leptos::prelude::*;
 
-/// In the order in which whoever runs it needs them.
-const ORDER: [BookingState; 7] = [
-    BookingState::Booked,
-    BookingState::Offered,
-    BookingState::Waitlisted,
-    BookingState::Requested,
-    BookingState::Declined,
-    BookingState::CancelledByPerson,
-    BookingState::CancelledBySession,
-];
-
 #[component]
-pub(super) fn Bookings(bookings: Vec<BookingLine>) -> impl IntoView {
+pub(super) fn Bookings(
+    id: SessionId,
+    state: SessionState,
+    bookings: Vec<BookingLine>,
+) -> impl IntoView {
     if bookings.is_empty() {
-        return view! {
-            <EmptyState heading="Nobody has booked yet">
-                <p>"Invite teams, or tell people that this session is in the list of those that are coming."</p>
-            </EmptyState>
-        }
-        .into_any();
+        return view! { <Nobody state /> }.into_any();
     }
-    let of = |state: BookingState, lapsed: bool| -> Vec<BookingLine> {
-        let lines = bookings.iter().filter(|line| line.state == state && line.lapsed == lapsed);
-        lines.cloned().collect()
-    };
-    let groups = ORDER.map(|state| {
-        let caption = state.label().to_owned();
-        view! { <Group caption lines=of(state, false) /> }
-    });
-    let groups = groups.collect_view();
+    let may_cancel = may_change(state).is_ok();
+    let groups = grouped(bookings).into_iter().map(|lines| view! { <Group id may_cancel lines /> });
     view! {
         <h3>"Bookings"</h3>
-        {groups}
-        <Group caption="Offered, and not answered in time" lines=of(BookingState::Offered, true) />
+        {groups.collect_view()}
     }
     .into_any()
 }
 
+#[component]
+fn Nobody(state: SessionState) -> impl IntoView {
+    if may_change(state).is_err() {
+        return view! { <p>"Nobody booked this session."</p> }.into_any();
+    }
+    view! {
+        <EmptyState heading="Nobody has booked yet">
+            <p>"Invite teams, or tell people that they can find this session in the list of sessions."</p>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// Bookings that stand the same side by side, in the order in which they came.
+fn grouped(bookings: Vec<BookingLine>) -> Vec<Vec<BookingLine>> {
+    let mut groups: Vec<Vec<BookingLine>> = Vec::new();
+    for line in bookings {
+        let stands = (line.state, line.lapsed);
+        let alike = |other: &BookingLine| (other.state, other.lapsed) == stands;
+        match groups.iter_mut().find(|group| group.first().is_some_and(alike)) {
+            Some(group) => group.push(line),
+            None => groups.push(vec![line]),
+        }
+    }
+    groups
+}
+
 /// Those whose bookings stand the same; nothing where there are none.
 #[component]
-fn Group(#[prop(into)] caption: String, lines: Vec<BookingLine>) -> impl IntoView {
-    if lines.is_empty() {
-        return None;
-    }
-    let offered = lines.iter().any(|line| line.state == BookingState::Offered);
+fn Group(id: SessionId, may_cancel: bool, lines: Vec<BookingLine>) -> impl IntoView {
+    let (state, lapsed) = lines.first().map(|line| (line.state, line.lapsed))?;
+    let (offered, live) = (state == BookingState::Offered, !lapsed && !state.is_over());
+    let caption = if lapsed { "Offered, and not answered in time" } else { state.label() };
+    let cancels = live && may_cancel;
     let mut head = vec!["Name", "Team", "Profession"];
     head.extend(offered.then_some("Answer by"));
-    let rows = lines.into_iter().map(cells).collect();
+    head.extend(cancels.then_some("Cancel"));
+    let row = |line: BookingLine| {
+        let cancel = line.clone();
+        let profession = line.profession.unwrap_or_else(|| "Not recorded".to_owned());
+        let absent = live && !line.may_come;
+        let mut cells = vec![
+            view! { <Who name=line.name absent /> }.into_any(),
+            line.team.into_any(),
+            profession.into_any(),
+        ];
+        let answer_by = line.answer_by.map(deadline).unwrap_or_default();
+        cells.extend(offered.then(|| answer_by.into_any()));
+        cells.extend(cancels.then(|| view! { <CancelOne id line=cancel /> }.into_any()));
+        cells
+    };
+    let rows = lines.into_iter().map(row).collect();
     Some(view! { <StackedTable caption head rows /> })
 }
 
-fn cells(line: BookingLine) -> Vec<AnyView> {
-    let BookingLine { name, team, profession, answer_by, .. } = line;
-    let profession = profession.unwrap_or_else(|| "Not recorded".to_owned());
-    let answer_by = answer_by.map(moment).unwrap_or_default();
-    [name, team, profession, answer_by].into_iter().map(IntoAny::into_any).collect()
+/// A name, and whether they have no post any more with which they could come.
+#[component]
+fn Who(name: String, absent: bool) -> impl IntoView {
+    view! {
+        {name}
+        {absent.then(|| view! {
+            <br />
+            <span class="nhsuk-body-s">"No post here on the day"</span>
+        })}
+    }
+}
+
+/// The form that cancels one booking; the session stays.
+#[component]
+fn CancelOne(id: SessionId, line: BookingLine) -> impl IntoView {
+    let (person, name) = (line.person.to_string(), line.name);
+    let summary = format!("Cancel the booking of {name}");
+    view! {
+        <Details summary>
+            <p>"They lose their place. A seat goes to whoever has waited longest. You cannot undo this."</p>
+            <Form<CancelBooking> about=person.clone()>
+                <input type="hidden" name="id" value=id.to_string() />
+                <input type="hidden" name="person" value=person />
+                <Button text="Cancel this booking" kind=ButtonKind::Warning about=format!("of {name}") />
+            </Form<CancelBooking>>
+        </Details>
+    }
 }

@@ -20,11 +20,14 @@ pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
             {match may_change(state) {
                 Ok(()) => view! {
                     <Links id />
-                    {(state == SessionState::Draft).then(|| view! { <Draft id missing /> })}
+                    {match state {
+                        SessionState::Draft => view! { <Draft id missing /> }.into_any(),
+                        _ => view! { <Lost missing /> }.into_any(),
+                    }}
                 }.into_any(),
                 Err(why) => view! { <p>{why.to_string()}</p> }.into_any(),
             }}
-            {(state != SessionState::Draft).then(|| view! { <Bookings bookings /> })}
+            {(state != SessionState::Draft).then(|| view! { <Bookings id state bookings /> })}
             {may_change(state).is_ok().then(|| view! { <Cancel id /> })}
         </section>
     }
@@ -36,7 +39,7 @@ fn Links(id: SessionId) -> impl IntoView {
         ("change", "Change what, when and where"),
         ("leads", "Say who leads it"),
         ("competencies", "Choose what it builds"),
-        ("seats", "Keep seats for some"),
+        ("seats", "Keep seats for a profession or a team"),
         ("teams", "Invite teams"),
     ];
     let links = pages.map(|(page, words)| {
@@ -59,12 +62,23 @@ fn Draft(id: SessionId, missing: Vec<String>) -> impl IntoView {
         }
         .into_any();
     }
+    view! { <Missing intro="Before this session can be scheduled:" missing /> }.into_any()
+}
+
+/// What a scheduled session had when it was scheduled, and has no more; nothing where it has all of it.
+#[component]
+fn Lost(missing: Vec<String>) -> impl IntoView {
+    (!missing.is_empty())
+        .then(|| view! { <Missing intro="This session has lost what it needs:" missing /> })
+}
+
+#[component]
+fn Missing(intro: &'static str, missing: Vec<String>) -> impl IntoView {
     let missing = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
     view! {
         <InsetText>
-            <p>"Before this session can be scheduled:"</p>
+            <p>{intro}</p>
             <ul>{missing}</ul>
         </InsetText>
     }
-    .into_any()
 }

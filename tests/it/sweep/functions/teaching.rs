@@ -25,10 +25,12 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
+    let booking = [id(&taught.open), vec![("person", place.amina.clone())]].concat();
     vec![
         ("sessions", texts([("words", ""), ("past", "false"), ("page", "1")]), Own),
         ("session", id(&taught.open), Own),
         ("session", id(&taught.draft), runs),
+        ("session_to_run", id(&taught.open), runs),
         ("my_sessions", texts([("page", "1")]), Own),
         ("offer_session", texts([("template", "")]), Only("cara", NOWHERE_TEACHING)),
         ("draft_session", texts(DESCRIBED), runs),
@@ -46,6 +48,8 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
+        // The seat that she booked just now.
+        ("cancel_booking", booking, runs),
         ("cancel_session", draft(&[("reason", "low_numbers")]), runs),
     ]
 }
