@@ -21,7 +21,7 @@ pub fn SessionSeatsPage() -> impl IntoView {
 
 #[component]
 fn Kept(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, title, quotas, invited, seats, .. } = detail;
+    let SessionDetail { id, title, quotas, professions, quota_teams, seats, .. } = detail;
     let trail = trail(id, &title);
     let none = quotas.is_empty();
     let each = quotas.into_iter().map(|quota| view! { <Releasable id quota /> }).collect_view();
@@ -34,11 +34,11 @@ fn Kept(detail: SessionDetail) -> impl IntoView {
             </p>
             {none.then(|| view! {
                 <EmptyState heading="No seats are kept">
-                    <p>"Everybody who may book this session can take any seat. Keep some below."</p>
+                    <p>"Everyone who may book this session can take any seat. You can keep some of them below."</p>
                 </EmptyState>
             })}
             {each}
-            <Keep id invited />
+            <Keep id professions teams=quota_teams />
         </Page>
     }
 }
@@ -59,9 +59,7 @@ fn Releasable(id: SessionId, quota: QuotaLine) -> impl IntoView {
 }
 
 #[component]
-fn Keep(id: SessionId, invited: Vec<Heading>) -> impl IntoView {
-    let profession =
-        Field::new("profession", "Profession").hint("As in their job role, for example Nursing");
+fn Keep(id: SessionId, professions: Vec<String>, teams: Vec<Heading>) -> impl IntoView {
     let least = Field::new("least", "How many seats are kept for them? (optional)");
     let most = Field::new("most", "How many seats may they take at most? (optional)");
     let released = Field::new("released_on", "Day of release")
@@ -70,8 +68,7 @@ fn Keep(id: SessionId, invited: Vec<Heading>) -> impl IntoView {
         <h2>"Keep seats"</h2>
         <Form<KeepSeats>>
             <input type="hidden" name="id" value=id.to_string() />
-            <TextInput field=profession width=20 />
-            <Team invited />
+            <Group professions teams />
             <TextInput field=least kind=TextKind::Number width=4 />
             <TextInput field=most kind=TextKind::Number width=4 />
             <DateInput field=released />
@@ -80,13 +77,19 @@ fn Keep(id: SessionId, invited: Vec<Heading>) -> impl IntoView {
     }
 }
 
-/// A team instead of a profession, of those that are invited.
+/// For whom: a profession, or a team instead.
 #[component]
-fn Team(invited: Vec<Heading>) -> impl IntoView {
-    let field = Field::new("team", "Or a team that is invited")
-        .hint("Choose a profession or a team, one of them");
-    let choices = invited.into_iter().map(|team| Choice::new(team.code, team.title)).collect();
-    view! { <Select field choices none="No team" /> }
+fn Group(professions: Vec<String>, teams: Vec<Heading>) -> impl IntoView {
+    let profession =
+        Field::new("profession", "Profession").hint("Choose a profession or a team, one of them");
+    let professions = professions.into_iter().map(|one| Choice::new(one.clone(), one)).collect();
+    let team = Field::new("team", "Or a team")
+        .hint("Teams that are invited, and those of the place that the session is held for");
+    let teams = teams.into_iter().map(|team| Choice::new(team.code, team.title)).collect();
+    view! {
+        <Select field=profession choices=professions none="No profession" />
+        <Select field=team choices=teams none="No team" />
+    }
 }
 
 /// The seats that are kept, for everybody.

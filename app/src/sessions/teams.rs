@@ -3,7 +3,7 @@
 use super::api_draft::{InviteTeam, UninviteTeam};
 use super::{id_in_path, to_run, trail};
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, EmptyState, Field, Form, Page, TextInput};
+use crate::ui::{Button, ButtonKind, Choice, EmptyState, Field, Form, Page, Select};
 use domain::coverage::views::Heading;
 use domain::ids::SessionId;
 use domain::sessions::views::SessionDetail;
@@ -16,15 +16,15 @@ pub fn SessionTeamsPage() -> impl IntoView {
 
 #[component]
 fn Invited(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, title, invited, invited_only, .. } = detail;
+    let SessionDetail { id, title, invited, invited_only, mut teams, .. } = detail;
     let trail = trail(id, &title);
     let none = invited.is_empty();
+    teams.retain(|team| !invited.contains(team));
     let each = invited.into_iter().map(|team| view! { <Removable id team /> }).collect_view();
     let what = if invited_only {
         "Only people in the teams that you invite here can book this session."
     } else {
-        "Everybody can book for whom this session is held. Teams that you invite here can book too, and seats can be kept \
-         for them."
+        "Everyone this session is for can book. Teams that you invite here can book too, and seats can be kept for them."
     };
     view! {
         <Page title=format!("Teams invited to “{title}”") trail>
@@ -35,7 +35,7 @@ fn Invited(detail: SessionDetail) -> impl IntoView {
                 </EmptyState>
             })}
             {each}
-            <Invite id />
+            <Invite id teams />
         </Page>
     }
 }
@@ -61,14 +61,17 @@ fn Removable(id: SessionId, team: Heading) -> impl IntoView {
 }
 
 #[component]
-fn Invite(id: SessionId) -> impl IntoView {
-    let team = Field::new("team", "Code of the team")
-        .hint("For example, T-P01. It stands in the address of the team’s page");
+fn Invite(id: SessionId, teams: Vec<Heading>) -> impl IntoView {
+    let named = |Heading { code, title }| {
+        let label = format!("{title} ({code})");
+        Choice::new(code, label)
+    };
+    let choices = teams.into_iter().map(named).collect();
     view! {
         <h2>"Invite a team"</h2>
         <Form<InviteTeam>>
             <input type="hidden" name="id" value=id.to_string() />
-            <TextInput field=team width=20 />
+            <Select field=Field::new("team", "Team") choices none="Choose a team" />
             <Button text="Invite this team" />
         </Form<InviteTeam>>
     }
