@@ -76,6 +76,7 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
     assert_eq!(amina.visit(&at).await.status, StatusCode::NOT_FOUND, "a draft is not hers to see");
 
     let page = ben.visit(&draft.links("Say who leads it")[0]).await;
+    assert!(page.says("They agree that everybody reads this"), "{}", page.words());
     let nobody = ben.submit(&page, "add_session_lead", &[]).await;
     assert!(nobody.says("Enter a colleague’s work email"), "{}", nobody.words());
     let named = [("colleague", "ben@staff.example")];
@@ -109,7 +110,7 @@ async fn the_only_seat_goes_to_whoever_waits_once_it_is_given_up() {
     let at = planned(&mut ben, "Safety plans", ("7", "1")).await;
     scheduled(&mut ben, &at).await;
     let (mut amina, mut eve) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "eve").await);
-    assert!(amina.visit("/my/sessions").await.says("You are in no session that is coming"));
+    assert!(amina.visit("/my/sessions").await.says("You have no upcoming sessions"));
     let booked = books(&mut amina, &at).await;
     assert!(booked.says("You have a seat"), "{}", booked.words());
     let waits = books(&mut eve, &at).await;
@@ -145,6 +146,7 @@ async fn a_seat_that_is_kept_for_a_team_waits_for_it_until_it_is_released() {
     let mut ben = educator(&esteem).await;
     let at = planned(&mut ben, "Safety plans", ("7", "1")).await;
     let page = ben.visit(&format!("{at}/teams")).await;
+    assert!(page.says("Everyone this session is for can book"), "{}", page.words());
     let invited = ben.submit(&page, "invite_team", &[("team", "T2")]).await;
     assert!(invited.says("Practice 2 team (T2)"), "{}", invited.words());
     let page = ben.visit(&format!("{at}/seats")).await;

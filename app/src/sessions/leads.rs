@@ -59,15 +59,18 @@ fn Add(id: SessionId) -> impl IntoView {
     let colleague = Field::new("colleague", "A colleague’s work email or employee number")
         .hint("Leave blank for somebody who is not on record here");
     let professional = vec![Choice::new("yes", "They are a mental health professional")];
-    let lived = vec![Choice::new("yes", "They lead from lived experience")];
+    let lived = vec![Choice::new(
+        "yes",
+        "They lead from lived experience. They agree that everybody reads this",
+    )];
     view! {
         <h2>"Add a lead"</h2>
         <Form<AddSessionLead>>
             <input type="hidden" name="id" value=id.to_string() />
             <TextInput field=colleague />
             <h3>"Or somebody from elsewhere"</h3>
-            <TextInput field=Field::new("name", "Name") />
-            <TextInput field=Field::new("organisation", "Organisation") />
+            <TextInput field=Field::new("name", "Their name") />
+            <TextInput field=Field::new("organisation", "The organisation they come from") />
             <Checkboxes
                 field=Field::new("professional", "Are they a mental health professional?")
                     .hint("Of a colleague, their post here says so")
@@ -97,8 +100,7 @@ fn Lead(lead: LeadLine) -> impl IntoView {
     view! {
         <p class="nhsuk-u-margin-bottom-2">
             <strong>{name}</strong>
-            ", "
-            {from}
+            {(!from.is_empty()).then(|| format!(", {from}"))}
             {mental_health_professional.then(|| view! {
                 " "
                 <Tag text="Mental health professional" />

@@ -43,7 +43,7 @@ fn Mine(mine: MySessions) -> impl IntoView {
 #[component]
 fn NothingAhead() -> impl IntoView {
     view! {
-        <EmptyState heading="You are in no session that is coming">
+        <EmptyState heading="You have no upcoming sessions">
             <p>"Find one that builds what your work asks of you, and book a seat."</p>
         </EmptyState>
     }
