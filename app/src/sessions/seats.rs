@@ -43,17 +43,21 @@ fn Kept(detail: SessionDetail) -> impl IntoView {
     }
 }
 
+/// Seats that are kept, with the form that releases them; nothing is left to release once their day has come.
 #[component]
 fn Releasable(id: SessionId, quota: QuotaLine) -> impl IntoView {
-    let (quota_id, group) = (quota.id.to_string(), quota.group.clone());
+    let (words, QuotaLine { id: quota, group, released, .. }) = (words(&quota), quota);
+    let quota = quota.to_string();
     view! {
         <section class="nhsuk-u-margin-bottom-5">
-            <p class="nhsuk-u-margin-bottom-2">{words(&quota)}</p>
-            <Form<ReleaseSeats> about=quota_id.clone()>
-                <input type="hidden" name="id" value=id.to_string() />
-                <input type="hidden" name="quota" value=quota_id />
-                <Button text="Release now" kind=ButtonKind::Secondary about=format!("the seats for {group}") />
-            </Form<ReleaseSeats>>
+            <p class="nhsuk-u-margin-bottom-2">{words}</p>
+            {(!released).then(|| view! {
+                <Form<ReleaseSeats> about=quota.clone()>
+                    <input type="hidden" name="id" value=id.to_string() />
+                    <input type="hidden" name="quota" value=quota />
+                    <Button text="Release now" kind=ButtonKind::Secondary about=format!("the seats for {group}") />
+                </Form<ReleaseSeats>>
+            })}
         </section>
     }
 }
@@ -101,10 +105,14 @@ pub(super) fn Quotas(quotas: Vec<QuotaLine>) -> impl IntoView {
 
 /// `Nursing: 2 seats are kept, to be released on 4 May 2026`.
 fn words(quota: &QuotaLine) -> String {
-    let QuotaLine { group, least, most, released_on, .. } = quota;
+    let QuotaLine { group, least, most, released_on, released, .. } = quota;
+    let day = spoken(*released_on);
+    if *released {
+        return format!("{group}: released on {day}");
+    }
     let kept = counted(usize::from(*least), "seat is kept", "seats are kept");
     let at_most = most.map(|most| counted(usize::from(most), "seat", "seats"));
-    let until = format!("to be released on {}", spoken(*released_on));
+    let until = format!("to be released on {day}");
     match (*least, at_most) {
         (0, Some(most)) => format!("{group}: at most {most}, {until}"),
         (_, Some(most)) => format!("{group}: {kept}, and at most {most}, {until}"),
@@ -116,20 +124,25 @@ fn words(quota: &QuotaLine) -> String {
 mod tests {
     use super::{QuotaLine, words};
 
+    fn nurses(least: u16, most: Option<u16>, released: bool) -> QuotaLine {
+        QuotaLine {
+            id: "0198f3c0-0000-7000-8000-000000000000".parse().unwrap(),
+            group: "Nursing".to_owned(),
+            least,
+            most,
+            released_on: "2026-05-04".parse().unwrap(),
+            released,
+        }
+    }
+
     #[test]
     fn seats_that_are_kept_are_told_with_their_day_of_release() {
-        let told = [(2, None), (0, Some(4)), (1, Some(1))].map(|(least, most)| {
-            words(&QuotaLine {
-                id: "0198f3c0-0000-7000-8000-000000000000".parse().unwrap(),
-                group: "Nursing".to_owned(),
-                least,
-                most,
-                released_on: "2026-05-04".parse().unwrap(),
-            })
-        });
+        let told = [(2, None), (0, Some(4)), (1, Some(1))]
+            .map(|(least, most)| words(&nurses(least, most, false)));
         let until = "to be released on 4 May 2026";
         assert_eq!(told[0], format!("Nursing: 2 seats are kept, {until}"));
         assert_eq!(told[1], format!("Nursing: at most 4 seats, {until}"));
         assert_eq!(told[2], format!("Nursing: 1 seat is kept, and at most 1 seat, {until}"));
+        assert_eq!(words(&nurses(2, None, true)), "Nursing: released on 4 May 2026");
     }
 }

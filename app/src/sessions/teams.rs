@@ -16,10 +16,9 @@ pub fn SessionTeamsPage() -> impl IntoView {
 
 #[component]
 fn Invited(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, title, invited, invited_only, mut teams, .. } = detail;
+    let SessionDetail { id, title, invited, invited_only, teams, .. } = detail;
     let trail = trail(id, &title);
     let none = invited.is_empty();
-    teams.retain(|team| !invited.contains(team));
     let each = invited.into_iter().map(|team| view! { <Removable id team /> }).collect_view();
     let what = if invited_only {
         "Only people in the teams that you invite here can book this session."
