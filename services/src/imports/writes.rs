@@ -103,12 +103,14 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Writes everything but judgements and evidence.
-    pub async fn save(self, tx: &impl ConnectionTrait) -> Result<()> {
+    pub async fn save(mut self, tx: &impl ConnectionTrait) -> Result<()> {
         self.areas.save(tx).await?;
         self.organisations.save(tx).await?;
         self.memberships.save(tx).await?;
         self.teams.save(tx).await?;
         self.roles.save(tx).await?;
+        // Whoever holds people holds them in the order of their ids: so nobody waits for somebody who waits for them.
+        self.people.changed.sort_by_key(|row| row.id.try_as_ref().copied());
         self.people.save(tx).await?;
         self.other_numbers.save(tx).await?;
         self.inputs.save(tx).await?;

@@ -18,6 +18,7 @@ use domain::people::team_views::{DueLine, TeamDue};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
 use entities::{nudge, person};
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -101,7 +102,8 @@ async fn nudge_each(
     Ok(nudged)
 }
 
-/// Of two who nudge the same people at once, the second waits and sees the first's nudges.
+/// Of two who nudge the same people at once, the second waits and sees the first's nudges. Their keys are not
+/// held: whoever gives seats to them need not wait.
 async fn in_turn(
     tx: &impl ConnectionTrait,
     people: impl IntoIterator<Item = PersonId>,
@@ -109,7 +111,7 @@ async fn in_turn(
     person::Entity::find()
         .filter(person::Column::Id.is_in(people))
         .order_by_asc(person::Column::Id)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .all(tx)
         .await?;
     Ok(())
