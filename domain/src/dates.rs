@@ -63,6 +63,20 @@ pub fn spoken_moment(moment: NaiveDateTime) -> String {
     format!("{} at {time}", spoken(moment.date()))
 }
 
+/// A deadline as a person reads it: `4 May 2026 at 1pm`; at midnight it is `the end of 3 May 2026`. Give it civil time in London.
+pub fn spoken_deadline(moment: NaiveDateTime) -> String {
+    if moment.time() == NaiveTime::MIN {
+        return format!("the end of {}", spoken(last_day(moment)));
+    }
+    format!("{} at {}", spoken(moment.date()), spoken_time(moment.time()))
+}
+
+/// The last day on which something can be done that ends at this moment: midnight is the end of the day before.
+pub fn last_day(deadline: NaiveDateTime) -> NaiveDate {
+    let day = deadline.date();
+    if deadline.time() == NaiveTime::MIN { days_after(day, -1) } else { day }
+}
+
 /// A time of day as a person reads it: `1pm`, `1:30pm`.
 pub fn spoken_time(time: NaiveTime) -> String {
     let format = if time.minute() == 0 { "%-I%P" } else { "%-I:%M%P" };
@@ -220,5 +234,19 @@ mod tests {
         assert_eq!(spoken(day("2026-05-04")), "4 May 2026");
         let moment = "2026-05-04T13:05:59".parse().unwrap();
         assert_eq!(spoken_moment(moment), "4 May 2026 at 1:05pm");
+    }
+
+    #[test]
+    fn a_deadline_at_midnight_is_the_end_of_the_day_before() {
+        let table = [
+            ("2026-11-20T00:00:00", "the end of 19 November 2026", "2026-11-19"),
+            ("2027-01-01T00:00:00", "the end of 31 December 2026", "2026-12-31"),
+            ("2026-11-20T17:00:00", "20 November 2026 at 5pm", "2026-11-20"),
+            ("2026-11-20T13:05:00", "20 November 2026 at 1:05pm", "2026-11-20"),
+        ];
+        for (moment, told, last) in table {
+            let moment = moment.parse().unwrap();
+            assert_eq!((spoken_deadline(moment).as_str(), last_day(moment)), (told, day(last)));
+        }
     }
 }

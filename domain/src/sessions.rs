@@ -59,6 +59,17 @@ impl SessionState {
 }
 
 impl BookingState {
+    /// In the order in which whoever runs a session needs them.
+    pub const IN_ORDER: [Self; 7] = [
+        Self::Booked,
+        Self::Offered,
+        Self::Waitlisted,
+        Self::Requested,
+        Self::Declined,
+        Self::CancelledByPerson,
+        Self::CancelledBySession,
+    ];
+
     /// Whether it is over: whoever comes back begins anew, at the end of the list.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Declined | Self::CancelledByPerson | Self::CancelledBySession)

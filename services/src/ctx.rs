@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::facts::FactStore;
 use crate::imports::UnderWay;
 use crate::passport::Issuing;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::coverage::Facts;
 use domain::patient_text::{LetThrough, let_through};
 use domain::policy::{Action, Actor, Resource, may, reach};
@@ -67,6 +67,14 @@ impl Ctx {
     /// that is fixed for a demonstration moves what is decided by the hour too.
     pub fn rule_now(&self) -> NaiveDateTime {
         clock::on_day(self.today, self.now)
+    }
+
+    /// The moment as rules see it by now: later than [`Ctx::rule_now`] by as much as the clock has moved on since this began.
+    /// For what is decided after waiting for somebody else.
+    pub fn moment(&self) -> NaiveDateTime {
+        let waited = self.services.clock.now().signed_duration_since(self.now);
+        let began = self.rule_now();
+        began.checked_add_signed(waited.max(TimeDelta::zero())).unwrap_or(began)
     }
 
     /// The facts as they stand in the database now. One query when nothing has changed.

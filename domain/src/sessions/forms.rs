@@ -6,7 +6,9 @@ mod lead; // who leads it
 mod quota; // seats that are kept
 
 pub use cancel::CancelSession;
-pub use describe::{ABOUT_MOST, DescribeSession, EVERYBODY, SessionFields, TITLE_MOST};
+pub use describe::{
+    ABOUT_MOST, DescribeSession, EVERYBODY, MINUTES_MOST, SEATS_MOST, SessionFields, TITLE_MOST,
+};
 pub use lead::{AddLead, LeadFields};
 pub use quota::{KeepSeats, QuotaFields};
 

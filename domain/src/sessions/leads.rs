@@ -40,6 +40,17 @@ pub fn may_lead(leads: &[Lead], integrated_care: bool) -> Result<(), Refusal> {
     Err(Refusal::rule("no-professional", missing))
 }
 
+/// Whoever leads a session takes no seat of it, and whoever has a booking in it does not lead it.
+///
+/// # Errors
+/// Refuses a booking of somebody who leads the session.
+pub fn may_take_a_seat(leads: bool) -> Result<(), Refusal> {
+    if !leads {
+        return Ok(());
+    }
+    Err(Refusal::rule("leads-it", "You lead this session, so you need no seat in it."))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-//! What a draft must have before it can be scheduled, and what may still be changed of a session afterwards.
+//! What a draft must have before it can be scheduled and keep afterwards, and what can be done with a session in which state.
 
 use super::SessionState;
 use super::leads::{Lead, may_lead};
@@ -47,15 +47,39 @@ impl Drafted {
         unless(
             !self.invited_only || self.invited > 0,
             "nobody-invited",
-            "Invite a team, or let everybody book for whom it is held.",
+            "Invite a team, or let everyone it is held for book.",
         );
-        if let Err(fault) = self.seats.check() {
+        if let Err(fault) = self.seats.check(now.date()) {
             missing.push(Refusal::rule("quotas", fault.words()));
         }
         let integrated_care = self.outcomes > 0 && self.outcomes == self.integrated_care;
         missing.extend(may_lead(&self.leads, integrated_care).err());
         missing
     }
+
+    /// What a scheduled session has lost of that. Its time may come and its booking may end; they are asked about where they
+    /// are `moved`, and booking never ends after the start.
+    pub fn lost(&self, now: NaiveDateTime, moved: Moved) -> Vec<Refusal> {
+        let ends_late = self.booking_ends > self.starts;
+        let mut lost = self.missing(now);
+        lost.retain(|refusal| match refusal {
+            Refusal::Rule { code, .. } => match code.as_str() {
+                "not-a-draft" => false,
+                "in-the-past" => moved.start,
+                "booking-over" => moved.booking_ends || ends_late,
+                _ => true,
+            },
+            _ => true,
+        });
+        lost
+    }
+}
+
+/// What was changed about the time of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    pub start: bool,
+    pub booking_ends: bool,
 }
 
 impl QuotaFault {
@@ -82,75 +106,21 @@ pub fn may_change(state: SessionState) -> Result<(), Refusal> {
     Err(Refusal::rule("session-over", sentence))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(text: &str) -> NaiveDateTime {
-        text.parse().unwrap()
-    }
-
-    /// A draft with nothing missing on 2 November 2026.
-    fn whole() -> Drafted {
-        Drafted {
-            state: SessionState::Draft,
-            starts: at("2026-11-30T13:00:00"),
-            booking_ends: at("2026-11-30T13:00:00"),
-            has_place: true,
-            leads: vec![Lead { mental_health_professional: true, holds_the_outcomes: false }],
-            outcomes: 2,
-            integrated_care: 1,
-            seats: SeatRules { capacity: 10, quotas: vec![] },
-            invited_only: false,
-            invited: 0,
+/// Whether a session in this state can be booked; when booking ends is another question.
+///
+/// # Errors
+/// Refuses all but those that are scheduled.
+pub fn can_be_booked(state: SessionState) -> Result<(), Refusal> {
+    let (code, sentence) = match state {
+        SessionState::Scheduled => return Ok(()),
+        SessionState::Draft => {
+            ("not-scheduled", "This session is a draft. It can be booked once it is scheduled.")
         }
-    }
-
-    fn codes(drafted: &Drafted) -> Vec<String> {
-        let code = |refusal| match refusal {
-            Refusal::Rule { code, .. } => code,
-            other => panic!("{other:?}"),
-        };
-        drafted.missing(at("2026-11-02T10:00:00")).into_iter().map(code).collect()
-    }
-
-    #[test]
-    fn what_a_draft_lacks_is_told_all_at_once() {
-        let none: [&str; 0] = [];
-        assert_eq!(codes(&whole()), none);
-        let empty = Drafted {
-            has_place: false,
-            leads: vec![],
-            outcomes: 0,
-            integrated_care: 0,
-            invited_only: true,
-            ..whole()
-        };
-        assert_eq!(codes(&empty), ["no-place", "no-outcome", "nobody-invited", "no-lead"]);
-        let passed = Drafted { starts: at("2026-11-02T10:00:00"), ..whole() };
-        assert_eq!(codes(&passed), ["in-the-past", "booking-over"]);
-        let ended = Drafted { booking_ends: at("2026-11-02T10:00:00"), ..whole() };
-        assert_eq!(codes(&ended), ["booking-over"]);
-        let again = Drafted { state: SessionState::Scheduled, ..whole() };
-        assert_eq!(codes(&again), ["not-a-draft"]);
-    }
-
-    #[test]
-    fn only_outcomes_of_integrated_care_alone_let_somebody_else_lead() {
-        let holder = vec![Lead { mental_health_professional: false, holds_the_outcomes: true }];
-        let mixed = Drafted { leads: holder, ..whole() };
-        assert_eq!(codes(&mixed), ["no-professional"]);
-        assert!(codes(&Drafted { integrated_care: 2, ..mixed.clone() }).is_empty());
-        assert_eq!(
-            codes(&Drafted { outcomes: 0, integrated_care: 0, ..mixed }),
-            ["no-outcome", "no-professional"]
-        );
-    }
-
-    #[test]
-    fn a_session_is_changed_until_it_is_over() {
-        let allowed: Vec<_> =
-            SessionState::ALL.iter().filter(|state| may_change(**state).is_ok()).collect();
-        assert_eq!(allowed, [&SessionState::Draft, &SessionState::Scheduled]);
-    }
+        SessionState::Delivered => ("session-over", "This session has taken place."),
+        SessionState::Cancelled => ("session-cancelled", "This session was cancelled."),
+    };
+    Err(Refusal::rule(code, sentence))
 }
+
+#[cfg(test)]
+mod tests;

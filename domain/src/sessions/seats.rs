@@ -4,7 +4,7 @@
 //! order; what it returns, it has done. Nothing is decided anywhere else.
 
 mod acts; // what people do: book, answer an offer, give a seat up, approve
-mod changes; // what an educator does to the seats: more, fewer, kept for somebody, none
+mod changes; // what an educator does to the seats: more, fewer, kept for somebody, none; who is cancelled
 mod queue; // whose the next seat is
 mod room; // whether somebody fits
 #[cfg(test)]
@@ -15,7 +15,15 @@ pub use room::{Group, Quota, QuotaFault, SeatRules};
 
 use super::{Attendee, BookingState};
 use crate::ids::TeamId;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
+
+/// How far ahead a session must be for a seat that falls to somebody to be booked at once.
+const FAR_AHEAD: TimeDelta = TimeDelta::days(14);
+
+/// Whether a session is far enough ahead for a seat that falls to somebody to be booked at once, where they chose so.
+pub fn is_far_ahead(starts: NaiveDateTime, now: NaiveDateTime) -> bool {
+    starts.signed_duration_since(now) >= FAR_AHEAD
+}
 
 /// A booking as the rules look at it. Moments are civil time in London.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +34,10 @@ pub struct Booking {
     pub state: BookingState,
     /// Their place in the order of asking: of the first word that was said of this booking, in the order of recording.
     pub asked: i64,
+    /// When that word was said.
+    pub joined_at: NaiveDateTime,
+    /// Whether they still have a post in their team on the session's day: no seat is given to whoever has none. Guests may.
+    pub may_come: bool,
     /// Until when an offer holds its seat.
     pub answer_by: Option<NaiveDateTime>,
     /// Whether a seat that falls to them is to be booked at once, without an offer: they chose so, and the session is

@@ -38,18 +38,31 @@ impl Slot {
 pub struct Engaged {
     pub title: String,
     pub slot: Slot,
+    /// Whether they lead it: everybody can read who does. What somebody has booked is told nobody else.
+    pub led: bool,
+}
+
+/// Whose time it is: that of the reader, or of somebody with this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    Own,
+    Of(&'a str),
 }
 
 /// Whether somebody is free for a session: `engaged` are the other sessions that they lead or have a live booking in.
 ///
 /// # Errors
-/// Refuses with the session that clashes, by its title and time. `who` begins the sentence: `You`, or a name.
-pub fn is_free(who: &str, slot: Slot, engaged: &[Engaged]) -> Result<(), Refusal> {
-    let Some(other) = engaged.iter().find(|other| other.slot.overlaps(&slot)) else {
-        return Ok(());
+/// Refuses with the session that clashes, by its title and time where those are for the reader to know.
+pub fn is_free(whose: Whose<'_>, slot: Slot, engaged: &[Engaged]) -> Result<(), Refusal> {
+    let first = engaged.iter().find(|other| other.slot.overlaps(&slot));
+    let Some(first) = first else { return Ok(()) };
+    let sentence = match whose {
+        Whose::Own => format!("You are in “{}” then: {}.", first.title, first.slot.words()),
+        Whose::Of(name) if first.led => {
+            format!("{name} leads “{}” then: {}.", first.title, first.slot.words())
+        }
+        Whose::Of(name) => format!("{name} is in another session then."),
     };
-    let verb = if who == "You" { "are" } else { "is" };
-    let sentence = format!("{who} {verb} in “{}” then: {}.", other.title, other.slot.words());
     Err(Refusal::rule("clash", sentence))
 }
 
@@ -72,15 +85,21 @@ mod tests {
     }
 
     #[test]
-    fn a_clash_names_the_other_session() {
-        let engaged =
-            [Engaged { title: "Safety plans".to_owned(), slot: slot("2026-11-30T13:00:00", 90) }];
-        let refused =
-            is_free("You", slot("2026-11-30T14:00:00", 60), &engaged).unwrap_err().to_string();
-        assert_eq!(refused, "You are in “Safety plans” then: 30 November 2026, 1pm to 2:30pm.");
-        let hers = is_free("Noor, Farzana", slot("2026-11-30T14:00:00", 60), &engaged).unwrap_err();
-        assert!(hers.to_string().starts_with("Noor, Farzana is in"), "{hers}");
-        assert_eq!(is_free("You", slot("2026-11-30T14:30:00", 60), &engaged), Ok(()));
+    fn a_clash_names_the_other_session_where_that_is_for_the_reader_to_know() {
+        let of = |led| {
+            let (title, slot) = ("Safety plans".to_owned(), slot("2026-11-30T13:00:00", 90));
+            [Engaged { title, slot, led }]
+        };
+        let told = |whose, led| {
+            is_free(whose, slot("2026-11-30T14:00:00", 60), &of(led)).unwrap_err().to_string()
+        };
+        let own = "You are in “Safety plans” then: 30 November 2026, 1pm to 2:30pm.";
+        assert_eq!((told(Whose::Own, false).as_str(), told(Whose::Own, true).as_str()), (own, own));
+        let farzana = Whose::Of("Farzana Noor");
+        let led = "Farzana Noor leads “Safety plans” then: 30 November 2026, 1pm to 2:30pm.";
+        assert_eq!(told(farzana, true), led);
+        assert_eq!(told(farzana, false), "Farzana Noor is in another session then.");
+        assert_eq!(is_free(farzana, slot("2026-11-30T14:30:00", 60), &of(true)), Ok(()));
     }
 
     #[test]

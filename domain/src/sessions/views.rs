@@ -56,6 +56,8 @@ pub struct SessionDetail {
     /// Teams that are invited, by name.
     pub invited: Vec<Heading>,
     pub venue: Option<String>,
+    /// Where it is, in a few words: the venue, that it is online, or that nothing was said yet.
+    pub place: String,
     /// Shown to whoever leads it, runs it or holds a seat.
     pub link: Option<String>,
     pub booking_ends: NaiveDateTime,
@@ -65,10 +67,16 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
-    /// For whoever may run it: what a draft lacks before it can be scheduled.
+    /// For whoever may run it: what a draft lacks before it can be scheduled, or what a scheduled session has lost of that.
     pub missing: Vec<String>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
+    /// On the pages that change it: the teams that can still be invited, code and name.
+    pub teams: Vec<Heading>,
+    /// On those pages: the professions that seats can be kept for.
+    pub professions: Vec<String>,
+    /// On those pages: the teams that seats can be kept for, code and name.
+    pub quota_teams: Vec<Heading>,
 }
 
 /// Who leads a session.
@@ -100,6 +108,8 @@ pub struct QuotaLine {
     pub least: u16,
     pub most: Option<u16>,
     pub released_on: NaiveDate,
+    /// Whether that day has come: it binds nobody any more.
+    pub released: bool,
 }
 
 /// How full a session is.
@@ -120,6 +130,10 @@ pub struct Own {
     pub lapsed: bool,
     /// Their place on the waiting list, counted from 1.
     pub place: Option<usize>,
+    /// Whether they wait and can take a free seat now, because no offer can be made any more.
+    pub may_take: bool,
+    /// Their own line among those who lead it, where they do.
+    pub leads: Option<SessionLeadId>,
     /// The teams that they can book from, code and name; none where they may not book.
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.
@@ -137,6 +151,8 @@ pub struct BookingLine {
     pub state: BookingState,
     pub lapsed: bool,
     pub answer_by: Option<NaiveDateTime>,
+    /// Whether they have a post in their team on the session's day; no seat is given to whoever has none.
+    pub may_come: bool,
 }
 
 /// What the form of a session offers, and what stands in it.

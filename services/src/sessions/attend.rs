@@ -6,23 +6,25 @@ use crate::error::Result;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, TeamId};
-use domain::organisations::Team;
+use domain::organisations::{Team, TeamIndex};
 use domain::refusal::Refusal;
-use domain::sessions::SessionState;
 
 /// The teams that somebody can book from: those of their posts in scope on the session's day that are invited, or lie within
 /// the place that it is held for.
 pub(super) fn teams<'a>(facts: &'a Facts, stored: &Stored, person: PersonId) -> Vec<&'a Team> {
-    let (host, day) = (stored.host(), stored.day());
     let mut own: Vec<usize> = own_teams(facts, stored, person);
     own.sort_unstable();
     own.dedup();
-    let may_book = |at: &usize| {
-        let team = facts.places.teams.get(*at)?;
-        let open = !stored.row.invited_only && holds(facts, host, *at, day);
-        (open || stored.invited.contains(&team.id)).then_some(team)
-    };
+    let may_book =
+        |at: &usize| is_for(facts, stored, *at).then(|| facts.places.teams.get(*at)).flatten();
     own.iter().filter_map(may_book).collect()
+}
+
+/// Whether a session can be booked from a team: it is invited, or lies within the place on the session's day where that opens it.
+pub(super) fn is_for(facts: &Facts, stored: &Stored, at: TeamIndex) -> bool {
+    let is_invited = |team: &Team| stored.invited.contains(&team.id);
+    let open = !stored.row.invited_only && holds(facts, stored.host(), at, stored.day());
+    open || facts.places.teams.get(at).is_some_and(is_invited)
 }
 
 fn own_teams(facts: &Facts, stored: &Stored, person: PersonId) -> Vec<usize> {
@@ -67,20 +69,4 @@ pub(super) fn no_team(facts: &Facts, stored: &Stored, person: PersonId) -> Refus
         "This session is held for {place}. None of your teams lies there, and none is invited."
     );
     Refusal::rule("held-for-others", sentence)
-}
-
-/// Whether a session in this state can be booked; when booking ends is another question.
-///
-/// # Errors
-/// Refuses all but those that are scheduled.
-pub(super) fn can_be_booked(state: SessionState) -> Result<(), Refusal> {
-    let (code, sentence) = match state {
-        SessionState::Scheduled => return Ok(()),
-        SessionState::Draft => {
-            ("not-scheduled", "This session is a draft. It can be booked once it is scheduled.")
-        }
-        SessionState::Delivered => ("session-over", "This session has taken place."),
-        SessionState::Cancelled => ("session-cancelled", "This session was cancelled."),
-    };
-    Err(Refusal::rule(code, sentence))
 }

@@ -1,7 +1,7 @@
 //! One's own seat: booked, an offer accepted, given up.
 
-use super::attend::{can_be_booked, chosen_team};
-use super::engaged::{engaged, of};
+use super::attend::chosen_team;
+use super::engaged::{engaged, free_for};
 use super::locks::{hold_people, hold_seats};
 use super::may_read;
 use super::seats::{Seats, told};
@@ -11,10 +11,11 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
+use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::{Action, Resource};
-use domain::sessions::scheduling::may_change;
-use domain::sessions::times::is_free;
+use domain::sessions::leads::may_take_a_seat;
+use domain::sessions::scheduling::{can_be_booked, may_change};
 use domain::sessions::{Attendee, BookingState};
 use sea_orm::ConnectionTrait;
 
@@ -22,7 +23,7 @@ use sea_orm::ConnectionTrait;
 /// came to. `at_once` says that a seat that falls to them later is to be booked without asking.
 ///
 /// # Errors
-/// Refuses sessions that cannot be booked, whoever has no team to book from, is in another session then, or has a seat
+/// Refuses sessions that cannot be booked, whoever leads it, has no team to book from, is in another session then, or has a seat
 /// already; and sessions that are not for the asker to see, as not found.
 pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result<BookingState> {
     let person = asker(ctx)?;
@@ -30,17 +31,18 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
     let change = ctx.change(Touches::Nothing).await?;
     // Of two bookings that one person makes at once, the second waits and sees the first.
     hold_people(change.tx(), [person]).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
-    can_be_booked(stored.state(ctx.rule_now()))?;
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    can_be_booked(stored.state(now))?;
+    may_take_a_seat(stored.is_led_by(person))?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     let attendee = Attendee::Person(person);
     let present = seats.seating.of(attendee).filter(|own| own.is_live(seats.seating.now));
     let team = match present.and_then(|own| own.team) {
         Some(team) => team,
         None => chosen_team(&facts, &stored, person, team)?,
     };
-    has_time(ctx, change.tx(), &stored, person).await?;
+    has_time(ctx, &facts, change.tx(), (&stored, person)).await?;
     let booking = seats.asks(&facts, &stored, (person, team), at_once);
     let steps = seats.seating.book(booking)?;
     seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
@@ -53,20 +55,21 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
 /// Takes up the seat that is offered to the signed-in person.
 ///
 /// # Errors
-/// Refuses without an offer and after its deadline, and whoever is in another session then; and sessions that are not for the
-/// asker to see, as not found.
+/// Refuses without an offer, after its deadline, where the session can be booked no more, and whoever is in another session
+/// then; and sessions that are not for the asker to see, as not found.
 pub async fn accept(ctx: &Ctx, id: SessionId) -> Result<()> {
     let person = asker(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     hold_people(change.tx(), [person]).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    can_be_booked(stored.state(now))?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     let attendee = Attendee::Person(person);
     let steps = seats.seating.accept(attendee)?;
     // The other session may have been moved since they asked for this one.
-    has_time(ctx, change.tx(), &stored, person).await?;
+    has_time(ctx, &facts, change.tx(), (&stored, person)).await?;
     seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
     change.commit(Entry::new("accept seat", "session", id).after(&told(&steps))).await
 }
@@ -79,10 +82,10 @@ pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<()> {
     let person = asker(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(ctx.rule_now()))?;
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    may_change(stored.state(now))?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     let attendee = Attendee::Person(person);
     let steps = seats.seating.give_up(attendee)?;
     seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
@@ -102,11 +105,11 @@ fn asker(ctx: &Ctx) -> Result<PersonId> {
 /// Refuses whoever is in another session at its time, by the title and time of that.
 pub(super) async fn has_time(
     ctx: &Ctx,
+    facts: &Facts,
     db: &impl ConnectionTrait,
-    stored: &Stored,
-    person: PersonId,
+    (stored, person): (&Stored, PersonId),
 ) -> Result<()> {
     let slot = stored.slot();
     let engaged = engaged(ctx, db, &[person], (stored.row.id, slot)).await?;
-    Ok(is_free("You", slot, &of(person, &engaged))?)
+    free_for(ctx, facts, (person, slot), &engaged)
 }

@@ -1,4 +1,4 @@
-//! It does not take place: whoever has a booking has none any more.
+//! A session does not take place: whoever has a booking has none any more; or one booking is cancelled by whoever runs it.
 
 use super::locks::hold_seats;
 use super::may_run_any;
@@ -8,7 +8,8 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::ids::SessionId;
+use domain::ids::{PersonId, SessionId};
+use domain::sessions::Attendee;
 use domain::sessions::forms::CancelSession;
 use domain::sessions::scheduling::may_change;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -21,10 +22,10 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usi
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(ctx.rule_now()))?;
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    may_change(stored.state(now))?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     let steps = seats.seating.cancel_all();
     let CancelSession(reason) = says;
     let mut row = stored.row.clone().into_active_model();
@@ -36,4 +37,21 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usi
     let entry = Entry::new("cancel session", "session", id).after(&(reason, told(&steps)));
     change.commit(entry).await?;
     Ok(steps.len())
+}
+
+/// Cancels somebody's seat, offer, request or place on the waiting list; what it held is given to those who wait.
+///
+/// # Errors
+/// Refuses who has none of them, sessions that are over, and those that the asker does not run, as not found.
+pub async fn cancel_booking(ctx: &Ctx, id: SessionId, person: PersonId) -> Result<()> {
+    may_run_any(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
+    let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
+    may_change(stored.state(now))?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
+    let steps = seats.seating.cancel(Attendee::Person(person))?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    change.commit(Entry::new("cancel booking", "session", id).after(&told(&steps))).await
 }

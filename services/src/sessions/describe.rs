@@ -3,7 +3,7 @@
 use super::form::as_it_stands;
 use super::hosts::chosen;
 use super::locks::{hold_leads, hold_seats, still_led_by};
-use super::room::rules_of;
+use super::room::{crowded, rules_of};
 use super::schedule::leads_are_free;
 use super::seats::{Seats, told};
 use super::stored::Stored;
@@ -14,17 +14,15 @@ use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::columns;
-use domain::fields::FieldErrors;
 use domain::ids::SessionId;
 use domain::policy::Scope;
 use domain::sessions::SessionState;
 use domain::sessions::forms::{DescribeSession, SessionFields};
-use domain::sessions::scheduling::may_change;
-use domain::sessions::seats::Crowded;
+use domain::sessions::scheduling::{Moved, may_change};
 use entities::session;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
-/// Says anew what a session is. More seats are given to those who wait. Calendars are told when the time or the place of a
+/// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Calendars are told when the time or the place of a
 /// scheduled one changes.
 ///
 /// # Errors
@@ -36,20 +34,26 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let led_by = hold_leads(change.tx(), id).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let before = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, before.people())?;
-    let state = before.state(ctx.rule_now());
+    let state = before.state(now);
     may_change(state)?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
     let after = Stored { row: described(before.row.clone(), says, host), ..before.clone() };
-    let moved = moved(&before.row, &after.row);
-    standing::stays(ctx, &facts, change.tx(), &after, moved).await?;
+    let moved = Moved {
+        start: before.slot().starts != after.slot().starts,
+        booking_ends: before.row.booking_ends_at != after.row.booking_ends_at,
+    };
+    standing::stays(ctx, &facts, change.tx(), (&after, moved)).await?;
     if state == SessionState::Scheduled && before.slot() != after.slot() {
         leads_are_free(ctx, &facts, change.tx(), &after).await?;
     }
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &after).await?;
-    let steps = seats.seating.change_rules(rules_of(&after), &[]).map_err(too_few)?;
+    // People count as what they are on the new day; whether there are enough seats is held against those there were.
+    let mut seats = Seats::load(&facts, change.tx(), &after, now).await?;
+    seats.seating.rules = rules_of(&before);
+    let mut steps = seats.seating.close_at(after.closes_at());
+    steps.extend(seats.seating.change_rules(rules_of(&after), &[]).map_err(crowded)?);
     let elsewhere = before.slot() != after.slot() || is_elsewhere(&before.row, &after.row);
     let revised = state == SessionState::Scheduled && elsewhere;
     let revision = before.row.revision.saturating_add(i32::from(revised));
@@ -88,21 +92,7 @@ pub(super) fn described(
     }
 }
 
-/// Whether it, or booking, is at another time.
-fn moved(before: &session::Model, after: &session::Model) -> bool {
-    let times = |row: &session::Model| (row.starts_at, row.minutes, row.booking_ends_at);
-    times(before) != times(after)
-}
-
 /// Whether it is in another place.
 fn is_elsewhere(before: &session::Model, after: &session::Model) -> bool {
     (&before.venue, &before.link) != (&after.venue, &after.link)
-}
-
-fn too_few(crowded: Crowded) -> FieldErrors {
-    let held = match crowded.too_many {
-        1 => "1 person more holds a seat".to_owned(),
-        many => format!("{many} people more hold a seat"),
-    };
-    FieldErrors::one("capacity", format!("Enter more seats: {held} than there would be"))
 }

@@ -6,17 +6,22 @@ use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::TimeDelta;
+use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
-use domain::sessions::times::{Engaged, Slot};
+use domain::sessions::forms::MINUTES_MOST;
+use domain::sessions::times::{Engaged, Slot, Whose, is_free};
 use entities::{booking_event, session, session_lead};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
 };
 
-/// Longer than any session, with room for the hour that clocks change by: what began before is over.
-pub(super) const LONGEST: TimeDelta = TimeDelta::minutes(2_400 + 60);
 const CLOCKS_CHANGE_BY: TimeDelta = TimeDelta::hours(1);
+
+/// Longer than any session, with room for the hour that clocks change by: what began before is over.
+pub(super) fn longest() -> TimeDelta {
+    TimeDelta::minutes(i64::from(MINUTES_MOST)) + CLOCKS_CHANGE_BY
+}
 
 /// The sessions other than `except` that each of these people is in and that may overlap; three queries, however many they are.
 pub(super) async fn engaged(
@@ -43,7 +48,6 @@ pub(super) async fn engaged(
     let now = ctx.rule_now();
     let mut engaged = Vec::new();
     for row in &near {
-        let one = Engaged { title: row.title.clone(), slot: slot_of(row) };
         for person in people {
             let own = |event: &&booking_event::Model| {
                 event.session_id == row.id && event.person_id == Some(*person)
@@ -53,8 +57,10 @@ pub(super) async fn engaged(
             let leads = |lead: &session_lead::Model| {
                 lead.session_id == row.id && lead.person_id == Some(*person)
             };
-            if booked || led.iter().any(leads) {
-                engaged.push((*person, one.clone()));
+            let led = led.iter().any(leads);
+            if booked || led {
+                let one = Engaged { title: row.title.clone(), slot: slot_of(row), led };
+                engaged.push((*person, one));
             }
         }
     }
@@ -83,14 +89,27 @@ fn near(
         .filter(session::Column::Id.ne(except))
         .filter(session::Column::ScheduledAt.is_not_null())
         .filter(session::Column::CancelledAt.is_null())
-        .filter(session::Column::StartsAt.gt(from_london(slot.starts) - LONGEST))
+        .filter(session::Column::StartsAt.gt(from_london(slot.starts) - longest()))
         .filter(session::Column::StartsAt.lt(from_london(slot.ends()) + CLOCKS_CHANGE_BY))
         .filter(theirs)
         .order_by_asc(session::Column::StartsAt)
 }
 
-/// Those in which one of these people is.
-pub(super) fn of(person: PersonId, engaged: &[(PersonId, Engaged)]) -> Vec<Engaged> {
+/// # Errors
+/// Refuses when somebody is in another session at this time: by its title and time where that is the asker's own or one that
+/// they lead.
+pub(super) fn free_for(
+    ctx: &Ctx,
+    facts: &Facts,
+    (person, slot): (PersonId, Slot),
+    engaged: &[(PersonId, Engaged)],
+) -> Result<()> {
     let own = engaged.iter().filter(|(whose, _)| *whose == person);
-    own.map(|(_, engaged)| engaged.clone()).collect()
+    let own: Vec<Engaged> = own.map(|(_, engaged)| engaged.clone()).collect();
+    let name = facts.name_of(person);
+    let whose = match ctx.actor.person() == Some(person) {
+        true => Whose::Own,
+        false => Whose::Of(&name),
+    };
+    Ok(is_free(whose, slot, &own)?)
 }

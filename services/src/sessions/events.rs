@@ -22,25 +22,29 @@ pub(super) async fn events_of(
         .await?)
 }
 
-/// The bookings of each session, by session; without professions, and with what was wished as it was wished.
+/// The bookings of each session, by session; without professions, as if everybody could still come, and with
+/// what was wished as it was wished.
 pub(super) fn by_session(events: &[booking_event::Model]) -> BTreeMap<SessionId, Vec<Booking>> {
     let of_one = events.chunk_by(|one, next| one.session_id == next.session_id);
     of_one.filter_map(|events| Some((events.first()?.session_id, folded(events)))).collect()
 }
 
-/// The bookings of one session, from its events in the order of recording.
+/// The bookings of one session, from its events in the order of recording; as if everybody could still come.
 pub(super) fn folded(events: &[booking_event::Model]) -> Vec<Booking> {
     let mut bookings: BTreeMap<Attendee, Booking> = BTreeMap::new();
     for event in events {
         let Some(attendee) = attendee_of(event) else { continue };
         let present = bookings.get(&attendee).filter(|before| goes_on(before.state, event.state));
-        let asked = present.map_or(event.sequence, |before| before.asked);
+        let said = (event.sequence, in_london(event.recorded_at));
+        let (asked, joined_at) = present.map_or(said, |before| (before.asked, before.joined_at));
         let booking = Booking {
             attendee,
             profession: None,
             team: event.team_id,
             state: event.state,
             asked,
+            joined_at,
+            may_come: true,
             answer_by: event.answer_by.map(in_london),
             at_once: event.at_once,
         };

@@ -6,10 +6,9 @@ use super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::dates::spoken_time;
+use domain::dates::{last_day, spoken_time};
 use domain::ids::SessionId;
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
@@ -80,6 +79,7 @@ fn prefilled(template: &session_template::Model) -> SessionFields {
 pub(super) fn as_it_stands(facts: &Facts, stored: Stored) -> SessionFields {
     let (slot, host) = (stored.slot(), stored.host());
     let row = stored.row;
+    let booking_ends = row.booking_ends_at.map(|ends| last_day(in_london(ends)).to_string());
     SessionFields {
         title: row.title,
         about: row.about.unwrap_or_default(),
@@ -91,12 +91,7 @@ pub(super) fn as_it_stands(facts: &Facts, stored: Stored) -> SessionFields {
         venue: row.venue.unwrap_or_default(),
         link: row.link.unwrap_or_default(),
         capacity: row.capacity.to_string(),
-        booking_ends: row.booking_ends_at.map(last_day).unwrap_or_default(),
+        booking_ends: booking_ends.unwrap_or_default(),
         invited_only: if row.invited_only { "yes".to_owned() } else { String::new() },
     }
-}
-
-/// The last day on which it can be booked: booking ends at the end of it.
-fn last_day(booking_ends_at: DateTime<Utc>) -> String {
-    (in_london(booking_ends_at) - TimeDelta::seconds(1)).date().to_string()
 }

@@ -1,5 +1,6 @@
 //! Teams that are invited to a session: their people may book it wherever they are.
 
+use super::attend::is_for;
 use super::locks::hold_session;
 use super::stored::Stored;
 use super::{may_run_any, standing};
@@ -10,8 +11,9 @@ use crate::error::Result;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{SessionId, TeamId};
-use domain::sessions::scheduling::may_change;
-use entities::session_team;
+use domain::refusal::Refusal;
+use domain::sessions::scheduling::{Moved, may_change};
+use entities::{session_quota, session_team};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 /// Invites the team with this code; one that is invited stays so.
@@ -38,8 +40,8 @@ pub async fn invite(ctx: &Ctx, id: SessionId, team: &str) -> Result<()> {
 /// Takes an invitation back; bookings that were made stay.
 ///
 /// # Errors
-/// Refuses teams that are not invited beside `team`, to leave a scheduled session to nobody, sessions that are over, and
-/// those that the asker does not run, as not found.
+/// Refuses teams that are not invited beside `team`, those that seats are kept for and that could not book any more, to leave a
+/// scheduled session to nobody, sessions that are over, and those that the asker does not run, as not found.
 pub async fn uninvite(ctx: &Ctx, id: SessionId, team: &str) -> Result<()> {
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
@@ -52,10 +54,26 @@ pub async fn uninvite(ctx: &Ctx, id: SessionId, team: &str) -> Result<()> {
         return Err(FieldErrors::one("team", "This team is not invited").into());
     }
     stored.invited.retain(|invited| *invited != team_id);
-    standing::stays(ctx, &facts, change.tx(), &stored, false).await?;
+    standing::stays(ctx, &facts, change.tx(), (&stored, Moved::default())).await?;
+    no_seats_kept(ctx, &facts, &stored, team_id)?;
     let row = session_team::Model { session_id: id, team_id };
     row.into_active_model().delete(change.tx()).await?;
     change.commit(Entry::new("take invitation back", "session", id).before(&team_id)).await
+}
+
+/// # Errors
+/// Refuses where seats are kept for a team that cannot book.
+fn no_seats_kept(ctx: &Ctx, facts: &Facts, stored: &Stored, team: TeamId) -> Result<()> {
+    let kept =
+        |row: &session_quota::Model| row.team_id == Some(team) && row.released_on > ctx.today;
+    let at = facts.places.teams.iter().position(|known| known.id == team);
+    let can_book = at.is_some_and(|at| is_for(facts, stored, at));
+    if can_book || !stored.quotas.iter().any(kept) {
+        return Ok(());
+    }
+    let sentence =
+        "Seats are kept for this team. Release them first, then take the invitation back.";
+    Err(Refusal::rule("seats-kept", sentence).into())
 }
 
 fn team_with(facts: &Facts, code: &str) -> Result<TeamId> {

@@ -2,6 +2,7 @@
 
 use super::events::{by_session, events_of};
 use super::led::name;
+use super::room::post_of;
 use super::times::{slot_of, state_of};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -15,7 +16,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use std::collections::BTreeMap;
 
 /// The names of those who lead each of these sessions, in the order in which they were added; one query.
-pub(super) async fn leads_of(
+async fn leads_of(
     facts: &Facts,
     db: &impl ConnectionTrait,
     rows: &[session::Model],
@@ -44,16 +45,25 @@ pub(super) async fn lines(
     let line = |row: &session::Model| {
         let leads = leads.get(&row.id).cloned().unwrap_or_default();
         let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        line(ctx, row, leads, bookings)
+        line((ctx, facts), row, leads, bookings)
     };
     Ok(rows.iter().map(line).collect())
 }
 
-fn line(ctx: &Ctx, row: &session::Model, leads: Vec<String>, bookings: &[Booking]) -> SessionLine {
-    let now = ctx.rule_now();
+fn line(
+    (ctx, facts): (&Ctx, &Facts),
+    row: &session::Model,
+    leads: Vec<String>,
+    bookings: &[Booking],
+) -> SessionLine {
+    let (now, day) = (ctx.rule_now(), slot_of(row).starts.date());
     let capacity = usize::try_from(row.capacity).unwrap_or_default();
     let held = bookings.iter().filter(|booking| booking.holds_a_seat(now)).count();
-    let waits = |booking: &&Booking| booking.state == BookingState::Waitlisted;
+    let may_come = |booking: &Booking| match booking.attendee {
+        Attendee::Person(person) => post_of(facts, person, booking.team, day).is_some(),
+        Attendee::Guest(_) => true,
+    };
+    let waits = |booking: &&Booking| booking.state == BookingState::Waitlisted && may_come(booking);
     let own = ctx.actor.person().map(Attendee::Person);
     let own = bookings.iter().find(|booking| Some(booking.attendee) == own);
     SessionLine {
@@ -72,10 +82,11 @@ fn line(ctx: &Ctx, row: &session::Model, leads: Vec<String>, bookings: &[Booking
     }
 }
 
-fn place(row: &session::Model) -> String {
+/// Where a session is, in a few words.
+pub(super) fn place(row: &session::Model) -> String {
     match (&row.venue, &row.link) {
         (Some(venue), _) => venue.clone(),
         (None, Some(_)) => "Online".to_owned(),
-        (None, None) => "Not said yet".to_owned(),
+        (None, None) => "To be confirmed".to_owned(),
     }
 }

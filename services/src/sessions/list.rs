@@ -1,26 +1,24 @@
 //! Sessions to come, and those that were: a page of them, filtered by time in the database.
 
-use super::engaged::LONGEST;
+use super::engaged::longest;
 use super::hosts::seen;
-use super::lines::{leads_of, lines};
+use super::lines::lines;
 use super::may_read;
-use super::outcomes::asked;
 use super::times::slot_of;
+use super::words::with_words;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::SessionId;
 use domain::paging::{PAGE_SIZE, Paged};
-use domain::people::holds_words;
 use domain::policy::{Action, reach};
 use domain::sessions::views::{SessionLine, SessionsList};
-use entities::{session, session_outcome};
+use entities::session;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
-use std::collections::BTreeMap;
 
 /// Which sessions are looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,13 +38,8 @@ pub struct SessionsAsk {
 pub async fn list(ctx: &Ctx, ask: &SessionsAsk) -> Result<SessionsList> {
     may_read(ctx)?;
     let facts = ctx.facts().await?;
-    let found = chosen(ctx, &facts, ask.past).await?;
-    let rows = if ask.words.trim().is_empty() {
-        page_of(ctx, found, ask.page).await?
-    } else {
-        let rows = found.all(ctx.db().read()).await?;
-        Paged::of(with_words(ctx, &facts, rows, &ask.words).await?, ask.page)
-    };
+    let found = chosen(ctx, &facts, ask.past).await?.filter(with_words(&ask.words));
+    let rows = page_of(ctx, found, ask.page).await?;
     Ok(SessionsList {
         lines: as_lines(ctx, &facts, rows).await?,
         may_run: !reach(&ctx.actor, Action::RunSessions).is_empty(),
@@ -80,7 +73,7 @@ async fn going_on(ctx: &Ctx) -> Result<Vec<SessionId>> {
     let moment = from_london(now);
     let begun = session::Entity::find()
         .filter(session::Column::StartsAt.lte(moment))
-        .filter(session::Column::StartsAt.gt(moment - LONGEST))
+        .filter(session::Column::StartsAt.gt(moment - longest()))
         .all(ctx.db().read())
         .await?;
     Ok(begun.iter().filter(|row| slot_of(row).ends() > now).map(|row| row.id).collect())
@@ -106,32 +99,4 @@ pub(super) async fn as_lines(
 ) -> Result<Paged<SessionLine>> {
     let Paged { entries, page, size, total } = rows;
     Ok(Paged { entries: lines(ctx, facts, &entries).await?, page, size, total })
-}
-
-/// Those that hold all the words; two queries.
-async fn with_words(
-    ctx: &Ctx,
-    facts: &Facts,
-    mut rows: Vec<session::Model>,
-    words: &str,
-) -> Result<Vec<session::Model>> {
-    let db = ctx.db().read();
-    let leads = leads_of(facts, db, &rows).await?;
-    let outcomes = session_outcome::Entity::find()
-        .filter(session_outcome::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
-        .all(db)
-        .await?;
-    let mut codes: BTreeMap<SessionId, Vec<&str>> = BTreeMap::new();
-    for outcome in &outcomes {
-        let asked = asked(facts, std::slice::from_ref(outcome), ctx.today);
-        let of = asked.iter().filter_map(|of| facts.competencies.get(usize::from(of.competency)));
-        codes.entry(outcome.session_id).or_default().extend(of.map(|of| of.code.as_str()));
-    }
-    rows.retain(|row| {
-        let leads = leads.get(&row.id).map(|names| names.join(" ")).unwrap_or_default();
-        let codes = codes.get(&row.id).map(|codes| codes.join(" ")).unwrap_or_default();
-        let venue = row.venue.as_deref().unwrap_or_default();
-        holds_words(&format!("{} {} {venue} {leads} {codes}", row.title, row.code), words)
-    });
-    Ok(rows)
 }

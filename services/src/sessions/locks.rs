@@ -3,7 +3,9 @@
 //! rows that refer to people others hold, and must not wait for them.
 
 use super::not_found;
+use crate::ctx::Ctx;
 use crate::error::Result;
+use chrono::NaiveDateTime;
 use domain::ids::{PersonId, SessionId};
 use domain::refusal::Refusal;
 use entities::{person, session, session_lead};
@@ -62,15 +64,20 @@ pub(super) async fn hold_session(tx: &DatabaseTransaction, id: SessionId) -> Res
     held.map(drop).ok_or_else(not_found)
 }
 
-/// Holds a session whose seats change: its counter is raised, so that each step takes the next number.
+/// Holds a session whose seats change: its counter is raised, so that each step takes the next number. Returns the moment that
+/// the rules look at: while one change waited for another, deadlines may have passed.
 ///
 /// # Errors
 /// Refuses sessions that are not there as not found.
-pub(super) async fn hold_seats(tx: &DatabaseTransaction, id: SessionId) -> Result<()> {
+pub(super) async fn hold_seats(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+) -> Result<NaiveDateTime> {
     let raised = session::Entity::update_many()
         .col_expr(session::Column::Bookings, Expr::col(session::Column::Bookings).add(1))
         .filter(session::Column::Id.eq(id))
         .exec(tx)
         .await?;
-    if raised.rows_affected == 0 { Err(not_found()) } else { Ok(()) }
+    if raised.rows_affected == 0 { Err(not_found()) } else { Ok(ctx.moment()) }
 }

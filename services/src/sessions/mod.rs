@@ -2,7 +2,9 @@
 
 mod attend; // who may book, and from which team
 mod book; // one's own seat: booked, accepted, given up
-mod cancel; // it does not take place
+mod booked; // who has a booking
+mod cancel; // it does not take place, or somebody's booking is cancelled
+mod colleague; // who is meant by an email or a number
 mod describe; // what, when, where, for whom
 mod detail; // one session, opened
 mod draft; // a new one
@@ -27,9 +29,11 @@ mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
 mod times; // when one is
+mod to_run; // one session, on the pages that change it
+mod words; // which sessions hold the words that are looked for
 
 pub use book::{accept, book, give_up};
-pub use cancel::cancel;
+pub use cancel::{cancel, cancel_booking};
 pub use describe::change;
 pub use detail::session;
 pub use draft::draft;
@@ -42,6 +46,7 @@ pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
 pub use schedule::schedule;
 pub use settle::settle_all;
+pub use to_run::to_run;
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};

@@ -17,7 +17,7 @@ use domain::programmes::progress::Course;
 use domain::programmes::{Outcome, Step};
 use domain::requirements::Asked;
 use domain::sessions::format::Format;
-use domain::sessions::scheduling::may_change;
+use domain::sessions::scheduling::{Moved, may_change};
 use domain::sessions::views::{OutcomeLine, SessionCompetencies};
 use entities::session_outcome;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -84,7 +84,7 @@ pub async fn set_outcomes(
     may_change(stored.state(ctx.rule_now()))?;
     let before = stored.outcomes.len();
     stored.outcomes = outcomes.iter().map(|outcome| row(id, *outcome)).collect();
-    standing::stays(ctx, &facts, change.tx(), &stored, false).await?;
+    standing::stays(ctx, &facts, change.tx(), (&stored, Moved::default())).await?;
     put(change.tx(), id, &stored.outcomes).await?;
     let entry = Entry::new("set outcomes", "session", id).before(&before).after(levels);
     change.commit(entry).await

@@ -1,15 +1,16 @@
 //! Where the reader stands with a session, and what they can do.
 
-use super::attend::{can_be_booked, no_team, teams};
+use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use domain::coverage::Facts;
-use domain::dates::spoken_moment;
 use domain::ids::PersonId;
 use domain::sessions::Attendee;
+use domain::sessions::leads::may_take_a_seat;
+use domain::sessions::scheduling::can_be_booked;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::Own;
 
@@ -24,7 +25,7 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
     let live = booking.is_some_and(|booking| booking.is_live(seats.now));
     let why_not = match live {
         true => None,
-        false => why_not(ctx, facts, stored, person).await?,
+        false => why_not(ctx, facts, (stored, seats), person).await?,
     };
     let place = seats.waiting().iter().position(|waiting| waiting.attendee == attendee);
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
@@ -33,6 +34,8 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         answer_by: booking.and_then(|booking| booking.answer_by),
         lapsed: booking.is_some_and(|booking| booking.has_lapsed(seats.now)),
         place: place.map(|before| before + 1),
+        may_take: seats.may_take(attendee),
+        leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),
         why_not,
     })
@@ -42,20 +45,19 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
 async fn why_not(
     ctx: &Ctx,
     facts: &Facts,
-    stored: &Stored,
+    (stored, seats): (&Stored, &Seating),
     person: PersonId,
 ) -> Result<Option<String>> {
-    let now = ctx.rule_now();
-    if let Err(refusal) = can_be_booked(stored.state(now)) {
+    let may_ask = can_be_booked(stored.state(seats.now))
+        .and_then(|()| seats.is_open())
+        .and_then(|()| may_take_a_seat(stored.is_led_by(person)));
+    if let Err(refusal) = may_ask {
         return Ok(Some(refusal.to_string()));
-    }
-    if stored.closes_at() <= now {
-        return Ok(Some(format!("Booking ended on {}.", spoken_moment(stored.closes_at()))));
     }
     if teams(facts, stored, person).is_empty() {
         return Ok(Some(no_team(facts, stored, person).to_string()));
     }
-    match has_time(ctx, ctx.db().read(), stored, person).await {
+    match has_time(ctx, facts, ctx.db().read(), (stored, person)).await {
         Err(Error::Refused(refusal)) => Ok(Some(refusal.to_string())),
         other => other.map(|()| None),
     }

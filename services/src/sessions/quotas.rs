@@ -1,8 +1,9 @@
 //! Seats that are kept for a profession or a team until a day, and the most that it may take.
 
+use super::attend::is_for;
 use super::locks::hold_seats;
 use super::may_run_any;
-use super::room::rules_of;
+use super::room::{crowded, rules_of};
 use super::seats::{Seats, told};
 use super::stored::Stored;
 use crate::audit::Entry;
@@ -15,31 +16,29 @@ use domain::ids::{SessionId, SessionQuotaId};
 use domain::refusal::Refusal;
 use domain::sessions::forms::KeepSeats;
 use domain::sessions::scheduling::may_change;
-use domain::sessions::seats::{Crowded, QuotaFault};
+use domain::sessions::seats::QuotaFault;
 use entities::session_quota;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use uuid::Uuid;
 
-/// The most seats that any session has.
-const SEATS_MOST: u16 = 1_000;
-
 /// Keeps seats for a profession or a team, or caps how many it may take.
 ///
 /// # Errors
-/// Refuses groups that are not known, more seats than there are, fewer than they hold, and a second quota of one group, each
-/// beside its field; sessions that are over, and those that the asker does not run, as not found.
+/// Refuses groups that are not known, teams that cannot book, more seats than there are, fewer than they hold, a day of release
+/// that has come, and a second quota of one group, each beside its field; sessions that are over, and those that the asker does not run, as not found.
 pub async fn keep_seats(ctx: &Ctx, id: SessionId, says: &KeepSeats) -> Result<()> {
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
-    let row = row(&facts, id, says)?;
     let change = ctx.change(Touches::Nothing).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let mut stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(ctx.rule_now()))?;
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    may_change(stored.state(now))?;
+    says.are_kept_from(now.date())?;
+    let row = row(&facts, &stored, says)?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     stored.quotas.push(row.clone());
     let rules = rules_of(&stored);
-    rules.check().map_err(fault)?;
+    rules.check(now.date()).map_err(fault)?;
     let steps = seats.seating.change_rules(rules, &[]).map_err(crowded)?;
     let kept = (&row.profession, row.team_id, row.least, row.most, row.released_on);
     let entry = Entry::new("keep seats", "session", id).after(&(kept, told(&steps)));
@@ -48,25 +47,23 @@ pub async fn keep_seats(ctx: &Ctx, id: SessionId, says: &KeepSeats) -> Result<()
     change.commit(entry).await
 }
 
-fn row(facts: &Facts, session_id: SessionId, says: &KeepSeats) -> Result<session_quota::Model> {
+fn row(facts: &Facts, stored: &Stored, says: &KeepSeats) -> Result<session_quota::Model> {
     let mut errors = FieldErrors::default();
     let profession = says.profession.as_deref().and_then(|written| {
         let known = profession(facts, written);
         errors.keep("profession", known.ok_or_else(|| "No role here has this profession".into()))
     });
     let team = says.team.as_deref().and_then(|code| {
-        let known = facts.places.teams.iter().find(|team| team.code == code);
-        errors.keep("team", known.ok_or_else(|| "Choose a team from the list".into()))
+        let mut known = facts.places.teams.iter().enumerate();
+        let known = known.find(|(at, team)| team.code == code && is_for(facts, stored, *at));
+        errors.keep("team", known.ok_or_else(|| "Choose a team that can book this session".into()))
     });
-    if says.most.is_some_and(|most| most > SEATS_MOST) {
-        errors.add("most", "Enter 1,000 seats or fewer, or leave it blank");
-    }
     errors.into_result()?;
     Ok(session_quota::Model {
         id: SessionQuotaId(Uuid::now_v7()),
-        session_id,
+        session_id: stored.row.id,
         profession,
-        team_id: team.map(|team| team.id),
+        team_id: team.map(|(_, team)| team.id),
         least: i32::from(says.least),
         most: says.most.map(i32::from),
         released_on: says.released_on,
@@ -88,14 +85,6 @@ fn fault(fault: QuotaFault) -> FieldErrors {
     FieldErrors::one(field, fault.words())
 }
 
-fn crowded(crowded: Crowded) -> FieldErrors {
-    let message = match crowded.too_many {
-        1 => "Allow more seats: 1 of them more holds a seat already".to_owned(),
-        many => format!("Allow more seats: {many} of them more hold a seat already"),
-    };
-    FieldErrors::one("most", message)
-}
-
 /// Keeps these seats for nobody any more; they are given to those who wait.
 ///
 /// # Errors
@@ -104,10 +93,10 @@ pub async fn release_seats(ctx: &Ctx, id: SessionId, quota: SessionQuotaId) -> R
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    hold_seats(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
     let mut stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(ctx.rule_now()))?;
-    let mut seats = Seats::load(ctx, &facts, change.tx(), &stored).await?;
+    may_change(stored.state(now))?;
+    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     let found = stored.quotas.iter().position(|row| row.id == quota);
     let row = stored.quotas.remove(found.ok_or_else(|| Refusal::not_found("these seats"))?);
     let steps = seats.seating.change_rules(rules_of(&stored), &[]).map_err(crowded)?;

@@ -3,20 +3,29 @@
 use super::stored::Stored;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, GroupBy};
+use domain::fields::FieldErrors;
 use domain::ids::{PersonId, TeamId};
-use domain::sessions::seats::{Group, Quota, SeatRules};
+use domain::people::Terms;
+use domain::sessions::seats::{Crowded, Group, Quota, SeatRules};
 use entities::session_quota;
 
-/// What a person counts as: by the role of their post in the team they come from, on the session's day.
-fn profession(
+/// The post that somebody comes from: the one in scope in this team on the session's day; of several the one with the highest
+/// FTE, then the one whose role's code comes first.
+pub(super) fn post_of(
     facts: &Facts,
     person: PersonId,
     team: Option<TeamId>,
     day: NaiveDate,
-) -> Option<String> {
+) -> Option<&Terms> {
     let person = facts.person(person)?;
     let comes_from = |at: usize| facts.places.teams.get(at).map(|team| team.id) == team;
-    let terms = facts.posts_in_scope(person, day).find(|terms| comes_from(terms.team))?;
+    let role = |terms: &Terms| facts.roles.get(terms.role).map(|role| role.code.as_str());
+    let posts = facts.posts_in_scope(person, day).filter(|terms| comes_from(terms.team));
+    posts.min_by(|one, other| other.fte.cmp(&one.fte).then_with(|| role(one).cmp(&role(other))))
+}
+
+/// What a person with this post counts as.
+pub(super) fn profession(facts: &Facts, terms: &Terms) -> Option<String> {
     facts.roles.get(terms.role)?.group(GroupBy::Profession).map(str::to_owned)
 }
 
@@ -35,4 +44,16 @@ fn quota_of(row: &session_quota::Model) -> Option<Quota> {
         most: row.most.and_then(|most| u16::try_from(most).ok()),
         released_on: row.released_on,
     })
+}
+
+/// A refusal of too few seats, beside the field that is to be changed.
+pub(super) fn crowded(crowded: Crowded) -> FieldErrors {
+    let held = match crowded.too_many {
+        1 => "1 more person holds a seat".to_owned(),
+        many => format!("{many} more people hold seats"),
+    };
+    match crowded.group {
+        None => FieldErrors::one("capacity", format!("Enter more seats: {held}")),
+        Some(_) => FieldErrors::one("most", format!("Allow them more seats: {held}")),
+    }
 }

@@ -1,6 +1,6 @@
 //! From now on it can be booked.
 
-use super::engaged::{engaged, of};
+use super::engaged::{engaged, free_for};
 use super::locks::{hold_leads, hold_session, still_led_by};
 use super::stored::Stored;
 use super::{may_run_any, standing};
@@ -10,7 +10,6 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
-use domain::sessions::times::is_free;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 
 /// Schedules a draft.
@@ -37,7 +36,7 @@ pub async fn schedule(ctx: &Ctx, id: SessionId) -> Result<()> {
 }
 
 /// # Errors
-/// Refuses when somebody who leads it is in another session at its time, by the title and time of that.
+/// Refuses when somebody who leads it is in another session at its time.
 pub(super) async fn leads_are_free(
     ctx: &Ctx,
     facts: &Facts,
@@ -47,7 +46,7 @@ pub(super) async fn leads_are_free(
     let (slot, people) = (stored.slot(), stored.people().collect::<Vec<PersonId>>());
     let engaged = engaged(ctx, db, &people, (stored.row.id, slot)).await?;
     for person in people {
-        is_free(&facts.name_of(person), slot, &of(person, &engaged))?;
+        free_for(ctx, facts, (person, slot), &engaged)?;
     }
     Ok(())
 }

@@ -1,23 +1,20 @@
 //! The seats of a session: loaded as the rules look at them, and what becomes of them written down.
 
 use super::events::{events_of, folded};
-use super::room::{profession, rules_of};
+use super::room::{post_of, profession, rules_of};
 use super::stored::Stored;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
-use domain::sessions::seats::{Booking, Seating, Step};
+use domain::sessions::seats::{Booking, Seating, Step, is_far_ahead};
 use domain::sessions::{Attendee, BookingState};
 use entities::{booking_event, session, session_guest};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use std::collections::BTreeMap;
-
-/// How far ahead a session must be for a seat that falls to somebody to be booked at once (rules, section 5).
-const FAR_AHEAD: TimeDelta = TimeDelta::days(14);
 
 /// Whose the seats of one session are.
 #[derive(Clone, Debug)]
@@ -29,31 +26,34 @@ pub(super) struct Seats {
 }
 
 impl Seats {
-    /// The seats as they stand; two queries.
+    /// The seats as they stand at a moment; two queries.
     pub async fn load(
-        ctx: &Ctx,
         facts: &Facts,
         db: &impl ConnectionTrait,
         stored: &Stored,
+        now: NaiveDateTime,
     ) -> Result<Self> {
         let events = events_of(db, [stored.row.id]).await?;
         let guests = session_guest::Entity::find()
             .filter(session_guest::Column::SessionId.eq(stored.row.id))
             .all(db)
             .await?;
-        let now = ctx.rule_now();
-        let is_far_ahead = is_far_ahead(stored, now);
+        let is_far_ahead = is_far_ahead(stored.slot().starts, now);
         let mut bookings = folded(&events);
         let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
         for booking in &mut bookings {
             booking.at_once &= is_far_ahead;
-            booking.profession = match booking.attendee {
-                Attendee::Person(person) => profession(facts, person, booking.team, stored.day()),
+            match booking.attendee {
+                Attendee::Person(person) => {
+                    let post = post_of(facts, person, booking.team, stored.day());
+                    booking.may_come = post.is_some();
+                    booking.profession = post.and_then(|terms| profession(facts, terms));
+                }
                 Attendee::Guest(id) => {
                     let guest = guests.iter().find(|guest| guest.id == id);
-                    guest.map(|guest| guest.profession.clone())
+                    booking.profession = guest.map(|guest| guest.profession.clone());
                 }
-            };
+            }
         }
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
         Ok(Self { seating: Seating { rules, bookings, closes_at, now }, wishes, is_far_ahead })
@@ -69,12 +69,15 @@ impl Seats {
     ) -> Booking {
         let attendee = Attendee::Person(person);
         self.wishes.insert(attendee, at_once);
+        let post = post_of(facts, person, Some(team), stored.day());
         Booking {
             attendee,
-            profession: profession(facts, person, Some(team), stored.day()),
+            profession: post.and_then(|terms| profession(facts, terms)),
             team: Some(team),
             state: BookingState::Requested,
             asked: stored.row.bookings,
+            joined_at: self.seating.now,
+            may_come: post.is_some(),
             answer_by: None,
             at_once: at_once && self.is_far_ahead,
         }
@@ -131,8 +134,4 @@ impl Seats {
 /// What was written down, as the audit log tells it.
 pub(super) fn told(steps: &[Step]) -> Vec<(Attendee, BookingState)> {
     steps.iter().map(|step| (step.attendee, step.state)).collect()
-}
-
-fn is_far_ahead(stored: &Stored, now: NaiveDateTime) -> bool {
-    stored.slot().starts.signed_duration_since(now) >= FAR_AHEAD
 }

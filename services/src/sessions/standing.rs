@@ -11,7 +11,7 @@ use domain::coverage::Facts;
 use domain::refusal::Refusal;
 use domain::requirements::Asked;
 use domain::sessions::SessionState;
-use domain::sessions::scheduling::Drafted;
+use domain::sessions::scheduling::{Drafted, Moved};
 use entities::competency;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -22,8 +22,28 @@ pub(super) async fn missing(
     db: &impl ConnectionTrait,
     stored: &Stored,
 ) -> Result<Vec<Refusal>> {
+    Ok(drafted(ctx, facts, db, stored).await?.missing(ctx.rule_now()))
+}
+
+/// What a scheduled session has lost of what it was scheduled with; one query.
+pub(super) async fn lost(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    (stored, moved): (&Stored, Moved),
+) -> Result<Vec<Refusal>> {
+    Ok(drafted(ctx, facts, db, stored).await?.lost(ctx.rule_now(), moved))
+}
+
+/// A session as scheduling looks at it; one query.
+async fn drafted(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+) -> Result<Drafted> {
     let asked = asked(facts, &stored.outcomes, stored.day());
-    let drafted = Drafted {
+    Ok(Drafted {
         state: stored.state(ctx.rule_now()),
         starts: stored.slot().starts,
         booking_ends: stored.closes_at(),
@@ -34,8 +54,7 @@ pub(super) async fn missing(
         seats: rules_of(stored),
         invited_only: stored.row.invited_only,
         invited: stored.invited.len(),
-    };
-    Ok(drafted.missing(ctx.rule_now()))
+    })
 }
 
 /// How many of these competencies are in the strand of integrated care.
@@ -53,8 +72,7 @@ async fn integrated_care(
     Ok(rows.len())
 }
 
-/// Passes a session that is not scheduled, and one that keeps all that it was scheduled with. Whether its time has come, and
-/// whether booking is over, is asked only where it was moved.
+/// Passes a session that is not scheduled, and one that keeps all that it was scheduled with.
 ///
 /// # Errors
 /// Refuses with everything that it would lack.
@@ -62,19 +80,12 @@ pub(super) async fn stays(
     ctx: &Ctx,
     facts: &Facts,
     db: &impl ConnectionTrait,
-    stored: &Stored,
-    moved: bool,
+    (stored, moved): (&Stored, Moved),
 ) -> Result<()> {
     if stored.state(ctx.rule_now()) == SessionState::Draft {
         return Ok(());
     }
-    let mut missing = missing(ctx, facts, db, stored).await?;
-    missing.retain(|refusal| {
-        let Refusal::Rule { code, .. } = refusal else { return true };
-        let of_time = code == "in-the-past" || code == "booking-over";
-        code != "not-a-draft" && (moved || !of_time)
-    });
-    nothing(missing)
+    nothing(lost(ctx, facts, db, (stored, moved)).await?)
 }
 
 /// # Errors

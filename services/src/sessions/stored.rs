@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::coverage::Facts;
-use domain::ids::{PersonId, SessionId, TeamId};
+use domain::ids::{PersonId, SessionId, SessionLeadId, TeamId};
 use domain::policy::Scope;
 use domain::sessions::SessionState;
 use domain::sessions::times::Slot;
@@ -55,6 +55,25 @@ impl Stored {
     ) -> Result<Self> {
         let stored = Self::load(db, id).await?;
         authorise_in(ctx, facts, stored.host())?;
+        Ok(stored)
+    }
+
+    /// A session that the asker runs, or in which this lead is the asker.
+    ///
+    /// # Errors
+    /// Refuses every other as not found.
+    pub async fn led_or_run_by(
+        ctx: &Ctx,
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        (id, lead): (SessionId, SessionLeadId),
+    ) -> Result<Self> {
+        let stored = Self::load(db, id).await?;
+        let row = stored.leads.iter().find(|row| row.id == lead);
+        let person = row.and_then(|row| row.person_id);
+        if person.is_none() || person != ctx.actor.person() {
+            authorise_in(ctx, facts, stored.host())?;
+        }
         Ok(stored)
     }
 
@@ -110,5 +129,9 @@ impl Stored {
     /// Those of its leads who are on record here.
     pub fn people(&self) -> impl Iterator<Item = PersonId> {
         self.leads.iter().filter_map(|lead| lead.person_id)
+    }
+
+    pub fn is_led_by(&self, person: PersonId) -> bool {
+        self.people().any(|lead| lead == person)
     }
 }

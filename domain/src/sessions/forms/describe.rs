@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize};
 pub const TITLE_MOST: usize = 200;
 pub const ABOUT_MOST: usize = 2_000;
 const PLACE_MOST: usize = 500;
-/// The shortest and the longest session, in minutes: a week of full days.
-const MINUTES: std::ops::RangeInclusive<u32> = 15..=2_400;
-/// The fewest and the most seats.
-const SEATS: std::ops::RangeInclusive<u16> = 1..=1_000;
+/// The longest session, in minutes: a week of full days.
+pub const MINUTES_MOST: u32 = 2_400;
+const MINUTES: std::ops::RangeInclusive<u32> = 15..=MINUTES_MOST;
+/// The most seats that a session has.
+pub const SEATS_MOST: u16 = 1_000;
+const SEATS: std::ops::RangeInclusive<u16> = 1..=SEATS_MOST;
 
 /// What a form sends for a session that is held for everybody; no place has this for its code.
 pub const EVERYBODY: &str = "*";

@@ -1,5 +1,6 @@
 //! Seats that are kept for a profession or a team.
 
+use super::SEATS_MOST;
 use crate::fields::{FieldErrors, date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -50,15 +51,27 @@ impl KeepSeats {
             _ => Err(errors),
         }
     }
+
+    /// Whether these seats are kept for any time at all.
+    ///
+    /// # Errors
+    /// Returns a message for `released_on` where it is not after `today`: then they would be kept for nobody.
+    pub fn are_kept_from(&self, today: NaiveDate) -> Result<(), FieldErrors> {
+        if self.released_on > today {
+            return Ok(());
+        }
+        Err(FieldErrors::one("released_on", "Enter a day of release that is after today"))
+    }
 }
 
 /// A number of seats; blank is none said.
 fn number(text: &str) -> Result<Option<u16>, String> {
-    match text.trim() {
-        "" => Ok(None),
-        text => text
-            .parse()
-            .map(Some)
-            .map_err(|_| "Enter a whole number of seats, or leave it blank".to_owned()),
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
     }
+    let seats = text.parse().ok().filter(|seats| *seats <= SEATS_MOST);
+    seats
+        .map(Some)
+        .ok_or_else(|| "Enter a whole number of seats, at most 1,000, or leave it blank".to_owned())
 }

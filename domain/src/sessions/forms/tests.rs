@@ -120,18 +120,21 @@ fn seats_are_kept_for_a_profession_or_a_team() {
         ..QuotaFields::default()
     };
     let kept = KeepSeats::parse(&nurses).unwrap();
-    assert_eq!(
-        (kept.profession.as_deref(), kept.team, kept.least, kept.most),
-        (Some("Nursing"), None, 2, None)
-    );
+    let whom = (kept.profession.as_deref(), kept.team.as_deref());
+    assert_eq!((whom, kept.least, kept.most), ((Some("Nursing"), None), 2, None));
     let both = QuotaFields { team: text("T1"), ..nurses.clone() };
     assert_eq!(fields(&KeepSeats::parse(&both).unwrap_err()), ["profession"]);
     let neither = QuotaFields { profession: String::new(), ..nurses.clone() };
     assert_eq!(fields(&KeepSeats::parse(&neither).unwrap_err()), ["profession"]);
     let nothing = QuotaFields { least: String::new(), ..nurses.clone() };
     assert_eq!(fields(&KeepSeats::parse(&nothing).unwrap_err()), ["least"]);
-    let words = QuotaFields { most: text("some"), ..nurses };
+    let words = QuotaFields { most: text("some"), ..nurses.clone() };
     assert_eq!(fields(&KeepSeats::parse(&words).unwrap_err()), ["most"]);
+    let many = QuotaFields { least: text("1001"), most: text("1001"), ..nurses };
+    assert_eq!(fields(&KeepSeats::parse(&many).unwrap_err()), ["least", "most"]);
+    let released = |today: &str| kept.are_kept_from(today.parse().unwrap());
+    assert_eq!(released("2026-11-15"), Ok(()));
+    assert_eq!(fields(&released("2026-11-16").unwrap_err()), ["released_on"]);
 }
 
 #[test]

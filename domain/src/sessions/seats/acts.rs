@@ -1,8 +1,11 @@
 //! What people do with their own booking, and a team manager with that of their people. After a refusal a seating is to be
 //! thrown away: what it had settled before is settled again by whoever looks next.
+//!
+//! No service asks a team manager yet: [`Seating::request`], [`Seating::approve`] and [`Seating::decline`] stand here because
+//! seats and the waiting list are decided with them.
 
 use super::{Booking, Seating, Step};
-use crate::dates::spoken_moment;
+use crate::dates::spoken_deadline;
 use crate::refusal::Refusal;
 use crate::sessions::{Attendee, BookingState};
 
@@ -80,16 +83,22 @@ impl Seating {
     /// Takes an offer up.
     ///
     /// # Errors
-    /// Refuses without an offer, and after its deadline.
+    /// Refuses without an offer, after its deadline or the end of booking, and where its seat was passed on by a clock that is
+    /// ahead of this one.
     pub fn accept(&mut self, attendee: Attendee) -> Result<Vec<Step>, Refusal> {
         let offer = self.of(attendee).filter(|booking| booking.state == BookingState::Offered);
         let Some(offer) = offer else {
             return Err(Refusal::rule("no-offer", "No seat of this session is offered to you."));
         };
         if !offer.holds_a_seat(self.now) {
-            let until = offer.answer_by.map(spoken_moment).unwrap_or_default();
+            let until = offer.answer_by.map(spoken_deadline).unwrap_or_default();
             let sentence =
                 format!("This offer held until {until}. Book again to join the waiting list.");
+            return Err(Refusal::rule("offer-lapsed", sentence));
+        }
+        self.is_open()?;
+        if self.is_passed_on(offer) {
+            let sentence = "This offer has ended, and its seat was offered to somebody else.";
             return Err(Refusal::rule("offer-lapsed", sentence));
         }
         let mut steps = vec![self.comes_to(attendee, BookingState::Booked)];
@@ -128,11 +137,14 @@ impl Seating {
         Err(Refusal::rule(code, sentence))
     }
 
-    fn is_open(&self) -> Result<(), Refusal> {
+    /// # Errors
+    /// Refuses when booking is over.
+    pub fn is_open(&self) -> Result<(), Refusal> {
         if self.now < self.closes_at {
             return Ok(());
         }
-        let sentence = format!("Booking ended on {}.", spoken_moment(self.closes_at));
+        let until = spoken_deadline(self.closes_at);
+        let sentence = format!("Booking has ended. It was open until {until}.");
         Err(Refusal::rule("booking-ended", sentence))
     }
 
@@ -162,7 +174,7 @@ impl Seating {
 
     /// A seat for somebody who waits, when too little time is left for offers: whoever of them takes it first has it.
     fn take_from_the_list(&mut self, attendee: Attendee) -> Result<Step, Refusal> {
-        if self.of(attendee).is_some_and(|booking| self.fits(booking)) {
+        if self.of(attendee).is_some_and(|booking| self.could_take(booking)) {
             return Ok(self.comes_to(attendee, BookingState::Booked));
         }
         let sentence =

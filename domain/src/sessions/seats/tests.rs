@@ -2,6 +2,7 @@
 
 mod any_order; // properties over random acts
 mod cases; // worked cases, one for each sentence of the rules
+mod late; // worked cases of what comes late
 
 use super::*;
 use crate::ids::{GuestId, PersonId};
@@ -40,6 +41,8 @@ pub(super) fn asks(n: u32) -> Booking {
         team: None,
         state: BookingState::Requested,
         asked: i64::from(n),
+        joined_at: at(NOW),
+        may_come: true,
         answer_by: None,
         at_once: false,
     }

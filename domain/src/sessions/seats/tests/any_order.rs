@@ -16,6 +16,9 @@ enum Act {
     Accept(u32),
     GiveUp(u32),
     Rules(SeatRules, Vec<u32>),
+    CancelOne(u32),
+    /// Booking ends this many hours before the session starts.
+    Close(i64),
     Hours(i64),
 }
 
@@ -46,24 +49,27 @@ fn act() -> impl Strategy<Value = Act> {
         1 => who.clone().prop_map(Act::Decline),
         4 => who.clone().prop_map(Act::Accept),
         4 => who.clone().prop_map(Act::GiveUp),
-        2 => (rules(), proptest::collection::vec(who, 0..4)).prop_map(|(rules, named)| Act::Rules(rules, named)),
+        2 => (rules(), proptest::collection::vec(who.clone(), 0..4)).prop_map(|(rules, named)| Act::Rules(rules, named)),
+        1 => who.prop_map(Act::CancelOne),
+        1 => (0_i64..200).prop_map(Act::Close),
         4 => (1_i64..80).prop_map(Act::Hours),
     ]
 }
 
-/// Somebody of each kind: a third are nurses, half are of two teams, some want to be booked at once.
-fn newcomer(n: u32, asked: i64) -> Booking {
+/// Somebody of each kind: a third are nurses, half are of two teams, some want to be booked at once, one cannot come.
+fn newcomer(n: u32, asked: i64, joined_at: NaiveDateTime) -> Booking {
     let profession = n.is_multiple_of(3).then(|| "Nursing".to_owned());
     let team = (n.is_multiple_of(2)).then(|| team(1 + n / 2 % 2));
-    Booking { profession, team, asked, at_once: n.is_multiple_of(5), ..asks(n) }
+    let (at_once, may_come) = (n.is_multiple_of(5), !n.is_multiple_of(7));
+    Booking { profession, team, asked, joined_at, at_once, may_come, ..asks(n) }
 }
 
 /// Does it; a refusal leaves everything as it was.
 fn does(seats: &Seating, act: &Act, asked: i64) -> Option<(Seating, Vec<Step>)> {
     let mut after = seats.clone();
     let steps = match act {
-        Act::Book(n) => after.book(newcomer(*n, asked)).ok()?,
-        Act::Request(n) => after.request(newcomer(*n, asked)).ok()?,
+        Act::Book(n) => after.book(newcomer(*n, asked, seats.now)).ok()?,
+        Act::Request(n) => after.request(newcomer(*n, asked, seats.now)).ok()?,
         Act::Approve(n) => after.approve(person(*n)).ok()?,
         Act::Decline(n) => after.decline(person(*n)).ok()?,
         Act::Accept(n) => after.accept(person(*n)).ok()?,
@@ -71,6 +77,12 @@ fn does(seats: &Seating, act: &Act, asked: i64) -> Option<(Seating, Vec<Step>)> 
         Act::Rules(rules, named) => {
             let named: Vec<Attendee> = named.iter().copied().map(person).collect();
             after.change_rules(rules.clone(), &named).ok()?
+        }
+        Act::CancelOne(n) => after.cancel(person(*n)).ok()?,
+        Act::Close(hours) => {
+            let mut steps = after.close_at(at(STARTS) - TimeDelta::hours(*hours));
+            steps.extend(after.settle());
+            steps
         }
         Act::Hours(hours) => {
             after.now += TimeDelta::hours(*hours);
@@ -96,7 +108,8 @@ fn nobody_past_anybody(
     after: &Seating,
     steps: &[Step],
 ) -> Result<(), TestCaseError> {
-    let mut seen = Seating { rules: after.rules.clone(), now: after.now, ..before.clone() };
+    let (rules, now, closes_at) = (after.rules.clone(), after.now, after.closes_at);
+    let mut seen = Seating { rules, now, closes_at, ..before.clone() };
     for step in steps {
         let own = after.of(step.attendee).unwrap().clone();
         let earlier = seen.of(step.attendee).map(|booking| booking.state);
@@ -107,8 +120,13 @@ fn nobody_past_anybody(
             let waited = earlier == Some(S::Waitlisted);
             for other in seen.waiting() {
                 let could = other.attendee != step.attendee && seen.fits(other);
-                // With no time for an offer, the waiting take a seat in any order; a newcomer never.
-                let came_before = !waited || (other.asked < own.asked && !late);
+                // With no time for an offer, the waiting take a seat in any order; a newcomer never, and whoever joined since
+                // only after those who waited before.
+                let before = match late {
+                    true => seen.joined_late(&own) && !seen.joined_late(other),
+                    false => other.asked < own.asked,
+                };
+                let came_before = !waited || before;
                 prop_assert!(!(could && came_before), "{other:?} was passed by {own:?}: {seen:#?}");
             }
             for quota in seen.rules.binding(seen.now.date()).filter(|quota| !quota.is_for(&own)) {
@@ -165,6 +183,26 @@ proptest! {
                 prop_assert!(after.next_in_line().is_none(), "a seat stays empty: {after:#?}");
             }
             seats = after;
+        }
+    }
+
+    #[test]
+    fn no_seat_is_given_twice_by_clocks_that_differ(
+        first in rules(),
+        acts in proptest::collection::vec((act(), 0_i64..6), 1..40),
+    ) {
+        let mut seats = Seating { rules: first, ..seating(1) };
+        for (asked, (act, behind)) in acts.iter().enumerate() {
+            let now = seats.now;
+            seats.now -= TimeDelta::hours(*behind);
+            let booked = |seats: &Seating| {
+                seats.bookings.iter().filter(|booking| booking.state == S::Booked).count()
+            };
+            if let Some((after, _)) = does(&seats, act, asked as i64) {
+                prop_assert!(booked(&after) <= usize::from(after.rules.capacity), "{after:#?}");
+                seats = after;
+            }
+            seats.now = seats.now.max(now);
         }
     }
 

@@ -201,11 +201,12 @@ fn more_capacity_gives_seats_to_those_who_wait_and_less_is_refused_unless_somebo
     }
     let rules = |capacity| SeatRules { capacity, quotas: vec![] };
     let before = seats.clone();
-    assert_eq!(seats.change_rules(rules(1), &[]), Err(Crowded { too_many: 1 }));
+    assert_eq!(seats.change_rules(rules(1), &[]), Err(Crowded { too_many: 1, group: None }));
     assert_eq!(seats, before, "nothing has changed");
     let raised = seats.change_rules(rules(3), &[]).unwrap();
     assert_eq!(told(&raised), [(person(3), S::Offered)]);
-    assert_eq!(seats.change_rules(rules(1), &[person(1)]), Err(Crowded { too_many: 1 }));
+    let one_more = Err(Crowded { too_many: 1, group: None });
+    assert_eq!(seats.change_rules(rules(1), &[person(1)]), one_more);
     let cut = seats.change_rules(rules(1), &[person(1), person(3)]).unwrap();
     assert_eq!(
         told(&cut),
@@ -219,7 +220,8 @@ fn a_cap_below_those_who_hold_seats_is_refused_too() {
     seats.book(nurse(1)).unwrap();
     seats.book(nurse(2)).unwrap();
     let capped = SeatRules { capacity: 3, quotas: vec![nurses(0, Some(1), "2026-11-16")] };
-    assert_eq!(seats.change_rules(capped.clone(), &[]), Err(Crowded { too_many: 1 }));
+    let group = Some(Group::Profession("Nursing".to_owned()));
+    assert_eq!(seats.change_rules(capped.clone(), &[]), Err(Crowded { too_many: 1, group }));
     let released = SeatRules { quotas: vec![nurses(0, Some(1), "2026-11-02")], ..capped };
     assert_eq!(seats.change_rules(released, &[]), Ok(vec![]));
 }
@@ -240,7 +242,7 @@ fn a_session_that_does_not_take_place_cancels_everybody_once() {
 
 #[test]
 fn quotas_that_cannot_be_are_named() {
-    let with = |quotas| SeatRules { capacity: 2, quotas }.check();
+    let with = |quotas| SeatRules { capacity: 2, quotas }.check(day("2026-11-02"));
     assert_eq!(with(vec![nurses(2, Some(2), "2026-11-16")]), Ok(()));
     assert_eq!(with(vec![nurses(3, None, "2026-11-16")]), Err(QuotaFault::MoreThanThereAre));
     assert_eq!(with(vec![nurses(2, Some(1), "2026-11-16")]), Err(QuotaFault::LeastAboveMost));
@@ -248,4 +250,7 @@ fn quotas_that_cannot_be_are_named() {
         with(vec![nurses(0, None, "2026-11-16"), nurses(1, None, "2026-11-20")]),
         Err(QuotaFault::Twice)
     );
+    // What was released keeps nothing, and may be kept anew.
+    let anew = vec![nurses(2, None, "2026-11-02"), nurses(2, None, "2026-11-20")];
+    assert_eq!(with(anew), Ok(()));
 }
