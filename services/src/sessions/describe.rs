@@ -22,8 +22,8 @@ use domain::sessions::scheduling::{Moved, may_change};
 use entities::session;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
-/// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Calendars are told when the time or the place of a
-/// scheduled one changes.
+/// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Calendars
+/// are told when the time or the place of a scheduled one changes.
 ///
 /// # Errors
 /// Refuses sessions that are over, fewer seats than are held beside `capacity`, what a scheduled session cannot be without,

@@ -25,7 +25,8 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// Refuses groups that are not known, teams that cannot book, more seats than there are, fewer than they hold, a day of release
-/// that has come, and a second quota of one group, each beside its field; sessions that are over, and those that the asker does not run, as not found.
+/// that has come, and a second quota of one group, each beside its field; sessions that are over, and those that the asker does
+/// not run, as not found.
 pub async fn keep_seats(ctx: &Ctx, id: SessionId, says: &KeepSeats) -> Result<()> {
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;

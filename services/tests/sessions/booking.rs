@@ -91,7 +91,7 @@ async fn only_what_is_scheduled_and_open_can_be_booked() {
     let id = scheduled(&cara, &early).await;
     let mut ben = ground.sign_in(BEN, None).await;
     ben.today = "2026-11-20".parse().unwrap();
-    let ended = "Booking ended on 20 November 2026 at 12:00am.";
+    let ended = "Booking has ended. It was open until the end of 19 November 2026.";
     assert_eq!(refused(sessions::book(&ben, id, "T1", false).await), ended);
     let own = sessions::session(&ben, id).await.unwrap().own;
     assert_eq!(own.why_not.as_deref(), Some(ended));

@@ -120,6 +120,18 @@ pub async fn full(ground: &Ground, educator: &Ctx) -> (SessionId, Ctx) {
     (id, ben)
 }
 
+/// The same person another day.
+pub fn on(ctx: &Ctx, day: &str) -> Ctx {
+    Ctx { today: day.parse().unwrap(), ..ctx.clone() }
+}
+
+/// Says of one post that it ends with a day before the sessions begin.
+pub async fn ends(ground: &Ground, post: &str) {
+    let head = "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date,work_email,\
+                leaving_date";
+    ground.bring(Kind::Staff, &format!("{head}\n{post},2026-11-15\n")).await;
+}
+
 pub fn colleague(written: &str) -> AddLead {
     AddLead::Colleague { written: written.to_owned(), lived_experience: false }
 }

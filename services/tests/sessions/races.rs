@@ -159,7 +159,7 @@ async fn of_two_sessions_of_one_lead_scheduled_at_once_one_is() {
         for one in both {
             match one.await.unwrap() {
                 Ok(()) => scheduled += 1,
-                clash => assert!(refused(clash).contains("Cara Miah is in")),
+                clash => assert!(refused(clash).contains("You are in")),
             }
         }
         assert_eq!(scheduled, 1, "on day {day}");

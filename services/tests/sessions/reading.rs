@@ -84,6 +84,7 @@ async fn sessions_are_searched_by_title_code_venue_leads_and_outcomes() {
     }
     assert_eq!(titles(&cara, "miah", false).await.len(), 2);
     assert!(titles(&cara, "safety hall", false).await.is_empty());
+    assert!(titles(&cara, "%", false).await.is_empty(), "it is a letter like others");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What a draft must have before it can be booked, and must keep: a place, an outcome, somebody who may lead it and is free.
 
 use super::place::{
-    AMINA, CARA, DAN, EVE, colleague, drafted, is_not_found, other, place, refused, says,
+    AMINA, CARA, DAN, EVE, colleague, drafted, ends, is_not_found, on, other, place, refused, says,
     scheduled, with_educator,
 };
 use domain::codes::GrantKind::Educator;
@@ -87,7 +87,7 @@ async fn nobody_leads_two_sessions_at_once() {
         DescribeSession { starts: "2026-11-30T13:30:00".parse().unwrap(), ..says("Recovery") };
     let second = drafted(&cara, &half_past, "RSK-1").await;
     let refusal = refused(sessions::schedule(&cara, second).await);
-    assert_eq!(refusal, "Cara Miah is in “Safety plans” then: 30 November 2026, 1pm to 2pm.");
+    assert_eq!(refusal, "You are in “Safety plans” then: 30 November 2026, 1pm to 2pm.");
     let at_two =
         DescribeSession { starts: "2026-11-30T14:00:00".parse().unwrap(), ..half_past.clone() };
     sessions::change(&cara, second, &at_two).await.unwrap();
@@ -102,4 +102,35 @@ async fn nobody_leads_two_sessions_at_once() {
     sessions::cancel(&cara, first, CancelSession(CancelReason::LowNumbers)).await.unwrap();
     let joined = sessions::add_lead(&dan, his, &colleague(CARA)).await;
     assert!(refused(joined).contains("Recovery"), "the one at two o’clock");
+}
+
+#[tokio::test]
+async fn what_a_scheduled_session_has_lost_is_told_whoever_runs_it() {
+    let (ground, cara) = with_educator().await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    assert!(sessions::session(&cara, id).await.unwrap().missing.is_empty());
+    ends(&ground, "E3,Cara,Miah,M1,MHN,1.00,A4,2024-01-01,cara@staff.example").await;
+    let missing = sessions::session(&cara, id).await.unwrap().missing;
+    assert!(missing[0].contains("mental health professional"), "{missing:?}");
+    let amina = ground.sign_in(AMINA, None).await;
+    assert!(sessions::session(&amina, id).await.unwrap().missing.is_empty());
+}
+
+#[tokio::test]
+async fn a_session_is_moved_after_booking_has_ended_and_booking_stays_as_it_is() {
+    let (_ground, cara) = with_educator().await;
+    let ends = |day: &str| Some(format!("2026-11-{day}T00:00:00").parse().unwrap());
+    let early = DescribeSession { booking_ends: ends("20"), ..says("Safety plans") };
+    let id = scheduled(&cara, &early).await;
+    let later = on(&cara, "2026-11-25");
+    let longer = DescribeSession { minutes: 90, ..early.clone() };
+    sessions::change(&later, id, &longer).await.unwrap();
+    let moved = DescribeSession { starts: "2026-12-01T13:00:00".parse().unwrap(), ..longer };
+    sessions::change(&later, id, &moved).await.unwrap();
+    let anew = DescribeSession { booking_ends: ends("22"), ..moved.clone() };
+    let refusal = refused(sessions::change(&later, id, &anew).await);
+    assert!(refusal.contains("Let booking end"), "{refusal}");
+    let passed = DescribeSession { starts: "2026-11-24T13:00:00".parse().unwrap(), ..moved };
+    let refusal = refused(sessions::change(&later, id, &passed).await);
+    assert!(refusal.contains("have not passed"), "{refusal}");
 }

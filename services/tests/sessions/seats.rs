@@ -1,7 +1,7 @@
 //! The waiting list, seats that are kept, and how many there are.
 
 use super::place::{
-    AMINA, BEN, EVE, beside, events, full, is_not_found, own_state, refused, says, scheduled,
+    AMINA, BEN, EVE, beside, events, full, is_not_found, on, own_state, refused, says, scheduled,
     with_educator,
 };
 use domain::dates::spoken_moment;
@@ -9,12 +9,7 @@ use domain::ids::PersonId;
 use domain::sessions::BookingState::{Booked, CancelledByPerson, Offered, Waitlisted};
 use domain::sessions::forms::{DescribeSession, KeepSeats};
 use entities::session;
-use services::{Ctx, sessions};
-
-/// The same person another day.
-fn on(ctx: &Ctx, day: &str) -> Ctx {
-    Ctx { today: day.parse().unwrap(), ..ctx.clone() }
-}
+use services::sessions;
 
 #[tokio::test]
 async fn a_seat_that_is_given_up_is_offered_and_accepted() {
@@ -57,7 +52,7 @@ async fn an_offer_that_is_not_answered_in_time_is_passed_on_by_itself() {
     let refusal = refused(sessions::accept(&late, id).await);
     assert_eq!(
         refusal,
-        "This offer held until 3 November 2026 at 5:00pm. Book again to join the waiting list."
+        "This offer held until 3 November 2026 at 5pm. Book again to join the waiting list."
     );
     let own = sessions::session(&late, id).await.unwrap().own;
     assert!(own.lapsed && own.why_not.is_none());
@@ -125,6 +120,8 @@ async fn kept_seats_are_for_their_group_until_they_are_released() {
     let id = scheduled(&cara, &DescribeSession { capacity: 1, ..says("Safety plans") }).await;
     assert_eq!(beside(sessions::keep_seats(&cara, id, &nurses(2, None)).await), "least");
     assert_eq!(beside(sessions::keep_seats(&cara, id, &nurses(1, Some(0))).await), "most");
+    let today = KeepSeats { released_on: cara.today, ..nurses(1, None) };
+    assert_eq!(beside(sessions::keep_seats(&cara, id, &today).await), "released_on");
     let unknown = KeepSeats { profession: Some("Wizardry".to_owned()), ..nurses(1, None) };
     assert_eq!(beside(sessions::keep_seats(&cara, id, &unknown).await), "profession");
     sessions::keep_seats(&cara, id, &nurses(1, None)).await.unwrap();
