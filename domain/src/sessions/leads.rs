@@ -1,4 +1,5 @@
-//! Who may lead a session: at least one mental health professional among its leads and co-leads (rules, section 5).
+//! Who may lead a session: at least one mental health professional among its leads and co-leads (rules, section 5). A lead takes
+//! no seat.
 
 use crate::refusal::Refusal;
 
@@ -54,6 +55,11 @@ pub fn may_take_a_seat(leads: bool) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_leads_takes_no_seat() {
+        assert!(may_take_a_seat(false).is_ok() && may_take_a_seat(true).is_err());
+    }
 
     #[test]
     fn a_mental_health_professional_leads_or_somebody_who_holds_what_integrated_care_asks() {
