@@ -47,12 +47,12 @@ fn quota_of(row: &session_quota::Model) -> Option<Quota> {
 }
 
 /// A refusal of too few seats, beside the field that is to be changed.
-pub(super) fn crowded(crowded: Crowded) -> FieldErrors {
-    let held = match crowded.too_many {
+pub(super) fn crowded(Crowded { too_many, group }: Crowded) -> FieldErrors {
+    let held = match too_many {
         1 => "1 more person holds a seat".to_owned(),
         many => format!("{many} more people hold seats"),
     };
-    match crowded.group {
+    match group {
         None => FieldErrors::one("capacity", format!("Enter more seats: {held}")),
         Some(_) => FieldErrors::one("most", format!("Allow them more seats: {held}")),
     }
