@@ -47,7 +47,7 @@ impl Drafted {
         unless(
             !self.invited_only || self.invited > 0,
             "nobody-invited",
-            "Invite a team, or let everyone it is held for book.",
+            "Invite a team, or open it to more than invited teams.",
         );
         if let Err(fault) = self.seats.check(now.date()) {
             missing.push(Refusal::rule("quotas", fault.words()));
