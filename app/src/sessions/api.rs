@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::ids::SessionId;
-use domain::sessions::views::{MySessions, SessionDetail, SessionsList};
+use domain::sessions::views::{MySessions as Mine, SessionDetail, SessionsList};
 use leptos::prelude::*;
 
 /// What is coming; or, with `past`, what has taken place or was cancelled.
@@ -24,7 +24,7 @@ pub async fn session_to_run(id: SessionId) -> Result<SessionDetail, AppError> {
 }
 
 #[server(endpoint = "my_sessions")]
-pub async fn my_sessions(page: usize) -> Result<MySessions, AppError> {
+pub async fn my_sessions(page: usize) -> Result<Mine, AppError> {
     Ok(services::sessions::mine(&crate::visit::ctx()?, page).await?)
 }
 

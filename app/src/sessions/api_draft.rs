@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use domain::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
 use domain::sessions::forms::{LeadFields, QuotaFields, SessionFields};
-use domain::sessions::views::{SessionCompetencies, SessionForm};
+use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ pub async fn remove_session_lead(id: SessionId, lead: SessionLeadId) -> Result<(
 }
 
 #[server(endpoint = "session_competencies")]
-pub async fn session_competencies(id: SessionId) -> Result<SessionCompetencies, AppError> {
+pub async fn session_competencies(id: SessionId) -> Result<Competencies, AppError> {
     Ok(services::sessions::competencies(&crate::visit::ctx()?, id).await?)
 }
 

@@ -84,8 +84,9 @@ pub(super) fn GiveUp(id: SessionId, state: BookingState) -> impl IntoView {
              waiting list.",
         ),
     };
+    let open = was_refused::<GiveUpSeat>();
     view! {
-        <Details summary=words open=was_refused::<GiveUpSeat>()>
+        <Details summary=words open>
             <p>{what_happens}</p>
             <Form<GiveUpSeat>>
                 <input type="hidden" name="id" value=id.to_string() />
