@@ -36,6 +36,15 @@ pub async fn keep_seats(ctx: &Ctx, id: SessionId, says: &KeepSeats) -> Result<()
     may_change(stored.state(now))?;
     says.are_kept_from(now.date())?;
     let row = row(&facts, &stored, says)?;
+    // One that was released for the same group gives way: it binds nobody any more.
+    let group = |quota: &session_quota::Model| (quota.profession.clone(), quota.team_id);
+    let gives_way = |quota: &session_quota::Model| {
+        quota.released_on <= now.date() && group(quota) == group(&row)
+    };
+    if let Some(at) = stored.quotas.iter().position(gives_way) {
+        let released = stored.quotas.remove(at);
+        session_quota::Entity::delete_by_id(released.id).exec(change.tx()).await?;
+    }
     let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     stored.quotas.push(row.clone());
     let rules = rules_of(&stored);

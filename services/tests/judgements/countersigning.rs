@@ -52,6 +52,8 @@ async fn waiting(ctx: &Ctx) -> Vec<i64> {
 async fn lists_tell_what_waits_for_a_second_signature_from_what_nobody_has_answered() {
     let ground = practice().await;
     ground.bring(Kind::Judgements, MUTUAL).await;
+    let people = SetSharing { level: Sharing::People, from: day(TODAY) };
+    sharing::set(&ground.operator(), "P1", people).await.unwrap();
     let amina = ground.sign_in(AMINA, None).await;
     let ben = ground.sign_in(BEN, Some((Assessor, "N1"))).await;
     let dan = ground.sign_in(DAN, Some((TeamManager, "T1"))).await;

@@ -101,8 +101,8 @@ async fn seats_that_were_released_count_no_more() {
     let anew = KeepSeats { released_on: "2026-11-20".parse().unwrap(), ..kept(None, 5) };
     sessions::keep_seats(&later, id, &anew).await.unwrap();
     let quotas = sessions::session(&later, id).await.unwrap().quotas;
-    let released: Vec<_> = quotas.iter().map(|line| line.released).collect();
-    assert_eq!(released, [true, false]);
+    let kept: Vec<_> = quotas.iter().map(|line| (line.released, line.released_on)).collect();
+    assert_eq!(kept, [(false, anew.released_on)], "in place of the one that was released");
 }
 
 #[tokio::test]
