@@ -18,7 +18,7 @@ use domain::sessions::forms::KeepSeats;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::seats::QuotaFault;
 use entities::session_quota;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 /// Keeps seats for a profession or a team, or caps how many it may take.
