@@ -13,7 +13,7 @@ pub fn SessionsPage() -> impl IntoView {
     let (words, past) = (address::query("q"), address::query("past") == "yes");
     let page = address::query("page").parse().unwrap_or(1);
     load(sessions(words.clone(), past, page), move |list| {
-        let may_run = list.may_run;
+        let (may_run, has_own) = (list.may_run, list.has_own);
         view! {
             <Page title="Sessions" wide=true>
                 <p>
@@ -27,7 +27,7 @@ pub fn SessionsPage() -> impl IntoView {
                         </a>
                     </p>
                 })}
-                <Lists past />
+                <Lists past has_own />
                 <Search past />
                 <Found list words past />
             </Page>
@@ -37,7 +37,7 @@ pub fn SessionsPage() -> impl IntoView {
 
 /// The other lists of sessions; the current one is marked.
 #[component]
-fn Lists(past: bool) -> impl IntoView {
+fn Lists(past: bool, has_own: bool) -> impl IntoView {
     let links =
         [("/sessions", "Coming", !past), ("/sessions?past=yes", "Past and cancelled", past)];
     let links = links.map(|(href, words, here)| {
@@ -53,9 +53,11 @@ fn Lists(past: bool) -> impl IntoView {
         <nav aria-label="Lists of sessions">
             <ul class="nhsuk-list row-of-links">
                 {links.collect_view()}
-                <li>
-                    <a href="/my/sessions">"My sessions"</a>
-                </li>
+                {has_own.then(|| view! {
+                    <li>
+                        <a href="/my/sessions">"My sessions"</a>
+                    </li>
+                })}
             </ul>
         </nav>
     }
@@ -77,7 +79,7 @@ fn Search(past: bool) -> impl IntoView {
 
 #[component]
 fn Found(list: SessionsList, words: String, past: bool) -> impl IntoView {
-    let SessionsList { lines, may_run } = list;
+    let SessionsList { lines, may_run, .. } = list;
     if lines.entries.is_empty() {
         return match words.trim() {
             "" => view! { <NoSession past may_run /> }.into_any(),

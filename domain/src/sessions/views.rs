@@ -37,6 +37,8 @@ pub struct SessionsList {
     pub lines: Paged<SessionLine>,
     /// Whether the reader may schedule sessions anywhere.
     pub may_run: bool,
+    /// Whether the reader is on record here, and so has a list of their own.
+    pub has_own: bool,
 }
 
 /// One session, opened.

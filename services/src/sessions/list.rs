@@ -43,6 +43,7 @@ pub async fn list(ctx: &Ctx, ask: &SessionsAsk) -> Result<SessionsList> {
     Ok(SessionsList {
         lines: as_lines(ctx, &facts, rows).await?,
         may_run: !reach(&ctx.actor, Action::RunSessions).is_empty(),
+        has_own: ctx.actor.person().is_some(),
     })
 }
 

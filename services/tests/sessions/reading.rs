@@ -44,6 +44,8 @@ async fn a_draft_is_not_found_by_whoever_may_not_run_it() {
     let detail = sessions::session(&elsewhere, id).await.unwrap();
     assert!(!detail.may_run && detail.missing.is_empty());
     assert_eq!(titles(&amina, "", false).await, ["Safety plans"]);
+    assert!(find(&amina, "", false).await.has_own);
+    assert!(!find(&ground.operator(), "", false).await.has_own, "who is no person has no list");
     let nobody = sessions::session(&ground.nobody(), id).await.unwrap_err();
     assert!(matches!(nobody, services::Error::Refused(Refusal::SignInFirst)));
 }
