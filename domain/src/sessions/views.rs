@@ -8,6 +8,7 @@ use crate::coverage::views::Heading;
 use crate::frameworks::Level;
 use crate::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
 use crate::paging::Paged;
+use crate::programmes::views::Intended;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -184,7 +185,7 @@ pub struct SessionCompetencies {
     pub title: String,
     pub format: Format,
     /// Domain by domain, by its title.
-    pub domains: Vec<(String, Vec<(Heading, Option<Level>)>)>,
+    pub domains: Vec<(String, Vec<Intended>)>,
 }
 
 impl SessionCompetencies {

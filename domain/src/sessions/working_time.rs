@@ -62,8 +62,8 @@ fn is_weekend(day: NaiveDate) -> bool {
 fn is_bank_holiday(day: NaiveDate) -> bool {
     let on = |month, day_of_month| NaiveDate::from_ymd_opt(day.year(), month, day_of_month);
     let easter = easter_sunday(day.year());
-    let first_monday_of_may = on(5, 1).map(|first| monday_from(first));
-    let last_monday = |month| on(month, 25).map(|earliest| monday_from(earliest));
+    let first_monday_of_may = on(5, 1).map(monday_from);
+    let last_monday = |month| on(month, 25).map(monday_from);
     let new_year = on(1, 1).map(weekday_from);
     let christmas = on(12, 25).map(weekday_from);
     // Boxing Day's holiday is the next weekday after that of Christmas, unless the day itself comes first.

@@ -23,7 +23,8 @@ async fn work(ctx: &Ctx, job: Job, run: &Run) -> Result<()> {
     match job {
         Job::WeeklyDigests => reminders::make_digests(ctx, run).await,
         Job::TidyOutbox => outbox::tidy(ctx).await,
-        Job::GiveOutSeats => sessions::settle_all(ctx).await.map(drop),
+        // On the heap: it holds a session with everything beside it, and the other jobs would carry that along.
+        Job::GiveOutSeats => Box::pin(sessions::settle_all(ctx)).await.map(drop),
     }
 }
 

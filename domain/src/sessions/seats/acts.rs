@@ -24,7 +24,7 @@ impl Seating {
             // It fell to them at this very moment.
             Some(BookingState::Booked) => {}
             Some(BookingState::Offered) => {
-                steps.push(self.comes_to(attendee, BookingState::Booked))
+                steps.push(self.comes_to(attendee, BookingState::Booked));
             }
             Some(_) => steps.push(self.take_from_the_list(attendee)?),
             None => {

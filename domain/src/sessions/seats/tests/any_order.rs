@@ -61,7 +61,7 @@ fn newcomer(n: u32, asked: i64, joined_at: NaiveDateTime) -> Booking {
     let profession = n.is_multiple_of(3).then(|| "Nursing".to_owned());
     let team = (n.is_multiple_of(2)).then(|| team(1 + n / 2 % 2));
     let (at_once, may_come) = (n.is_multiple_of(5), !n.is_multiple_of(7));
-    Booking { profession, team, asked, joined_at, at_once, may_come, ..asks(n) }
+    Booking { profession, team, asked, joined_at, may_come, at_once, ..asks(n) }
 }
 
 /// Does it; a refusal leaves everything as it was.
@@ -109,7 +109,7 @@ fn nobody_past_anybody(
     steps: &[Step],
 ) -> Result<(), TestCaseError> {
     let (rules, now, closes_at) = (after.rules.clone(), after.now, after.closes_at);
-    let mut seen = Seating { rules, now, closes_at, ..before.clone() };
+    let mut seen = Seating { rules, closes_at, now, ..before.clone() };
     for step in steps {
         let own = after.of(step.attendee).unwrap().clone();
         let earlier = seen.of(step.attendee).map(|booking| booking.state);
