@@ -91,7 +91,7 @@ async fn seats_given_up_while_others_book_go_to_those_who_wait() {
             }
         }));
     }
-    for ctx in &later {
+    for ctx in later {
         let ctx = ctx.clone();
         let book = async move { sessions::book(&ctx, id, "T1", false).await.map(Some) };
         tasks.push(tokio::spawn(book));
