@@ -101,7 +101,7 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(PATIENCE)
-        // A file does not hang up: asking each time whether it is still there was half of what a statement costs.
+        // A file does not hang up: no need to ask before each statement whether it is still there.
         .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options| {
