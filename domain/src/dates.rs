@@ -77,13 +77,19 @@ pub fn last_day(deadline: NaiveDateTime) -> NaiveDate {
     if deadline.time() == NaiveTime::MIN { days_after(day, -1) } else { day }
 }
 
-/// A time of day as a person reads it: `1pm`, `1:30pm`.
+/// A time of day as a person reads it: `1pm`, `1:30pm`, `midday`.
 pub fn spoken_time(time: NaiveTime) -> String {
-    let format = if time.minute() == 0 { "%-I%P" } else { "%-I:%M%P" };
+    // Which of 12am and 12pm is which, people take for each other.
+    let format = match (time.hour(), time.minute()) {
+        (0, 0) => "midnight",
+        (12, 0) => "midday",
+        (_, 0) => "%-I%P",
+        _ => "%-I:%M%P",
+    };
     time.format(format).to_string()
 }
 
-/// Reads a time of day as people write it: `1pm`, `1:30 pm`, `1.30pm`, `13:30`, `1330`.
+/// Reads a time of day as people write it: `1pm`, `1:30 pm`, `1.30pm`, `13:30`, `1330`, `midday`.
 ///
 /// # Errors
 /// Returns a sentence that says what would be understood.
@@ -93,7 +99,11 @@ pub fn parse_time(text: &str) -> Result<NaiveTime, String> {
         Some(hour) if !hour.contains(':') => {
             format!("{hour}:00{}", &written[hour.len()..])
         }
-        _ => written,
+        _ => match written.as_str() {
+            "midnight" => "00:00".to_owned(),
+            "midday" | "noon" => "12:00".to_owned(),
+            _ => written,
+        },
     };
     ["%I:%M%P", "%H:%M", "%H%M"]
         .iter()
@@ -217,14 +227,17 @@ mod tests {
             ("13:30", "13:30:00", "1:30pm"),
             ("0900", "09:00:00", "9am"),
             ("9:05", "09:05:00", "9:05am"),
-            ("12pm", "12:00:00", "12pm"),
-            ("12am", "00:00:00", "12am"),
+            ("12pm", "12:00:00", "midday"),
+            ("12am", "00:00:00", "midnight"),
+            ("midday", "12:00:00", "midday"),
+            ("Midnight", "00:00:00", "midnight"),
+            ("12:30am", "00:30:00", "12:30am"),
         ];
         for (written, meant, told) in table {
             assert_eq!(parse_time(written), Ok(time(meant)), "{written}");
             assert_eq!(spoken_time(time(meant)), told);
         }
-        for written in ["", "25:00", "13pm", "1:60pm", "noon", "1", "am"] {
+        for written in ["", "25:00", "13pm", "1:60pm", "lunch", "1", "am"] {
             assert!(parse_time(written).is_err(), "{written}");
         }
     }

@@ -96,6 +96,9 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
     let saved = ben.submit(&page, "change_session", &[("about", "Plans made together")]).await;
     assert!(saved.says("Saved Safety plans"), "{}", saved.words());
     scheduled(&mut ben, &at).await;
+    let page = ben.visit(&at).await;
+    let refused = ben.submit(&page, "remove_session_lead", &[]).await;
+    assert!(refused.says("Add a lead who is a mental health professional"), "{}", refused.words());
     let found = amina.visit("/sessions?q=safety").await;
     assert!(found.says("7 December 2026, 1pm to 2:30pm"), "{}", found.words());
     assert!(found.says("1 of 1 free") && found.says("No booking"), "{}", found.words());

@@ -3,13 +3,10 @@
 use super::api_draft::{SetStepCompetencies, read_step_competencies};
 use super::trail_of_draft;
 use crate::address;
-use crate::judgements::level_named;
+use crate::judgements::{IntendedLevels, intended_choices};
 use crate::load::load;
-use crate::ui::{Button, Choice, EmptyState, Field, Form, Page, Select};
-use domain::coverage::views::Heading;
-use domain::frameworks::Level;
+use crate::ui::{Button, EmptyState, Form, Page};
 use domain::ids::ProgrammeStepId;
-use domain::programmes::StepFormat;
 use domain::programmes::views::StepCompetencies;
 use leptos::prelude::*;
 
@@ -35,10 +32,7 @@ fn Competencies(found: StepCompetencies) -> impl IntoView {
         }
         .into_any();
     }
-    let each = move || {
-        let each = domains.into_iter();
-        each.map(|(title, lines)| view! { <Domain title lines format /> }).collect_view()
-    };
+    let choices = intended_choices(|level| format.needs_more_for(level));
     view! {
         <Page title trail>
             <p>
@@ -48,35 +42,10 @@ fn Competencies(found: StepCompetencies) -> impl IntoView {
             <Form<SetStepCompetencies>>
                 <input type="hidden" name="code" value=programme.code />
                 <input type="hidden" name="step" value=step.to_string() />
-                {each()}
+                <IntendedLevels domains choices none="No part of this step" />
                 <Button text="Save the competencies" />
             </Form<SetStepCompetencies>>
         </Page>
     }
     .into_any()
-}
-
-#[component]
-fn Domain(
-    title: String,
-    lines: Vec<(Heading, Option<Level>)>,
-    format: StepFormat,
-) -> impl IntoView {
-    let levels = || {
-        let named = |level| {
-            let more = if format.needs_more_for(level) { ", needs more evidence" } else { "" };
-            Choice::new(level, format!("{}{more}", level_named(level)))
-        };
-        Level::ALL.into_iter().map(named).collect()
-    };
-    let line = |(of, level): (Heading, Option<Level>)| {
-        let field = Field::new(format!("level[{}]", of.code), format!("{} {}", of.code, of.title))
-            .values(level.map(|level| level.to_string()));
-        view! { <Select field choices=levels() none="No part of this step" /> }
-    };
-    let lines = lines.into_iter().map(line).collect_view();
-    view! {
-        <h2>{title}</h2>
-        {lines}
-    }
 }

@@ -2,11 +2,9 @@
 
 use super::api_draft::{SetSessionOutcomes, session_competencies};
 use super::{id_in_path, trail};
-use crate::judgements::level_named;
+use crate::judgements::{IntendedLevels, intended_choices};
 use crate::load::load;
-use crate::ui::{Button, Choice, EmptyState, Field, Form, Page, Select};
-use domain::coverage::views::Heading;
-use domain::frameworks::Level;
+use crate::ui::{Button, EmptyState, Form, Page};
 use domain::sessions::views::SessionCompetencies;
 use leptos::prelude::*;
 
@@ -19,7 +17,6 @@ pub fn SessionCompetenciesPage() -> impl IntoView {
 
 #[component]
 fn Competencies(found: SessionCompetencies) -> impl IntoView {
-    let levels: Vec<Choice> = Level::ALL.into_iter().map(|level| choice(&found, level)).collect();
     let SessionCompetencies { id, title, format, domains } = found;
     let trail = trail(id, &title);
     let title = format!("What “{title}” builds");
@@ -33,11 +30,7 @@ fn Competencies(found: SessionCompetencies) -> impl IntoView {
         }
         .into_any();
     }
-    let each = move || {
-        let each = domains.into_iter();
-        each.map(|(title, lines)| view! { <Domain title lines levels=levels.clone() /> })
-            .collect_view()
-    };
+    let choices = intended_choices(|level| format.needs_more_for(level));
     view! {
         <Page title trail>
             <p>
@@ -46,34 +39,10 @@ fn Competencies(found: SessionCompetencies) -> impl IntoView {
             </p>
             <Form<SetSessionOutcomes>>
                 <input type="hidden" name="id" value=id.to_string() />
-                {each()}
+                <IntendedLevels domains choices none="No part of this session" />
                 <Button text="Save the competencies" />
             </Form<SetSessionOutcomes>>
         </Page>
     }
     .into_any()
-}
-
-/// A level as an answer, with what it takes above what taking part supports.
-fn choice(found: &SessionCompetencies, level: Level) -> Choice {
-    let more = if found.needs_more(level) { ", needs more evidence" } else { "" };
-    Choice::new(level, format!("{}{more}", level_named(level)))
-}
-
-#[component]
-fn Domain(
-    title: String,
-    lines: Vec<(Heading, Option<Level>)>,
-    levels: Vec<Choice>,
-) -> impl IntoView {
-    let line = |(of, level): (Heading, Option<Level>)| {
-        let field = Field::new(format!("level[{}]", of.code), format!("{} {}", of.code, of.title))
-            .values(level.map(|level| level.to_string()));
-        view! { <Select field choices=levels.clone() none="No part of this session" /> }
-    };
-    let lines = lines.into_iter().map(line).collect_view();
-    view! {
-        <h2>{title}</h2>
-        {lines}
-    }
 }

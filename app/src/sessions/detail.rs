@@ -3,7 +3,7 @@
 use super::api::session;
 use super::booking::Seat;
 use super::id_in_path;
-use super::leads::Leads;
+use super::leads::{Leads, StandBack};
 use super::rows::{StateTag, deadline, how_full};
 use super::run::ForEducator;
 use super::seats::Quotas;
@@ -12,6 +12,7 @@ use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
 use domain::frameworks::Level;
 use domain::sessions::CancelReason;
+use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
 use leptos::prelude::*;
 
@@ -25,7 +26,8 @@ pub fn SessionPage() -> impl IntoView {
 fn Session(detail: SessionDetail) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
-    let SessionDetail { leads, outcomes, quotas, .. } = detail.clone();
+    let SessionDetail { id, leads, outcomes, quotas, own, .. } = detail.clone();
+    let stands_back = own.leads.filter(|_| may_change(state).is_ok());
     let rows = summary(&detail);
     view! {
         <Page title trail wide=true>
@@ -39,6 +41,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <Seat detail=detail.clone() />
             <h2>"Who leads it"</h2>
             <Leads leads />
+            {stands_back.map(|lead| view! { <StandBack id lead /> })}
             <h2>"What it builds"</h2>
             <Outcomes outcomes />
             {(!quotas.is_empty()).then(|| view! {

@@ -2,11 +2,13 @@
 
 use super::api_draft::{AddSessionLead, RemoveSessionLead};
 use super::{id_in_path, to_run, trail};
+use crate::forms::was_refused;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, Checkboxes, Choice, Colour, EmptyState, Field, Form, Page, Tag, TextInput,
+    Button, ButtonKind, Checkboxes, Choice, Colour, Details, EmptyState, Field, Form, Page, Tag,
+    TextInput,
 };
-use domain::ids::SessionId;
+use domain::ids::{SessionId, SessionLeadId};
 use domain::sessions::views::{LeadLine, SessionDetail};
 use leptos::prelude::*;
 
@@ -80,6 +82,23 @@ fn Add(id: SessionId) -> impl IntoView {
             <Checkboxes field=Field::new("lived", "Do they lead from lived experience?") choices=lived />
             <Button text="Add this lead" />
         </Form<AddSessionLead>>
+    }
+}
+
+/// The form with which a lead says that they lead it no more.
+#[component]
+pub(super) fn StandBack(id: SessionId, lead: SessionLeadId) -> impl IntoView {
+    let open = was_refused::<RemoveSessionLead>();
+    let words = "Stop leading this session";
+    view! {
+        <Details summary=words open>
+            <p>"Your name is removed from this page. Whoever runs the session can add you again."</p>
+            <Form<RemoveSessionLead>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <input type="hidden" name="lead" value=lead.to_string() />
+                <Button text=words kind=ButtonKind::Warning />
+            </Form<RemoveSessionLead>>
+        </Details>
     }
 }
 

@@ -65,7 +65,8 @@ impl Course {
     }
 }
 
-fn asked_by(facts: &Facts, outcomes: &[Outcome], day: NaiveDate) -> Vec<Asked> {
+/// Carries what something is meant to lead to into the version at `day`, as [`Course::of`] does for each step.
+pub fn asked_by(facts: &Facts, outcomes: &[Outcome], day: NaiveDate) -> Vec<Asked> {
     let version = version_at(&facts.versions, day);
     let current = || {
         let all = (0..).zip(&facts.competencies);

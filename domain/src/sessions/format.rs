@@ -1,5 +1,6 @@
 //! How a session is held, and the highest level that taking part can support by itself (rules, section 5).
 
+use crate::frameworks::Level;
 use crate::macros::codes;
 
 codes! {
@@ -22,5 +23,10 @@ impl Format {
             Self::Workshop | Self::CaseDiscussion | Self::Shadowing => 2,
             Self::Simulation => 3,
         }
+    }
+
+    /// Whether a level is above the ceiling: it may be intended, and needs more evidence than taking part.
+    pub const fn needs_more_for(self, level: Level) -> bool {
+        level.number() > self.ceiling()
     }
 }

@@ -58,7 +58,6 @@ pub struct SessionDetail {
     pub invited_only: bool,
     /// Teams that are invited, by name.
     pub invited: Vec<Heading>,
-    pub venue: Option<String>,
     /// Where it is, in a few words: the venue, that it is online, or that nothing was said yet.
     pub place: String,
     /// Shown to whoever leads it, runs it or holds a seat.
@@ -186,11 +185,4 @@ pub struct SessionCompetencies {
     pub format: Format,
     /// Domain by domain, by its title.
     pub domains: Vec<(String, Vec<Intended>)>,
-}
-
-impl SessionCompetencies {
-    /// Whether a level is above what taking part supports: it may be intended, and needs more evidence.
-    pub const fn needs_more(&self, level: Level) -> bool {
-        level.number() > self.format.ceiling()
-    }
 }

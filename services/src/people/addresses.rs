@@ -12,12 +12,20 @@ pub(crate) async fn with_address(
     db: &impl ConnectionTrait,
     email: &str,
 ) -> Result<Option<person::Model>> {
+    Ok(all_with_address(db, email).await?.into_iter().next())
+}
+
+/// Everybody who has this address, in whatever case it was written: of one human two records may stand.
+pub(crate) async fn all_with_address(
+    db: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Vec<person::Model>> {
     let email = email.trim().to_lowercase();
     if email.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let address = Expr::expr(Func::lower(Expr::col(person::Column::WorkEmail)));
-    Ok(person::Entity::find().filter(address.eq(email)).one(db).await?)
+    Ok(person::Entity::find().filter(address.eq(email)).all(db).await?)
 }
 
 /// The addresses of these people, as far as they have one; one query, and none for nobody.

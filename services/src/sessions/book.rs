@@ -2,7 +2,7 @@
 
 use super::attend::chosen_team;
 use super::engaged::{engaged, free_for};
-use super::locks::{hold_people, hold_seats};
+use super::locks::hold_seats;
 use super::may_read;
 use super::seats::{Seats, told};
 use super::stored::Stored;
@@ -11,6 +11,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
+use crate::people::hold_people;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::{Action, Resource};

@@ -4,6 +4,7 @@
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::people::all_with_address;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
@@ -11,8 +12,7 @@ use domain::fields::FieldErrors;
 use domain::ids::PersonId;
 use domain::policy::{Action, reach};
 use entities::person;
-use sea_orm::sea_query::{Expr, Func};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// The only person with a post on the session’s day who is meant by this. That they were found is noted.
 ///
@@ -26,7 +26,10 @@ pub(super) async fn colleague(
 ) -> Result<PersonId> {
     let day = stored.day();
     let found = match written.contains('@') {
-        true => with_email(ctx, facts, written).await?,
+        true => {
+            let rows = all_with_address(ctx.db().read(), written).await?;
+            rows.iter().filter_map(|row| facts.person(row.id)).collect()
+        }
         false => with_number(ctx, facts, written, day).await?,
     };
     let message = match found.as_slice() {
@@ -43,15 +46,6 @@ pub(super) async fn colleague(
         _ => "Several people have this: enter the other, work email or employee number",
     };
     Err(FieldErrors::one("colleague", message).into())
-}
-
-async fn with_email<'a>(ctx: &Ctx, facts: &'a Facts, written: &str) -> Result<Vec<&'a Person>> {
-    let address = Expr::expr(Func::lower(Expr::col(person::Column::WorkEmail)));
-    let found = person::Entity::find()
-        .filter(address.eq(written.to_lowercase()))
-        .all(ctx.db().read())
-        .await?;
-    Ok(found.iter().filter_map(|row| facts.person(row.id)).collect())
 }
 
 /// Numbers are short and can be guessed: they find nobody outside the places for which the asker runs sessions.

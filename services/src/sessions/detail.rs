@@ -3,6 +3,7 @@
 use super::booked::{bookings, team_name};
 use super::hosts::named;
 use super::lines::place;
+use super::room::binds;
 use super::seats::Seats;
 use super::stored::Stored;
 use super::{led, may_read, outcomes, own, standing};
@@ -63,7 +64,6 @@ pub(super) async fn opened(
         held_for: named(facts, stored.host()).map(|place| place.title),
         invited_only: row.invited_only,
         invited: invited.map(heading).collect(),
-        venue: row.venue.clone(),
         place: place(row),
         link: row.link.clone().filter(|_| may_run || belongs_to(ctx, stored, seats)),
         booking_ends: stored.closes_at(),
@@ -118,6 +118,6 @@ fn quota_line(facts: &Facts, row: &session_quota::Model, today: NaiveDate) -> Qu
         least: u16::try_from(row.least).unwrap_or_default(),
         most: row.most.and_then(|most| u16::try_from(most).ok()),
         released_on: row.released_on,
-        released: row.released_on <= today,
+        released: !binds(row, today),
     }
 }

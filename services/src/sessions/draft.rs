@@ -2,16 +2,17 @@
 
 use super::describe::described;
 use super::hosts::chosen;
+use super::leads::on_record;
 use super::may_run_any;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::ids::{SessionId, SessionLeadId};
+use domain::ids::SessionId;
 use domain::refusal::Refusal;
 use domain::sessions::forms::DescribeSession;
-use entities::{session, session_lead};
+use entities::session;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use uuid::Uuid;
 
@@ -54,16 +55,7 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
     let change = ctx.change(Touches::Nothing).await?;
     row.into_active_model().reset_all().insert(change.tx()).await?;
     if let Some(person) = ctx.actor.person() {
-        let lead = session_lead::Model {
-            id: SessionLeadId(Uuid::now_v7()),
-            session_id: id,
-            person_id: Some(person),
-            name: None,
-            organisation: None,
-            mental_health_professional: false,
-            lived_experience: false,
-        };
-        lead.into_active_model().reset_all().insert(change.tx()).await?;
+        on_record(id, person).into_active_model().reset_all().insert(change.tx()).await?;
     }
     change.commit(entry.let_through(passed)).await?;
     Ok(id)

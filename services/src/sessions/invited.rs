@@ -2,6 +2,7 @@
 
 use super::attend::is_for;
 use super::locks::hold_session;
+use super::room::binds;
 use super::stored::Stored;
 use super::{may_run_any, standing};
 use crate::audit::Entry;
@@ -64,8 +65,7 @@ pub async fn uninvite(ctx: &Ctx, id: SessionId, team: &str) -> Result<()> {
 /// # Errors
 /// Refuses where seats are kept for a team that cannot book.
 fn no_seats_kept(ctx: &Ctx, facts: &Facts, stored: &Stored, team: TeamId) -> Result<()> {
-    let kept =
-        |row: &session_quota::Model| row.team_id == Some(team) && row.released_on > ctx.today;
+    let kept = |row: &session_quota::Model| row.team_id == Some(team) && binds(row, ctx.today);
     let at = facts.places.teams.iter().position(|known| known.id == team);
     let can_book = at.is_some_and(|at| is_for(facts, stored, at));
     if can_book || !stored.quotas.iter().any(kept) {

@@ -2,7 +2,7 @@
 
 use super::colleague::colleague;
 use super::engaged::{engaged, free_for};
-use super::locks::{hold_people, hold_session};
+use super::locks::hold_session;
 use super::seats::Seats;
 use super::stored::Stored;
 use super::{may_read, may_run_any, standing};
@@ -10,6 +10,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::people::hold_people;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, SessionLeadId};
@@ -79,29 +80,39 @@ async fn row(
     stored: &Stored,
     says: &AddLead,
 ) -> Result<session_lead::Model> {
-    let (id, session_id) = (SessionLeadId(Uuid::now_v7()), stored.row.id);
+    let session = stored.row.id;
     Ok(match says {
         AddLead::Colleague { written, lived_experience } => session_lead::Model {
-            id,
-            session_id,
-            person_id: Some(colleague(ctx, facts, stored, written).await?),
-            name: None,
-            organisation: None,
-            mental_health_professional: false,
             lived_experience: *lived_experience,
+            ..on_record(session, colleague(ctx, facts, stored, written).await?)
         },
         AddLead::Other { name, organisation, professional, lived_experience } => {
             session_lead::Model {
-                id,
-                session_id,
-                person_id: None,
                 name: Some(name.clone()),
                 organisation: Some(organisation.clone()),
                 mental_health_professional: *professional,
                 lived_experience: *lived_experience,
+                ..nobody(session)
             }
         }
     })
+}
+
+/// Somebody on record leads a session: what they are, their posts say.
+pub(super) fn on_record(session: SessionId, person: PersonId) -> session_lead::Model {
+    session_lead::Model { person_id: Some(person), ..nobody(session) }
+}
+
+fn nobody(session_id: SessionId) -> session_lead::Model {
+    session_lead::Model {
+        id: SessionLeadId(Uuid::now_v7()),
+        session_id,
+        person_id: None,
+        name: None,
+        organisation: None,
+        mental_health_professional: false,
+        lived_experience: false,
+    }
 }
 
 /// Somebody does not lead it any more: whoever runs it says so, or they themselves.

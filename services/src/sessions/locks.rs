@@ -5,29 +5,16 @@
 use super::not_found;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::people::hold_people;
 use chrono::NaiveDateTime;
 use domain::ids::{PersonId, SessionId};
 use domain::refusal::Refusal;
-use entities::{person, session, session_lead};
+use entities::{session, session_lead};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::BTreeSet;
-
-/// Holds these people: whatever takes their time waits.
-pub(super) async fn hold_people(
-    tx: &DatabaseTransaction,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Result<()> {
-    person::Entity::find()
-        .filter(person::Column::Id.is_in(people))
-        .order_by_asc(person::Column::Id)
-        .lock(LockType::NoKeyUpdate)
-        .all(tx)
-        .await?;
-    Ok(())
-}
 
 /// Holds those of a session's leads who are on record; returns who they are.
 pub(super) async fn hold_leads(

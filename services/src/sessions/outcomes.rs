@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::frameworks::Level;
-use domain::ids::{CompetencyId, ProgrammeStepId, SessionId};
-use domain::programmes::progress::Course;
-use domain::programmes::{Outcome, Step};
+use domain::ids::{CompetencyId, SessionId};
+use domain::programmes::Outcome;
+use domain::programmes::progress::asked_by;
 use domain::requirements::Asked;
 use domain::sessions::format::Format;
 use domain::sessions::scheduling::{Moved, may_change};
@@ -22,7 +22,6 @@ use domain::sessions::views::{OutcomeLine, SessionCompetencies};
 use entities::session_outcome;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// What outcomes ask in the framework version at a day: carried over versions as those of a step of a programme are.
 pub(super) fn asked(facts: &Facts, rows: &[session_outcome::Model], day: NaiveDate) -> Vec<Asked> {
@@ -30,9 +29,8 @@ pub(super) fn asked(facts: &Facts, rows: &[session_outcome::Model], day: NaiveDa
         let level = Level::try_from(u8::try_from(row.level).ok()?).ok()?;
         Some(Outcome { competency: row.competency_id, level })
     };
-    let outcomes = rows.iter().filter_map(outcome).collect();
-    let step = Step { id: ProgrammeStepId(Uuid::nil()), outcomes };
-    Course::of(facts, &[step], day).steps().concat()
+    let outcomes: Vec<Outcome> = rows.iter().filter_map(outcome).collect();
+    asked_by(facts, &outcomes, day)
 }
 
 /// Outcomes as a page shows them.
@@ -42,7 +40,7 @@ pub(super) fn lines(facts: &Facts, asked: &[Asked], format: Format) -> Vec<Outco
         Some(OutcomeLine {
             competency: Heading { code: of.code.clone(), title: of.title.clone() },
             level: asked.level,
-            needs_more: asked.level.number() > format.ceiling(),
+            needs_more: format.needs_more_for(asked.level),
         })
     };
     asked.iter().filter_map(line).collect()

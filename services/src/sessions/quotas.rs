@@ -3,7 +3,7 @@
 use super::attend::is_for;
 use super::locks::hold_seats;
 use super::may_run_any;
-use super::room::{crowded, rules_of};
+use super::room::{binds, crowded, rules_of};
 use super::seats::{Seats, told};
 use super::stored::Stored;
 use crate::audit::Entry;
@@ -38,9 +38,8 @@ pub async fn keep_seats(ctx: &Ctx, id: SessionId, says: &KeepSeats) -> Result<()
     let row = row(&facts, &stored, says)?;
     // One that was released for the same group gives way: it binds nobody any more.
     let group = |quota: &session_quota::Model| (quota.profession.clone(), quota.team_id);
-    let gives_way = |quota: &session_quota::Model| {
-        quota.released_on <= now.date() && group(quota) == group(&row)
-    };
+    let gives_way =
+        |quota: &session_quota::Model| !binds(quota, now.date()) && group(quota) == group(&row);
     if let Some(at) = stored.quotas.iter().position(gives_way) {
         let released = stored.quotas.remove(at);
         session_quota::Entity::delete_by_id(released.id).exec(change.tx()).await?;

@@ -35,6 +35,11 @@ pub(super) fn rules_of(stored: &Stored) -> SeatRules {
     SeatRules { capacity, quotas: stored.quotas.iter().filter_map(quota_of).collect() }
 }
 
+/// Whether a stored quota binds anybody on a day.
+pub(super) fn binds(row: &session_quota::Model, day: NaiveDate) -> bool {
+    quota_of(row).is_some_and(|quota| quota.binds(day))
+}
+
 /// The table holds no numbers outside of 0 to 1,000.
 fn quota_of(row: &session_quota::Model) -> Option<Quota> {
     let team = row.team_id.map(Group::Team);

@@ -6,6 +6,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::people::hold_people;
 use crate::reach::subject_posts;
 use crate::reminders::mail_nudges;
 use crate::viewings;
@@ -17,8 +18,7 @@ use domain::people::due::{Due, Nudged, may_be_nudged};
 use domain::people::team_views::{DueLine, TeamDue};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
-use entities::{nudge, person};
-use sea_orm::sea_query::LockType;
+use entities::nudge;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -82,7 +82,7 @@ async fn nudge_each(
     members: &[Member<'_>],
     people: &[String],
 ) -> Result<Nudged> {
-    in_turn(tx, members.iter().map(|m| m.person.id)).await?;
+    hold_people(tx, members.iter().map(|m| m.person.id)).await?;
     let last = last_nudged(tx, members.iter().map(|m| m.person.id)).await?;
     let mut nudged = Nudged::default();
     for id in people {
@@ -100,21 +100,6 @@ async fn nudge_each(
         nudged.people.push(person.id);
     }
     Ok(nudged)
-}
-
-/// Of two who nudge the same people at once, the second waits and sees the first's nudges. Their keys are not
-/// held: whoever gives seats to them need not wait.
-async fn in_turn(
-    tx: &impl ConnectionTrait,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Result<()> {
-    person::Entity::find()
-        .filter(person::Column::Id.is_in(people))
-        .order_by_asc(person::Column::Id)
-        .lock(LockType::NoKeyUpdate)
-        .all(tx)
-        .await?;
-    Ok(())
 }
 
 async fn save(ctx: &Ctx, tx: &impl ConnectionTrait, person: PersonId) -> Result<()> {

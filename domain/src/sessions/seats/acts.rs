@@ -111,10 +111,22 @@ impl Seating {
     /// # Errors
     /// Refuses who has none of them.
     pub fn give_up(&mut self, attendee: Attendee) -> Result<Vec<Step>, Refusal> {
+        self.end(attendee, BookingState::CancelledByPerson)
+    }
+
+    /// Ends a booking, whoever says so; what it held is given to those who wait.
+    ///
+    /// # Errors
+    /// Refuses who has none.
+    pub(super) fn end(
+        &mut self,
+        attendee: Attendee,
+        ended: BookingState,
+    ) -> Result<Vec<Step>, Refusal> {
         if self.of(attendee).is_none_or(|booking| !booking.is_live(self.now)) {
             return Err(Refusal::rule("no-booking", "There is no booking to cancel."));
         }
-        let mut steps = vec![self.comes_to(attendee, BookingState::CancelledByPerson)];
+        let mut steps = vec![self.comes_to(attendee, ended)];
         steps.extend(self.settle());
         Ok(steps)
     }

@@ -55,12 +55,7 @@ impl Seating {
     /// # Errors
     /// Refuses who has none.
     pub fn cancel(&mut self, attendee: Attendee) -> Result<Vec<Step>, Refusal> {
-        let mut steps = self.cancel_live(|one| one == attendee);
-        if steps.is_empty() {
-            return Err(Refusal::rule("no-booking", "There is no booking to cancel."));
-        }
-        steps.extend(self.settle());
-        Ok(steps)
+        self.end(attendee, BookingState::CancelledBySession)
     }
 
     /// Cancels every booking: the session does not take place.
