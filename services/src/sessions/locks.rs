@@ -11,9 +11,7 @@ use domain::ids::{PersonId, SessionId};
 use domain::refusal::Refusal;
 use entities::{session, session_lead};
 use sea_orm::sea_query::{Expr, LockType};
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
 
 /// Holds those of a session's leads who are on record; returns who they are.

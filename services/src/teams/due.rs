@@ -21,7 +21,7 @@ use domain::refusal::Refusal;
 use entities::nudge;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QuerySelect,
 };
 use std::collections::HashMap;
 
