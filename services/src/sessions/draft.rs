@@ -49,6 +49,8 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
         cancel_reason: None,
         revision: 0,
         bookings: 0,
+        series_id: None,
+        occurs_on: None,
     };
     let row = described(new, says, host);
     let entry = Entry::new("draft session", "session", id).after(&(&row.code, &row.title));
@@ -62,7 +64,7 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
 }
 
 /// The end of an id is random; its beginning is the time, which two that are drafted together share.
-fn code_of(id: SessionId) -> String {
+pub(super) fn code_of(id: SessionId) -> String {
     let written = id.0.simple().to_string();
     let end: String = written.chars().skip(24).collect();
     format!("S-{end}")

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub const TITLE_MOST: usize = 200;
 pub const ABOUT_MOST: usize = 2_000;
-const PLACE_MOST: usize = 500;
+pub(in crate::sessions) const PLACE_MOST: usize = 500;
 /// The longest session, in minutes: a week of full days.
 pub const MINUTES_MOST: u32 = 2_400;
 const MINUTES: std::ops::RangeInclusive<u32> = 15..=MINUTES_MOST;
@@ -117,7 +117,7 @@ impl DescribeSession {
     }
 }
 
-fn time(text: &str) -> Result<NaiveTime, String> {
+pub(in crate::sessions) fn time(text: &str) -> Result<NaiveTime, String> {
     if text.trim().is_empty() {
         return Err("Enter when it starts, for example 1pm".to_owned());
     }
@@ -136,7 +136,7 @@ fn minutes(text: &str) -> Result<u32, String> {
     })
 }
 
-fn seats(text: &str) -> Result<u16, String> {
+pub(in crate::sessions) fn seats(text: &str) -> Result<u16, String> {
     let seats = text.trim().parse().ok().filter(|seats| SEATS.contains(seats));
     seats.ok_or_else(|| {
         format!(
@@ -147,7 +147,7 @@ fn seats(text: &str) -> Result<u16, String> {
     })
 }
 
-fn link(text: &str) -> Result<Option<String>, String> {
+pub(in crate::sessions) fn link(text: &str) -> Result<Option<String>, String> {
     let link = optional_text(text, "the link", PLACE_MOST)?;
     match link {
         Some(link) if !link.starts_with("https://") || link.contains(char::is_whitespace) => {
