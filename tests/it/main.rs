@@ -21,6 +21,7 @@ mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod queries; // how many each page sends
 mod recognising; // everyone of a role, in one act
+mod series; // repeated, booked at one press, changed and cancelled together
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

@@ -16,15 +16,17 @@ mod mine; // my own
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
+mod series; // sessions that recur by one rule
 mod teams; // teams that are invited
 
 pub use competencies::SessionCompetenciesPage;
-pub use describe::{ChangeSessionPage, NewSessionPage};
+pub use describe::{ChangeSessionPage, NewSessionPage, RecordSessionPage};
 pub use detail::SessionPage;
 pub use leads::SessionLeadsPage;
 pub use list::SessionsPage;
 pub use mine::MySessionsPage;
 pub use seats::SessionSeatsPage;
+pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
 pub use teams::SessionTeamsPage;
 
 use crate::address;

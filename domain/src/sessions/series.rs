@@ -12,7 +12,10 @@ pub use rule::{Days, EVERY_MOST, MOST, Nth, Pace, Recurrence};
 pub use shared::Shared;
 pub use text::UnknownRule;
 
+use super::SessionState;
+use super::scheduling::may_change;
 use crate::macros::codes;
+use crate::refusal::Refusal;
 
 codes! {
     /// Which sessions of a series are meant.
@@ -21,6 +24,20 @@ codes! {
         Later "later" "This session and the later ones",
         All "all" "All sessions that have not taken place",
     }
+}
+
+/// Whether a session can be repeated.
+///
+/// # Errors
+/// Refuses those that are over, and those of a series: its sessions were made by one rule.
+pub fn may_repeat(state: SessionState, in_series: bool) -> Result<(), Refusal> {
+    may_change(state)?;
+    if !in_series {
+        return Ok(());
+    }
+    let sentence =
+        "This session is one of a series already. Plan another like it, then repeat that one.";
+    Err(Refusal::rule("in-a-series", sentence))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::format::Format;
 use super::forms::SessionFields;
+use super::series::views::InSeries;
 use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
@@ -69,7 +70,10 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
-    /// For whoever may run it: what a draft lacks before it can be scheduled, or what a scheduled session has lost of that.
+    /// Whether its time has passed: a draft can then be recorded as a session that took place, and not scheduled any more.
+    pub has_passed: bool,
+    /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
+    /// that.
     pub missing: Vec<String>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
@@ -79,6 +83,8 @@ pub struct SessionDetail {
     pub professions: Vec<String>,
     /// On those pages: the teams that seats can be kept for, code and name.
     pub quota_teams: Vec<Heading>,
+    /// Where it stands in its series, where it belongs to one.
+    pub series: Option<InSeries>,
 }
 
 /// Who leads a session.

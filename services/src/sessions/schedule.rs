@@ -44,8 +44,21 @@ pub(super) async fn opens(
     stored: Stored,
 ) -> Result<Entry> {
     standing::nothing(standing::missing(ctx, facts, tx, &stored).await?)?;
+    stands(ctx, facts, tx, ("schedule session", stored)).await
+}
+
+/// Writes down that a draft is a draft no more, by an act of this name: what it must have, others have looked at.
+///
+/// # Errors
+/// Refuses when somebody who leads it is in another session then.
+pub(super) async fn stands(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    (act, stored): (&'static str, Stored),
+) -> Result<Entry> {
     leads_are_free(ctx, facts, tx, &stored).await?;
-    let entry = Entry::new("schedule session", "session", stored.row.id).after(&stored.slot());
+    let entry = Entry::new(act, "session", stored.row.id).after(&stored.slot());
     let mut row = stored.row.into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
     row.update(tx).await?;

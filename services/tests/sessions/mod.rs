@@ -7,5 +7,7 @@ mod leading; // who may lead, be found, and be told what
 mod place; // practices, a mental health team, and sessions among them
 mod races; // many at once
 mod reading; // what is shown to whom
+mod recording; // what has taken place, and what a draft begins with
 mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
+mod series; // sessions that recur by one rule

@@ -3,6 +3,7 @@
 use crate::dates::parse_time;
 use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
 use crate::sessions::format::Format;
+use crate::sessions::times::Slot;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,19 @@ impl DescribeSession {
             }),
             _ => Err(errors),
         }
+    }
+
+    /// Whether it can be recorded as one that has taken place: it is over at this moment.
+    ///
+    /// # Errors
+    /// Returns a message for `day` where it is not.
+    pub fn has_taken_place(&self, now: NaiveDateTime) -> Result<(), FieldErrors> {
+        if (Slot { starts: self.starts, minutes: self.minutes }).ends() <= now {
+            return Ok(());
+        }
+        let message =
+            "Enter a day and time that have passed, or plan the session if it is still to come";
+        Err(FieldErrors::one("day", message))
     }
 
     /// What is written in it, each with the name of its field.

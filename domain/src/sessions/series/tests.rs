@@ -123,6 +123,15 @@ fn refusals_are_told_with_their_days_and_not_without_end() {
     assert_eq!(together(vec![beside]), Err(expected.into()), "a single one stays beside its field");
 }
 
+#[test]
+fn a_session_is_repeated_once_and_before_it_is_over() {
+    use crate::sessions::SessionState::{Cancelled, Delivered, Draft, Scheduled};
+    let allowed =
+        [Draft, Scheduled, Delivered, Cancelled].map(|state| may_repeat(state, false).is_ok());
+    assert_eq!(allowed, [true, true, false, false]);
+    assert!(may_repeat(Draft, true).is_err() && may_repeat(Scheduled, true).is_err());
+}
+
 fn pace() -> impl Strategy<Value = Pace> {
     prop_oneof![Just(Pace::Weekly), Just(Pace::Monthly), Just(Pace::MonthlyLast)]
 }

@@ -26,6 +26,16 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
     let booking = [id(&taught.open), vec![("person", place.amina.clone())]].concat();
+    let repeat = |more: &[(&'static str, &str)]| {
+        let fields = [("pace", "weekly"), ("every", "1"), ("count", "3"), ("until", "")];
+        let more = fields.iter().chain(more).map(|(name, value)| (*name, (*value).to_owned()));
+        [id(&taught.single), more.collect()].concat()
+    };
+    let series = |more: &[(&'static str, &str)]| {
+        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        [id(&taught.in_series), more.collect()].concat()
+    };
+    let seats = [id(&taught.series), texts([("team", "T1"), ("at_once", "")])].concat();
     vec![
         ("sessions", texts([("words", ""), ("past", "false"), ("page", "1")]), Own),
         ("session", id(&taught.open), Own),
@@ -48,6 +58,16 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
+        ("repeat_form", repeat(&[]), runs),
+        ("repeat_session", repeat(&[("dates[]", "2026-12-23")]), runs),
+        ("session_series", id(&taught.series), Own),
+        ("series_to_change", series(&[]), runs),
+        ("change_series", series(&SHARED), runs),
+        ("book_series", seats, Only("amina", NOT_IN_NETWORK)),
+        ("cancel_series", series(&[("part", "later"), ("reason", "low_numbers")]), runs),
+        ("schedule_series", id(&taught.drafts), runs),
+        ("record_session", texts(HELD), runs),
+        ("session_took_place", id(&taught.held), runs),
         // The seat that she booked just now.
         ("cancel_booking", booking, runs),
         ("cancel_session", draft(&[("reason", "low_numbers")]), runs),
@@ -67,6 +87,33 @@ const DESCRIBED: [(&str, &str); 12] = [
     ("capacity", "12"),
     ("booking_ends", ""),
     ("invited_only", ""),
+];
+
+/// The same, before the day on which the rules look.
+const HELD: [(&str, &str); 12] = [
+    ("title", "Asking about risk"),
+    ("about", ""),
+    ("format", "workshop"),
+    ("day", "2026-10-19"),
+    ("time", "1pm"),
+    ("minutes", "90"),
+    ("held_for", "N1"),
+    ("venue", "The surgery, room 2"),
+    ("link", ""),
+    ("capacity", "12"),
+    ("booking_ends", ""),
+    ("invited_only", ""),
+];
+
+/// What becomes of several sessions.
+const SHARED: [(&str, &str); 7] = [
+    ("part", "all"),
+    ("title", "Recovering together"),
+    ("about", ""),
+    ("time", "2pm"),
+    ("venue", "The hall"),
+    ("link", ""),
+    ("capacity", "10"),
 ];
 
 const LEADS: [(&str, &str); 5] = [
