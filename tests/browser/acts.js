@@ -212,6 +212,17 @@ async function teach(educator, nurse) {
   await cancelBooking(page, at);
   await repeat(educator, nurse, at);
   await record(educator);
+  await lookThrough(nurse);
+}
+
+/** The sessions of a month and of a week; a month on a phone is a list. */
+async function lookThrough({ page }) {
+  for (const [view, days] of [["month", "2026-12"], ["week", "2026-W50"]]) {
+    await page.goto(`/sessions?view=${view}&${view}=${days}`);
+    await main(page).getByText("Safety plans").first().waitFor();
+    await untilAwake(page);
+    await look(page, `sessions-${view}`);
+  }
 }
 
 /** The session again on the next Mondays, of which a bank holiday is left out; all of them changed; a nurse books them. */

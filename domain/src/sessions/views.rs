@@ -1,5 +1,6 @@
 //! What pages show of sessions: plain values that cross to the browser.
 
+use super::browse::views::FilterChoices;
 use super::format::Format;
 use super::forms::SessionFields;
 use super::series::views::InSeries;
@@ -41,6 +42,7 @@ pub struct SessionsList {
     pub may_run: bool,
     /// Whether the reader is on record here, and so has a list of their own.
     pub has_own: bool,
+    pub choices: FilterChoices,
 }
 
 /// One session, opened.

@@ -1,5 +1,6 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
+mod agenda; // a month or a week of sessions
 mod attend; // who may book, and from which team
 mod begin; // what a draft begins with
 mod book; // one's own seat: booked, accepted, given up
@@ -12,7 +13,9 @@ mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
 mod events; // what was recorded of bookings
+mod filters; // which sessions a filter lets through
 mod form; // what the form of a session shows
+mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
 mod invited; // teams that are invited
 mod leads; // who leads it
@@ -36,6 +39,7 @@ mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod words; // which sessions hold the words that are looked for
 
+pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
 pub use begin::Begin;
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
@@ -45,7 +49,7 @@ pub use draft::{draft, draft_from};
 pub use form::{form, form_like};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
-pub use list::{SessionsAsk, list};
+pub use list::list;
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};

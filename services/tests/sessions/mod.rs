@@ -1,6 +1,7 @@
 //! Teaching sessions: drafted, scheduled, read, booked, by many at once.
 
 mod booking; // who may, and from where
+mod browsing; // day by day, and by filters
 mod changing; // what becomes of bookings when a session or the people change
 mod drafting; // who may, and what can be changed
 mod leading; // who may lead, be found, and be told what

@@ -227,6 +227,8 @@ fn about_sessions(place: &Place) -> Vec<Address> {
     vec![
         ("/my/sessions", "/my/sessions".into(), Own),
         ("/sessions", "/sessions".into(), Own),
+        ("/sessions", "/sessions?view=month&month=2026-12&free=yes&mine=yes".into(), Own),
+        ("/sessions", "/sessions?view=week&for=N1&builds=RSK".into(), Own),
         ("/sessions/new", "/sessions/new".into(), anywhere),
         open("/sessions/:id", "", Own),
         open("/sessions/:id/change", "/change", runs),

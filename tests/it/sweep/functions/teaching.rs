@@ -37,7 +37,8 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     };
     let seats = [id(&taught.series), texts([("team", "T1"), ("at_once", "")])].concat();
     vec![
-        ("sessions", texts([("words", ""), ("past", "false"), ("page", "1")]), Own),
+        ("sessions", texts([("address[words]", ""), ("address[mine]", "true")]), Own),
+        ("session_agenda", texts([("address[view]", "month"), ("address[free]", "true")]), Own),
         ("session", id(&taught.open), Own),
         ("session", id(&taught.draft), runs),
         ("session_to_run", id(&taught.open), runs),
