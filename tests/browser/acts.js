@@ -242,6 +242,7 @@ async function repeat(educator, nurse, at) {
   await untilAwake(nurse.page);
   await look(nurse.page, "sessions_series_id-booked");
   await nurse.page.goto(at);
+  await untilAwake(nurse.page);
   await look(nurse.page, "sessions_id-in-a-series");
 }
 

@@ -36,11 +36,10 @@ impl Begin {
     /// # Errors
     /// Refuses what can be no id, as not found.
     pub fn read(template: String, like: &str) -> Result<Self> {
-        match (template.as_str(), like) {
-            ("", "") => Ok(Self::Nothing),
-            (_, "") => Ok(Self::Template(template)),
-            (_, like) => Ok(Self::Like(like.parse().map_err(|_| not_found())?)),
+        if !like.is_empty() {
+            return Ok(Self::Like(like.parse().map_err(|_| not_found())?));
         }
+        Ok(if template.is_empty() { Self::Nothing } else { Self::Template(template) })
     }
 }
 

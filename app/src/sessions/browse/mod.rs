@@ -16,6 +16,7 @@ use domain::sessions::browse::views::{Agenda, FilterChoices};
 use domain::sessions::browse::{SessionsAddress, Span, View};
 use domain::sessions::views::SessionsList;
 use filters::Filters;
+use leptos::either::Either;
 use leptos::prelude::*;
 use list::Found;
 use month::Month;
@@ -28,12 +29,12 @@ pub fn SessionsPage() -> impl IntoView {
     let address = SessionsAddress::parse(&address::queries());
     match address.view() {
         View::List => {
-            load(sessions(address.clone()), move |list| view! { <Listed address list /> })
-                .into_any()
+            let found = sessions(address.clone());
+            Either::Left(load(found, move |list| view! { <Listed address list /> }))
         }
         View::Month | View::Week => {
-            load(session_agenda(address.clone()), move |agenda| view! { <ByDay address agenda /> })
-                .into_any()
+            let found = session_agenda(address.clone());
+            Either::Right(load(found, move |agenda| view! { <ByDay address agenda /> }))
         }
     }
 }
