@@ -69,9 +69,9 @@ fn held_within(facts: &Facts, code: &str, today: NaiveDate) -> Condition {
         .add(session::Column::TeamId.is_in(teams))
 }
 
-/// Whether a filter asks what only the rules of booking can tell.
+/// Whether a filter asks what only the rules of booking can tell: of what is over, they say nothing.
 pub(super) const fn asks_the_rules(ask: &SessionsAddress) -> bool {
-    ask.free || ask.mine
+    !ask.past && (ask.free || ask.mine)
 }
 
 /// Those of these sessions that a filter on seats lets through; four queries at most, however many they are.

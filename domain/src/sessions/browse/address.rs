@@ -31,7 +31,7 @@ pub struct SessionsAddress {
     pub builds: Option<String>,
     /// `for`: the code of an area, organisation or team; what is held for it or for a part of it.
     pub held_for: Option<String>,
-    /// `free`: only those with a seat that nobody holds.
+    /// `free`: only those with a seat that nobody holds. What is over is asked neither this nor the next.
     pub free: bool,
     /// `mine`: only those that the reader can ask for a seat in.
     pub mine: bool,
@@ -48,9 +48,10 @@ impl SessionsAddress {
             found.map(|(_, value)| value.trim().to_owned())
         };
         let view = of("view").and_then(|code| code.parse().ok());
+        let past = of("past").is_some();
         Self {
             words: of("q").unwrap_or_default(),
-            past: of("past").is_some(),
+            past,
             view,
             at: match view {
                 Some(View::Month) => of("month"),
@@ -60,8 +61,8 @@ impl SessionsAddress {
             format: of("format").and_then(|code| code.parse().ok()),
             builds: of("builds"),
             held_for: of("for"),
-            free: of("free").is_some(),
-            mine: of("mine").is_some(),
+            free: !past && of("free").is_some(),
+            mine: !past && of("mine").is_some(),
             page: of("page").and_then(|page| page.parse().ok()),
         }
     }

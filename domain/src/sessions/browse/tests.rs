@@ -43,6 +43,8 @@ fn an_address_names_what_is_looked_for() {
     };
     assert_eq!(address, expected);
     assert!(address.is_filtered() && !parsed(&[("view", "week")]).is_filtered());
+    let over = parsed(&[("past", "yes"), ("free", "yes"), ("mine", "yes")]);
+    assert_eq!(over, SessionsAddress { past: true, ..SessionsAddress::default() });
     let unknown = parsed(&[("view", "year"), ("format", "picnic"), ("page", "last")]);
     assert_eq!(unknown, SessionsAddress::default());
 }

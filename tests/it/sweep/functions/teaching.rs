@@ -26,16 +26,6 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
     let booking = [id(&taught.open), vec![("person", place.amina.clone())]].concat();
-    let repeat = |more: &[(&'static str, &str)]| {
-        let fields = [("pace", "weekly"), ("every", "1"), ("count", "3"), ("until", "")];
-        let more = fields.iter().chain(more).map(|(name, value)| (*name, (*value).to_owned()));
-        [id(&taught.single), more.collect()].concat()
-    };
-    let series = |more: &[(&'static str, &str)]| {
-        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
-        [id(&taught.in_series), more.collect()].concat()
-    };
-    let seats = [id(&taught.series), texts([("team", "T1"), ("at_once", "")])].concat();
     vec![
         ("sessions", texts([("address[words]", ""), ("address[mine]", "true")]), Own),
         ("session_agenda", texts([("address[view]", "month"), ("address[free]", "true")]), Own),
@@ -59,6 +49,28 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
+        // The seat that she booked just now.
+        ("cancel_booking", booking, runs),
+        ("cancel_session", draft(&[("reason", "low_numbers")]), runs),
+    ]
+}
+
+/// Cara's series, and what took place before anybody wrote it down.
+pub(super) fn about_series(place: &Place) -> Vec<Call> {
+    let taught = &place.taught;
+    let id = |id: &String| vec![("id", id.clone())];
+    let runs = Only("cara", NOT_TEACHING);
+    let repeat = |more: &[(&'static str, &str)]| {
+        let fields = [("pace", "weekly"), ("every", "1"), ("count", "3"), ("until", "")];
+        let more = fields.iter().chain(more).map(|(name, value)| (*name, (*value).to_owned()));
+        [id(&taught.single), more.collect()].concat()
+    };
+    let series = |more: &[(&'static str, &str)]| {
+        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        [id(&taught.in_series), more.collect()].concat()
+    };
+    let seats = [id(&taught.series), texts([("team", "T1"), ("at_once", "")])].concat();
+    vec![
         ("repeat_form", repeat(&[]), runs),
         ("repeat_session", repeat(&[("dates[]", "2026-12-23")]), runs),
         ("session_series", id(&taught.series), Own),
@@ -69,9 +81,6 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("schedule_series", id(&taught.drafts), runs),
         ("record_session", texts(HELD), runs),
         ("session_took_place", id(&taught.held), runs),
-        // The seat that she booked just now.
-        ("cancel_booking", booking, runs),
-        ("cancel_session", draft(&[("reason", "low_numbers")]), runs),
     ]
 }
 
