@@ -44,13 +44,22 @@ pub fn here() -> String {
 
 /// This page's address with another page of its list.
 pub fn list_page(page: usize) -> String {
-    let mut answers: Vec<String> = queries()
-        .iter()
-        .filter(|(name, value)| name != "page" && !value.is_empty())
+    let page = page.to_string();
+    with(&[("page", page.as_str())])
+}
+
+/// This page's address with other answers to some of its questions; what is blank is left out.
+pub fn with(changes: &[(&str, &str)]) -> String {
+    let known = queries();
+    let stays = |name: &str| !changes.iter().any(|(changed, _)| *changed == name);
+    let kept = known.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let answers: Vec<String> = kept
+        .filter(|answer| stays(answer.0))
+        .chain(changes.iter().copied())
+        .filter(|answer| !answer.1.is_empty())
         .map(|(name, value)| format!("{}={}", Url::escape(name), Url::escape(value)))
         .collect();
-    answers.push(format!("page={page}"));
-    format!("{}?{}", path(), answers.join("&"))
+    if answers.is_empty() { path() } else { format!("{}?{}", path(), answers.join("&")) }
 }
 
 /// A code as a part of a path: as it stands, unless it has letters that a path takes for something else.

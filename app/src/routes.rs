@@ -41,8 +41,9 @@ use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
-    ChangeSessionPage, MySessionsPage, NewSessionPage, SessionCompetenciesPage, SessionLeadsPage,
-    SessionPage, SessionSeatsPage, SessionTeamsPage, SessionsPage,
+    ChangeSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage, RepeatSessionPage,
+    SeriesChangePage, SeriesPage, SessionCompetenciesPage, SessionLeadsPage, SessionPage,
+    SessionSeatsPage, SessionTeamsPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -94,11 +95,14 @@ pub fn Pages() -> impl IntoView {
 
             // Educators and workforce leads, who plan sessions
             <Route path=path!("/sessions/new") view=NewSessionPage />
+            <Route path=path!("/sessions/record") view=RecordSessionPage />
             <Route path=path!("/sessions/:id/change") view=ChangeSessionPage />
             <Route path=path!("/sessions/:id/leads") view=SessionLeadsPage />
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
             <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
+            <Route path=path!("/sessions/:id/repeat") view=RepeatSessionPage />
+            <Route path=path!("/sessions/:id/series") view=SeriesChangePage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />
@@ -110,6 +114,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/programmes/:code") view=ProgrammePage />
             <Route path=path!("/sessions") view=SessionsPage />
             <Route path=path!("/sessions/:id") view=SessionPage />
+            <Route path=path!("/sessions/series/:id") view=SeriesPage />
 
             // Assessors, managers and workforce leads, about others
             <Route path=path!("/confirm") view=Requests />

@@ -57,6 +57,11 @@ pub fn spoken(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
+/// A date with its weekday, for people who plan a week: `Monday 4 May 2026`.
+pub fn spoken_day(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
+}
+
 /// A moment as a person reads it: `4 May 2026 at 1:05pm`. Give it civil time in London.
 pub fn spoken_moment(moment: NaiveDateTime) -> String {
     let time = moment.format("%-I:%M%P");
@@ -245,6 +250,7 @@ mod tests {
     #[test]
     fn a_spoken_date_has_no_leading_nought() {
         assert_eq!(spoken(day("2026-05-04")), "4 May 2026");
+        assert_eq!(spoken_day(day("2026-05-04")), "Monday 4 May 2026");
         let moment = "2026-05-04T13:05:59".parse().unwrap();
         assert_eq!(spoken_moment(moment), "4 May 2026 at 1:05pm");
     }

@@ -45,6 +45,8 @@ ids! {
     SessionQuotaId
     /// Somebody who is not on record here and comes to one session.
     GuestId
+    /// Sessions that recur by one rule.
+    SessionSeriesId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -94,4 +94,5 @@ pub mod session_guest;
 pub mod session_lead;
 pub mod session_outcome;
 pub mod session_quota;
+pub mod session_series;
 pub mod session_team;

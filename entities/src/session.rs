@@ -1,6 +1,6 @@
 //! A teaching session.
 
-use domain::ids::{AccountId, AreaId, OrganisationId, SessionId, TeamId};
+use domain::ids::{AccountId, AreaId, OrganisationId, SessionId, SessionSeriesId, TeamId};
 use domain::sessions::CancelReason;
 use domain::sessions::format::Format;
 use sea_orm::entity::prelude::*;
@@ -37,6 +37,10 @@ pub struct Model {
     pub revision: i32,
     /// How many booking events it has: raised first, so that one change of its seats waits for another.
     pub bookings: i64,
+    /// The series that it was made with, where there is one.
+    pub series_id: Option<SessionSeriesId>,
+    /// When the rule of its series has it begin, civil time in London; it stays where the session is moved.
+    pub occurs_on: Option<DateTime>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

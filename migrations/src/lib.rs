@@ -80,6 +80,8 @@ mod m20261127_000804_create_session_quota;
 mod m20261127_000805_create_session_team;
 mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
+mod m20261127_001201_create_session_series;
+mod m20261127_001202_add_series_of_session;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -315,5 +317,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_000805_create_session_team::Migration),
         Box::new(m20261127_000806_create_session_guest::Migration),
         Box::new(m20261127_000807_create_booking_event::Migration),
+        Box::new(m20261127_001201_create_session_series::Migration),
+        Box::new(m20261127_001202_add_series_of_session::Migration),
     ]
 }

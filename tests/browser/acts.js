@@ -210,6 +210,60 @@ async function teach(educator, nurse) {
   await main(nurse.page).getByText("You have a seat").waitFor();
   await nurse.arrive();
   await cancelBooking(page, at);
+  await repeat(educator, nurse, at);
+  await record(educator);
+  await lookThrough(nurse);
+}
+
+/** The sessions of a month and of a week; a month on a phone is a list. */
+async function lookThrough({ page }) {
+  for (const [view, days] of [["month", "2026-12"], ["week", "2026-W50"]]) {
+    await page.goto(`/sessions?view=${view}&${view}=${days}`);
+    await main(page).getByText("Safety plans").first().waitFor();
+    await untilAwake(page);
+    await look(page, `sessions-${view}`);
+  }
+}
+
+/** The session again on the next Mondays, of which a bank holiday is left out; all of them changed; a nurse books them. */
+async function repeat(educator, nurse, at) {
+  const { page } = educator;
+  await page.goto(`${at}/repeat?pace=weekly&every=1&count=4`);
+  await educator.arrive();
+  await press(page, "Make these sessions");
+  await main(page).getByText("Made 2 more sessions").waitFor();
+  const series = new URL(page.url()).pathname;
+  await educator.arrive();
+  await page.goto(`${at}/series`);
+  await educator.arrive();
+  await nurse.page.goto(series);
+  await press(nurse.page, "Book all sessions");
+  await main(nurse.page).getByText("You have a seat in 3 sessions").waitFor();
+  await untilAwake(nurse.page);
+  await look(nurse.page, "sessions_series_id-booked");
+  await nurse.page.goto(at);
+  await untilAwake(nurse.page);
+  await look(nurse.page, "sessions_id-in-a-series");
+}
+
+/** What took place before anybody wrote it down: the form, and the draft that comes of it. */
+async function record(educator) {
+  const { page } = educator;
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await page.goto("/sessions/record");
+  await educator.arrive();
+  await fill("Title", "Grief and loss");
+  await main(page).getByLabel("Format", { exact: true }).selectOption("short");
+  await enterDay(page, "On which day is it?", ["5", "10", "2026"]);
+  await fill("When does it start?", "1pm");
+  await fill("How many minutes does it take?", "60");
+  await fill("Where is it? (optional)", "The surgery, room 2");
+  await main(page).getByLabel("For whom is it held?").selectOption("TH");
+  await fill("How many seats are there?", "12");
+  await press(page, "Save this draft");
+  await main(page).getByText("The time of this draft has passed").waitFor();
+  await untilAwake(page);
+  await look(page, "sessions_id-recorded");
 }
 
 /** The educator cancels the nurse's booking, from the list of those who booked. */

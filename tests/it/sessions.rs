@@ -8,7 +8,12 @@ use tests::{Installation, Page, User};
 /// A draft in December with all that it takes to be scheduled; its address. `when` is its day and how many seats it has.
 pub async fn planned(educator: &mut User, title: &str, when: (&str, &str)) -> String {
     let draft = drafted(educator, title, when).await;
-    let at = draft.path;
+    filled(educator, &draft.path).await;
+    draft.path
+}
+
+/// A draft gets a lead who may lead it, and something that it builds.
+pub async fn filled(educator: &mut User, at: &str) {
     let page = educator.visit(&format!("{at}/leads")).await;
     let lead = [("name", "Dr Ito"), ("organisation", "The trust"), ("professional", "yes")];
     let added = educator.submit(&page, "add_session_lead", &lead).await;
@@ -17,7 +22,6 @@ pub async fn planned(educator: &mut User, title: &str, when: (&str, &str)) -> St
     let built = [("level[RSK-1]", "2")];
     let built = educator.submit(&page, "set_session_outcomes", &built).await;
     assert!(built.says("Saved what this session builds"), "{}", built.words());
-    at
 }
 
 /// From now on it can be booked.

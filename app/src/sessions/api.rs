@@ -2,14 +2,21 @@
 
 use crate::error::AppError;
 use domain::ids::SessionId;
+use domain::sessions::browse::SessionsAddress;
+use domain::sessions::browse::views::Agenda;
 use domain::sessions::views::{MySessions as Mine, SessionDetail, SessionsList};
 use leptos::prelude::*;
 
 /// What is coming; or, with `past`, what has taken place or was cancelled.
 #[server(endpoint = "sessions")]
-pub async fn sessions(words: String, past: bool, page: usize) -> Result<SessionsList, AppError> {
-    let ask = services::sessions::SessionsAsk { words, past, page };
-    Ok(services::sessions::list(&crate::visit::ctx()?, &ask).await?)
+pub async fn sessions(address: SessionsAddress) -> Result<SessionsList, AppError> {
+    Ok(services::sessions::list(&crate::visit::ctx()?, &address).await?)
+}
+
+/// A month or a week, day by day.
+#[server(endpoint = "session_agenda")]
+pub async fn session_agenda(address: SessionsAddress) -> Result<Agenda, AppError> {
+    Ok(services::sessions::agenda(&crate::visit::ctx()?, &address).await?)
 }
 
 #[server(endpoint = "session")]

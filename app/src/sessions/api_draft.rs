@@ -7,11 +7,19 @@ use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// `template` is the code of a template to start from, or empty.
+/// `template` is the code of a template to start from and `like` the id of a session; either may be empty.
 #[server(endpoint = "offer_session")]
-pub async fn offer_session(template: String) -> Result<SessionForm, AppError> {
-    let template = Some(template.as_str()).filter(|code| !code.is_empty());
-    Ok(services::sessions::form(&crate::visit::ctx()?, None, template).await?)
+pub async fn offer_session(
+    template: String,
+    #[server(default)] like: String,
+) -> Result<SessionForm, AppError> {
+    use services::sessions::Begin;
+    let ctx = crate::visit::ctx()?;
+    Ok(match Begin::read(template, &like)? {
+        Begin::Nothing => services::sessions::form(&ctx, None, None).await?,
+        Begin::Template(code) => services::sessions::form(&ctx, None, Some(&code)).await?,
+        Begin::Like(id) => services::sessions::form_like(&ctx, id).await?,
+    })
 }
 
 #[server(endpoint = "session_to_change")]
@@ -19,13 +27,38 @@ pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
     Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
 }
 
+/// `template` and `like` as for `offer_session`.
 #[server(endpoint = "draft_session")]
-pub async fn draft_session(#[server(flatten)] typed: SessionFields) -> Result<(), AppError> {
+pub async fn draft_session(
+    #[server(flatten)] typed: SessionFields,
+    #[server(default)] template: String,
+    #[server(default)] like: String,
+) -> Result<(), AppError> {
     use domain::sessions::forms::DescribeSession;
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
-    let id = services::sessions::draft(&crate::visit::ctx()?, &says).await?;
+    let begin = services::sessions::Begin::read(template, &like)?;
+    let id = services::sessions::draft_from(&crate::visit::ctx()?, &says, &begin).await?;
     crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
     crate::answer::go_to(&super::address_of(id));
+    Ok(())
+}
+
+/// A draft of a session that is over.
+#[server(endpoint = "record_session")]
+pub async fn record_session(#[server(flatten)] typed: SessionFields) -> Result<(), AppError> {
+    use domain::sessions::forms::DescribeSession;
+    let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
+    let id = services::sessions::record(&crate::visit::ctx()?, &says).await?;
+    crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
+    crate::answer::go_to(&super::address_of(id));
+    Ok(())
+}
+
+/// A draft whose time has passed is one no more.
+#[server(endpoint = "session_took_place")]
+pub async fn session_took_place(id: SessionId) -> Result<(), AppError> {
+    services::sessions::took_place(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice("Recorded that this session took place");
     Ok(())
 }
 

@@ -16,12 +16,6 @@ pub(super) fn Book(id: SessionId, own: Own) -> impl IntoView {
         let why = own.why_not.unwrap_or_else(|| "You cannot book this session.".to_owned());
         return view! { <p>{why}</p> }.into_any();
     }
-    let at_once = Field::new("at_once", "If you have to wait");
-    let choice = Choice::new("yes", "If a seat falls to me later, book it for me without asking")
-        .hint(
-            "Only while the session is 14 days or more ahead. After that the seat is offered to you, and you have 2 working \
-             days to answer.",
-        );
     view! {
         <p>
             "If there is no free seat that you could take, you join the end of the waiting list. Seats go to whoever has waited "
@@ -30,16 +24,28 @@ pub(super) fn Book(id: SessionId, own: Own) -> impl IntoView {
         <Form<BookSeat>>
             <input type="hidden" name="id" value=id.to_string() />
             <Teams teams=own.teams />
-            <Checkboxes field=at_once choices=vec![choice] />
+            <AtOnce />
             <Button text="Book a seat" />
         </Form<BookSeat>>
     }
     .into_any()
 }
 
+/// Whether a seat that falls to them later is to be booked without asking.
+#[component]
+pub(super) fn AtOnce() -> impl IntoView {
+    let field = Field::new("at_once", "If you have to wait");
+    let choice = Choice::new("yes", "If a seat falls to me later, book it for me without asking")
+        .hint(
+            "Only while the session is 14 days or more ahead. After that the seat is offered to you, and you have 2 working \
+             days to answer.",
+        );
+    view! { <Checkboxes field choices=vec![choice] /> }
+}
+
 /// Which team they come with; not asked where there is one.
 #[component]
-fn Teams(teams: Vec<Heading>) -> impl IntoView {
+pub(super) fn Teams(teams: Vec<Heading>) -> impl IntoView {
     if let [team] = teams.as_slice() {
         let code = team.code.clone();
         return view! { <input type="hidden" name="team" value=code /> }.into_any();

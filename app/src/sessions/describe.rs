@@ -1,6 +1,8 @@
 //! The forms of a session: a new one, from a template or from nothing, and one whose description is changed.
 
-use super::api_draft::{ChangeSession, DraftSession, offer_session, session_to_change};
+use super::api_draft::{
+    ChangeSession, DraftSession, RecordSession, offer_session, session_to_change,
+};
 use super::fields::SessionFieldset;
 use super::{id_in_path, trail};
 use crate::address;
@@ -9,21 +11,64 @@ use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
 use leptos::prelude::*;
 
+/// From nothing, from a template, or like another session: then that is asked no more.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
-    load(offer_session(address::query("template")), |form| {
+    let (template, like) = (address::query("template"), address::query("like"));
+    load(offer_session(template.clone(), like.clone()), move |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
-        let templates = form.templates.clone();
+        let templates = if like.is_empty() { form.templates.clone() } else { Vec::new() };
+        let also = also_copied(&template, &like);
         view! {
             <Page title="Plan a session" trail>
                 <p>
                     "First it is a draft, which nobody can book. Then you say who leads it and what it builds, and schedule it."
                 </p>
+                <p>
+                    "Has it already taken place? "
+                    <a href="/sessions/record">"Record a session that has taken place"</a>
+                </p>
                 <Templates templates />
+                {also.map(|also| view! { <p>{also}</p> })}
                 <Form<DraftSession>>
+                    <input type="hidden" name="template" value=template />
+                    <input type="hidden" name="like" value=like />
                     <SessionFieldset form />
                     <Button text="Save this draft" />
                 </Form<DraftSession>>
+            </Page>
+        }
+    })
+}
+
+/// What the draft begins with beside what stands in the form.
+fn also_copied(template: &str, like: &str) -> Option<&'static str> {
+    match (template, like) {
+        ("", "") => None,
+        (_, "") => Some(
+            "The draft also builds every competency of the template’s domains. Leave out those that the session is not about.",
+        ),
+        _ => Some(
+            "The draft also has the leads, competencies, kept seats and invited teams of the session that it is like.",
+        ),
+    }
+}
+
+/// The form of a session that is over.
+#[component]
+pub fn RecordSessionPage() -> impl IntoView {
+    load(offer_session(String::new(), String::new()), |form| {
+        let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
+        view! {
+            <Page title="Record a session that has taken place" trail>
+                <p>
+                    "Only for a session that is over and that nobody planned here. First it is a draft: you say who led it and what "
+                    "it built, then record it. Nobody can book it."
+                </p>
+                <Form<RecordSession>>
+                    <SessionFieldset form />
+                    <Button text="Save this draft" />
+                </Form<RecordSession>>
             </Page>
         }
     })

@@ -7,6 +7,7 @@ use super::leads::{Leads, StandBack};
 use super::rows::{StateTag, deadline, how_full};
 use super::run::ForEducator;
 use super::seats::Quotas;
+use super::series::{InItsSeries, More};
 use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
@@ -26,7 +27,8 @@ pub fn SessionPage() -> impl IntoView {
 fn Session(detail: SessionDetail) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
-    let SessionDetail { id, leads, outcomes, quotas, own, .. } = detail.clone();
+    let SessionDetail { id, leads, outcomes, quotas, own, series, .. } = detail.clone();
+    let in_series = series.is_some();
     let stands_back = own.leads.filter(|_| may_change(state).is_ok());
     let rows = summary(&detail);
     view! {
@@ -35,6 +37,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
                 <StateTag state />
             </p>
             {cancelled_for.map(|reason| view! { <Cancelled reason /> })}
+            {series.map(|place| view! { <InItsSeries place /> })}
             {about.map(|about| view! { <p class="nhsuk-lede-text kept-lines">{about}</p> })}
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
@@ -49,6 +52,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
                 <Quotas quotas />
             })}
             {may_run.then(|| view! { <ForEducator detail /> })}
+            {may_run.then(|| view! { <More id state in_series /> })}
         </Page>
     }
 }

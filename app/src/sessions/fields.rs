@@ -11,24 +11,34 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SessionFieldset(form: SessionForm) -> impl IntoView {
     let SessionForm { fields, places, everybody, .. } = form;
+    let SessionFields { venue, link, .. } = fields.clone();
     view! {
         <What fields=fields.clone() />
         <When fields=fields.clone() />
-        <Place fields=fields.clone() />
+        <Place venue link />
         <ForWhom fields places everybody />
     }
 }
 
 #[component]
 fn What(fields: SessionFields) -> impl IntoView {
-    let about = Field::new("about", "What is it about? (optional)")
-        .hint(format!("What people will do, and what to bring. {NO_PATIENTS}"));
+    let SessionFields { title, about, format: chosen, .. } = fields;
     let formats = Format::ALL.iter().map(|format| Choice::new(format, format.label())).collect();
     let format = Field::new("format", "Format").hint(ceilings());
     view! {
-        <TextInput field=Field::new("title", "Title").value(fields.title) />
-        <Textarea field=about.value(fields.about) most=ABOUT_MOST rows=4 />
-        <Select field=format.value(fields.format) choices=formats none="Choose a format" />
+        <Named title about />
+        <Select field=format.value(chosen) choices=formats none="Choose a format" />
+    }
+}
+
+/// Its title, and what it is about.
+#[component]
+pub(super) fn Named(title: String, about: String) -> impl IntoView {
+    let field = Field::new("about", "What is it about? (optional)")
+        .hint(format!("What people will do, and what to bring. {NO_PATIENTS}"));
+    view! {
+        <TextInput field=Field::new("title", "Title").value(title) />
+        <Textarea field=field.value(about) most=ABOUT_MOST rows=4 />
     }
 }
 
@@ -43,25 +53,36 @@ fn ceilings() -> String {
 
 #[component]
 fn When(fields: SessionFields) -> impl IntoView {
-    let time = Field::new("time", "When does it start?").hint("For example, 1pm or 1:30pm");
     let minutes = Field::new("minutes", "How many minutes does it take?").hint("For example, 90");
     view! {
         <DateInput field=Field::new("day", "On which day is it?").value(fields.day) />
-        <TextInput field=time.value(fields.time) width=10 />
+        <StartTime time=fields.time />
         <TextInput field=minutes.value(fields.minutes) kind=TextKind::Number width=4 />
     }
 }
 
 #[component]
-fn Place(fields: SessionFields) -> impl IntoView {
-    let venue = Field::new("venue", "Where is it? (optional)")
+pub(super) fn StartTime(time: String) -> impl IntoView {
+    let field = Field::new("time", "When does it start?").hint("For example, 1pm or 1:30pm");
+    view! { <TextInput field=field.value(time) width=10 /> }
+}
+
+#[component]
+pub(super) fn Place(venue: String, link: String) -> impl IntoView {
+    let at = Field::new("venue", "Where is it? (optional)")
         .hint("The building, its address and the room. Leave blank if it is online only");
-    let link = Field::new("link", "Link to join online (optional)")
+    let online = Field::new("link", "Link to join online (optional)")
         .hint("Beginning with https://. Only people who have a seat, lead it or run it see this");
     view! {
-        <TextInput field=venue.value(fields.venue) />
-        <TextInput field=link.value(fields.link) />
+        <TextInput field=at.value(venue) />
+        <TextInput field=online.value(link) />
     }
+}
+
+#[component]
+pub(super) fn Capacity(capacity: String) -> impl IntoView {
+    let field = Field::new("capacity", "How many seats are there?").value(capacity);
+    view! { <TextInput field kind=TextKind::Number width=4 /> }
 }
 
 #[component]
@@ -80,11 +101,7 @@ fn ForWhom(fields: SessionFields, places: Vec<Heading>, everybody: bool) -> impl
             field=Field::new("invited_only", "Who can book?").value(fields.invited_only)
             choices=vec![invited]
         />
-        <TextInput
-            field=Field::new("capacity", "How many seats are there?").value(fields.capacity)
-            kind=TextKind::Number
-            width=4
-        />
+        <Capacity capacity=fields.capacity />
         <DateInput field=ends.value(fields.booking_ends) />
     }
 }

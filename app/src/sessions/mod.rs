@@ -5,26 +5,28 @@ mod api_draft; // server functions: planning
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
+mod browse; // what is coming, and what is over: as a list, a month, a week
 mod cancel; // the form: it does not take place
 mod competencies; // the form: what it is meant to lead to
 mod describe; // the forms: a session
 mod detail; // one session
 mod fields; // what those forms ask
 mod leads; // who leads it
-mod list; // what is coming, and what is over
 mod mine; // my own
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
+mod series; // sessions that recur by one rule
 mod teams; // teams that are invited
 
+pub use browse::SessionsPage;
 pub use competencies::SessionCompetenciesPage;
-pub use describe::{ChangeSessionPage, NewSessionPage};
+pub use describe::{ChangeSessionPage, NewSessionPage, RecordSessionPage};
 pub use detail::SessionPage;
 pub use leads::SessionLeadsPage;
-pub use list::SessionsPage;
 pub use mine::MySessionsPage;
 pub use seats::SessionSeatsPage;
+pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
 pub use teams::SessionTeamsPage;
 
 use crate::address;

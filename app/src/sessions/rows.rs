@@ -59,7 +59,11 @@ pub(super) fn how_full(capacity: usize, free: usize, waiting: usize) -> String {
 
 /// A deadline that stands by itself: `The end of 3 May 2026`.
 pub(super) fn deadline(at: NaiveDateTime) -> String {
-    let mut words = spoken_deadline(at);
+    capital(spoken_deadline(at))
+}
+
+/// Words at the beginning of a line: `Every Tuesday`.
+pub(super) fn capital(mut words: String) -> String {
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
     }

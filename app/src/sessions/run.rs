@@ -1,7 +1,7 @@
 //! What whoever runs a session can do next: change it, see what a draft lacks, schedule or cancel it.
 
 use super::address_of;
-use super::api_draft::ScheduleSession;
+use super::api_draft::{ScheduleSession, SessionTookPlace};
 use super::bookings::Bookings;
 use super::cancel::Cancel;
 use crate::ui::{Button, Form, InsetText};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, missing, bookings, .. } = detail;
+    let SessionDetail { id, state, has_passed, missing, bookings, .. } = detail;
     view! {
         <section>
             <h2>"For the educator"</h2>
@@ -21,6 +21,7 @@ pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
                 Ok(()) => view! {
                     <Links id />
                     {match state {
+                        SessionState::Draft if has_passed => view! { <Passed id missing /> }.into_any(),
                         SessionState::Draft => view! { <Draft id missing /> }.into_any(),
                         _ => view! { <Lost missing /> }.into_any(),
                     }}
@@ -63,6 +64,23 @@ fn Draft(id: SessionId, missing: Vec<String>) -> impl IntoView {
         .into_any();
     }
     view! { <Missing intro="Before this session can be scheduled:" missing /> }.into_any()
+}
+
+/// What stands between a draft whose time has passed and its record.
+#[component]
+fn Passed(id: SessionId, missing: Vec<String>) -> impl IntoView {
+    if missing.is_empty() {
+        return view! {
+            <p>"The time of this draft has passed. Record it if the session took place. Nobody can book it."</p>
+            <Form<SessionTookPlace>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Button text="Record that it took place" />
+            </Form<SessionTookPlace>>
+        }
+        .into_any();
+    }
+    let intro = "The time of this draft has passed. Before you can record that it took place:";
+    view! { <Missing intro missing /> }.into_any()
 }
 
 /// What a scheduled session had when it was scheduled, and has no more; nothing where it has all of it.

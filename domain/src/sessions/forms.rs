@@ -9,6 +9,7 @@ pub use cancel::CancelSession;
 pub use describe::{
     ABOUT_MOST, DescribeSession, EVERYBODY, MINUTES_MOST, SEATS_MOST, SessionFields, TITLE_MOST,
 };
+pub(in crate::sessions) use describe::{PLACE_MOST, link, seats, time};
 pub use lead::{AddLead, LeadFields};
 pub use quota::{KeepSeats, QuotaFields};
 

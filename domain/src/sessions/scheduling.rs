@@ -11,6 +11,7 @@ use chrono::NaiveDateTime;
 pub struct Drafted {
     pub state: SessionState,
     pub starts: NaiveDateTime,
+    pub ends: NaiveDateTime,
     pub booking_ends: NaiveDateTime,
     pub has_place: bool,
     pub leads: Vec<Lead>,
@@ -54,6 +55,21 @@ impl Drafted {
         }
         let integrated_care = self.outcomes > 0 && self.outcomes == self.integrated_care;
         missing.extend(may_lead(&self.leads, integrated_care).err());
+        missing
+    }
+
+    /// Everything that stands against recording it as one that has taken place, where nobody wrote it down before: the same, but
+    /// that its time has passed, and that nobody needs to be able to book it.
+    pub fn unrecorded(&self, now: NaiveDateTime) -> Vec<Refusal> {
+        let mut missing = self.missing(now);
+        missing.retain(|refusal| {
+            let Refusal::Rule { code, .. } = refusal else { return true };
+            !matches!(code.as_str(), "in-the-past" | "booking-over" | "nobody-invited" | "quotas")
+        });
+        if self.ends > now {
+            let sentence = "Wait until the session is over, then record that it took place.";
+            missing.push(Refusal::rule("not-over", sentence));
+        }
         missing
     }
 

@@ -14,7 +14,9 @@ pub use changes::Crowded;
 pub use room::{Group, Quota, QuotaFault, SeatRules};
 
 use super::{Attendee, BookingState};
+use crate::dates::spoken_deadline;
 use crate::ids::TeamId;
+use crate::refusal::Refusal;
 use chrono::{NaiveDateTime, TimeDelta};
 
 /// How far ahead a session must be for a seat that falls to somebody to be booked at once.
@@ -23,6 +25,18 @@ const FAR_AHEAD: TimeDelta = TimeDelta::days(14);
 /// Whether a session is far enough ahead for a seat that falls to somebody to be booked at once, where they chose so.
 pub fn is_far_ahead(starts: NaiveDateTime, now: NaiveDateTime) -> bool {
     starts.signed_duration_since(now) >= FAR_AHEAD
+}
+
+/// Whether a session can be booked at a moment, when booking ends at another.
+///
+/// # Errors
+/// Refuses when booking is over.
+pub fn is_open(closes_at: NaiveDateTime, now: NaiveDateTime) -> Result<(), Refusal> {
+    if now < closes_at {
+        return Ok(());
+    }
+    let sentence = format!("Booking has ended. It was open until {}.", spoken_deadline(closes_at));
+    Err(Refusal::rule("booking-ended", sentence))
 }
 
 /// A booking as the rules look at it. Moments are civil time in London.

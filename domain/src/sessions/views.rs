@@ -1,7 +1,9 @@
 //! What pages show of sessions: plain values that cross to the browser.
 
+use super::browse::views::FilterChoices;
 use super::format::Format;
 use super::forms::SessionFields;
+use super::series::views::InSeries;
 use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
@@ -40,6 +42,7 @@ pub struct SessionsList {
     pub may_run: bool,
     /// Whether the reader is on record here, and so has a list of their own.
     pub has_own: bool,
+    pub choices: FilterChoices,
 }
 
 /// One session, opened.
@@ -69,7 +72,10 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
-    /// For whoever may run it: what a draft lacks before it can be scheduled, or what a scheduled session has lost of that.
+    /// Whether its time has passed: a draft can then be recorded as a session that took place, and not scheduled any more.
+    pub has_passed: bool,
+    /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
+    /// that.
     pub missing: Vec<String>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
@@ -79,6 +85,8 @@ pub struct SessionDetail {
     pub professions: Vec<String>,
     /// On those pages: the teams that seats can be kept for, code and name.
     pub quota_teams: Vec<Heading>,
+    /// Where it stands in its series, where it belongs to one.
+    pub series: Option<InSeries>,
 }
 
 /// Who leads a session.

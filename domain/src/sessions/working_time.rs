@@ -58,8 +58,9 @@ fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// The eight of every year. A day that is proclaimed once, for a coronation or a jubilee, is not among them.
-fn is_bank_holiday(day: NaiveDate) -> bool {
+/// Whether England keeps a bank holiday on this day: one of the eight of every year. A day that is proclaimed once, for a
+/// coronation or a jubilee, is not among them.
+pub fn is_bank_holiday(day: NaiveDate) -> bool {
     let on = |month, day_of_month| NaiveDate::from_ymd_opt(day.year(), month, day_of_month);
     let easter = easter_sunday(day.year());
     let first_monday_of_may = on(5, 1).map(monday_from);

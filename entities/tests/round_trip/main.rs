@@ -31,7 +31,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(redaction mail job mail_preference);
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
-    read!(session session_lead session_outcome session_quota session_team session_guest booking_event);
+    read!(session_series session session_lead session_outcome session_quota session_team session_guest booking_event);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -61,6 +61,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::programme_step()).await?;
     comes_back(&db, rows::programme_outcome()).await?;
     comes_back(&db, rows::account()).await?;
+    comes_back(&db, rows::session_series()).await?;
     comes_back(&db, rows::session()).await?;
     comes_back(&db, rows::session_lead()).await?;
     comes_back(&db, rows::session_outcome()).await?;

@@ -1,18 +1,20 @@
 //! Who may book a session, and from which of their teams.
 
-use super::hosts::{holds, named};
+use super::hosts::{holds, host_of, named};
 use super::stored::Stored;
+use super::times::slot_of;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, TeamId};
 use domain::organisations::{Team, TeamIndex};
 use domain::refusal::Refusal;
+use entities::session;
 
 /// The teams that somebody can book from: those of their posts in scope on the session's day that are invited, or lie within
 /// the place that it is held for.
 pub(super) fn teams<'a>(facts: &'a Facts, stored: &Stored, person: PersonId) -> Vec<&'a Team> {
-    let mut own: Vec<usize> = own_teams(facts, stored, person);
+    let mut own: Vec<usize> = own_teams(facts, &stored.row, person);
     own.sort_unstable();
     own.dedup();
     let may_book =
@@ -20,16 +22,28 @@ pub(super) fn teams<'a>(facts: &'a Facts, stored: &Stored, person: PersonId) -> 
     own.iter().filter_map(may_book).collect()
 }
 
-/// Whether a session can be booked from a team: it is invited, or lies within the place on the session's day where that opens it.
+/// Whether a session can be booked from a team.
 pub(super) fn is_for(facts: &Facts, stored: &Stored, at: TeamIndex) -> bool {
     let is_invited = |team: &Team| stored.invited.contains(&team.id);
-    let open = !stored.row.invited_only && holds(facts, stored.host(), at, stored.day());
-    open || facts.places.teams.get(at).is_some_and(is_invited)
+    let invited = facts.places.teams.get(at).is_some_and(is_invited);
+    is_open_to(facts, &stored.row, (at, invited))
 }
 
-fn own_teams(facts: &Facts, stored: &Stored, person: PersonId) -> Vec<usize> {
+/// Whether a session can be booked from a team: it is invited, or lies within the place on the session's day where that opens it.
+pub(super) fn is_open_to(
+    facts: &Facts,
+    row: &session::Model,
+    (at, invited): (TeamIndex, bool),
+) -> bool {
+    let day = slot_of(row).starts.date();
+    invited || !row.invited_only && holds(facts, host_of(row), at, day)
+}
+
+/// The teams of somebody's posts in scope on a session's day.
+pub(super) fn own_teams(facts: &Facts, row: &session::Model, person: PersonId) -> Vec<usize> {
     let Some(person) = facts.person(person) else { return Vec::new() };
-    facts.posts_in_scope(person, stored.day()).map(|terms| terms.team).collect()
+    let day = slot_of(row).starts.date();
+    facts.posts_in_scope(person, day).map(|terms| terms.team).collect()
 }
 
 /// The team with this code, or the only one.
@@ -44,7 +58,7 @@ pub(super) fn chosen_team(
 ) -> Result<TeamId> {
     let teams = teams(facts, stored, person);
     match (teams.as_slice(), code.trim()) {
-        ([], _) => Err(no_team(facts, stored, person).into()),
+        ([], _) => Err(no_team(facts, &stored.row, person).into()),
         ([one], "") => Ok(one.id),
         (several, code) => {
             let found = several.iter().find(|team| team.code == code);
@@ -55,16 +69,16 @@ pub(super) fn chosen_team(
 }
 
 /// Why somebody has no team that they can book from.
-pub(super) fn no_team(facts: &Facts, stored: &Stored, person: PersonId) -> Refusal {
-    if own_teams(facts, stored, person).is_empty() {
+pub(super) fn no_team(facts: &Facts, row: &session::Model, person: PersonId) -> Refusal {
+    if own_teams(facts, row, person).is_empty() {
         let sentence = "You have no post here on the day of this session, so you cannot book it.";
         return Refusal::rule("no-post", sentence);
     }
-    if stored.row.invited_only {
+    if row.invited_only {
         let sentence = "Only teams that are invited can book this session, and none of yours is.";
         return Refusal::rule("not-invited", sentence);
     }
-    let place = named(facts, stored.host()).map(|place| place.title).unwrap_or_default();
+    let place = named(facts, host_of(row)).map(|place| place.title).unwrap_or_default();
     let sentence = format!(
         "This session is held for {place}. None of your teams lies there, and none is invited."
     );

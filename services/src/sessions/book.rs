@@ -18,7 +18,7 @@ use domain::policy::{Action, Resource};
 use domain::sessions::leads::may_take_a_seat;
 use domain::sessions::scheduling::{can_be_booked, may_change};
 use domain::sessions::{Attendee, BookingState};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 /// Books a seat for the signed-in person from the team with this code, or puts them on the waiting list: the state they
 /// came to. `at_once` says that a seat that falls to them later is to be booked without asking.
@@ -32,25 +32,41 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
     let change = ctx.change(Touches::Nothing).await?;
     // Of two bookings that one person makes at once, the second waits and sees the first.
     hold_people(change.tx(), [person]).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
+    let asked = (id, person);
+    let (state, entry) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
+    change.commit(entry).await?;
+    Ok(state)
+}
+
+/// Writes down that a person, who is held, asks for a seat: the state they came to, and what the audit log is told.
+///
+/// # Errors
+/// As [`book`].
+pub(super) async fn ask_for(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    (id, person): (SessionId, PersonId),
+    (team, at_once): (&str, bool),
+) -> Result<(BookingState, Entry)> {
+    let now = hold_seats(ctx, tx, id).await?;
+    let stored = Stored::read(ctx, facts, tx, id).await?;
     can_be_booked(stored.state(now))?;
     may_take_a_seat(stored.is_led_by(person))?;
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
+    let mut seats = Seats::load(facts, tx, &stored, now).await?;
     let attendee = Attendee::Person(person);
     let present = seats.seating.of(attendee).filter(|own| own.is_live(seats.seating.now));
     let team = match present.and_then(|own| own.team) {
         Some(team) => team,
-        None => chosen_team(&facts, &stored, person, team)?,
+        None => chosen_team(facts, &stored, person, team)?,
     };
-    has_time(ctx, &facts, change.tx(), (&stored, person)).await?;
-    let booking = seats.asks(&facts, &stored, (person, team), at_once);
+    has_time(ctx, facts, tx, (&stored, person)).await?;
+    let booking = seats.asks(facts, &stored, (person, team), at_once);
     let steps = seats.seating.book(booking)?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
+    seats.save(ctx, tx, &stored.row, (&steps, Some(attendee))).await?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);
-    change.commit(Entry::new("book seat", "session", id).after(&told(&steps))).await?;
-    Ok(state)
+    Ok((state, Entry::new("book seat", "session", id).after(&told(&steps))))
 }
 
 /// Takes up the seat that is offered to the signed-in person.
@@ -94,7 +110,7 @@ pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<()> {
 }
 
 /// The signed-in person, who may book for themselves.
-fn asker(ctx: &Ctx) -> Result<PersonId> {
+pub(super) fn asker(ctx: &Ctx) -> Result<PersonId> {
     may_read(ctx)?;
     let person = myself(ctx)?;
     let own = Resource::Person { person, posts: &[] };

@@ -8,11 +8,12 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::sessions::Attendee;
 use domain::sessions::forms::CancelSession;
 use domain::sessions::scheduling::may_change;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
 
 /// Cancels a session; how many bookings were cancelled with it.
 ///
@@ -22,21 +23,35 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usi
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
+    let (entry, bookings) = falls_through(ctx, &facts, change.tx(), id, says).await?;
+    change.commit(entry).await?;
+    Ok(bookings)
+}
+
+/// Writes down that a session does not take place: what the audit log is told, and how many bookings were cancelled with it.
+///
+/// # Errors
+/// As [`cancel`].
+pub(super) async fn falls_through(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+    CancelSession(reason): CancelSession,
+) -> Result<(Entry, usize)> {
+    let now = hold_seats(ctx, tx, id).await?;
+    let stored = Stored::run_by(ctx, facts, tx, id).await?;
     may_change(stored.state(now))?;
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
+    let mut seats = Seats::load(facts, tx, &stored, now).await?;
     let steps = seats.seating.cancel_all();
-    let CancelSession(reason) = says;
     let mut row = stored.row.clone().into_active_model();
     row.cancelled_at = Set(Some(ctx.now));
     row.cancel_reason = Set(Some(reason));
     row.revision = Set(stored.row.revision.saturating_add(1));
-    row.update(change.tx()).await?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    row.update(tx).await?;
+    seats.save(ctx, tx, &stored.row, (&steps, None)).await?;
     let entry = Entry::new("cancel session", "session", id).after(&(reason, told(&steps)));
-    change.commit(entry).await?;
-    Ok(steps.len())
+    Ok((entry, steps.len()))
 }
 
 /// Cancels somebody's seat, offer, request or place on the waiting list; what it held is given to those who wait.

@@ -14,13 +14,15 @@ use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::columns;
+use chrono::NaiveDateTime;
+use domain::coverage::Facts;
 use domain::ids::SessionId;
 use domain::policy::Scope;
 use domain::sessions::SessionState;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::scheduling::{Moved, may_change};
 use entities::session;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
 
 /// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Calendars
 /// are told when the time or the place of a scheduled one changes.
@@ -37,20 +39,37 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     let now = hold_seats(ctx, change.tx(), id).await?;
     let before = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, before.people())?;
+    let host = chosen(ctx, &facts, says.held_for.as_deref())?;
+    let row = described(before.row.clone(), says, host);
+    let entry = becomes(ctx, &facts, change.tx(), (before, row), now).await?;
+    change.commit(entry.let_through(passed)).await
+}
+
+/// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told.
+///
+/// # Errors
+/// Refuses sessions that are over, fewer seats than are held, what a scheduled session cannot be without, and a time at which
+/// somebody who leads it is in another.
+pub(super) async fn becomes(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    (before, row): (Stored, session::Model),
+    now: NaiveDateTime,
+) -> Result<Entry> {
     let state = before.state(now);
     may_change(state)?;
-    let host = chosen(ctx, &facts, says.held_for.as_deref())?;
-    let after = Stored { row: described(before.row.clone(), says, host), ..before.clone() };
+    let after = Stored { row, ..before.clone() };
     let moved = Moved {
         start: before.slot().starts != after.slot().starts,
         booking_ends: before.row.booking_ends_at != after.row.booking_ends_at,
     };
-    standing::stays(ctx, &facts, change.tx(), (&after, moved)).await?;
+    standing::stays(ctx, facts, tx, (&after, moved)).await?;
     if state == SessionState::Scheduled && before.slot() != after.slot() {
-        leads_are_free(ctx, &facts, change.tx(), &after).await?;
+        leads_are_free(ctx, facts, tx, &after).await?;
     }
     // People count as what they are on the new day; whether there are enough seats is held against those there were.
-    let mut seats = Seats::load(&facts, change.tx(), &after, now).await?;
+    let mut seats = Seats::load(facts, tx, &after, now).await?;
     seats.seating.rules = rules_of(&before);
     let mut steps = seats.seating.close_at(after.closes_at());
     steps.extend(seats.seating.change_rules(rules_of(&after), &[]).map_err(crowded)?);
@@ -58,13 +77,12 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     let revised = state == SessionState::Scheduled && elsewhere;
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
-    row.into_active_model().reset_all().update(change.tx()).await?;
-    seats.save(ctx, change.tx(), &after.row, (&steps, None)).await?;
-    let entry = Entry::new("change session", "session", id);
+    row.into_active_model().reset_all().update(tx).await?;
+    seats.save(ctx, tx, &after.row, (&steps, None)).await?;
+    let entry = Entry::new("change session", "session", after.row.id);
     // Whoever reads the log holds no seat: the link is not for them.
-    let was = SessionFields { link: String::new(), ..as_it_stands(&facts, before) };
-    let entry = entry.before(&was).after(&told(&steps));
-    change.commit(entry.let_through(passed)).await
+    let was = SessionFields { link: String::new(), ..as_it_stands(facts, before) };
+    Ok(entry.before(&was).after(&told(&steps)))
 }
 
 /// A row as it was said to be.

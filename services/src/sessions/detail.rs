@@ -6,7 +6,7 @@ use super::lines::place;
 use super::room::binds;
 use super::seats::Seats;
 use super::stored::Stored;
-use super::{led, may_read, outcomes, own, standing};
+use super::{led, may_read, outcomes, own, series, standing};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::viewings;
@@ -77,11 +77,13 @@ pub(super) async fn opened(
         },
         own: own::own(ctx, facts, stored, seats).await?,
         may_run,
+        has_passed: has_passed(ctx, stored),
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
         bookings: Vec::new(),
         teams: Vec::new(),
         professions: Vec::new(),
         quota_teams: Vec::new(),
+        series: series::among(ctx, facts, row).await?,
     })
 }
 
@@ -89,6 +91,9 @@ pub(super) async fn opened(
 async fn missing(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Vec<String>> {
     let db = ctx.db().read();
     let missing = match stored.state(ctx.rule_now()) {
+        SessionState::Draft if has_passed(ctx, stored) => {
+            standing::unrecorded(ctx, facts, db, stored).await?
+        }
         SessionState::Draft => standing::missing(ctx, facts, db, stored).await?,
         SessionState::Scheduled => {
             standing::lost(ctx, facts, db, (stored, Moved::default())).await?
@@ -96,6 +101,10 @@ async fn missing(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Vec<String
         SessionState::Delivered | SessionState::Cancelled => Vec::new(),
     };
     Ok(missing.iter().map(ToString::to_string).collect())
+}
+
+fn has_passed(ctx: &Ctx, stored: &Stored) -> bool {
+    stored.slot().ends() <= ctx.rule_now()
 }
 
 /// Whether the reader leads it or holds a seat.

@@ -1,68 +1,48 @@
 //! A session that nobody but those who run it can see yet.
 
+use super::begin::{Begin, begun};
+use super::copy::put;
 use super::describe::described;
 use super::hosts::chosen;
-use super::leads::on_record;
 use super::may_run_any;
+use super::stored::Stored;
 use crate::audit::Entry;
 use crate::change::Touches;
-use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::SessionId;
-use domain::refusal::Refusal;
 use domain::sessions::forms::DescribeSession;
-use entities::session;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use uuid::Uuid;
+use std::slice::from_ref;
 
 /// Drafts a session; whoever drafts it leads it, where they are on record.
 ///
 /// # Errors
 /// Refuses places that are not known beside their field, and those for which the asker runs no sessions as not found.
 pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
+    draft_from(ctx, says, &Begin::Nothing).await
+}
+
+/// Drafts a session that begins with what a template suggests or another session has.
+///
+/// # Errors
+/// As [`draft`]; templates that are not known, and sessions that the asker does not run, are not found.
+pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Result<SessionId> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.texts())?;
     let facts = ctx.facts().await?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
-    let id = SessionId(Uuid::now_v7());
-    let new = session::Model {
-        id,
-        code: code_of(id),
-        title: says.title.clone(),
-        about: None,
-        format: says.format,
-        starts_at: from_london(says.starts),
-        minutes: 0,
-        area_id: None,
-        organisation_id: None,
-        team_id: None,
-        venue: None,
-        link: None,
-        capacity: 0,
-        invited_only: false,
-        booking_ends_at: None,
-        drafted_at: ctx.now,
-        drafted_by_id: ctx.actor.account_id().ok_or(Refusal::SignInFirst)?,
-        scheduled_at: None,
-        cancelled_at: None,
-        cancel_reason: None,
-        revision: 0,
-        bookings: 0,
-    };
-    let row = described(new, says, host);
-    let entry = Entry::new("draft session", "session", id).after(&(&row.code, &row.title));
+    let begun = begun(ctx, &facts, says.starts, begin).await?;
+    let new = Stored { row: described(begun.row.clone(), says, host), ..begun };
+    let id = new.row.id;
+    let entry = Entry::new("draft session", "session", id).after(&(&new.row.code, &new.row.title));
     let change = ctx.change(Touches::Nothing).await?;
-    row.into_active_model().reset_all().insert(change.tx()).await?;
-    if let Some(person) = ctx.actor.person() {
-        on_record(id, person).into_active_model().reset_all().insert(change.tx()).await?;
-    }
+    put(change.tx(), from_ref(&new)).await?;
     change.commit(entry.let_through(passed)).await?;
     Ok(id)
 }
 
 /// The end of an id is random; its beginning is the time, which two that are drafted together share.
-fn code_of(id: SessionId) -> String {
+pub(super) fn code_of(id: SessionId) -> String {
     let written = id.0.simple().to_string();
     let end: String = written.chars().skip(24).collect();
     format!("S-{end}")

@@ -30,7 +30,20 @@ pub(super) async fn engaged(
     people: &[PersonId],
     (except, slot): (SessionId, Slot),
 ) -> Result<Vec<(PersonId, Engaged)>> {
-    let near = near(people, (except, slot)).all(db).await?;
+    engaged_at(ctx, db, people, (&[except], &[slot])).await
+}
+
+/// The same for several times at once; as many queries.
+pub(super) async fn engaged_at(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    (except, slots): (&[SessionId], &[Slot]),
+) -> Result<Vec<(PersonId, Engaged)>> {
+    if people.is_empty() || slots.is_empty() {
+        return Ok(Vec::new());
+    }
+    let near = near(people, (except, slots)).all(db).await?;
     if near.is_empty() {
         return Ok(Vec::new());
     }
@@ -67,10 +80,10 @@ pub(super) async fn engaged(
     Ok(engaged)
 }
 
-/// The scheduled sessions near the time of one that any of these people lead or ever had a booking in.
+/// The scheduled sessions near one of these times that any of these people lead or ever had a booking in.
 fn near(
     people: &[PersonId],
-    (except, slot): (SessionId, Slot),
+    (except, slots): (&[SessionId], &[Slot]),
 ) -> sea_orm::Select<session::Entity> {
     let led = session_lead::Entity::find()
         .select_only()
@@ -85,14 +98,21 @@ fn near(
     let theirs = Condition::any()
         .add(session::Column::Id.in_subquery(led))
         .add(session::Column::Id.in_subquery(booked));
+    let at = slots.iter().map(around).fold(Condition::any(), Condition::add);
     session::Entity::find()
-        .filter(session::Column::Id.ne(except))
+        .filter(session::Column::Id.is_not_in(except.iter().copied()))
         .filter(session::Column::ScheduledAt.is_not_null())
         .filter(session::Column::CancelledAt.is_null())
-        .filter(session::Column::StartsAt.gt(from_london(slot.starts) - longest()))
-        .filter(session::Column::StartsAt.lt(from_london(slot.ends()) + CLOCKS_CHANGE_BY))
+        .filter(at)
         .filter(theirs)
         .order_by_asc(session::Column::StartsAt)
+}
+
+/// Sessions that may overlap a time.
+fn around(slot: &Slot) -> Condition {
+    Condition::all()
+        .add(session::Column::StartsAt.gt(from_london(slot.starts) - longest()))
+        .add(session::Column::StartsAt.lt(from_london(slot.ends()) + CLOCKS_CHANGE_BY))
 }
 
 /// # Errors

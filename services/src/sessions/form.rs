@@ -56,6 +56,16 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
     })
 }
 
+/// What the form offers for a session like another: all but when it is.
+///
+/// # Errors
+/// Refuses sessions that the asker does not run, as not found.
+pub async fn form_like(ctx: &Ctx, like: SessionId) -> Result<SessionForm> {
+    let form = form(ctx, Some(like), None).await?;
+    let fields = SessionFields { day: String::new(), booking_ends: String::new(), ..form.fields };
+    Ok(SessionForm { fields, ..form })
+}
+
 /// The place that needs not be chosen, because there is no other.
 fn only_place(places: &[Heading], everybody: bool) -> Option<String> {
     match (places, everybody) {

@@ -9,7 +9,7 @@ use domain::coverage::views::Heading;
 use domain::coverage::{Facts, Unit};
 use domain::fields::FieldErrors;
 use domain::organisations::TeamIndex;
-use domain::policy::{Action, Resource, Scope, may, reach};
+use domain::policy::{Action, Located, Resource, Scope, may, reach};
 use entities::session;
 use sea_orm::{ColumnTrait, Condition};
 
@@ -75,8 +75,12 @@ fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
 
 /// Whether a team lies within the place on a day.
 pub(super) fn holds(facts: &Facts, host: Scope, team: TeamIndex, day: NaiveDate) -> bool {
-    let Some(place) = facts.places.located_team(team, day) else { return false };
-    match host {
+    facts.places.located_team(team, day).is_some_and(|place| lies_in(&place, host))
+}
+
+/// Whether a place is another one or lies within it.
+pub(super) fn lies_in(place: &Located, whole: Scope) -> bool {
+    match whole {
         Scope::Everywhere => true,
         Scope::Area(area) => place.areas.contains(&area),
         Scope::Organisation(organisation) => place.organisation == Some(organisation),

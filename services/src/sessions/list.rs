@@ -1,11 +1,11 @@
 //! Sessions to come, and those that were: a page of them, filtered by time in the database.
 
 use super::engaged::longest;
+use super::filters::{asks_the_rules, choices, matching, suiting};
 use super::hosts::seen;
 use super::lines::lines;
 use super::may_read;
 use super::times::slot_of;
-use super::words::with_words;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -13,6 +13,7 @@ use domain::coverage::Facts;
 use domain::ids::SessionId;
 use domain::paging::{PAGE_SIZE, Paged};
 use domain::policy::{Action, reach};
+use domain::sessions::browse::SessionsAddress;
 use domain::sessions::views::{SessionLine, SessionsList};
 use entities::session;
 use sea_orm::{
@@ -20,28 +21,26 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-/// Which sessions are looked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SessionsAsk {
-    /// Words that its title, code, venue, leads or outcome codes hold.
-    pub words: String,
-    /// Those that are over, in place of those to come.
-    pub past: bool,
-    pub page: usize,
-}
-
 /// A page of the sessions that have not ended, the soonest first; or of those that have or were cancelled, the latest first.
 /// Drafts are for whoever may run them.
 ///
 /// # Errors
 /// Refuses whoever is not signed in.
-pub async fn list(ctx: &Ctx, ask: &SessionsAsk) -> Result<SessionsList> {
+pub async fn list(ctx: &Ctx, ask: &SessionsAddress) -> Result<SessionsList> {
     may_read(ctx)?;
-    let facts = ctx.facts().await?;
-    let found = chosen(ctx, &facts, ask.past).await?.filter(with_words(&ask.words));
-    let rows = page_of(ctx, found, ask.page).await?;
+    let (facts, page) = (ctx.facts().await?, ask.page.unwrap_or(1));
+    let found = chosen(ctx, &facts, ask.past).await?;
+    let found = matching(&facts, found, (ask, ctx.today));
+    let rows = if asks_the_rules(ask) {
+        let db = ctx.db().read();
+        let rows = found.all(db).await?;
+        Paged::of(suiting(ctx, &facts, db, (ask, rows)).await?, page)
+    } else {
+        page_of(ctx, found, page).await?
+    };
     Ok(SessionsList {
         lines: as_lines(ctx, &facts, rows).await?,
+        choices: choices(ctx, &facts).await?,
         may_run: !reach(&ctx.actor, Action::RunSessions).is_empty(),
         has_own: ctx.actor.person().is_some(),
     })

@@ -1,5 +1,5 @@
 //! What is held until a transaction ends, so that two changes at once are decided one after the other. Always in this order:
-//! people, then one session. Only a row's own columns are held, never its key: whoever gives out the seats of a session writes
+//! people, then sessions, in the order of their ids where there are several. Only a row's own columns are held, never its key: whoever gives out the seats of a session writes
 //! rows that refer to people others hold, and must not wait for them.
 
 use super::not_found;
@@ -11,18 +11,33 @@ use domain::ids::{PersonId, SessionId};
 use domain::refusal::Refusal;
 use entities::{session, session_lead};
 use sea_orm::sea_query::{Expr, LockType};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
-use std::collections::BTreeSet;
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Holds those of a session's leads who are on record; returns who they are.
 pub(super) async fn hold_leads(
     tx: &DatabaseTransaction,
     id: SessionId,
 ) -> Result<BTreeSet<PersonId>> {
-    let leads =
-        session_lead::Entity::find().filter(session_lead::Column::SessionId.eq(id)).all(tx).await?;
-    let people: BTreeSet<PersonId> = leads.into_iter().filter_map(|lead| lead.person_id).collect();
-    hold_people(tx, people.iter().copied()).await?;
+    Ok(hold_leads_of(tx, &[id]).await?.remove(&id).unwrap_or_default())
+}
+
+/// The same for several sessions, before any of them is held: who leads which.
+pub(super) async fn hold_leads_of(
+    tx: &DatabaseTransaction,
+    sessions: &[SessionId],
+) -> Result<BTreeMap<SessionId, BTreeSet<PersonId>>> {
+    let leads = session_lead::Entity::find()
+        .filter(session_lead::Column::SessionId.is_in(sessions.iter().copied()))
+        .all(tx)
+        .await?;
+    let mut people: BTreeMap<SessionId, BTreeSet<PersonId>> = BTreeMap::new();
+    for lead in leads {
+        people.entry(lead.session_id).or_default().extend(lead.person_id);
+    }
+    hold_people(tx, people.values().flatten().copied()).await?;
     Ok(people)
 }
 

@@ -1,16 +1,21 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
+mod agenda; // a month or a week of sessions
 mod attend; // who may book, and from which team
+mod begin; // what a draft begins with
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
 mod colleague; // who is meant by an email or a number
+mod copy; // a session like another
 mod describe; // what, when, where, for whom
 mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
 mod events; // what was recorded of bookings
+mod filters; // which sessions a filter lets through
 mod form; // what the form of a session shows
+mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
 mod invited; // teams that are invited
 mod leads; // who leads it
@@ -22,9 +27,11 @@ mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept
+mod record; // one that has taken place, and was not written down before
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
+pub mod series; // sessions that recur by one rule
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
@@ -32,18 +39,21 @@ mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod words; // which sessions hold the words that are looked for
 
+pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
+pub use begin::Begin;
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
 pub use describe::change;
 pub use detail::session;
-pub use draft::draft;
-pub use form::form;
+pub use draft::{draft, draft_from};
+pub use form::{form, form_like};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
-pub use list::{SessionsAsk, list};
+pub use list::list;
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
+pub use record::{record, took_place};
 pub use schedule::schedule;
 pub use settle::settle_all;
 pub use to_run::to_run;

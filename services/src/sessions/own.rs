@@ -55,7 +55,7 @@ async fn why_not(
         return Ok(Some(refusal.to_string()));
     }
     if teams(facts, stored, person).is_empty() {
-        return Ok(Some(no_team(facts, stored, person).to_string()));
+        return Ok(Some(no_team(facts, &stored.row, person).to_string()));
     }
     match has_time(ctx, facts, ctx.db().read(), (stored, person)).await {
         Err(Error::Refused(refusal)) => Ok(Some(refusal.to_string())),

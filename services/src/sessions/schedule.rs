@@ -10,7 +10,9 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, IntoActiveModel,
+};
 
 /// Schedules a draft.
 ///
@@ -26,13 +28,41 @@ pub async fn schedule(ctx: &Ctx, id: SessionId) -> Result<()> {
     hold_session(change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, stored.people())?;
-    standing::nothing(standing::missing(ctx, &facts, change.tx(), &stored).await?)?;
-    leads_are_free(ctx, &facts, change.tx(), &stored).await?;
-    let entry = Entry::new("schedule session", "session", id).after(&stored.slot());
+    let entry = opens(ctx, &facts, change.tx(), stored).await?;
+    change.commit(entry).await
+}
+
+/// Writes down that a draft can be booked from now on; its leads and the session itself are held. Returns what the audit log is
+/// told.
+///
+/// # Errors
+/// Refuses with everything that it lacks, and when somebody who leads it is in another session then.
+pub(super) async fn opens(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    stored: Stored,
+) -> Result<Entry> {
+    standing::nothing(standing::missing(ctx, facts, tx, &stored).await?)?;
+    stands(ctx, facts, tx, ("schedule session", stored)).await
+}
+
+/// Writes down that a draft is a draft no more, by an act of this name: what it must have, others have looked at.
+///
+/// # Errors
+/// Refuses when somebody who leads it is in another session then.
+pub(super) async fn stands(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    (act, stored): (&'static str, Stored),
+) -> Result<Entry> {
+    leads_are_free(ctx, facts, tx, &stored).await?;
+    let entry = Entry::new(act, "session", stored.row.id).after(&stored.slot());
     let mut row = stored.row.into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
-    row.update(change.tx()).await?;
-    change.commit(entry).await
+    row.update(tx).await?;
+    Ok(entry)
 }
 
 /// # Errors

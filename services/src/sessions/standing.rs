@@ -25,6 +25,16 @@ pub(super) async fn missing(
     Ok(drafted(ctx, facts, db, stored).await?.missing(ctx.rule_now()))
 }
 
+/// What stands against recording a draft as a session that has taken place; one query.
+pub(super) async fn unrecorded(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+) -> Result<Vec<Refusal>> {
+    Ok(drafted(ctx, facts, db, stored).await?.unrecorded(ctx.rule_now()))
+}
+
 /// What a scheduled session has lost of what it was scheduled with; one query.
 pub(super) async fn lost(
     ctx: &Ctx,
@@ -46,6 +56,7 @@ async fn drafted(
     Ok(Drafted {
         state: stored.state(ctx.rule_now()),
         starts: stored.slot().starts,
+        ends: stored.slot().ends(),
         booking_ends: stored.closes_at(),
         has_place: stored.row.venue.is_some() || stored.row.link.is_some(),
         leads: led::ruled(facts, stored, &asked),

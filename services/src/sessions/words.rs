@@ -1,7 +1,7 @@
 //! Which sessions hold the words that are looked for: decided by the database, so that a page is all that is loaded.
 
 use domain::people::search_words;
-use entities::{competency, person, session, session_lead, session_outcome};
+use entities::{competency, competency_domain, person, session, session_lead, session_outcome};
 use sea_orm::sea_query::{Expr, Func, IntoColumnRef, LikeExpr, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
@@ -44,16 +44,35 @@ fn led_by(word: &str) -> SelectStatement {
 
 /// The sessions that build a competency whose code holds a word: the code it had when it was chosen.
 fn builds(word: &str) -> SelectStatement {
+    let code = holds((competency::Entity, competency::Column::Code), word);
+    building(Condition::all().add(code))
+}
+
+/// The sessions that build one of the competencies that are meant.
+fn building(meant: Condition) -> SelectStatement {
     let competencies = competency::Entity::find()
         .select_only()
         .column(competency::Column::Id)
-        .filter(holds((competency::Entity, competency::Column::Code), word))
+        .filter(meant)
         .into_query();
     session_outcome::Entity::find()
         .select_only()
         .column(session_outcome::Column::SessionId)
         .filter(session_outcome::Column::CompetencyId.in_subquery(competencies))
         .into_query()
+}
+
+/// The sessions that build a competency with this code, or one of a domain with it: the codes they had when they were chosen.
+pub(super) fn builds_any_of(code: &str) -> Expr {
+    let domains = competency_domain::Entity::find()
+        .select_only()
+        .column(competency_domain::Column::Id)
+        .filter(competency_domain::Column::Code.eq(code))
+        .into_query();
+    let meant = Condition::any()
+        .add(competency::Column::Code.eq(code))
+        .add(competency::Column::DomainId.in_subquery(domains));
+    session::Column::Id.in_subquery(building(meant))
 }
 
 /// Whether a column holds a word, which is in small letters. What a pattern would read as a sign is a letter of the word.

@@ -6,6 +6,7 @@ use super::place::{
 };
 use domain::codes::GrantKind::{Educator, WorkforceLead};
 use domain::refusal::Refusal;
+use domain::sessions::browse::SessionsAddress;
 use domain::sessions::forms::{CancelSession, DescribeSession};
 use domain::sessions::views::SessionsList;
 use domain::sessions::{BookingState, CancelReason, SessionState};
@@ -13,10 +14,14 @@ use entities::{session_template, viewing};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use services::Ctx;
 use services::db::counted;
-use services::sessions::{self, SessionsAsk};
+use services::sessions;
+
+fn asks(words: &str, past: bool) -> SessionsAddress {
+    SessionsAddress { words: words.to_owned(), past, ..SessionsAddress::default() }
+}
 
 async fn find(ctx: &Ctx, words: &str, past: bool) -> SessionsList {
-    let ask = SessionsAsk { words: words.to_owned(), past, page: 1 };
+    let ask = asks(words, past);
     sessions::list(ctx, &ask).await.unwrap()
 }
 
@@ -99,8 +104,7 @@ async fn a_list_takes_as_many_queries_for_many_sessions_as_for_one() {
     };
     let id = scheduled(&cara, &at(1)).await;
     sessions::book(&ben, id, "T1", false).await.unwrap();
-    let ask = |words: &str| SessionsAsk { words: words.to_owned(), past: false, page: 1 };
-    let sent = async |words: &str| counted(sessions::list(&ben, &ask(words))).await.1;
+    let sent = async |words: &str| counted(sessions::list(&ben, &asks(words, false))).await.1;
     let (plain, searched) = (sent("").await, sent("safety").await);
     let (_, mine) = counted(sessions::mine(&ben, 1)).await;
     let (_, opened) = counted(sessions::session(&ben, id)).await;

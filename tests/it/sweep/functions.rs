@@ -39,6 +39,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         for_leads(place),
         training::for_training(place),
         teaching::about_sessions(place),
+        teaching::about_series(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

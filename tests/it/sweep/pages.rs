@@ -227,6 +227,8 @@ fn about_sessions(place: &Place) -> Vec<Address> {
     vec![
         ("/my/sessions", "/my/sessions".into(), Own),
         ("/sessions", "/sessions".into(), Own),
+        ("/sessions", "/sessions?view=month&month=2026-12&free=yes&mine=yes".into(), Own),
+        ("/sessions", "/sessions?view=week&for=N1&builds=RSK".into(), Own),
         ("/sessions/new", "/sessions/new".into(), anywhere),
         open("/sessions/:id", "", Own),
         open("/sessions/:id/change", "/change", runs),
@@ -234,6 +236,10 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/competencies", "/competencies", runs),
         open("/sessions/:id/seats", "/seats", runs),
         open("/sessions/:id/teams", "/teams", runs),
+        ("/sessions/record", "/sessions/record".into(), anywhere),
+        open("/sessions/:id/repeat", "/repeat?pace=weekly&every=1&count=3", runs),
+        ("/sessions/:id/series", format!("/sessions/{}/series", place.taught.in_series), runs),
+        ("/sessions/series/:id", format!("/sessions/series/{}", place.taught.series), Own),
     ]
 }
 

@@ -1,8 +1,8 @@
-//! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina, and one with free seats.
+//! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina, one with free seats, and series.
 
 use super::place::Place;
-use crate::sessions::{planned, scheduled};
-use tests::Page;
+use crate::sessions::{filled, planned, scheduled};
+use tests::{Page, User};
 
 /// Sessions by their ids, and what stands in them.
 #[derive(Default)]
@@ -16,6 +16,15 @@ pub struct Taught {
     pub offered: String,
     /// With seats that are free.
     pub open: String,
+    /// A draft that belongs to no series.
+    pub single: String,
+    /// A series whose sessions are scheduled, and the first of them.
+    pub series: String,
+    pub in_series: String,
+    /// A series of drafts.
+    pub drafts: String,
+    /// A draft of a session that is over.
+    pub held: String,
 }
 
 impl Place {
@@ -39,7 +48,19 @@ impl Place {
         scheduled(cara, &offered).await;
         let open = planned(cara, "Planning", ("9", "12")).await;
         scheduled(cara, &open).await;
+        let single = planned(cara, "Listening", ("16", "12")).await;
+        let in_series = planned(cara, "Recovering", ("15", "12")).await;
+        scheduled(cara, &in_series).await;
+        let series = repeated(cara, &in_series).await;
+        let drafts = planned(cara, "Caring", ("14", "12")).await;
+        let drafts = repeated(cara, &drafts).await;
+        let held = held(cara).await;
         self.taught = Taught {
+            single: id_in(&single),
+            series: id_in(&series),
+            in_series: id_in(&in_series),
+            drafts: id_in(&drafts),
+            held: id_in(&held),
             lead: hidden(&leads, "remove_session_lead", "lead"),
             quota: hidden(&kept, "release_seats", "quota"),
             draft: id_in(&draft),
@@ -60,6 +81,35 @@ impl Place {
         let page = eve.visit(at).await;
         eve.submit(&page, "give_up_seat", &[]).await;
     }
+}
+
+/// A session is one of three, a week apart; the address of the series.
+async fn repeated(educator: &mut User, at: &str) -> String {
+    let page = educator.visit(&format!("{at}/repeat?pace=weekly&every=1&count=3")).await;
+    let series = educator.submit(&page, "repeat_session", &[]).await;
+    assert!(series.says("more session"), "{}", series.words());
+    series.path
+}
+
+/// A draft of a session that took place before, with all that it takes to be recorded; its address.
+async fn held(educator: &mut User) -> String {
+    let page = educator.visit("/sessions/record").await;
+    let answers = [
+        ("title", "Grieving"),
+        ("format", "workshop"),
+        ("day-day", "20"),
+        ("day-month", "10"),
+        ("day-year", "2026"),
+        ("time", "1pm"),
+        ("minutes", "90"),
+        ("held_for", "N1"),
+        ("venue", "The surgery, room 2"),
+        ("capacity", "12"),
+    ];
+    let draft = educator.submit(&page, "record_session", &answers).await;
+    assert!(draft.says("as a draft"), "{}", draft.words());
+    filled(educator, &draft.path).await;
+    draft.path
 }
 
 /// A field of the first form that calls a server function.

@@ -3,12 +3,13 @@
 use crate::dates::parse_time;
 use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
 use crate::sessions::format::Format;
+use crate::sessions::times::Slot;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 pub const TITLE_MOST: usize = 200;
 pub const ABOUT_MOST: usize = 2_000;
-const PLACE_MOST: usize = 500;
+pub(in crate::sessions) const PLACE_MOST: usize = 500;
 /// The longest session, in minutes: a week of full days.
 pub const MINUTES_MOST: u32 = 2_400;
 const MINUTES: std::ops::RangeInclusive<u32> = 15..=MINUTES_MOST;
@@ -106,6 +107,19 @@ impl DescribeSession {
         }
     }
 
+    /// Whether it can be recorded as one that has taken place: it is over at this moment.
+    ///
+    /// # Errors
+    /// Returns a message for `day` where it is not.
+    pub fn has_taken_place(&self, now: NaiveDateTime) -> Result<(), FieldErrors> {
+        if (Slot { starts: self.starts, minutes: self.minutes }).ends() <= now {
+            return Ok(());
+        }
+        let message =
+            "Enter a day and time that have passed, or plan the session if it is still to come";
+        Err(FieldErrors::one("day", message))
+    }
+
     /// What is written in it, each with the name of its field.
     pub fn texts(&self) -> [(&'static str, &str); 4] {
         [
@@ -117,7 +131,7 @@ impl DescribeSession {
     }
 }
 
-fn time(text: &str) -> Result<NaiveTime, String> {
+pub(in crate::sessions) fn time(text: &str) -> Result<NaiveTime, String> {
     if text.trim().is_empty() {
         return Err("Enter when it starts, for example 1pm".to_owned());
     }
@@ -136,7 +150,7 @@ fn minutes(text: &str) -> Result<u32, String> {
     })
 }
 
-fn seats(text: &str) -> Result<u16, String> {
+pub(in crate::sessions) fn seats(text: &str) -> Result<u16, String> {
     let seats = text.trim().parse().ok().filter(|seats| SEATS.contains(seats));
     seats.ok_or_else(|| {
         format!(
@@ -147,7 +161,7 @@ fn seats(text: &str) -> Result<u16, String> {
     })
 }
 
-fn link(text: &str) -> Result<Option<String>, String> {
+pub(in crate::sessions) fn link(text: &str) -> Result<Option<String>, String> {
     let link = optional_text(text, "the link", PLACE_MOST)?;
     match link {
         Some(link) if !link.starts_with("https://") || link.contains(char::is_whitespace) => {

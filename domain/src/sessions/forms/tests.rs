@@ -78,6 +78,14 @@ fn booking_ends_with_its_last_day_or_when_the_session_starts() {
 }
 
 #[test]
+fn only_what_is_over_is_recorded_as_having_taken_place() {
+    let says = DescribeSession::parse(&typed()).unwrap();
+    let at = |moment: &str| says.has_taken_place(moment.parse().unwrap());
+    assert_eq!(at("2026-11-30T14:30:00"), Ok(()), "the moment of its end");
+    assert_eq!(fields(&at("2026-11-30T14:29:00").unwrap_err()), ["day"]);
+}
+
+#[test]
 fn a_lead_is_a_colleague_or_somebody_from_elsewhere() {
     let text = str::to_owned;
     let colleague =

@@ -11,6 +11,7 @@ fn whole() -> Drafted {
     Drafted {
         state: SessionState::Draft,
         starts: at("2026-11-30T13:00:00"),
+        ends: at("2026-11-30T14:30:00"),
         booking_ends: at("2026-11-30T13:00:00"),
         has_place: true,
         leads: vec![Lead { mental_health_professional: true, holds_the_outcomes: false }],
@@ -49,6 +50,27 @@ fn what_a_draft_lacks_is_told_all_at_once() {
     assert_eq!(codes(&ended), ["booking-over"]);
     let again = Drafted { state: SessionState::Scheduled, ..whole() };
     assert_eq!(codes(&again), ["not-a-draft"]);
+}
+
+#[test]
+fn what_has_taken_place_is_recorded_with_the_same_leads_and_outcomes() {
+    let codes = |drafted: &Drafted, now: &str| -> Vec<String> {
+        let code = |refusal| match refusal {
+            Refusal::Rule { code, .. } => code,
+            other => panic!("{other:?}"),
+        };
+        drafted.unrecorded(at(now)).into_iter().map(code).collect()
+    };
+    let none: [&str; 0] = [];
+    let over = "2026-11-30T14:30:00";
+    assert_eq!(codes(&whole(), over), none);
+    assert_eq!(codes(&whole(), "2026-11-30T14:29:00"), ["not-over"]);
+    assert_eq!(codes(&whole(), "2026-11-02T10:00:00"), ["not-over"]);
+    let bare =
+        Drafted { leads: vec![], outcomes: 0, has_place: false, invited_only: true, ..whole() };
+    assert_eq!(codes(&bare, over), ["no-place", "no-outcome", "no-lead"], "nobody is to book it");
+    let scheduled = Drafted { state: SessionState::Scheduled, ..whole() };
+    assert_eq!(codes(&scheduled, over), ["not-a-draft"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! No service asks a team manager yet: [`Seating::request`], [`Seating::approve`] and [`Seating::decline`] stand here because
 //! seats and the waiting list are decided with them.
 
-use super::{Booking, Seating, Step};
+use super::{Booking, Seating, Step, is_open};
 use crate::dates::spoken_deadline;
 use crate::refusal::Refusal;
 use crate::sessions::{Attendee, BookingState};
@@ -152,12 +152,7 @@ impl Seating {
     /// # Errors
     /// Refuses when booking is over.
     pub fn is_open(&self) -> Result<(), Refusal> {
-        if self.now < self.closes_at {
-            return Ok(());
-        }
-        let until = spoken_deadline(self.closes_at);
-        let sentence = format!("Booking has ended. It was open until {until}.");
-        Err(Refusal::rule("booking-ended", sentence))
+        is_open(self.closes_at, self.now)
     }
 
     fn is_requested(&self, attendee: Attendee) -> Result<(), Refusal> {

@@ -3,11 +3,27 @@
 use super::{day, moment, uuid};
 use domain::ids::{
     AccountId, AreaId, CompetencyId, GuestId, PersonId, SessionId, SessionLeadId, SessionQuotaId,
-    TeamId,
+    SessionSeriesId, TeamId,
 };
 use domain::sessions::format::Format;
 use domain::sessions::{BookingState, CancelReason};
 use entities::*;
+use sea_orm::prelude::DateTime;
+
+pub fn session_series() -> session_series::Model {
+    session_series::Model {
+        id: SessionSeriesId(uuid(22)),
+        rule: "FREQ=WEEKLY;COUNT=8;BYDAY=MO".into(),
+        starts: civil("2026-11-30T13:00:00"),
+        made_at: moment("2026-11-21T09:30:00.123456Z"),
+        made_by_id: AccountId(uuid(11)),
+    }
+}
+
+/// A time of day in London.
+fn civil(text: &str) -> DateTime {
+    text.parse().unwrap()
+}
 
 pub fn session() -> session::Model {
     session::Model {
@@ -33,6 +49,8 @@ pub fn session() -> session::Model {
         cancel_reason: Some(CancelReason::EducatorUnwell),
         revision: 2,
         bookings: 5_000_000_000,
+        series_id: Some(SessionSeriesId(uuid(22))),
+        occurs_on: Some(civil("2026-12-07T13:00:00")),
     }
 }
 

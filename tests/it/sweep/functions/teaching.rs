@@ -27,7 +27,8 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
     let booking = [id(&taught.open), vec![("person", place.amina.clone())]].concat();
     vec![
-        ("sessions", texts([("words", ""), ("past", "false"), ("page", "1")]), Own),
+        ("sessions", texts([("address[words]", ""), ("address[mine]", "true")]), Own),
+        ("session_agenda", texts([("address[view]", "month"), ("address[free]", "true")]), Own),
         ("session", id(&taught.open), Own),
         ("session", id(&taught.draft), runs),
         ("session_to_run", id(&taught.open), runs),
@@ -54,6 +55,35 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     ]
 }
 
+/// Cara's series, and what took place before anybody wrote it down.
+pub(super) fn about_series(place: &Place) -> Vec<Call> {
+    let taught = &place.taught;
+    let id = |id: &String| vec![("id", id.clone())];
+    let runs = Only("cara", NOT_TEACHING);
+    let repeat = |more: &[(&'static str, &str)]| {
+        let fields = [("pace", "weekly"), ("every", "1"), ("count", "3"), ("until", "")];
+        let more = fields.iter().chain(more).map(|(name, value)| (*name, (*value).to_owned()));
+        [id(&taught.single), more.collect()].concat()
+    };
+    let series = |more: &[(&'static str, &str)]| {
+        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        [id(&taught.in_series), more.collect()].concat()
+    };
+    let seats = [id(&taught.series), texts([("team", "T1"), ("at_once", "")])].concat();
+    vec![
+        ("repeat_form", repeat(&[]), runs),
+        ("repeat_session", repeat(&[("dates[]", "2026-12-23")]), runs),
+        ("session_series", id(&taught.series), Own),
+        ("series_to_change", series(&[]), runs),
+        ("change_series", series(&SHARED), runs),
+        ("book_series", seats, Only("amina", NOT_IN_NETWORK)),
+        ("cancel_series", series(&[("part", "later"), ("reason", "low_numbers")]), runs),
+        ("schedule_series", id(&taught.drafts), runs),
+        ("record_session", texts(HELD), runs),
+        ("session_took_place", id(&taught.held), runs),
+    ]
+}
+
 const DESCRIBED: [(&str, &str); 12] = [
     ("title", "Asking about risk"),
     ("about", ""),
@@ -67,6 +97,33 @@ const DESCRIBED: [(&str, &str); 12] = [
     ("capacity", "12"),
     ("booking_ends", ""),
     ("invited_only", ""),
+];
+
+/// The same, before the day on which the rules look.
+const HELD: [(&str, &str); 12] = [
+    ("title", "Asking about risk"),
+    ("about", ""),
+    ("format", "workshop"),
+    ("day", "2026-10-19"),
+    ("time", "1pm"),
+    ("minutes", "90"),
+    ("held_for", "N1"),
+    ("venue", "The surgery, room 2"),
+    ("link", ""),
+    ("capacity", "12"),
+    ("booking_ends", ""),
+    ("invited_only", ""),
+];
+
+/// What becomes of several sessions.
+const SHARED: [(&str, &str); 7] = [
+    ("part", "all"),
+    ("title", "Recovering together"),
+    ("about", ""),
+    ("time", "2pm"),
+    ("venue", "The hall"),
+    ("link", ""),
+    ("capacity", "10"),
 ];
 
 const LEADS: [(&str, &str); 5] = [

@@ -1,0 +1,91 @@
+//! The forms with which several sessions of a series are changed or cancelled.
+
+use super::address_of;
+use super::api::{CancelSeries, ChangeSeries, series_to_change};
+use crate::forms::was_refused;
+use crate::load::load;
+use crate::sessions::fields::{Capacity, Named, Place, StartTime};
+use crate::sessions::{id_in_path, trail};
+use crate::ui::{Button, ButtonKind, Choice, Details, Field, Form, Page, Radios};
+use domain::figures::counted;
+use domain::ids::SessionId;
+use domain::sessions::CancelReason;
+use domain::sessions::series::Part;
+use domain::sessions::series::forms::SharedFields;
+use domain::sessions::series::views::SeriesForm;
+use leptos::prelude::*;
+
+#[component]
+pub fn SeriesChangePage() -> impl IntoView {
+    let id = id_in_path();
+    load(async move { series_to_change(id?).await }, |form| view! { <Several form /> })
+}
+
+#[component]
+fn Several(form: SeriesForm) -> impl IntoView {
+    let SeriesForm { id, title, slot, series, fields, later, all } = form;
+    let trail = trail(id, &title);
+    view! {
+        <Page title="Change several sessions" trail>
+            <p>
+                {format!("This is the session on {}. ", slot.words())}
+                "What you change here changes in each session that you choose. What you leave as it is stays as it is in each: "
+                "a room that was changed for one day is kept. Days stay. "
+                <a href=address_of(series)>"See all sessions of this series"</a>
+            </p>
+            <Change id fields later all />
+            <Cancel id later all />
+        </Page>
+    }
+}
+
+#[component]
+fn Change(id: SessionId, fields: SharedFields, later: usize, all: usize) -> impl IntoView {
+    let SharedFields { title, about, time, venue, link, capacity, .. } = fields;
+    view! {
+        <Form<ChangeSeries>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <Which later all />
+            <Named title about />
+            <StartTime time />
+            <Place venue link />
+            <Capacity capacity />
+            <Button text="Save these sessions" />
+        </Form<ChangeSeries>>
+    }
+}
+
+#[component]
+fn Cancel(id: SessionId, later: usize, all: usize) -> impl IntoView {
+    let refused = was_refused::<CancelSeries>();
+    let choices: Vec<_> =
+        CancelReason::ALL.iter().map(|reason| Choice::new(reason.code(), reason.label())).collect();
+    let reason = Field::new("reason", "Why do they not take place?")
+        .hint("Everybody who opens them reads this");
+    view! {
+        <Details summary="Cancel several sessions" open=refused>
+            <p>"Every booking of them ends, and nobody can book them any more. You cannot undo this."</p>
+            <Form<CancelSeries>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Which later all />
+                <Radios field=reason choices />
+                <Button text="Cancel these sessions" kind=ButtonKind::Warning />
+            </Form<CancelSeries>>
+        </Details>
+    }
+}
+
+/// Which sessions are meant, with how many that are.
+#[component]
+fn Which(later: usize, all: usize) -> impl IntoView {
+    let choice = |part: &Part| {
+        let many = match part {
+            Part::This => return Choice::new(part, part.label()),
+            Part::Later => later,
+            Part::All => all,
+        };
+        Choice::new(part, part.label()).hint(counted(many, "session", "sessions"))
+    };
+    let choices = Part::ALL.iter().map(choice).collect();
+    view! { <Radios field=Field::new("part", "Which sessions?") choices /> }
+}

@@ -1,0 +1,100 @@
+//! All sessions of a series, with a seat in each of them at one press.
+
+use super::api::{BookSeries, ScheduleSeries, session_series};
+use crate::address;
+use crate::load::load;
+use crate::sessions::address_of;
+use crate::sessions::book::{AtOnce, Teams};
+use crate::sessions::rows::{BookingTag, StateTag, capital, how_full};
+use crate::ui::{Button, ButtonKind, Crumb, Form, Page, StackedTable};
+use domain::coverage::views::Heading;
+use domain::figures::counted;
+use domain::ids::{SessionId, SessionSeriesId};
+use domain::sessions::SessionState;
+use domain::sessions::series::views::{SeriesDetail, SeriesLine};
+use leptos::prelude::*;
+
+#[component]
+pub fn SeriesPage() -> impl IntoView {
+    let id = address::id_part::<SessionSeriesId>("id");
+    load(async move { session_series(id?).await }, |series| view! { <Series series /> })
+}
+
+#[component]
+fn Series(series: SeriesDetail) -> impl IntoView {
+    let SeriesDetail { id, title, words, sessions, bookable, teams, to_change, drafts } = series;
+    let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
+    let many = counted(sessions.len(), "session", "sessions");
+    let rows = sessions.into_iter().map(cells).collect();
+    let head = vec!["When", "Session", "Where", "Led by", "Seats", "Mine"];
+    view! {
+        <Page title=format!("Series: {title}") trail wide=true>
+            <p>{format!("{}, {many}.", capital(words))}</p>
+            <StackedTable caption="Sessions of this series" head rows />
+            {bookable.then(|| view! { <BookAll id teams /> })}
+            {to_change.map(|first| view! { <ForEducator id first drafts /> })}
+        </Page>
+    }
+}
+
+fn cells(SeriesLine { number, line, why_not }: SeriesLine) -> Vec<AnyView> {
+    let seats = how_full(line.capacity, line.free, line.waiting);
+    let leads = if line.leads.is_empty() { "Nobody yet".to_owned() } else { line.leads.join(", ") };
+    let (state, ahead) = (line.state, line.state == SessionState::Scheduled);
+    let own = match (line.own, why_not) {
+        (Some(state), None) => view! { <BookingTag state /> }.into_any(),
+        (_, Some(why)) => why.into_any(),
+        (None, None) => "No booking".into_any(),
+    };
+    vec![
+        view! { <a href=address_of(line.id)>{format!("{number}: {}", line.slot.words())}</a> }
+            .into_any(),
+        view! {
+            {line.title}
+            {(!ahead).then(|| view! { <br /> <StateTag state /> })}
+        }
+        .into_any(),
+        line.place.into_any(),
+        leads.into_any(),
+        seats.into_any(),
+        own,
+    ]
+}
+
+#[component]
+fn BookAll(id: SessionSeriesId, teams: Vec<Heading>) -> impl IntoView {
+    view! {
+        <section>
+            <h2>"Book all of them"</h2>
+            <p>
+                "You get a seat in each session that you can take one in, and a place on the waiting list where there is none. "
+                "You can give each of them up by itself."
+            </p>
+            <Form<BookSeries>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Teams teams />
+                <AtOnce />
+                <Button text="Book all sessions" />
+            </Form<BookSeries>>
+        </section>
+    }
+}
+
+#[component]
+fn ForEducator(id: SessionSeriesId, first: SessionId, drafts: usize) -> impl IntoView {
+    view! {
+        <section>
+            <h2>"For the educator"</h2>
+            <p>
+                <a href=format!("{}/series", address_of(first))>"Change or cancel several sessions"</a>
+            </p>
+            {(drafts > 0).then(|| view! {
+                <p>"Only those who may run them see drafts. They are scheduled together, or none of them is."</p>
+                <Form<ScheduleSeries>>
+                    <input type="hidden" name="id" value=id.to_string() />
+                    <Button text=format!("Schedule {}", counted(drafts, "draft", "drafts")) kind=ButtonKind::Secondary />
+                </Form<ScheduleSeries>>
+            })}
+        </section>
+    }
+}

@@ -1,0 +1,22 @@
+//! Sessions that recur by one rule: how a session is repeated, all that come of it, and what is done to several of them.
+
+mod among; // on a session's page: where it stands in its series
+mod api; // server functions
+mod change; // the forms: several are changed or cancelled
+mod list; // all sessions of a series
+mod more; // on a session's page: what else can be made of it
+mod repeat; // the form: how often, how many, on which dates
+
+pub use change::SeriesChangePage;
+pub use list::SeriesPage;
+pub use repeat::RepeatSessionPage;
+
+pub(super) use among::InItsSeries;
+pub(super) use more::More;
+
+use domain::ids::SessionSeriesId;
+
+/// The address of a series.
+fn address_of(id: SessionSeriesId) -> String {
+    format!("/sessions/series/{id}")
+}

@@ -1,0 +1,44 @@
+//! Sessions that recur by one rule in local time: 1pm stays 1pm over the clock changes (rules, section 5, "Series").
+
+pub mod forms; // what is decided about a series
+mod refusals; // what stands against some of its sessions, by day
+mod rule; // how often, and how many times
+mod shared; // what is changed in several of its sessions at once
+mod text; // the rule as RFC 5545 writes it
+pub mod views; // what pages show
+
+pub use refusals::{on, together};
+pub use rule::{Days, EVERY_MOST, MOST, Nth, Pace, Recurrence};
+pub use shared::Shared;
+pub use text::UnknownRule;
+
+use super::SessionState;
+use super::scheduling::may_change;
+use crate::macros::codes;
+use crate::refusal::Refusal;
+
+codes! {
+    /// Which sessions of a series are meant.
+    Part, "part of a series" {
+        This "this" "This session only",
+        Later "later" "This session and the later ones",
+        All "all" "All sessions that have not taken place",
+    }
+}
+
+/// Whether a session can be repeated.
+///
+/// # Errors
+/// Refuses those that are over, and those of a series: its sessions were made by one rule.
+pub fn may_repeat(state: SessionState, in_series: bool) -> Result<(), Refusal> {
+    may_change(state)?;
+    if !in_series {
+        return Ok(());
+    }
+    let sentence =
+        "This session is one of a series already. Plan another like it, then repeat that one.";
+    Err(Refusal::rule("in-a-series", sentence))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! What pages show of a series: plain values that cross to the browser.
+
+use super::forms::{RepeatFields, SharedFields};
+use super::rule::Pace;
+use crate::coverage::views::Heading;
+use crate::fields::FieldErrors;
+use crate::ids::{SessionId, SessionSeriesId};
+use crate::sessions::BookingState;
+use crate::sessions::times::Slot;
+use crate::sessions::views::SessionLine;
+use serde::{Deserialize, Serialize};
+
+/// A session before it is repeated, with the dates that what was typed leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepeatForm {
+    pub id: SessionId,
+    pub title: String,
+    pub slot: Slot,
+    /// Whether it is scheduled: then all that are made are scheduled at once.
+    pub scheduled: bool,
+    /// How it can be repeated, each in words about its own day.
+    pub paces: Vec<(Pace, String)>,
+    pub typed: RepeatFields,
+    /// What is wrong with what was typed.
+    pub errors: FieldErrors,
+    /// Where something was typed that can be used: the rule in words.
+    pub words: Option<String>,
+    /// The sessions that would be made, without the first.
+    pub dates: Vec<PossibleDate>,
+}
+
+/// A session that would be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PossibleDate {
+    pub slot: Slot,
+    pub bank_holiday: bool,
+    /// What its leads are in then, a sentence each.
+    pub clashes: Vec<String>,
+}
+
+impl PossibleDate {
+    /// Whether nothing speaks against it: then it is ticked from the start.
+    pub fn is_plain(&self) -> bool {
+        !self.bank_holiday && self.clashes.is_empty()
+    }
+}
+
+/// A session's place in its series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InSeries {
+    pub id: SessionSeriesId,
+    /// Counted from 1, in the order of the rule's dates.
+    pub number: usize,
+    pub of: usize,
+    /// `every Tuesday at 1pm`.
+    pub words: String,
+    pub previous: Option<Neighbour>,
+    pub next: Option<Neighbour>,
+}
+
+/// The session before or after another of its series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Neighbour {
+    pub id: SessionId,
+    pub slot: Slot,
+}
+
+/// A series, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesDetail {
+    pub id: SessionSeriesId,
+    pub title: String,
+    pub words: String,
+    pub sessions: Vec<SeriesLine>,
+    /// Whether the reader can ask for seats in some of its sessions.
+    pub bookable: bool,
+    /// The teams that they can book from, code and name.
+    pub teams: Vec<Heading>,
+    /// For whoever may run it: from which session on it can be changed.
+    pub to_change: Option<SessionId>,
+    /// How many drafts the reader may schedule.
+    pub drafts: usize,
+}
+
+/// A session of a series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesLine {
+    pub number: usize,
+    pub line: SessionLine,
+    /// Why the reader has no seat there and cannot ask for one, where that is so.
+    pub why_not: Option<String>,
+}
+
+/// What is changed of several sessions, as it stands in the one that it is changed from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesForm {
+    pub id: SessionId,
+    pub title: String,
+    pub slot: Slot,
+    pub series: SessionSeriesId,
+    pub fields: SharedFields,
+    /// How many can still be changed from this one on, and in all.
+    pub later: usize,
+    pub all: usize,
+}
+
+/// What became of one session when somebody asked for a seat in all of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub id: SessionId,
+    pub slot: Slot,
+    /// The state that the booking came to, or why there is none.
+    pub answer: Result<BookingState, String>,
+}
+
+/// What the asker is told of all of them: `You have a seat in 5 sessions. You are on the waiting list of 1 session.`
+pub fn told(asked: &[Asked]) -> String {
+    let came_to = |state: BookingState| asked.iter().filter(|one| one.answer == Ok(state)).count();
+    let (booked, waits) = (came_to(BookingState::Booked), came_to(BookingState::Waitlisted));
+    let requested = came_to(BookingState::Requested);
+    let refused = asked.iter().filter(|one| one.answer.is_err()).count();
+    let sessions = |many: usize| crate::figures::counted(many, "session", "sessions");
+    let parts = [
+        (booked, format!("You have a seat in {}.", sessions(booked))),
+        (waits, format!("You are on the waiting list of {}.", sessions(waits))),
+        (requested, format!("Your team manager answers first for {}.", sessions(requested))),
+        (refused, format!("{} could not be booked: the list says why.", sessions(refused))),
+    ];
+    let parts = parts.into_iter().filter(|(many, _)| *many > 0).map(|(_, words)| words);
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_of_each_is_told_in_numbers() {
+        let one = |answer| Asked {
+            id: "0198f3c0-0000-7000-8000-000000000000".parse().unwrap(),
+            slot: Slot { starts: "2026-12-08T13:00:00".parse().unwrap(), minutes: 60 },
+            answer,
+        };
+        let all = [
+            one(Ok(BookingState::Booked)),
+            one(Ok(BookingState::Booked)),
+            one(Ok(BookingState::Waitlisted)),
+            one(Err("You are in “Safety plans” then".to_owned())),
+        ];
+        let expected = "You have a seat in 2 sessions. You are on the waiting list of 1 session. \
+                        1 session could not be booked: the list says why.";
+        assert_eq!(told(&all), expected);
+    }
+}

@@ -1,0 +1,129 @@
+//! What a draft begins with, beside what its form says: nothing, what a template suggests, or what another session has.
+
+use super::copy::copied;
+use super::draft::code_of;
+use super::leads::on_record;
+use super::not_found;
+use super::stored::Stored;
+use crate::clock::from_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::NaiveDateTime;
+use domain::coverage::Facts;
+use domain::frameworks::version_at;
+use domain::ids::SessionId;
+use domain::refusal::Refusal;
+use domain::sessions::format::Format;
+use entities::{session, session_outcome, session_template};
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+/// What a draft begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Begin {
+    /// Whoever drafts it leads it, where they are on record.
+    #[default]
+    Nothing,
+    /// The same, with the competencies of the domains that the template with this code names.
+    Template(String),
+    /// The leads, competencies, kept seats and invited teams of another session that the asker runs.
+    Like(SessionId),
+}
+
+impl Begin {
+    /// What an address or a form says: the code of a template, or the id of a session; both may be empty.
+    ///
+    /// # Errors
+    /// Refuses what can be no id, as not found.
+    pub fn read(template: String, like: &str) -> Result<Self> {
+        if !like.is_empty() {
+            return Ok(Self::Like(like.parse().map_err(|_| not_found())?));
+        }
+        Ok(if template.is_empty() { Self::Nothing } else { Self::Template(template) })
+    }
+}
+
+/// A draft that is not stored yet, at this start; what its form says is still to be written into its row.
+///
+/// # Errors
+/// Refuses templates that are not known, and sessions that the asker does not run, as not found.
+pub(super) async fn begun(
+    ctx: &Ctx,
+    facts: &Facts,
+    starts: NaiveDateTime,
+    begin: &Begin,
+) -> Result<Stored> {
+    if let Begin::Like(id) = begin {
+        let other = Stored::run_by(ctx, facts, ctx.db().read(), *id).await?;
+        return copied(ctx, &other, starts);
+    }
+    let row = blank(ctx, starts)?;
+    let outcomes = match begin {
+        Begin::Template(code) => {
+            let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
+            let template = found.ok_or_else(|| Refusal::not_found("this template"))?;
+            suggested(ctx, facts, (row.id, &template))
+        }
+        Begin::Nothing | Begin::Like(_) => Vec::new(),
+    };
+    let leads = ctx.actor.person().map(|person| on_record(row.id, person));
+    Ok(Stored {
+        row,
+        leads: leads.into_iter().collect(),
+        outcomes,
+        quotas: Vec::new(),
+        invited: Vec::new(),
+    })
+}
+
+fn blank(ctx: &Ctx, starts: NaiveDateTime) -> Result<session::Model> {
+    let id = SessionId(Uuid::now_v7());
+    Ok(session::Model {
+        id,
+        code: code_of(id),
+        title: String::new(),
+        about: None,
+        format: Format::Short,
+        starts_at: from_london(starts),
+        minutes: 0,
+        area_id: None,
+        organisation_id: None,
+        team_id: None,
+        venue: None,
+        link: None,
+        capacity: 0,
+        invited_only: false,
+        booking_ends_at: None,
+        drafted_at: ctx.now,
+        drafted_by_id: ctx.actor.account_id().ok_or(Refusal::SignInFirst)?,
+        scheduled_at: None,
+        cancelled_at: None,
+        cancel_reason: None,
+        revision: 0,
+        bookings: 0,
+        series_id: None,
+        occurs_on: None,
+    })
+}
+
+/// Every competency of the domains that a template names, in today's framework version, at the level that it intends: its educator
+/// leaves out what the session is not about.
+fn suggested(
+    ctx: &Ctx,
+    facts: &Facts,
+    (session_id, template): (SessionId, &session_template::Model),
+) -> Vec<session_outcome::Model> {
+    let version = version_at(&facts.versions, ctx.today);
+    let named = |domain: usize| {
+        let domain = facts.domains.get(domain);
+        domain.is_some_and(|domain| template.domains.split('|').any(|code| code == domain.code))
+    };
+    let competencies = facts.competencies.iter();
+    let meant = competencies.filter(|of| Some(of.version) == version && named(of.domain));
+    let outcome = |competency_id| session_outcome::Model {
+        session_id,
+        competency_id,
+        level: template.intended_level,
+    };
+    meant.map(|of| outcome(of.id)).collect()
+}

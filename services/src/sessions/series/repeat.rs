@@ -1,0 +1,102 @@
+//! A session becomes the first of several: each a copy of it on another day, all of them made or none.
+
+use crate::audit::Entry;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::sessions::copy::{copied, put};
+use crate::sessions::engaged::{engaged_at, free_for};
+use crate::sessions::locks::{hold_leads, hold_session, still_led_by};
+use crate::sessions::stored::Stored;
+use crate::sessions::{may_run_any, standing};
+use domain::coverage::Facts;
+use domain::ids::{PersonId, SessionId, SessionSeriesId};
+use domain::refusal::Refusal;
+use domain::sessions::SessionState;
+use domain::sessions::series::forms::{Repeat, chosen};
+use domain::sessions::series::{may_repeat, on, together};
+use domain::sessions::times::Slot;
+use entities::session_series;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
+use uuid::Uuid;
+
+/// Makes a session on each of the days that are ticked, by a rule that begins with this one: drafts where it is a draft; else they
+/// are scheduled at once. Returns the series, and how many sessions were made.
+///
+/// # Errors
+/// Refuses sessions that are over or belong to a series; a rule that cannot be and days that are none of it, beside their fields;
+/// where they are to be scheduled, every day on which that cannot be, with why; and sessions that the asker does not run, as not
+/// found. Then none is made.
+pub async fn repeat(
+    ctx: &Ctx,
+    id: SessionId,
+    says: Repeat,
+    days: &[String],
+) -> Result<(SessionSeriesId, usize)> {
+    may_run_any(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    let led_by = hold_leads(change.tx(), id).await?;
+    hold_session(change.tx(), id).await?;
+    let first = Stored::run_by(ctx, &facts, change.tx(), id).await?;
+    still_led_by(&led_by, first.people())?;
+    let state = first.state(ctx.rule_now());
+    may_repeat(state, first.row.series_id.is_some())?;
+    let starts = first.slot().starts;
+    let rule = says.of(starts)?;
+    let series = session_series::Model {
+        id: SessionSeriesId(Uuid::now_v7()),
+        rule: rule.to_string(),
+        starts,
+        made_at: ctx.now,
+        made_by_id: ctx.actor.account_id().ok_or(Refusal::SignInFirst)?,
+    };
+    let mut made = Vec::new();
+    for start in chosen(&rule, starts, days)? {
+        let mut copy = copied(ctx, &first, start)?;
+        (copy.row.series_id, copy.row.occurs_on) = (Some(series.id), Some(start));
+        made.push(copy);
+    }
+    if state == SessionState::Scheduled {
+        can_be_scheduled(ctx, &facts, change.tx(), &made).await?;
+        for copy in &mut made {
+            copy.row.scheduled_at = Some(ctx.now);
+        }
+    }
+    let told = (series.id, &series.rule, made.iter().map(|copy| copy.row.id).collect::<Vec<_>>());
+    let entry = Entry::new("repeat session", "session", id).after(&told);
+    let (series_id, many) = (series.id, made.len());
+    series.into_active_model().reset_all().insert(change.tx()).await?;
+    let mut row = first.row.into_active_model();
+    row.series_id = Set(Some(series_id));
+    row.occurs_on = Set(Some(starts));
+    row.update(change.tx()).await?;
+    put(change.tx(), &made).await?;
+    change.commit(entry).await?;
+    Ok((series_id, many))
+}
+
+/// Whether each of these drafts could be scheduled, as scheduling it alone would ask.
+async fn can_be_scheduled(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    drafts: &[Stored],
+) -> Result<()> {
+    let slots: Vec<Slot> = drafts.iter().map(Stored::slot).collect();
+    let people: Vec<PersonId> =
+        drafts.first().map(|one| one.people().collect()).unwrap_or_default();
+    let engaged = engaged_at(ctx, db, &people, (&[], &slots)).await?;
+    let mut refused = Vec::new();
+    for draft in drafts {
+        let mut missing = standing::missing(ctx, facts, db, draft).await?;
+        for person in &people {
+            match free_for(ctx, facts, (*person, draft.slot()), &engaged) {
+                Err(Error::Refused(refusal)) => missing.push(refusal),
+                other => other?,
+            }
+        }
+        refused.extend(missing.into_iter().map(|refusal| on(draft.day(), refusal)));
+    }
+    Ok(together(refused)?)
+}
