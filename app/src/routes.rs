@@ -42,7 +42,8 @@ use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, MySessionsPage, NewSessionPage, SessionCompetenciesPage, SessionLeadsPage,
-    SessionPage, SessionSeatsPage, SessionTeamsPage, SessionsPage,
+    SessionPage, SessionRegisterPage, SessionSeatsPage, SessionSheetPage, SessionTeamsPage,
+    SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -99,6 +100,10 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
             <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
+
+            // Whoever runs or leads a session, on its day and after
+            <Route path=path!("/sessions/:id/register") view=SessionRegisterPage />
+            <Route path=path!("/sessions/:id/sheet") view=SessionSheetPage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />

@@ -88,6 +88,7 @@ pub mod mail;
 pub mod mail_preference;
 
 // Teaching sessions
+pub mod attendance_event;
 pub mod booking_event;
 pub mod session;
 pub mod session_guest;

@@ -22,6 +22,7 @@ mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept
+mod register; // who came
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
@@ -44,6 +45,7 @@ pub use list::{SessionsAsk, list};
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
+pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
 pub use schedule::schedule;
 pub use settle::settle_all;
 pub use to_run::to_run;
