@@ -82,6 +82,8 @@ mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
 mod m20261127_001001_add_register;
 mod m20261127_001002_create_attendance_event;
+mod m20261127_001003_create_check_in_secret;
+mod m20261127_001004_create_check_in_try;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -319,5 +321,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_000807_create_booking_event::Migration),
         Box::new(m20261127_001001_add_register::Migration),
         Box::new(m20261127_001002_create_attendance_event::Migration),
+        Box::new(m20261127_001003_create_check_in_secret::Migration),
+        Box::new(m20261127_001004_create_check_in_try::Migration),
     ]
 }

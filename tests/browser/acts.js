@@ -232,7 +232,9 @@ async function takeRegister(educator, nurse) {
   await nurse.page.goto(at);
   await press(nurse.page, "Book a seat");
   await main(nurse.page).getByText("You have a seat").waitFor();
-  for (const inner of ["sheet", "register"]) {
+  await nurse.page.goto(`${at}/check-in`);
+  await nurse.arrive();
+  for (const inner of ["sheet", "code", "register"]) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }

@@ -20,8 +20,8 @@ mod planning; // the load of a year
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod queries; // how many each page sends
-mod registers; // who came to a session
 mod recognising; // everyone of a role, in one act
+mod registers; // who came to a session
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

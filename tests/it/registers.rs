@@ -123,3 +123,40 @@ async fn whoever_walks_in_is_recorded_beyond_the_seats_and_marked() {
     assert!(page.says("Mind, Peer support"), "{}", page.words());
     assert!(counts(&page, "More than there are seats", "2 people"), "{}", page.words());
 }
+
+#[tokio::test]
+async fn people_check_in_with_the_code_that_the_room_sees() {
+    let esteem = practice().await;
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    // From midday of the day before for 40 hours, so that it goes on whatever the time is.
+    let all_day = [("day-day", "6"), ("time", "midday"), ("minutes", "2400"), ("capacity", "4")];
+    let at = planned_at(&mut ben, "Safety plans", &all_day).await;
+    scheduled(&mut ben, &at).await;
+    let (mut amina, dan) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "dan").await);
+    let page = amina.visit(&at).await;
+    let booked = amina.submit(&page, "book_seat", &[]).await;
+    let early = amina.visit(&booked.links("Check in")[0]).await;
+    assert!(early.says("Check-in opens on 6 December 2026 at 11am."), "{}", early.words());
+    let shut = ben.visit(&format!("{at}/code")).await;
+    assert!(shut.says("Check-in opens on") && shut.all(".check-in-code").is_empty());
+
+    let day = esteem.beside_on("2026-12-07").await;
+    let (mut ben, mut amina, mut dan) = (ben.at(&day), amina.at(&day), dan.at(&day));
+    let address = format!("{at}/check-in");
+    let page = amina.visit(&address).await;
+    let wrong = amina.submit(&page, "check_in", &[("code", "BBBBBB")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("This is not the code of this session"), "{}", wrong.words());
+    assert!(wrong.html.contains("BBBBBB"), "what was typed stays");
+    let code = ben.visit(&format!("{at}/code")).await.text(".check-in-code");
+    let there = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
+    assert!(there.says("You are checked in"), "{}", there.words());
+    let again = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
+    assert!(again.says("You are already checked in"), "{}", again.words());
+    let friend = dan.visit(&format!("{address}?code={code}")).await;
+    assert!(friend.says("they can add you as a walk-in"), "{}", friend.words());
+    let register = ben.visit(&format!("{at}/register")).await;
+    assert!(register.says("Checked in at"), "{}", register.words());
+    let fields = register.form("take_register");
+    assert!(fields.iter().any(|(name, said)| name.starts_with("came[") && said == "attended"));
+}

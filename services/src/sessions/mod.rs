@@ -4,6 +4,7 @@ mod attend; // who may book, and from which team
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
+mod check_in; // by a code that changes every minute
 mod colleague; // who is meant by an email or a number
 mod describe; // what, when, where, for whom
 mod detail; // one session, opened
@@ -35,6 +36,7 @@ mod words; // which sessions hold the words that are looked for
 
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
+pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};
 pub use describe::change;
 pub use detail::session;
 pub use draft::draft;

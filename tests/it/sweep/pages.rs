@@ -239,6 +239,8 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/teams", "/teams", runs),
         going_on("/sessions/:id/register", "/register", runs),
         going_on("/sessions/:id/sheet", "/sheet", runs),
+        going_on("/sessions/:id/code", "/code", runs),
+        going_on("/sessions/:id/check-in", "/check-in", Own),
     ]
 }
 

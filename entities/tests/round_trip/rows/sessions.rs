@@ -114,3 +114,20 @@ pub fn attendance_event() -> attendance_event::Model {
         by_account_id: Some(AccountId(uuid(11))),
     }
 }
+
+pub fn check_in_secret() -> check_in_secret::Model {
+    check_in_secret::Model {
+        session_id: SessionId(uuid(18)),
+        secret: "secret".into(),
+        made_at: moment("2026-11-30T12:00:00.123456Z"),
+    }
+}
+
+pub fn check_in_try() -> check_in_try::Model {
+    check_in_try::Model {
+        id: 5_000_000_000,
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        tried_at: moment("2026-11-30T12:58:00.123456Z"),
+    }
+}

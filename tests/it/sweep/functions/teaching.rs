@@ -52,6 +52,10 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("take_register", going_on(&[("service_users", "2")]), runs),
         ("everyone_arrived", going_on(&[("service_users", "")]), runs),
         ("add_walk_in", going_on(&WALKED_IN), runs),
+        ("check_in_code", going_on(&[]), runs),
+        ("check_in_page", going_on(&[]), Own),
+        // Eve came: the educator has said so.
+        ("check_in", going_on(&[("code", "BCDFGH")]), Only("eve", &["amina", "finn", "yusra"])),
         ("close_register", held(&[]), runs),
         ("reopen_register", held(&[("reason", "disputed")]), runs),
         ("accept_offer", id(&taught.offered), amina),
