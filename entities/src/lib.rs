@@ -76,6 +76,7 @@ pub mod evidence_about;
 pub mod evidence_content;
 pub mod evidence_file;
 pub mod evidence_item;
+pub mod judgement_attendance;
 pub mod judgement_evidence;
 
 // What people take along

@@ -93,6 +93,13 @@ async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
     assert!(own.says("The register says that you did not come."), "{}", own.words());
     assert!(own.says("Booked"), "attendance changes no booking: {}", own.words());
     assert_eq!(eve.visit(&address).await.status, StatusCode::NOT_FOUND);
+    let mut amina = signed_in(&after, "amina").await;
+    let evidence = amina.visit("/my/evidence").await;
+    assert!(evidence.says("Attended a part of “Safety plans” (workshop)"), "{}", evidence.words());
+    let own = amina.visit("/my/competencies").await;
+    assert!(own.says("You attended “Safety plans” on 7 December 2026"), "{}", own.words());
+    let home = amina.visit("/").await;
+    assert!(home.says("Assess yourself again in 1 competency after a session"));
 }
 
 #[tokio::test]

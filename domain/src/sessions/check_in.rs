@@ -22,8 +22,8 @@ pub const TRIES_MINUTES: i64 = 10;
 
 /// The letters of a code: none that is taken for another, and no vowel, so that no word comes of them.
 const LETTERS: [char; 23] = [
-    '3', '4', '7', '9', 'B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q', 'R', 'T',
-    'V', 'W', 'X', 'Y', 'Z',
+    '3', '4', '7', '9', 'B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q', 'R', 'T', 'V',
+    'W', 'X', 'Y', 'Z',
 ];
 const LENGTH: u32 = 6;
 

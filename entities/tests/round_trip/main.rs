@@ -32,7 +32,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(session session_lead session_outcome session_quota session_team session_guest booking_event);
-    read!(attendance_event check_in_secret check_in_try);
+    read!(attendance_event check_in_secret check_in_try judgement_attendance);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -86,6 +86,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::evidence_item()).await?;
     comes_back(&db, rows::evidence_file()).await?;
     comes_back(&db, rows::judgement_evidence()).await?;
+    comes_back(&db, rows::judgement_attendance()).await?;
     comes_back(&db, rows::signing_key()).await?;
     comes_back(&db, rows::passport()).await?;
     comes_back(&db, rows::course()).await?;

@@ -1,6 +1,7 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
 mod attend; // who may book, and from which team
+mod attended; // what registers say of people
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
@@ -34,6 +35,7 @@ mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod words; // which sessions hold the words that are looked for
 
+pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
 pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};

@@ -1,5 +1,6 @@
 //! Teaching sessions: drafted, scheduled, read, booked, by many at once.
 
+mod after; // what coming is afterwards
 mod attending; // who came, and who says so
 mod booking; // who may, and from where
 mod changing; // what becomes of bookings when a session or the people change

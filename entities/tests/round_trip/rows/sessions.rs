@@ -131,3 +131,11 @@ pub fn check_in_try() -> check_in_try::Model {
         tried_at: moment("2026-11-30T12:58:00.123456Z"),
     }
 }
+
+pub fn judgement_attendance() -> judgement_attendance::Model {
+    judgement_attendance::Model {
+        judgement_sequence: super::judgement().sequence,
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+    }
+}
