@@ -43,7 +43,7 @@ use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, SessionCodePage,
     SessionCompetenciesPage, SessionLeadsPage, SessionPage, SessionRegisterPage, SessionSeatsPage,
-    SessionSheetPage, SessionTeamsPage, SessionsPage,
+    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -106,6 +106,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/:id/register") view=SessionRegisterPage />
             <Route path=path!("/sessions/:id/sheet") view=SessionSheetPage />
             <Route path=path!("/sessions/:id/code") view=SessionCodePage />
+            <Route path=path!("/sessions/:id/confirm") view=SessionSeenPage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />

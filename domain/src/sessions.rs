@@ -8,6 +8,7 @@ pub mod leads; // who may lead it
 pub mod register; // who came
 pub mod scheduling; // when a draft can be booked from
 pub mod seats; // who holds a seat, who waits, and whose the next one is
+pub mod seen; // what a lead saw is confirmed
 pub mod times; // when sessions are, and whether two of them clash
 pub mod views; // what pages show
 pub mod working_time; // the days and hours in which an answer can be expected

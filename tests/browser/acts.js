@@ -32,7 +32,7 @@ export async function lead(person) {
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
   await teach(editor, await person("farzana.noor"));
-  await takeRegister(editor, await person("farzana.noor"));
+  await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
 }
 
 async function invite({ page }, newcomer) {
@@ -225,10 +225,16 @@ async function teach(educator, nurse) {
 }
 
 /** A session of this very evening: its register is open all day. */
-async function takeRegister(educator, nurse) {
+async function takeRegister(educator, nurse, assessor) {
   const { page } = educator;
   const at = await plan(page, "Listening", ["2", "11", "11:59pm"]);
   await schedule(page, at);
+  await page.goto(`${at}/leads`);
+  await main(page).getByLabel("A colleague’s work email or employee number").fill("grace.adomako@demo.example");
+  await press(page, "Add this lead");
+  await main(page).getByText("Added to those who lead this session").waitFor();
+  await assessor.page.goto(`${at}/confirm`);
+  await assessor.arrive();
   await nurse.page.goto(at);
   await press(nurse.page, "Book a seat");
   await main(nurse.page).getByText("You have a seat").waitFor();

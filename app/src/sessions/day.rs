@@ -15,6 +15,8 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     }
     let teaches = may_run || own.leads.is_some();
     let mut pages = if teaches { teaching() } else { Vec::new() };
+    let confirms = teaches && own.confirms && state == SessionState::Closed;
+    pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
     let ahead = state == SessionState::Scheduled && own.attendance.is_none();
     let arrives = ahead && own.state == Some(BookingState::Booked);
     pages.extend(arrives.then_some(("check-in", "Check in")));

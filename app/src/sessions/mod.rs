@@ -4,6 +4,7 @@ mod api; // server functions: reading, and one's own seat
 mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
 mod api_register; // server functions: who came
+mod api_seen; // server functions: what it showed
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
@@ -21,6 +22,7 @@ mod register; // who came
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
+mod seen; // what it showed, confirmed
 mod teams; // teams that are invited
 
 pub use check_in::{CheckInSessionPage, SessionCodePage};
@@ -32,6 +34,7 @@ pub use list::SessionsPage;
 pub use mine::MySessionsPage;
 pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
+pub use seen::SessionSeenPage;
 pub use teams::SessionTeamsPage;
 
 use crate::address;

@@ -139,6 +139,8 @@ pub struct Own {
     pub attendance: Option<Attendance>,
     /// Their own line among those who lead it, where they do.
     pub leads: Option<SessionLeadId>,
+    /// Whether they confirm anybody, and so may confirm what they saw of those who came.
+    pub confirms: bool,
     /// The teams that they can book from, code and name; none where they may not book.
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.

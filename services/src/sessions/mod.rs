@@ -28,6 +28,7 @@ mod register; // who came
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
+mod seen; // what a session showed is confirmed
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
@@ -51,6 +52,7 @@ pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
 pub use schedule::schedule;
+pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
 pub use to_run::to_run;
 

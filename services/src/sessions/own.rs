@@ -9,6 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use domain::coverage::Facts;
 use domain::ids::PersonId;
+use domain::policy::{Action, reach};
 use domain::sessions::Attendee;
 use domain::sessions::leads::may_take_a_seat;
 use domain::sessions::scheduling::can_be_booked;
@@ -42,6 +43,7 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         place: place.map(|before| before + 1),
         may_take: seats.may_take(attendee),
         attendance,
+        confirms: !reach(&ctx.actor, Action::RecordObservation).is_empty(),
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),
         why_not,

@@ -12,3 +12,4 @@ mod races; // many at once
 mod reading; // what is shown to whom
 mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
+mod seeing; // what a session showed is confirmed

@@ -101,6 +101,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "row",
     "rows",
     "same",
+    "saw",
     "search",
     "seen",
     "seen_on",

@@ -240,6 +240,7 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         going_on("/sessions/:id/register", "/register", runs),
         going_on("/sessions/:id/sheet", "/sheet", runs),
         going_on("/sessions/:id/code", "/code", runs),
+        going_on("/sessions/:id/confirm", "/confirm", runs),
         going_on("/sessions/:id/check-in", "/check-in", Own),
     ]
 }

@@ -1,6 +1,6 @@
 //! Server functions about sessions: their arguments, and whose they are.
 
-use super::super::Whose::{Only, Own};
+use super::super::Whose::{Only, Own, PastTheDoor};
 use super::super::place::Place;
 use super::super::{NOT_TEACHING, NOWHERE_TEACHING};
 use super::{Call, texts};
@@ -28,6 +28,9 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
+    // She does not say that she saw it.
+    let seen = [("evidence", "case_discussion"), ("level", "2"), ("codes[]", "RSK-1"), ("saw", "")];
+    let seen = [held(&seen), vec![("people[]", place.eve.clone())]].concat();
     let booking = [id(&taught.open), vec![("person", place.amina.clone())]].concat();
     vec![
         ("sessions", texts([("words", ""), ("past", "false"), ("page", "1")]), Own),
@@ -57,6 +60,8 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         // Eve came: the educator has said so.
         ("check_in", going_on(&[("code", "BCDFGH")]), Only("eve", &["amina", "finn", "yusra"])),
         ("close_register", held(&[]), runs),
+        ("session_seen", held(&[]), runs),
+        ("confirm_seen", seen, PastTheDoor("cara", NOT_TEACHING)),
         ("reopen_register", held(&[("reason", "disputed")]), runs),
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
