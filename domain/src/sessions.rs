@@ -1,6 +1,7 @@
 //! Teaching sessions: what they are, who leads them, and whose the seats are (rules, section 5).
 
 pub mod attended; // what coming is afterwards
+pub mod certificate; // what a certificate of attendance says
 pub mod check_in; // a code that changes every minute
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time

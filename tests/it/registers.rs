@@ -167,3 +167,30 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
     let fields = register.form("take_register");
     assert!(fields.iter().any(|(name, said)| name.starts_with("came[") && said == "attended"));
 }
+
+#[tokio::test]
+async fn a_certificate_is_given_to_whoever_came_alone() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&after);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let page = ben.submit(&page, "take_register", &EVERYONE).await;
+    let mut amina = signed_in(&after, "amina").await;
+    let address = format!("{at}/certificate.pdf");
+    assert_eq!(amina.visit(&address).await.status, StatusCode::NOT_FOUND, "the register is open");
+    ben.submit(&page, "close_register", &[]).await;
+    let own = amina.visit(&at).await;
+    let file = amina.visit(&own.links("Your certificate")[0]).await;
+    // The file's properties are plain text in it; its pages are not.
+    assert!(file.html.starts_with("%PDF-1.7"), "{}", file.status);
+    assert!(file.html.contains("Certificate of attendance: Amina Khan"));
+    assert_eq!(file.headers["content-type"], "application/pdf");
+    let mut dan = sign_in(&after, "dan").await;
+    for other in [&mut ben, &mut dan] {
+        let refused = other.visit(&address).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND, "they did not come");
+    }
+    let stranger = after.stranger().visit(&address).await;
+    assert!(stranger.path.starts_with("/sign-in"), "{}", stranger.path);
+}

@@ -17,6 +17,8 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     let mut pages = if teaches { teaching() } else { Vec::new() };
     let confirms = teaches && own.confirms && state == SessionState::Closed;
     pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
+    let came = state == SessionState::Closed && own.attendance.is_some_and(Attendance::came);
+    pages.extend(came.then_some(("certificate.pdf", "Your certificate (PDF)")));
     let ahead = state == SessionState::Scheduled && own.attendance.is_none();
     let arrives = ahead && own.state == Some(BookingState::Booked);
     pages.extend(arrives.then_some(("check-in", "Check in")));

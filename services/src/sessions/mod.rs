@@ -5,6 +5,7 @@ mod attended; // what registers say of people
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
+mod certificate; // for whoever came
 mod check_in; // by a code that changes every minute
 mod colleague; // who is meant by an email or a number
 mod describe; // what, when, where, for whom
@@ -39,6 +40,7 @@ mod words; // which sessions hold the words that are looked for
 pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
+pub use certificate::certificate;
 pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};
 pub use describe::change;
 pub use detail::session;
