@@ -42,8 +42,9 @@ use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, SessionCodePage,
-    SessionCompetenciesPage, SessionLeadsPage, SessionPage, SessionRegisterPage, SessionSeatsPage,
-    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
+    SessionCompetenciesPage, SessionFeedbackPage, SessionLeadsPage, SessionPage,
+    SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
+    SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -79,6 +80,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/programmes") view=MyProgrammesPage />
             <Route path=path!("/my/sessions") view=MySessionsPage />
             <Route path=path!("/sessions/:id/check-in") view=CheckInSessionPage />
+            <Route path=path!("/sessions/:id/feedback") view=SessionFeedbackPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />

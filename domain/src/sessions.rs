@@ -3,6 +3,7 @@
 pub mod attended; // what coming is afterwards
 pub mod certificate; // what a certificate of attendance says
 pub mod check_in; // a code that changes every minute
+pub mod feedback; // what those who came say of it
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
 pub mod leads; // who may lead it

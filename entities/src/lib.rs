@@ -93,6 +93,8 @@ pub mod attendance_event;
 pub mod booking_event;
 pub mod check_in_secret;
 pub mod check_in_try;
+pub mod feedback;
+pub mod feedback_confidence;
 pub mod session;
 pub mod session_guest;
 pub mod session_lead;

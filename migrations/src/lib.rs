@@ -85,6 +85,8 @@ mod m20261127_001002_create_attendance_event;
 mod m20261127_001003_create_check_in_secret;
 mod m20261127_001004_create_check_in_try;
 mod m20261127_001005_create_judgement_attendance;
+mod m20261127_001006_create_feedback;
+mod m20261127_001007_create_feedback_confidence;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -325,5 +327,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001003_create_check_in_secret::Migration),
         Box::new(m20261127_001004_create_check_in_try::Migration),
         Box::new(m20261127_001005_create_judgement_attendance::Migration),
+        Box::new(m20261127_001006_create_feedback::Migration),
+        Box::new(m20261127_001007_create_feedback_confidence::Migration),
     ]
 }

@@ -247,6 +247,8 @@ async function takeRegister(educator, nurse, assessor) {
   await main(page).getByLabel("Arrived").first().check();
   await press(page, "Save the register");
   await main(page).getByText("Saved the register").waitFor();
+  await nurse.page.goto(`${at}/feedback`);
+  await nurse.arrive();
 }
 
 /** The educator cancels the nurse's booking, from the list of those who booked. */

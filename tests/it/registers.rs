@@ -194,3 +194,38 @@ async fn a_certificate_is_given_to_whoever_came_alone() {
     let stranger = after.stranger().visit(&address).await;
     assert!(stranger.path.starts_with("/sign-in"), "{}", stranger.path);
 }
+
+#[tokio::test]
+async fn whoever_came_gives_feedback_once_and_the_educator_reads_no_single_answer() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&after);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let page = ben.submit(&page, "take_register", &EVERYONE).await;
+    ben.submit(&page, "close_register", &[]).await;
+    let mut amina = signed_in(&after, "amina").await;
+    let own = amina.visit(&at).await;
+    let asked = amina.visit(&own.links("Give feedback")[0]).await;
+    let missing = amina.submit(&asked, "give_feedback", &[("reaction", "useful")]).await;
+    assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(missing.says("Choose how confident you were before"), "{}", missing.words());
+    let answers = [("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
+    let given = amina.submit(&missing, "give_feedback", &answers).await;
+    assert!(given.says("Thank you for your feedback"), "{}", given.words());
+    assert!(given.says("once more from 1 February 2027"), "{}", given.words());
+    let twice = amina.submit(&missing, "give_feedback", &answers).await;
+    assert!(twice.says("You have given your feedback"), "{}", twice.words());
+    let told = ben.visit(&at).await;
+    assert!(told.says("2 colleagues came, and 1 of them gave feedback"), "{}", told.words());
+    assert!(told.says("Too few to tell") && !told.says("answers)"), "{}", told.words());
+    let address = format!("{at}/feedback");
+    assert_eq!(ben.visit(&address).await.status, StatusCode::NOT_FOUND, "he led it");
+
+    let later = esteem.beside_on("2027-02-01").await;
+    let mut amina = amina.at(&later);
+    let asked = amina.visit(&address).await;
+    assert!(!asked.says("How useful was it"), "{}", asked.words());
+    let again = amina.submit(&asked, "give_feedback", &[("now[RSK-1]", "3")]).await;
+    assert!(again.says("Thank you for answering once more"), "{}", again.words());
+}

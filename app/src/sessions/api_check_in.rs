@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::ids::SessionId;
-use domain::sessions::check_in::views::{CheckInPage, CodePage};
+use domain::sessions::check_in::views::{CheckInPage as Arriving, CodePage};
 use leptos::prelude::*;
 
 /// For whoever runs or leads it.
@@ -14,7 +14,7 @@ pub async fn check_in_code(id: SessionId) -> Result<CodePage, AppError> {
 }
 
 #[server(endpoint = "check_in_page")]
-pub async fn check_in_page(id: SessionId) -> Result<CheckInPage, AppError> {
+pub async fn check_in_page(id: SessionId) -> Result<Arriving, AppError> {
     Ok(services::sessions::check_in_page(&crate::visit::ctx()?, id).await?)
 }
 

@@ -1,6 +1,7 @@
 //! The day of a session and after, on its page: what whoever teaches it does then, and what whoever came does.
 
 use super::address_of;
+use super::changed::WhatChanged;
 use domain::sessions::register::Attendance;
 use domain::sessions::views::SessionDetail;
 use domain::sessions::{BookingState, SessionState};
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 /// *The day and after*; nothing for a draft, for what was cancelled, and for whoever has nothing to do with it.
 #[component]
 pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, may_run, own, .. } = detail;
+    let SessionDetail { id, state, may_run, own, changed, .. } = detail;
     if matches!(state, SessionState::Draft | SessionState::Cancelled) {
         return None;
     }
@@ -19,6 +20,8 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
     let came = state == SessionState::Closed && own.attendance.is_some_and(Attendance::came);
     pages.extend(came.then_some(("certificate.pdf", "Your certificate (PDF)")));
+    let asked = state.has_taken_place() && own.attendance.is_some_and(Attendance::came);
+    pages.extend(asked.then_some(("feedback", "Give feedback")));
     let ahead = state == SessionState::Scheduled && own.attendance.is_none();
     let arrives = ahead && own.state == Some(BookingState::Booked);
     pages.extend(arrives.then_some(("check-in", "Check in")));
@@ -34,6 +37,7 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
                 <h2>"The day and after"</h2>
                 {attendance}
                 <ul>{links}</ul>
+                {changed.map(|changed| view! { <WhatChanged changed /> })}
             </section>
         }
     })

@@ -3,17 +3,20 @@
 mod api; // server functions: reading, and one's own seat
 mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
+mod api_feedback; // server functions: what those who came say
 mod api_register; // server functions: who came
 mod api_seen; // server functions: what it showed
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
 mod cancel; // the form: it does not take place
+mod changed; // what it changed, for whoever teaches it
 mod check_in; // the code, shown and entered
 mod competencies; // the form: what it is meant to lead to
 mod day; // the day of a session, and after
 mod describe; // the forms: a session
 mod detail; // one session
+mod feedback; // of those who came
 mod fields; // what those forms ask
 mod leads; // who leads it
 mod list; // what is coming, and what is over
@@ -29,6 +32,7 @@ pub use check_in::{CheckInSessionPage, SessionCodePage};
 pub use competencies::SessionCompetenciesPage;
 pub use describe::{ChangeSessionPage, NewSessionPage};
 pub use detail::SessionPage;
+pub use feedback::SessionFeedbackPage;
 pub use leads::SessionLeadsPage;
 pub use list::SessionsPage;
 pub use mine::MySessionsPage;

@@ -1,5 +1,6 @@
 //! What pages show of sessions: plain values that cross to the browser.
 
+use super::feedback::views::Changed;
 use super::format::Format;
 use super::forms::SessionFields;
 use super::register::Attendance;
@@ -74,6 +75,8 @@ pub struct SessionDetail {
     pub missing: Vec<String>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
+    /// For whoever runs or leads it, once its register is closed: what it changed.
+    pub changed: Option<Changed>,
     /// On the pages that change it: the teams that can still be invited, code and name.
     pub teams: Vec<Heading>,
     /// On those pages: the professions that seats can be kept for.

@@ -6,6 +6,7 @@ mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
 mod certificate; // for whoever came
+mod changed; // for whoever teaches it
 mod check_in; // by a code that changes every minute
 mod colleague; // who is meant by an email or a number
 mod describe; // what, when, where, for whom
@@ -13,6 +14,7 @@ mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
 mod events; // what was recorded of bookings
+mod feedback; // of those who came
 mod form; // what the form of a session shows
 mod hosts; // for whom a session is held
 mod invited; // teams that are invited
@@ -45,6 +47,7 @@ pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};
 pub use describe::change;
 pub use detail::session;
 pub use draft::draft;
+pub use feedback::{feedback_page, give_feedback};
 pub use form::form;
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};

@@ -6,6 +6,7 @@ mod booking; // who may, and from where
 mod changing; // what becomes of bookings when a session or the people change
 mod checking_in; // by a code
 mod drafting; // who may, and what can be changed
+mod giving_feedback; // what those who came say
 mod leading; // who may lead, be found, and be told what
 mod place; // practices, a mental health team, and sessions among them
 mod races; // many at once

@@ -242,6 +242,11 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         going_on("/sessions/:id/sheet", "/sheet", runs),
         going_on("/sessions/:id/code", "/code", runs),
         going_on("/sessions/:id/confirm", "/confirm", runs),
+        (
+            "/sessions/:id/feedback",
+            format!("/sessions/{}/feedback", place.taught.held),
+            Only("eve", &["amina", "finn", "yusra", "cara"]),
+        ),
         going_on("/sessions/:id/check-in", "/check-in", Own),
     ]
 }

@@ -5,6 +5,7 @@ use domain::ids::{
     AccountId, AreaId, CompetencyId, GuestId, PersonId, SessionId, SessionLeadId, SessionQuotaId,
     TeamId,
 };
+use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
 use domain::sessions::register::{Attendance, Correction, NotedBy};
 use domain::sessions::{BookingState, CancelReason};
@@ -137,5 +138,26 @@ pub fn judgement_attendance() -> judgement_attendance::Model {
         judgement_sequence: super::judgement().sequence,
         session_id: SessionId(uuid(18)),
         person_id: PersonId(uuid(5)),
+    }
+}
+
+pub fn feedback() -> feedback::Model {
+    feedback::Model {
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        phase: Phase::After,
+        reaction: Some(Reaction::SlightlyUseful),
+        given_at: moment("2026-12-01T09:30:00.123456Z"),
+    }
+}
+
+pub fn feedback_confidence() -> feedback_confidence::Model {
+    feedback_confidence::Model {
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        phase: Phase::After,
+        competency_id: CompetencyId(uuid(10)),
+        before: Some(2),
+        now: 4,
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
+    let came = Only("eve", &["amina", "finn", "yusra", "cara"]);
     // She does not say that she saw it.
     let seen = [("evidence", "case_discussion"), ("level", "2"), ("codes[]", "RSK-1"), ("saw", "")];
     let seen = [held(&seen), vec![("people[]", place.eve.clone())]].concat();
@@ -59,6 +60,8 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("check_in_page", going_on(&[]), Own),
         // Eve came: the educator has said so.
         ("check_in", going_on(&[("code", "BCDFGH")]), Only("eve", &["amina", "finn", "yusra"])),
+        ("feedback_page", held(&[]), came),
+        ("give_feedback", held(&ANSWERED), came),
         ("close_register", held(&[]), runs),
         ("session_seen", held(&[]), runs),
         ("confirm_seen", seen, PastTheDoor("cara", NOT_TEACHING)),
@@ -94,6 +97,9 @@ const LEADS: [(&str, &str); 5] = [
     ("professional", "yes"),
     ("lived", ""),
 ];
+
+const ANSWERED: [(&str, &str); 3] =
+    [("reaction", "useful"), ("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
 
 const WALKED_IN: [(&str, &str); 4] = [
     ("colleague", ""),
