@@ -30,7 +30,7 @@ pub(crate) async fn kinds(
     let mut kinds: BTreeSet<Evidence> = found.iter().map(|item| item.kind).collect();
     if found.len() < wanted.len() {
         let attended = countable(tx, person).await?;
-        let stored = found.len() + wanted.iter().filter(|id| attended.contains_key(id)).count();
+        let stored = found.len() + wanted.iter().filter(|id| attended.contains_key(*id)).count();
         if stored < wanted.len() {
             return Err(FieldErrors::one("items", "Choose from your own evidence").into());
         }

@@ -5,7 +5,7 @@ use crate::sessions::{Known, known_at, known_of};
 use domain::codes::{Evidence, EvidenceSource};
 use domain::coverage::Facts;
 use domain::evidence::views::EvidenceLine;
-use domain::ids::{EvidenceItemId, JudgementSequence, PersonId, SessionId};
+use domain::ids::{CompetencyId, EvidenceItemId, JudgementSequence, PersonId, SessionId};
 use domain::redactions::Words;
 use domain::sessions::attended::Attended;
 use entities::{judgement_attendance, judgement_evidence};
@@ -61,7 +61,7 @@ fn as_piece(row: &judgement_attendance::Model) -> judgement_evidence::Model {
 
 fn line(facts: &Facts, known: &Known) -> EvidenceLine {
     let Known { person, attended, outcomes, .. } = known;
-    let of = |id| facts.competencies.iter().find(|competency| competency.id == id);
+    let of = |id: CompetencyId| facts.competencies.iter().find(|competency| competency.id == id);
     let about = outcomes.iter().filter_map(|outcome| of(outcome.competency_id));
     let mut about: Vec<(String, String)> =
         about.map(|of| (of.code.clone(), of.title.clone())).collect();

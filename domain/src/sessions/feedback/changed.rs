@@ -37,7 +37,7 @@ impl Mean {
 /// What is told of one outcome: the means of what was answered about it, and how many of those who came have assessed themselves
 /// and were confirmed since; none of either of fewer than five.
 pub fn changed(outcome: ChangedOutcome, answers: &[Answer], came: &[Came]) -> ChangedOutcome {
-    let of = |phase| answers.iter().filter(move |answer| answer.phase == phase);
+    let of = |phase: Phase| answers.iter().filter(move |answer| answer.phase == phase);
     let enough = came.len() >= LEAST_SHOWN;
     let counted = |is: fn(&Came) -> bool| enough.then(|| came.iter().filter(|one| is(one)).count());
     ChangedOutcome {
