@@ -41,9 +41,10 @@ use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
-    ChangeSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage, RepeatSessionPage,
-    SeriesChangePage, SeriesPage, SessionCompetenciesPage, SessionLeadsPage, SessionPage,
-    SessionSeatsPage, SessionTeamsPage, SessionsPage,
+    ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage,
+    RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage, SessionCompetenciesPage,
+    SessionFeedbackPage, SessionLeadsPage, SessionPage, SessionRegisterPage, SessionSeatsPage,
+    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -78,6 +79,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/programmes") view=MyProgrammesPage />
             <Route path=path!("/my/sessions") view=MySessionsPage />
+            <Route path=path!("/sessions/:id/check-in") view=CheckInSessionPage />
+            <Route path=path!("/sessions/:id/feedback") view=SessionFeedbackPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
@@ -103,6 +106,12 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
             <Route path=path!("/sessions/:id/repeat") view=RepeatSessionPage />
             <Route path=path!("/sessions/:id/series") view=SeriesChangePage />
+
+            // Whoever runs or leads a session, on its day and after
+            <Route path=path!("/sessions/:id/register") view=SessionRegisterPage />
+            <Route path=path!("/sessions/:id/sheet") view=SessionSheetPage />
+            <Route path=path!("/sessions/:id/code") view=SessionCodePage />
+            <Route path=path!("/sessions/:id/confirm") view=SessionSeenPage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />

@@ -76,6 +76,7 @@ pub mod evidence_about;
 pub mod evidence_content;
 pub mod evidence_file;
 pub mod evidence_item;
+pub mod judgement_attendance;
 pub mod judgement_evidence;
 
 // What people take along
@@ -88,7 +89,12 @@ pub mod mail;
 pub mod mail_preference;
 
 // Teaching sessions
+pub mod attendance_event;
 pub mod booking_event;
+pub mod check_in_secret;
+pub mod check_in_try;
+pub mod feedback;
+pub mod feedback_confidence;
 pub mod session;
 pub mod session_guest;
 pub mod session_lead;

@@ -80,6 +80,13 @@ mod m20261127_000804_create_session_quota;
 mod m20261127_000805_create_session_team;
 mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
+mod m20261127_001001_add_register;
+mod m20261127_001002_create_attendance_event;
+mod m20261127_001003_create_check_in_secret;
+mod m20261127_001004_create_check_in_try;
+mod m20261127_001005_create_judgement_attendance;
+mod m20261127_001006_create_feedback;
+mod m20261127_001007_create_feedback_confidence;
 mod m20261127_001201_create_session_series;
 mod m20261127_001202_add_series_of_session;
 mod prelude; // what every migration brings in
@@ -317,6 +324,13 @@ fn sessions() -> Chapter {
         Box::new(m20261127_000805_create_session_team::Migration),
         Box::new(m20261127_000806_create_session_guest::Migration),
         Box::new(m20261127_000807_create_booking_event::Migration),
+        Box::new(m20261127_001001_add_register::Migration),
+        Box::new(m20261127_001002_create_attendance_event::Migration),
+        Box::new(m20261127_001003_create_check_in_secret::Migration),
+        Box::new(m20261127_001004_create_check_in_try::Migration),
+        Box::new(m20261127_001005_create_judgement_attendance::Migration),
+        Box::new(m20261127_001006_create_feedback::Migration),
+        Box::new(m20261127_001007_create_feedback_confidence::Migration),
         Box::new(m20261127_001201_create_session_series::Migration),
         Box::new(m20261127_001202_add_series_of_session::Migration),
     ]

@@ -5,7 +5,7 @@ use app::AppError;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use domain::ids::EvidenceItemId;
+use domain::ids::{EvidenceItemId, SessionId};
 use domain::imports::Kind;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
@@ -121,6 +121,22 @@ pub async fn passport_pdf(State(app): State<App>, mut request: Request) -> Respo
         let key = passports::fingerprint(&issued.passport.key);
         let document = documents::passport(&issued.passport, issued.file, &key);
         Ok(attachment(&name, PDF, typesetting::pdf(document).await?))
+    })
+    .await
+}
+
+/// The certificate of whoever asks for a session that they came to.
+pub async fn certificate(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    given_out(&app, request, async |ctx| {
+        let id: SessionId = id.parse().map_err(|_| Refusal::not_found("this certificate"))?;
+        let certificate = services::sessions::certificate(ctx, id).await?;
+        let name = format!("certificate-{}.pdf", certificate.attended.on);
+        let file = typesetting::pdf(documents::certificate(&certificate)).await?;
+        Ok(attachment(&name, PDF, file))
     })
     .await
 }

@@ -38,6 +38,7 @@ fn for_people(app: &App) -> Router<App> {
         .route("/framework/csv/{version}", get(downloads::framework))
         .route("/import/template/{file}", get(downloads::template))
         .route("/load.csv", get(downloads::load))
+        .route("/sessions/{id}/certificate.pdf", get(downloads::certificate))
         .route("/my/revalidation.pdf", get(downloads::revalidation_pdf))
         .route("/my/passport/issue", post(downloads::passport))
         .route("/my/passport/issue/pdf", post(downloads::passport_pdf))

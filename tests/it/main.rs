@@ -24,6 +24,7 @@ mod queries; // how many each page sends
 mod racing; // many people and the last seats
 mod recognising; // everyone of a role, in one act
 mod series; // repeated, booked at one press, changed and cancelled together
+mod registers; // who came to a session
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

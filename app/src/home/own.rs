@@ -49,6 +49,10 @@ fn told((step, count): (OwnStep, usize)) -> (&'static str, String) {
             ("/my/competencies", why)
         }
         OwnStep::AssessCritical => ("/my/start", assess(" critical to your role")),
+        OwnStep::AssessAgain => {
+            let what = counted(count, "competency", "competencies");
+            ("/my/competencies", format!("Assess yourself again in {what} after a session"))
+        }
         OwnStep::AskAgainExpired => ("/my/competencies?status=expired", again("expired")),
         OwnStep::AskAgainDueSoon => ("/my/competencies?status=due_soon", again("will soon be due")),
         OwnStep::AssessOther => ("/my/start", assess("")),
@@ -67,6 +71,7 @@ mod tests {
             critical_unassessed: 2,
             other_unassessed: 4,
             expired: 1,
+            assess_again: 2,
             ..OwnWaiting::default()
         };
         assert_eq!(summary(own), "You meet 3 of the 12 competencies that your work asks of you.");
@@ -75,6 +80,7 @@ mod tests {
             steps,
             [
                 "Assess yourself in 2 competencies critical to your role",
+                "Assess yourself again in 2 competencies after a session",
                 "Ask again for 1 confirmation that expired",
                 "Assess yourself in 4 competencies"
             ]

@@ -4,12 +4,9 @@ use super::api::SelfAssess;
 use crate::forms::was_refused;
 use crate::judgements::{NO_PATIENTS, level_choices};
 use crate::ui::{Button, Choice, Details, Field, Form, Radios, Textarea};
-use domain::judgements::forms::REFLECTION_MOST;
+use domain::judgements::forms::{CONFIDENCE, REFLECTION_MOST};
 use domain::judgements::views::RecordDetail;
 use leptos::prelude::*;
-
-/// Answers to *how confident are you*, from least to most.
-const CONFIDENCE: [&str; 5] = ["Not at all", "A little", "Fairly", "Very", "Completely"];
 
 #[component]
 pub(super) fn AssessForm(detail: RecordDetail) -> impl IntoView {

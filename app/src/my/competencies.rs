@@ -7,7 +7,9 @@ use super::table::CompetencyTable;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Card, EmptyState, InsetText, Page, RowFilter};
+use domain::dates::spoken;
 use domain::judgements::views::{OwnRecord, Record, RecordDomain, RecordLine};
+use domain::sessions::attended::AssessAgain;
 use domain::standing::Status;
 use leptos::prelude::*;
 
@@ -22,13 +24,14 @@ pub fn MyCompetencies() -> impl IntoView {
 
 #[component]
 fn Competencies(own: OwnRecord, only: Option<Status>) -> impl IntoView {
-    let OwnRecord { record, steps, steps_in_all, begun, can_help } = own;
+    let OwnRecord { record, steps, steps_in_all, begun, assess_again, can_help } = own;
     let (posts, asks_anything) = (record.posts.join("; "), record.asked().next().is_some());
     let others = others_of(&record);
     view! {
         <Page title="My competencies" wide=true>
             {(!posts.is_empty()).then(|| view! { <p class="nhsuk-lede-text">{posts}</p> })}
             <Elsewhere can_help />
+            <AfterSessions assess_again />
             {if asks_anything {
                 view! {
                     <Begun domains=titles(&record, &begun) />
@@ -62,6 +65,29 @@ fn Elsewhere(can_help: bool) -> impl IntoView {
             <ul class="nhsuk-list row-of-links">{links.collect_view()}</ul>
         </nav>
     }
+}
+
+/// What sessions that I came to were about, until I have assessed myself again. Coming alone changes no level.
+#[component]
+fn AfterSessions(assess_again: Vec<AssessAgain>) -> impl IntoView {
+    let lines = assess_again.into_iter().map(|again| {
+        let AssessAgain { code, title, session_title, on } = again;
+        let came = format!("You attended “{session_title}” on {}: ", spoken(on));
+        view! {
+            <li>
+                {came} <a href=format!("/my/competencies/{code}")>"assess yourself again in “" {title} "”"</a>
+            </li>
+        }
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <InsetText>
+                <p>"Coming to a session is evidence, and changes no level by itself."</p>
+                <ul>{lines}</ul>
+            </InsetText>
+        }
+    })
 }
 
 /// Domains in which levels are chosen and not yet saved.

@@ -1,18 +1,27 @@
 //! Teaching sessions: what is coming, a seat in them, and how they are planned.
 
 mod api; // server functions: reading, and one's own seat
+mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
+mod api_feedback; // server functions: what those who came say
+mod api_register; // server functions: who came
+mod api_seen; // server functions: what it showed
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
 mod browse; // what is coming, and what is over: as a list, a month, a week
 mod cancel; // the form: it does not take place
+mod changed; // what it changed, for whoever teaches it
+mod check_in; // the code, shown and entered
 mod competencies; // the form: what it is meant to lead to
+mod day; // the day of a session, and after
 mod describe; // the forms: a session
 mod detail; // one session
+mod feedback; // of those who came
 mod fields; // what those forms ask
 mod leads; // who leads it
 mod mine; // my own
+mod register; // who came
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
@@ -20,13 +29,19 @@ mod series; // sessions that recur by one rule
 mod teams; // teams that are invited
 
 pub use browse::SessionsPage;
+mod seen; // what it showed, confirmed
+
+pub use check_in::{CheckInSessionPage, SessionCodePage};
 pub use competencies::SessionCompetenciesPage;
 pub use describe::{ChangeSessionPage, NewSessionPage, RecordSessionPage};
 pub use detail::SessionPage;
+pub use feedback::SessionFeedbackPage;
 pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
+pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
 pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
+pub use seen::SessionSeenPage;
 pub use teams::SessionTeamsPage;
 
 use crate::address;

@@ -5,6 +5,7 @@
     reason = "a test that meets the unexpected must fail, in its helpers too"
 )]
 
+mod certificates; // what a certificate of attendance says
 mod packs; // what a revalidation pack says
 mod passports; // what a passport says, and that it is tagged
 mod reader; // another program

@@ -11,6 +11,9 @@ pub const NOTE_MOST: usize = 500;
 /// The longest reflection.
 pub const REFLECTION_MOST: usize = 4000;
 
+/// Answers to *how confident are you*, from 1 to 5.
+pub const CONFIDENCE: [&str; 5] = ["Not at all", "A little", "Fairly", "Very", "Completely"];
+
 /// *I am at this level*, with a reflection and a confidence that only the owner sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelfAssess {

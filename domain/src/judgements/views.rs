@@ -9,6 +9,7 @@ use crate::evidence::views::EvidenceLine;
 use crate::frameworks::Level;
 use crate::judgements::countersigning::AwaitingSecond;
 use crate::redactions::Words;
+use crate::sessions::attended::AssessAgain;
 use crate::standing::{Confirmed, Standing, Status, level_told};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,8 @@ pub struct OwnRecord {
     pub steps_in_all: usize,
     /// The codes of domains in which levels are chosen and not yet saved.
     pub begun: Vec<String>,
+    /// Outcomes of sessions that they came to, in which they have not assessed themselves since.
+    pub assess_again: Vec<AssessAgain>,
     /// Whether they hold something that colleagues could ask them about.
     pub can_help: bool,
 }
@@ -282,6 +285,8 @@ pub struct OwnWaiting {
     /// Due soon and expired, where nothing is asked yet.
     pub due_soon: usize,
     pub expired: usize,
+    /// Outcomes of sessions that they came to, in which they have not assessed themselves since.
+    pub assess_again: usize,
 }
 
 /// What somebody could do about their own record, as the home page counts it.
@@ -289,6 +294,8 @@ pub struct OwnWaiting {
 pub enum OwnStep {
     ReadWhySentBack,
     AssessCritical,
+    /// After a session.
+    AssessAgain,
     AskAgainExpired,
     AskAgainDueSoon,
     AssessOther,
@@ -300,6 +307,7 @@ impl OwnWaiting {
         let all = [
             (OwnStep::ReadWhySentBack, self.sent_back),
             (OwnStep::AssessCritical, self.critical_unassessed),
+            (OwnStep::AssessAgain, self.assess_again),
             (OwnStep::AskAgainExpired, self.expired),
             (OwnStep::AskAgainDueSoon, self.due_soon),
             (OwnStep::AssessOther, self.other_unassessed),
@@ -316,6 +324,7 @@ pub struct RequestsWaiting {
     pub to_countersign: usize,
 }
 
+/// What the record itself tells; what sessions ask is not in it.
 impl From<&Record> for OwnWaiting {
     fn from(record: &Record) -> Self {
         let unasked = |status| {
@@ -330,6 +339,7 @@ impl From<&Record> for OwnWaiting {
             other_unassessed: record.unassessed(false),
             due_soon: unasked(Status::DueSoon),
             expired: unasked(Status::Expired),
+            assess_again: 0,
         }
     }
 }

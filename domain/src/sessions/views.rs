@@ -4,6 +4,8 @@ use super::browse::views::FilterChoices;
 use super::format::Format;
 use super::forms::SessionFields;
 use super::series::views::InSeries;
+use super::feedback::views::Changed;
+use super::register::Attendance;
 use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
@@ -79,6 +81,8 @@ pub struct SessionDetail {
     pub missing: Vec<String>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
+    /// For whoever runs or leads it, once its register is closed: what it changed.
+    pub changed: Option<Changed>,
     /// On the pages that change it: the teams that can still be invited, code and name.
     pub teams: Vec<Heading>,
     /// On those pages: the professions that seats can be kept for.
@@ -142,8 +146,12 @@ pub struct Own {
     pub place: Option<usize>,
     /// Whether they wait and can take a free seat now, because no offer can be made any more.
     pub may_take: bool,
+    /// What the register says of them, from the day of the session on.
+    pub attendance: Option<Attendance>,
     /// Their own line among those who lead it, where they do.
     pub leads: Option<SessionLeadId>,
+    /// Whether they confirm anybody, and so may confirm what they saw of those who came.
+    pub confirms: bool,
     /// The teams that they can book from, code and name; none where they may not book.
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.

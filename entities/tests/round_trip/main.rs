@@ -32,6 +32,8 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(session_series session session_lead session_outcome session_quota session_team session_guest booking_event);
+    read!(attendance_event check_in_secret check_in_try judgement_attendance);
+    read!(feedback feedback_confidence);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -69,6 +71,11 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::session_team()).await?;
     comes_back(&db, rows::session_guest()).await?;
     comes_back(&db, rows::booking_event()).await?;
+    comes_back(&db, rows::attendance_event()).await?;
+    comes_back(&db, rows::check_in_secret()).await?;
+    comes_back(&db, rows::check_in_try()).await?;
+    comes_back(&db, rows::feedback()).await?;
+    comes_back(&db, rows::feedback_confidence()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;
@@ -83,6 +90,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::evidence_item()).await?;
     comes_back(&db, rows::evidence_file()).await?;
     comes_back(&db, rows::judgement_evidence()).await?;
+    comes_back(&db, rows::judgement_attendance()).await?;
     comes_back(&db, rows::signing_key()).await?;
     comes_back(&db, rows::passport()).await?;
     comes_back(&db, rows::course()).await?;

@@ -1,5 +1,6 @@
 //! What a request or a confirmation rests on: attached when it is recorded, and never taken off.
 
+use super::attendance::{self, countable, rest_on};
 use crate::error::Result;
 use domain::codes::Evidence;
 use domain::fields::FieldErrors;
@@ -26,11 +27,37 @@ pub(crate) async fn kinds(
         .filter(evidence_item::Column::PersonId.eq(person))
         .all(tx)
         .await?;
+    let mut kinds: BTreeSet<Evidence> = found.iter().map(|item| item.kind).collect();
     if found.len() < wanted.len() {
-        return Err(FieldErrors::one("items", "Choose from your own evidence").into());
+        let attended = countable(tx, person).await?;
+        let stored = found.len() + wanted.iter().filter(|id| attended.contains_key(*id)).count();
+        if stored < wanted.len() {
+            return Err(FieldErrors::one("items", "Choose from your own evidence").into());
+        }
+        kinds.insert(Evidence::Attendance);
     }
-    let kinds: BTreeSet<Evidence> = found.into_iter().map(|item| item.kind).collect();
     Ok(kinds.into_iter().collect())
+}
+
+/// Attaches pieces of a person's own to a judgement about them that was just recorded: stored ones, and sessions that they came
+/// to.
+pub(crate) async fn attach_own(
+    tx: &impl ConnectionTrait,
+    (judgement, person): (JudgementSequence, PersonId),
+    items: Vec<EvidenceItemId>,
+) -> Result<()> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    let attended = countable(tx, person).await?;
+    let (sessions, stored): (Vec<_>, Vec<_>) = items
+        .into_iter()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .partition(|id| attended.contains_key(id));
+    let sessions = sessions.iter().filter_map(|id| attended.get(id)).copied();
+    rest_on(tx, (judgement, person), sessions).await?;
+    attach(tx, judgement, stored).await
 }
 
 /// Attaches pieces to a judgement that was just recorded.
@@ -58,7 +85,8 @@ pub(crate) async fn carry_over(
     to: JudgementSequence,
 ) -> Result<()> {
     let attached = of(tx, from).await?;
-    attach(tx, to, attached.into_iter().map(|row| row.item_id)).await
+    attach(tx, to, attached.into_iter().map(|row| row.item_id)).await?;
+    attendance::carry_over(tx, from, to).await
 }
 
 async fn of(

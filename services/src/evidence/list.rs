@@ -4,6 +4,7 @@ use super::rows::Pieces;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::{asked_of_me, myself};
+use crate::sessions::known_of;
 use chrono::NaiveDate;
 use domain::codes::Evidence;
 use domain::coverage::Facts;
@@ -42,24 +43,32 @@ pub async fn own(
     Ok(OwnEvidence { lines: Paged::of(shown, page), about: choices, any })
 }
 
-/// What each piece is about, with its kind and day; one query.
+/// What each piece is about, with its kind and day, sessions that they came to among them; two queries, and two more where they
+/// came to any.
 pub(crate) async fn pieces_about(
     ctx: &Ctx,
     person: PersonId,
 ) -> Result<Vec<(CompetencyId, Evidence, NaiveDate)>> {
     use evidence_item::Column as Item;
-    Ok(evidence_about::Entity::find()
+    let db = ctx.db().read();
+    let mut pieces: Vec<(CompetencyId, Evidence, NaiveDate)> = evidence_about::Entity::find()
         .inner_join(evidence_item::Entity)
         .select_only()
         .column(evidence_about::Column::CompetencyId)
         .columns([Item::Kind, Item::HappenedOn])
         .filter(Item::PersonId.eq(person))
         .into_tuple()
-        .all(ctx.db().read())
-        .await?)
+        .all(db)
+        .await?;
+    let known = known_of(db, person).await?;
+    for one in known.iter().filter(|one| one.counts()) {
+        let about = one.outcomes.iter().map(|outcome| outcome.competency_id);
+        pieces.extend(about.map(|about| (about, Evidence::Attendance, one.attended.on)));
+    }
+    Ok(pieces)
 }
 
-/// The kind and day of each piece, by the code of what it is about; one query.
+/// The kind and day of each piece, by the code of what it is about; as many queries as [`pieces_about`].
 pub(crate) async fn shown<'a>(
     ctx: &Ctx,
     facts: &'a Facts,

@@ -2,6 +2,7 @@
 
 mod about; // which competencies pieces are about
 mod attach; // to a request, and what rests on which
+mod attendance; // coming to a session
 mod content; // what a file really is, looked into before it is kept
 mod courses; // what files name, and what each speaks of
 mod delete; // with everything that is known of them
@@ -19,7 +20,7 @@ pub use revalidation::{revalidation, revalidation_csv, revalidation_to_take};
 pub use save::{add, change, may_add, remove};
 
 pub(crate) use about::say_about;
-pub(crate) use attach::{attach, carry_over, kinds};
+pub(crate) use attach::{attach, attach_own, carry_over, kinds};
 pub(crate) use delete::delete;
 pub(crate) use list::{pieces_about, shown};
 pub(crate) use rows::{Pieces, attached_to};

@@ -1,5 +1,6 @@
 //! Stored pieces of evidence as lines: what each is about, its file, and which judgements rest on it.
 
+use super::attendance;
 use crate::accounts;
 use crate::error::Result;
 use crate::redactions::Marks;
@@ -11,6 +12,7 @@ use domain::ids::{AccountId, JudgementSequence, PersonId};
 use domain::redactions::{TextKind, Words};
 use entities::{evidence_about, evidence_file, evidence_item, judgement_evidence};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 /// The command line, as the log names it.
@@ -24,14 +26,18 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// All of a person's; three queries, however many there are, one more where something was redacted, and one for who
-    /// brought in what came from files.
+    /// All of a person's, sessions that they came to among them; four queries, however many there are, three more where they came
+    /// to any, one where something was redacted, and one for who brought in what came from files.
     pub async fn of_person(
         db: &impl ConnectionTrait,
         facts: &Facts,
         person: PersonId,
     ) -> Result<Self> {
-        Self::of(db, facts, Condition::all().add(evidence_item::Column::PersonId.eq(person))).await
+        let own = Condition::all().add(evidence_item::Column::PersonId.eq(person));
+        let mut pieces = Self::of(db, facts, own).await?;
+        let (lines, attached) = attendance::of_person(db, facts, person).await?;
+        pieces.add(lines, attached);
+        Ok(pieces)
     }
 
     async fn of(db: &impl ConnectionTrait, facts: &Facts, which: Condition) -> Result<Self> {
@@ -53,6 +59,15 @@ impl Pieces {
         Ok(Self { lines: items.into_iter().map(line).collect(), attached })
     }
 
+    /// Takes computed pieces in, at their place.
+    fn add(&mut self, lines: Vec<EvidenceLine>, attached: Vec<judgement_evidence::Model>) {
+        self.attached.extend(attached);
+        if !lines.is_empty() {
+            self.lines.extend(lines);
+            self.lines.sort_by_key(|line| Reverse((line.happened_on, line.id)));
+        }
+    }
+
     /// What a judgement rests on.
     pub fn under(&self, judgement: JudgementSequence) -> Vec<EvidenceLine> {
         let rows = self.attached.iter().filter(|row| row.judgement_sequence == judgement);
@@ -69,8 +84,7 @@ impl Pieces {
     }
 }
 
-/// The pieces that each of these judgements rests on, without what else is known of them; two queries, and one where
-/// there are none.
+/// The pieces that each of these judgements rests on, without what else is known of them; two queries where there are none.
 pub(crate) async fn attached_to(
     db: &impl ConnectionTrait,
     facts: &Facts,
@@ -78,9 +92,20 @@ pub(crate) async fn attached_to(
 ) -> Result<Pieces> {
     let under = judgement_evidence::Column::JudgementSequence.is_in(judgements.iter().copied());
     let attached = judgement_evidence::Entity::find().filter(under).all(db).await?;
-    if attached.is_empty() {
-        return Ok(Pieces::default());
-    }
+    let mut pieces = match attached.is_empty() {
+        true => Pieces::default(),
+        false => stored(db, facts, attached).await?,
+    };
+    let (lines, attended) = attendance::under(db, facts, judgements).await?;
+    pieces.add(lines, attended);
+    Ok(pieces)
+}
+
+async fn stored(
+    db: &impl ConnectionTrait,
+    facts: &Facts,
+    attached: Vec<judgement_evidence::Model>,
+) -> Result<Pieces> {
     let ids = attached.iter().map(|row| row.item_id);
     let items = items(db, Condition::all().add(evidence_item::Column::Id.is_in(ids))).await?;
     let around = Around::of(db, facts, &items).await?;

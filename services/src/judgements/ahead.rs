@@ -7,6 +7,7 @@ use crate::ctx::Ctx;
 use crate::drafts;
 use crate::error::Result;
 use crate::evidence;
+use crate::sessions::to_assess_again;
 use domain::coverage::{Competency, Facts};
 use domain::frameworks::version_at;
 use domain::help::helps_at;
@@ -32,7 +33,8 @@ pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
     let begun = begun.map(|(code, _)| code).collect();
     let mut lines = record.domains.iter().flat_map(|domain| &domain.competencies);
     let can_help = lines.any(|line| helps_at(&line.standing, ctx.today).is_some());
-    Ok(OwnRecord { record, steps, steps_in_all, begun, can_help })
+    let assess_again = to_assess_again(ctx, &facts, myself(ctx)?).await?;
+    Ok(OwnRecord { record, steps, steps_in_all, begun, assess_again, can_help })
 }
 
 /// Everything the signed-in person could do next, and what expires in the next twelve months.

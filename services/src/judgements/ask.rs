@@ -68,7 +68,7 @@ pub async fn ask(ctx: &Ctx, code: &str, asked: AskForConfirmation, of: &str) -> 
         ..Said::today(ctx, person, competency.id, JudgementKind::Requested)
     };
     let sequence = request.save(ctx, change.tx()).await?;
-    evidence::attach(change.tx(), sequence, asked.items).await?;
+    evidence::attach_own(change.tx(), (sequence, person), asked.items).await?;
     drafts::forget(change.tx(), person, &begun(code)).await?;
     if asked.attach_reflection {
         attach_reflection(change.tx(), &said, sequence).await?;

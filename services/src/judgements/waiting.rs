@@ -9,6 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::redactions::proposals_waiting;
 use crate::reminders::answered;
+use crate::sessions::to_assess_again;
 use domain::dates::days_after;
 use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
 use domain::people::due::NUDGE_SHOWN_DAYS;
@@ -18,7 +19,8 @@ use entities::nudge;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for
-/// claims, two for records, three at most for redactions and for a nudge, and those that keep the facts fresh.
+/// claims, two for records, three at most for redactions and for a nudge, three at most for sessions that they came to, and those
+/// that keep the facts fresh.
 ///
 /// # Errors
 /// Refuses nobody but whoever is not signed in.
@@ -28,7 +30,11 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     }
     let may = |action| !reach(&ctx.actor, action).is_empty();
     let own = match ctx.actor.person() {
-        Some(_) => Some(OwnWaiting::from(&record(ctx, None, ctx.today).await?)),
+        Some(person) => {
+            let waits = OwnWaiting::from(&record(ctx, None, ctx.today).await?);
+            let again = to_assess_again(ctx, &*ctx.facts().await?, person).await?;
+            Some(OwnWaiting { assess_again: again.len(), ..waits })
+        }
         None => None,
     };
     let requests = match confirms_somewhere(ctx) {

@@ -96,7 +96,7 @@ impl<'a> Own<'a> {
     }
 }
 
-/// The signed-in person's evidence; one query.
+/// The signed-in person's evidence; as many queries as there are for its pieces.
 pub(super) async fn pieces(ctx: &Ctx) -> Result<Vec<(CompetencyId, NaiveDate)>> {
     let pieces = evidence::pieces_about(ctx, myself(ctx)?).await?;
     Ok(pieces.into_iter().map(|(about, _, day)| (about, day)).collect())

@@ -1,6 +1,7 @@
 //! One session, opened: what it is, how full it is, and where the reader stands with it.
 
 use super::booked::{bookings, team_name};
+use super::changed::what_changed;
 use super::hosts::named;
 use super::lines::place;
 use super::room::binds;
@@ -33,6 +34,10 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     let mut detail = opened(ctx, &facts, &stored, &seats).await?;
     if detail.may_run {
         detail.bookings = bookings(&facts, &seats);
+    }
+    let teaches = detail.may_run || detail.own.leads.is_some();
+    if teaches && detail.state == SessionState::Closed {
+        detail.changed = Some(what_changed(ctx, &facts, db, &stored).await?);
     }
     if !detail.bookings.is_empty() {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;
@@ -80,6 +85,7 @@ pub(super) async fn opened(
         has_passed: has_passed(ctx, stored),
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
         bookings: Vec::new(),
+        changed: None,
         teams: Vec::new(),
         professions: Vec::new(),
         quota_teams: Vec::new(),
@@ -98,7 +104,7 @@ async fn missing(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Vec<String
         SessionState::Scheduled => {
             standing::lost(ctx, facts, db, (stored, Moved::default())).await?
         }
-        SessionState::Delivered | SessionState::Cancelled => Vec::new(),
+        SessionState::Delivered | SessionState::Closed | SessionState::Cancelled => Vec::new(),
     };
     Ok(missing.iter().map(ToString::to_string).collect())
 }

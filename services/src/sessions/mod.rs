@@ -3,9 +3,13 @@
 mod agenda; // a month or a week of sessions
 mod attend; // who may book, and from which team
 mod begin; // what a draft begins with
+mod attended; // what registers say of people
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
+mod certificate; // for whoever came
+mod changed; // for whoever teaches it
+mod check_in; // by a code that changes every minute
 mod colleague; // who is meant by an email or a number
 mod copy; // a session like another
 mod describe; // what, when, where, for whom
@@ -14,6 +18,7 @@ mod draft; // a new one
 mod engaged; // in which other sessions people are
 mod events; // what was recorded of bookings
 mod filters; // which sessions a filter lets through
+mod feedback; // of those who came
 mod form; // what the form of a session shows
 mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
@@ -32,6 +37,8 @@ mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
 pub mod series; // sessions that recur by one rule
+mod register; // who came
+mod seen; // what a session showed is confirmed
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
@@ -41,12 +48,18 @@ mod words; // which sessions hold the words that are looked for
 
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
 pub use begin::Begin;
+pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
+pub use certificate::certificate;
+pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};
 pub use describe::change;
 pub use detail::session;
 pub use draft::{draft, draft_from};
 pub use form::{form, form_like};
+pub use draft::draft;
+pub use feedback::{feedback_page, give_feedback};
+pub use form::form;
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
 pub use list::list;
@@ -54,7 +67,9 @@ pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
 pub use record::{record, took_place};
+pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
 pub use schedule::schedule;
+pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
 pub use to_run::to_run;
 

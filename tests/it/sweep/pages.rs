@@ -18,11 +18,11 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 17] = [
-    "/api/{function}",               // `functions` here
-    "/assets/{hash}/{name}",         // everybody's
-    "/health/live",                  // everybody's
-    "/health/ready",                 // everybody's
+const NOT_PAGES: [&str; 18] = [
+    "/api/{function}",                // `functions` here
+    "/assets/{hash}/{name}",          // everybody's
+    "/health/live",                   // everybody's
+    "/health/ready",                  // everybody's
     "/framework/csv/{version}", // `a_framework_is_taken_along_by_those_who_may_read_it` in `case`
     "/load.csv",                // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
@@ -30,7 +30,8 @@ const NOT_PAGES: [&str; 17] = [
     "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`
     "/my/revalidation.csv", // `the_pack_is_given_to_its_owner_alone` in `evidence`
     "/my/revalidation.pdf", // `the_pack_on_paper_is_given_to_its_owner_alone` in `evidence`
-    "/my/passport/issue", // `a_passport_is_made_for_its_owner_alone` in `passports`
+    "/sessions/{id}/certificate.pdf", // `a_certificate_is_given_to_whoever_came_alone` in `registers`
+    "/my/passport/issue",             // `a_passport_is_made_for_its_owner_alone` in `passports`
     "/my/passport/issue/pdf", // `a_passport_on_paper_is_made_for_its_owner_alone` in `passports`
     "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
     "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
@@ -224,6 +225,9 @@ fn about_sessions(place: &Place) -> Vec<Address> {
     let open = |route: &'static str, rest: &str, whose| {
         (route, format!("/sessions/{}{rest}", place.taught.open), whose)
     };
+    let going_on = |route: &'static str, rest: &str, whose| {
+        (route, format!("/sessions/{}{rest}", place.taught.going_on), whose)
+    };
     vec![
         ("/my/sessions", "/my/sessions".into(), Own),
         ("/sessions", "/sessions".into(), Own),
@@ -240,6 +244,16 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/repeat", "/repeat?pace=weekly&every=1&count=3", runs),
         ("/sessions/:id/series", format!("/sessions/{}/series", place.taught.in_series), runs),
         ("/sessions/series/:id", format!("/sessions/series/{}", place.taught.series), Own),
+        going_on("/sessions/:id/register", "/register", runs),
+        going_on("/sessions/:id/sheet", "/sheet", runs),
+        going_on("/sessions/:id/code", "/code", runs),
+        going_on("/sessions/:id/confirm", "/confirm", runs),
+        (
+            "/sessions/:id/feedback",
+            format!("/sessions/{}/feedback", place.taught.held),
+            Only("eve", &["amina", "finn", "yusra", "cara"]),
+        ),
+        going_on("/sessions/:id/check-in", "/check-in", Own),
     ]
 }
 

@@ -5,7 +5,9 @@ use domain::ids::{
     AccountId, AreaId, CompetencyId, GuestId, PersonId, SessionId, SessionLeadId, SessionQuotaId,
     SessionSeriesId, TeamId,
 };
+use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
+use domain::sessions::register::{Attendance, Correction, NotedBy};
 use domain::sessions::{BookingState, CancelReason};
 use entities::*;
 use sea_orm::prelude::DateTime;
@@ -47,6 +49,9 @@ pub fn session() -> session::Model {
         scheduled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancelled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancel_reason: Some(CancelReason::EducatorUnwell),
+        closed_at: Some(moment("2026-11-30T15:00:00Z")),
+        reopened_for: Some(Correction::Disputed),
+        service_users: Some(2),
         revision: 2,
         bookings: 5_000_000_000,
         series_id: Some(SessionSeriesId(uuid(22))),
@@ -112,5 +117,65 @@ pub fn booking_event() -> booking_event::Model {
         at_once: true,
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
+    }
+}
+
+pub fn attendance_event() -> attendance_event::Model {
+    attendance_event::Model {
+        sequence: 5_000_000_000,
+        session_id: SessionId(uuid(18)),
+        person_id: None,
+        guest_id: Some(GuestId(uuid(21))),
+        attendance: Attendance::PartAttended,
+        noted_by: NotedBy::WalkIn,
+        correction: Some(Correction::LeftOut),
+        recorded_at: moment("2026-11-30T13:05:00.123456Z"),
+        by_account_id: Some(AccountId(uuid(11))),
+    }
+}
+
+pub fn check_in_secret() -> check_in_secret::Model {
+    check_in_secret::Model {
+        session_id: SessionId(uuid(18)),
+        secret: "secret".into(),
+        made_at: moment("2026-11-30T12:00:00.123456Z"),
+    }
+}
+
+pub fn check_in_try() -> check_in_try::Model {
+    check_in_try::Model {
+        id: 5_000_000_000,
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        tried_at: moment("2026-11-30T12:58:00.123456Z"),
+    }
+}
+
+pub fn judgement_attendance() -> judgement_attendance::Model {
+    judgement_attendance::Model {
+        judgement_sequence: super::judgement().sequence,
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+    }
+}
+
+pub fn feedback() -> feedback::Model {
+    feedback::Model {
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        phase: Phase::After,
+        reaction: Some(Reaction::SlightlyUseful),
+        given_at: moment("2026-12-01T09:30:00.123456Z"),
+    }
+}
+
+pub fn feedback_confidence() -> feedback_confidence::Model {
+    feedback_confidence::Model {
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        phase: Phase::After,
+        competency_id: CompetencyId(uuid(10)),
+        before: Some(2),
+        now: 4,
     }
 }

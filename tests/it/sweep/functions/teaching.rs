@@ -1,6 +1,6 @@
 //! Server functions about sessions: their arguments, and whose they are.
 
-use super::super::Whose::{Only, Own};
+use super::super::Whose::{Only, Own, PastTheDoor};
 use super::super::place::Place;
 use super::super::{NOT_TEACHING, NOWHERE_TEACHING};
 use super::{Call, texts};
@@ -15,16 +15,23 @@ const NOT_IN_NETWORK: &[&str] = &["finn", "yusra", "ig"];
 pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let taught = &place.taught;
     let id = |id: &String| vec![("id", id.clone())];
-    let draft = |more: &[(&'static str, &str)]| {
-        let mut fields = id(&taught.draft);
+    let of = |session: &String, more: &[(&'static str, &str)]| {
+        let mut fields = id(session);
         fields.extend(more.iter().map(|(name, value)| (*name, (*value).to_owned())));
         fields
     };
+    let draft = |more: &[(&'static str, &str)]| of(&taught.draft, more);
+    let going_on = |more: &[(&'static str, &str)]| of(&taught.going_on, more);
+    let held = |more: &[(&'static str, &str)]| of(&taught.held, more);
     let runs = Only("cara", NOT_TEACHING);
     let amina = Only("amina", NOT_OFFERED);
     let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
     let seat = [id(&taught.open), texts([("team", "T1"), ("at_once", "")])].concat();
+    let came = Only("eve", &["amina", "finn", "yusra", "cara"]);
+    // She does not say that she saw it.
+    let seen = [("evidence", "case_discussion"), ("level", "2"), ("codes[]", "RSK-1"), ("saw", "")];
+    let seen = [held(&seen), vec![("people[]", place.eve.clone())]].concat();
     let booking = [id(&taught.open), vec![("person", place.amina.clone())]].concat();
     vec![
         ("sessions", texts([("address[words]", ""), ("address[mine]", "true")]), Own),
@@ -46,6 +53,20 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("release_seats", quota, runs),
         ("keep_seats", draft(&KEPT), runs),
         ("schedule_session", draft(&[]), runs),
+        ("session_register", going_on(&[]), runs),
+        ("take_register", going_on(&[("service_users", "2")]), runs),
+        ("everyone_arrived", going_on(&[("service_users", "")]), runs),
+        ("add_walk_in", going_on(&WALKED_IN), runs),
+        ("check_in_code", going_on(&[]), runs),
+        ("check_in_page", going_on(&[]), Own),
+        // Eve came: the educator has said so.
+        ("check_in", going_on(&[("code", "BCDFGH")]), Only("eve", &["amina", "finn", "yusra"])),
+        ("feedback_page", held(&[]), came),
+        ("give_feedback", held(&ANSWERED), came),
+        ("close_register", held(&[]), runs),
+        ("session_seen", held(&[]), runs),
+        ("confirm_seen", seen, PastTheDoor("cara", NOT_TEACHING)),
+        ("reopen_register", held(&[("reason", "disputed")]), runs),
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
@@ -80,7 +101,7 @@ pub(super) fn about_series(place: &Place) -> Vec<Call> {
         ("cancel_series", series(&[("part", "later"), ("reason", "low_numbers")]), runs),
         ("schedule_series", id(&taught.drafts), runs),
         ("record_session", texts(HELD), runs),
-        ("session_took_place", id(&taught.held), runs),
+        ("session_took_place", id(&taught.past), runs),
     ]
 }
 
@@ -132,6 +153,16 @@ const LEADS: [(&str, &str); 5] = [
     ("organisation", "The trust next door"),
     ("professional", "yes"),
     ("lived", ""),
+];
+
+const ANSWERED: [(&str, &str); 3] =
+    [("reaction", "useful"), ("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
+
+const WALKED_IN: [(&str, &str); 4] = [
+    ("colleague", ""),
+    ("name", "Ada"),
+    ("organisation", "The charity next door"),
+    ("profession", "Peer support"),
 ];
 
 const KEPT: [(&str, &str); 5] = [

@@ -1,0 +1,72 @@
+//! What a certificate of attendance says, in the words of its document.
+
+use super::attended::Attended;
+use super::register::Attendance;
+use super::times::Slot;
+use crate::dates::spoken_minutes;
+
+/// What the certificate is, for whoever is shown it.
+pub const WHAT_IT_IS: &str = "This says who came to a teaching session, as its closed register has it. Coming is evidence of \
+                              learning. It confirms no level of competence.";
+
+/// That somebody came to a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    pub person_name: String,
+    pub attended: Attended,
+    pub slot: Slot,
+    /// The code of the session, by which the register is found again.
+    pub code: String,
+    pub leads: Vec<String>,
+    /// What the session was meant to lead to: the titles of its competencies.
+    pub outcomes: Vec<String>,
+}
+
+impl Certificate {
+    /// How much of it they attended.
+    pub const fn attendance(&self) -> &'static str {
+        match self.attended.attendance {
+            Attendance::Attended => "The whole session",
+            Attendance::PartAttended => "A part of the session",
+            Attendance::DidNotAttend => "None of it",
+        }
+    }
+
+    /// Time for continuing professional development.
+    pub fn cpd_time(&self) -> String {
+        match self.attended.cpd_minutes() {
+            Some(minutes) => format!("{}, participatory", spoken_minutes(minutes)),
+            None => "Not stated, because a part was attended".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::SessionId;
+    use crate::sessions::format::Format;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_certificate_counts_the_time_of_what_was_attended_as_a_whole() {
+        let starts = "2026-12-07T13:00:00".parse().unwrap();
+        let of = |attendance| Certificate {
+            person_name: "Amina Khan".to_owned(),
+            attended: Attended {
+                session: SessionId(Uuid::nil()),
+                title: "Safety plans".to_owned(),
+                format: Format::Workshop,
+                on: "2026-12-07".parse().unwrap(),
+                minutes: 90,
+                attendance,
+            },
+            slot: Slot { starts, minutes: 90 },
+            code: "S-1".to_owned(),
+            leads: vec!["Ben Okoro".to_owned()],
+            outcomes: Vec::new(),
+        };
+        assert_eq!(of(Attendance::Attended).cpd_time(), "1 hour 30 minutes, participatory");
+        assert!(of(Attendance::PartAttended).cpd_time().starts_with("Not stated"));
+    }
+}
