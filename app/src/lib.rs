@@ -33,6 +33,7 @@ mod people; // people, their posts and records
 mod planning; // the load of a year
 mod problem; // not found, refused, failed
 mod programmes; // training packages
+mod protected_time; // what educators were promised, and what it is used for
 mod recognise; // levels granted to people of a role
 mod redactions; // free texts that two people blank
 mod reminders; // what I am reminded of by email

@@ -37,6 +37,7 @@ use crate::programmes::{
     NewStepPage, ProgrammePage, ProgrammeRowsPage, ProgrammeTeamPage, ProgrammesPage,
     StepCompetenciesPage,
 };
+use crate::protected_time::{ChangeTimePage, EducatorTimePage, EducatorsPage, MyTimePage};
 use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
@@ -77,6 +78,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/programmes") view=MyProgrammesPage />
             <Route path=path!("/my/sessions") view=MySessionsPage />
+            <Route path=path!("/my/protected-time") view=MyTimePage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
@@ -132,6 +134,11 @@ pub fn Pages() -> impl IntoView {
 
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />
+
+            // Workforce leads, who promise educators time
+            <Route path=path!("/protected-time") view=EducatorsPage />
+            <Route path=path!("/protected-time/:person") view=EducatorTimePage />
+            <Route path=path!("/protected-time/:person/:id/change") view=ChangeTimePage />
 
             // Whoever sees teams or finds people by name
             <Route path=path!("/teams") view=TeamsPage />

@@ -45,6 +45,10 @@ ids! {
     SessionQuotaId
     /// Somebody who is not on record here and comes to one session.
     GuestId
+    /// Protected time that was promised to somebody.
+    AllocationId
+    /// An entry of the ledger of protected time.
+    TimeEntryId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -10,6 +10,7 @@ pub mod ids; // one typed id per table
 mod macros; // how ids and codes are declared
 pub mod paging; // a part of a long list
 pub mod refusal; // why something was not done, and what to do next
+pub mod years; // 1 April to 31 March
 
 pub mod imports; // files that are brought in: their kinds, faults and questions
 
@@ -30,6 +31,7 @@ pub mod patient_text; // the guard that keeps patients out of free text
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table
 pub mod programmes; // training packages: steps, audience, progress
+pub mod protected_time; // what educators were promised, and what it is used for
 pub mod redactions; // free texts that two people blank
 pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks

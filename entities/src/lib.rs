@@ -95,3 +95,7 @@ pub mod session_lead;
 pub mod session_outcome;
 pub mod session_quota;
 pub mod session_team;
+
+// Educators' protected time
+pub mod protected_time_allocation;
+pub mod protected_time_entry;

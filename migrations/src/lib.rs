@@ -80,6 +80,8 @@ mod m20261127_000804_create_session_quota;
 mod m20261127_000805_create_session_team;
 mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
+mod m20261127_001101_create_protected_time_allocation;
+mod m20261127_001102_create_protected_time_entry;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -138,6 +140,7 @@ impl MigratorTrait for Migrator {
             programmes(),
             travelling(),
             sessions(),
+            protected_time(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -315,5 +318,13 @@ fn sessions() -> Chapter {
         Box::new(m20261127_000805_create_session_team::Migration),
         Box::new(m20261127_000806_create_session_guest::Migration),
         Box::new(m20261127_000807_create_booking_event::Migration),
+    ]
+}
+
+/// Educators' protected time, and teams' release.
+fn protected_time() -> Chapter {
+    vec![
+        Box::new(m20261127_001101_create_protected_time_allocation::Migration),
+        Box::new(m20261127_001102_create_protected_time_entry::Migration),
     ]
 }

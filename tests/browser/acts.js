@@ -31,6 +31,7 @@ export async function lead(person) {
   await acceptFrom(administrator, await person("farzana.noor"), await person("grace.adomako"));
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
+  await promiseTime(await person("maureen.castell"));
   await teach(editor, await person("farzana.noor"));
 }
 
@@ -173,6 +174,23 @@ async function redact(governance) {
   await governance.arrive();
 }
 
+/** Protected time from January on, for the first who teaches. */
+async function promiseTime(lead) {
+  const { page } = lead;
+  await page.goto("/protected-time");
+  await follow(lead, /^\/protected-time\/[^?/]+$/);
+  await main(page).getByLabel("How much?").fill("1");
+  await main(page).getByLabel("Programmed activities (PAs) a week, of 4 hours").check();
+  await enterDay(page, "First day", ["4", "1", "2027"]);
+  await main(page).getByLabel("Where does the time come from?").fill("Job plan 2026");
+  await main(page).getByLabel("Who agreed to it?").fill("The medical director");
+  await press(page, "Give this time");
+  await main(page).getByText("Saved the protected time").waitFor();
+  await lead.arrive();
+  await follow(lead, /^\/protected-time\/.+\/change$/);
+  await lead.arrive();
+}
+
 /** A session is planned on each of its pages, and a nurse takes a seat. */
 async function teach(educator, nurse) {
   const { page } = educator;
@@ -203,6 +221,11 @@ async function teach(educator, nurse) {
   await educator.arrive();
   await main(page).getByLabel(/^RSK-1 /).selectOption("2");
   await press(page, "Save the competencies");
+  await press(page, "Schedule this session");
+  await main(page).getByText("There is a problem").waitFor();
+  await untilAwake(page);
+  await look(page, "sessions_id-reason");
+  await fill("Why does it go ahead without protected time?", "The practices asked for it");
   await press(page, "Schedule this session");
   await main(page).getByText("It can be booked now").waitFor();
   await nurse.page.goto(at);

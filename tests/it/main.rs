@@ -19,6 +19,7 @@ mod passports; // made, checked, withdrawn; and files that are none
 mod planning; // the load of a year
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
+mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
 mod recognising; // everyone of a role, in one act
 mod sessions; // planned, found, booked, given up

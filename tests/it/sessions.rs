@@ -20,10 +20,11 @@ pub async fn planned(educator: &mut User, title: &str, when: (&str, &str)) -> St
     at
 }
 
-/// From now on it can be booked.
+/// From now on it can be booked. Nobody was promised time here, so there is a reason.
 pub async fn scheduled(educator: &mut User, at: &str) {
     let page = educator.visit(at).await;
-    let open = educator.submit(&page, "schedule_session", &[]).await;
+    let why = [("reason", "The practices asked for it")];
+    let open = educator.submit(&page, "schedule_session", &why).await;
     assert!(open.says("It can be booked now"), "{}", open.words());
 }
 

@@ -114,9 +114,13 @@ pub async fn uninvite_team(id: SessionId, team: String) -> Result<(), AppError> 
     Ok(())
 }
 
+/// `reason` is why it goes ahead where its leads' protected time does not cover it.
 #[server(endpoint = "schedule_session")]
-pub async fn schedule_session(id: SessionId) -> Result<(), AppError> {
-    services::sessions::schedule(&crate::visit::ctx()?, id).await?;
+pub async fn schedule_session(
+    id: SessionId,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    services::sessions::schedule(&crate::visit::ctx()?, id, &reason).await?;
     crate::answer::notice("Scheduled this session. It can be booked now");
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::address_of;
 use super::api_draft::ScheduleSession;
 use super::bookings::Bookings;
 use super::cancel::Cancel;
+use crate::protected_time::{OutsideReason, OutsideTime};
 use crate::ui::{Button, Form, InsetText};
 use domain::ids::SessionId;
 use domain::sessions::SessionState;
@@ -13,10 +14,11 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, missing, bookings, .. } = detail;
+    let SessionDetail { id, state, missing, outside, bookings, .. } = detail;
     view! {
         <section>
             <h2>"For the educator"</h2>
+            <OutsideTime lines=outside />
             {match may_change(state) {
                 Ok(()) => view! {
                     <Links id />
@@ -57,6 +59,7 @@ fn Draft(id: SessionId, missing: Vec<String>) -> impl IntoView {
             <p>"Only those who may run it see this draft. Once it is scheduled, people can book it."</p>
             <Form<ScheduleSession>>
                 <input type="hidden" name="id" value=id.to_string() />
+                <OutsideReason />
                 <Button text="Schedule this session" />
             </Form<ScheduleSession>>
         }

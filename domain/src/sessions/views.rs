@@ -9,6 +9,7 @@ use crate::frameworks::Level;
 use crate::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
 use crate::paging::Paged;
 use crate::programmes::views::Intended;
+use crate::protected_time::Shortfall;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +72,8 @@ pub struct SessionDetail {
     pub may_run: bool,
     /// For whoever may run it: what a draft lacks before it can be scheduled, or what a scheduled session has lost of that.
     pub missing: Vec<String>,
+    /// For whoever may run it: whose protected time does not cover it, and why it goes ahead.
+    pub outside: Vec<OutsideLine>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
     /// On the pages that change it: the teams that can still be invited, code and name.
@@ -90,6 +93,16 @@ pub struct LeadLine {
     pub from: String,
     pub mental_health_professional: bool,
     pub lived_experience: bool,
+}
+
+/// Somebody whose protected time does not cover a session that they lead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideLine {
+    pub name: String,
+    pub shortfall: Shortfall,
+    /// The minutes that are not covered.
+    pub minutes: u32,
+    pub reason: String,
 }
 
 /// What a session is meant to lead to in one competency.

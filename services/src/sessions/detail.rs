@@ -9,6 +9,7 @@ use super::stored::Stored;
 use super::{led, may_read, outcomes, own, standing};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::protected_time::reasons_of;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
@@ -33,6 +34,7 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     let mut detail = opened(ctx, &facts, &stored, &seats).await?;
     if detail.may_run {
         detail.bookings = bookings(&facts, &seats);
+        detail.outside = reasons_of(&facts, db, id, |person| stored.is_led_by(person)).await?;
     }
     if !detail.bookings.is_empty() {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;
@@ -78,6 +80,7 @@ pub(super) async fn opened(
         own: own::own(ctx, facts, stored, seats).await?,
         may_run,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
+        outside: Vec::new(),
         bookings: Vec::new(),
         teams: Vec::new(),
         professions: Vec::new(),

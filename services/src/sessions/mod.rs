@@ -46,6 +46,7 @@ pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
 pub use schedule::schedule;
 pub use settle::settle_all;
+pub(crate) use times::slot_of;
 pub use to_run::to_run;
 
 use crate::ctx::Ctx;

@@ -6,7 +6,7 @@ use domain::sessions::SessionState;
 use domain::sessions::times::Slot;
 use entities::session;
 
-pub(super) fn slot_of(row: &session::Model) -> Slot {
+pub(crate) fn slot_of(row: &session::Model) -> Slot {
     let minutes = u32::try_from(row.minutes).unwrap_or_default();
     Slot { starts: in_london(row.starts_at), minutes }
 }

@@ -3,6 +3,7 @@
 mod editing; // drafts of the framework
 mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
+mod protecting; // protected time
 mod teaching; // sessions, and seats in them
 mod training; // programmes
 mod travelling; // records from earlier employers
@@ -39,6 +40,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         for_leads(place),
         training::for_training(place),
         teaching::about_sessions(place),
+        protecting::about_time(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

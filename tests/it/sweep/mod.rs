@@ -6,6 +6,7 @@ mod free_texts; // what people write, with what may not stand in it
 mod functions; // the calls, and whose they are
 pub mod pages; // the addresses, and whose they are
 pub mod place; // what the calls are about
+mod protecting; // protected time, for the place
 mod teaching; // sessions, for the place
 
 use http::StatusCode;
@@ -43,6 +44,8 @@ const NOT_KEEPING_INPUT: &[&str] = &["eve", "finn", "ig", "lead", "amina"];
 
 /// Those who run no session in Amina’s network: who leads next door plans there.
 const NOT_TEACHING: &[&str] = &["amina", "eve", "ben", "dan", "yusra", "ed", "finn"];
+/// Those who promise nobody in Amina’s network time: who leads next door does so there.
+const NOT_PROMISING: &[&str] = &["amina", "eve", "ben", "cara", "dan", "yusra", "finn"];
 /// Those who run none anywhere.
 const NOWHERE_TEACHING: &[&str] = &["amina", "eve", "ben", "dan", "yusra", "ed"];
 

@@ -2,8 +2,8 @@
 
 use super::place::{Place, place};
 use super::{
-    NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_REDACTORS, NOT_SEEING_TEAMS,
-    NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little, told_too_much,
+    NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_PROMISING, NOT_REDACTORS,
+    NOT_SEEING_TEAMS, NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little, told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
 use http::StatusCode;
@@ -57,6 +57,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         for_those_who_draft(),
         about_training(place),
         about_sessions(place),
+        about_time(place),
     ]
     .concat()
 }
@@ -234,6 +235,22 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/competencies", "/competencies", runs),
         open("/sessions/:id/seats", "/seats", runs),
         open("/sessions/:id/teams", "/teams", runs),
+    ]
+}
+
+/// Amina's protected time.
+fn about_time(place: &Place) -> Vec<Address> {
+    let amina = &place.amina;
+    let leads = Only("lead", NOT_PROMISING);
+    vec![
+        ("/my/protected-time", "/my/protected-time".into(), Own),
+        ("/protected-time", "/protected-time".into(), List("lead", NOT_PROMISING)),
+        ("/protected-time/:person", format!("/protected-time/{amina}"), leads),
+        (
+            "/protected-time/:person/:id/change",
+            format!("/protected-time/{amina}/{}/change", place.time[0]),
+            leads,
+        ),
     ]
 }
 

@@ -69,6 +69,9 @@ pub struct Place {
     pub step: String,
     /// Cara's sessions.
     pub taught: Taught,
+    /// Protected time of Amina's: from today on, and ahead; and an entry of hers.
+    pub time: [String; 2],
+    pub time_entry: String,
     /// A record that Amina brought from another employer, and the issuer who is trusted.
     pub brought: String,
     pub issuer: String,
@@ -111,6 +114,8 @@ pub async fn place() -> Place {
         passport: String::new(),
         step: String::new(),
         taught: Taught::default(),
+        time: Default::default(),
+        time_entry: String::new(),
         brought: String::new(),
         issuer: String::new(),
         course: String::new(),
@@ -126,6 +131,7 @@ pub async fn place() -> Place {
     place.a_file_names_a_course().await;
     place.amina_brings().await;
     place.find_ids().await;
+    place.amina_has_time().await;
     place
 }
 

@@ -16,6 +16,9 @@ pub struct LeadFields {
     pub professional: String,
     /// `yes` where they lead from lived experience.
     pub lived: String,
+    /// Why a colleague leads it without protected time; asked for only where it is needed.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// *They lead it too.*
@@ -25,6 +28,8 @@ pub enum AddLead {
     Colleague {
         written: String,
         lived_experience: bool,
+        /// Why they lead it without protected time; blank where nothing was said.
+        reason: String,
     },
     Other {
         name: String,
@@ -49,7 +54,10 @@ impl AddLead {
                 "colleague",
                 "Name one person: a colleague, or somebody from elsewhere",
             )),
-            Some(written) => Ok(Self::Colleague { written, lived_experience }),
+            Some(written) => {
+                let reason = typed.reason.trim().to_owned();
+                Ok(Self::Colleague { written, lived_experience, reason })
+            }
             None if !other && errors.0.is_empty() => Err(FieldErrors::one(
                 "colleague",
                 "Enter a colleague’s work email or employee number, or the name of somebody else",
@@ -73,10 +81,18 @@ impl AddLead {
         }
     }
 
+    /// Why they lead it without protected time; blank where nothing was said.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Colleague { reason, .. } => reason,
+            Self::Other { .. } => "",
+        }
+    }
+
     /// What is written in it, each with the name of its field.
     pub fn texts(&self) -> Vec<(&'static str, &str)> {
         match self {
-            Self::Colleague { .. } => Vec::new(),
+            Self::Colleague { reason, .. } => vec![("reason", reason)],
             Self::Other { name, organisation, .. } => {
                 vec![("name", name), ("organisation", organisation)]
             }

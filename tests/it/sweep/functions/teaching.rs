@@ -44,7 +44,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("uninvite_team", draft(&[("team", "T3")]), runs),
         ("release_seats", quota, runs),
         ("keep_seats", draft(&KEPT), runs),
-        ("schedule_session", draft(&[]), runs),
+        ("schedule_session", draft(&[("reason", "They asked for it")]), runs),
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
