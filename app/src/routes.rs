@@ -40,6 +40,7 @@ use crate::programmes::{
 use crate::protected_time::{ChangeTimePage, EducatorTimePage, EducatorsPage, MyTimePage};
 use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
+use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, MySessionsPage, NewSessionPage, SessionCompetenciesPage, SessionLeadsPage,
@@ -154,6 +155,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/programmes/:code/teams/:team") view=ProgrammeTeamPage />
 
             // Team managers
+            <Route path=path!("/seat-requests") view=SeatRequestsPage />
+            <Route path=path!("/teams/:code/release") view=ReleasePage />
             <Route path=path!("/teams/:code/input/add") view=AddInputPage />
             <Route path=path!("/teams/:code/input/:id/change") view=ChangeInputPage />
             <Route path=path!("/teams/:code/starters/new") view=NewStarterPage />

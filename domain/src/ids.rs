@@ -49,6 +49,7 @@ ids! {
     AllocationId
     /// An entry of the ledger of protected time.
     TimeEntryId
+    ReleaseWindowId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -33,6 +33,7 @@ pub mod policy; // who may do what: the one table
 pub mod programmes; // training packages: steps, audience, progress
 pub mod protected_time; // what educators were promised, and what it is used for
 pub mod redactions; // free texts that two people blank
+pub mod release; // when a team lets its people go to sessions
 pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks
 pub mod sessions; // teaching sessions, and whose the seats are

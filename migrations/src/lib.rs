@@ -82,6 +82,11 @@ mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
 mod m20261127_001101_create_protected_time_allocation;
 mod m20261127_001102_create_protected_time_entry;
+mod m20261127_001103_create_team_release;
+mod m20261127_001104_create_release_window;
+mod m20261127_001105_create_release_exception;
+mod m20261127_001106_create_release_minimum;
+mod m20261127_001107_create_declined_booking;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -326,5 +331,10 @@ fn protected_time() -> Chapter {
     vec![
         Box::new(m20261127_001101_create_protected_time_allocation::Migration),
         Box::new(m20261127_001102_create_protected_time_entry::Migration),
+        Box::new(m20261127_001103_create_team_release::Migration),
+        Box::new(m20261127_001104_create_release_window::Migration),
+        Box::new(m20261127_001105_create_release_exception::Migration),
+        Box::new(m20261127_001106_create_release_minimum::Migration),
+        Box::new(m20261127_001107_create_declined_booking::Migration),
     ]
 }

@@ -22,6 +22,7 @@ mod processes; // two on one database
 mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
 mod recognising; // everyone of a role, in one act
+mod releasing; // when a team lets its people go, and bookings that wait
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

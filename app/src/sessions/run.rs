@@ -5,6 +5,7 @@ use super::api_draft::ScheduleSession;
 use super::bookings::Bookings;
 use super::cancel::Cancel;
 use crate::protected_time::{OutsideReason, OutsideTime};
+use crate::release::Warnings;
 use crate::ui::{Button, Form, InsetText};
 use domain::ids::SessionId;
 use domain::sessions::SessionState;
@@ -14,10 +15,11 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, missing, outside, bookings, .. } = detail;
+    let SessionDetail { id, state, missing, warnings, outside, bookings, .. } = detail;
     view! {
         <section>
             <h2>"For the educator"</h2>
+            <Warnings warnings />
             <OutsideTime lines=outside />
             {match may_change(state) {
                 Ok(()) => view! {

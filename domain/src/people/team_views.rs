@@ -45,6 +45,8 @@ pub struct TeamDetail {
     pub may_open_matrix: bool,
     pub may_log_supervision: bool,
     pub may_manage: bool,
+    /// How many bookings wait for an answer, for whoever manages the team's release.
+    pub seat_requests: Option<usize>,
 }
 
 /// Somebody with a post in the team today.

@@ -10,6 +10,7 @@ use crate::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
 use crate::paging::Paged;
 use crate::programmes::views::Intended;
 use crate::protected_time::Shortfall;
+use crate::release::DeclineReason;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +73,8 @@ pub struct SessionDetail {
     pub may_run: bool,
     /// For whoever may run it: what a draft lacks before it can be scheduled, or what a scheduled session has lost of that.
     pub missing: Vec<String>,
+    /// For whoever may run it: what the release of the teams it invites says of it.
+    pub warnings: Vec<String>,
     /// For whoever may run it: whose protected time does not cover it, and why it goes ahead.
     pub outside: Vec<OutsideLine>,
     /// For whoever may run it: who has a booking, by where it stands.
@@ -153,6 +156,12 @@ pub struct Own {
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.
     pub why_not: Option<String>,
+    /// What the release of their teams says of it: warnings, and that a manager is asked first.
+    pub notes: Vec<String>,
+    /// Whether it lies outside the protected time of the team that they booked from.
+    pub outside: bool,
+    /// Why their last booking was declined, where it was.
+    pub declined_for: Option<DeclineReason>,
 }
 
 /// Somebody's booking, for whoever runs the session.

@@ -33,6 +33,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(session session_lead session_outcome session_quota session_team session_guest booking_event);
     read!(protected_time_allocation protected_time_entry);
+    read!(team_release release_window release_exception release_minimum declined_booking);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -71,6 +72,11 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::booking_event()).await?;
     comes_back(&db, rows::protected_time_allocation()).await?;
     comes_back(&db, rows::protected_time_entry()).await?;
+    comes_back(&db, rows::team_release()).await?;
+    comes_back(&db, rows::release_window()).await?;
+    comes_back(&db, rows::release_exception()).await?;
+    comes_back(&db, rows::release_minimum()).await?;
+    comes_back(&db, rows::declined_booking()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;

@@ -3,6 +3,7 @@
 use super::booked::{bookings, team_name};
 use super::hosts::named;
 use super::lines::place;
+use super::released::{self, releases};
 use super::room::binds;
 use super::seats::Seats;
 use super::stored::Stored;
@@ -14,7 +15,7 @@ use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::ids::SessionId;
+use domain::ids::{SessionId, TeamId};
 use domain::organisations::Team;
 use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
@@ -50,6 +51,9 @@ pub(super) async fn opened(
     seats: &Seating,
 ) -> Result<SessionDetail> {
     let may_run = stored.may_run(ctx, facts);
+    let releases = releases(ctx, facts, (stored, seats.now), may_run).await?;
+    let of_teams = (stored, &releases);
+    let invites: &[TeamId] = if may_run { &stored.invited } else { &[] };
     let asked = outcomes::asked(facts, &stored.outcomes, ctx.today);
     let row = &stored.row;
     let invited = facts.places.teams.iter().filter(|team| stored.invited.contains(&team.id));
@@ -77,9 +81,10 @@ pub(super) async fn opened(
             held: seats.held().count(),
             waiting: seats.waiting().len(),
         },
-        own: own::own(ctx, facts, stored, seats).await?,
+        own: own::own(ctx, facts, of_teams, seats).await?,
         may_run,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
+        warnings: released::told(ctx, facts, of_teams, (invites, false)),
         outside: Vec::new(),
         bookings: Vec::new(),
         teams: Vec::new(),

@@ -68,7 +68,7 @@ pub(super) async fn engaged(
 }
 
 /// The scheduled sessions near the time of one that any of these people lead or ever had a booking in.
-fn near(
+pub(super) fn near(
     people: &[PersonId],
     (except, slot): (SessionId, Slot),
 ) -> sea_orm::Select<session::Entity> {

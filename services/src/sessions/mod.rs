@@ -1,6 +1,9 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
+mod approval; // which bookings wait for a team manager
+mod approve; // a request, answered
 mod attend; // who may book, and from which team
+mod away; // who is in a session at a time
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
@@ -22,6 +25,8 @@ mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept
+mod released; // what teams' release says of one
+mod requests; // bookings that wait for a team manager
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
@@ -32,6 +37,7 @@ mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod words; // which sessions hold the words that are looked for
 
+pub use approve::{approve, decline};
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
 pub use describe::change;
@@ -44,6 +50,8 @@ pub use list::{SessionsAsk, list};
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
+pub use requests::requests;
+pub(crate) use requests::{requests_in, requests_waiting};
 pub use schedule::schedule;
 pub use settle::settle_all;
 pub(crate) use times::slot_of;

@@ -3,19 +3,26 @@
 use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
+use super::released::{declined_for, is_outside, told};
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::release::Releases;
 use domain::coverage::Facts;
-use domain::ids::PersonId;
-use domain::sessions::Attendee;
+use domain::ids::{PersonId, TeamId};
 use domain::sessions::leads::may_take_a_seat;
 use domain::sessions::scheduling::can_be_booked;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::Own;
+use domain::sessions::{Attendee, BookingState};
 
-/// The reader's own booking, and how they can make one; three queries at most.
-pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seating) -> Result<Own> {
+/// The reader's own booking, and how they can make one; four queries at most.
+pub(super) async fn own(
+    ctx: &Ctx,
+    facts: &Facts,
+    (stored, releases): (&Stored, &Releases),
+    seats: &Seating,
+) -> Result<Own> {
     let Some(person) = ctx.actor.person() else {
         let why_not = "You are not linked to a staff record, so you cannot book a seat.";
         return Ok(Own { why_not: Some(why_not.to_owned()), ..Own::default() });
@@ -29,6 +36,15 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
     };
     let place = seats.waiting().iter().position(|waiting| waiting.attendee == attendee);
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
+    let from = booking.filter(|_| live).and_then(|booking| booking.team);
+    let meant: Vec<TeamId> = match from {
+        Some(team) => vec![team],
+        None => open.iter().map(|team| team.id).collect(),
+    };
+    let declined_for = match booking.map(|booking| booking.state) {
+        Some(BookingState::Declined) => declined_for(ctx, stored.row.id, person).await?,
+        _ => None,
+    };
     Ok(Own {
         state: booking.map(|booking| booking.state),
         answer_by: booking.and_then(|booking| booking.answer_by),
@@ -38,6 +54,9 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),
         why_not,
+        notes: told(ctx, facts, (stored, releases), (&meant, !live)),
+        outside: is_outside(stored, releases, from),
+        declined_for,
     })
 }
 

@@ -6,6 +6,8 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::inputs;
 use crate::people::manages;
+use crate::release;
+use crate::sessions::requests_in;
 use crate::viewings;
 use domain::coverage::Facts;
 use domain::organisations::{Team, TeamIndex};
@@ -41,6 +43,10 @@ pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
         may_open_matrix: !members(ctx, &facts, at, Action::ReadRecord).is_empty(),
         may_log_supervision: !members(ctx, &facts, at, Action::LogSupervision).is_empty(),
         may_manage: manages(ctx, &facts, at),
+        seat_requests: match release::may_manage(ctx, &facts, at) {
+            true => Some(requests_in(ctx, team.id).await?),
+            false => None,
+        },
         people: named.people,
         starters: named.starters,
         leavers: named.leavers,

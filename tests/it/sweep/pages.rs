@@ -3,7 +3,8 @@
 use super::place::{Place, place};
 use super::{
     NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_PROMISING, NOT_REDACTORS,
-    NOT_SEEING_TEAMS, NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little, told_too_much,
+    NOT_RELEASING, NOT_SEEING_TEAMS, NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little,
+    told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
 use http::StatusCode;
@@ -155,6 +156,8 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
     let text = format!("/redactions/texts/judgement_note/{}", place.requests[0]);
     vec![
         ("/teams/:code/starters/new", "/teams/T1/starters/new".into(), dans),
+        ("/seat-requests", "/seat-requests".into(), List("dan", NOT_RELEASING)),
+        ("/teams/:code/release", "/teams/T1/release".into(), Only("dan", NOT_RELEASING)),
         ("/teams/:code/input/add", "/teams/T1/input/add".into(), Only("dan", NOT_KEEPING_INPUT)),
         (
             "/teams/:code/input/:id/change",

@@ -1,8 +1,11 @@
-//! One row of each table of protected time.
+//! One row of each table of protected time and of release.
 
 use super::{day, moment, uuid};
-use domain::ids::{AccountId, AllocationId, PersonId, SessionId, TimeEntryId};
+use domain::ids::{
+    AccountId, AllocationId, PersonId, ReleaseWindowId, SessionId, TeamId, TimeEntryId,
+};
 use domain::protected_time::{EntryKind, Shortfall, TimeUnit, TimeUse, WhyLost};
+use domain::release::{Cover, DeclineReason};
 use entities::*;
 
 pub fn protected_time_allocation() -> protected_time_allocation::Model {
@@ -35,5 +38,44 @@ pub fn protected_time_entry() -> protected_time_entry::Model {
         takes_back_id: None,
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
         recorded_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn team_release() -> team_release::Model {
+    team_release::Model {
+        team_id: TeamId(uuid(3)),
+        cover: Some(Cover::Nhs111),
+        notice_weeks: 6,
+        asks_approval: true,
+        deputy_id: Some(PersonId(uuid(5))),
+    }
+}
+
+pub fn release_window() -> release_window::Model {
+    release_window::Model {
+        id: ReleaseWindowId(uuid(83)),
+        team_id: TeamId(uuid(3)),
+        first_on: day("2026-11-25"),
+        every_weeks: 2,
+        last_on: Some(day("2027-03-31")),
+        from_minute: 780,
+        to_minute: 1_020,
+    }
+}
+
+pub fn release_exception() -> release_exception::Model {
+    release_exception::Model { team_id: TeamId(uuid(3)), closed_on: day("2026-12-23") }
+}
+
+pub fn release_minimum() -> release_minimum::Model {
+    release_minimum::Model { team_id: TeamId(uuid(3)), profession: "Nursing".into(), least: 2 }
+}
+
+pub fn declined_booking() -> declined_booking::Model {
+    declined_booking::Model {
+        session_id: SessionId(uuid(18)),
+        sequence: 5_000_000_000,
+        person_id: PersonId(uuid(5)),
+        reason: DeclineReason::NoCover,
     }
 }
