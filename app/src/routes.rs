@@ -49,7 +49,7 @@ use crate::sessions::{
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
-use crate::teams::{DuePage, MatrixPage, NewStarterPage, TeamPage, TeamsPage};
+use crate::teams::{DuePage, EntitlementPage, MatrixPage, NewStarterPage, TeamPage, TeamsPage};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
@@ -143,6 +143,7 @@ pub fn Pages() -> impl IntoView {
 
             // Whoever sees teams or finds people by name
             <Route path=path!("/teams") view=TeamsPage />
+            <Route path=path!("/teams/entitlement") view=EntitlementPage />
             <Route path=path!("/teams/:code") view=TeamPage />
             <Route path=path!("/teams/:code/matrix") view=MatrixPage />
             <Route path=path!("/teams/:code/due") view=DuePage />

@@ -8,6 +8,7 @@ use crate::ui::{
     Cell, Colour, Crumb, EmptyState, Page, Row, RowTitle, SummaryList, SummaryRow, Table, Tag,
 };
 use domain::dates::spoken;
+use domain::entitlement::Entitlement;
 use domain::figures::counted;
 use domain::people::team_views::{TeamDetail, TeamPerson};
 use leptos::prelude::*;
@@ -62,6 +63,11 @@ fn summary(detail: &TeamDetail) -> Vec<SummaryRow> {
             if met.asked == 0 { String::new() } else { format!(" ({} of {})", met.met, met.asked) };
         SummaryRow::new("Requirements met", format!("{}{words}", met.percentage()))
     }));
+    let Entitlement { due, booked } = detail.entitlement;
+    rows.push(SummaryRow::new(
+        "Sessions this year",
+        format!("{due} due, {booked} booked. A session counts once enough of the team have a seat"),
+    ));
     rows.extend(detail.open.from.map(|day| SummaryRow::new("Opened", spoken(day))));
     rows.extend(detail.open.to.map(|day| SummaryRow::new("Closes", spoken(day))));
     rows

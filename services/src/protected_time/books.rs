@@ -1,11 +1,9 @@
 //! What stands of some people's protected time in a year: what they were promised, what they entered, and the sessions they lead.
 
 use super::rows::{allocations_of, minutes};
-use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::sessions::slot_of;
-use chrono::NaiveTime;
+use crate::sessions::{of_year, slot_of};
 use domain::ids::{PersonId, SessionId, TimeEntryId};
 use domain::protected_time::EntryKind;
 use domain::protected_time::allocation::Allocation;
@@ -14,8 +12,7 @@ use domain::sessions::times::Slot;
 use domain::years::Year;
 use entities::{protected_time_entry, session, session_lead};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,15 +116,4 @@ async fn led(
     let slot =
         |lead: &session_lead::Model| Some((lead.person_id?, slots.get(&lead.session_id).copied()?));
     Ok(leads.iter().filter_map(slot).collect())
-}
-
-/// The sessions of a year that were scheduled, and not cancelled.
-pub(super) fn of_year(year: Year) -> Condition {
-    let from = from_london(year.first_day().and_time(NaiveTime::MIN));
-    let to = from_london(year.next().first_day().and_time(NaiveTime::MIN));
-    Condition::all()
-        .add(session::Column::ScheduledAt.is_not_null())
-        .add(session::Column::CancelledAt.is_null())
-        .add(session::Column::StartsAt.gte(from))
-        .add(session::Column::StartsAt.lt(to))
 }

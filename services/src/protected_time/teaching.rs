@@ -1,8 +1,8 @@
 //! Who teaches: whoever holds the grant of an educator, was promised time, or leads a session of the year.
 
-use super::books::of_year;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::sessions::of_year;
 use domain::codes::GrantKind;
 use domain::ids::PersonId;
 use domain::years::Year;

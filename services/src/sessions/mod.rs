@@ -12,6 +12,7 @@ mod describe; // what, when, where, for whom
 mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
+mod entitlement; // how many sessions teams are due, and have booked
 mod events; // what was recorded of bookings
 mod form; // what the form of a session shows
 mod hosts; // for whom a session is held
@@ -43,6 +44,8 @@ pub use cancel::{cancel, cancel_booking};
 pub use describe::change;
 pub use detail::session;
 pub use draft::draft;
+pub use entitlement::entitlements;
+pub(crate) use entitlement::of_teams as entitlements_of;
 pub use form::form;
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
@@ -54,7 +57,7 @@ pub use requests::requests;
 pub(crate) use requests::{requests_in, requests_waiting};
 pub use schedule::schedule;
 pub use settle::settle_all;
-pub(crate) use times::slot_of;
+pub(crate) use times::{of_year, slot_of};
 pub use to_run::to_run;
 
 use crate::ctx::Ctx;

@@ -1,10 +1,12 @@
-//! When a stored session is, by clocks in London.
+//! When a stored session is, by clocks in London, and which are of a year.
 
-use crate::clock::in_london;
-use chrono::NaiveDateTime;
+use crate::clock::{from_london, in_london};
+use chrono::{NaiveDateTime, NaiveTime};
 use domain::sessions::SessionState;
 use domain::sessions::times::Slot;
+use domain::years::Year;
 use entities::session;
+use sea_orm::{ColumnTrait, Condition};
 
 pub(crate) fn slot_of(row: &session::Model) -> Slot {
     let minutes = u32::try_from(row.minutes).unwrap_or_default();
@@ -19,4 +21,15 @@ pub(super) fn closes_at(row: &session::Model) -> NaiveDateTime {
 pub(super) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState {
     let (scheduled, cancelled) = (row.scheduled_at.is_some(), row.cancelled_at.is_some());
     SessionState::of(scheduled, cancelled, slot_of(row).ends(), now)
+}
+
+/// The sessions of a year that were scheduled, and not cancelled.
+pub(crate) fn of_year(year: Year) -> Condition {
+    let from = from_london(year.first_day().and_time(NaiveTime::MIN));
+    let to = from_london(year.next().first_day().and_time(NaiveTime::MIN));
+    Condition::all()
+        .add(session::Column::ScheduledAt.is_not_null())
+        .add(session::Column::CancelledAt.is_null())
+        .add(session::Column::StartsAt.gte(from))
+        .add(session::Column::StartsAt.lt(to))
 }

@@ -3,6 +3,7 @@
 mod booking; // who may, and from where
 mod changing; // what becomes of bookings when a session or the people change
 mod drafting; // who may, and what can be changed
+mod entitlement; // what teams are due
 mod leading; // who may lead, be found, and be told what
 pub mod place; // practices, a mental health team, and sessions among them
 mod races; // many at once

@@ -40,6 +40,8 @@ const NOT_REDACTORS: &[&str] = &["amina", "ben", "eve", "finn", "dan", "lead", "
 const NO_STAFF: &[&str] = &["yusra", "ig"];
 /// Those who may not see what comes to Amina’s team, on a page of its own.
 const NOT_SEEING_TEAMS: &[&str] = &["eve", "finn", "ig"];
+/// Those who see no figures of teams.
+const NOT_SEEING_FIGURES: &[&str] = &["eve", "amina", "yusra", "ig"];
 /// Those who may not say who comes to it.
 const NOT_KEEPING_INPUT: &[&str] = &["eve", "finn", "ig", "lead", "amina"];
 

@@ -3,8 +3,8 @@
 use super::place::{Place, place};
 use super::{
     NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_PROMISING, NOT_REDACTORS,
-    NOT_RELEASING, NOT_SEEING_TEAMS, NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little,
-    told_too_much,
+    NOT_RELEASING, NOT_SEEING_FIGURES, NOT_SEEING_TEAMS, NOT_TEACHING, NOWHERE_TEACHING, Whose,
+    told_too_little, told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
 use http::StatusCode;
@@ -135,6 +135,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/coverage", "/coverage?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
         ("/teams", "/teams".into(), Only("dan", &["eve"])),
+        ("/teams/entitlement", "/teams/entitlement".into(), Only("lead", NOT_SEEING_FIGURES)),
         ("/teams/:code", "/teams/T1".into(), List("dan", NOT_HERS)),
         ("/teams/:code/matrix", "/teams/T1/matrix".into(), List("dan", NOT_HERS)),
         ("/teams/:code/due", "/teams/T1/due".into(), List("dan", NOT_HERS)),
