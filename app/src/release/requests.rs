@@ -75,7 +75,7 @@ fn Answer(line: RequestLine) -> impl IntoView {
             <Button text="Approve" about=format!("the booking of {name}") />
         </Form<ApproveBooking>>
         <Details summary=format!("Decline the booking of {name}") open>
-            <Form<DeclineBooking> about>
+            <Form<DeclineBooking> about=about>
                 <input type="hidden" name="id" value=session />
                 <input type="hidden" name="person" value=person />
                 <Radios

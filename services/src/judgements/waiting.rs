@@ -44,7 +44,8 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     let nudge = nudged(ctx).await?;
     let records = records_waiting(ctx).await?;
     let redactions = proposals_waiting(ctx).await?;
-    let seat_requests = requests_waiting(ctx, &*ctx.facts().await?).await?.len();
+    let facts = ctx.facts().await?;
+    let seat_requests = requests_waiting(ctx, &facts).await?.len();
     let may_recognise = may(Action::Recognise);
     Ok(Waiting { own, nudge, requests, claims, records, redactions, seat_requests, may_recognise })
 }

@@ -29,7 +29,9 @@ pub(super) async fn waits(
     let post = post_of(facts, person, Some(team), stored.day());
     let own = post.and_then(|terms| profession(facts, terms));
     let present = match (&own, release.least_of(own.as_deref())) {
-        (Some(own), Some(_)) => present(facts, db, (stored, seats), (at, team, own)).await?,
+        (Some(own), Some(_)) => {
+            present(facts, db, (stored, seats), (at, team, own.as_str())).await?
+        }
         _ => usize::MAX,
     };
     Ok(release.waits_for_approval(own.as_deref(), present))
