@@ -148,7 +148,7 @@ mod tests {
         let expected = "Farzana Noor has too little protected time left that year: this session takes 1 hour 30 minutes \
                         more.";
         assert_eq!(sentence, expected);
-        let refused = reasoned(None, &[sentence.clone()]).unwrap_err();
+        let refused = reasoned(None, std::slice::from_ref(&sentence)).unwrap_err();
         assert!(refused.of("reason").unwrap().starts_with(expected));
         assert!(reasoned(Some("A promise"), &[sentence]).is_ok() && reasoned(None, &[]).is_ok());
         let none = Lack { why: Shortfall::NoAllocation, minutes: 60 };
