@@ -1,6 +1,6 @@
 //! What is held until a transaction ends, so that two changes at once are decided one after the other. Always in this order:
-//! people, then teams, then one session. Only a row's own columns are held, never its key: whoever gives out the seats of a session writes
-//! rows that refer to people others hold, and must not wait for them.
+//! people, then teams, then one session. Only a row's own columns are held, never its key: whoever gives out the seats of a
+//! session writes rows that refer to people others hold, and must not wait for them.
 
 use super::not_found;
 use crate::ctx::Ctx;
