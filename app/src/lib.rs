@@ -33,8 +33,10 @@ mod people; // people, their posts and records
 mod planning; // the load of a year
 mod problem; // not found, refused, failed
 mod programmes; // training packages
+mod protected_time; // what educators were promised, and what it is used for
 mod recognise; // levels granted to people of a role
 mod redactions; // free texts that two people blank
+mod release; // when a team lets its people go to sessions
 mod reminders; // what I am reminded of by email
 mod routes; // the route table
 mod sessions; // teaching sessions, and seats in them

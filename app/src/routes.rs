@@ -37,8 +37,10 @@ use crate::programmes::{
     NewStepPage, ProgrammePage, ProgrammeRowsPage, ProgrammeTeamPage, ProgrammesPage,
     StepCompetenciesPage,
 };
+use crate::protected_time::{ChangeTimePage, EducatorTimePage, EducatorsPage, MyTimePage};
 use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
+use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage,
@@ -49,7 +51,7 @@ use crate::sessions::{
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
 use crate::supervision::{MySupervision, TeamSupervision};
-use crate::teams::{DuePage, MatrixPage, NewStarterPage, TeamPage, TeamsPage};
+use crate::teams::{DuePage, EntitlementPage, MatrixPage, NewStarterPage, TeamPage, TeamsPage};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
@@ -79,6 +81,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/programmes") view=MyProgrammesPage />
             <Route path=path!("/my/sessions") view=MySessionsPage />
+            <Route path=path!("/my/protected-time") view=MyTimePage />
             <Route path=path!("/sessions/:id/check-in") view=CheckInSessionPage />
             <Route path=path!("/sessions/:id/feedback") view=SessionFeedbackPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
@@ -147,8 +150,14 @@ pub fn Pages() -> impl IntoView {
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />
 
+            // Workforce leads, who promise educators time
+            <Route path=path!("/protected-time") view=EducatorsPage />
+            <Route path=path!("/protected-time/:person") view=EducatorTimePage />
+            <Route path=path!("/protected-time/:person/:id/change") view=ChangeTimePage />
+
             // Whoever sees teams or finds people by name
             <Route path=path!("/teams") view=TeamsPage />
+            <Route path=path!("/teams/entitlement") view=EntitlementPage />
             <Route path=path!("/teams/:code") view=TeamPage />
             <Route path=path!("/teams/:code/matrix") view=MatrixPage />
             <Route path=path!("/teams/:code/due") view=DuePage />
@@ -161,6 +170,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/programmes/:code/teams/:team") view=ProgrammeTeamPage />
 
             // Team managers
+            <Route path=path!("/seat-requests") view=SeatRequestsPage />
+            <Route path=path!("/teams/:code/release") view=ReleasePage />
             <Route path=path!("/teams/:code/input/add") view=AddInputPage />
             <Route path=path!("/teams/:code/input/:id/change") view=ChangeInputPage />
             <Route path=path!("/teams/:code/starters/new") view=NewStarterPage />

@@ -32,6 +32,7 @@ pub enum Section {
     People,
     Framework,
     Sessions,
+    ProtectedTime,
     Programmes,
     Versions,
     Grants,
@@ -45,7 +46,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::MyCompetencies,
         Self::WhoCanHelp,
         Self::Confirm,
@@ -55,6 +56,7 @@ impl Section {
         Self::People,
         Self::Framework,
         Self::Sessions,
+        Self::ProtectedTime,
         Self::Programmes,
         Self::Versions,
         Self::Grants,
@@ -77,6 +79,7 @@ impl Section {
             Self::People => "People",
             Self::Framework => "Competency set",
             Self::Sessions => "Sessions",
+            Self::ProtectedTime => "Protected time",
             Self::Programmes => "Programmes",
             Self::Versions => "Framework versions",
             Self::Grants => "Grants",
@@ -103,6 +106,7 @@ impl Section {
             Self::People => "Find people by name or team.",
             Self::Framework => "What each competency means, and which roles ask it.",
             Self::Sessions => "Teaching sessions that are coming, and a seat in them.",
+            Self::ProtectedTime => "The time that educators were given, and what it is used for.",
             Self::Programmes => "Training packages: their steps, and how far people have come.",
             Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
@@ -128,6 +132,7 @@ impl Section {
             Self::People => "/people",
             Self::Framework => "/framework",
             Self::Sessions => "/sessions",
+            Self::ProtectedTime => "/protected-time",
             Self::Programmes => "/programmes",
             Self::Versions => "/frameworks",
             Self::Grants => "/grants",
@@ -162,6 +167,7 @@ impl Section {
             }
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
             Self::Sessions => may(actor, Action::ReadSessions, Resource::Installation),
+            Self::ProtectedTime => !reach(actor, Action::GiveTime).is_empty(),
             Self::Programmes => may(actor, Action::ReadProgrammes, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];

@@ -47,6 +47,11 @@ ids! {
     GuestId
     /// Sessions that recur by one rule.
     SessionSeriesId
+    /// Protected time that was promised to somebody.
+    AllocationId
+    /// An entry of the ledger of protected time.
+    TimeEntryId
+    ReleaseWindowId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

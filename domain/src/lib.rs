@@ -10,11 +10,13 @@ pub mod ids; // one typed id per table
 mod macros; // how ids and codes are declared
 pub mod paging; // a part of a long list
 pub mod refusal; // why something was not done, and what to do next
+pub mod years; // 1 April to 31 March
 
 pub mod imports; // files that are brought in: their kinds, faults and questions
 
 pub mod accounts; // what somebody signs in with
 pub mod brought; // records from earlier employers
+pub mod entitlement; // how many sessions a team is due
 pub mod evidence; // what somebody shows: text, links, files
 pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where
@@ -30,7 +32,9 @@ pub mod patient_text; // the guard that keeps patients out of free text
 pub mod people; // people and their posts
 pub mod policy; // who may do what: the one table
 pub mod programmes; // training packages: steps, audience, progress
+pub mod protected_time; // what educators were promised, and what it is used for
 pub mod redactions; // free texts that two people blank
+pub mod release; // when a team lets its people go to sessions
 pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks
 pub mod sessions; // teaching sessions, and whose the seats are

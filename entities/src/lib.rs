@@ -102,3 +102,12 @@ pub mod session_outcome;
 pub mod session_quota;
 pub mod session_series;
 pub mod session_team;
+
+// Educators' protected time, and teams' release
+pub mod declined_booking;
+pub mod protected_time_allocation;
+pub mod protected_time_entry;
+pub mod release_exception;
+pub mod release_minimum;
+pub mod release_window;
+pub mod team_release;

@@ -87,6 +87,13 @@ mod m20261127_001004_create_check_in_try;
 mod m20261127_001005_create_judgement_attendance;
 mod m20261127_001006_create_feedback;
 mod m20261127_001007_create_feedback_confidence;
+mod m20261127_001101_create_protected_time_allocation;
+mod m20261127_001102_create_protected_time_entry;
+mod m20261127_001103_create_team_release;
+mod m20261127_001104_create_release_window;
+mod m20261127_001105_create_release_exception;
+mod m20261127_001106_create_release_minimum;
+mod m20261127_001107_create_declined_booking;
 mod m20261127_001201_create_session_series;
 mod m20261127_001202_add_series_of_session;
 mod prelude; // what every migration brings in
@@ -147,6 +154,7 @@ impl MigratorTrait for Migrator {
             programmes(),
             travelling(),
             sessions(),
+            protected_time(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -333,5 +341,18 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001007_create_feedback_confidence::Migration),
         Box::new(m20261127_001201_create_session_series::Migration),
         Box::new(m20261127_001202_add_series_of_session::Migration),
+    ]
+}
+
+/// Educators' protected time, and teams' release.
+fn protected_time() -> Chapter {
+    vec![
+        Box::new(m20261127_001101_create_protected_time_allocation::Migration),
+        Box::new(m20261127_001102_create_protected_time_entry::Migration),
+        Box::new(m20261127_001103_create_team_release::Migration),
+        Box::new(m20261127_001104_create_release_window::Migration),
+        Box::new(m20261127_001105_create_release_exception::Migration),
+        Box::new(m20261127_001106_create_release_minimum::Migration),
+        Box::new(m20261127_001107_create_declined_booking::Migration),
     ]
 }

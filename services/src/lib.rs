@@ -29,8 +29,10 @@ pub mod inputs; // how mental health professionals reach a team
 pub mod passport; // signed, taken along, checked
 pub mod people; // who is where, who starts, who leaves
 pub mod programmes; // training packages
+pub mod protected_time; // what educators were promised, and what it is used for
 pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships
+pub mod release; // when teams let their people go to sessions
 pub mod reminders; // the weekly digest
 pub mod sessions; // teaching sessions, and whose the seats are
 pub mod sharing; // what organisations let others see

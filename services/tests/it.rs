@@ -21,6 +21,8 @@ mod outbox; // mail, and the jobs that make it
 mod passport; // a record that is taken along
 mod people; // people, posts and teams
 mod programmes; // training packages
+mod protected_time; // educators' time, and sessions beyond it
+mod release; // when teams let their people go
 mod sessions; // teaching sessions
 mod supervision; // when somebody was supervised
 mod texts; // what is written: guarded, checked, redacted

@@ -31,6 +31,7 @@ export async function lead(person) {
   await acceptFrom(administrator, await person("farzana.noor"), await person("grace.adomako"));
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
+  await promiseTime(await person("maureen.castell"));
   await teach(editor, await person("farzana.noor"));
   await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
 }
@@ -174,6 +175,23 @@ async function redact(governance) {
   await governance.arrive();
 }
 
+/** Protected time from January on, for the first who teaches. */
+async function promiseTime(lead) {
+  const { page } = lead;
+  await page.goto("/protected-time");
+  await follow(lead, /^\/protected-time\/[^?/]+$/);
+  await main(page).getByLabel("How much?").fill("1");
+  await main(page).getByLabel("Programmed activities (PAs) a week, of 4 hours").check();
+  await enterDay(page, "First day", ["4", "1", "2027"]);
+  await main(page).getByLabel("Where does the time come from?").fill("Job plan 2026");
+  await main(page).getByLabel("Who agreed to it?").fill("The medical director");
+  await press(page, "Give this time");
+  await main(page).getByText("Saved the protected time").waitFor();
+  await lead.arrive();
+  await follow(lead, /^\/protected-time\/.+\/change$/);
+  await lead.arrive();
+}
+
 /** Begins a draft with all that its first form asks; answers with its address. */
 async function plan(page, title, [day, month, time]) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
@@ -203,6 +221,11 @@ async function schedule(page, at) {
   await page.goto(`${at}/competencies`);
   await main(page).getByLabel(/^RSK-1 /).selectOption("2");
   await press(page, "Save the competencies");
+  await press(page, "Schedule this session");
+  await main(page).getByText("There is a problem").waitFor();
+  await untilAwake(page);
+  await look(page, "sessions_id-reason");
+  await fill("Why does it go ahead without protected time?", "The practices asked for it");
   await press(page, "Schedule this session");
   await main(page).getByText("It can be booked now").waitFor();
 }

@@ -20,11 +20,13 @@ mod passports; // made, checked, withdrawn; and files that are none
 mod planning; // the load of a year
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
+mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
 mod racing; // many people and the last seats
 mod recognising; // everyone of a role, in one act
 mod series; // repeated, booked at one press, changed and cancelled together
 mod registers; // who came to a session
+mod releasing; // when a team lets its people go, and bookings that wait
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

@@ -9,7 +9,7 @@ use services::db::counted;
 use std::collections::BTreeMap;
 
 /// More than any page needs; one in a loop over people would go past it at once.
-const MOST: u64 = 16;
+const MOST: u64 = 24;
 const MORE_PEOPLE: usize = 60;
 
 /// What each page sends, the second time: the first reads the facts anew.

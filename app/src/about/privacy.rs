@@ -32,6 +32,8 @@ fn Kept() -> impl IntoView {
             <li>"training records that your employer brings in from other systems"</li>
             <li>"records that you bring from earlier employers, as they were signed"</li>
             <li>"your supervision: the day, the kind and the minutes, and not what was said"</li>
+            <li>"the protected time you were given, what you entered about its use, and why sessions of yours went beyond it"</li>
+            <li>"the sessions you asked a seat in, and what your team manager answered"</li>
             <li>"when you made a passport, and not what was in it"</li>
             <li>"when you agreed to be asked for help or ended it, and how to reach you"</li>
             <li>"when a manager nudged you, which emails you want, and which were sent to you recently"</li>
@@ -56,6 +58,8 @@ fn Seen() -> impl IntoView {
                 "your managers and practice mental health lead see how often you had supervision in the last 12 months, "
                 "and for how long"
             </li>
+            <li>"workforce leads see your protected time, and what you entered about its use"</li>
+            <li>"your team manager, and their deputy where nobody has answered, see the bookings that wait for approval"</li>
             <li>"assessors for your team see, in what they may confirm, the level asked of you and the level confirmed"</li>
             <li>
                 "the assessor you name in a request sees it while it is open, with your own level, your history and the "

@@ -34,6 +34,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
             {waiting.claims.map(|claims| view! { <Claims claims /> })}
             {(waiting.records > 0).then(|| view! { <Records records=waiting.records /> })}
             {(waiting.redactions > 0).then(|| view! { <Redactions proposals=waiting.redactions /> })}
+            {(waiting.seat_requests > 0).then(|| view! { <SeatRequests requests=waiting.seat_requests /> })}
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
             <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
         </Page>
@@ -110,6 +111,19 @@ fn Redactions(proposals: usize) -> impl IntoView {
     };
     view! {
         <Card heading="Redactions" href="/redactions">
+            <p>{words}</p>
+        </Card>
+    }
+}
+
+#[component]
+fn SeatRequests(requests: usize) -> impl IntoView {
+    let words = match requests {
+        1 => "1 booking of a session waits for your approval.".to_owned(),
+        requests => format!("{requests} bookings of sessions wait for your approval."),
+    };
+    view! {
+        <Card heading="Requests for seats" href="/seat-requests">
             <p>{words}</p>
         </Card>
     }

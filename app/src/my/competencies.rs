@@ -52,6 +52,7 @@ fn Elsewhere(can_help: bool) -> impl IntoView {
         ("/my/next-steps", "Next steps"),
         ("/my/programmes", "My programmes"),
         ("/my/sessions", "My sessions"),
+        ("/my/protected-time", "My protected time"),
         ("/my/evidence", "My evidence"),
         ("/my/revalidation", "Revalidation pack"),
         ("/my/passport", "My passport"),

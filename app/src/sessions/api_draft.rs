@@ -54,10 +54,13 @@ pub async fn record_session(#[server(flatten)] typed: SessionFields) -> Result<(
     Ok(())
 }
 
-/// A draft whose time has passed is one no more.
+/// A draft whose time has passed is one no more. `reason` is why it took place where its leads' protected time does not cover it.
 #[server(endpoint = "session_took_place")]
-pub async fn session_took_place(id: SessionId) -> Result<(), AppError> {
-    services::sessions::took_place(&crate::visit::ctx()?, id).await?;
+pub async fn session_took_place(
+    id: SessionId,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    services::sessions::took_place(&crate::visit::ctx()?, id, &reason).await?;
     crate::answer::notice("Recorded that this session took place");
     Ok(())
 }
@@ -147,9 +150,13 @@ pub async fn uninvite_team(id: SessionId, team: String) -> Result<(), AppError> 
     Ok(())
 }
 
+/// `reason` is why it goes ahead where its leads' protected time does not cover it.
 #[server(endpoint = "schedule_session")]
-pub async fn schedule_session(id: SessionId) -> Result<(), AppError> {
-    services::sessions::schedule(&crate::visit::ctx()?, id).await?;
+pub async fn schedule_session(
+    id: SessionId,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    services::sessions::schedule(&crate::visit::ctx()?, id, &reason).await?;
     crate::answer::notice("Scheduled this session. It can be booked now");
     Ok(())
 }

@@ -37,8 +37,8 @@ pub(super) fn AtOnce() -> impl IntoView {
     let field = Field::new("at_once", "If you have to wait");
     let choice = Choice::new("yes", "If a seat falls to me later, book it for me without asking")
         .hint(
-            "Only while the session is 14 days or more ahead. After that the seat is offered to you, and you have 2 working \
-             days to answer.",
+            "Only while the session is 14 days or more ahead, or lies in your team’s protected time. Else the seat is offered \
+             to you, and you have 2 working days to answer.",
         );
     view! { <Checkboxes field choices=vec![choice] /> }
 }

@@ -3,6 +3,7 @@
 use super::api::{AcceptOffer, GiveUpSeat};
 use super::book::{Book, GiveUp, Take};
 use super::rows::BookingTag;
+use crate::release::{Declined, FromTeam};
 use crate::ui::{Button, ButtonKind, Form, InsetText};
 use domain::dates::spoken_deadline;
 use domain::ids::SessionId;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 /// *Your seat*; nothing while the session is a draft, or when it is over and the reader had no booking.
 #[component]
 pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
+    let own = detail.own.clone();
     let standing = match detail.state {
         SessionState::Draft => return None,
         SessionState::Scheduled => view! { <Ahead detail /> }.into_any(),
@@ -28,6 +30,7 @@ pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
     Some(view! {
         <section>
             <h2>"Your seat"</h2>
+            <FromTeam own />
             {standing}
         </section>
     })
@@ -51,12 +54,13 @@ fn Ahead(detail: SessionDetail) -> impl IntoView {
         .into_any(),
         Some(state @ BookingState::Requested) => view! {
             <p><BookingTag state /></p>
-            <p>"Your team manager has not answered yet."</p>
+            <p>"Waiting for your team manager. You have no seat yet."</p>
             <GiveUp id state />
         }
         .into_any(),
         over => view! {
             {over.map(|state| view! { <p>"Your last booking here: " <BookingTag state /></p> })}
+            {own.declined_for.map(|reason| view! { <Declined reason /> })}
             {own.lapsed.then(|| view! { <Lapsed own=own.clone() /> })}
             <Book id own />
         }

@@ -4,6 +4,7 @@ use super::api_draft::{AddSessionLead, RemoveSessionLead};
 use super::{id_in_path, to_run, trail};
 use crate::forms::was_refused;
 use crate::load::load;
+use crate::protected_time::OutsideReason;
 use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Colour, Details, EmptyState, Field, Form, Page, Tag,
     TextInput,
@@ -80,6 +81,7 @@ fn Add(id: SessionId) -> impl IntoView {
             />
             <h3>"In either case"</h3>
             <Checkboxes field=Field::new("lived", "Do they lead from lived experience?") choices=lived />
+            <OutsideReason />
             <Button text="Add this lead" />
         </Form<AddSessionLead>>
     }

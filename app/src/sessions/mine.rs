@@ -36,6 +36,9 @@ fn Mine(mine: MySessions) -> impl IntoView {
             <p>
                 <a href="/sessions">"Find a session"</a>
             </p>
+            <p>
+                <a href="/my/protected-time">"My protected time"</a>
+            </p>
         </Page>
     }
 }

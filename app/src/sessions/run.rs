@@ -4,6 +4,8 @@ use super::address_of;
 use super::api_draft::{ScheduleSession, SessionTookPlace};
 use super::bookings::Bookings;
 use super::cancel::Cancel;
+use crate::protected_time::{OutsideReason, OutsideTime};
+use crate::release::Warnings;
 use crate::ui::{Button, Form, InsetText};
 use domain::ids::SessionId;
 use domain::sessions::SessionState;
@@ -13,10 +15,12 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, has_passed, missing, bookings, .. } = detail;
+    let SessionDetail { id, state, has_passed, missing, warnings, outside, bookings, .. } = detail;
     view! {
         <section>
             <h2>"For the educator"</h2>
+            <Warnings warnings />
+            <OutsideTime lines=outside />
             {match may_change(state) {
                 Ok(()) => view! {
                     <Links id />
@@ -58,6 +62,7 @@ fn Draft(id: SessionId, missing: Vec<String>) -> impl IntoView {
             <p>"Only those who may run it see this draft. Once it is scheduled, people can book it."</p>
             <Form<ScheduleSession>>
                 <input type="hidden" name="id" value=id.to_string() />
+                <OutsideReason />
                 <Button text="Schedule this session" />
             </Form<ScheduleSession>>
         }
@@ -74,6 +79,7 @@ fn Passed(id: SessionId, missing: Vec<String>) -> impl IntoView {
             <p>"The time of this draft has passed. Record it if the session took place. Nobody can book it."</p>
             <Form<SessionTookPlace>>
                 <input type="hidden" name="id" value=id.to_string() />
+                <OutsideReason />
                 <Button text="Record that it took place" />
             </Form<SessionTookPlace>>
         }

@@ -3,6 +3,7 @@
 use super::api_draft::{InviteTeam, UninviteTeam};
 use super::{id_in_path, to_run, trail};
 use crate::load::load;
+use crate::release::Warnings;
 use crate::ui::{Button, ButtonKind, Choice, EmptyState, Field, Form, Page, Select};
 use domain::coverage::views::Heading;
 use domain::ids::SessionId;
@@ -16,7 +17,7 @@ pub fn SessionTeamsPage() -> impl IntoView {
 
 #[component]
 fn Invited(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, title, invited, invited_only, teams, .. } = detail;
+    let SessionDetail { id, title, invited, invited_only, teams, warnings, .. } = detail;
     let trail = trail(id, &title);
     let none = invited.is_empty();
     let each = invited.into_iter().map(|team| view! { <Removable id team /> }).collect_view();
@@ -28,6 +29,7 @@ fn Invited(detail: SessionDetail) -> impl IntoView {
     view! {
         <Page title=format!("Teams invited to “{title}”") trail>
             <p>{what}</p>
+            <Warnings warnings />
             {none.then(|| view! {
                 <EmptyState heading="No teams are invited">
                     <p>"Invite the first one below."</p>

@@ -1,6 +1,7 @@
 //! Server functions: find and read teams; add a starter.
 
 use crate::error::AppError;
+use domain::entitlement::Entitlements;
 use domain::people::forms::{PersonFields, PostFields};
 use domain::people::team_views::{Matrix, TeamDetail, TeamDue, TeamsList};
 use domain::people::views::StarterForm;
@@ -16,6 +17,12 @@ pub async fn teams(words: String, setting: String, page: usize) -> Result<TeamsL
 #[server(endpoint = "team")]
 pub async fn team(code: String) -> Result<TeamDetail, AppError> {
     Ok(services::teams::team(&crate::visit::ctx()?, &code).await?)
+}
+
+/// How many sessions teams are due and have booked, those first that are behind.
+#[server(endpoint = "team_entitlements")]
+pub async fn team_entitlements(words: String, page: usize) -> Result<Entitlements, AppError> {
+    Ok(services::sessions::entitlements(&crate::visit::ctx()?, &words, page).await?)
 }
 
 #[server(endpoint = "team_matrix")]

@@ -41,6 +41,7 @@ fn Found(list: TeamsList, filtered: bool) -> impl IntoView {
         return view! { <NoTeam filtered /> }.into_any();
     }
     let showing = list.showing("teams");
+    let sees_figures = list.entries.iter().any(|line| line.met.is_some());
     let (previous, next) = (list.previous(), list.next());
     let rows = list.entries.into_iter().map(|line| view! { <Line line /> }).collect_view();
     let head: Vec<Column> = vec![
@@ -51,6 +52,11 @@ fn Found(list: TeamsList, filtered: bool) -> impl IntoView {
         Column::figures("Requirements met"),
     ];
     view! {
+        {sees_figures.then(|| view! {
+            <p>
+                <a href="/teams/entitlement">"Sessions due this year, team by team"</a>
+            </p>
+        })}
         <Table caption="Teams" head>
             {rows}
         </Table>

@@ -2,6 +2,7 @@
 
 mod api; // server functions
 mod due; // of whom something is due
+mod entitlement; // how many sessions teams are due
 mod list; // teams, searched
 mod matrix; // people by competency
 mod movers; // who starts and who leaves
@@ -9,6 +10,7 @@ mod starter; // the form: somebody new
 mod team; // one team
 
 pub use due::DuePage;
+pub use entitlement::EntitlementPage;
 pub use list::TeamsPage;
 pub use matrix::MatrixPage;
 pub use starter::NewStarterPage;

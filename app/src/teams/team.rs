@@ -8,6 +8,8 @@ use crate::ui::{
     Cell, Colour, Crumb, EmptyState, Page, Row, RowTitle, SummaryList, SummaryRow, Table, Tag,
 };
 use domain::dates::spoken;
+use domain::entitlement::Entitlement;
+use domain::figures::counted;
 use domain::people::team_views::{TeamDetail, TeamPerson};
 use leptos::prelude::*;
 
@@ -61,6 +63,11 @@ fn summary(detail: &TeamDetail) -> Vec<SummaryRow> {
             if met.asked == 0 { String::new() } else { format!(" ({} of {})", met.met, met.asked) };
         SummaryRow::new("Requirements met", format!("{}{words}", met.percentage()))
     }));
+    let Entitlement { due, booked } = detail.entitlement;
+    rows.push(SummaryRow::new(
+        "Sessions this year",
+        format!("{due} due, {booked} booked. A session counts once enough of the team have a seat"),
+    ));
     rows.extend(detail.open.from.map(|day| SummaryRow::new("Opened", spoken(day))));
     rows.extend(detail.open.to.map(|day| SummaryRow::new("Closes", spoken(day))));
     rows
@@ -77,10 +84,19 @@ fn Links(detail: TeamDetail) -> impl IntoView {
         (detail.may_log_supervision, format!("{at}/supervision"), "Supervision"),
         (true, format!("{at}/input"), "Mental health input"),
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
+        (detail.seat_requests.is_some(), format!("{at}/release"), "Release for training"),
     ];
     let links = links.into_iter().filter(|(open, ..)| *open);
     let links: Vec<_> =
         links.map(|(_, href, text)| view! { <li><a href=href>{text}</a></li> }).collect();
+    let requests = detail.seat_requests.filter(|requests| *requests > 0).map(|requests| {
+        let words = counted(requests, "booking waits", "bookings wait");
+        view! {
+            <li>
+                <a href="/seat-requests">{format!("Requests for seats: {words}")}</a>
+            </li>
+        }
+    });
     let starter = detail.may_manage.then(|| {
         view! {
             <p>
@@ -91,7 +107,7 @@ fn Links(detail: TeamDetail) -> impl IntoView {
         }
     });
     view! {
-        {(!links.is_empty()).then(|| view! { <ul>{links}</ul> })}
+        {(!links.is_empty()).then(|| view! { <ul>{links} {requests}</ul> })}
         {starter}
     }
 }

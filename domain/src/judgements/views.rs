@@ -262,6 +262,8 @@ pub struct Waiting {
     pub records: usize,
     /// Proposed redactions that the reader may decide.
     pub redactions: usize,
+    /// Bookings that wait for the reader as team manager or deputy.
+    pub seat_requests: usize,
     pub may_recognise: bool,
 }
 

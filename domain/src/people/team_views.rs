@@ -5,6 +5,7 @@ use super::due::Due;
 use crate::codes::{CareLevel, CareSetting, JudgementKind};
 use crate::coverage::views::Heading;
 use crate::dates::Period;
+use crate::entitlement::Entitlement;
 use crate::frameworks::Level;
 use crate::fte::Fte;
 use crate::ids::{PersonId, PostId};
@@ -45,6 +46,10 @@ pub struct TeamDetail {
     pub may_open_matrix: bool,
     pub may_log_supervision: bool,
     pub may_manage: bool,
+    /// How many sessions it is due this year, and how many are booked.
+    pub entitlement: Entitlement,
+    /// How many bookings wait for an answer, for whoever manages the team's release.
+    pub seat_requests: Option<usize>,
 }
 
 /// Somebody with a post in the team today.

@@ -36,6 +36,8 @@ codes! {
         ManageRelease "manage_release" "windows, cover, release, claims, deputy",
         ReadSessions "read_sessions" "read sessions",
         RunSessions "run_sessions" "create and run sessions",
+        KeepOwnTime "keep_own_time" "keep one's own protected time",
+        GiveTime "give_time" "give protected time, read its use",
         ReadGapCounts "read_gap_counts" "read gap counts for teaching",
         PrepareReturn "prepare_return" "prepare and check returns",
         ReadReturn "read_return" "read returns before submission",
@@ -77,6 +79,7 @@ impl Action {
             | Self::Nudge
             | Self::LogSupervision
             | Self::ManagePosts
+            | Self::GiveTime
             | Self::BookSeat => Sharing::People,
             // One's own, whose asker chose the reader, or not about people.
             Self::ReadReflections
@@ -95,6 +98,7 @@ impl Action {
             | Self::ManageRelease
             | Self::ReadSessions
             | Self::RunSessions
+            | Self::KeepOwnTime
             | Self::ReadGapCounts
             | Self::PrepareReturn
             | Self::ReadReturn
@@ -131,6 +135,7 @@ impl Action {
                 | Self::Revoke
                 | Self::Accept
                 | Self::SignOff
+                | Self::GiveTime
                 | Self::Redact
         )
     }

@@ -31,6 +31,7 @@ const STAFF: &[Action] = &[
     ReadFramework,
     ReadProgrammes,
     ReadSessions,
+    KeepOwnTime,
 ];
 
 const LINE_MANAGER: &[Action] = &[
@@ -78,6 +79,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ReadFigures,
             ReadLoad,
             RunSessions,
+            GiveTime,
             DraftProgrammes,
             PrepareReturn,
             ReadReturn,

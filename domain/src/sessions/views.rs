@@ -13,6 +13,8 @@ use crate::frameworks::Level;
 use crate::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
 use crate::paging::Paged;
 use crate::programmes::views::Intended;
+use crate::protected_time::Shortfall;
+use crate::release::DeclineReason;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +81,10 @@ pub struct SessionDetail {
     /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
     /// that.
     pub missing: Vec<String>,
+    /// For whoever may run it: what the release of the teams it invites says of it.
+    pub warnings: Vec<String>,
+    /// For whoever may run it: whose protected time does not cover it, and why it goes ahead.
+    pub outside: Vec<OutsideLine>,
     /// For whoever may run it: who has a booking, by where it stands.
     pub bookings: Vec<BookingLine>,
     /// For whoever runs or leads it, once its register is closed: what it changed.
@@ -102,6 +108,16 @@ pub struct LeadLine {
     pub from: String,
     pub mental_health_professional: bool,
     pub lived_experience: bool,
+}
+
+/// Somebody whose protected time does not cover a session that they lead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideLine {
+    pub name: String,
+    pub shortfall: Shortfall,
+    /// The minutes that are not covered.
+    pub minutes: u32,
+    pub reason: String,
 }
 
 /// What a session is meant to lead to in one competency.
@@ -156,6 +172,12 @@ pub struct Own {
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.
     pub why_not: Option<String>,
+    /// What the release of their teams says of it: warnings, and that a manager is asked first.
+    pub notes: Vec<String>,
+    /// Whether it lies outside the protected time of the team that they booked from.
+    pub outside: bool,
+    /// Why their last booking was declined, where it was.
+    pub declined_for: Option<DeclineReason>,
 }
 
 /// Somebody's booking, for whoever runs the session.

@@ -34,6 +34,8 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(session_series session session_lead session_outcome session_quota session_team session_guest booking_event);
     read!(attendance_event check_in_secret check_in_try judgement_attendance);
     read!(feedback feedback_confidence);
+    read!(protected_time_allocation protected_time_entry);
+    read!(team_release release_window release_exception release_minimum declined_booking);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -76,6 +78,13 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::check_in_try()).await?;
     comes_back(&db, rows::feedback()).await?;
     comes_back(&db, rows::feedback_confidence()).await?;
+    comes_back(&db, rows::protected_time_allocation()).await?;
+    comes_back(&db, rows::protected_time_entry()).await?;
+    comes_back(&db, rows::team_release()).await?;
+    comes_back(&db, rows::release_window()).await?;
+    comes_back(&db, rows::release_exception()).await?;
+    comes_back(&db, rows::release_minimum()).await?;
+    comes_back(&db, rows::declined_booking()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;

@@ -2,11 +2,13 @@
 
 mod later; // of the tables that came after the first
 mod programmes; // of training packages
+mod protected_time; // of educators' time
 mod sessions; // of teaching sessions
 mod travelling; // what comes from elsewhere
 
 pub use later::*;
 pub use programmes::*;
+pub use protected_time::*;
 pub use sessions::*;
 pub use travelling::*;
 

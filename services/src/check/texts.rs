@@ -9,8 +9,8 @@ use domain::redactions::TextKind;
 use entities::{
     audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
     evidence_item, framework_comment, framework_source, framework_version, help_agreement,
-    judgement, mental_health_input, programme, programme_step, redaction, reflection, session,
-    session_guest, session_lead, viewing,
+    judgement, mental_health_input, programme, programme_step, protected_time_allocation,
+    protected_time_entry, redaction, reflection, session, session_guest, session_lead, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -58,6 +58,9 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(programme by Id, Purpose, None);
     scan!(programme_step by Id, Title, None);
     scan!(programme_step by Id, WhatHappens, None);
+    scan!(protected_time_allocation by Id, Source, None);
+    scan!(protected_time_allocation by Id, AgreedBy, None);
+    scan!(protected_time_entry by Id, Note, None);
     scan!(session by Id, Title, None);
     scan!(session by Id, About, None);
     scan!(session by Id, Venue, None);

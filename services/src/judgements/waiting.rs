@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::redactions::proposals_waiting;
 use crate::reminders::answered;
-use crate::sessions::to_assess_again;
+use crate::sessions::{requests_waiting, to_assess_again};
 use domain::dates::days_after;
 use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
 use domain::people::due::NUDGE_SHOWN_DAYS;
@@ -19,8 +19,8 @@ use entities::nudge;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for
-/// claims, two for records, three at most for redactions and for a nudge, three at most for sessions that they came to, and those
-/// that keep the facts fresh.
+/// claims, two for records, three at most for redactions, for a nudge, for bookings that wait and for sessions that they came to,
+/// and those that keep the facts fresh.
 ///
 /// # Errors
 /// Refuses nobody but whoever is not signed in.
@@ -48,8 +48,10 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     let nudge = nudged(ctx).await?;
     let records = records_waiting(ctx).await?;
     let redactions = proposals_waiting(ctx).await?;
+    let facts = ctx.facts().await?;
+    let seat_requests = requests_waiting(ctx, &facts).await?.len();
     let may_recognise = may(Action::Recognise);
-    Ok(Waiting { own, nudge, requests, claims, records, redactions, may_recognise })
+    Ok(Waiting { own, nudge, requests, claims, records, redactions, seat_requests, may_recognise })
 }
 
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {

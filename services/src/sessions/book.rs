@@ -1,8 +1,9 @@
 //! One's own seat: booked, an offer accepted, given up.
 
+use super::approval::waits;
 use super::attend::chosen_team;
 use super::engaged::{engaged, free_for};
-use super::locks::hold_seats;
+use super::locks::{hold_seats, hold_teams};
 use super::may_read;
 use super::seats::{Seats, told};
 use super::stored::Stored;
@@ -12,6 +13,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
 use crate::people::hold_people;
+use crate::release::Releases;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::{Action, Resource};
@@ -20,8 +22,8 @@ use domain::sessions::scheduling::{can_be_booked, may_change};
 use domain::sessions::{Attendee, BookingState};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
-/// Books a seat for the signed-in person from the team with this code, or puts them on the waiting list: the state they
-/// came to. `at_once` says that a seat that falls to them later is to be booked without asking.
+/// Books a seat for the signed-in person from the team with this code, puts them on the waiting list, or asks their team manager
+/// first, where the team wants that: the state they came to. `at_once` says that a seat that falls to them later is to be booked without asking.
 ///
 /// # Errors
 /// Refuses sessions that cannot be booked, whoever leads it, has no team to book from, is in another session then, or has a seat
@@ -32,13 +34,15 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
     let change = ctx.change(Touches::Nothing).await?;
     // Of two bookings that one person makes at once, the second waits and sees the first.
     hold_people(change.tx(), [person]).await?;
+    hold_teams(change.tx(), &facts, person).await?;
     let asked = (id, person);
     let (state, entry) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
     change.commit(entry).await?;
     Ok(state)
 }
 
-/// Writes down that a person, who is held, asks for a seat: the state they came to, and what the audit log is told.
+/// Writes down that a person, who is held as their teams are, asks for a seat: the state they came to, and what the audit log
+/// is told.
 ///
 /// # Errors
 /// As [`book`].
@@ -56,13 +60,22 @@ pub(super) async fn ask_for(
     let mut seats = Seats::load(facts, tx, &stored, now).await?;
     let attendee = Attendee::Person(person);
     let present = seats.seating.of(attendee).filter(|own| own.is_live(seats.seating.now));
+    let is_new = present.is_none();
     let team = match present.and_then(|own| own.team) {
         Some(team) => team,
         None => chosen_team(facts, &stored, person, team)?,
     };
     has_time(ctx, facts, tx, (&stored, person)).await?;
+    let releases = Releases::of(tx, [team]).await?;
+    let release = releases.get(team).cloned().unwrap_or_default();
+    seats.protect(&stored, (team, &release));
+    let own = (person, team, &release);
+    let waits = is_new && waits(ctx, facts, tx, (&stored, &seats.seating), own).await?;
     let booking = seats.asks(facts, &stored, (person, team), at_once);
-    let steps = seats.seating.book(booking)?;
+    let steps = match waits {
+        true => seats.seating.request(booking)?,
+        false => seats.seating.book(booking)?,
+    };
     seats.save(ctx, tx, &stored.row, (&steps, Some(attendee))).await?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);

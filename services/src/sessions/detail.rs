@@ -4,17 +4,19 @@ use super::booked::{bookings, team_name};
 use super::changed::what_changed;
 use super::hosts::named;
 use super::lines::place;
+use super::released::{self, releases};
 use super::room::binds;
 use super::seats::Seats;
 use super::stored::Stored;
 use super::{led, may_read, outcomes, own, series, standing};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::protected_time::reasons_of;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::ids::SessionId;
+use domain::ids::{SessionId, TeamId};
 use domain::organisations::Team;
 use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
@@ -34,6 +36,7 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     let mut detail = opened(ctx, &facts, &stored, &seats).await?;
     if detail.may_run {
         detail.bookings = bookings(&facts, &seats);
+        detail.outside = reasons_of(&facts, db, id, |person| stored.is_led_by(person)).await?;
     }
     let teaches = detail.may_run || detail.own.leads.is_some();
     if teaches && detail.state == SessionState::Closed {
@@ -53,6 +56,9 @@ pub(super) async fn opened(
     seats: &Seating,
 ) -> Result<SessionDetail> {
     let may_run = stored.may_run(ctx, facts);
+    let releases = releases(ctx, facts, (stored, seats.now), may_run).await?;
+    let of_teams = (stored, &releases);
+    let invites: &[TeamId] = if may_run { &stored.invited } else { &[] };
     let asked = outcomes::asked(facts, &stored.outcomes, ctx.today);
     let row = &stored.row;
     let invited = facts.places.teams.iter().filter(|team| stored.invited.contains(&team.id));
@@ -80,10 +86,12 @@ pub(super) async fn opened(
             held: seats.held().count(),
             waiting: seats.waiting().len(),
         },
-        own: own::own(ctx, facts, stored, seats).await?,
+        own: own::own(ctx, facts, of_teams, seats).await?,
         may_run,
         has_passed: has_passed(ctx, stored),
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
+        warnings: released::told(ctx, facts, of_teams, (invites, false)),
+        outside: Vec::new(),
         bookings: Vec::new(),
         changed: None,
         teams: Vec::new(),

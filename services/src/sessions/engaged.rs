@@ -81,7 +81,7 @@ pub(super) async fn engaged_at(
 }
 
 /// The scheduled sessions near one of these times that any of these people lead or ever had a booking in.
-fn near(
+pub(super) fn near(
     people: &[PersonId],
     (except, slots): (&[SessionId], &[Slot]),
 ) -> sea_orm::Select<session::Entity> {

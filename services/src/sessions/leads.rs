@@ -11,6 +11,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::people::hold_people;
+use crate::protected_time::Outside;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, SessionLeadId};
@@ -22,12 +23,13 @@ use entities::session_lead;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
 use uuid::Uuid;
 
-/// Somebody leads it too. Whose name was found by what was typed is noted.
+/// Somebody leads it too. Whose name was found by what was typed is noted. Whoever joins a scheduled session gives a reason where
+/// their protected time does not cover it.
 ///
 /// # Errors
 /// Refuses colleagues who are not known, are several, have no post on the session’s day, lead it already or have a booking in it,
-/// beside `colleague`; whoever is in another session then, where it is scheduled; sessions that are over, and those that the asker
-/// does not run, as not found.
+/// beside `colleague`; whoever is in another session then, where it is scheduled; beside `reason`, where one is needed and none was
+/// given; sessions that are over, and those that the asker does not run, as not found.
 pub async fn add_lead(ctx: &Ctx, id: SessionId, says: &AddLead) -> Result<()> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.texts())?;
@@ -41,10 +43,17 @@ pub async fn add_lead(ctx: &Ctx, id: SessionId, says: &AddLead) -> Result<()> {
     hold_session(change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     may_change(stored.state(ctx.rule_now()))?;
+    let mut entry = Entry::new("add lead", "session", id).after(&(row.id, row.person_id));
     if let Some(person) = row.person_id {
         may_join(ctx, &facts, change.tx(), (&stored, person)).await?;
+        if stored.state(ctx.rule_now()) == SessionState::Scheduled {
+            let joins = [person];
+            let time = (joins.as_slice(), stored.slot());
+            let outside = Outside::of(ctx, &facts, change.tx(), time, says.reason()).await?;
+            outside.save(ctx, change.tx(), (id, stored.day())).await?;
+            entry = outside.noted(entry);
+        }
     }
-    let entry = Entry::new("add lead", "session", id).after(&(row.id, row.person_id));
     row.into_active_model().reset_all().insert(change.tx()).await?;
     change.commit(entry.let_through(passed)).await
 }
@@ -82,7 +91,7 @@ async fn row(
 ) -> Result<session_lead::Model> {
     let session = stored.row.id;
     Ok(match says {
-        AddLead::Colleague { written, lived_experience } => session_lead::Model {
+        AddLead::Colleague { written, lived_experience, .. } => session_lead::Model {
             lived_experience: *lived_experience,
             ..on_record(session, colleague(ctx, facts, stored, written).await?)
         },

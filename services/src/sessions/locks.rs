@@ -1,15 +1,16 @@
 //! What is held until a transaction ends, so that two changes at once are decided one after the other. Always in this order:
-//! people, then sessions, in the order of their ids where there are several. Only a row's own columns are held, never its key: whoever gives out the seats of a session writes
-//! rows that refer to people others hold, and must not wait for them.
+//! people, then teams, then sessions, in the order of their ids where there are several. Only a row's own columns are held, never
+//! its key: whoever gives out the seats of a session writes rows that refer to people others hold, and must not wait for them.
 
 use super::not_found;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::people::hold_people;
 use chrono::NaiveDateTime;
-use domain::ids::{PersonId, SessionId};
+use domain::coverage::Facts;
+use domain::ids::{PersonId, SessionId, TeamId};
 use domain::refusal::Refusal;
-use entities::{session, session_lead};
+use entities::{session, session_lead, team};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -53,6 +54,28 @@ pub(super) fn still_led_by(
     }
     let sentence = "Somebody changed who leads this session at the same moment. Look at it again, then repeat what you did.";
     Err(Refusal::rule("changed-meanwhile", sentence).into())
+}
+
+/// Holds the teams of somebody's posts: how many of a profession stay in one is counted over all sessions at a time, so that of
+/// two colleagues who book at once the second sees the first.
+pub(super) async fn hold_teams(
+    tx: &DatabaseTransaction,
+    facts: &Facts,
+    person: PersonId,
+) -> Result<()> {
+    let posts = facts.person(person).into_iter().flat_map(|person| &person.posts);
+    let teams = posts.flat_map(|post| &post.terms).filter_map(|t| facts.places.teams.get(t.team));
+    let ids: BTreeSet<TeamId> = teams.map(|team| team.id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    team::Entity::find()
+        .filter(team::Column::Id.is_in(ids))
+        .order_by_asc(team::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .all(tx)
+        .await?;
+    Ok(())
 }
 
 /// Holds a session whose seats do not change.

@@ -1,9 +1,12 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
 mod agenda; // a month or a week of sessions
+mod approval; // which bookings wait for a team manager
+mod approve; // a request, answered
 mod attend; // who may book, and from which team
-mod begin; // what a draft begins with
 mod attended; // what registers say of people
+mod away; // who is in a session at a time
+mod begin; // what a draft begins with
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
@@ -16,9 +19,10 @@ mod describe; // what, when, where, for whom
 mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
+mod entitlement; // how many sessions teams are due, and have booked
 mod events; // what was recorded of bookings
-mod filters; // which sessions a filter lets through
 mod feedback; // of those who came
+mod filters; // which sessions a filter lets through
 mod form; // what the form of a session shows
 mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
@@ -33,12 +37,14 @@ mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
+mod register; // who came
+mod released; // what teams' release says of one
+mod requests; // bookings that wait for a team manager
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
-pub mod series; // sessions that recur by one rule
-mod register; // who came
 mod seen; // what a session showed is confirmed
+pub mod series; // sessions that recur by one rule
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
@@ -49,6 +55,7 @@ mod words; // which sessions hold the words that are looked for
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
 pub use begin::Begin;
 pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
+pub use approve::{approve, decline};
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
 pub use certificate::certificate;
@@ -57,9 +64,9 @@ pub use describe::change;
 pub use detail::session;
 pub use draft::{draft, draft_from};
 pub use form::{form, form_like};
-pub use draft::draft;
 pub use feedback::{feedback_page, give_feedback};
-pub use form::form;
+pub use entitlement::entitlements;
+pub(crate) use entitlement::of_teams as entitlements_of;
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
 pub use list::list;
@@ -68,9 +75,12 @@ pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
 pub use record::{record, took_place};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
+pub use requests::requests;
+pub(crate) use requests::{requests_in, requests_waiting};
 pub use schedule::schedule;
 pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
+pub(crate) use times::{of_year, slot_of};
 pub use to_run::to_run;
 
 use crate::ctx::Ctx;

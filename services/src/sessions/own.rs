@@ -4,20 +4,27 @@ use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
 use super::register::register_of;
+use super::released::{declined_for, is_outside, told};
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::release::Releases;
 use domain::coverage::Facts;
-use domain::ids::PersonId;
+use domain::ids::{PersonId, TeamId};
 use domain::policy::{Action, reach};
-use domain::sessions::Attendee;
 use domain::sessions::leads::may_take_a_seat;
 use domain::sessions::scheduling::can_be_booked;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::Own;
+use domain::sessions::{Attendee, BookingState};
 
 /// The reader's own booking, and how they can make one; four queries at most.
-pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seating) -> Result<Own> {
+pub(super) async fn own(
+    ctx: &Ctx,
+    facts: &Facts,
+    (stored, releases): (&Stored, &Releases),
+    seats: &Seating,
+) -> Result<Own> {
     let Some(person) = ctx.actor.person() else {
         let why_not = "You are not linked to a staff record, so you cannot book a seat.";
         return Ok(Own { why_not: Some(why_not.to_owned()), ..Own::default() });
@@ -36,6 +43,15 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         false => None,
     };
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
+    let from = booking.filter(|_| live).and_then(|booking| booking.team);
+    let meant: Vec<TeamId> = match from {
+        Some(team) => vec![team],
+        None => open.iter().map(|team| team.id).collect(),
+    };
+    let declined_for = match booking.map(|booking| booking.state) {
+        Some(BookingState::Declined) => declined_for(ctx, stored.row.id, person).await?,
+        _ => None,
+    };
     Ok(Own {
         state: booking.map(|booking| booking.state),
         answer_by: booking.and_then(|booking| booking.answer_by),
@@ -47,6 +63,9 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),
         why_not,
+        notes: told(ctx, facts, (stored, releases), (&meant, !live)),
+        outside: is_outside(stored, releases, from),
+        declined_for,
     })
 }
 

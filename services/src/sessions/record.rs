@@ -23,13 +23,14 @@ pub async fn record(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
     draft(ctx, says).await
 }
 
-/// Records that a draft took place.
+/// Records that a draft took place. `reason` is why it did where its leads' protected time does not cover it.
 ///
 /// # Errors
-/// Refuses with everything that it lacks, before it is over, and when somebody who leads it was in another session then; and
-/// sessions that the asker does not run, as not found.
-pub async fn took_place(ctx: &Ctx, id: SessionId) -> Result<()> {
+/// Refuses with everything that it lacks, before it is over, and when somebody who leads it was in another session then; beside
+/// `reason`, where one is needed and none was given; and sessions that the asker does not run, as not found.
+pub async fn took_place(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
     may_run_any(ctx)?;
+    let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let led_by = hold_leads(change.tx(), id).await?;
@@ -37,6 +38,6 @@ pub async fn took_place(ctx: &Ctx, id: SessionId) -> Result<()> {
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, stored.people())?;
     standing::nothing(standing::unrecorded(ctx, &facts, change.tx(), &stored).await?)?;
-    let entry = stands(ctx, &facts, change.tx(), ("record session", stored)).await?;
-    change.commit(entry).await
+    let entry = stands(ctx, &facts, change.tx(), (stored, "record session"), reason).await?;
+    change.commit(entry.let_through(passed)).await
 }

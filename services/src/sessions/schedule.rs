@@ -8,19 +8,22 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::protected_time::Outside;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, IntoActiveModel,
 };
 
-/// Schedules a draft.
+/// Schedules a draft. `reason` is why it goes ahead where its leads' protected time does not cover it: it stands in the ledger of
+/// each of them, and in the audit log.
 ///
 /// # Errors
-/// Refuses with everything that it lacks, and when somebody who leads it is in another session then; and sessions that the
-/// asker does not run, as not found.
-pub async fn schedule(ctx: &Ctx, id: SessionId) -> Result<()> {
+/// Refuses with everything that it lacks, and when somebody who leads it is in another session then; beside `reason`, where one
+/// is needed and none was given; and sessions that the asker does not run, as not found.
+pub async fn schedule(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
     may_run_any(ctx)?;
+    let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     // Of two sessions that one person leads, scheduled at once, the second waits and sees the first.
@@ -28,41 +31,61 @@ pub async fn schedule(ctx: &Ctx, id: SessionId) -> Result<()> {
     hold_session(change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, stored.people())?;
-    let entry = opens(ctx, &facts, change.tx(), stored).await?;
-    change.commit(entry).await
+    let entry = opens(ctx, &facts, change.tx(), stored, reason).await?;
+    change.commit(entry.let_through(passed)).await
 }
 
-/// Writes down that a draft can be booked from now on; its leads and the session itself are held. Returns what the audit log is
-/// told.
+/// Writes down that a draft can be booked from now on; its leads and the session itself are held, and the reason was looked
+/// through. Returns what the audit log is told.
 ///
 /// # Errors
-/// Refuses with everything that it lacks, and when somebody who leads it is in another session then.
+/// Refuses with everything that it lacks, and when somebody who leads it is in another session then; beside `reason`, where one
+/// is needed and none was given.
 pub(super) async fn opens(
     ctx: &Ctx,
     facts: &Facts,
     tx: &DatabaseTransaction,
     stored: Stored,
+    reason: &str,
 ) -> Result<Entry> {
     standing::nothing(standing::missing(ctx, facts, tx, &stored).await?)?;
-    stands(ctx, facts, tx, ("schedule session", stored)).await
+    stands(ctx, facts, tx, (stored, "schedule session"), reason).await
 }
 
 /// Writes down that a draft is a draft no more, by an act of this name: what it must have, others have looked at.
 ///
 /// # Errors
-/// Refuses when somebody who leads it is in another session then.
+/// Refuses when somebody who leads it is in another session then; and beside `reason`, where one is needed and none was given.
 pub(super) async fn stands(
     ctx: &Ctx,
     facts: &Facts,
     tx: &DatabaseTransaction,
-    (act, stored): (&'static str, Stored),
+    (stored, act): (Stored, &'static str),
+    reason: &str,
 ) -> Result<Entry> {
     leads_are_free(ctx, facts, tx, &stored).await?;
-    let entry = Entry::new(act, "session", stored.row.id).after(&stored.slot());
+    let outside = outside(ctx, facts, tx, &stored, reason).await?;
+    let (id, slot) = (stored.row.id, stored.slot());
+    outside.save(ctx, tx, (id, stored.day())).await?;
     let mut row = stored.row.into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
     row.update(tx).await?;
-    Ok(entry)
+    Ok(outside.noted(Entry::new(act, "session", id).after(&slot)))
+}
+
+/// What the protected time of those on record who lead it lacks for it, with the reason why it goes ahead.
+///
+/// # Errors
+/// Refuses, beside `reason`, where one is needed and none was given.
+pub(super) async fn outside(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+    reason: &str,
+) -> Result<Outside> {
+    let people: Vec<PersonId> = stored.people().collect();
+    Outside::of(ctx, facts, db, (&people, stored.slot()), reason).await
 }
 
 /// # Errors

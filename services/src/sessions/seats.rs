@@ -6,15 +6,18 @@ use super::stored::Stored;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::release::Releases;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
+use domain::release::Release;
+use domain::release::windows::Protection;
 use domain::sessions::seats::{Booking, Seating, Step, is_far_ahead};
 use domain::sessions::{Attendee, BookingState};
 use entities::{booking_event, session, session_guest};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose the seats of one session are.
 #[derive(Clone, Debug)]
@@ -23,10 +26,13 @@ pub(super) struct Seats {
     /// Who wishes a seat that falls to them booked at once, however near the session is.
     wishes: BTreeMap<Attendee, bool>,
     is_far_ahead: bool,
+    /// The teams in whose protected time the session lies, of those that were looked at.
+    protected: BTreeSet<TeamId>,
 }
 
 impl Seats {
-    /// The seats as they stand at a moment; two queries.
+    /// The seats as they stand at a moment; two queries, and four more where somebody's wish to be booked at once depends on
+    /// their team's protected time.
     pub async fn load(
         facts: &Facts,
         db: &impl ConnectionTrait,
@@ -41,8 +47,14 @@ impl Seats {
         let is_far_ahead = is_far_ahead(stored.slot().starts, now);
         let mut bookings = folded(&events);
         let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
+        let near = bookings.iter().filter(|booking| booking.at_once && !is_far_ahead);
+        let near: BTreeSet<TeamId> = near.filter_map(|booking| booking.team).collect();
+        let releases = Releases::of(db, near.iter().copied()).await?;
+        let mut protected = near;
+        protected.retain(|team| releases.get(*team).is_some_and(|one| protects(one, stored)));
         for booking in &mut bookings {
-            booking.at_once &= is_far_ahead;
+            let in_window = booking.team.is_some_and(|team| protected.contains(&team));
+            booking.at_once &= is_far_ahead || in_window;
             match booking.attendee {
                 Attendee::Person(person) => {
                     let post = post_of(facts, person, booking.team, stored.day());
@@ -56,7 +68,15 @@ impl Seats {
             }
         }
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
-        Ok(Self { seating: Seating { rules, bookings, closes_at, now }, wishes, is_far_ahead })
+        let seating = Seating { rules, bookings, closes_at, now };
+        Ok(Self { seating, wishes, is_far_ahead, protected })
+    }
+
+    /// Looks whether the session lies in a team's protected time, before somebody of that team asks.
+    pub fn protect(&mut self, stored: &Stored, (team, release): (TeamId, &Release)) {
+        if protects(release, stored) {
+            self.protected.insert(team);
+        }
     }
 
     /// A booking that a person is about to make, from a team, after all that were recorded.
@@ -79,7 +99,7 @@ impl Seats {
             joined_at: self.seating.now,
             may_come: post.is_some(),
             answer_by: None,
-            at_once: at_once && self.is_far_ahead,
+            at_once: at_once && (self.is_far_ahead || self.protected.contains(&team)),
         }
     }
 
@@ -129,6 +149,11 @@ impl Seats {
         }
         Ok(())
     }
+}
+
+/// Whether a session lies in a team's protected time.
+fn protects(release: &Release, stored: &Stored) -> bool {
+    release.protection(stored.slot()) == Protection::Inside
 }
 
 /// What was written down, as the audit log tells it.

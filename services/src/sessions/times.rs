@@ -1,12 +1,14 @@
-//! When a stored session is, by clocks in London.
+//! When a stored session is, by clocks in London, and which are of a year.
 
-use crate::clock::in_london;
-use chrono::NaiveDateTime;
+use crate::clock::{from_london, in_london};
+use chrono::{NaiveDateTime, NaiveTime};
 use domain::sessions::times::Slot;
 use domain::sessions::{Life, SessionState};
+use domain::years::Year;
 use entities::session;
+use sea_orm::{ColumnTrait, Condition};
 
-pub(super) fn slot_of(row: &session::Model) -> Slot {
+pub(crate) fn slot_of(row: &session::Model) -> Slot {
     let minutes = u32::try_from(row.minutes).unwrap_or_default();
     Slot { starts: in_london(row.starts_at), minutes }
 }
@@ -23,4 +25,15 @@ pub(super) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState
         closed: row.closed_at.is_some(),
     };
     SessionState::of(life, slot_of(row).ends(), now)
+}
+
+/// The sessions of a year that were scheduled, and not cancelled.
+pub(crate) fn of_year(year: Year) -> Condition {
+    let from = from_london(year.first_day().and_time(NaiveTime::MIN));
+    let to = from_london(year.next().first_day().and_time(NaiveTime::MIN));
+    Condition::all()
+        .add(session::Column::ScheduledAt.is_not_null())
+        .add(session::Column::CancelledAt.is_null())
+        .add(session::Column::StartsAt.gte(from))
+        .add(session::Column::StartsAt.lt(to))
 }

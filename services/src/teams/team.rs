@@ -6,6 +6,8 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::inputs;
 use crate::people::manages;
+use crate::release;
+use crate::sessions::{entitlements_of, requests_in};
 use crate::viewings;
 use domain::coverage::Facts;
 use domain::organisations::{Team, TeamIndex};
@@ -28,6 +30,8 @@ pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
         false => None,
     };
     let in_scope = people_in_scope(&facts, ctx.today).get(at).copied().unwrap_or_default();
+    let entitled = entitlements_of(ctx, &facts, &[at]).await?;
+    let entitlement = entitled.get(&at).copied().ok_or_else(|| Refusal::not_found("this team"))?;
     let named = Named::of(ctx, &facts, at);
     if named.people.is_some() || !named.starters.is_empty() || !named.leavers.is_empty() {
         viewings::note_list(ctx, &format!("team {code}")).await?;
@@ -41,6 +45,11 @@ pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
         may_open_matrix: !members(ctx, &facts, at, Action::ReadRecord).is_empty(),
         may_log_supervision: !members(ctx, &facts, at, Action::LogSupervision).is_empty(),
         may_manage: manages(ctx, &facts, at),
+        entitlement,
+        seat_requests: match release::may_manage(ctx, &facts, at) {
+            true => Some(requests_in(ctx, team.id).await?),
+            false => None,
+        },
         people: named.people,
         starters: named.starters,
         leavers: named.leavers,

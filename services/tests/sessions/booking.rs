@@ -1,7 +1,7 @@
 //! Whoever has a team in the place, or one that is invited, books from it; nobody is in two sessions at once.
 
 use super::place::{
-    AMINA, BEN, DAN, EVE, beside, drafted, events, own_state, refused, says, scheduled,
+    AMINA, BEN, DAN, EVE, WHY, beside, drafted, events, own_state, refused, says, scheduled,
     with_educator,
 };
 use domain::codes::GrantKind::Educator;
@@ -37,7 +37,7 @@ async fn where_only_invited_teams_may_book_the_place_opens_nothing() {
     let by_invitation = DescribeSession { invited_only: true, ..says("Safety plans") };
     let id = drafted(&cara, &by_invitation, "RSK-1").await;
     sessions::invite(&cara, id, "T3").await.unwrap();
-    sessions::schedule(&cara, id).await.unwrap();
+    sessions::schedule(&cara, id, WHY).await.unwrap();
     let ben = ground.sign_in(BEN, None).await;
     assert!(refused(sessions::book(&ben, id, "T1", false).await).contains("invited"));
     let amina = ground.sign_in(AMINA, None).await;

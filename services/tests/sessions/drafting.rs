@@ -1,8 +1,8 @@
 //! Whoever runs sessions drafts them where they may, and changes them until they are over.
 
 use super::place::{
-    AMINA, BEN, CARA, DAN, STARTS, beside, colleague, is_not_found, other, place, refused, says,
-    scheduled, with_educator,
+    AMINA, BEN, CARA, DAN, STARTS, WHY, beside, colleague, is_not_found, other, place, refused,
+    says, scheduled, with_educator,
 };
 use domain::codes::GrantKind::{Educator, PracticeLead, TeamManager, WorkforceLead};
 use domain::frameworks::Level;
@@ -37,7 +37,7 @@ async fn educators_and_workforce_leads_draft_in_their_place_and_nobody_else() {
         let other = ground.sign_in(number, Some((kind, place))).await;
         assert!(is_not_found(sessions::draft(&other, &held_for(Some("T1"))).await));
         assert!(is_not_found(sessions::form(&other, None, None).await));
-        assert!(is_not_found(sessions::schedule(&other, own).await));
+        assert!(is_not_found(sessions::schedule(&other, own, WHY).await));
         let why = CancelSession(CancelReason::Other);
         assert!(is_not_found(sessions::cancel(&other, own, why).await));
     }

@@ -7,13 +7,14 @@ mod browsing; // day by day, and by filters
 mod changing; // what becomes of bookings when a session or the people change
 mod checking_in; // by a code
 mod drafting; // who may, and what can be changed
+mod entitlement; // what teams are due
 mod giving_feedback; // what those who came say
 mod leading; // who may lead, be found, and be told what
-mod place; // practices, a mental health team, and sessions among them
+pub mod place; // practices, a mental health team, and sessions among them
 mod races; // many at once
 mod reading; // what is shown to whom
 mod recording; // what has taken place, and what a draft begins with
 mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
-mod series; // sessions that recur by one rule
 mod seeing; // what a session showed is confirmed
+mod series; // sessions that recur by one rule

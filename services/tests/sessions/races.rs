@@ -1,7 +1,7 @@
 //! Many at once: seats are never more than there are, the list is in the order of recording, and nobody is in two places.
 
 use super::place::{
-    BEN, CARA, DAN, drafted, events, place, refused, says, scheduled, with_educator,
+    BEN, CARA, DAN, WHY, drafted, events, place, refused, says, scheduled, with_educator,
 };
 use crate::ground::Ground;
 use domain::codes::GrantKind::Educator;
@@ -154,7 +154,7 @@ async fn of_two_sessions_of_one_lead_scheduled_at_once_one_is() {
         ];
         let both = pair.map(|id| {
             let cara = cara.clone();
-            tokio::spawn(async move { sessions::schedule(&cara, id).await })
+            tokio::spawn(async move { sessions::schedule(&cara, id, WHY).await })
         });
         let mut scheduled = 0;
         for one in both {

@@ -1,8 +1,8 @@
 //! Drafts are for whoever runs them; everybody with an account reads what is scheduled, and the link is for few.
 
 use super::place::{
-    AMINA, BEN, DAN, EVE, colleague, drafted, full, is_not_found, other, place, says, scheduled,
-    with_educator,
+    AMINA, BEN, DAN, EVE, WHY, colleague, drafted, full, is_not_found, other, place, says,
+    scheduled, with_educator,
 };
 use domain::codes::GrantKind::{Educator, WorkforceLead};
 use domain::refusal::Refusal;
@@ -45,7 +45,7 @@ async fn a_draft_is_not_found_by_whoever_may_not_run_it() {
     let lead = ground.sign_in(DAN, Some((WorkforceLead, "N1"))).await;
     assert_eq!(titles(&lead, "", false).await, ["Safety plans"]);
     assert_eq!(sessions::session(&lead, id).await.unwrap().state, SessionState::Draft);
-    sessions::schedule(&cara, id).await.unwrap();
+    sessions::schedule(&cara, id, WHY).await.unwrap();
     let detail = sessions::session(&elsewhere, id).await.unwrap();
     assert!(!detail.may_run && detail.missing.is_empty());
     assert_eq!(titles(&amina, "", false).await, ["Safety plans"]);

@@ -56,7 +56,7 @@ async fn a_session_like_another_has_all_of_it_but_its_time_and_bookings() {
     assert_eq!((detail.title.as_str(), detail.state), ("Again", SessionState::Draft));
     let copied = (detail.leads.len(), detail.outcomes.len(), detail.invited.len());
     assert_eq!((copied, detail.series), ((2, 1, 1), None));
-    sessions::schedule(&cara, like).await.unwrap();
+    sessions::schedule(&cara, like, WHY).await.unwrap();
     let elsewhere = ground.sign_in(EVE, Some((Educator, "N2"))).await;
     assert!(is_not_found(sessions::form_like(&elsewhere, id).await));
     let theirs = DescribeSession { held_for: Some("N2".to_owned()), ..says("Theirs") };
@@ -72,20 +72,20 @@ async fn a_session_that_is_over_is_recorded_and_booked_by_nobody() {
     let detail = sessions::session(&cara, id).await.unwrap();
     assert!(detail.has_passed);
     assert_eq!(detail.missing, ["Choose at least one competency that it builds."]);
-    assert!(refused(sessions::took_place(&cara, id).await).contains("at least one competency"));
+    assert!(refused(sessions::took_place(&cara, id, WHY).await).contains("at least one competency"));
     let levels = [("RSK-1".to_owned(), domain::frameworks::Level::AWARE)].into();
     sessions::set_outcomes(&cara, id, &levels).await.unwrap();
     // It cannot be scheduled, only recorded.
-    assert!(refused(sessions::schedule(&cara, id).await).contains("have not passed"));
-    sessions::took_place(&cara, id).await.unwrap();
+    assert!(refused(sessions::schedule(&cara, id, WHY).await).contains("have not passed"));
+    sessions::took_place(&cara, id, WHY).await.unwrap();
     let amina = ground.sign_in(AMINA, None).await;
     assert_eq!(sessions::session(&amina, id).await.unwrap().state, SessionState::Delivered);
     let refusal = refused(sessions::book(&amina, id, "T1", false).await);
     assert!(refusal.contains("has taken place"), "{refusal}");
-    assert!(refused(sessions::took_place(&cara, id).await).contains("not a draft"));
+    assert!(refused(sessions::took_place(&cara, id, WHY).await).contains("not a draft"));
     // Somebody who leads it was in one place at a time.
     let same = drafted(&cara, &DescribeSession { title: "Same".to_owned(), ..over }, "RSK-1").await;
-    let refusal = refused(sessions::took_place(&cara, same).await);
+    let refusal = refused(sessions::took_place(&cara, same, WHY).await);
     assert!(refusal.contains("You are in “Before” then"), "{refusal}");
 }
 
@@ -94,10 +94,10 @@ async fn what_is_recorded_was_led_by_a_mental_health_professional_and_is_over() 
     let ground = place().await;
     let amina = ground.sign_in(AMINA, Some((Educator, "TH"))).await;
     let id = drafted(&amina, &says("Safety plans"), "RSK-1").await;
-    assert!(refused(sessions::took_place(&amina, id).await).contains("until the session is over"));
+    assert!(refused(sessions::took_place(&amina, id, WHY).await).contains("until the session is over"));
     let after = on(&amina, "2026-12-01");
-    let refusal = refused(sessions::took_place(&after, id).await);
+    let refusal = refused(sessions::took_place(&after, id, WHY).await);
     assert!(refusal.contains("mental health professional"), "{refusal}");
     sessions::add_lead(&after, id, &other(true)).await.unwrap();
-    sessions::took_place(&after, id).await.unwrap();
+    sessions::took_place(&after, id, WHY).await.unwrap();
 }

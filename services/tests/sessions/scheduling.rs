@@ -1,8 +1,8 @@
 //! What a draft must have before it can be booked, and must keep: a place, an outcome, somebody who may lead it and is free.
 
 use super::place::{
-    AMINA, CARA, DAN, EVE, colleague, drafted, ends, is_not_found, on, other, place, refused, says,
-    scheduled, with_educator,
+    AMINA, CARA, DAN, EVE, WHY, colleague, drafted, ends, is_not_found, on, other, place, refused,
+    says, scheduled, with_educator,
 };
 use domain::codes::GrantKind::Educator;
 use domain::frameworks::Level;
@@ -17,7 +17,7 @@ async fn what_a_draft_lacks_is_told_together_and_each_of_it_refuses_scheduling()
     let id = sessions::draft(&cara, &bare).await.unwrap();
     let told = sessions::session(&cara, id).await.unwrap().missing;
     assert_eq!(told.len(), 3, "{told:?}");
-    let sentence = refused(sessions::schedule(&cara, id).await);
+    let sentence = refused(sessions::schedule(&cara, id, WHY).await);
     assert!(told.iter().all(|one| sentence.contains(one)), "{sentence}");
     for (nth, mend) in
         ["Say where it is", "at least one competency", "Invite a team"].iter().enumerate()
@@ -35,11 +35,11 @@ async fn what_a_draft_lacks_is_told_together_and_each_of_it_refuses_scheduling()
             _ => sessions::invite(&cara, id, "T2").await.unwrap(),
         }
     }
-    sessions::schedule(&cara, id).await.unwrap();
-    assert!(refused(sessions::schedule(&cara, id).await).contains("not a draft"));
+    sessions::schedule(&cara, id, WHY).await.unwrap();
+    assert!(refused(sessions::schedule(&cara, id, WHY).await).contains("not a draft"));
     let passed = DescribeSession { starts: "2026-10-30T13:00:00".parse().unwrap(), ..says("Late") };
     let late = drafted(&cara, &passed, "RSK-1").await;
-    assert!(refused(sessions::schedule(&cara, late).await).contains("have not passed"));
+    assert!(refused(sessions::schedule(&cara, late, WHY).await).contains("have not passed"));
 }
 
 #[tokio::test]
@@ -47,12 +47,14 @@ async fn without_a_mental_health_professional_it_is_not_scheduled_and_not_left()
     let ground = place().await;
     let amina = ground.sign_in(AMINA, Some((Educator, "TH"))).await;
     let id = drafted(&amina, &says("Safety plans"), "RSK-1").await;
-    let refusal = refused(sessions::schedule(&amina, id).await);
+    let refusal = refused(sessions::schedule(&amina, id, WHY).await);
     assert!(refusal.contains("mental health professional"), "{refusal}");
     sessions::add_lead(&amina, id, &other(false)).await.unwrap();
-    assert!(refused(sessions::schedule(&amina, id).await).contains("mental health professional"));
+    assert!(
+        refused(sessions::schedule(&amina, id, WHY).await).contains("mental health professional")
+    );
     sessions::add_lead(&amina, id, &colleague("CARA@staff.example")).await.unwrap();
-    sessions::schedule(&amina, id).await.unwrap();
+    sessions::schedule(&amina, id, WHY).await.unwrap();
     let leads = sessions::session(&amina, id).await.unwrap().leads;
     let cara = leads.iter().find(|lead| lead.name == "Cara Miah").unwrap();
     let left = sessions::remove_lead(&amina, id, cara.id).await;
@@ -69,14 +71,14 @@ async fn in_integrated_care_whoever_holds_it_may_lead() {
     let ground = place().await;
     let eve = ground.sign_in(EVE, Some((Educator, "TH"))).await;
     let id = drafted(&eve, &says("Heart and mood"), "LTC-1").await;
-    sessions::schedule(&eve, id).await.unwrap();
+    sessions::schedule(&eve, id, WHY).await.unwrap();
     // Another strand beside it takes a mental health professional.
     let both = ["LTC-1", "RSK-1"].map(|code| (code.to_owned(), Level::AWARE)).into();
     let refusal = refused(sessions::set_outcomes(&eve, id, &both).await);
     assert!(refusal.contains("mental health professional"), "{refusal}");
     let amina = ground.sign_in(AMINA, Some((Educator, "TH"))).await;
     let hers = drafted(&amina, &says("Heart and mood"), "LTC-1").await;
-    assert!(refused(sessions::schedule(&amina, hers).await).contains("level 4"));
+    assert!(refused(sessions::schedule(&amina, hers, WHY).await).contains("level 4"));
 }
 
 #[tokio::test]
@@ -86,12 +88,12 @@ async fn nobody_leads_two_sessions_at_once() {
     let half_past =
         DescribeSession { starts: "2026-11-30T13:30:00".parse().unwrap(), ..says("Recovery") };
     let second = drafted(&cara, &half_past, "RSK-1").await;
-    let refusal = refused(sessions::schedule(&cara, second).await);
+    let refusal = refused(sessions::schedule(&cara, second, WHY).await);
     assert_eq!(refusal, "You are in “Safety plans” then: 30 November 2026, 1pm to 2pm.");
     let at_two =
         DescribeSession { starts: "2026-11-30T14:00:00".parse().unwrap(), ..half_past.clone() };
     sessions::change(&cara, second, &at_two).await.unwrap();
-    sessions::schedule(&cara, second).await.unwrap();
+    sessions::schedule(&cara, second, WHY).await.unwrap();
     // Moved back, it clashes again; so does whoever joins while they are elsewhere.
     assert!(refused(sessions::change(&cara, second, &half_past).await).contains("Safety plans"));
     let dan = ground.sign_in(DAN, Some((Educator, "TH"))).await;

@@ -282,14 +282,14 @@ async fn drafts_of_a_series_are_scheduled_together_and_seen_by_those_who_run_the
     let series = repeated(&cara, id, &weekly("3")).await;
     let amina = ground.sign_in(AMINA, None).await;
     assert!(is_not_found(series::series(&amina, series).await));
-    assert!(is_not_found(series::schedule(&amina, series).await));
+    assert!(is_not_found(series::schedule(&amina, series, WHY).await));
     let second = ids(&ground).await[1];
     let leads = sessions::session(&cara, second).await.unwrap().leads;
     sessions::remove_lead(&cara, second, leads[0].id).await.unwrap();
-    let refusal = refused(series::schedule(&cara, series).await);
+    let refusal = refused(series::schedule(&cara, series, WHY).await);
     assert!(refusal.starts_with("Monday 7 December 2026: Say who leads"), "{refusal}");
     sessions::add_lead(&cara, second, &colleague(CARA)).await.unwrap();
-    assert_eq!(series::schedule(&cara, series).await.unwrap(), 3);
+    assert_eq!(series::schedule(&cara, series, WHY).await.unwrap(), 3);
     let detail = series::series(&amina, series).await.unwrap();
     assert_eq!((detail.sessions.len(), detail.drafts, detail.to_change), (3, 0, None));
 }

@@ -3,6 +3,8 @@
 mod editing; // drafts of the framework
 mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
+mod protecting; // protected time
+mod releasing; // when a team lets its people go
 mod teaching; // sessions, and seats in them
 mod training; // programmes
 mod travelling; // records from earlier employers
@@ -40,6 +42,8 @@ pub fn calls(place: &Place) -> Vec<Call> {
         training::for_training(place),
         teaching::about_sessions(place),
         teaching::about_series(place),
+        protecting::about_time(place),
+        releasing::about_release(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

@@ -6,6 +6,8 @@ mod free_texts; // what people write, with what may not stand in it
 mod functions; // the calls, and whose they are
 pub mod pages; // the addresses, and whose they are
 pub mod place; // what the calls are about
+mod protecting; // protected time, for the place
+mod releasing; // what Amina's team asks, for the place
 mod teaching; // sessions, for the place
 
 use http::StatusCode;
@@ -38,11 +40,17 @@ const NOT_REDACTORS: &[&str] = &["amina", "ben", "eve", "finn", "dan", "lead", "
 const NO_STAFF: &[&str] = &["yusra", "ig"];
 /// Those who may not see what comes to Amina’s team, on a page of its own.
 const NOT_SEEING_TEAMS: &[&str] = &["eve", "finn", "ig"];
+/// Those who see no figures of teams.
+const NOT_SEEING_FIGURES: &[&str] = &["eve", "amina", "yusra", "ig"];
 /// Those who may not say who comes to it.
 const NOT_KEEPING_INPUT: &[&str] = &["eve", "finn", "ig", "lead", "amina"];
 
+/// Those who do not manage when Amina’s team lets its people go.
+const NOT_RELEASING: &[&str] = &["eve", "finn", "ig", "lead", "amina", "yusra", "cara"];
 /// Those who run no session in Amina’s network: who leads next door plans there.
 const NOT_TEACHING: &[&str] = &["amina", "eve", "ben", "dan", "yusra", "ed", "finn"];
+/// Those who promise nobody in Amina’s network time: who leads next door does so there.
+const NOT_PROMISING: &[&str] = &["amina", "eve", "ben", "cara", "dan", "yusra", "finn"];
 /// Those who run none anywhere.
 const NOWHERE_TEACHING: &[&str] = &["amina", "eve", "ben", "dan", "yusra", "ed"];
 

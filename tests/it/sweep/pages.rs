@@ -2,8 +2,9 @@
 
 use super::place::{Place, place};
 use super::{
-    NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_REDACTORS, NOT_SEEING_TEAMS,
-    NOT_TEACHING, NOWHERE_TEACHING, Whose, told_too_little, told_too_much,
+    NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_PROMISING, NOT_REDACTORS,
+    NOT_RELEASING, NOT_SEEING_FIGURES, NOT_SEEING_TEAMS, NOT_TEACHING, NOWHERE_TEACHING, Whose,
+    told_too_little, told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
 use http::StatusCode;
@@ -58,6 +59,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         for_those_who_draft(),
         about_training(place),
         about_sessions(place),
+        about_time(place),
     ]
     .concat()
 }
@@ -134,6 +136,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/coverage", "/coverage?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
         ("/teams", "/teams".into(), Only("dan", &["eve"])),
+        ("/teams/entitlement", "/teams/entitlement".into(), Only("lead", NOT_SEEING_FIGURES)),
         ("/teams/:code", "/teams/T1".into(), List("dan", NOT_HERS)),
         ("/teams/:code/matrix", "/teams/T1/matrix".into(), List("dan", NOT_HERS)),
         ("/teams/:code/due", "/teams/T1/due".into(), List("dan", NOT_HERS)),
@@ -155,6 +158,8 @@ fn for_those_who_change(place: &Place) -> Vec<Address> {
     let text = format!("/redactions/texts/judgement_note/{}", place.requests[0]);
     vec![
         ("/teams/:code/starters/new", "/teams/T1/starters/new".into(), dans),
+        ("/seat-requests", "/seat-requests".into(), List("dan", NOT_RELEASING)),
+        ("/teams/:code/release", "/teams/T1/release".into(), Only("dan", NOT_RELEASING)),
         ("/teams/:code/input/add", "/teams/T1/input/add".into(), Only("dan", NOT_KEEPING_INPUT)),
         (
             "/teams/:code/input/:id/change",
@@ -254,6 +259,22 @@ fn about_sessions(place: &Place) -> Vec<Address> {
             Only("eve", &["amina", "finn", "yusra", "cara"]),
         ),
         going_on("/sessions/:id/check-in", "/check-in", Own),
+    ]
+}
+
+/// Amina's protected time.
+fn about_time(place: &Place) -> Vec<Address> {
+    let amina = &place.amina;
+    let leads = Only("lead", NOT_PROMISING);
+    vec![
+        ("/my/protected-time", "/my/protected-time".into(), Own),
+        ("/protected-time", "/protected-time".into(), List("lead", NOT_PROMISING)),
+        ("/protected-time/:person", format!("/protected-time/{amina}"), leads),
+        (
+            "/protected-time/:person/:id/change",
+            format!("/protected-time/{amina}/{}/change", place.time[0]),
+            leads,
+        ),
     ]
 }
 

@@ -69,6 +69,12 @@ pub struct Place {
     pub step: String,
     /// Cara's sessions.
     pub taught: Taught,
+    /// Protected time of Amina's: from today on, and ahead; and an entry of hers.
+    pub time: [String; 2],
+    pub time_entry: String,
+    /// A time at which Amina's team lets people go, and two sessions for which she waits for her manager.
+    pub window: String,
+    pub asked: [String; 2],
     /// A record that Amina brought from another employer, and the issuer who is trusted.
     pub brought: String,
     pub issuer: String,
@@ -111,6 +117,10 @@ pub async fn place() -> Place {
         passport: String::new(),
         step: String::new(),
         taught: Taught::default(),
+        time: Default::default(),
+        time_entry: String::new(),
+        window: String::new(),
+        asked: Default::default(),
         brought: String::new(),
         issuer: String::new(),
         course: String::new(),
@@ -123,9 +133,11 @@ pub async fn place() -> Place {
     place.ed_drafts().await;
     place.a_programme_runs().await;
     place.cara_teaches().await;
+    place.dan_is_asked().await;
     place.a_file_names_a_course().await;
     place.amina_brings().await;
     place.find_ids().await;
+    place.amina_has_time().await;
     place
 }
 

@@ -15,17 +15,19 @@ pub async fn repeat_form(
     Ok(services::sessions::series::preview(&crate::visit::ctx()?, id, typed).await?)
 }
 
-/// `dates` are the days on which a session is made, beside that of the first.
+/// `dates` are the days on which a session is made, beside that of the first; `reason` is why they go ahead where protected time does
+/// not cover them.
 #[server(endpoint = "repeat_session")]
 pub async fn repeat_session(
     id: SessionId,
     #[server(flatten)] typed: RepeatFields,
     #[server(default)] dates: Vec<String>,
+    #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     use domain::sessions::series::forms::Repeat;
     let says = Repeat::parse(&typed).map_err(domain::refusal::Refusal::from)?;
     let ctx = crate::visit::ctx()?;
-    let (series, made) = services::sessions::series::repeat(&ctx, id, says, &dates).await?;
+    let (series, made) = services::sessions::series::repeat(&ctx, id, says, (&dates, &reason)).await?;
     let made = domain::figures::counted(made, "more session", "more sessions");
     crate::answer::notice(format!("Made {made}"));
     crate::answer::go_to(&super::address_of(series));
@@ -71,9 +73,14 @@ pub async fn cancel_series(id: SessionId, part: String, reason: String) -> Resul
     Ok(())
 }
 
+/// `reason` as for one session.
 #[server(endpoint = "schedule_series")]
-pub async fn schedule_series(id: SessionSeriesId) -> Result<(), AppError> {
-    let open = services::sessions::series::schedule(&crate::visit::ctx()?, id).await?;
+pub async fn schedule_series(
+    id: SessionSeriesId,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let open = services::sessions::series::schedule(&ctx, id, &reason).await?;
     let open = domain::figures::counted(open, "session", "sessions");
     crate::answer::notice(format!("Scheduled {open}. They can be booked now"));
     Ok(())

@@ -3,6 +3,7 @@
 use super::api::{BookSeries, ScheduleSeries, session_series};
 use crate::address;
 use crate::load::load;
+use crate::protected_time::OutsideReason;
 use crate::sessions::address_of;
 use crate::sessions::book::{AtOnce, Teams};
 use crate::sessions::rows::{BookingTag, StateTag, capital, how_full};
@@ -92,6 +93,7 @@ fn ForEducator(id: SessionSeriesId, first: SessionId, drafts: usize) -> impl Int
                 <p>"Only those who may run them see drafts. They are scheduled together, or none of them is."</p>
                 <Form<ScheduleSeries>>
                     <input type="hidden" name="id" value=id.to_string() />
+                    <OutsideReason />
                     <Button text=format!("Schedule {}", counted(drafts, "draft", "drafts")) kind=ButtonKind::Secondary />
                 </Form<ScheduleSeries>>
             })}

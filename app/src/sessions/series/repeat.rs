@@ -3,6 +3,7 @@
 use super::api::{RepeatSession, repeat_form};
 use crate::address;
 use crate::load::load;
+use crate::protected_time::OutsideReason;
 use crate::sessions::rows::capital;
 use crate::sessions::{id_in_path, trail};
 use crate::ui::{
@@ -95,6 +96,7 @@ fn Dates(
             <input type="hidden" name="count" value=count />
             <input type="hidden" name="until" value=until />
             <Checkboxes field choices />
+            <OutsideReason />
             <Button text="Make these sessions" />
         </Form<RepeatSession>>
     }

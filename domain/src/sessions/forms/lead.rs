@@ -15,6 +15,9 @@ pub struct LeadFields {
     pub professional: String,
     /// `yes` where they lead from lived experience.
     pub lived: String,
+    /// Why a colleague leads it without protected time; asked for only where it is needed.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// *They lead it too.*
@@ -24,6 +27,8 @@ pub enum AddLead {
     Colleague {
         written: String,
         lived_experience: bool,
+        /// Why they lead it without protected time; blank where nothing was said.
+        reason: String,
     },
     Other {
         name: String,
@@ -39,7 +44,10 @@ impl AddLead {
     pub fn parse(typed: &LeadFields) -> Result<Self, FieldErrors> {
         let lived_experience = typed.lived == "yes";
         Ok(match Somebody::parse(&typed.colleague, &typed.name, &typed.organisation)? {
-            Somebody::Colleague(written) => Self::Colleague { written, lived_experience },
+            Somebody::Colleague(written) => {
+                let reason = typed.reason.trim().to_owned();
+                Self::Colleague { written, lived_experience, reason }
+            }
             Somebody::Other { name, organisation } => {
                 let professional = typed.professional == "yes";
                 Self::Other { name, organisation, professional, lived_experience }
@@ -47,10 +55,18 @@ impl AddLead {
         })
     }
 
+    /// Why they lead it without protected time; blank where nothing was said.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Colleague { reason, .. } => reason,
+            Self::Other { .. } => "",
+        }
+    }
+
     /// What is written in it, each with the name of its field.
     pub fn texts(&self) -> Vec<(&'static str, &str)> {
         match self {
-            Self::Colleague { .. } => Vec::new(),
+            Self::Colleague { reason, .. } => vec![("reason", reason)],
             Self::Other { name, organisation, .. } => {
                 vec![("name", name), ("organisation", organisation)]
             }

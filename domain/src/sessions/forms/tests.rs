@@ -90,7 +90,8 @@ fn a_lead_is_a_colleague_or_somebody_from_elsewhere() {
     let text = str::to_owned;
     let colleague =
         LeadFields { colleague: text("E12"), lived: text("yes"), ..LeadFields::default() };
-    let expected = AddLead::Colleague { written: text("E12"), lived_experience: true };
+    let expected =
+        AddLead::Colleague { written: text("E12"), lived_experience: true, reason: String::new() };
     assert_eq!(AddLead::parse(&colleague), Ok(expected));
     let other = LeadFields {
         name: text("Ada"),

@@ -1,8 +1,5 @@
 //! What people do with their own booking, and a team manager with that of their people. After a refusal a seating is to be
 //! thrown away: what it had settled before is settled again by whoever looks next.
-//!
-//! No service asks a team manager yet: [`Seating::request`], [`Seating::approve`] and [`Seating::decline`] stand here because
-//! seats and the waiting list are decided with them.
 
 use super::{Booking, Seating, Step, is_open};
 use crate::dates::spoken_deadline;

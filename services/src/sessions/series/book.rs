@@ -6,6 +6,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::people::hold_people;
 use crate::sessions::book::{ask_for, asker};
+use crate::sessions::locks::hold_teams;
 use crate::sessions::times::{slot_of, state_of};
 use domain::ids::SessionSeriesId;
 use domain::sessions::scheduling::can_be_booked;
@@ -35,6 +36,7 @@ pub async fn book(
     }
     rows.sort_by_key(|row| row.id);
     hold_people(change.tx(), [person]).await?;
+    hold_teams(change.tx(), &facts, person).await?;
     let (mut asked, mut entries, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         // What was written before it was refused is taken back, and only that.

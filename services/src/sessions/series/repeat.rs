@@ -4,9 +4,11 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::protected_time::Outside;
 use crate::sessions::copy::{copied, put};
 use crate::sessions::engaged::{engaged_at, free_for};
 use crate::sessions::locks::{hold_leads, hold_session, still_led_by};
+use crate::sessions::schedule::outside;
 use crate::sessions::stored::Stored;
 use crate::sessions::{may_run_any, standing};
 use domain::coverage::Facts;
@@ -16,24 +18,26 @@ use domain::sessions::SessionState;
 use domain::sessions::series::forms::{Repeat, chosen};
 use domain::sessions::series::{may_repeat, on, together};
 use domain::sessions::times::Slot;
-use entities::session_series;
+use entities::{session, session_series};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use uuid::Uuid;
 
 /// Makes a session on each of the days that are ticked, by a rule that begins with this one: drafts where it is a draft; else they
-/// are scheduled at once. Returns the series, and how many sessions were made.
+/// are scheduled at once, for which `reason` says why where their leads' protected time does not cover them. Returns the series, and
+/// how many sessions were made.
 ///
 /// # Errors
 /// Refuses sessions that are over or belong to a series; a rule that cannot be and days that are none of it, beside their fields;
-/// where they are to be scheduled, every day on which that cannot be, with why; and sessions that the asker does not run, as not
-/// found. Then none is made.
+/// where they are to be scheduled, every day on which that cannot be, with why, and the first for which a reason is needed, beside
+/// `reason`, where none was given; and sessions that the asker does not run, as not found. Then none is made.
 pub async fn repeat(
     ctx: &Ctx,
     id: SessionId,
     says: Repeat,
-    days: &[String],
+    (days, reason): (&[String], &str),
 ) -> Result<(SessionSeriesId, usize)> {
     may_run_any(ctx)?;
+    let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let led_by = hold_leads(change.tx(), id).await?;
@@ -57,23 +61,44 @@ pub async fn repeat(
         (copy.row.series_id, copy.row.occurs_on) = (Some(series.id), Some(start));
         made.push(copy);
     }
-    if state == SessionState::Scheduled {
-        can_be_scheduled(ctx, &facts, change.tx(), &made).await?;
-        for copy in &mut made {
-            copy.row.scheduled_at = Some(ctx.now);
-        }
-    }
     let told = (series.id, &series.rule, made.iter().map(|copy| copy.row.id).collect::<Vec<_>>());
-    let entry = Entry::new("repeat session", "session", id).after(&told);
+    let mut entry = Entry::new("repeat session", "session", id).after(&told);
     let (series_id, many) = (series.id, made.len());
     series.into_active_model().reset_all().insert(change.tx()).await?;
     let mut row = first.row.into_active_model();
     row.series_id = Set(Some(series_id));
     row.occurs_on = Set(Some(starts));
     row.update(change.tx()).await?;
-    put(change.tx(), &made).await?;
-    change.commit(entry).await?;
+    if state == SessionState::Scheduled {
+        can_be_scheduled(ctx, &facts, change.tx(), &made).await?;
+        for copy in made {
+            // One after the other: each takes of the protected time that those before it have left.
+            let outside = lacking(ctx, &facts, change.tx(), &copy, reason).await?;
+            let (id, day) = (copy.row.id, copy.day());
+            let row = session::Model { scheduled_at: Some(ctx.now), ..copy.row };
+            put(change.tx(), &[Stored { row, ..copy }]).await?;
+            outside.save(ctx, change.tx(), (id, day)).await?;
+            entry = outside.noted(entry);
+        }
+    } else {
+        put(change.tx(), &made).await?;
+    }
+    change.commit(entry.let_through(passed)).await?;
     Ok((series_id, many))
+}
+
+/// What the protected time of its leads lacks for one of them; where a reason is asked for, the day is told.
+async fn lacking(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    copy: &Stored,
+    reason: &str,
+) -> Result<Outside> {
+    match outside(ctx, facts, db, copy, reason).await {
+        Err(Error::Refused(refusal)) => Err(on(copy.day(), refusal).into()),
+        other => other,
+    }
 }
 
 /// Whether each of these drafts could be scheduled, as scheduling it alone would ask.

@@ -9,17 +9,20 @@ use crate::sessions::may_run_any;
 use crate::sessions::schedule::opens;
 use crate::sessions::stored::Stored;
 use domain::ids::{SessionId, SessionSeriesId};
+use domain::refusal::Refusal;
 use domain::sessions::series::{on, together};
 use entities::session;
 use std::collections::BTreeSet;
 
-/// Schedules the drafts of a series that the asker runs; how many.
+/// Schedules the drafts of a series that the asker runs; how many. `reason` is why they go ahead where their leads' protected time
+/// does not cover them.
 ///
 /// # Errors
-/// Refuses each day whose draft cannot be scheduled, with all that it lacks: then none is. Series without a draft that the asker
-/// runs are not found.
-pub async fn schedule(ctx: &Ctx, series: SessionSeriesId) -> Result<usize> {
+/// Refuses each day whose draft cannot be scheduled, with all that it lacks: then none is; and the first for which a reason is
+/// needed, beside `reason`, where none was given. Series without a draft that the asker runs are not found.
+pub async fn schedule(ctx: &Ctx, series: SessionSeriesId, reason: &str) -> Result<usize> {
     may_run_any(ctx)?;
+    let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let mut rows = changeable(ctx, &facts, change.tx(), series).await?;
@@ -37,8 +40,10 @@ pub async fn schedule(ctx: &Ctx, series: SessionSeriesId) -> Result<usize> {
         let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
         still_led_by(led_by.get(&id).unwrap_or(&nobody), stored.people())?;
         let day = stored.day();
-        match opens(ctx, &facts, change.tx(), stored).await {
-            Ok(entry) => entries.push(entry),
+        match opens(ctx, &facts, change.tx(), stored, reason).await {
+            Ok(entry) => entries.push(entry.let_through(passed.clone())),
+            // It is one question for all of them.
+            Err(Error::Refused(asked @ Refusal::Fields(_))) => return Err(on(day, asked).into()),
             Err(Error::Refused(refusal)) => refused.push(on(day, refusal)),
             Err(fault) => return Err(fault),
         }

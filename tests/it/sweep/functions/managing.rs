@@ -1,8 +1,8 @@
 //! Server functions about a team and its people: their arguments, and whose they are.
 
-use super::super::NOT_HERS;
 use super::super::Whose::{List, Only, PastTheDoor};
 use super::super::place::Place;
+use super::super::{NOT_HERS, NOT_SEEING_FIGURES};
 use super::{Call, SUPERVISED, texts};
 
 pub(super) fn for_managers(place: &Place) -> Vec<Call> {
@@ -60,6 +60,11 @@ pub(super) fn for_managers(place: &Place) -> Vec<Call> {
         ("person", vec![id()], Only("dan", NOT_HERS)),
         ("read_competency", vec![id(), ("code", "RSK-1".to_owned())], Only("dan", NOT_HERS)),
         ("teams", texts([("words", ""), ("setting", ""), ("page", "1")]), Only("dan", &["eve"])),
+        (
+            "team_entitlements",
+            texts([("words", ""), ("page", "1")]),
+            Only("lead", NOT_SEEING_FIGURES),
+        ),
         ("team", team(), List("dan", NOT_HERS)),
         ("team_matrix", [team(), texts([("domain", "RSK")])].concat(), List("dan", NOT_HERS)),
         ("who_is_due", team(), List("dan", NOT_HERS)),

@@ -52,7 +52,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("uninvite_team", draft(&[("team", "T3")]), runs),
         ("release_seats", quota, runs),
         ("keep_seats", draft(&KEPT), runs),
-        ("schedule_session", draft(&[]), runs),
+        ("schedule_session", draft(&[("reason", "They asked for it")]), runs),
         ("session_register", going_on(&[]), runs),
         ("take_register", going_on(&[("service_users", "2")]), runs),
         ("everyone_arrived", going_on(&[("service_users", "")]), runs),

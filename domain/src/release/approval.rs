@@ -1,0 +1,29 @@
+//! When a booking waits for the team manager, and when also for the deputy (rules, section 5, *Release*).
+
+use super::Release;
+use crate::sessions::working_time::{self, HOURS_A_DAY};
+use chrono::{NaiveDateTime, TimeDelta};
+
+/// How long a team manager has to answer before the deputy may: three working days.
+const TO_ANSWER: TimeDelta = TimeDelta::hours(3 * HOURS_A_DAY);
+
+impl Release {
+    /// How many of a profession the team keeps at least; none where it says nothing of them.
+    pub fn least_of(&self, profession: Option<&str>) -> Option<u16> {
+        let minimum = self.minimums.iter().find(|one| Some(one.profession.as_str()) == profession);
+        minimum.map(|minimum| minimum.least)
+    }
+
+    /// Whether a booking waits for the team manager: because all of them do, or because it would leave fewer of the booker's
+    /// profession in the team than it keeps. `present` are those of the profession with a post in the team that day who are in
+    /// no session then, the booker among them.
+    pub fn waits_for_approval(&self, profession: Option<&str>, present: usize) -> bool {
+        let too_few = |least: u16| present.saturating_sub(1) < usize::from(least);
+        self.asks_approval || self.least_of(profession).is_some_and(too_few)
+    }
+}
+
+/// Whether a request that was made at `asked` has waited so long that it is the deputy's too.
+pub fn is_the_deputys(asked: NaiveDateTime, now: NaiveDateTime) -> bool {
+    working_time::lies_between(asked, now, TO_ANSWER)
+}

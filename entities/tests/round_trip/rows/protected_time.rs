@@ -1,0 +1,81 @@
+//! One row of each table of protected time and of release.
+
+use super::{day, moment, uuid};
+use domain::ids::{
+    AccountId, AllocationId, PersonId, ReleaseWindowId, SessionId, TeamId, TimeEntryId,
+};
+use domain::protected_time::{EntryKind, Shortfall, TimeUnit, TimeUse, WhyLost};
+use domain::release::{Cover, DeclineReason};
+use entities::*;
+
+pub fn protected_time_allocation() -> protected_time_allocation::Model {
+    protected_time_allocation::Model {
+        id: AllocationId(uuid(81)),
+        person_id: PersonId(uuid(5)),
+        starts_on: day("2026-11-21"),
+        ends_on: Some(day("2027-03-31")),
+        unit: TimeUnit::Wte,
+        minutes_a_week: 450,
+        source: "source".into(),
+        agreed_by: "name".into(),
+        given_at: moment("2026-11-21T09:30:00.123456Z"),
+        given_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn protected_time_entry() -> protected_time_entry::Model {
+    protected_time_entry::Model {
+        id: TimeEntryId(uuid(82)),
+        person_id: PersonId(uuid(5)),
+        kind: EntryKind::Outside,
+        time_use: TimeUse::Delivery,
+        spent_on: day("2026-11-30"),
+        minutes: 90,
+        why_lost: Some(WhyLost::ClinicalWork),
+        shortfall: Some(Shortfall::OutsideDates),
+        session_id: Some(SessionId(uuid(18))),
+        note: Some("note".into()),
+        takes_back_id: None,
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        recorded_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn team_release() -> team_release::Model {
+    team_release::Model {
+        team_id: TeamId(uuid(3)),
+        cover: Some(Cover::Nhs111),
+        notice_weeks: 6,
+        asks_approval: true,
+        deputy_id: Some(PersonId(uuid(5))),
+    }
+}
+
+pub fn release_window() -> release_window::Model {
+    release_window::Model {
+        id: ReleaseWindowId(uuid(83)),
+        team_id: TeamId(uuid(3)),
+        first_on: day("2026-11-25"),
+        every_weeks: 2,
+        last_on: Some(day("2027-03-31")),
+        from_minute: 780,
+        to_minute: 1_020,
+    }
+}
+
+pub fn release_exception() -> release_exception::Model {
+    release_exception::Model { team_id: TeamId(uuid(3)), closed_on: day("2026-12-23") }
+}
+
+pub fn release_minimum() -> release_minimum::Model {
+    release_minimum::Model { team_id: TeamId(uuid(3)), profession: "Nursing".into(), least: 2 }
+}
+
+pub fn declined_booking() -> declined_booking::Model {
+    declined_booking::Model {
+        session_id: SessionId(uuid(18)),
+        sequence: 5_000_000_000,
+        person_id: PersonId(uuid(5)),
+        reason: DeclineReason::NoCover,
+    }
+}

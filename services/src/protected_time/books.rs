@@ -1,0 +1,119 @@
+//! What stands of some people's protected time in a year: what they were promised, what they entered, and the sessions they lead.
+
+use super::rows::{allocations_of, minutes};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::sessions::{of_year, slot_of};
+use domain::ids::{PersonId, SessionId, TimeEntryId};
+use domain::protected_time::EntryKind;
+use domain::protected_time::allocation::Allocation;
+use domain::protected_time::ledger::Spent;
+use domain::sessions::times::Slot;
+use domain::years::Year;
+use entities::{protected_time_entry, session, session_lead};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Some people's protected time in one year.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Books(BTreeMap<PersonId, Book>);
+
+/// One person's.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Book {
+    /// All there ever were.
+    pub allocations: Vec<Allocation>,
+    /// Of the year, in the order of their days; none that was taken back.
+    pub entries: Vec<protected_time_entry::Model>,
+    /// The scheduled sessions of the year that they lead.
+    led: Vec<Slot>,
+}
+
+impl Books {
+    /// Four queries, however many people they are.
+    pub async fn of(db: &impl ConnectionTrait, people: &[PersonId], year: Year) -> Result<Self> {
+        let mut books: BTreeMap<PersonId, Book> = BTreeMap::new();
+        if people.is_empty() {
+            return Ok(Self(books));
+        }
+        for allocation in allocations_of(db, people).await? {
+            books.entry(allocation.person).or_default().allocations.push(allocation);
+        }
+        for entry in entries(db, people, year).await? {
+            books.entry(entry.person_id).or_default().entries.push(entry);
+        }
+        for (person, slot) in led(db, people, year).await? {
+            books.entry(person).or_default().led.push(slot);
+        }
+        Ok(Self(books))
+    }
+
+    /// That of somebody; empty where nothing stands of theirs.
+    pub fn take(&mut self, person: PersonId) -> Book {
+        self.0.remove(&person).unwrap_or_default()
+    }
+}
+
+impl Book {
+    /// What they are taken up with, at the moment of the rules.
+    pub fn spent(&self, ctx: &Ctx) -> Vec<Spent> {
+        let now = ctx.rule_now();
+        let led = self.led.iter().map(|slot| Spent::by_session(*slot, now));
+        let entered = self.entries.iter().filter_map(|row| spent(ctx, row));
+        led.chain(entered).collect()
+    }
+}
+
+/// What an entry takes, if anything.
+pub(super) fn spent(ctx: &Ctx, row: &protected_time_entry::Model) -> Option<Spent> {
+    Spent::by_entry(row.kind, row.spent_on, minutes(row.minutes), ctx.today)
+}
+
+/// What these people entered about days of a year, but for what was taken back: who takes an entry back writes its day again.
+async fn entries(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    year: Year,
+) -> Result<Vec<protected_time_entry::Model>> {
+    let mut rows = protected_time_entry::Entity::find()
+        .filter(protected_time_entry::Column::PersonId.is_in(people.iter().copied()))
+        .filter(protected_time_entry::Column::SpentOn.gte(year.first_day()))
+        .filter(protected_time_entry::Column::SpentOn.lte(year.last_day()))
+        .order_by_asc(protected_time_entry::Column::SpentOn)
+        .order_by_asc(protected_time_entry::Column::Id)
+        .all(db)
+        .await?;
+    let back: BTreeSet<TimeEntryId> = rows.iter().filter_map(|row| row.takes_back_id).collect();
+    rows.retain(|row| row.kind != EntryKind::TakenBack && !back.contains(&row.id));
+    Ok(rows)
+}
+
+/// Which sessions of a year that were scheduled, and not cancelled, each of these people leads.
+async fn led(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    year: Year,
+) -> Result<Vec<(PersonId, Slot)>> {
+    let theirs = session_lead::Entity::find()
+        .select_only()
+        .column(session_lead::Column::SessionId)
+        .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
+        .into_query();
+    let sessions = session::Entity::find()
+        .filter(of_year(year))
+        .filter(session::Column::Id.in_subquery(theirs))
+        .all(db)
+        .await?;
+    let slots: BTreeMap<SessionId, Slot> =
+        sessions.iter().map(|row| (row.id, slot_of(row))).collect();
+    let leads = session_lead::Entity::find()
+        .filter(session_lead::Column::SessionId.is_in(slots.keys().copied()))
+        .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
+        .all(db)
+        .await?;
+    let slot =
+        |lead: &session_lead::Model| Some((lead.person_id?, slots.get(&lead.session_id).copied()?));
+    Ok(leads.iter().filter_map(slot).collect())
+}

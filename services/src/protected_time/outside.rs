@@ -1,0 +1,127 @@
+//! Sessions that protected time does not cover: they go ahead with a reason, which stands in the ledger and in the audit log.
+
+use super::books::Books;
+use super::rows::minutes;
+use crate::audit::Entry;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::NaiveDate;
+use domain::coverage::Facts;
+use domain::ids::{PersonId, SessionId, TimeEntryId};
+use domain::protected_time::shortfall::{Lack, lack, reason, reasoned};
+use domain::protected_time::{EntryKind, TimeUse};
+use domain::refusal::Refusal;
+use domain::sessions::times::{Slot, Whose};
+use domain::sessions::views::OutsideLine;
+use domain::years::Year;
+use entities::protected_time_entry as table;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
+use uuid::Uuid;
+
+/// What the protected time of those who come to lead a session lacks for it, with the reason why it goes ahead.
+#[derive(Clone, Debug)]
+pub(crate) struct Outside {
+    lacking: Vec<(PersonId, Lack)>,
+    reason: Option<String>,
+}
+
+impl Outside {
+    /// What these people's protected time lacks; four queries. They are held by the caller, so that of two sessions of one
+    /// person the second sees what the first takes. The reason is looked through by the caller too.
+    ///
+    /// # Errors
+    /// Refuses, beside `reason`, when something is lacking and no reason was typed, and a reason that is too long.
+    pub async fn of(
+        ctx: &Ctx,
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        (people, slot): (&[PersonId], Slot),
+        typed: &str,
+    ) -> Result<Self> {
+        let reason = reason(typed)?;
+        let mut books = Books::of(db, people, Year::of(slot.starts.date())).await?;
+        let mut lacking = Vec::new();
+        for person in people {
+            let book = books.take(*person);
+            let lack = lack(&book.allocations, &book.spent(ctx), slot);
+            lacking.extend(lack.map(|lack| (*person, lack)));
+        }
+        let told: Vec<String> =
+            lacking.iter().map(|(person, lack)| words(ctx, facts, *person, *lack)).collect();
+        reasoned(reason.as_deref(), &told)?;
+        Ok(Self { lacking, reason })
+    }
+
+    /// Writes the reason into the ledger of each whose protected time lacks something.
+    pub async fn save(
+        &self,
+        ctx: &Ctx,
+        tx: &impl ConnectionTrait,
+        (session, on): (SessionId, NaiveDate),
+    ) -> Result<()> {
+        let Some(reason) = self.reason.as_ref().filter(|_| !self.lacking.is_empty()) else {
+            return Ok(());
+        };
+        let by = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
+        let row = |(person, lack): &(PersonId, Lack)| table::Model {
+            id: TimeEntryId(Uuid::now_v7()),
+            person_id: *person,
+            kind: EntryKind::Outside,
+            time_use: TimeUse::Delivery,
+            spent_on: on,
+            minutes: i32::try_from(lack.minutes).unwrap_or(i32::MAX),
+            why_lost: None,
+            shortfall: Some(lack.why),
+            session_id: Some(session),
+            note: Some(reason.clone()),
+            takes_back_id: None,
+            recorded_at: ctx.now,
+            recorded_by_id: by,
+        };
+        let rows: Vec<_> =
+            self.lacking.iter().map(row).map(IntoActiveModel::into_active_model).collect();
+        table::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        Ok(())
+    }
+
+    /// The entry of the act, with the reason where there was need of one.
+    pub fn noted(&self, entry: Entry) -> Entry {
+        match self.reason.as_ref().filter(|_| !self.lacking.is_empty()) {
+            Some(reason) => entry.note(reason.clone()),
+            None => entry,
+        }
+    }
+}
+
+fn words(ctx: &Ctx, facts: &Facts, person: PersonId, lack: Lack) -> String {
+    if ctx.actor.person() == Some(person) {
+        return lack.words(Whose::Own);
+    }
+    lack.words(Whose::Of(&facts.name_of(person)))
+}
+
+/// Why a session goes ahead that protected time does not cover, for each who still leads it; one query.
+pub(crate) async fn reasons_of(
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    session: SessionId,
+    leads: impl Fn(PersonId) -> bool,
+) -> Result<Vec<OutsideLine>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::SessionId.eq(session))
+        .filter(table::Column::Kind.eq(EntryKind::Outside))
+        .order_by_asc(table::Column::Id)
+        .all(db)
+        .await?;
+    let line = |row: table::Model| {
+        Some(OutsideLine {
+            name: facts.name_of(row.person_id),
+            shortfall: row.shortfall?,
+            minutes: minutes(row.minutes),
+            reason: row.note.unwrap_or_default(),
+        })
+    };
+    Ok(rows.into_iter().filter(|row| leads(row.person_id)).filter_map(line).collect())
+}

@@ -1,0 +1,74 @@
+//! Whether a booking waits for a team manager: because the team asks for all of them, or because too few of a profession would stay.
+
+use super::away::away;
+use super::room::{post_of, profession};
+use super::stored::Stored;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::release::may_manage;
+use domain::coverage::Facts;
+use domain::ids::{PersonId, TeamId};
+use domain::organisations::TeamIndex;
+use domain::release::Release;
+use domain::sessions::Attendee;
+use domain::sessions::seats::Seating;
+use sea_orm::ConnectionTrait;
+
+/// Whether a person's booking from a team waits for its manager. Whoever would answer the request need not ask. The team is held
+/// by the caller, so that what is counted stays so.
+pub(super) async fn waits(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    (stored, seats): (&Stored, &Seating),
+    (person, team, release): (PersonId, TeamId, &Release),
+) -> Result<bool> {
+    let Some(at) = team_at(facts, team).filter(|at| !may_manage(ctx, facts, *at)) else {
+        return Ok(false);
+    };
+    let post = post_of(facts, person, Some(team), stored.day());
+    let own = post.and_then(|terms| profession(facts, terms));
+    let present = match (&own, release.least_of(own.as_deref())) {
+        (Some(own), Some(_)) => {
+            present(facts, db, (stored, seats), (at, team, own.as_str())).await?
+        }
+        _ => usize::MAX,
+    };
+    Ok(release.waits_for_approval(own.as_deref(), present))
+}
+
+/// How many of a profession have a post in the team on the session's day and are in no session at its time: neither in this one,
+/// with a seat or as a lead, nor in another. Three queries.
+async fn present(
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    (stored, seats): (&Stored, &Seating),
+    (at, team, wanted): (TeamIndex, TeamId, &str),
+) -> Result<usize> {
+    let day = stored.day();
+    let in_team = facts
+        .people
+        .iter()
+        .filter(|person| facts.posts_in_scope(person, day).any(|terms| terms.team == at));
+    let counts_as = |person: PersonId| {
+        let post = post_of(facts, person, Some(team), day);
+        post.and_then(|terms| profession(facts, terms))
+    };
+    let of_profession: Vec<PersonId> = in_team
+        .map(|person| person.id)
+        .filter(|person| counts_as(*person).as_deref() == Some(wanted))
+        .collect();
+    let at_time = (stored.row.id, stored.slot());
+    let mut gone = away(db, &of_profession, at_time, seats.now).await?;
+    gone.extend(seats.held().filter_map(|booking| match booking.attendee {
+        Attendee::Person(person) => Some(person),
+        Attendee::Guest(_) => None,
+    }));
+    gone.extend(stored.people());
+    Ok(of_profession.iter().filter(|person| !gone.contains(person)).count())
+}
+
+/// The position of a team.
+pub(super) fn team_at(facts: &Facts, team: TeamId) -> Option<TeamIndex> {
+    facts.places.teams.iter().position(|known| known.id == team)
+}

@@ -1,0 +1,153 @@
+//! Which sessions of the year count for which team, and how many each is due: a few teams, or a list of those that are behind.
+
+use super::events::{by_session, events_of};
+use super::times::{of_year, slot_of};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::visible_teams;
+use chrono::NaiveDate;
+use domain::coverage::Facts;
+use domain::coverage::views::Heading;
+use domain::entitlement::{DUE_A_YEAR, Entitlement, EntitlementLine, Entitlements, counted};
+use domain::ids::TeamId;
+use domain::organisations::{Team, TeamIndex};
+use domain::paging::Paged;
+use domain::people::counting::people_in_scope;
+use domain::people::holds_words;
+use domain::policy::Action;
+use domain::sessions::seats::Booking;
+use domain::years::Year;
+use entities::{session, session_team, team};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use std::collections::BTreeMap;
+
+/// A page of the teams whose figures the asker may see and that are open today, those furthest behind first. Teams and hours are no
+/// figures of people: nothing is suppressed.
+///
+/// # Errors
+/// Refuses whoever sees no figures anywhere.
+pub async fn entitlements(ctx: &Ctx, words: &str, page: usize) -> Result<Entitlements> {
+    ctx.authorise_somewhere(Action::ReadFigures, "this page")?;
+    let facts = ctx.facts().await?;
+    let visible = visible_teams(ctx, &facts);
+    let seen = |at: TeamIndex| visible.as_ref().is_none_or(|seen| seen.get(at) == Some(&true));
+    let teams: Vec<(TeamIndex, &Team)> = facts
+        .places
+        .teams
+        .iter()
+        .enumerate()
+        .filter(|(at, team)| seen(*at) && team.open.contains(ctx.today))
+        .filter(|(_, team)| holds_words(&known_by(&facts, team), words))
+        .collect();
+    let found: Vec<TeamIndex> = teams.iter().map(|(at, _)| *at).collect();
+    let entitled = of_teams(ctx, &facts, &found).await?;
+    let line = |(at, team): (TeamIndex, &Team)| EntitlementLine {
+        team: Heading { code: team.code.clone(), title: team.name.clone() },
+        organisation: organisation(&facts, team).to_owned(),
+        entitlement: entitled.get(&at).copied().unwrap_or(NOTHING_SAID),
+    };
+    let mut lines: Vec<EntitlementLine> = teams.into_iter().map(line).collect();
+    lines.sort_by_cached_key(|line| {
+        let behind = std::cmp::Reverse(line.entitlement.missing());
+        (behind, line.team.title.to_lowercase(), line.team.code.clone())
+    });
+    Ok(Entitlements { year: Year::of(ctx.today), lines: Paged::of(lines, page) })
+}
+
+const NOTHING_SAID: Entitlement = Entitlement { due: DUE_A_YEAR, booked: 0 };
+
+fn organisation<'a>(facts: &'a Facts, team: &Team) -> &'a str {
+    facts.places.organisations.get(team.organisation).map_or("", |found| &found.name)
+}
+
+fn known_by(facts: &Facts, team: &Team) -> String {
+    format!("{} {} {}", team.code, team.name, organisation(facts, team))
+}
+
+/// What these teams are due this year, and what of it is booked; four queries, however many they are.
+pub(crate) async fn of_teams(
+    ctx: &Ctx,
+    facts: &Facts,
+    teams: &[TeamIndex],
+) -> Result<BTreeMap<TeamIndex, Entitlement>> {
+    let (db, year) = (ctx.db().read(), Year::of(ctx.today));
+    let known = teams.iter().filter_map(|at| Some((facts.places.teams.get(*at)?.id, *at)));
+    let known: BTreeMap<TeamId, TeamIndex> = known.collect();
+    let ids: Vec<TeamId> = known.keys().copied().collect();
+    let mut entitled = BTreeMap::new();
+    for (team, due) in due(db, &ids).await? {
+        if let Some(at) = known.get(&team) {
+            entitled.insert(*at, Entitlement { due, ..NOTHING_SAID });
+        }
+    }
+    let mut in_scope = InScope::default();
+    let mut seats: BTreeMap<TeamIndex, Vec<(usize, usize)>> = BTreeMap::new();
+    let invited = invited(db, &ids, year).await?;
+    let bookings = by_session(&events_of(db, invited.iter().map(|(row, _)| row.id)).await?);
+    for (row, team) in &invited {
+        let Some(at) = known.get(team) else { continue };
+        let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        let holds = |one: &&Booking| one.team == Some(*team) && one.holds_a_seat(ctx.rule_now());
+        let held = bookings.iter().filter(holds).count();
+        let people = in_scope.of(facts, *at, slot_of(row).starts.date());
+        seats.entry(*at).or_default().push((people, held));
+    }
+    for (at, sessions) in seats {
+        if let Some(entitlement) = entitled.get_mut(&at) {
+            entitlement.booked = counted(sessions);
+        }
+    }
+    Ok(entitled)
+}
+
+/// How many people each team has in scope on a day: worked out once for each day.
+#[derive(Default)]
+struct InScope(BTreeMap<NaiveDate, Vec<u32>>);
+
+impl InScope {
+    fn of(&mut self, facts: &Facts, team: TeamIndex, day: NaiveDate) -> usize {
+        let counts = self.0.entry(day).or_insert_with(|| people_in_scope(facts, day));
+        counts.get(team).map_or(0, |count| *count as usize)
+    }
+}
+
+/// How many sessions each team is due.
+async fn due(db: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Vec<(TeamId, u16)>> {
+    let rows: Vec<(TeamId, Option<i32>)> = team::Entity::find()
+        .select_only()
+        .columns([team::Column::Id, team::Column::SessionsDuePerYear])
+        .filter(team::Column::Id.is_in(teams.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let said = |due: Option<i32>| due.and_then(|due| u16::try_from(due).ok());
+    Ok(rows.into_iter().map(|(team, due)| (team, said(due).unwrap_or(DUE_A_YEAR))).collect())
+}
+
+/// The sessions of a year that invite any of these teams, with the team.
+async fn invited(
+    db: &impl ConnectionTrait,
+    teams: &[TeamId],
+    year: Year,
+) -> Result<Vec<(session::Model, TeamId)>> {
+    let theirs = || session_team::Column::TeamId.is_in(teams.iter().copied());
+    let inviting = session_team::Entity::find()
+        .select_only()
+        .column(session_team::Column::SessionId)
+        .filter(theirs())
+        .into_query();
+    let sessions = session::Entity::find()
+        .filter(of_year(year))
+        .filter(session::Column::Id.in_subquery(inviting))
+        .all(db)
+        .await?;
+    let invitations = session_team::Entity::find()
+        .filter(theirs())
+        .filter(session_team::Column::SessionId.is_in(sessions.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
+    let by_id: BTreeMap<_, _> = sessions.into_iter().map(|row| (row.id, row)).collect();
+    let with_session =
+        |row: session_team::Model| Some((by_id.get(&row.session_id)?.clone(), row.team_id));
+    Ok(invitations.into_iter().filter_map(with_session).collect())
+}
