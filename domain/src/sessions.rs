@@ -3,6 +3,8 @@
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
 pub mod leads; // who may lead it
+pub mod letters; // the mails about it
+pub mod reminding; // when people are reminded of it
 pub mod scheduling; // when a draft can be booked from
 pub mod seats; // who holds a seat, who waits, and whose the next one is
 pub mod times; // when sessions are, and whether two of them clash

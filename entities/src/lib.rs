@@ -89,6 +89,7 @@ pub mod mail_preference;
 
 // Teaching sessions
 pub mod booking_event;
+pub mod calendar_feed;
 pub mod session;
 pub mod session_guest;
 pub mod session_lead;

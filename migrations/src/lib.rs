@@ -80,6 +80,8 @@ mod m20261127_000804_create_session_quota;
 mod m20261127_000805_create_session_team;
 mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
+mod m20261127_000901_create_calendar_feed;
+mod m20261127_000902_add_session_reminders;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -138,6 +140,7 @@ impl MigratorTrait for Migrator {
             programmes(),
             travelling(),
             sessions(),
+            calendars(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -315,5 +318,13 @@ fn sessions() -> Chapter {
         Box::new(m20261127_000805_create_session_team::Migration),
         Box::new(m20261127_000806_create_session_guest::Migration),
         Box::new(m20261127_000807_create_booking_event::Migration),
+    ]
+}
+
+/// Sessions in people's calendars, and what they are reminded of.
+fn calendars() -> Chapter {
+    vec![
+        Box::new(m20261127_000901_create_calendar_feed::Migration),
+        Box::new(m20261127_000902_add_session_reminders::Migration),
     ]
 }

@@ -142,6 +142,14 @@ pub struct Own {
     pub why_not: Option<String>,
 }
 
+impl Own {
+    /// Whether the session belongs into the reader's calendar: they have a seat, or one is offered to them, or they lead.
+    pub fn is_in_calendar(&self) -> bool {
+        let held = matches!(self.state, Some(BookingState::Booked | BookingState::Offered));
+        self.leads.is_some() || held && !self.lapsed
+    }
+}
+
 /// Somebody's booking, for whoever runs the session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingLine {

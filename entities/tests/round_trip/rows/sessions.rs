@@ -96,3 +96,11 @@ pub fn booking_event() -> booking_event::Model {
         by_account_id: Some(AccountId(uuid(11))),
     }
 }
+
+pub fn calendar_feed() -> calendar_feed::Model {
+    calendar_feed::Model {
+        account_id: AccountId(uuid(11)),
+        token_hash: vec![7; 32],
+        made_at: moment("2026-11-21T09:30:00.123456Z"),
+    }
+}
