@@ -74,8 +74,8 @@ pub fn message(
     lines.line("METHOD", method.word());
     clocks(&mut lines);
     let status = match method {
-        Method::Request => status(entry.part),
-        Method::Cancel => "CANCELLED",
+        Method::Request => Status::of(entry.part),
+        Method::Cancel => Status::Cancelled,
     };
     event(&mut lines, (entry, status), Some(parties), base_url);
     CalendarObject { method, text: ended(lines) }
@@ -92,7 +92,7 @@ pub fn published(name: Option<&str>, entries: &[Entry], base_url: &str) -> Strin
     }
     clocks(&mut lines);
     for entry in entries {
-        event(&mut lines, (entry, status(entry.part)), None, base_url);
+        event(&mut lines, (entry, Status::of(entry.part)), None, base_url);
     }
     ended(lines)
 }
@@ -117,16 +117,33 @@ fn clocks(lines: &mut Lines) {
     }
 }
 
-const fn status(part: Part) -> &'static str {
-    match part {
-        Part::Seat | Part::Lead => "CONFIRMED",
-        Part::Offer => "TENTATIVE",
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Confirmed,
+    Tentative,
+    Cancelled,
+}
+
+impl Status {
+    const fn of(part: Part) -> Self {
+        match part {
+            Part::Seat | Part::Lead => Self::Confirmed,
+            Part::Offer => Self::Tentative,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "CONFIRMED",
+            Self::Tentative => "TENTATIVE",
+            Self::Cancelled => "CANCELLED",
+        }
     }
 }
 
 fn event(
     lines: &mut Lines,
-    (entry, status): (&Entry, &str),
+    (entry, status): (&Entry, Status),
     parties: Option<Parties<'_>>,
     base_url: &str,
 ) {
@@ -140,9 +157,11 @@ fn event(
     lines.line(&format!("DTEND;TZID={ZONE}"), &at(entry.slot.ends()));
     lines.text("SUMMARY", &entry.title);
     lines.text("LOCATION", &entry.place);
-    lines.text("DESCRIPTION", &entry.description(base_url));
+    if status != Status::Cancelled {
+        lines.text("DESCRIPTION", &entry.description(base_url));
+    }
     lines.line("URL", &entry.page(base_url));
-    lines.line("STATUS", status);
+    lines.line("STATUS", status.word());
     if let Some(Parties { organiser, attendee }) = parties {
         lines.line("ORGANIZER;CN=Esteem", &format!("mailto:{organiser}"));
         // They said yes when they booked: what a calendar would answer, nobody waits for.

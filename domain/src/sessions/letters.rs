@@ -49,6 +49,13 @@ pub enum Kept {
     Lead,
 }
 
+impl Kept {
+    /// Whether where to join online is for them to know: for whoever holds a seat or leads.
+    pub const fn tells_the_link(self) -> bool {
+        matches!(self, Self::Seat | Self::Offer(_) | Self::Lead)
+    }
+}
+
 /// What a mail tells, as it stands when it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {

@@ -4,14 +4,15 @@ use super::locks::hold_seats;
 use super::may_run_any;
 use super::seats::{Seats, told};
 use super::stored::Stored;
+use super::tell;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::{PersonId, SessionId};
-use domain::sessions::Attendee;
 use domain::sessions::forms::CancelSession;
 use domain::sessions::scheduling::may_change;
+use domain::sessions::{Attendee, SessionState};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 /// Cancels a session; how many bookings were cancelled with it.
@@ -24,7 +25,8 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usi
     let change = ctx.change(Touches::Nothing).await?;
     let now = hold_seats(ctx, change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(now))?;
+    let state = stored.state(now);
+    may_change(state)?;
     let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     let steps = seats.seating.cancel_all();
     let CancelSession(reason) = says;
@@ -32,8 +34,11 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usi
     row.cancelled_at = Set(Some(ctx.now));
     row.cancel_reason = Set(Some(reason));
     row.revision = Set(stored.row.revision.saturating_add(1));
-    row.update(change.tx()).await?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    let row = row.update(change.tx()).await?;
+    seats.save(ctx, change.tx(), &row, (&steps, None)).await?;
+    if state == SessionState::Scheduled {
+        tell::leads_no_more(ctx, change.tx(), &row, stored.people().collect()).await?;
+    }
     let entry = Entry::new("cancel session", "session", id).after(&(reason, told(&steps)));
     change.commit(entry).await?;
     Ok(steps.len())

@@ -2,23 +2,25 @@
 
 use super::form::as_it_stands;
 use super::hosts::chosen;
+use super::lines::place;
 use super::locks::{hold_leads, hold_seats, still_led_by};
 use super::room::{crowded, rules_of};
 use super::schedule::leads_are_free;
 use super::seats::{Seats, told};
 use super::stored::Stored;
-use super::{may_run_any, standing};
+use super::{may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::columns;
-use domain::ids::SessionId;
+use domain::ids::{PersonId, SessionId};
 use domain::policy::Scope;
-use domain::sessions::SessionState;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::scheduling::{Moved, may_change};
+use domain::sessions::seats::{Booking, Step};
+use domain::sessions::{Attendee, SessionState};
 use entities::session;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
@@ -58,8 +60,12 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     let revised = state == SessionState::Scheduled && elsewhere;
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
-    row.into_active_model().reset_all().update(change.tx()).await?;
-    seats.save(ctx, change.tx(), &after.row, (&steps, None)).await?;
+    let row = row.into_active_model().reset_all().update(change.tx()).await?;
+    seats.save(ctx, change.tx(), &row, (&steps, None)).await?;
+    if revised {
+        let whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
+        tell::moved(ctx, change.tx(), &row, after.people().chain(whom)).await?;
+    }
     let entry = Entry::new("change session", "session", id);
     // Whoever reads the log holds no seat: the link is not for them.
     let was = SessionFields { link: String::new(), ..as_it_stands(&facts, before) };
@@ -90,6 +96,27 @@ pub(super) fn described(
         booking_ends_at: says.booking_ends.map(from_london),
         ..row
     }
+}
+
+/// Whether everybody sees that it moves: where to join online is told to those alone who hold a seat or lead.
+fn is_seen_to_move(before: &Stored, after: &Stored) -> bool {
+    before.slot() != after.slot() || place(&before.row) != place(&after.row)
+}
+
+/// Whose booking a move concerns: of those who hold a seat always, of those who wait when they see it. Whoever is told of a step
+/// of their own is told of the new time with that.
+fn concerned(seats: &Seats, steps: &[Step], is_seen: bool) -> Vec<PersonId> {
+    let seating = &seats.seating;
+    let is_told = |attendee: Attendee| steps.iter().any(|step| step.attendee == attendee);
+    let is_meant = |booking: &&Booking| {
+        let live = booking.is_live(seating.now) && (is_seen || booking.holds_a_seat(seating.now));
+        live && !is_told(booking.attendee)
+    };
+    let person = |booking: &Booking| match booking.attendee {
+        Attendee::Person(person) => Some(person),
+        Attendee::Guest(_) => None,
+    };
+    seating.bookings.iter().filter(is_meant).filter_map(person).collect()
 }
 
 /// Whether it is in another place.

@@ -72,6 +72,18 @@ fn near(
     people: &[PersonId],
     (except, slot): (SessionId, Slot),
 ) -> sea_orm::Select<session::Entity> {
+    session::Entity::find()
+        .filter(session::Column::Id.ne(except))
+        .filter(session::Column::ScheduledAt.is_not_null())
+        .filter(session::Column::CancelledAt.is_null())
+        .filter(session::Column::StartsAt.gt(from_london(slot.starts) - longest()))
+        .filter(session::Column::StartsAt.lt(from_london(slot.ends()) + CLOCKS_CHANGE_BY))
+        .filter(theirs(people))
+        .order_by_asc(session::Column::StartsAt)
+}
+
+/// The sessions that any of these people lead or ever had a booking in.
+pub(super) fn theirs(people: &[PersonId]) -> Condition {
     let led = session_lead::Entity::find()
         .select_only()
         .column(session_lead::Column::SessionId)
@@ -82,17 +94,9 @@ fn near(
         .column(booking_event::Column::SessionId)
         .filter(booking_event::Column::PersonId.is_in(people.iter().copied()))
         .into_query();
-    let theirs = Condition::any()
+    Condition::any()
         .add(session::Column::Id.in_subquery(led))
-        .add(session::Column::Id.in_subquery(booked));
-    session::Entity::find()
-        .filter(session::Column::Id.ne(except))
-        .filter(session::Column::ScheduledAt.is_not_null())
-        .filter(session::Column::CancelledAt.is_null())
-        .filter(session::Column::StartsAt.gt(from_london(slot.starts) - longest()))
-        .filter(session::Column::StartsAt.lt(from_london(slot.ends()) + CLOCKS_CHANGE_BY))
-        .filter(theirs)
-        .order_by_asc(session::Column::StartsAt)
+        .add(session::Column::Id.in_subquery(booked))
 }
 
 /// # Errors

@@ -9,12 +9,14 @@ mod describe; // what, when, where, for whom
 mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
+mod entries; // sessions as a calendar shows them
 mod events; // what was recorded of bookings
 mod form; // what the form of a session shows
 mod hosts; // for whom a session is held
 mod invited; // teams that are invited
 mod leads; // who leads it
 mod led; // leads as the rule and the pages look at them
+mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
 mod locks; // what is held while something is decided
@@ -22,12 +24,14 @@ mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept
+mod remind; // people are reminded of those that are near
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
+mod tell; // who is told by mail what becomes of it
 mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod words; // which sessions hold the words that are looked for
@@ -37,13 +41,17 @@ pub use cancel::{cancel, cancel_booking};
 pub use describe::change;
 pub use detail::session;
 pub use draft::draft;
+pub(crate) use entries::entries;
+pub use entries::own_entry;
 pub use form::form;
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
+pub(crate) use letters::letter_for;
 pub use list::{SessionsAsk, list};
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
+pub(crate) use remind::remind;
 pub use schedule::schedule;
 pub use settle::settle_all;
 pub use to_run::to_run;

@@ -3,7 +3,7 @@
 use super::engaged::{engaged, free_for};
 use super::locks::{hold_leads, hold_session, still_led_by};
 use super::stored::Stored;
-use super::{may_run_any, standing};
+use super::{may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -31,7 +31,8 @@ pub async fn schedule(ctx: &Ctx, id: SessionId) -> Result<()> {
     let entry = Entry::new("schedule session", "session", id).after(&stored.slot());
     let mut row = stored.row.into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
-    row.update(change.tx()).await?;
+    let row = row.update(change.tx()).await?;
+    tell::leads(ctx, change.tx(), &row, led_by).await?;
     change.commit(entry).await
 }
 

@@ -57,6 +57,7 @@ END:VCALENDAR
 #[test]
 fn a_cancellation_has_the_same_name_and_says_so_twice() {
     let text = to_amina(Method::Cancel);
+    assert!(!text.contains("DESCRIPTION"), "there is nothing to give up or to join: {text}");
     assert!(text.contains("METHOD:CANCEL\n") && text.contains("STATUS:CANCELLED\n"), "{text}");
     assert!(text.contains("UID:0198f3c0-0000-7000-8000-000000000001@esteem.example\n"));
 }

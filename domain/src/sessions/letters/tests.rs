@@ -79,6 +79,13 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
 }
 
 #[test]
+fn where_to_join_is_for_whoever_holds_a_seat_or_leads() {
+    let knows = [Kept::Seat, Kept::Offer(until()), Kept::Lead].map(Kept::tells_the_link);
+    assert_eq!(knows, [true; 3]);
+    assert_eq!([Kept::Place, Kept::Request].map(Kept::tells_the_link), [false; 2]);
+}
+
+#[test]
 fn whoever_had_no_seat_is_not_told_that_they_gave_it_up() {
     use BookingState::{
         Booked, CancelledByPerson, CancelledBySession, Declined, Offered, Requested, Waitlisted,
