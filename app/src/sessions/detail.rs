@@ -2,6 +2,7 @@
 
 use super::api::session;
 use super::booking::Seat;
+use super::calendar::InCalendar;
 use super::id_in_path;
 use super::leads::{Leads, StandBack};
 use super::rows::{StateTag, deadline, how_full};
@@ -11,9 +12,9 @@ use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
 use domain::frameworks::Level;
-use domain::sessions::CancelReason;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
+use domain::sessions::{CancelReason, SessionState};
 use leptos::prelude::*;
 
 #[component]
@@ -28,6 +29,8 @@ fn Session(detail: SessionDetail) -> impl IntoView {
     let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
     let SessionDetail { id, leads, outcomes, quotas, own, .. } = detail.clone();
     let stands_back = own.leads.filter(|_| may_change(state).is_ok());
+    let (leads_it, scheduled) = (own.leads.is_some(), state == SessionState::Scheduled);
+    let in_calendar = scheduled && own.is_in_calendar();
     let rows = summary(&detail);
     view! {
         <Page title trail wide=true>
@@ -39,6 +42,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
+            {in_calendar.then(|| view! { <InCalendar id leads=leads_it /> })}
             <h2>"Who leads it"</h2>
             <Leads leads />
             {stands_back.map(|lead| view! { <StandBack id lead /> })}

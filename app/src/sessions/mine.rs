@@ -36,6 +36,9 @@ fn Mine(mine: MySessions) -> impl IntoView {
             <p>
                 <a href="/sessions">"Find a session"</a>
             </p>
+            <p>
+                <a href="/my/calendar">"Show my sessions in my calendar"</a>
+            </p>
         </Page>
     }
 }

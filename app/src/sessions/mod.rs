@@ -5,6 +5,7 @@ mod api_draft; // server functions: planning
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
+mod calendar; // my calendar, from its page
 mod cancel; // the form: it does not take place
 mod competencies; // the form: what it is meant to lead to
 mod describe; // the forms: a session

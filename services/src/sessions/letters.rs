@@ -123,18 +123,20 @@ impl Own {
 
     /// What a mail of this kind has to tell; none where that is not true any more.
     fn news(&self, ctx: &Ctx, kind: MailKind, arguments: &Arguments) -> Option<News> {
-        let (kept, ended) = (self.kept(), arguments.ended.is_some());
-        let stands = |state| self.booking.as_ref().is_some_and(|own| own.state == state);
-        match (kind, kept) {
+        // What has been said of their booking since is told by another mail.
+        let is_latest = arguments.event.is_none_or(|event| event == self.latest_event);
+        let ended = arguments.ended.is_some();
+        if !is_latest && !ended {
+            return None;
+        }
+        match (kind, self.kept()) {
             (MailKind::SeatBooked, Some(Kept::Seat)) => Some(News::Booked),
             (MailKind::SeatWaiting, Some(Kept::Place)) => Some(News::Waiting),
             (MailKind::SeatOffered, Some(Kept::Offer(until))) => Some(News::Offered(until)),
             (MailKind::SessionMoved, Some(kept)) => Some(News::Moved(kept)),
             (MailKind::SessionToLead, Some(Kept::Lead)) => Some(News::Leads),
-            (MailKind::SeatDeclined, _) if stands(BookingState::Declined) => Some(News::Declined),
-            (MailKind::SeatCancelled, _) if ended || stands(BookingState::CancelledBySession) => {
-                Some(News::Cancelled(self.session.cancel_reason))
-            }
+            (MailKind::SeatDeclined, _) => Some(News::Declined),
+            (MailKind::SeatCancelled, _) => Some(News::Cancelled(self.session.cancel_reason)),
             (MailKind::SeatGivenUp, _) => Some(News::GivenUp),
             (MailKind::SessionNotToLead, _) => Some(News::LeadsNoMore(self.session.cancel_reason)),
             (MailKind::SessionReminder, Some(Kept::Seat)) => {

@@ -66,7 +66,7 @@ async fn due(ctx: &Ctx) -> Result<Vec<NewMail>> {
         let Some(useful_until) = ends_at(ctx, row) else { continue };
         let reached = booked(of(row.id)).filter_map(|person| accounts.get(&person).copied());
         for to in reached.filter(|to| !not_wanted.contains(to)) {
-            let arguments = Arguments { session: row.id, ended: None, day: Some(day) };
+            let arguments = Arguments { session: row.id, event: None, ended: None, day: Some(day) };
             // The day in it: a session that is moved is another reminder.
             let mark = format!("{} before {day}", ahead.days());
             mails.push(mail((to, MailKind::SessionReminder), arguments, &mark, useful_until));

@@ -149,7 +149,7 @@ impl Seats {
             let kind = told_of(state, was_booked)?;
             let in_calendar = state.is_over() && was_booked;
             let ended = in_calendar.then(|| sequence(session.revision, event));
-            Some(Told { person, kind, ended, mark: format!("event {event}") })
+            Some(Told { person, kind, event: Some(event), ended, mark: format!("event {event}") })
         };
         last.into_iter().filter_map(told).collect()
     }

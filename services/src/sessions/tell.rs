@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Arguments {
     pub session: SessionId,
+    /// The number of what was recorded of the reader's booking; none where the mail is of the whole session.
+    pub event: Option<i64>,
     /// The number under which a calendar is told to take the session out; none where it was never told of it.
     pub ended: Option<i64>,
     /// Of a reminder: the day that the session is on.
@@ -31,7 +33,8 @@ pub(super) struct Arguments {
 pub(super) struct Told {
     pub person: PersonId,
     pub kind: MailKind,
-    /// As in [`Arguments`].
+    /// As in [`Arguments`], like the next.
+    pub event: Option<i64>,
     pub ended: Option<i64>,
     /// What tells it from other mails of its kind to the same person about the same session.
     pub mark: String,
@@ -49,7 +52,8 @@ pub(super) async fn tell(
     };
     let accounts = accounts_of(tx, told.iter().map(|one| one.person)).await?;
     let mail = |one: Told| {
-        let arguments = Arguments { session: session.id, ended: one.ended, day: None };
+        let Told { event, ended, .. } = one;
+        let arguments = Arguments { session: session.id, event, ended, day: None };
         let to = *accounts.get(&one.person)?;
         Some(mail((to, one.kind), arguments, &one.mark, useful_until))
     };
@@ -137,7 +141,7 @@ fn of_all(
     people: impl IntoIterator<Item = PersonId>,
 ) -> Vec<Told> {
     let mark = format!("revision {}", session.revision);
-    let told = |person| Told { person, kind, ended: None, mark: mark.clone() };
+    let told = |person| Told { person, kind, event: None, ended: None, mark: mark.clone() };
     people.into_iter().map(told).collect()
 }
 
