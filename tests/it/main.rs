@@ -4,6 +4,7 @@ mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod asking_for; // a manager asks for a nurse
 mod bookings; // one of a session's is cancelled, by whoever runs it
+mod calendars; // sessions in them: read from a feed, taken along, told by mail
 mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework

@@ -9,3 +9,4 @@ mod races; // many at once
 mod reading; // what is shown to whom
 mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
+mod telling; // who is told what, by mail
