@@ -63,8 +63,9 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     let row = row.into_active_model().reset_all().update(change.tx()).await?;
     seats.save(ctx, change.tx(), &row, (&steps, None)).await?;
     if revised {
-        let whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
-        tell::moved(ctx, change.tx(), &row, after.people().chain(whom)).await?;
+        let mut whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
+        whom.extend(after.people());
+        tell::moved(ctx, change.tx(), &row, whom).await?;
     }
     let entry = Entry::new("change session", "session", id);
     // Whoever reads the log holds no seat: the link is not for them.

@@ -11,9 +11,9 @@ use crate::error::Result;
 use crate::jobs::Run;
 use crate::outbox::{NewMail, put};
 use crate::reminders::not_reminded;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use domain::dates::days_after;
-use domain::ids::{PersonId, SessionId};
+use domain::ids::{AccountId, PersonId, SessionId};
 use domain::outbox::MailKind;
 use domain::sessions::reminding::Ahead;
 use domain::sessions::seats::Booking;
@@ -51,28 +51,42 @@ async fn due(ctx: &Ctx) -> Result<Vec<NewMail>> {
         .filter(session::Column::CancelledAt.is_null())
         .all(db)
         .await?;
-    let due = near.iter().filter_map(|row| {
-        let day = slot_of(row).starts.date();
-        Some((row, day, Ahead::due(day, ctx.today)?))
-    });
-    let due: Vec<_> = due.collect();
-    let bookings = by_session(&events_of(db, due.iter().map(|(row, ..)| row.id)).await?);
-    let of = |id: SessionId| bookings.get(&id).map(Vec::as_slice).unwrap_or_default();
-    let people: BTreeSet<PersonId> = due.iter().flat_map(|(row, ..)| booked(of(row.id))).collect();
+    let near: Vec<Near<'_>> = near.iter().filter_map(|row| Near::of(ctx, row)).collect();
+    let ids: Vec<SessionId> = near.iter().map(|one| one.row.id).collect();
+    let bookings = by_session(&events_of(db, ids).await?);
+    let people: BTreeSet<PersonId> = bookings.values().flat_map(|all| booked(all)).collect();
     let accounts = accounts_of(db, people).await?;
     let not_wanted = not_reminded(db, accounts.values().copied()).await?;
     let mut mails = Vec::new();
-    for (row, day, ahead) in due {
-        let Some(useful_until) = ends_at(ctx, row) else { continue };
-        let reached = booked(of(row.id)).filter_map(|person| accounts.get(&person).copied());
-        for to in reached.filter(|to| !not_wanted.contains(to)) {
-            let arguments = Arguments { session: row.id, event: None, ended: None, day: Some(day) };
-            // The day in it: a session that is moved is another reminder.
-            let mark = format!("{} before {day}", ahead.days());
-            mails.push(mail((to, MailKind::SessionReminder), arguments, &mark, useful_until));
-        }
+    for one in near {
+        let seats = bookings.get(&one.row.id).map(Vec::as_slice).unwrap_or_default();
+        let reached = booked(seats).filter_map(|person| accounts.get(&person).copied());
+        let wanted = reached.filter(|to| !not_wanted.contains(to));
+        mails.extend(wanted.filter_map(|to| one.reminds(ctx, to)));
     }
     Ok(mails)
+}
+
+/// A session whose people are to be reminded.
+struct Near<'a> {
+    row: &'a session::Model,
+    day: NaiveDate,
+    ahead: Ahead,
+}
+
+impl<'a> Near<'a> {
+    fn of(ctx: &Ctx, row: &'a session::Model) -> Option<Self> {
+        let day = slot_of(row).starts.date();
+        Some(Self { row, day, ahead: Ahead::due(day, ctx.today)? })
+    }
+
+    fn reminds(&self, ctx: &Ctx, to: AccountId) -> Option<NewMail> {
+        let Self { row, day, ahead } = self;
+        let arguments = Arguments { session: row.id, event: None, ended: None, day: Some(*day) };
+        // The day in it: a session that is moved is another reminder.
+        let mark = format!("{} before {day}", ahead.days());
+        Some(mail((to, MailKind::SessionReminder), arguments, &mark, ends_at(ctx, row)?))
+    }
 }
 
 /// The people who have a seat.
