@@ -9,6 +9,7 @@ mod accounts; // everybody's, for administrators
 pub mod address; // the page's own address and what stands in it
 pub mod answer; // what is said beside a body: status, next address, notice, sign-in
 mod brought; // records from earlier employers
+mod calendar; // my sessions in my calendar
 mod confirm; // requests that wait for an assessor, claims for a manager
 mod courses; // what files name, and what each is about
 pub mod coverage; // the heatmap, and who is behind a figure

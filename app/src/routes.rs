@@ -4,6 +4,7 @@ use crate::about::{AccessibilityStatement, Privacy};
 use crate::account::{AccountPage, PasswordPage};
 use crate::accounts::{AccountDetailPage, AccountsPage, AddAccountPage};
 use crate::brought::{BringRecordPage, BroughtRecordPage, WaitingRecordsPage};
+use crate::calendar::MyCalendarPage;
 use crate::confirm::{
     Claims, ConfirmPersonPage, ConfirmTogetherPage, CountersignPage, DueAgainPage, ObservePage,
     Request, Requests, SeveralPage,
@@ -84,6 +85,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/protected-time") view=MyTimePage />
             <Route path=path!("/sessions/:id/check-in") view=CheckInSessionPage />
             <Route path=path!("/sessions/:id/feedback") view=SessionFeedbackPage />
+            <Route path=path!("/my/calendar") view=MyCalendarPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />

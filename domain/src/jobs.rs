@@ -8,6 +8,7 @@ crate::macros::codes! {
         WeeklyDigests "weekly_digests" "Making the weekly digests",
         TidyOutbox "tidy_outbox" "Forgetting mail that is long done with",
         GiveOutSeats "give_out_seats" "Giving seats that have become free to those who wait",
+        SessionReminders "session_reminders" "Reminding people of sessions that they have a seat in",
     }
 }
 
@@ -28,6 +29,7 @@ impl Job {
         match self {
             Self::WeeklyDigests => Schedule::Weekly(Weekday::Mon, 7),
             Self::TidyOutbox => Schedule::Daily(3),
+            Self::SessionReminders => Schedule::Daily(7),
             // An offer holds for working days: an hour sooner or later is no matter.
             Self::GiveOutSeats => Schedule::Hourly,
         }

@@ -27,6 +27,16 @@ crate::macros::codes! {
     MailKind, "kind of mail" {
         WeeklyDigest "weekly_digest" "Weekly digest",
         Nudge "nudge" "Nudge about what is due",
+        SeatBooked "seat_booked" "Seat booked",
+        SeatWaiting "seat_waiting" "Place on a waiting list",
+        SeatOffered "seat_offered" "Seat offered",
+        SeatDeclined "seat_declined" "Request for a seat not approved",
+        SeatCancelled "seat_cancelled" "Booking cancelled",
+        SeatGivenUp "seat_given_up" "Seat given up",
+        SessionMoved "session_moved" "Session moved",
+        SessionToLead "session_to_lead" "Session to lead",
+        SessionNotToLead "session_not_to_lead" "Session no longer to lead",
+        SessionReminder "session_reminder" "Reminder of a session",
     }
 
     /// Where a mail stands, worked out from its dates.
@@ -40,6 +50,15 @@ crate::macros::codes! {
         /// What it tells has passed, or was told otherwise.
         NotNeeded "not_needed" "No longer needed",
     }
+}
+
+/// From whom mail is, and where it leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sender<'a> {
+    /// Where people reach this installation, without a slash at its end.
+    pub base_url: &'a str,
+    /// The address that mail is from.
+    pub address: &'a str,
 }
 
 /// The dates of a mail that say where it stands.

@@ -56,6 +56,12 @@ impl Post {
         self.held.ends_before(days_after(day, -RECENTLY_DAYS))
     }
 
+    /// Whether its holder has left it by `day`: after its last day, or because its status says so.
+    pub fn is_left(&self, day: NaiveDate) -> bool {
+        let says_so = |terms: &Terms| terms.status == PostStatus::Left;
+        self.held.ends_before(day) || self.terms_at(day).is_some_and(says_so)
+    }
+
     /// The terms at `day`: the latest that hold from then or before; of two from one day, the one recorded later.
     pub fn terms_at(&self, day: NaiveDate) -> Option<&Terms> {
         self.terms.iter().filter(|t| t.from.is_none_or(|from| from <= day)).max_by_key(|t| t.from)
@@ -155,6 +161,16 @@ mod tests {
         let post = post(vec![terms(None, PostCategory::Permanent, PostStatus::Active, 0)]);
         assert!(counts(&post, "2025-01-10", false) && counts(&post, "2026-01-10", false));
         assert!(!counts(&post, "2025-01-09", false) && !counts(&post, "2026-01-11", false));
+    }
+
+    #[test]
+    fn a_post_is_left_after_its_last_day_or_when_its_status_says_so_and_not_while_its_holder_is_away()
+     {
+        let with = |status| post(vec![terms(None, PostCategory::Bank, status, 0)]);
+        let left = |status, on| with(status).is_left(day(on));
+        assert!(!left(PostStatus::Active, "2026-01-10") && left(PostStatus::Active, "2026-01-11"));
+        assert!(!left(PostStatus::Away, "2025-06-01") && left(PostStatus::Left, "2025-06-01"));
+        assert!(!left(PostStatus::Active, "2025-01-09"), "one that is to begin");
     }
 
     #[test]

@@ -1,18 +1,20 @@
 //! Teaching sessions: what they are, who leads them, and whose the seats are (rules, section 5).
 
-pub mod browse; // how they are looked through: as a list, a month, a week
 pub mod attended; // what coming is afterwards
+pub mod browse; // how they are looked through: as a list, a month, a week
 pub mod certificate; // what a certificate of attendance says
 pub mod check_in; // a code that changes every minute
 pub mod feedback; // what those who came say of it
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
 pub mod leads; // who may lead it
+pub mod letters; // the mails about it
 pub mod register; // who came
+pub mod reminding; // when people are reminded of it
 pub mod scheduling; // when a draft can be booked from
 pub mod seats; // who holds a seat, who waits, and whose the next one is
-pub mod series; // sessions that recur by one rule
 pub mod seen; // what a lead saw is confirmed
+pub mod series; // sessions that recur by one rule
 pub mod times; // when sessions are, and whether two of them clash
 pub mod views; // what pages show
 pub mod working_time; // the days and hours in which an answer can be expected

@@ -91,6 +91,7 @@ pub mod mail_preference;
 // Teaching sessions
 pub mod attendance_event;
 pub mod booking_event;
+pub mod calendar_feed;
 pub mod check_in_secret;
 pub mod check_in_try;
 pub mod feedback;

@@ -13,6 +13,8 @@ pub struct Model {
     pub left_out: Option<String>,
     /// An email at once when a manager asks them to look at what is due.
     pub nudges: bool,
+    /// An email before a session that they have a seat in.
+    pub session_reminders: bool,
     pub changed_at: DateTimeUtc,
 }
 

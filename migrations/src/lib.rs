@@ -80,6 +80,8 @@ mod m20261127_000804_create_session_quota;
 mod m20261127_000805_create_session_team;
 mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
+mod m20261127_000901_create_calendar_feed;
+mod m20261127_000902_add_session_reminders;
 mod m20261127_001001_add_register;
 mod m20261127_001002_create_attendance_event;
 mod m20261127_001003_create_check_in_secret;
@@ -155,6 +157,7 @@ impl MigratorTrait for Migrator {
             travelling(),
             sessions(),
             protected_time(),
+            calendars(),
         ];
         chapters.into_iter().flatten().collect()
     }
@@ -354,5 +357,13 @@ fn protected_time() -> Chapter {
         Box::new(m20261127_001105_create_release_exception::Migration),
         Box::new(m20261127_001106_create_release_minimum::Migration),
         Box::new(m20261127_001107_create_declined_booking::Migration),
+    ]
+}
+
+/// Sessions in people's calendars, and what they are reminded of.
+fn calendars() -> Chapter {
+    vec![
+        Box::new(m20261127_000901_create_calendar_feed::Migration),
+        Box::new(m20261127_000902_add_session_reminders::Migration),
     ]
 }

@@ -1,10 +1,12 @@
 //! Files that people open: as attachments, never shown inside a page of ours, and kept by nobody on the way.
 
+use crate::calendar::CALENDAR;
 use crate::{App, problem, typesetting, visits};
 use app::AppError;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
+use domain::calendar::published;
 use domain::ids::{EvidenceItemId, SessionId};
 use domain::imports::Kind;
 use domain::judgements::load::Plan;
@@ -13,6 +15,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
+use services::sessions::own_entry;
 use services::{Ctx, frameworks, imports, passport as passports};
 use std::collections::HashMap;
 
@@ -137,6 +140,17 @@ pub async fn certificate(
         let name = format!("certificate-{}.pdf", certificate.attended.on);
         let file = typesetting::pdf(documents::certificate(&certificate)).await?;
         Ok(attachment(&name, PDF, file))
+    })
+    .await
+}
+
+/// A session for the calendar of whoever has a seat in it, or leads it.
+pub async fn session(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
+    let base_url = app.settings.base_url.trim_end_matches('/');
+    given_out(&app, request, async |ctx| {
+        let id: SessionId = id.parse().map_err(|_| Refusal::not_found("this file"))?;
+        let file = published(None, &[own_entry(ctx, id).await?], base_url);
+        Ok(attachment("session.ics", CALENDAR, file.into_bytes()))
     })
     .await
 }

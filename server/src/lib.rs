@@ -5,6 +5,7 @@
 mod answers; // what pages and server functions ask for, as responses
 mod assets; // what browsers load beside pages
 mod bundle; // the script that wakes islands, where there are any
+mod calendar; // feeds of people's own sessions
 mod case; // published frameworks for other programs
 pub mod cli;
 mod cookies; // the two that there are
@@ -22,6 +23,7 @@ mod router; // which address goes where
 mod same_origin; // changes come from our own pages only
 mod serve; // listening, until told to stop
 mod settings;
+mod tagged; // answers that are sent again only when they have changed
 mod telemetry; // one line of the log for each request
 mod typed; // what somebody typed in a form
 mod typesetting; // documents as PDFs

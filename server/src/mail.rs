@@ -1,9 +1,10 @@
 //! Mail by SMTP: one letter is handed to the mail server, and what came of it is told in our own words.
 
 use crate::settings::Settings;
-use domain::outbox::Outcome;
+use domain::calendar::CalendarObject;
+use domain::outbox::{Outcome, Sender};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::{Attachment, Mailbox, Message, MultiPart, SinglePart};
 use lettre::transport::smtp::Error;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use services::outbox::Letter;
@@ -72,6 +73,11 @@ impl Post {
         Ok(transport.zip(from).map(|(transport, from)| Self { transport, from }))
     }
 
+    /// From whom letters are, and where they lead.
+    pub fn sender<'a>(&'a self, base_url: &'a str) -> Sender<'a> {
+        Sender { base_url, address: self.from.email.as_ref() }
+    }
+
     /// Whether the mail server answers, and takes our password.
     pub async fn is_there(&self) -> bool {
         matches!(timeout(PATIENCE, self.transport.test_connection()).await, Ok(Ok(true)))
@@ -100,11 +106,29 @@ impl Post {
             .to(Mailbox::new(None, to))
             .subject(&letter.words.subject)
             .message_id(Some(message_id))
-            .header(ByItself)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.words.text.clone())?;
-        Ok(message)
+            .header(ByItself);
+        let text = letter.words.text.clone();
+        Ok(match &letter.calendar {
+            None => message.header(ContentType::TEXT_PLAIN).body(text)?,
+            Some(told) => message.multipart(with_calendar(text, told)?)?,
+        })
     }
+}
+
+/// A text, and beside it what a calendar is told: as another way to say the same, which Outlook and Google read, and as a file for
+/// those that read only that.
+fn with_calendar(
+    text: String,
+    told: &CalendarObject,
+) -> Result<MultiPart, Box<dyn std::error::Error>> {
+    let told_as = format!("text/calendar; charset=UTF-8; method={}", told.method.word());
+    let told_as = SinglePart::builder().header(ContentType::parse(&told_as)?);
+    let ways = MultiPart::alternative()
+        .singlepart(SinglePart::plain(text))
+        .singlepart(told_as.body(told.text.clone()));
+    let file = Attachment::new("invite.ics".to_owned())
+        .body(told.text.clone(), ContentType::parse("application/ics; name=\"invite.ics\"")?);
+    Ok(MultiPart::mixed().multipart(ways).singlepart(file))
 }
 
 fn transport(url: &SmtpUrl) -> Result<AsyncSmtpTransport<Tokio1Executor>, String> {

@@ -1,8 +1,8 @@
 //! Which address goes where, and what every request passes on its way.
 
 use crate::{
-    App, assets, case, downloads, functions, headers, health, keys, pages, problem, same_origin,
-    telemetry, uploads,
+    App, assets, calendar, case, downloads, functions, headers, health, keys, pages, problem,
+    same_origin, telemetry, uploads,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -21,6 +21,7 @@ pub fn router(app: App) -> Router {
         .merge(for_people(&app))
         .merge(for_files(&app))
         .nest("/ims/case/v1p0", for_programs())
+        .merge(for_calendars())
         .route("/.well-known/esteem-keys.json", get(keys::public))
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/health/live", get(health::live))
@@ -39,6 +40,7 @@ fn for_people(app: &App) -> Router<App> {
         .route("/import/template/{file}", get(downloads::template))
         .route("/load.csv", get(downloads::load))
         .route("/sessions/{id}/certificate.pdf", get(downloads::certificate))
+        .route("/sessions/{id}/calendar.ics", get(downloads::session))
         .route("/my/revalidation.pdf", get(downloads::revalidation_pdf))
         .route("/my/passport/issue", post(downloads::passport))
         .route("/my/passport/issue/pdf", post(downloads::passport_pdf))
@@ -71,6 +73,15 @@ fn for_files(app: &App) -> Router<App> {
 /// Where files are taken. A refused one is answered under this address; whoever opens that again goes to the form.
 fn taken(receive: MethodRouter<App>, form: &'static str) -> MethodRouter<App> {
     receive.get(async move || Redirect::to(form))
+}
+
+/// Feeds of people's own sessions: for programs, which bring a secret in the address.
+fn for_calendars() -> Router<App> {
+    let gzip = CompressionLayer::new().quality(CompressionLevel::Fastest);
+    Router::new()
+        .route("/calendar/{file}", get(calendar::feed))
+        .layer(gzip)
+        .layer(from_fn(telemetry::request))
 }
 
 /// Published frameworks: for programs, which bring nothing.

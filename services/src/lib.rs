@@ -3,6 +3,7 @@
 pub mod accounts; // sign-in, invitations, passwords
 pub mod audit; // what was done, by whom, in the transaction that did it
 pub mod brought; // records from earlier employers
+pub mod calendar; // one's own sessions, read by one's own calendar
 pub mod case; // published versions as CASE 1.0, for other programs
 pub mod change; // one change: a transaction that ends with its audit entry
 pub mod check; // what is stored, held against what must be

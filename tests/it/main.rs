@@ -5,6 +5,7 @@ mod architecture; // which room may use which
 mod asking_for; // a manager asks for a nurse
 mod bookings; // one of a session's is cancelled, by whoever runs it
 mod browsing; // sessions day by day, and by filters
+mod calendars; // sessions in them: read from a feed, taken along, told by mail
 mod case; // published frameworks for other programs
 mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
@@ -24,9 +25,9 @@ mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
 mod racing; // many people and the last seats
 mod recognising; // everyone of a role, in one act
-mod series; // repeated, booked at one press, changed and cancelled together
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
+mod series; // repeated, booked at one press, changed and cancelled together
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

@@ -24,6 +24,14 @@ impl Taken {
     }
 }
 
+impl Taken {
+    /// Head and body as they read: lines that were broken on the way, and signs that were spelt there, are put back
+    /// (quoted-printable, for letters of ASCII alone), and folded lines are whole.
+    pub fn readable(&self) -> String {
+        self.text.replace("=\n", "").replace("=3D", "=").replace("=20\n", " \n").replace("\n ", "")
+    }
+}
+
 /// It ends with the test, or earlier: then nobody listens at its address.
 #[derive(Debug)]
 pub struct MailServer {

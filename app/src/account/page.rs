@@ -20,7 +20,7 @@ pub fn AccountPage() -> impl IntoView {
             SummaryRow::new("Email address", email),
             SummaryRow::new("Staff record", person_name.unwrap_or_else(|| "Not linked".to_owned())),
             SummaryRow::new("Password", "Set").change_at("/account/password"),
-            SummaryRow::new("Email from Esteem", "Reminders once a week")
+            SummaryRow::new("Email from Esteem", "Reminders, and your seats in sessions")
                 .change_at("/account/mail"),
         ];
         view! {

@@ -14,9 +14,11 @@ pub async fn choose_reminders(
     weekly_digest: String,
     #[server(default)] parts: Vec<String>,
     nudges: String,
+    session_reminders: String,
 ) -> Result<(), AppError> {
-    let wanted = domain::reminders::Preferences::parse(&weekly_digest, &parts, &nudges)
-        .map_err(domain::refusal::Refusal::from)?;
+    use domain::reminders::Preferences;
+    let wanted = Preferences::parse(&weekly_digest, &parts, &nudges, &session_reminders);
+    let wanted = wanted.map_err(domain::refusal::Refusal::from)?;
     services::reminders::choose(&crate::visit::ctx()?, wanted).await?;
     crate::answer::notice("Saved what you get by email");
     Ok(())

@@ -1,4 +1,4 @@
-//! Email: whether I get the weekly digest and what is in it, and whether a nudge comes by email.
+//! Email: whether I get the weekly digest and what is in it, whether a nudge comes by email, and reminders of sessions.
 
 use super::api::{ChooseReminders, my_reminders};
 use crate::load::load;
@@ -19,6 +19,10 @@ pub fn RemindersPage() -> impl IntoView {
                 <p>
                     "On Monday mornings Esteem sends one email with what waits for you, when there is something new "
                     "to say. It names no colleagues and nothing that you or others wrote."
+                </p>
+                <p>
+                    "What becomes of your seats in teaching sessions is sent at once and cannot be switched off: that you have "
+                    "one, that one is offered to you, that a session has moved or is cancelled."
                 </p>
                 {(!is_linked).then(|| view! {
                     <p>
@@ -43,12 +47,16 @@ fn Wanted(wanted: Preferences) -> impl IntoView {
     let choices = DigestPart::ALL.iter().map(|part| Choice::new(part, part.label())).collect();
     let nudges = Field::new("nudges", "Do you want an email when a manager asks you to look?")
         .value(if wanted.nudges { "yes" } else { "no" });
+    let sessions = Field::new("session_reminders", "Do you want to be reminded of your sessions?")
+        .hint("7 days and 1 day before a session that you have a seat in")
+        .value(if wanted.session_reminders { "yes" } else { "no" });
     let yes_no = || vec![Choice::new("yes", "Yes"), Choice::new("no", "No")];
     view! {
         <Form<ChooseReminders>>
             <Radios field=digest choices=yes_no() />
             <Checkboxes field=parts choices />
             <Radios field=nudges choices=yes_no() />
+            <Radios field=sessions choices=yes_no() />
             <Button text="Save" />
         </Form<ChooseReminders>>
     }

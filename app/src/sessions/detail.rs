@@ -2,6 +2,7 @@
 
 use super::api::session;
 use super::booking::Seat;
+use super::calendar::InCalendar;
 use super::day::TheDay;
 use super::id_in_path;
 use super::leads::{Leads, StandBack};
@@ -13,9 +14,9 @@ use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
 use domain::frameworks::Level;
-use domain::sessions::CancelReason;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
+use domain::sessions::{CancelReason, SessionState};
 use leptos::prelude::*;
 
 #[component]
@@ -31,6 +32,8 @@ fn Session(detail: SessionDetail) -> impl IntoView {
     let SessionDetail { id, leads, outcomes, quotas, own, series, .. } = detail.clone();
     let in_series = series.is_some();
     let stands_back = own.leads.filter(|_| may_change(state).is_ok());
+    let (leads_it, scheduled) = (own.leads.is_some(), state == SessionState::Scheduled);
+    let in_calendar = scheduled && own.is_in_calendar();
     let rows = summary(&detail);
     view! {
         <Page title trail wide=true>
@@ -43,6 +46,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
+            {in_calendar.then(|| view! { <InCalendar id leads=leads_it /> })}
             <TheDay detail=detail.clone() />
             <h2>"Who leads it"</h2>
             <Leads leads />

@@ -37,6 +37,9 @@ fn Mine(mine: MySessions) -> impl IntoView {
                 <a href="/sessions">"Find a session"</a>
             </p>
             <p>
+                <a href="/my/calendar">"Show my sessions in my calendar"</a>
+            </p>
+            <p>
                 <a href="/my/protected-time">"My protected time"</a>
             </p>
         </Page>

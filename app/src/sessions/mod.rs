@@ -10,6 +10,7 @@ mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
 mod browse; // what is coming, and what is over: as a list, a month, a week
+mod calendar; // my calendar, from its page
 mod cancel; // the form: it does not take place
 mod changed; // what it changed, for whoever teaches it
 mod check_in; // the code, shown and entered
@@ -40,8 +41,8 @@ pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
 pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
-pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
 pub use seen::SessionSeenPage;
+pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
 pub use teams::SessionTeamsPage;
 
 use crate::address;

@@ -21,6 +21,8 @@ pub struct Preferences {
     pub left_out: Vec<DigestPart>,
     /// An email at once when a manager asks them to look at what is due.
     pub nudges: bool,
+    /// An email before a session that they have a seat in. What becomes of their seats is always told.
+    pub session_reminders: bool,
 }
 
 /// What the holder of an account sees of it.
@@ -35,7 +37,7 @@ pub struct OwnReminders {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { weekly_digest: true, left_out: Vec::new(), nudges: true }
+        Self { weekly_digest: true, left_out: Vec::new(), nudges: true, session_reminders: true }
     }
 }
 
@@ -44,18 +46,23 @@ impl Preferences {
     /// that are not known are passed over.
     ///
     /// # Errors
-    /// Returns a message for `weekly_digest` and `nudges` where neither was chosen, and for `parts[]` where nothing is left
-    /// in the digest.
+    /// Returns a message for `weekly_digest`, `nudges` and `session_reminders` where neither was chosen, and for `parts[]` where
+    /// nothing is left in the digest.
     pub fn parse(
         weekly_digest: &str,
         wanted: &[String],
         nudges: &str,
+        session_reminders: &str,
     ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let weekly_digest =
             errors.keep("weekly_digest", yes_or_no(weekly_digest, "if you want the weekly email"));
         let nudges = errors.keep("nudges", yes_or_no(nudges, "if you want an email then"));
-        let (Some(weekly_digest), Some(nudges)) = (weekly_digest, nudges) else {
+        let reminded = yes_or_no(session_reminders, "if you want to be reminded of sessions");
+        let reminded = errors.keep("session_reminders", reminded);
+        let (Some(weekly_digest), Some(nudges), Some(session_reminders)) =
+            (weekly_digest, nudges, reminded)
+        else {
             return Err(errors);
         };
         let is_wanted = |part: &DigestPart| wanted.iter().any(|code| code == part.code());
@@ -65,7 +72,7 @@ impl Preferences {
             let message = "Choose at least one part, or choose that you do not want the email";
             return Err(FieldErrors::one("parts[]", message));
         }
-        Ok(Self { weekly_digest, left_out, nudges })
+        Ok(Self { weekly_digest, left_out, nudges, session_reminders })
     }
 
     pub fn wants(&self, part: DigestPart) -> bool {
@@ -93,20 +100,24 @@ mod tests {
     #[test]
     fn a_part_that_is_not_ticked_is_left_out_and_none_comes_without_the_digest() {
         let chosen = ["requests".to_owned(), "to_decide".to_owned(), "unknown".to_owned()];
-        let some = Preferences::parse("yes", &chosen, "yes").unwrap();
+        let some = Preferences::parse("yes", &chosen, "yes", "yes").unwrap();
         let wanted: Vec<_> = DigestPart::ALL.iter().filter(|part| some.wants(**part)).collect();
         assert_eq!(wanted, [&DigestPart::Requests, &DigestPart::ToDecide]);
-        let none = Preferences::parse("no", &chosen, "yes").unwrap();
+        let none = Preferences::parse("no", &chosen, "yes", "no").unwrap();
         assert!(DigestPart::ALL.iter().all(|part| !none.wants(*part)));
-        assert!(none.nudges && !Preferences::parse("yes", &chosen, "no").unwrap().nudges);
+        assert!(none.nudges && !none.session_reminders);
+        let other = Preferences::parse("yes", &chosen, "no", "yes").unwrap();
+        assert!(!other.nudges && other.session_reminders);
     }
 
     #[test]
     fn nothing_chosen_and_an_empty_email_are_asked_about() {
-        let neither = Preferences::parse("", &["requests".to_owned()], "").unwrap_err();
-        assert!(neither.of("weekly_digest").is_some() && neither.of("nudges").is_some());
-        let empty = Preferences::parse("yes", &["unknown".to_owned()], "yes").unwrap_err();
+        let neither = Preferences::parse("", &["requests".to_owned()], "", "").unwrap_err();
+        for field in ["weekly_digest", "nudges", "session_reminders"] {
+            assert!(neither.of(field).is_some(), "{field}");
+        }
+        let empty = Preferences::parse("yes", &["unknown".to_owned()], "yes", "yes").unwrap_err();
         assert!(empty.of("parts[]").is_some());
-        assert!(Preferences::parse("no", &[], "no").is_ok());
+        assert!(Preferences::parse("no", &[], "no", "no").is_ok());
     }
 }

@@ -1,11 +1,11 @@
 //! What pages show of sessions: plain values that cross to the browser.
 
 use super::browse::views::FilterChoices;
+use super::feedback::views::Changed;
 use super::format::Format;
 use super::forms::SessionFields;
-use super::series::views::InSeries;
-use super::feedback::views::Changed;
 use super::register::Attendance;
+use super::series::views::InSeries;
 use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
@@ -178,6 +178,14 @@ pub struct Own {
     pub outside: bool,
     /// Why their last booking was declined, where it was.
     pub declined_for: Option<DeclineReason>,
+}
+
+impl Own {
+    /// Whether the session belongs into the reader's calendar: they have a seat, or one is offered to them, or they lead.
+    pub fn is_in_calendar(&self) -> bool {
+        let held = matches!(self.state, Some(BookingState::Booked | BookingState::Offered));
+        self.leads.is_some() || held && !self.lapsed
+    }
 }
 
 /// Somebody's booking, for whoever runs the session.

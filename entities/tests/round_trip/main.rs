@@ -36,6 +36,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(feedback feedback_confidence);
     read!(protected_time_allocation protected_time_entry);
     read!(team_release release_window release_exception release_minimum declined_booking);
+    read!(calendar_feed);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -85,6 +86,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::release_exception()).await?;
     comes_back(&db, rows::release_minimum()).await?;
     comes_back(&db, rows::declined_booking()).await?;
+    comes_back(&db, rows::calendar_feed()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;

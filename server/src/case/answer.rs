@@ -1,12 +1,12 @@
 //! Answers to programs: JSON that is sent again only when it has changed, and what went wrong in CASE's own words.
 
+use crate::tagged::tagged;
 use axum::response::{IntoResponse, Response};
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 use services::Error;
-use sha2::{Digest, Sha256};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Anybody may keep it, and asks again whether it still holds.
@@ -45,23 +45,10 @@ pub async fn no_such_address() -> Response {
 
 /// The text with its digest, unless whoever asks has it already.
 fn whole(asked: &HeaderMap, text: Vec<u8>) -> Response {
-    let digest = Sha256::digest(&text);
-    let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    // Weak: on its way it may be compressed.
-    let tag = format!("W/\"{digits}\"");
-    let has_it = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
-    let mut response =
-        if has_it.is_some_and(|tags| tags.split(',').any(|known| known.trim() == tag)) {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            ([(CONTENT_TYPE, JSON)], text).into_response()
-        };
+    let mut response = tagged(asked, JSON, text);
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, ASK_AGAIN);
     headers.extend(BY_ALL.iter().cloned());
-    if let Ok(tag) = HeaderValue::try_from(tag) {
-        headers.insert(ETAG, tag);
-    }
     response
 }
 

@@ -40,7 +40,8 @@ pub async fn send_some(
 /// Each step has its own moment: the process may be stopped between any two of them, for an hour or a day.
 async fn send(services: &Services, post: &Post, base_url: &str, due: Due) -> Result<()> {
     let now = || services.as_actor(Actor::Operator);
-    let Some(letter) = outbox::hand_over(&now(), due, base_url).await? else { return Ok(()) };
+    let sender = post.sender(base_url);
+    let Some(letter) = outbox::hand_over(&now(), due, sender).await? else { return Ok(()) };
     let (outcome, error) = if letter.attempt.is_late(now().now) {
         (Outcome::NotNow, Some("Esteem was stopped before it sent this".to_owned()))
     } else {

@@ -23,6 +23,7 @@ pub use mine::mine;
 pub use passwords::{change_password, set_password};
 pub use sign_ins::{SIGN_IN_HOURS, actor_of, sign_in, sign_out, sign_out_everywhere};
 pub use tokens::Token;
+pub(crate) use whose::reached;
 
 use crate::ctx::Ctx;
 use crate::error::Result;

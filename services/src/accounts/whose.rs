@@ -47,6 +47,19 @@ pub(super) async fn with_work_email(
     Ok(held.is_none().then_some(one.id))
 }
 
+/// The accounts of those of these people who can sign in: whom mail reaches.
+pub(crate) async fn reached(
+    db: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<Vec<account::Model>> {
+    Ok(account::Entity::find()
+        .filter(account::Column::PersonId.is_in(people))
+        .filter(account::Column::DisabledAt.is_null())
+        .filter(account::Column::PasswordHash.is_not_null())
+        .all(db)
+        .await?)
+}
+
 /// # Errors
 /// Refuses people who have an account, and whoever is not known.
 pub(super) async fn refuse_second_account(

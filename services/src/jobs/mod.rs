@@ -25,6 +25,7 @@ async fn work(ctx: &Ctx, job: Job, run: &Run) -> Result<()> {
         Job::TidyOutbox => outbox::tidy(ctx).await,
         // On the heap: it holds a session with everything beside it, and the other jobs would carry that along.
         Job::GiveOutSeats => Box::pin(sessions::settle_all(ctx)).await.map(drop),
+        Job::SessionReminders => sessions::remind(ctx, run).await,
     }
 }
 

@@ -2,12 +2,13 @@
 //! where it still stands as they saw it, so a process that was stopped meanwhile finds that it does not, and sends nothing.
 
 use super::authorise;
-use super::words::words;
+use super::words::{Written, words};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
+use domain::calendar::CalendarObject;
 use domain::ids::MailId;
-use domain::outbox::{HAND_OVER_MOST, NOT_KNOWN_PAUSE, Next, Outcome, after};
+use domain::outbox::{HAND_OVER_MOST, NOT_KNOWN_PAUSE, Next, Outcome, Sender, after};
 use domain::reminders::words::Words;
 use entities::mail::{Column, Entity};
 use sea_orm::prelude::Expr;
@@ -38,6 +39,8 @@ pub struct Letter {
     pub id: MailId,
     pub to: String,
     pub words: Words,
+    /// What the reader's calendar is told beside them.
+    pub calendar: Option<CalendarObject>,
     pub attempt: Attempt,
 }
 
@@ -76,7 +79,7 @@ fn may_be_tried(now: DateTime<Utc>) -> Condition {
 ///
 /// # Errors
 /// Refuses whoever may not manage accounts.
-pub async fn hand_over(ctx: &Ctx, due: Due, base_url: &str) -> Result<Option<Letter>> {
+pub async fn hand_over(ctx: &Ctx, due: Due, sender: Sender<'_>) -> Result<Option<Letter>> {
     authorise(ctx, "the outbox")?;
     let Some(mail) = Entity::find_by_id(due.id).one(ctx.db().read()).await? else {
         return Ok(None);
@@ -86,8 +89,10 @@ pub async fn hand_over(ctx: &Ctx, due: Due, base_url: &str) -> Result<Option<Let
     if !begin(ctx, due, &attempt).await? {
         return Ok(None);
     }
-    match words(ctx, &mail, base_url).await {
-        Ok(Some((to, words))) => Ok(Some(Letter { id: mail.id, to, words, attempt })),
+    match words(ctx, &mail, sender).await {
+        Ok(Some(Written { to, words, calendar })) => {
+            Ok(Some(Letter { id: mail.id, to, words, calendar, attempt }))
+        }
         Ok(None) => {
             let not_needed = attempt.ended(nothing());
             save(ctx, not_needed.col_expr(Column::UsefulUntil, Expr::value(ctx.now))).await?;

@@ -1,6 +1,7 @@
 //! The outbox: what is to be mailed is kept with what it tells of, and handed to a mail server later, once.
 //!
-//! To mail something: a kind in `domain::outbox`, its words in [`words`], and [`put`] in the transaction of the change.
+//! To mail something: a kind in `domain::outbox`, its words in [`words`], with what a calendar is told beside them, and [`put`] in
+//! the transaction of the change.
 
 mod hand_over; // by one process, once
 mod list; // for administrators

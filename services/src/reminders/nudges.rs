@@ -1,6 +1,7 @@
 //! The mail of a nudge: put into the outbox with it, for whoever can be reached and wants it.
 
 use super::preferences::read;
+use crate::accounts::reached;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::outbox::{NewMail, put};
@@ -30,12 +31,7 @@ pub(crate) async fn mail_nudges(
     facts: &Facts,
     people: &[PersonId],
 ) -> Result<Vec<PersonId>> {
-    let accounts = account::Entity::find()
-        .filter(account::Column::PersonId.is_in(people.iter().copied()))
-        .filter(account::Column::DisabledAt.is_null())
-        .filter(account::Column::PasswordHash.is_not_null())
-        .all(tx)
-        .await?;
+    let accounts = reached(tx, people.iter().copied()).await?;
     let wanted = mail_preference::Entity::find()
         .filter(mail_preference::Column::AccountId.is_in(accounts.iter().map(|a| a.id)))
         .all(tx)

@@ -4,13 +4,15 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::ids::AccountId;
 use domain::refusal::Refusal;
 use domain::reminders::Preferences;
 use domain::reminders::preferences::OwnReminders;
 use entities::mail_preference;
 use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
 use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::BTreeSet;
 
 /// What the signed-in person wants, and where it goes.
 ///
@@ -31,7 +33,7 @@ pub async fn mine(ctx: &Ctx) -> Result<OwnReminders> {
 /// # Errors
 /// Refuses where nobody is signed in.
 pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
-    use mail_preference::Column::{AccountId, ChangedAt, LeftOut, Nudges, WeeklyDigest};
+    use mail_preference::Column;
     let account = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     let codes: Vec<&str> = wanted.left_out.iter().map(|part| part.code()).collect();
     let row = mail_preference::ActiveModel {
@@ -39,11 +41,17 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
         weekly_digest: Set(wanted.weekly_digest),
         left_out: Set(Some(codes.join(";")).filter(|codes| !codes.is_empty())),
         nudges: Set(wanted.nudges),
+        session_reminders: Set(wanted.session_reminders),
         changed_at: Set(ctx.now),
     };
-    let anew = OnConflict::column(AccountId)
-        .update_columns([WeeklyDigest, LeftOut, Nudges, ChangedAt])
-        .to_owned();
+    let chosen = [
+        Column::WeeklyDigest,
+        Column::LeftOut,
+        Column::Nudges,
+        Column::SessionReminders,
+        Column::ChangedAt,
+    ];
+    let anew = OnConflict::column(Column::AccountId).update_columns(chosen).to_owned();
     let change = ctx.change(Touches::Nothing).await?;
     mail_preference::Entity::insert(row)
         .on_conflict(anew)
@@ -55,5 +63,23 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
 pub(super) fn read(row: &mail_preference::Model) -> Preferences {
     let codes = row.left_out.as_deref().unwrap_or_default().split(';');
     let left_out = codes.filter_map(|code| code.parse().ok()).collect();
-    Preferences { weekly_digest: row.weekly_digest, left_out, nudges: row.nudges }
+    let mail_preference::Model { weekly_digest, nudges, session_reminders, .. } = *row;
+    Preferences { weekly_digest, left_out, nudges, session_reminders }
+}
+
+/// Those of these accounts whose holders do not want to be reminded of sessions.
+pub(crate) async fn not_reminded(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = AccountId>,
+) -> Result<BTreeSet<AccountId>> {
+    let of_them = mail_preference::Column::AccountId.is_in(accounts);
+    let rows: Vec<AccountId> = mail_preference::Entity::find()
+        .select_only()
+        .column(mail_preference::Column::AccountId)
+        .filter(of_them)
+        .filter(mail_preference::Column::SessionReminders.eq(false))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }

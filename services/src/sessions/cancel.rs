@@ -4,15 +4,16 @@ use super::locks::hold_seats;
 use super::may_run_any;
 use super::seats::{Seats, told};
 use super::stored::Stored;
+use super::tell;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
-use domain::sessions::Attendee;
 use domain::sessions::forms::CancelSession;
 use domain::sessions::scheduling::may_change;
+use domain::sessions::{Attendee, SessionState};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
 
 /// Cancels a session; how many bookings were cancelled with it.
@@ -41,15 +42,19 @@ pub(super) async fn falls_through(
 ) -> Result<(Entry, usize)> {
     let now = hold_seats(ctx, tx, id).await?;
     let stored = Stored::run_by(ctx, facts, tx, id).await?;
-    may_change(stored.state(now))?;
+    let state = stored.state(now);
+    may_change(state)?;
     let mut seats = Seats::load(facts, tx, &stored, now).await?;
     let steps = seats.seating.cancel_all();
     let mut row = stored.row.clone().into_active_model();
     row.cancelled_at = Set(Some(ctx.now));
     row.cancel_reason = Set(Some(reason));
     row.revision = Set(stored.row.revision.saturating_add(1));
-    row.update(tx).await?;
-    seats.save(ctx, tx, &stored.row, (&steps, None)).await?;
+    let row = row.update(tx).await?;
+    seats.save(ctx, tx, &row, (&steps, None)).await?;
+    if state == SessionState::Scheduled {
+        tell::leads_no_more(ctx, tx, &row, stored.people().collect()).await?;
+    }
     let entry = Entry::new("cancel session", "session", id).after(&(reason, told(&steps)));
     Ok((entry, steps.len()))
 }

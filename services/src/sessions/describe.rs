@@ -2,12 +2,13 @@
 
 use super::form::as_it_stands;
 use super::hosts::chosen;
+use super::lines::place;
 use super::locks::{hold_leads, hold_seats, still_led_by};
 use super::room::{crowded, rules_of};
 use super::schedule::leads_are_free;
 use super::seats::{Seats, told};
 use super::stored::Stored;
-use super::{may_run_any, standing};
+use super::{may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::clock::from_london;
@@ -16,11 +17,12 @@ use crate::error::Result;
 use crate::grants::columns;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
-use domain::ids::SessionId;
+use domain::ids::{PersonId, SessionId};
 use domain::policy::Scope;
-use domain::sessions::SessionState;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::scheduling::{Moved, may_change};
+use domain::sessions::seats::{Booking, Step};
+use domain::sessions::{Attendee, SessionState};
 use entities::session;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
 
@@ -77,9 +79,14 @@ pub(super) async fn becomes(
     let revised = state == SessionState::Scheduled && elsewhere;
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
-    row.into_active_model().reset_all().update(tx).await?;
-    seats.save(ctx, tx, &after.row, (&steps, None)).await?;
-    let entry = Entry::new("change session", "session", after.row.id);
+    let row = row.into_active_model().reset_all().update(tx).await?;
+    seats.save(ctx, tx, &row, (&steps, None)).await?;
+    if revised {
+        let mut whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
+        whom.extend(after.people());
+        tell::moved(ctx, tx, &row, whom).await?;
+    }
+    let entry = Entry::new("change session", "session", row.id);
     // Whoever reads the log holds no seat: the link is not for them.
     let was = SessionFields { link: String::new(), ..as_it_stands(facts, before) };
     Ok(entry.before(&was).after(&told(&steps)))
@@ -108,6 +115,27 @@ pub(super) fn described(
         booking_ends_at: says.booking_ends.map(from_london),
         ..row
     }
+}
+
+/// Whether everybody sees that it moves: where to join online is told to those alone who hold a seat or lead.
+fn is_seen_to_move(before: &Stored, after: &Stored) -> bool {
+    before.slot() != after.slot() || place(&before.row) != place(&after.row)
+}
+
+/// Whose booking a move concerns: of those who hold a seat always, of those who wait when they see it. Whoever is told of a step
+/// of their own is told of the new time with that.
+fn concerned(seats: &Seats, steps: &[Step], is_seen: bool) -> Vec<PersonId> {
+    let seating = &seats.seating;
+    let is_told = |attendee: Attendee| steps.iter().any(|step| step.attendee == attendee);
+    let is_meant = |booking: &&Booking| {
+        let live = booking.is_live(seating.now) && (is_seen || booking.holds_a_seat(seating.now));
+        live && !is_told(booking.attendee)
+    };
+    let person = |booking: &Booking| match booking.attendee {
+        Attendee::Person(person) => Some(person),
+        Attendee::Guest(_) => None,
+    };
+    seating.bookings.iter().filter(is_meant).filter_map(person).collect()
 }
 
 /// Whether it is in another place.

@@ -85,6 +85,18 @@ pub(super) fn near(
     people: &[PersonId],
     (except, slots): (&[SessionId], &[Slot]),
 ) -> sea_orm::Select<session::Entity> {
+    let at = slots.iter().map(around).fold(Condition::any(), Condition::add);
+    session::Entity::find()
+        .filter(session::Column::Id.is_not_in(except.iter().copied()))
+        .filter(session::Column::ScheduledAt.is_not_null())
+        .filter(session::Column::CancelledAt.is_null())
+        .filter(at)
+        .filter(theirs(people))
+        .order_by_asc(session::Column::StartsAt)
+}
+
+/// The sessions that any of these people lead or ever had a booking in.
+pub(super) fn theirs(people: &[PersonId]) -> Condition {
     let led = session_lead::Entity::find()
         .select_only()
         .column(session_lead::Column::SessionId)
@@ -95,17 +107,9 @@ pub(super) fn near(
         .column(booking_event::Column::SessionId)
         .filter(booking_event::Column::PersonId.is_in(people.iter().copied()))
         .into_query();
-    let theirs = Condition::any()
+    Condition::any()
         .add(session::Column::Id.in_subquery(led))
-        .add(session::Column::Id.in_subquery(booked));
-    let at = slots.iter().map(around).fold(Condition::any(), Condition::add);
-    session::Entity::find()
-        .filter(session::Column::Id.is_not_in(except.iter().copied()))
-        .filter(session::Column::ScheduledAt.is_not_null())
-        .filter(session::Column::CancelledAt.is_null())
-        .filter(at)
-        .filter(theirs)
-        .order_by_asc(session::Column::StartsAt)
+        .add(session::Column::Id.in_subquery(booked))
 }
 
 /// Sessions that may overlap a time.

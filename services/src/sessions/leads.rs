@@ -5,7 +5,7 @@ use super::engaged::{engaged, free_for};
 use super::locks::hold_session;
 use super::seats::Seats;
 use super::stored::Stored;
-use super::{may_read, may_run_any, standing};
+use super::{may_read, may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -52,6 +52,8 @@ pub async fn add_lead(ctx: &Ctx, id: SessionId, says: &AddLead) -> Result<()> {
             let outside = Outside::of(ctx, &facts, change.tx(), time, says.reason()).await?;
             outside.save(ctx, change.tx(), (id, stored.day())).await?;
             entry = outside.noted(entry);
+            let session = tell::revised(change.tx(), stored.row).await?;
+            tell::leads(ctx, change.tx(), &session, [person]).await?;
         }
     }
     row.into_active_model().reset_all().insert(change.tx()).await?;
@@ -135,11 +137,17 @@ pub async fn remove_lead(ctx: &Ctx, id: SessionId, lead: SessionLeadId) -> Resul
     let change = ctx.change(Touches::Nothing).await?;
     hold_session(change.tx(), id).await?;
     let mut stored = Stored::led_or_run_by(ctx, &facts, change.tx(), (id, lead)).await?;
-    may_change(stored.state(ctx.rule_now()))?;
+    let state = stored.state(ctx.rule_now());
+    may_change(state)?;
     let found = stored.leads.iter().position(|row| row.id == lead);
     let row = stored.leads.remove(found.ok_or_else(|| Refusal::not_found("this lead"))?);
     standing::stays(ctx, &facts, change.tx(), (&stored, Moved::default())).await?;
     let entry = Entry::new("remove lead", "session", id).before(&(row.id, row.person_id));
+    let scheduled = state == SessionState::Scheduled;
+    if let Some(person) = row.person_id.filter(|_| scheduled) {
+        let session = tell::revised(change.tx(), stored.row).await?;
+        tell::leads_no_more(ctx, change.tx(), &session, vec![person]).await?;
+    }
     row.into_active_model().delete(change.tx()).await?;
     change.commit(entry).await
 }

@@ -20,6 +20,7 @@ mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
 mod entitlement; // how many sessions teams are due, and have booked
+mod entries; // sessions as a calendar shows them
 mod events; // what was recorded of bookings
 mod feedback; // of those who came
 mod filters; // which sessions a filter lets through
@@ -29,6 +30,7 @@ mod hosts; // for whom a session is held
 mod invited; // teams that are invited
 mod leads; // who leads it
 mod led; // leads as the rule and the pages look at them
+mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
 mod locks; // what is held while something is decided
@@ -39,6 +41,7 @@ mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
 mod register; // who came
 mod released; // what teams' release says of one
+mod remind; // people are reminded of those that are near
 mod requests; // bookings that wait for a team manager
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
@@ -48,14 +51,15 @@ pub mod series; // sessions that recur by one rule
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
+mod tell; // who is told by mail what becomes of it
 mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod words; // which sessions hold the words that are looked for
 
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
-pub use begin::Begin;
-pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
 pub use approve::{approve, decline};
+pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
+pub use begin::Begin;
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
 pub use certificate::certificate;
@@ -63,18 +67,22 @@ pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};
 pub use describe::change;
 pub use detail::session;
 pub use draft::{draft, draft_from};
-pub use form::{form, form_like};
-pub use feedback::{feedback_page, give_feedback};
 pub use entitlement::entitlements;
 pub(crate) use entitlement::of_teams as entitlements_of;
+pub(crate) use entries::entries;
+pub use entries::own_entry;
+pub use feedback::{feedback_page, give_feedback};
+pub use form::{form, form_like};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
+pub(crate) use letters::letter_for;
 pub use list::list;
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
 pub use record::{record, took_place};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
+pub(crate) use remind::remind;
 pub use requests::requests;
 pub(crate) use requests::{requests_in, requests_waiting};
 pub use schedule::schedule;

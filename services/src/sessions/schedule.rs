@@ -3,7 +3,7 @@
 use super::engaged::{engaged, free_for};
 use super::locks::{hold_leads, hold_session, still_led_by};
 use super::stored::Stored;
-use super::{may_run_any, standing};
+use super::{may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -66,10 +66,12 @@ pub(super) async fn stands(
     leads_are_free(ctx, facts, tx, &stored).await?;
     let outside = outside(ctx, facts, tx, &stored, reason).await?;
     let (id, slot) = (stored.row.id, stored.slot());
+    let leads: Vec<PersonId> = stored.people().collect();
     outside.save(ctx, tx, (id, stored.day())).await?;
     let mut row = stored.row.into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
-    row.update(tx).await?;
+    let row = row.update(tx).await?;
+    tell::leads(ctx, tx, &row, leads).await?;
     Ok(outside.noted(Entry::new(act, "session", id).after(&slot)))
 }
 

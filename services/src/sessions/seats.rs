@@ -3,15 +3,18 @@
 use super::events::{events_of, folded};
 use super::room::{post_of, profession, rules_of};
 use super::stored::Stored;
+use super::tell::{Told, tell};
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::release::Releases;
 use chrono::NaiveDateTime;
+use domain::calendar::sequence;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
 use domain::release::Release;
 use domain::release::windows::Protection;
+use domain::sessions::letters::told_of;
 use domain::sessions::seats::{Booking, Seating, Step, is_far_ahead};
 use domain::sessions::{Attendee, BookingState};
 use entities::{booking_event, session, session_guest};
@@ -28,6 +31,8 @@ pub(super) struct Seats {
     is_far_ahead: bool,
     /// The teams in whose protected time the session lies, of those that were looked at.
     protected: BTreeSet<TeamId>,
+    /// Who had a seat when they were loaded: it stands in their calendars.
+    booked: BTreeSet<Attendee>,
 }
 
 impl Seats {
@@ -47,6 +52,8 @@ impl Seats {
         let is_far_ahead = is_far_ahead(stored.slot().starts, now);
         let mut bookings = folded(&events);
         let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
+        let has_seat = |booking: &&Booking| booking.state == BookingState::Booked;
+        let booked = bookings.iter().filter(has_seat).map(|booking| booking.attendee).collect();
         let near = bookings.iter().filter(|booking| booking.at_once && !is_far_ahead);
         let near: BTreeSet<TeamId> = near.filter_map(|booking| booking.team).collect();
         let releases = Releases::of(db, near.iter().copied()).await?;
@@ -69,7 +76,7 @@ impl Seats {
         }
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
         let seating = Seating { rules, bookings, closes_at, now };
-        Ok(Self { seating, wishes, is_far_ahead, protected })
+        Ok(Self { seating, wishes, is_far_ahead, protected, booked })
     }
 
     /// Looks whether the session lies in a team's protected time, before somebody of that team asks.
@@ -103,8 +110,8 @@ impl Seats {
         }
     }
 
-    /// Writes steps down, in their order: each takes the next number. `session` is the row as it was raised by the lock;
-    /// `own` is whose booking the asker changes. What came about by itself is nobody's.
+    /// Writes steps down, in their order, and tells those whose bookings they are: each takes the next number. `session` is the
+    /// row as it was raised by the lock; `own` is whose booking the asker changes. What came about by itself is nobody's.
     pub async fn save(
         &self,
         ctx: &Ctx,
@@ -147,7 +154,23 @@ impl Seats {
         if !rows.is_empty() {
             booking_event::Entity::insert_many(rows).exec_without_returning(tx).await?;
         }
-        Ok(())
+        tell(ctx, tx, session, self.news(session, steps)).await
+    }
+
+    /// What those are told whose bookings came into another state: of several steps of one person the last.
+    fn news(&self, session: &session::Model, steps: &[Step]) -> Vec<Told> {
+        let numbered = (session.bookings..).zip(steps);
+        let last: BTreeMap<Attendee, (i64, BookingState)> =
+            numbered.map(|(event, step)| (step.attendee, (event, step.state))).collect();
+        let told = |(attendee, (event, state)): (Attendee, (i64, BookingState))| {
+            let Attendee::Person(person) = attendee else { return None };
+            let was_booked = self.booked.contains(&attendee);
+            let kind = told_of(state, was_booked)?;
+            let in_calendar = state.is_over() && was_booked;
+            let ended = in_calendar.then(|| sequence(session.revision, event));
+            Some(Told { person, kind, event: Some(event), ended, mark: format!("event {event}") })
+        };
+        last.into_iter().filter_map(told).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The weekly digest: who hears what, once a week, whichever process makes it and whatever was missed.
 
-use super::place::{AMINA, BASE, BEN, DAN, Practice, noon, the_practice};
+use super::place::{AMINA, BEN, DAN, Practice, SENDER, noon, the_practice};
 use crate::ground::day;
 use crate::judgements::ask;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -45,7 +45,7 @@ async fn readers(practice: &Practice) -> BTreeSet<String> {
 async fn sent(ctx: &Ctx) -> Vec<(String, Words)> {
     let mut sent = Vec::new();
     for one in due(ctx, 100).await.unwrap() {
-        if let Some(letter) = hand_over(ctx, one, BASE).await.unwrap() {
+        if let Some(letter) = hand_over(ctx, one, SENDER).await.unwrap() {
             note(ctx, &letter.attempt, Outcome::Sent, None).await.unwrap();
             sent.push((letter.to, letter.words));
         }
@@ -151,7 +151,7 @@ async fn of_many_processes_one_does_a_job_and_a_mail_is_made_once() {
         done.extend(process.await.unwrap());
     }
     done.sort_unstable();
-    let each_once = [Job::WeeklyDigests, Job::TidyOutbox, Job::GiveOutSeats];
+    let each_once = [Job::WeeklyDigests, Job::TidyOutbox, Job::GiveOutSeats, Job::SessionReminders];
     assert_eq!(done, each_once);
     assert_eq!(practice.mails().await.len(), 1);
 }

@@ -1,6 +1,6 @@
 //! However many workers and processes there are, and whichever of them is stopped: no mail twice, none lost.
 
-use super::place::{BASE, Practice, noon, the_practice, waiting};
+use super::place::{Practice, SENDER, noon, the_practice, waiting};
 use chrono::TimeDelta;
 use domain::ids::MailId;
 use domain::outbox::Outcome;
@@ -16,7 +16,7 @@ async fn due(ctx: &Ctx) -> Vec<Due> {
 }
 
 async fn hand_over(ctx: &Ctx, due: Due) -> Option<Letter> {
-    outbox::hand_over(ctx, due, BASE).await.unwrap()
+    outbox::hand_over(ctx, due, SENDER).await.unwrap()
 }
 
 async fn note(ctx: &Ctx, letter: &Letter, outcome: Outcome) {

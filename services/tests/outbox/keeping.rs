@@ -1,6 +1,6 @@
 //! The outbox as administrators keep it: what they see of each mail, and what they can do about it.
 
-use super::place::{BASE, Practice, noon, the_practice, waiting};
+use super::place::{Practice, SENDER, noon, the_practice, waiting};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::MailId;
 use domain::outbox::{MailKind, MailState, Outcome};
@@ -64,7 +64,7 @@ async fn a_mail_that_was_refused_for_good_is_given_up_seen_and_tried_again() {
     let practice = the_practice().await;
     let id = practice.waits().await;
     let ctx = practice.at(noon());
-    let letter = hand_over(&ctx, due(&ctx, 9).await.unwrap()[0], BASE).await.unwrap().unwrap();
+    let letter = hand_over(&ctx, due(&ctx, 9).await.unwrap()[0], SENDER).await.unwrap().unwrap();
     note(&ctx, &letter.attempt, Outcome::Refused, Some("refused, code 550")).await.unwrap();
     assert!(due(&practice.after(TimeDelta::days(30)), 9).await.unwrap().is_empty());
     let shown = list(&ctx, &listing(Some(MailState::GivenUp)), 1).await.unwrap();
@@ -75,7 +75,8 @@ async fn a_mail_that_was_refused_for_good_is_given_up_seen_and_tried_again() {
 
     let later = practice.after(TimeDelta::days(5));
     try_again(&later, id).await.unwrap();
-    let letter = hand_over(&later, due(&later, 9).await.unwrap()[0], BASE).await.unwrap().unwrap();
+    let letter =
+        hand_over(&later, due(&later, 9).await.unwrap()[0], SENDER).await.unwrap().unwrap();
     note(&later, &letter.attempt, Outcome::NotNow, None).await.unwrap();
     assert_eq!(practice.mail().await.given_up_at, None, "it has its days anew");
 }

@@ -1,6 +1,6 @@
 //! The mail of a nudge: one at most in a week, to whoever can be reached and wants it, and true when it is sent.
 
-use super::place::{AMINA, BASE, CARA, Practice, noon, the_practice};
+use super::place::{AMINA, CARA, Practice, SENDER, noon, the_practice};
 use crate::ground::day;
 use chrono::TimeDelta;
 use domain::codes::GrantKind::TeamManager;
@@ -40,7 +40,7 @@ async fn sent(practice: &Practice, by: &Ctx) -> Vec<(String, Words)> {
     let ctx = Ctx { now: by.now, today: by.today, ..practice.ground.operator() };
     let mut sent = Vec::new();
     for one in due(&ctx, 9).await.unwrap() {
-        if let Some(letter) = hand_over(&ctx, one, BASE).await.unwrap() {
+        if let Some(letter) = hand_over(&ctx, one, SENDER).await.unwrap() {
             note(&ctx, &letter.attempt, Outcome::Sent, None).await.unwrap();
             sent.push((letter.to, letter.words));
         }

@@ -5,7 +5,7 @@ use crate::judgements::practice;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::codes::GrantKind::Assessor;
 use domain::ids::{AccountId, MailId};
-use domain::outbox::MailKind;
+use domain::outbox::{MailKind, Sender};
 use entities::{account, mail};
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::Expr;
@@ -19,7 +19,8 @@ pub const BEN: &str = "E2";
 pub const CARA: &str = "E3";
 pub const DAN: &str = "E4";
 
-pub const BASE: &str = "https://esteem.example";
+pub const SENDER: Sender<'static> =
+    Sender { base_url: "https://esteem.example", address: "esteem@example.nhs.uk" };
 
 /// On a Sunday, 1 November 2026.
 pub fn noon() -> DateTime<Utc> {

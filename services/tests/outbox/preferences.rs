@@ -1,6 +1,6 @@
 //! What somebody wants by mail holds for what is made and for what already waits.
 
-use super::place::{BASE, noon, the_practice};
+use super::place::{SENDER, noon, the_practice};
 use chrono::TimeDelta;
 use domain::reminders::Preferences;
 use domain::reminders::preferences::DigestPart;
@@ -43,5 +43,5 @@ async fn who_wants_none_gets_none_made_or_waiting() {
     practice.waits().await;
     let ctx = practice.at(noon());
     let waiting = due(&ctx, 9).await.unwrap()[0];
-    assert!(hand_over(&ctx, waiting, BASE).await.unwrap().is_none());
+    assert!(hand_over(&ctx, waiting, SENDER).await.unwrap().is_none());
 }

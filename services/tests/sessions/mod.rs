@@ -18,3 +18,4 @@ mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
 mod seeing; // what a session showed is confirmed
 mod series; // sessions that recur by one rule
+mod telling; // who is told what, by mail

@@ -1,8 +1,8 @@
 //! What a draft begins with, and sessions that took place before anybody wrote them down.
 
 use super::place::{
-    AMINA, DAN, EVE, beside, colleague, drafted, is_not_found, on, other, place, refused, says,
-    scheduled, with_educator,
+    AMINA, DAN, EVE, WHY, beside, colleague, drafted, is_not_found, on, other, place, refused,
+    says, scheduled, with_educator,
 };
 use domain::codes::GrantKind::Educator;
 use domain::sessions::SessionState;
@@ -72,7 +72,9 @@ async fn a_session_that_is_over_is_recorded_and_booked_by_nobody() {
     let detail = sessions::session(&cara, id).await.unwrap();
     assert!(detail.has_passed);
     assert_eq!(detail.missing, ["Choose at least one competency that it builds."]);
-    assert!(refused(sessions::took_place(&cara, id, WHY).await).contains("at least one competency"));
+    assert!(
+        refused(sessions::took_place(&cara, id, WHY).await).contains("at least one competency")
+    );
     let levels = [("RSK-1".to_owned(), domain::frameworks::Level::AWARE)].into();
     sessions::set_outcomes(&cara, id, &levels).await.unwrap();
     // It cannot be scheduled, only recorded.
@@ -94,7 +96,9 @@ async fn what_is_recorded_was_led_by_a_mental_health_professional_and_is_over() 
     let ground = place().await;
     let amina = ground.sign_in(AMINA, Some((Educator, "TH"))).await;
     let id = drafted(&amina, &says("Safety plans"), "RSK-1").await;
-    assert!(refused(sessions::took_place(&amina, id, WHY).await).contains("until the session is over"));
+    assert!(
+        refused(sessions::took_place(&amina, id, WHY).await).contains("until the session is over")
+    );
     let after = on(&amina, "2026-12-01");
     let refusal = refused(sessions::took_place(&after, id, WHY).await);
     assert!(refusal.contains("mental health professional"), "{refusal}");

@@ -2,8 +2,8 @@
 //! of them or none.
 
 use super::place::{
-    AMINA, BEN, CARA, DAN, EVE, colleague, drafted, is_not_found, on, own_state, refused, says,
-    scheduled, with_educator,
+    AMINA, BEN, CARA, DAN, EVE, WHY, colleague, drafted, is_not_found, on, own_state, refused,
+    says, scheduled, with_educator,
 };
 use crate::ground::Ground;
 use chrono::NaiveDateTime;
@@ -32,7 +32,7 @@ async fn repeated(ctx: &Ctx, id: SessionId, typed: &RepeatFields) -> SessionSeri
     let days: Vec<String> =
         form.dates.iter().map(|date| date.slot.starts.date().to_string()).collect();
     let says = Repeat::parse(typed).unwrap();
-    let (series, made) = series::repeat(ctx, id, says, &days).await.unwrap();
+    let (series, made) = series::repeat(ctx, id, says, (&days, WHY)).await.unwrap();
     assert_eq!(made, days.len());
     series
 }
@@ -132,11 +132,11 @@ async fn bank_holidays_and_clashes_are_shown_before_and_refuse_what_is_scheduled
     assert!(form.dates[3].bank_holiday && form.dates[3].clashes.is_empty());
     let says = Repeat::parse(&weekly("5")).unwrap();
     let days = ["2026-12-07", "2026-12-14"].map(str::to_owned);
-    let refusal = refused(series::repeat(&cara, id, says, &days).await);
+    let refusal = refused(series::repeat(&cara, id, says, (&days, WHY)).await);
     assert!(refusal.starts_with("Monday 14 December 2026: You are in “Recovery”"), "{refusal}");
     assert!(rows(&ground).await.is_empty(), "none is made");
     let holiday = ["2026-12-28".to_owned()];
-    series::repeat(&cara, id, says, &holiday).await.unwrap();
+    series::repeat(&cara, id, says, (&holiday, WHY)).await.unwrap();
     assert_eq!(rows(&ground).await.len(), 2, "an educator may hold it on that day");
     assert!(rows(&ground).await.iter().all(|row| row.scheduled_at.is_some()));
 }

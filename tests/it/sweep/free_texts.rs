@@ -126,6 +126,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "seen_on",
     "sequence",
     "sequences",
+    "session_reminders",
     "setting",
     "settings",
     "starts_on",

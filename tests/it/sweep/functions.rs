@@ -32,6 +32,14 @@ const ISSUER: [(&str, &str); 3] = [
 const SUPERVISED: [(&str, &str); 3] =
     [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
 
+/// What somebody wants by mail.
+const WANTED: [(&str, &str); 4] = [
+    ("weekly_digest", "yes"),
+    ("parts[]", "requests"),
+    ("nudges", "yes"),
+    ("session_reminders", "yes"),
+];
+
 pub fn calls(place: &Place) -> Vec<Call> {
     [
         about_oneself(place),
@@ -103,11 +111,7 @@ fn about_oneself(place: &Place) -> Vec<Call> {
             Only("amina", &["eve", "dan", "lead"]),
         ),
         ("my_reminders", vec![], Own),
-        (
-            "choose_reminders",
-            texts([("weekly_digest", "yes"), ("parts[]", "requests"), ("nudges", "yes")]),
-            Own,
-        ),
+        ("choose_reminders", texts(WANTED), Own),
         ("framework", vec![], Own),
         ("framework_domain", texts([("code", "RSK")]), Own),
     ]

@@ -27,7 +27,8 @@ pub async fn repeat_session(
     use domain::sessions::series::forms::Repeat;
     let says = Repeat::parse(&typed).map_err(domain::refusal::Refusal::from)?;
     let ctx = crate::visit::ctx()?;
-    let (series, made) = services::sessions::series::repeat(&ctx, id, says, (&dates, &reason)).await?;
+    let (series, made) =
+        services::sessions::series::repeat(&ctx, id, says, (&dates, &reason)).await?;
     let made = domain::figures::counted(made, "more session", "more sessions");
     crate::answer::notice(format!("Made {made}"));
     crate::answer::go_to(&super::address_of(series));

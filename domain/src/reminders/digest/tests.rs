@@ -235,18 +235,15 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
-    let without = |parts: &[DigestPart]| Preferences {
-        weekly_digest: true,
-        left_out: parts.into(),
-        nudges: true,
-    };
+    let without =
+        |parts: &[DigestPart]| Preferences { left_out: parts.into(), ..Preferences::default() };
     let told = Digest::of(&from, &without(&[DigestPart::ToDecide])).unwrap();
     assert_eq!(
         (told.claims, told.records, told.to_confirm, told.confirmations.len()),
         (0, 0, ToConfirm::default(), 1)
     );
     assert_eq!(Digest::of(&from, &without(DigestPart::ALL)), None);
-    let off = Preferences { weekly_digest: false, left_out: Vec::new(), nudges: true };
+    let off = Preferences { weekly_digest: false, ..Preferences::default() };
     assert_eq!(Digest::of(&from, &off), None);
 }
 

@@ -179,3 +179,11 @@ pub fn feedback_confidence() -> feedback_confidence::Model {
         now: 4,
     }
 }
+
+pub fn calendar_feed() -> calendar_feed::Model {
+    calendar_feed::Model {
+        account_id: AccountId(uuid(11)),
+        token_hash: vec![7; 32],
+        made_at: moment("2026-11-21T09:30:00.123456Z"),
+    }
+}

@@ -10,7 +10,7 @@ use crate::sessions::engaged::{engaged_at, free_for};
 use crate::sessions::locks::{hold_leads, hold_session, still_led_by};
 use crate::sessions::schedule::outside;
 use crate::sessions::stored::Stored;
-use crate::sessions::{may_run_any, standing};
+use crate::sessions::{may_run_any, standing, tell};
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId, SessionSeriesId};
 use domain::refusal::Refusal;
@@ -20,6 +20,7 @@ use domain::sessions::series::{may_repeat, on, together};
 use domain::sessions::times::Slot;
 use entities::{session, session_series};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
+use std::slice::from_ref;
 use uuid::Uuid;
 
 /// Makes a session on each of the days that are ticked, by a rule that begins with this one: drafts where it is a draft; else they
@@ -76,8 +77,10 @@ pub async fn repeat(
             let outside = lacking(ctx, &facts, change.tx(), &copy, reason).await?;
             let (id, day) = (copy.row.id, copy.day());
             let row = session::Model { scheduled_at: Some(ctx.now), ..copy.row };
-            put(change.tx(), &[Stored { row, ..copy }]).await?;
+            let copy = Stored { row, ..copy };
+            put(change.tx(), from_ref(&copy)).await?;
             outside.save(ctx, change.tx(), (id, day)).await?;
+            tell::leads(ctx, change.tx(), &copy.row, copy.people()).await?;
             entry = outside.noted(entry);
         }
     } else {

@@ -1,0 +1,189 @@
+//! The mails about a session: what somebody is told, and in which words.
+//!
+//! They name nobody but their reader: a mail is read on screens and in mailboxes that nobody here knows.
+
+use super::times::Slot;
+use super::{BookingState, CancelReason};
+use crate::dates::spoken_deadline;
+use crate::ids::SessionId;
+use crate::outbox::MailKind;
+use crate::reminders::words::{Reader, Words};
+use chrono::NaiveDateTime;
+
+/// What somebody is told when their booking comes into a state; `was_booked` says whether they had a seat until then. What
+/// nobody waits to hear is not told: that one has asked for a seat, or has given up what stands in no calendar.
+pub const fn told_of(state: BookingState, was_booked: bool) -> Option<MailKind> {
+    match (state, was_booked) {
+        (BookingState::Requested, _) | (BookingState::CancelledByPerson, false) => None,
+        (BookingState::Declined, _) => Some(MailKind::SeatDeclined),
+        (BookingState::Waitlisted, _) => Some(MailKind::SeatWaiting),
+        (BookingState::Offered, _) => Some(MailKind::SeatOffered),
+        (BookingState::Booked, _) => Some(MailKind::SeatBooked),
+        (BookingState::CancelledByPerson, true) => Some(MailKind::SeatGivenUp),
+        (BookingState::CancelledBySession, _) => Some(MailKind::SeatCancelled),
+    }
+}
+
+/// A session as a mail tells of it.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub session: SessionId,
+    pub title: &'a str,
+    pub slot: Slot,
+    /// Where it is, in a few words.
+    pub place: &'a str,
+    /// Where to join online, for whoever may know.
+    pub link: Option<&'a str>,
+}
+
+/// What somebody has in a session that has moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Seat,
+    /// Until when it holds.
+    Offer(NaiveDateTime),
+    /// A place on the waiting list.
+    Place,
+    /// A request that a team manager is to answer.
+    Request,
+    Lead,
+}
+
+impl Kept {
+    /// Whether where to join online is for them to know: for whoever holds a seat or leads.
+    pub const fn tells_the_link(self) -> bool {
+        matches!(self, Self::Seat | Self::Offer(_) | Self::Lead)
+    }
+}
+
+/// What a mail tells, as it stands when it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    Booked,
+    Waiting,
+    /// Until when.
+    Offered(NaiveDateTime),
+    Declined,
+    Moved(Kept),
+    /// The reader's booking was cancelled; with the reason where the whole session was.
+    Cancelled(Option<CancelReason>),
+    GivenUp,
+    Leads,
+    /// With the reason where the whole session was cancelled.
+    LeadsNoMore(Option<CancelReason>),
+    /// In how many days it is.
+    Reminder(i64),
+}
+
+/// A mail in words.
+pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
+    let About { session, title, slot, place, link } = about;
+    let base = reader.base_url;
+    let when = format!("{} {}", slot.starts.format("%A"), slot.words());
+    let join = link.map(|link| format!("Join online: {link}\n")).unwrap_or_default();
+    let (happened, next) = (happened(news), next(news));
+    let page = match news {
+        News::Cancelled(Some(_)) => format!("{base}/sessions"),
+        _ => format!("{base}/sessions/{session}"),
+    };
+    let choice = match news {
+        News::Reminder(_) => {
+            format!("\n\nTo choose if you are reminded, go to\n{base}/account/mail")
+        }
+        _ => String::new(),
+    };
+    let text = format!(
+        "Dear {}\n\n{happened}\n\nWhat: {title}\nWhen: {when}\nWhere: {place}\n{join}\n{next}\n{page}{choice}\n",
+        reader.first_name
+    );
+    Words { subject: format!("Esteem: {}", subject(news, title)), text }
+}
+
+fn subject(news: News, title: &str) -> String {
+    match news {
+        News::Booked => format!("you have a seat in {title}"),
+        News::Waiting => format!("you are on the waiting list of {title}"),
+        News::Offered(_) => format!("a seat in {title} is offered to you"),
+        News::Declined => format!("your request for {title} was not approved"),
+        News::Moved(_) => format!("{title} has moved"),
+        News::Cancelled(Some(_)) | News::LeadsNoMore(Some(_)) => format!("{title} is cancelled"),
+        News::Cancelled(None) => format!("your booking of {title} was cancelled"),
+        News::GivenUp => format!("you have given up your seat in {title}"),
+        News::Leads => format!("you lead {title}"),
+        News::LeadsNoMore(None) => format!("you no longer lead {title}"),
+        News::Reminder(0) => format!("{title} is today"),
+        News::Reminder(1) => format!("{title} is tomorrow"),
+        News::Reminder(days) => format!("{title} is in {days} days"),
+    }
+}
+
+/// What has happened, in a sentence or two.
+fn happened(news: News) -> String {
+    let cancelled = |reason: CancelReason| {
+        format!("This session does not take place. The reason: {}.", reason.label())
+    };
+    match news {
+        News::Booked => "You have a seat in this session.".to_owned(),
+        News::Waiting => {
+            "No seat that you could take is free, so you are on the waiting list of this session."
+                .to_owned()
+        }
+        News::Offered(until) => format!(
+            "A seat in this session is offered to you until {}. After that it goes to whoever has waited longest.",
+            spoken_deadline(until)
+        ),
+        News::Declined => {
+            "Your team manager did not approve your request for a seat in this session.".to_owned()
+        }
+        News::Moved(kept) => {
+            format!("The time or the place of this session has changed. {}", still(kept))
+        }
+        News::Cancelled(Some(reason)) => format!("{} Your booking has ended.", cancelled(reason)),
+        News::Cancelled(None) => {
+            "Whoever runs this session has cancelled your booking. The session itself takes place."
+                .to_owned()
+        }
+        News::GivenUp => "You have given up your seat in this session.".to_owned(),
+        News::Leads => "You lead this session.".to_owned(),
+        News::LeadsNoMore(Some(reason)) => cancelled(reason),
+        News::LeadsNoMore(None) => "You no longer lead this session.".to_owned(),
+        News::Reminder(_) => "This is a reminder: you have a seat in this session.".to_owned(),
+    }
+}
+
+fn still(kept: Kept) -> String {
+    match kept {
+        Kept::Seat => "You still have your seat.".to_owned(),
+        Kept::Offer(until) => {
+            format!("A seat is still offered to you, until {}.", spoken_deadline(until))
+        }
+        Kept::Place => "You are still on the waiting list.".to_owned(),
+        Kept::Request => "Your request for a seat still waits for your team manager.".to_owned(),
+        Kept::Lead => "You still lead it.".to_owned(),
+    }
+}
+
+/// What to do next, up to the address where it is done.
+const fn next(news: News) -> &'static str {
+    match news {
+        News::Booked | News::Moved(Kept::Seat) => {
+            "Removing it from your calendar does not give up your seat. If you cannot come, give it up, so that somebody else can have it:"
+        }
+        News::Reminder(_) => {
+            "If you cannot come, give your seat up now, so that somebody else can have it:"
+        }
+        News::Waiting => {
+            "Seats go to whoever has waited longest. Esteem tells you when one is offered to you. To see your place on the list, or to leave it, go to"
+        }
+        News::Offered(_) | News::Moved(Kept::Offer(_)) => "To accept or decline it, go to",
+        News::Declined | News::Moved(Kept::Place | Kept::Request) => "To read more about it, go to",
+        News::Cancelled(Some(_)) => "To find another session, go to",
+        News::Cancelled(None) => "To read more, or to book again, go to",
+        News::GivenUp => "If you did not mean to, you can book again, as long as there are seats:",
+        News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
+        News::LeadsNoMore(_) => "To read more, go to",
+    }
+}
+
+#[cfg(test)]
+mod tests;

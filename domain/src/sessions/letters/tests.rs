@@ -1,0 +1,107 @@
+//! The words of each mail, and of what somebody is told at all.
+
+use super::*;
+
+const ID: &str = "0198f3c0-0000-7000-8000-000000000001";
+
+fn told(news: News, link: Option<&str>) -> Words {
+    let about = About {
+        session: ID.parse().unwrap(),
+        title: "Safety plans",
+        slot: Slot { starts: "2026-12-07T13:00:00".parse().unwrap(), minutes: 90 },
+        place: "The surgery, room 2",
+        link,
+    };
+    let today = "2026-11-02".parse().unwrap();
+    words(news, &about, Reader { first_name: "Amina", today, base_url: "https://esteem.example" })
+}
+
+fn until() -> NaiveDateTime {
+    "2026-11-04T17:00:00".parse().unwrap()
+}
+
+#[test]
+fn a_booking_is_told_with_when_where_and_how_to_give_it_up() {
+    let expected = "Dear Amina
+
+You have a seat in this session.
+
+What: Safety plans
+When: Monday 7 December 2026, 1pm to 2:30pm
+Where: The surgery, room 2
+Join online: https://meet.example/plans
+
+Removing it from your calendar does not give up your seat. If you cannot come, give it up, so that somebody else can have it:
+https://esteem.example/sessions/0198f3c0-0000-7000-8000-000000000001
+";
+    let mail = told(News::Booked, Some("https://meet.example/plans"));
+    assert_eq!(mail.text, expected);
+    assert_eq!(mail.subject, "Esteem: you have a seat in Safety plans");
+}
+
+#[test]
+fn each_mail_says_what_it_is_about_and_what_comes_next() {
+    let table = [
+        (News::Waiting, "you are on the waiting list of Safety plans", "Seats go to whoever"),
+        (News::Offered(until()), "a seat in Safety plans is offered", "4 November 2026 at 5pm"),
+        (News::Declined, "your request for Safety plans was not approved", "team manager"),
+        (News::Moved(Kept::Seat), "Safety plans has moved", "You still have your seat"),
+        (News::Moved(Kept::Offer(until())), "has moved", "until 4 November 2026 at 5pm"),
+        (News::Moved(Kept::Place), "has moved", "still on the waiting list"),
+        (News::Moved(Kept::Request), "has moved", "still waits for your team manager"),
+        (News::Moved(Kept::Lead), "has moved", "You still lead it"),
+        (
+            News::Cancelled(Some(CancelReason::LowNumbers)),
+            "Safety plans is cancelled",
+            "The reason: Too few people would come. Your booking has ended.",
+        ),
+        (News::Cancelled(None), "your booking of Safety plans", "The session itself takes place"),
+        (News::GivenUp, "you have given up your seat in Safety plans", "you can book again"),
+        (News::Leads, "you lead Safety plans", "stand back"),
+        (
+            News::LeadsNoMore(Some(CancelReason::EducatorUnwell)),
+            "Safety plans is cancelled",
+            "The educator is unwell",
+        ),
+        (News::LeadsNoMore(None), "you no longer lead Safety plans", "You no longer lead"),
+        (News::Reminder(7), "Safety plans is in 7 days", "/account/mail"),
+        (News::Reminder(1), "Safety plans is tomorrow", "give your seat up now"),
+        (News::Reminder(0), "Safety plans is today", "Monday 7 December 2026"),
+    ];
+    for (news, subject, text) in table {
+        let mail = told(news, None);
+        assert!(mail.subject.contains(subject), "{news:?}: {}", mail.subject);
+        assert!(mail.text.contains(text), "{news:?}: {}", mail.text);
+        assert!(!mail.text.contains("Join online"), "{news:?}");
+        let whole = matches!(news, News::Cancelled(Some(_)));
+        assert_eq!(mail.text.contains(ID), !whole, "{news:?}: there is nothing to do there");
+    }
+}
+
+#[test]
+fn where_to_join_is_for_whoever_holds_a_seat_or_leads() {
+    let knows = [Kept::Seat, Kept::Offer(until()), Kept::Lead].map(Kept::tells_the_link);
+    assert_eq!(knows, [true; 3]);
+    assert_eq!([Kept::Place, Kept::Request].map(Kept::tells_the_link), [false; 2]);
+}
+
+#[test]
+fn whoever_had_no_seat_is_not_told_that_they_gave_it_up() {
+    use BookingState::{
+        Booked, CancelledByPerson, CancelledBySession, Declined, Offered, Requested, Waitlisted,
+    };
+    let table = [
+        (Requested, false, None),
+        (Declined, false, Some(MailKind::SeatDeclined)),
+        (Waitlisted, false, Some(MailKind::SeatWaiting)),
+        (Offered, false, Some(MailKind::SeatOffered)),
+        (Booked, false, Some(MailKind::SeatBooked)),
+        (CancelledByPerson, true, Some(MailKind::SeatGivenUp)),
+        (CancelledByPerson, false, None),
+        (CancelledBySession, true, Some(MailKind::SeatCancelled)),
+        (CancelledBySession, false, Some(MailKind::SeatCancelled)),
+    ];
+    for (state, was_booked, kind) in table {
+        assert_eq!(told_of(state, was_booked), kind, "{state} {was_booked}");
+    }
+}
