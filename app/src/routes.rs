@@ -41,8 +41,9 @@ use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
-    ChangeSessionPage, MySessionsPage, NewSessionPage, SessionCompetenciesPage, SessionLeadsPage,
-    SessionPage, SessionSeatsPage, SessionTeamsPage, SessionsPage,
+    ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, SessionCodePage,
+    SessionCompetenciesPage, SessionLeadsPage, SessionPage, SessionRegisterPage, SessionSeatsPage,
+    SessionSheetPage, SessionTeamsPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -77,6 +78,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/my/next-steps") view=MyNextSteps />
             <Route path=path!("/my/programmes") view=MyProgrammesPage />
             <Route path=path!("/my/sessions") view=MySessionsPage />
+            <Route path=path!("/sessions/:id/check-in") view=CheckInSessionPage />
             <Route path=path!("/my/revalidation") view=MyRevalidation />
             <Route path=path!("/my/passport") view=MyPassport />
             <Route path=path!("/my/evidence") view=MyEvidencePage />
@@ -99,6 +101,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
             <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
+
+            // Whoever runs or leads a session, on its day and after
+            <Route path=path!("/sessions/:id/register") view=SessionRegisterPage />
+            <Route path=path!("/sessions/:id/sheet") view=SessionSheetPage />
+            <Route path=path!("/sessions/:id/code") view=SessionCodePage />
 
             // Everybody with an account
             <Route path=path!("/account") view=AccountPage />

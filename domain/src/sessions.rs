@@ -1,8 +1,10 @@
 //! Teaching sessions: what they are, who leads them, and whose the seats are (rules, section 5).
 
+pub mod check_in; // a code that changes every minute
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
 pub mod leads; // who may lead it
+pub mod register; // who came
 pub mod scheduling; // when a draft can be booked from
 pub mod seats; // who holds a seat, who waits, and whose the next one is
 pub mod times; // when sessions are, and whether two of them clash
@@ -33,6 +35,8 @@ codes! {
         Draft "draft" "Draft",
         Scheduled "scheduled" "Scheduled",
         Delivered "delivered" "Taken place",
+        /// It has taken place, and its register says who came.
+        Closed "closed" "Register closed",
         Cancelled "cancelled" "Cancelled",
     }
 
@@ -45,16 +49,31 @@ codes! {
     }
 }
 
+/// What was done to a session so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Life {
+    pub scheduled: bool,
+    pub cancelled: bool,
+    /// Whether its register was closed.
+    pub closed: bool,
+}
+
 impl SessionState {
     /// What became of a session that ends at `ends`, both civil time in London: a draft until it was scheduled; it has
-    /// taken place once it is over.
-    pub fn of(scheduled: bool, cancelled: bool, ends: NaiveDateTime, now: NaiveDateTime) -> Self {
-        match (cancelled, scheduled) {
-            (true, _) => Self::Cancelled,
-            (false, false) => Self::Draft,
-            (false, true) if ends <= now => Self::Delivered,
-            (false, true) => Self::Scheduled,
+    /// taken place once it is over, and is closed once its register is.
+    pub fn of(life: Life, ends: NaiveDateTime, now: NaiveDateTime) -> Self {
+        match life {
+            Life { cancelled: true, .. } => Self::Cancelled,
+            Life { scheduled: false, .. } => Self::Draft,
+            _ if now < ends => Self::Scheduled,
+            Life { closed: true, .. } => Self::Closed,
+            _ => Self::Delivered,
         }
+    }
+
+    /// Whether it is over, and was not cancelled.
+    pub const fn has_taken_place(self) -> bool {
+        matches!(self, Self::Delivered | Self::Closed)
     }
 }
 
@@ -81,4 +100,28 @@ impl BookingState {
 pub enum Attendee {
     Person(PersonId),
     Guest(GuestId),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_a_session_follows_from_what_was_done_and_from_the_time() {
+        let (scheduled, cancelled, closed) = (true, true, true);
+        let (draft, open) = (Life::default(), Life { scheduled, ..Life::default() });
+        let table = [
+            (draft, "2026-12-07T14:00:00", SessionState::Draft),
+            (draft, "2026-12-07T15:00:00", SessionState::Draft),
+            (open, "2026-12-07T14:29:59", SessionState::Scheduled),
+            (open, "2026-12-07T14:30:00", SessionState::Delivered),
+            (Life { closed, ..open }, "2026-12-07T14:30:00", SessionState::Closed),
+            (Life { cancelled, ..open }, "2026-12-07T15:00:00", SessionState::Cancelled),
+            (Life { cancelled, closed, ..open }, "2026-12-07T15:00:00", SessionState::Cancelled),
+        ];
+        for (life, now, state) in table {
+            let (ends, now) = ("2026-12-07T14:30:00".parse().unwrap(), now.parse().unwrap());
+            assert_eq!(SessionState::of(life, ends, now), state, "{life:?} {now}");
+        }
+    }
 }

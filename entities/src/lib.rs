@@ -88,7 +88,10 @@ pub mod mail;
 pub mod mail_preference;
 
 // Teaching sessions
+pub mod attendance_event;
 pub mod booking_event;
+pub mod check_in_secret;
+pub mod check_in_try;
 pub mod session;
 pub mod session_guest;
 pub mod session_lead;

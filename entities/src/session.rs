@@ -3,6 +3,7 @@
 use domain::ids::{AccountId, AreaId, OrganisationId, SessionId, TeamId};
 use domain::sessions::CancelReason;
 use domain::sessions::format::Format;
+use domain::sessions::register::Correction;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -33,6 +34,12 @@ pub struct Model {
     pub scheduled_at: Option<DateTimeUtc>,
     pub cancelled_at: Option<DateTimeUtc>,
     pub cancel_reason: Option<CancelReason>,
+    /// When its register was closed; none while it is open.
+    pub closed_at: Option<DateTimeUtc>,
+    /// Why its register was opened again; none where it never was, and once it is closed.
+    pub reopened_for: Option<Correction>,
+    /// How many service users and carers were there, where somebody counted.
+    pub service_users: Option<i32>,
     /// How many changes calendars were to be told of.
     pub revision: i32,
     /// How many booking events it has: raised first, so that one change of its seats waits for another.

@@ -80,6 +80,10 @@ mod m20261127_000804_create_session_quota;
 mod m20261127_000805_create_session_team;
 mod m20261127_000806_create_session_guest;
 mod m20261127_000807_create_booking_event;
+mod m20261127_001001_add_register;
+mod m20261127_001002_create_attendance_event;
+mod m20261127_001003_create_check_in_secret;
+mod m20261127_001004_create_check_in_try;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -315,5 +319,9 @@ fn sessions() -> Chapter {
         Box::new(m20261127_000805_create_session_team::Migration),
         Box::new(m20261127_000806_create_session_guest::Migration),
         Box::new(m20261127_000807_create_booking_event::Migration),
+        Box::new(m20261127_001001_add_register::Migration),
+        Box::new(m20261127_001002_create_attendance_event::Migration),
+        Box::new(m20261127_001003_create_check_in_secret::Migration),
+        Box::new(m20261127_001004_create_check_in_try::Migration),
     ]
 }

@@ -32,6 +32,7 @@ export async function lead(person) {
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
   await teach(editor, await person("farzana.noor"));
+  await takeRegister(editor, await person("farzana.noor"));
 }
 
 async function invite({ page }, newcomer) {
@@ -173,43 +174,73 @@ async function redact(governance) {
   await governance.arrive();
 }
 
-/** A session is planned on each of its pages, and a nurse takes a seat. */
-async function teach(educator, nurse) {
-  const { page } = educator;
+/** Begins a draft with all that its first form asks; answers with its address. */
+async function plan(page, title, [day, month, time]) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto("/sessions/new");
-  await fill("Title", "Safety plans");
+  await fill("Title", title);
   await main(page).getByLabel("Format", { exact: true }).selectOption("workshop");
-  await enterDay(page, "On which day is it?", ["7", "12", "2026"]);
-  await fill("When does it start?", "1pm");
+  await enterDay(page, "On which day is it?", [day, month, "2026"]);
+  await fill("When does it start?", time);
   await fill("How many minutes does it take?", "90");
   await fill("Where is it? (optional)", "The surgery, room 2");
   await main(page).getByLabel("For whom is it held?").selectOption("TH");
   await fill("How many seats are there?", "12");
   await press(page, "Save this draft");
   await main(page).getByText("Before this session can be scheduled").waitFor();
-  const at = new URL(page.url()).pathname;
-  await educator.arrive();
-  for (const inner of ["change", "seats", "teams", "leads"]) {
-    await page.goto(`${at}/${inner}`);
-    await educator.arrive();
-  }
+  return new URL(page.url()).pathname;
+}
+
+/** Says who leads a draft and what it builds, and schedules it. */
+async function schedule(page, at) {
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await page.goto(`${at}/leads`);
   await fill("Their name", "Dr Ito");
   await fill("The organisation they come from", "The trust next door");
   await main(page).getByLabel("They are a mental health professional").check();
   await press(page, "Add this lead");
   await main(page).getByText("Added to those who lead this session").waitFor();
   await page.goto(`${at}/competencies`);
-  await educator.arrive();
   await main(page).getByLabel(/^RSK-1 /).selectOption("2");
   await press(page, "Save the competencies");
   await press(page, "Schedule this session");
   await main(page).getByText("It can be booked now").waitFor();
+}
+
+/** A session is planned on each of its pages, and a nurse takes a seat. */
+async function teach(educator, nurse) {
+  const { page } = educator;
+  const at = await plan(page, "Safety plans", ["7", "12", "1pm"]);
+  await educator.arrive();
+  for (const inner of ["change", "seats", "teams", "leads", "competencies"]) {
+    await page.goto(`${at}/${inner}`);
+    await educator.arrive();
+  }
+  await schedule(page, at);
   await nurse.page.goto(at);
   await press(nurse.page, "Book a seat");
   await main(nurse.page).getByText("You have a seat").waitFor();
   await nurse.arrive();
   await cancelBooking(page, at);
+}
+
+/** A session of this very evening: its register is open all day. */
+async function takeRegister(educator, nurse) {
+  const { page } = educator;
+  const at = await plan(page, "Listening", ["2", "11", "11:59pm"]);
+  await schedule(page, at);
+  await nurse.page.goto(at);
+  await press(nurse.page, "Book a seat");
+  await main(nurse.page).getByText("You have a seat").waitFor();
+  await nurse.page.goto(`${at}/check-in`);
+  await nurse.arrive();
+  for (const inner of ["sheet", "code", "register"]) {
+    await page.goto(`${at}/${inner}`);
+    await educator.arrive();
+  }
+  await main(page).getByLabel("Arrived").first().check();
+  await press(page, "Save the register");
+  await main(page).getByText("Saved the register").waitFor();
 }
 
 /** The educator cancels the nurse's booking, from the list of those who booked. */

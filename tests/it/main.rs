@@ -22,6 +22,7 @@ mod processes; // two on one database
 mod queries; // how many each page sends
 mod racing; // many people and the last seats
 mod recognising; // everyone of a role, in one act
+mod registers; // who came to a session
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

@@ -7,7 +7,13 @@ use tests::{Installation, Page, User};
 
 /// A draft in December with all that it takes to be scheduled; its address. `when` is its day and how many seats it has.
 pub async fn planned(educator: &mut User, title: &str, when: (&str, &str)) -> String {
-    let draft = drafted(educator, title, when).await;
+    let (day, seats) = when;
+    planned_at(educator, title, &[("day-day", day), ("capacity", seats)]).await
+}
+
+/// The same with other answers than the usual ones.
+pub async fn planned_at(educator: &mut User, title: &str, other: &[(&str, &str)]) -> String {
+    let draft = drafted(educator, title, other).await;
     let at = draft.path;
     let page = educator.visit(&format!("{at}/leads")).await;
     let lead = [("name", "Dr Ito"), ("organisation", "The trust"), ("professional", "yes")];
@@ -27,20 +33,22 @@ pub async fn scheduled(educator: &mut User, at: &str) {
     assert!(open.says("It can be booked now"), "{}", open.words());
 }
 
-async fn drafted(educator: &mut User, title: &str, (day, seats): (&str, &str)) -> Page {
+async fn drafted(educator: &mut User, title: &str, other: &[(&str, &str)]) -> Page {
     let page = educator.visit("/sessions/new").await;
-    let answers = [
+    let usual = [
         ("title", title),
         ("format", "workshop"),
-        ("day-day", day),
+        ("day-day", "7"),
         ("day-month", "12"),
         ("day-year", "2026"),
         ("time", "1pm"),
         ("minutes", "90"),
         ("held_for", "N1"),
         ("venue", "The surgery, room 2"),
-        ("capacity", seats),
+        ("capacity", "1"),
     ];
+    let is_usual = |(name, _): &&(&str, &str)| other.iter().all(|(known, _)| known != name);
+    let answers: Vec<(&str, &str)> = usual.iter().filter(is_usual).chain(other).copied().collect();
     let draft = educator.submit(&page, "draft_session", &answers).await;
     assert!(draft.says("as a draft"), "{}", draft.words());
     draft
@@ -69,7 +77,7 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
     assert!(refused.says("Enter when it starts as a time"), "{}", refused.words());
     assert!(refused.html.contains("after lunch"), "what was typed stays");
 
-    let draft = drafted(&mut ben, "Safety plans", ("7", "1")).await;
+    let draft = drafted(&mut ben, "Safety plans", &[]).await;
     let at = draft.path.clone();
     assert!(draft.says("Choose at least one competency"), "{}", draft.words());
     assert!(!draft.says("Say who leads this session"), "whoever plans it leads it first");

@@ -48,6 +48,13 @@ impl Installation {
         Self::process(Arc::clone(&self.database), self.settings.clone()).await
     }
 
+    /// A second process on the same database to which it is another day.
+    pub async fn beside_on(&self, today: &str) -> Self {
+        let day: NaiveDate = today.parse().expect("a date");
+        let settings = Settings { today: Some(day), ..self.settings.clone() };
+        Self::process(Arc::clone(&self.database), settings).await
+    }
+
     async fn process(database: Arc<TestDatabase>, settings: Settings) -> Self {
         let db = Db::connect(&settings.database_url).await.expect("the test's database");
         db.migrate().await.expect("the schema");

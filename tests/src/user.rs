@@ -1,5 +1,6 @@
 //! Somebody with a browser without scripts: visits pages, fills in forms, keeps cookies.
 
+use crate::installation::Installation;
 use crate::page::Page;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -24,6 +25,12 @@ pub struct User {
 impl User {
     pub fn new(router: Router) -> Self {
         Self { router, cookies: BTreeMap::new(), origin: ORIGIN_OF_TESTS.to_owned() }
+    }
+
+    /// The same browser, as another process on the same database answers it.
+    #[must_use]
+    pub fn at(&self, process: &Installation) -> Self {
+        Self { router: process.router.clone(), ..self.clone() }
     }
 
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Page {

@@ -16,7 +16,7 @@ pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
     let standing = match detail.state {
         SessionState::Draft => return None,
         SessionState::Scheduled => view! { <Ahead detail /> }.into_any(),
-        SessionState::Delivered | SessionState::Cancelled => {
+        SessionState::Delivered | SessionState::Closed | SessionState::Cancelled => {
             let state = detail.own.state?;
             if detail.own.lapsed {
                 view! { <p>{not_accepted(&detail.own)}</p> }.into_any()

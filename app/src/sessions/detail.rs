@@ -2,6 +2,7 @@
 
 use super::api::session;
 use super::booking::Seat;
+use super::day::TheDay;
 use super::id_in_path;
 use super::leads::{Leads, StandBack};
 use super::rows::{StateTag, deadline, how_full};
@@ -39,6 +40,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
+            <TheDay detail=detail.clone() />
             <h2>"Who leads it"</h2>
             <Leads leads />
             {stands_back.map(|lead| view! { <StandBack id lead /> })}

@@ -1,29 +1,36 @@
 //! Teaching sessions: what is coming, a seat in them, and how they are planned.
 
 mod api; // server functions: reading, and one's own seat
+mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
+mod api_register; // server functions: who came
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
 mod cancel; // the form: it does not take place
+mod check_in; // the code, shown and entered
 mod competencies; // the form: what it is meant to lead to
+mod day; // the day of a session, and after
 mod describe; // the forms: a session
 mod detail; // one session
 mod fields; // what those forms ask
 mod leads; // who leads it
 mod list; // what is coming, and what is over
 mod mine; // my own
+mod register; // who came
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
 mod teams; // teams that are invited
 
+pub use check_in::{CheckInSessionPage, SessionCodePage};
 pub use competencies::SessionCompetenciesPage;
 pub use describe::{ChangeSessionPage, NewSessionPage};
 pub use detail::SessionPage;
 pub use leads::SessionLeadsPage;
 pub use list::SessionsPage;
 pub use mine::MySessionsPage;
+pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
 pub use teams::SessionTeamsPage;
 

@@ -72,7 +72,7 @@ pub(super) fn StateTag(state: SessionState) -> impl IntoView {
     let colour = match state {
         SessionState::Draft => Colour::Yellow,
         SessionState::Scheduled => Colour::Blue,
-        SessionState::Delivered => Colour::Green,
+        SessionState::Delivered | SessionState::Closed => Colour::Green,
         SessionState::Cancelled => Colour::Grey,
     };
     view! { <Tag text=state.label() colour /> }

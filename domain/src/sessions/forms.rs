@@ -4,6 +4,7 @@ mod cancel; // that it does not take place
 mod describe; // what, when, where, for whom
 mod lead; // who leads it
 mod quota; // seats that are kept
+mod somebody; // a colleague, or somebody else by name
 
 pub use cancel::CancelSession;
 pub use describe::{
@@ -11,6 +12,7 @@ pub use describe::{
 };
 pub use lead::{AddLead, LeadFields};
 pub use quota::{KeepSeats, QuotaFields};
+pub use somebody::{NAME_MOST, Somebody};
 
 #[cfg(test)]
 mod tests;

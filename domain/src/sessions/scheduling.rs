@@ -100,7 +100,9 @@ impl QuotaFault {
 pub fn may_change(state: SessionState) -> Result<(), Refusal> {
     let sentence = match state {
         SessionState::Draft | SessionState::Scheduled => return Ok(()),
-        SessionState::Delivered => "This session has taken place, so it stays as it was.",
+        SessionState::Delivered | SessionState::Closed => {
+            "This session has taken place, so it stays as it was."
+        }
         SessionState::Cancelled => "This session was cancelled, so it stays as it was.",
     };
     Err(Refusal::rule("session-over", sentence))
@@ -116,7 +118,9 @@ pub fn can_be_booked(state: SessionState) -> Result<(), Refusal> {
         SessionState::Draft => {
             ("not-scheduled", "This session is a draft. It can be booked once it is scheduled.")
         }
-        SessionState::Delivered => ("session-over", "This session has taken place."),
+        SessionState::Delivered | SessionState::Closed => {
+            ("session-over", "This session has taken place.")
+        }
         SessionState::Cancelled => ("session-cancelled", "This session was cancelled."),
     };
     Err(Refusal::rule(code, sentence))

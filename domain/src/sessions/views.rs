@@ -2,6 +2,7 @@
 
 use super::format::Format;
 use super::forms::SessionFields;
+use super::register::Attendance;
 use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
@@ -134,6 +135,8 @@ pub struct Own {
     pub place: Option<usize>,
     /// Whether they wait and can take a free seat now, because no offer can be made any more.
     pub may_take: bool,
+    /// What the register says of them, from the day of the session on.
+    pub attendance: Option<Attendance>,
     /// Their own line among those who lead it, where they do.
     pub leads: Option<SessionLeadId>,
     /// The teams that they can book from, code and name; none where they may not book.

@@ -32,6 +32,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(session session_lead session_outcome session_quota session_team session_guest booking_event);
+    read!(attendance_event check_in_secret check_in_try);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
     Ok(())
@@ -68,6 +69,9 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::session_team()).await?;
     comes_back(&db, rows::session_guest()).await?;
     comes_back(&db, rows::booking_event()).await?;
+    comes_back(&db, rows::attendance_event()).await?;
+    comes_back(&db, rows::check_in_secret()).await?;
+    comes_back(&db, rows::check_in_try()).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;

@@ -94,7 +94,7 @@ pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<()> {
 }
 
 /// The signed-in person, who may book for themselves.
-fn asker(ctx: &Ctx) -> Result<PersonId> {
+pub(super) fn asker(ctx: &Ctx) -> Result<PersonId> {
     may_read(ctx)?;
     let person = myself(ctx)?;
     let own = Resource::Person { person, posts: &[] };

@@ -93,7 +93,7 @@ async fn missing(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Vec<String
         SessionState::Scheduled => {
             standing::lost(ctx, facts, db, (stored, Moved::default())).await?
         }
-        SessionState::Delivered | SessionState::Cancelled => Vec::new(),
+        SessionState::Delivered | SessionState::Closed | SessionState::Cancelled => Vec::new(),
     };
     Ok(missing.iter().map(ToString::to_string).collect())
 }

@@ -47,6 +47,9 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
         scheduled_at: None,
         cancelled_at: None,
         cancel_reason: None,
+        closed_at: None,
+        reopened_for: None,
+        service_users: None,
         revision: 0,
         bookings: 0,
     };

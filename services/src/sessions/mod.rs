@@ -4,6 +4,7 @@ mod attend; // who may book, and from which team
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
+mod check_in; // by a code that changes every minute
 mod colleague; // who is meant by an email or a number
 mod describe; // what, when, where, for whom
 mod detail; // one session, opened
@@ -22,6 +23,7 @@ mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept
+mod register; // who came
 mod room; // how many seats there are, and for whom
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
@@ -34,6 +36,7 @@ mod words; // which sessions hold the words that are looked for
 
 pub use book::{accept, book, give_up};
 pub use cancel::{cancel, cancel_booking};
+pub use check_in::{CheckedIn, check_in, check_in_code, check_in_page};
 pub use describe::change;
 pub use detail::session;
 pub use draft::draft;
@@ -44,6 +47,7 @@ pub use list::{SessionsAsk, list};
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
 pub use quotas::{keep_seats, release_seats};
+pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
 pub use schedule::schedule;
 pub use settle::settle_all;
 pub use to_run::to_run;

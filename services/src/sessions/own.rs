@@ -3,6 +3,7 @@
 use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
+use super::register::register_of;
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -14,7 +15,7 @@ use domain::sessions::scheduling::can_be_booked;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::Own;
 
-/// The reader's own booking, and how they can make one; three queries at most.
+/// The reader's own booking, and how they can make one; four queries at most.
 pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seating) -> Result<Own> {
     let Some(person) = ctx.actor.person() else {
         let why_not = "You are not linked to a staff record, so you cannot book a seat.";
@@ -28,6 +29,11 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         false => why_not(ctx, facts, (stored, seats), person).await?,
     };
     let place = seats.waiting().iter().position(|waiting| waiting.attendee == attendee);
+    let has_come = stored.day() <= seats.now.date();
+    let attendance = match has_come {
+        true => register_of(ctx.db().read(), stored.row.id).await?.attendance(attendee),
+        false => None,
+    };
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
     Ok(Own {
         state: booking.map(|booking| booking.state),
@@ -35,6 +41,7 @@ pub(super) async fn own(ctx: &Ctx, facts: &Facts, stored: &Stored, seats: &Seati
         lapsed: booking.is_some_and(|booking| booking.has_lapsed(seats.now)),
         place: place.map(|before| before + 1),
         may_take: seats.may_take(attendee),
+        attendance,
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),
         why_not,

@@ -77,6 +77,23 @@ impl Stored {
         Ok(stored)
     }
 
+    /// A session that the asker runs or leads.
+    ///
+    /// # Errors
+    /// Refuses every other as not found.
+    pub async fn taught_by(
+        ctx: &Ctx,
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        id: SessionId,
+    ) -> Result<Self> {
+        let stored = Self::load(db, id).await?;
+        if ctx.actor.person().is_none_or(|person| !stored.is_led_by(person)) {
+            authorise_in(ctx, facts, stored.host())?;
+        }
+        Ok(stored)
+    }
+
     async fn load(db: &impl ConnectionTrait, id: SessionId) -> Result<Self> {
         let row = session::Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)?;
         let leads = session_lead::Entity::find()

@@ -2,8 +2,8 @@
 
 use crate::clock::in_london;
 use chrono::NaiveDateTime;
-use domain::sessions::SessionState;
 use domain::sessions::times::Slot;
+use domain::sessions::{Life, SessionState};
 use entities::session;
 
 pub(super) fn slot_of(row: &session::Model) -> Slot {
@@ -17,6 +17,10 @@ pub(super) fn closes_at(row: &session::Model) -> NaiveDateTime {
 }
 
 pub(super) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState {
-    let (scheduled, cancelled) = (row.scheduled_at.is_some(), row.cancelled_at.is_some());
-    SessionState::of(scheduled, cancelled, slot_of(row).ends(), now)
+    let life = Life {
+        scheduled: row.scheduled_at.is_some(),
+        cancelled: row.cancelled_at.is_some(),
+        closed: row.closed_at.is_some(),
+    };
+    SessionState::of(life, slot_of(row).ends(), now)
 }

@@ -224,6 +224,9 @@ fn about_sessions(place: &Place) -> Vec<Address> {
     let open = |route: &'static str, rest: &str, whose| {
         (route, format!("/sessions/{}{rest}", place.taught.open), whose)
     };
+    let going_on = |route: &'static str, rest: &str, whose| {
+        (route, format!("/sessions/{}{rest}", place.taught.going_on), whose)
+    };
     vec![
         ("/my/sessions", "/my/sessions".into(), Own),
         ("/sessions", "/sessions".into(), Own),
@@ -234,6 +237,10 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/competencies", "/competencies", runs),
         open("/sessions/:id/seats", "/seats", runs),
         open("/sessions/:id/teams", "/teams", runs),
+        going_on("/sessions/:id/register", "/register", runs),
+        going_on("/sessions/:id/sheet", "/sheet", runs),
+        going_on("/sessions/:id/code", "/code", runs),
+        going_on("/sessions/:id/check-in", "/check-in", Own),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The practice with something to decide in it: three requests, two first signatures, a claim, an exemption, an upload, a
 //! grant; and everybody signed in.
 
-use super::teaching::Taught;
+use super::teaching::{BEFORE, Taught};
 use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
 use crate::small::bring;
@@ -151,8 +151,10 @@ impl Place {
         bring(&self.esteem, Kind::Staff, CARA).await;
         bring(&self.esteem, Kind::Judgements, CONFIRMED).await;
         let held = [(GrantKind::Assessor, "N1"), (GrantKind::Educator, "N1")];
-        let cara = self.esteem.somebody("cara@staff.example", &held).await;
-        self.users.insert("cara", cara);
+        // She taught in October, so she holds her grants since then.
+        let before = self.esteem.beside_on(BEFORE).await;
+        let cara = before.somebody("cara@staff.example", &held).await;
+        self.users.insert("cara", cara.at(&self.esteem));
         for (name, full_name, code) in [("eve", "Eve Ali", "RSK-2"), ("dan", "Dan Reid", "RSK-1")] {
             let asker = self.user(name);
             let page = asker.visit(&format!("/my/competencies/{code}")).await;

@@ -1,8 +1,11 @@
 //! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina, and one with free seats.
 
 use super::place::Place;
-use crate::sessions::{planned, scheduled};
+use crate::sessions::{planned, planned_at, scheduled};
 use tests::Page;
+
+/// The day on which the sessions of October and November were planned.
+pub const BEFORE: &str = "2026-10-05";
 
 /// Sessions by their ids, and what stands in them.
 #[derive(Default)]
@@ -16,6 +19,10 @@ pub struct Taught {
     pub offered: String,
     /// With seats that are free.
     pub open: String,
+    /// It goes on all day, and Eve has a seat.
+    pub going_on: String,
+    /// It took place in October, and Eve came.
+    pub held: String,
 }
 
 impl Place {
@@ -45,8 +52,40 @@ impl Place {
             draft: id_in(&draft),
             offered: id_in(&offered),
             open: id_in(&open),
+            ..Taught::default()
         };
         self.eves_seat_falls_to_amina(&offered).await;
+        self.cara_taught().await;
+    }
+
+    /// What was planned in October: one session that has taken place, and one that goes on.
+    async fn cara_taught(&mut self) {
+        let before = self.esteem.beside_on(BEFORE).await;
+        let mut cara = self.user("cara").at(&before);
+        let mut eve = self.user("eve").at(&before);
+        let held = [("day-day", "20"), ("day-month", "10"), ("capacity", "4")];
+        let held = planned_at(&mut cara, "Listening", &held).await;
+        // From midday of the day before for 40 hours, so that it goes on whatever the time is.
+        let going_on = [
+            ("day-day", "1"),
+            ("day-month", "11"),
+            ("time", "midday"),
+            ("minutes", "2400"),
+            ("capacity", "4"),
+        ];
+        let going_on = planned_at(&mut cara, "Helping", &going_on).await;
+        for at in [&held, &going_on] {
+            scheduled(&mut cara, at).await;
+            let page = eve.visit(at).await;
+            let booked = eve.submit(&page, "book_seat", &[]).await;
+            assert!(booked.says("You have a seat"), "{}", booked.words());
+        }
+        let cara = self.user("cara");
+        let register = cara.visit(&format!("{held}/register")).await;
+        let taken = cara.submit(&register, "take_register", &[("form", "everyone_arrived")]).await;
+        assert!(taken.says("Something new was said of 1 person"), "{}", taken.words());
+        self.taught.held = id_in(&held);
+        self.taught.going_on = id_in(&going_on);
     }
 
     async fn eves_seat_falls_to_amina(&mut self, at: &str) {

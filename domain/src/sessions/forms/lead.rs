@@ -1,9 +1,8 @@
 //! Who leads a session: a colleague on record here, or somebody else by name.
 
-use crate::fields::{FieldErrors, optional_text, required_text};
+use super::Somebody;
+use crate::fields::FieldErrors;
 use serde::{Deserialize, Serialize};
-
-const NAME_MOST: usize = 200;
 
 /// A lead as they were typed; all of it text. Either `colleague` or `name` and `organisation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,39 +37,14 @@ impl AddLead {
     /// # Errors
     /// Returns a message for `colleague`, `name` or `organisation`: nobody was named, two were, or what is missing of one.
     pub fn parse(typed: &LeadFields) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
         let lived_experience = typed.lived == "yes";
-        let written = errors
-            .keep("colleague", optional_text(&typed.colleague, "the email or number", NAME_MOST));
-        let blank = |text: &str| text.trim().is_empty();
-        let other = !blank(&typed.name) || !blank(&typed.organisation);
-        match written.flatten() {
-            Some(_) if other => Err(FieldErrors::one(
-                "colleague",
-                "Name one person: a colleague, or somebody from elsewhere",
-            )),
-            Some(written) => Ok(Self::Colleague { written, lived_experience }),
-            None if !other && errors.0.is_empty() => Err(FieldErrors::one(
-                "colleague",
-                "Enter a colleague’s work email or employee number, or the name of somebody else",
-            )),
-            None => {
-                let name = errors.keep("name", required_text(&typed.name, "their name", NAME_MOST));
-                let organisation = required_text(
-                    &typed.organisation,
-                    "the organisation they come from",
-                    NAME_MOST,
-                );
-                let organisation = errors.keep("organisation", organisation);
-                match (name, organisation) {
-                    (Some(name), Some(organisation)) if errors.0.is_empty() => {
-                        let professional = typed.professional == "yes";
-                        Ok(Self::Other { name, organisation, professional, lived_experience })
-                    }
-                    _ => Err(errors),
-                }
+        Ok(match Somebody::parse(&typed.colleague, &typed.name, &typed.organisation)? {
+            Somebody::Colleague(written) => Self::Colleague { written, lived_experience },
+            Somebody::Other { name, organisation } => {
+                let professional = typed.professional == "yes";
+                Self::Other { name, organisation, professional, lived_experience }
             }
-        }
+        })
     }
 
     /// What is written in it, each with the name of its field.

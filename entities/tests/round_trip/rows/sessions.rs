@@ -6,6 +6,7 @@ use domain::ids::{
     TeamId,
 };
 use domain::sessions::format::Format;
+use domain::sessions::register::{Attendance, Correction, NotedBy};
 use domain::sessions::{BookingState, CancelReason};
 use entities::*;
 
@@ -31,6 +32,9 @@ pub fn session() -> session::Model {
         scheduled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancelled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancel_reason: Some(CancelReason::EducatorUnwell),
+        closed_at: Some(moment("2026-11-30T15:00:00Z")),
+        reopened_for: Some(Correction::Disputed),
+        service_users: Some(2),
         revision: 2,
         bookings: 5_000_000_000,
     }
@@ -94,5 +98,36 @@ pub fn booking_event() -> booking_event::Model {
         at_once: true,
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
+    }
+}
+
+pub fn attendance_event() -> attendance_event::Model {
+    attendance_event::Model {
+        sequence: 5_000_000_000,
+        session_id: SessionId(uuid(18)),
+        person_id: None,
+        guest_id: Some(GuestId(uuid(21))),
+        attendance: Attendance::PartAttended,
+        noted_by: NotedBy::WalkIn,
+        correction: Some(Correction::LeftOut),
+        recorded_at: moment("2026-11-30T13:05:00.123456Z"),
+        by_account_id: Some(AccountId(uuid(11))),
+    }
+}
+
+pub fn check_in_secret() -> check_in_secret::Model {
+    check_in_secret::Model {
+        session_id: SessionId(uuid(18)),
+        secret: "secret".into(),
+        made_at: moment("2026-11-30T12:00:00.123456Z"),
+    }
+}
+
+pub fn check_in_try() -> check_in_try::Model {
+    check_in_try::Model {
+        id: 5_000_000_000,
+        session_id: SessionId(uuid(18)),
+        person_id: PersonId(uuid(5)),
+        tried_at: moment("2026-11-30T12:58:00.123456Z"),
     }
 }

@@ -15,11 +15,14 @@ const NOT_IN_NETWORK: &[&str] = &["finn", "yusra", "ig"];
 pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let taught = &place.taught;
     let id = |id: &String| vec![("id", id.clone())];
-    let draft = |more: &[(&'static str, &str)]| {
-        let mut fields = id(&taught.draft);
+    let of = |session: &String, more: &[(&'static str, &str)]| {
+        let mut fields = id(session);
         fields.extend(more.iter().map(|(name, value)| (*name, (*value).to_owned())));
         fields
     };
+    let draft = |more: &[(&'static str, &str)]| of(&taught.draft, more);
+    let going_on = |more: &[(&'static str, &str)]| of(&taught.going_on, more);
+    let held = |more: &[(&'static str, &str)]| of(&taught.held, more);
     let runs = Only("cara", NOT_TEACHING);
     let amina = Only("amina", NOT_OFFERED);
     let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
@@ -45,6 +48,16 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("release_seats", quota, runs),
         ("keep_seats", draft(&KEPT), runs),
         ("schedule_session", draft(&[]), runs),
+        ("session_register", going_on(&[]), runs),
+        ("take_register", going_on(&[("service_users", "2")]), runs),
+        ("everyone_arrived", going_on(&[("service_users", "")]), runs),
+        ("add_walk_in", going_on(&WALKED_IN), runs),
+        ("check_in_code", going_on(&[]), runs),
+        ("check_in_page", going_on(&[]), Own),
+        // Eve came: the educator has said so.
+        ("check_in", going_on(&[("code", "BCDFGH")]), Only("eve", &["amina", "finn", "yusra"])),
+        ("close_register", held(&[]), runs),
+        ("reopen_register", held(&[("reason", "disputed")]), runs),
         ("accept_offer", id(&taught.offered), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
@@ -75,6 +88,13 @@ const LEADS: [(&str, &str); 5] = [
     ("organisation", "The trust next door"),
     ("professional", "yes"),
     ("lived", ""),
+];
+
+const WALKED_IN: [(&str, &str); 4] = [
+    ("colleague", ""),
+    ("name", "Ada"),
+    ("organisation", "The charity next door"),
+    ("profession", "Peer support"),
 ];
 
 const KEPT: [(&str, &str); 5] = [

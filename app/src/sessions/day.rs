@@ -1,0 +1,54 @@
+//! The day of a session and after, on its page: what whoever teaches it does then, and what whoever came does.
+
+use super::address_of;
+use domain::sessions::register::Attendance;
+use domain::sessions::views::SessionDetail;
+use domain::sessions::{BookingState, SessionState};
+use leptos::prelude::*;
+
+/// *The day and after*; nothing for a draft, for what was cancelled, and for whoever has nothing to do with it.
+#[component]
+pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
+    let SessionDetail { id, state, may_run, own, .. } = detail;
+    if matches!(state, SessionState::Draft | SessionState::Cancelled) {
+        return None;
+    }
+    let teaches = may_run || own.leads.is_some();
+    let mut pages = if teaches { teaching() } else { Vec::new() };
+    let ahead = state == SessionState::Scheduled && own.attendance.is_none();
+    let arrives = ahead && own.state == Some(BookingState::Booked);
+    pages.extend(arrives.then_some(("check-in", "Check in")));
+    let link = |(page, words): (&'static str, &'static str)| {
+        let href = format!("{}/{page}", address_of(id));
+        view! { <li><a href=href>{words}</a></li> }
+    };
+    let links: Vec<_> = pages.into_iter().map(link).collect();
+    let attendance = own.attendance.map(|said| view! { <p>{told(said)}</p> });
+    (attendance.is_some() || !links.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>"The day and after"</h2>
+                {attendance}
+                <ul>{links}</ul>
+            </section>
+        }
+    })
+}
+
+/// The pages of whoever runs or leads it.
+fn teaching() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("register", "Register"),
+        ("sheet", "A sheet to sign, on paper"),
+        ("code", "Check-in code, for the room to see"),
+    ]
+}
+
+/// What the register says of the reader.
+const fn told(attendance: Attendance) -> &'static str {
+    match attendance {
+        Attendance::Attended => "The register says that you came.",
+        Attendance::PartAttended => "The register says that you came for a part of it.",
+        Attendance::DidNotAttend => "The register says that you did not come.",
+    }
+}

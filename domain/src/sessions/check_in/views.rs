@@ -1,0 +1,33 @@
+//! What pages show of checking in: plain values that cross to the browser.
+
+use crate::ids::SessionId;
+use crate::sessions::times::Slot;
+use serde::{Deserialize, Serialize};
+
+/// The code as the room sees it, for whoever runs or leads the session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodePage {
+    pub id: SessionId,
+    pub title: String,
+    pub slot: Slot,
+    /// The code of this minute; none while nobody can check in.
+    pub code: Option<String>,
+    /// Why nobody can.
+    pub why_not: Option<String>,
+    /// The address that checks in with it, for people with a phone.
+    pub link: String,
+    /// In how many seconds the next code comes.
+    pub next_in: u32,
+}
+
+/// Where whoever opens the check-in stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckInPage {
+    pub id: SessionId,
+    pub title: String,
+    pub slot: Slot,
+    /// Whether they are checked in, or marked by the educator.
+    pub is_there: bool,
+    /// Why they cannot check in now.
+    pub why_not: Option<String>,
+}

@@ -1,0 +1,110 @@
+//! Everybody whom a register is about: whoever has a seat, and whoever something was said of.
+
+use super::super::booked::team_name;
+use super::super::room::profession;
+use super::super::seats::Seats;
+use super::super::stored::Stored;
+use super::noted::register_of;
+use crate::error::Result;
+use chrono::NaiveDateTime;
+use domain::coverage::Facts;
+use domain::people::{Terms, listed_name};
+use domain::sessions::Attendee;
+use domain::sessions::register::Register;
+use domain::sessions::register::views::RegisterLine;
+use domain::sessions::seats::Seating;
+use entities::session_guest;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeSet;
+
+/// A register with those whom it is about.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    pub register: Register,
+    seating: Seating,
+    guests: Vec<session_guest::Model>,
+}
+
+impl Sheet {
+    /// The register as it stands at a moment; four queries.
+    pub async fn load(
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        stored: &Stored,
+        now: NaiveDateTime,
+    ) -> Result<Self> {
+        let guests = session_guest::Entity::find()
+            .filter(session_guest::Column::SessionId.eq(stored.row.id))
+            .all(db)
+            .await?;
+        Ok(Self {
+            register: register_of(db, stored.row.id).await?,
+            seating: Seats::load(facts, db, stored, now).await?.seating,
+            guests,
+        })
+    }
+
+    /// Everybody with a seat, and everybody of whom something was said.
+    pub fn attendees(&self) -> BTreeSet<Attendee> {
+        let seated = self.seating.held().map(|booking| booking.attendee);
+        seated.chain(self.register.attendees()).collect()
+    }
+
+    /// How many have a seat and nothing was said of.
+    pub fn unsaid(&self) -> usize {
+        let unsaid = |attendee: &Attendee| self.register.entry(*attendee).is_none();
+        self.attendees().into_iter().filter(unsaid).count()
+    }
+
+    /// A line for each of them, by name.
+    pub fn lines(&self, facts: &Facts, stored: &Stored) -> Vec<RegisterLine> {
+        let line = |attendee: Attendee| {
+            let (name, from, profession) = self.who(facts, stored, attendee)?;
+            let entry = self.register.entry(attendee);
+            Some(RegisterLine {
+                attendee,
+                name,
+                from,
+                profession,
+                attendance: entry.map(|entry| entry.attendance),
+                walked_in: entry.is_some_and(|entry| entry.walked_in),
+                checked_in_at: entry.and_then(|entry| entry.checked_in_at),
+                corrected: entry.and_then(|entry| entry.corrected),
+            })
+        };
+        let mut lines: Vec<RegisterLine> = self.attendees().into_iter().filter_map(line).collect();
+        lines.sort_by_cached_key(|line| (line.name.to_lowercase(), line.attendee));
+        lines
+    }
+
+    /// Name, team or organisation, and profession.
+    fn who(
+        &self,
+        facts: &Facts,
+        stored: &Stored,
+        attendee: Attendee,
+    ) -> Option<(String, String, Option<String>)> {
+        match attendee {
+            Attendee::Guest(id) => {
+                let guest = self.guests.iter().find(|guest| guest.id == id)?;
+                let organisation = guest.organisation.clone();
+                Some((guest.name.clone(), organisation, Some(guest.profession.clone())))
+            }
+            Attendee::Person(id) => {
+                let person = facts.person(id)?;
+                let name = listed_name(&person.first_name, &person.last_name);
+                let booked =
+                    self.seating.of(attendee).filter(|own| own.holds_a_seat(self.seating.now));
+                if let Some(booked) = booked {
+                    let team = team_name(facts, booked.team).unwrap_or_default();
+                    return Some((name, team, booked.profession.clone()));
+                }
+                let post = facts.posts_in_scope(person, stored.day()).next();
+                let team = post.and_then(|terms| facts.places.teams.get(terms.team));
+                let team = team.map(|team| team.name.clone()).unwrap_or_default();
+                let counts_as = |terms: &Terms| profession(facts, terms);
+                Some((name, team, post.and_then(counts_as)))
+            }
+        }
+    }
+}

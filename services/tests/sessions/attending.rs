@@ -1,0 +1,127 @@
+//! The register: who takes it, what it changes, and what it leaves as it was.
+
+use super::place::{
+    AMINA, BEN, DAN, EVE, beside, colleague, events, full, is_not_found, on, own_state, refused,
+    says, scheduled, with_educator,
+};
+use domain::sessions::register::{Attendance, Correction, Mark, NotedBy, TakeRegister, WalkIn};
+use domain::sessions::{Attendee, BookingState, SessionState};
+use entities::{attendance_event, audit_entry};
+use services::{Ctx, sessions};
+
+/// The day of the sessions, and the day after.
+const DAY: &str = "2026-11-30";
+const AFTER: &str = "2026-12-01";
+
+fn everyone() -> TakeRegister {
+    TakeRegister { marks: Vec::new(), service_users: None, everyone_else_arrived: true }
+}
+
+fn mark(ctx: &Ctx, was: Option<Attendance>, now: Attendance) -> TakeRegister {
+    let attendee = Attendee::Person(ctx.actor.person().unwrap());
+    let marks = vec![Mark { attendee, was, now: Some(now) }];
+    TakeRegister { marks, service_users: None, everyone_else_arrived: false }
+}
+
+#[tokio::test]
+async fn marking_attendance_frees_nothing_and_changes_no_booking() {
+    let (ground, cara) = with_educator().await;
+    let (id, ben) = full(&ground, &cara).await;
+    let amina = ground.sign_in(AMINA, None).await;
+    sessions::book(&amina, id, "T1", false).await.unwrap();
+    let before = events(&ground).await;
+    let cara = on(&cara, DAY);
+    let absent = mark(&ben, None, Attendance::DidNotAttend);
+    assert_eq!(sessions::take_register(&cara, id, &absent).await.unwrap(), 1);
+    assert_eq!(events(&ground).await, before);
+    assert_eq!(own_state(&on(&ben, DAY), id).await, Some(BookingState::Booked));
+    assert_eq!(own_state(&on(&amina, DAY), id).await, Some(BookingState::Waitlisted));
+    let detail = sessions::session(&cara, id).await.unwrap();
+    assert_eq!((detail.seats.held, detail.seats.waiting), (1, 1));
+    let own = sessions::session(&on(&ben, DAY), id).await.unwrap().own;
+    assert_eq!(own.attendance, Some(Attendance::DidNotAttend));
+    // Said again it is nothing new, whatever the page showed.
+    assert_eq!(sessions::take_register(&cara, id, &absent).await.unwrap(), 0);
+    assert_eq!(ground.all::<attendance_event::Entity>().await.len(), 1);
+    let stranger = mark(&amina, None, Attendance::Attended);
+    assert!(is_not_found(sessions::take_register(&cara, id, &stranger).await), "she waits");
+}
+
+#[tokio::test]
+async fn whoever_leads_takes_the_register_and_nobody_else_sees_it() {
+    let (ground, cara) = with_educator().await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    sessions::add_lead(&cara, id, &colleague("dan@staff.example")).await.unwrap();
+    let (dan, eve) = (ground.sign_in(DAN, None).await, ground.sign_in(EVE, None).await);
+    let ben = ground.sign_in(BEN, None).await;
+    sessions::book(&ben, id, "T1", false).await.unwrap();
+    let early = sessions::register(&cara, id).await.unwrap();
+    assert_eq!(early.lines.len(), 1, "to print the sheet before");
+    assert!(early.why_not.unwrap().contains("opens on 30 November 2026"));
+    assert!(sessions::register(&dan, id).await.unwrap().lines.is_empty(), "on the day");
+    for other in [&ben, &eve] {
+        let other = on(other, DAY);
+        assert!(is_not_found(sessions::register(&other, id).await));
+        assert!(is_not_found(sessions::take_register(&other, id, &everyone()).await));
+        assert!(is_not_found(sessions::close_register(&on(&other, AFTER), id).await));
+    }
+    assert!(refused(sessions::take_register(&dan, id, &everyone()).await).contains("opens on"));
+    let dan = on(&dan, DAY);
+    assert_eq!(sessions::take_register(&dan, id, &everyone()).await.unwrap(), 1);
+    let page = sessions::register(&dan, id).await.unwrap();
+    assert_eq!(page.lines[0].attendance, Some(Attendance::Attended));
+}
+
+#[tokio::test]
+async fn a_register_is_locked_when_it_is_closed_and_later_changes_carry_a_reason() {
+    let (ground, cara) = with_educator().await;
+    let (id, ben) = full(&ground, &cara).await;
+    let cara = on(&cara, AFTER);
+    assert!(refused(sessions::close_register(&cara, id).await).contains("Say of 1 person"));
+    sessions::take_register(&cara, id, &everyone()).await.unwrap();
+    sessions::close_register(&cara, id).await.unwrap();
+    let state = sessions::session(&cara, id).await.unwrap().state;
+    assert_eq!(state, SessionState::Closed);
+    let absent = mark(&ben, Some(Attendance::Attended), Attendance::DidNotAttend);
+    assert!(refused(sessions::take_register(&cara, id, &absent).await).contains("is closed"));
+    assert!(refused(sessions::close_register(&cara, id).await).contains("closed already"));
+    sessions::reopen_register(&cara, id, Correction::Disputed).await.unwrap();
+    assert!(refused(sessions::reopen_register(&cara, id, Correction::Other).await).contains("not"));
+    sessions::take_register(&cara, id, &absent).await.unwrap();
+    let line = sessions::register(&cara, id).await.unwrap().lines.remove(0);
+    assert_eq!(line.corrected, Some((Attendance::Attended, Correction::Disputed)));
+    sessions::close_register(&cara, id).await.unwrap();
+    let said: Vec<_> = ground.all::<attendance_event::Entity>().await;
+    let reasons: Vec<_> = said.iter().map(|event| event.correction).collect();
+    assert_eq!(reasons, [None, Some(Correction::Disputed)], "history keeps both");
+    let log = ground.all::<audit_entry::Entity>().await;
+    let reopened = log.iter().find(|entry| entry.action == "reopen register").unwrap();
+    assert_eq!(reopened.note.as_deref(), Some("Somebody says that the register is wrong"));
+}
+
+#[tokio::test]
+async fn a_walk_in_needs_no_seat_and_is_marked() {
+    let (ground, cara) = with_educator().await;
+    let (id, _) = full(&ground, &cara).await;
+    let named = WalkIn::Colleague("eve@staff.example".to_owned());
+    assert!(refused(sessions::add_walk_in(&cara, id, &named).await).contains("opens on"));
+    let cara = on(&cara, DAY);
+    sessions::add_walk_in(&cara, id, &named).await.unwrap();
+    assert_eq!(beside(sessions::add_walk_in(&cara, id, &named).await), "colleague");
+    let leads = WalkIn::Colleague("cara@staff.example".to_owned());
+    assert_eq!(beside(sessions::add_walk_in(&cara, id, &leads).await), "colleague");
+    let guest = WalkIn::Guest {
+        name: "Ada".to_owned(),
+        organisation: "Mind".to_owned(),
+        profession: "Peer support".to_owned(),
+    };
+    sessions::add_walk_in(&cara, id, &guest).await.unwrap();
+    sessions::take_register(&cara, id, &everyone()).await.unwrap();
+    let page = sessions::register(&cara, id).await.unwrap();
+    assert_eq!((page.lines.len(), page.beyond_capacity()), (3, 2));
+    assert_eq!(page.lines.iter().filter(|line| line.walked_in).count(), 2);
+    let by = ground.all::<attendance_event::Entity>().await;
+    let by: Vec<_> = by.iter().map(|event| event.noted_by).collect();
+    assert_eq!(by, [NotedBy::WalkIn, NotedBy::WalkIn, NotedBy::Register]);
+    assert_eq!(events(&ground).await.len(), 1, "a walk-in is no booking");
+}

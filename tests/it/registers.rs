@@ -1,0 +1,162 @@
+//! The register of a session, by the educator who leads it: on the day, closed, and opened again; and who may not see it.
+
+use crate::practice::{practice, sign_in};
+use crate::sessions::{planned_at, scheduled};
+use domain::codes::GrantKind;
+use http::StatusCode;
+use tests::{Installation, Page, User};
+
+/// A session on 7 December that Ben leads, with seats for Amina and Eve; its address.
+pub async fn with_two_seats(esteem: &Installation, seats: &str) -> (User, String) {
+    let held = [(GrantKind::Educator, "N1"), (GrantKind::Assessor, "N1")];
+    let mut ben = esteem.somebody("ben@staff.example", &held).await;
+    let at = planned_at(&mut ben, "Safety plans", &[("capacity", seats)]).await;
+    scheduled(&mut ben, &at).await;
+    for name in ["amina", "eve"] {
+        let mut user = sign_in(esteem, name).await;
+        let page = user.visit(&at).await;
+        let booked = user.submit(&page, "book_seat", &[]).await;
+        assert!(booked.says("You have a seat"), "{}", booked.words());
+    }
+    (ben, at)
+}
+
+/// Somebody who has signed in before, on another day.
+pub async fn signed_in(esteem: &Installation, name: &str) -> User {
+    let mut user = esteem.stranger();
+    user.sign_in(&format!("{name}@staff.example"), tests::installation::PASSWORD).await;
+    user
+}
+
+/// The second button of the register.
+const EVERYONE: [(&str, &str); 1] = [("form", "everyone_arrived")];
+
+/// Whether a line of the summary says so.
+fn counts(page: &Page, name: &str, value: &str) -> bool {
+    page.all(".nhsuk-summary-list__row").contains(&format!("{name}{value}"))
+}
+
+/// The name of the radio buttons about somebody in a register, by their place in it.
+fn radios(page: &Page) -> Vec<String> {
+    let fields = page.form("take_register");
+    let names = fields.into_iter().map(|(name, _)| name);
+    names.filter(|name| name.starts_with("came[")).collect()
+}
+
+#[tokio::test]
+async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
+    let esteem = practice().await;
+    let (mut ben, at) = with_two_seats(&esteem, "2").await;
+    let address = format!("{at}/register");
+    let early = ben.visit(&address).await;
+    assert!(early.says("opens on 7 December 2026, the day of the session"), "{}", early.words());
+    let sheet = ben.visit(&early.links("A sheet to sign")[0]).await;
+    assert!(sheet.says("Khan, Amina") && sheet.says("Signature"), "{}", sheet.words());
+
+    let day = esteem.beside_on("2026-12-07").await;
+    let mut ben_that_day = ben.at(&day);
+    let session = ben_that_day.visit(&at).await;
+    let page = ben_that_day.visit(&session.links("Register")[0]).await;
+    assert!(counts(&page, "Not said yet", "2 people"), "{}", page.words());
+    let [eve, amina]: [String; 2] = radios(&page).try_into().expect("two people, by surname");
+    let answers = [(amina.as_str(), "part_attended"), ("service_users", "3")];
+    let saved = ben_that_day.submit(&page, "take_register", &answers).await;
+    assert!(counts(&saved, "Came for a part", "1 person"), "{}", saved.words());
+    assert!(counts(&saved, "Service users and carers", "3 people"), "{}", saved.words());
+    let wrong = ben_that_day.submit(&saved, "take_register", &[("service_users", "some")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("whole number"), "{}", wrong.words());
+
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&after);
+    let page = ben.visit(&address).await;
+    assert!(page.says("Say of 1 person whether they came"), "{}", page.words());
+    // From the page of before, on which nothing was said of Amina: what was said since stays.
+    let page = ben.submit(&page, "take_register", &EVERYONE).await;
+    assert!(page.says("Something new was said of 1 person"), "{}", page.words());
+    assert!(counts(&page, "Arrived", "1 person") && counts(&page, "Came for a part", "1 person"));
+    let closed = ben.submit(&page, "close_register", &[]).await;
+    assert!(closed.says("The register is closed."), "{}", closed.words());
+    let late = ben.submit(&page, "take_register", &[(eve.as_str(), "did_not_attend")]).await;
+    assert!(late.says("Open it again first, and say why"), "{}", late.words());
+    let why = ben.submit(&closed, "reopen_register", &[]).await;
+    assert!(why.says("Choose why the register is opened again"), "{}", why.words());
+    let open = ben.submit(&why, "reopen_register", &[("reason", "marked_wrongly")]).await;
+    assert!(open.says("closed and opened again: Somebody was marked wrongly"), "{}", open.words());
+    let changed = ben.submit(&open, "take_register", &[(eve.as_str(), "did_not_attend")]).await;
+    assert!(changed.says("Before: Arrived. Changed because: Somebody was marked wrongly"));
+    let closed = ben.submit(&changed, "close_register", &[]).await;
+    assert!(counts(&closed, "Did not attend", "1 person"), "{}", closed.words());
+
+    let mut eve = signed_in(&after, "eve").await;
+    let own = eve.visit(&at).await;
+    assert!(own.says("The register says that you did not come."), "{}", own.words());
+    assert!(own.says("Booked"), "attendance changes no booking: {}", own.words());
+    assert_eq!(eve.visit(&address).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_walks_in_is_recorded_beyond_the_seats_and_marked() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let day = esteem.beside_on("2026-12-07").await;
+    let mut ben = ben.at(&day);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let page = ben.submit(&page, "take_register", &EVERYONE).await;
+    for (colleague, why) in [
+        ("", "Enter a colleague’s work email"),
+        ("nobody@staff.example", "Nobody is found by this"),
+        ("ben@staff.example", "They lead this session"),
+        ("amina@staff.example", "They are in the register already"),
+    ] {
+        let refused = ben.submit(&page, "add_walk_in", &[("colleague", colleague)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says(why), "{}", refused.words());
+    }
+    let page = ben.submit(&page, "add_walk_in", &[("colleague", "dan@staff.example")]).await;
+    assert!(page.says("Reid, Dan") && page.says("Walked in"), "{}", page.words());
+    let guest = [("name", "Ada"), ("organisation", "Mind"), ("profession", "401 023 2137")];
+    let refused = ben.submit(&page, "add_walk_in", &guest).await;
+    assert!(refused.says("Remove the NHS number"), "{}", refused.words());
+    let guest = [("name", "Ada"), ("organisation", "Mind"), ("profession", "Peer support")];
+    let page = ben.submit(&refused, "add_walk_in", &guest).await;
+    assert!(page.says("Mind, Peer support"), "{}", page.words());
+    assert!(counts(&page, "More than there are seats", "2 people"), "{}", page.words());
+}
+
+#[tokio::test]
+async fn people_check_in_with_the_code_that_the_room_sees() {
+    let esteem = practice().await;
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    // From midday of the day before for 40 hours, so that it goes on whatever the time is.
+    let all_day = [("day-day", "6"), ("time", "midday"), ("minutes", "2400"), ("capacity", "4")];
+    let at = planned_at(&mut ben, "Safety plans", &all_day).await;
+    scheduled(&mut ben, &at).await;
+    let (mut amina, dan) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "dan").await);
+    let page = amina.visit(&at).await;
+    let booked = amina.submit(&page, "book_seat", &[]).await;
+    let early = amina.visit(&booked.links("Check in")[0]).await;
+    assert!(early.says("Check-in opens on 6 December 2026 at 11am."), "{}", early.words());
+    let shut = ben.visit(&format!("{at}/code")).await;
+    assert!(shut.says("Check-in opens on") && shut.all(".check-in-code").is_empty());
+
+    let day = esteem.beside_on("2026-12-07").await;
+    let (mut ben, mut amina, mut dan) = (ben.at(&day), amina.at(&day), dan.at(&day));
+    let address = format!("{at}/check-in");
+    let page = amina.visit(&address).await;
+    let wrong = amina.submit(&page, "check_in", &[("code", "BBBBBB")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("This is not the code of this session"), "{}", wrong.words());
+    assert!(wrong.html.contains("BBBBBB"), "what was typed stays");
+    let code = ben.visit(&format!("{at}/code")).await.text(".check-in-code");
+    let there = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
+    assert!(there.says("You are checked in"), "{}", there.words());
+    let again = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
+    assert!(again.says("You are already checked in"), "{}", again.words());
+    let friend = dan.visit(&format!("{address}?code={code}")).await;
+    assert!(friend.says("they can add you as a walk-in"), "{}", friend.words());
+    let register = ben.visit(&format!("{at}/register")).await;
+    assert!(register.says("Checked in at"), "{}", register.words());
+    let fields = register.form("take_register");
+    assert!(fields.iter().any(|(name, said)| name.starts_with("came[") && said == "attended"));
+}
