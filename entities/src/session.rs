@@ -1,6 +1,6 @@
 //! A teaching session.
 
-use domain::ids::{AccountId, AreaId, OrganisationId, SessionId, TeamId};
+use domain::ids::{AccountId, AreaId, ImportId, OrganisationId, SessionId, TeamId};
 use domain::sessions::CancelReason;
 use domain::sessions::format::Format;
 use domain::sessions::register::Correction;
@@ -29,7 +29,8 @@ pub struct Model {
     /// When booking ends; where there is none, when the session starts.
     pub booking_ends_at: Option<DateTimeUtc>,
     pub drafted_at: DateTimeUtc,
-    pub drafted_by_id: AccountId,
+    /// Nobody with an account, where the operator brought it in a file.
+    pub drafted_by_id: Option<AccountId>,
     /// Without it, it is a draft.
     pub scheduled_at: Option<DateTimeUtc>,
     pub cancelled_at: Option<DateTimeUtc>,
@@ -44,6 +45,8 @@ pub struct Model {
     pub revision: i32,
     /// How many booking events it has: raised first, so that one change of its seats waits for another.
     pub bookings: i64,
+    /// The import that brought it; none where it was drafted here.
+    pub import_id: Option<ImportId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

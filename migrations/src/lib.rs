@@ -84,6 +84,7 @@ mod m20261127_001001_add_register;
 mod m20261127_001002_create_attendance_event;
 mod m20261127_001003_create_check_in_secret;
 mod m20261127_001004_create_check_in_try;
+mod m20261127_001301_add_import_of_sessions;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -323,5 +324,6 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001002_create_attendance_event::Migration),
         Box::new(m20261127_001003_create_check_in_secret::Migration),
         Box::new(m20261127_001004_create_check_in_try::Migration),
+        Box::new(m20261127_001301_add_import_of_sessions::Migration),
     ]
 }

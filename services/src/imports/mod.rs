@@ -16,6 +16,7 @@ mod runs; // which file was brought in when, by whom
 mod shapes; // what a file of each kind looks like
 mod sheets; // workbooks
 mod source; // where a file comes from
+mod stream; // lines in batches, for files that are not held
 mod subjects; // whom the lines are about
 mod table; // from records to rows
 mod uploaded; // the work on an upload

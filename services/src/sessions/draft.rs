@@ -1,18 +1,17 @@
 //! A session that nobody but those who run it can see yet.
 
+use super::blank::blank;
 use super::describe::described;
 use super::hosts::chosen;
 use super::leads::on_record;
 use super::may_run_any;
 use crate::audit::Entry;
 use crate::change::Touches;
-use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::SessionId;
 use domain::refusal::Refusal;
 use domain::sessions::forms::DescribeSession;
-use entities::session;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use uuid::Uuid;
 
@@ -26,33 +25,8 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
     let facts = ctx.facts().await?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
     let id = SessionId(Uuid::now_v7());
-    let new = session::Model {
-        id,
-        code: code_of(id),
-        title: says.title.clone(),
-        about: None,
-        format: says.format,
-        starts_at: from_london(says.starts),
-        minutes: 0,
-        area_id: None,
-        organisation_id: None,
-        team_id: None,
-        venue: None,
-        link: None,
-        capacity: 0,
-        invited_only: false,
-        booking_ends_at: None,
-        drafted_at: ctx.now,
-        drafted_by_id: ctx.actor.account_id().ok_or(Refusal::SignInFirst)?,
-        scheduled_at: None,
-        cancelled_at: None,
-        cancel_reason: None,
-        closed_at: None,
-        reopened_for: None,
-        service_users: None,
-        revision: 0,
-        bookings: 0,
-    };
+    ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
+    let new = blank(ctx, id, code_of(id));
     let row = described(new, says, host);
     let entry = Entry::new("draft session", "session", id).after(&(&row.code, &row.title));
     let change = ctx.change(Touches::Nothing).await?;

@@ -1,6 +1,7 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
 mod attend; // who may book, and from which team
+mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
@@ -19,6 +20,7 @@ mod led; // leads as the rule and the pages look at them
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
 mod locks; // what is held while something is decided
+pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
@@ -51,6 +53,8 @@ pub use register::{add_walk_in, close_register, register, reopen_register, take_
 pub use schedule::schedule;
 pub use settle::settle_all;
 pub use to_run::to_run;
+
+pub(crate) use stored::Stored;
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};

@@ -1,7 +1,7 @@
 //! The seats of a session: loaded as the rules look at them, and what becomes of them written down.
 
 use super::events::{events_of, folded};
-use super::room::{post_of, profession, rules_of};
+use super::room::{counted, post_of, profession, rules_of};
 use super::stored::Stored;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
@@ -43,17 +43,7 @@ impl Seats {
         let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
         for booking in &mut bookings {
             booking.at_once &= is_far_ahead;
-            match booking.attendee {
-                Attendee::Person(person) => {
-                    let post = post_of(facts, person, booking.team, stored.day());
-                    booking.may_come = post.is_some();
-                    booking.profession = post.and_then(|terms| profession(facts, terms));
-                }
-                Attendee::Guest(id) => {
-                    let guest = guests.iter().find(|guest| guest.id == id);
-                    booking.profession = guest.map(|guest| guest.profession.clone());
-                }
-            }
+            counted(facts, stored, &guests, booking);
         }
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
         Ok(Self { seating: Seating { rules, bookings, closes_at, now }, wishes, is_far_ahead })
@@ -120,6 +110,7 @@ impl Seats {
                     at_once: self.wishes.get(&step.attendee).copied().unwrap_or_default(),
                     recorded_at: ctx.now,
                     by_account_id: ctx.actor.account_id().filter(|_| acted && !by_itself),
+                    import_id: None,
                 };
                 row.into_active_model()
             })

@@ -2,8 +2,8 @@
 
 use super::{day, moment, uuid};
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, GuestId, PersonId, SessionId, SessionLeadId, SessionQuotaId,
-    TeamId,
+    AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, SessionId, SessionLeadId,
+    SessionQuotaId, TeamId,
 };
 use domain::sessions::format::Format;
 use domain::sessions::register::{Attendance, Correction, NotedBy};
@@ -28,7 +28,7 @@ pub fn session() -> session::Model {
         invited_only: true,
         booking_ends_at: Some(moment("2026-11-28T00:00:00Z")),
         drafted_at: moment("2026-11-21T09:30:00.123456Z"),
-        drafted_by_id: AccountId(uuid(11)),
+        drafted_by_id: Some(AccountId(uuid(11))),
         scheduled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancelled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancel_reason: Some(CancelReason::EducatorUnwell),
@@ -37,6 +37,7 @@ pub fn session() -> session::Model {
         service_users: Some(2),
         revision: 2,
         bookings: 5_000_000_000,
+        import_id: Some(ImportId(uuid(13))),
     }
 }
 
@@ -98,6 +99,7 @@ pub fn booking_event() -> booking_event::Model {
         at_once: true,
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
+        import_id: Some(ImportId(uuid(13))),
     }
 }
 
@@ -112,6 +114,7 @@ pub fn attendance_event() -> attendance_event::Model {
         correction: Some(Correction::LeftOut),
         recorded_at: moment("2026-11-30T13:05:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
+        import_id: Some(ImportId(uuid(13))),
     }
 }
 
