@@ -26,6 +26,7 @@ mod within; // who may bring in what
 mod writes; // what a merge writes
 
 mod areas;
+mod attendance;
 mod evidence;
 mod framework;
 mod inputs;
@@ -36,6 +37,7 @@ mod organisations;
 mod pcn;
 mod requirements;
 mod roles;
+mod sessions;
 mod staff;
 mod teams;
 
@@ -153,6 +155,8 @@ pub async fn check(
         Kind::EsrCompetences | Kind::Certificates => {
             evidence::check(&mut check, within, kind).await
         }
+        Kind::Sessions => sessions::check(&mut check, within).await,
+        Kind::Attendance => attendance::check(&mut check, within).await,
         Kind::Ods => ods::check(&mut check).await,
         Kind::OdsPcn => pcn::check(&mut check).await,
     }?;

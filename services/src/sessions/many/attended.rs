@@ -12,7 +12,7 @@ use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::sessions::BookingState;
 use domain::sessions::register::{Attendance, Register};
-use domain::sessions::seats::Seating;
+use domain::sessions::seats::{Booking, Seating};
 use entities::{attendance_event, booking_event, session, session_guest};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -30,6 +30,14 @@ pub(crate) struct Attended {
     /// What a file said last of somebody's booking, and of whether they came.
     pub told: HashMap<PersonId, BookingState>,
     pub came: HashMap<PersonId, Attendance>,
+}
+
+impl Attended {
+    /// A booking with what its attendee, somebody on record, counts as on the day.
+    pub fn counted(&self, facts: &Facts, mut booking: Booking) -> Booking {
+        counted(facts, &self.stored, &[], &mut booking);
+        booking
+    }
 }
 
 /// These sessions as they stand at a moment; eight queries for ten thousand.
