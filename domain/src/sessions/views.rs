@@ -70,6 +70,8 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
+    /// For whoever may run it: who brought it in a file, where it came from one.
+    pub imported_by: Option<String>,
     /// For whoever may run it: what a draft lacks before it can be scheduled, or what a scheduled session has lost of that.
     pub missing: Vec<String>,
     /// For whoever may run it: who has a booking, by where it stands.

@@ -19,7 +19,8 @@ use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::{QuotaLine, Seats as HowFull, SessionDetail};
 use domain::sessions::{Attendee, SessionState};
-use entities::session_quota;
+use entities::{import_run, session_quota};
+use sea_orm::EntityTrait;
 
 /// A session with all that the reader may see of it. Whoever runs it sees who booked; that list is noted once.
 ///
@@ -33,11 +34,19 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     let mut detail = opened(ctx, &facts, &stored, &seats).await?;
     if detail.may_run {
         detail.bookings = bookings(&facts, &seats);
+        detail.imported_by = imported_by(ctx, &stored).await?;
     }
     if !detail.bookings.is_empty() {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;
     }
     Ok(detail)
+}
+
+/// Who brought a session in a file; nobody where it was drafted here.
+async fn imported_by(ctx: &Ctx, stored: &Stored) -> Result<Option<String>> {
+    let Some(import) = stored.row.import_id else { return Ok(None) };
+    let run = import_run::Entity::find_by_id(import).one(ctx.db().read()).await?;
+    Ok(run.map(|run| run.actor))
 }
 
 /// A session without the list of those who booked, and without what pages that change it offer.
@@ -77,6 +86,7 @@ pub(super) async fn opened(
         },
         own: own::own(ctx, facts, stored, seats).await?,
         may_run,
+        imported_by: None,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
         bookings: Vec::new(),
         teams: Vec::new(),

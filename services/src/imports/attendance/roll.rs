@@ -156,6 +156,9 @@ impl<'a> Roll<'a> {
             }
             self.has_time(named, entry.person)?;
         }
+        if state.is_over() {
+            self.diaries.leave(&stored.row, entry.person);
+        }
         let team = team.or_else(|| belongs_to(&self.facts, stored, entry.person));
         let booking = named.booking(&self.facts, attendee, (team, state));
         if named.ahead {

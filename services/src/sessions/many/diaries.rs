@@ -76,14 +76,16 @@ impl Diaries {
         self.0.entry(person).or_default().insert((slot.starts, row.id), one);
     }
 
+    /// Somebody is in a session no more.
+    pub fn leave(&mut self, row: &session::Model, person: PersonId) {
+        if let Some(own) = self.0.get_mut(&person) {
+            own.remove(&(slot_of(row).starts, row.id));
+        }
+    }
+
     /// Nobody leads a session at the time at which it is on record.
     pub fn take_leads_out(&mut self, stored: &Stored) {
-        let key = (stored.slot().starts, stored.row.id);
-        for person in stored.people() {
-            if let Some(own) = self.0.get_mut(&person) {
-                own.remove(&key);
-            }
-        }
+        stored.people().for_each(|person| self.leave(&stored.row, person));
     }
 
     /// Why somebody has no time for a session, where they are in another then.
