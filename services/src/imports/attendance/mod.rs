@@ -3,8 +3,10 @@
 //! not taken back by the same file.
 
 mod line; // what one line says
+mod named; // a session that lines are about
 mod record; // what is written
 mod roll; // every line held against what is on record
+mod said; // what one line changes
 
 use super::check::Check;
 use super::columns::{Column, Layout};
