@@ -116,7 +116,7 @@ impl Section {
             Self::Issuers => "Whose records, brought from earlier employers, can be accepted here.",
             Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
             Self::Import => {
-                "Bring in organisations, teams, staff, judgements and evidence from files."
+                "Bring in organisations, teams, staff, judgements, evidence and sessions from files."
             }
         }
     }
@@ -181,8 +181,12 @@ impl Section {
             Self::Issuers => may(actor, Action::ManageIssuers, Resource::Installation),
             Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {
-                let any =
-                    [Action::ManageOrganisations, Action::ImportPeople, Action::DraftFramework];
+                let any = [
+                    Action::ManageOrganisations,
+                    Action::ImportPeople,
+                    Action::DraftFramework,
+                    Action::RunSessions,
+                ];
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }
         }

@@ -1,6 +1,8 @@
 //! Periods, refresh dates and the ways a date is written. Every date is a civil date in Europe/London.
 
-use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{
+    DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc,
+};
 use serde::{Deserialize, Serialize};
 
 /// From the first day to the last, both inclusive; a missing end is unbounded (rules, opening paragraph).
@@ -156,12 +158,75 @@ pub fn parse_written(text: &str) -> Result<NaiveDate, String> {
         })
 }
 
+/// A moment as a file writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenMoment {
+    /// As clocks in London show it.
+    Civil(NaiveDateTime),
+    /// With how far the clocks that were meant are from UTC.
+    Exact(DateTime<Utc>),
+}
+
+/// Reads a day and time as files write them: a day as by [`parse_written`], a space or a `T`, and a time as by [`parse_time`], with
+/// seconds or without. `Z` or an offset such as `+01:00` may follow; without one, clocks in London are meant.
+///
+/// # Errors
+/// Returns a sentence that says what would be understood.
+pub fn parse_moment(text: &str) -> Result<WrittenMoment, String> {
+    let text = text.trim();
+    let fault = || format!("'{text}' is not a day and time; write it like 2026-05-04 13:30");
+    let parts = text.split_once(' ').or_else(|| text.split_once('T'));
+    let (day, rest) = parts.ok_or_else(fault)?;
+    let (clock, zone) = rest.split_at(rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len()));
+    let with_seconds = || NaiveTime::parse_from_str(clock.trim(), "%H:%M:%S").ok();
+    let time = parse_time(clock).ok().or_else(with_seconds).ok_or_else(fault)?;
+    let civil = parse_written(day)?.and_time(time);
+    match zone.trim() {
+        "" => Ok(WrittenMoment::Civil(civil)),
+        "Z" | "z" => Ok(WrittenMoment::Exact(civil.and_utc())),
+        zone => {
+            let offset = zone.parse::<FixedOffset>().ok();
+            let moment = offset.and_then(|offset| civil.and_local_timezone(offset).single());
+            Ok(WrittenMoment::Exact(moment.ok_or_else(fault)?.with_timezone(&Utc)))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_and_time_are_read_with_an_offset_or_as_clocks_in_london_show_them() {
+        let civil = WrittenMoment::Civil("2026-05-04T13:30:00".parse().unwrap());
+        let clocks = [
+            "2026-05-04 13:30",
+            "2026-05-04T13:30",
+            " 2026-05-04 13:30:00 ",
+            "04/05/2026 1:30pm",
+            "4-May-2026 1330",
+        ];
+        for text in clocks {
+            assert_eq!(parse_moment(text), Ok(civil), "{text}");
+        }
+        let exact = WrittenMoment::Exact("2026-05-04T12:30:00Z".parse().unwrap());
+        for text in ["2026-05-04T12:30Z", "2026-05-04 13:30+01:00", "2026-05-04T07:30:00-0500"] {
+            assert_eq!(parse_moment(text), Ok(exact), "{text}");
+        }
+        for text in [
+            "",
+            "2026-05-04",
+            "13:30",
+            "2026-05-04 25:00",
+            "2026-02-30 13:30",
+            "2026-05-04 13:30+1",
+        ] {
+            assert!(parse_moment(text).is_err(), "{text}");
+        }
     }
 
     #[test]

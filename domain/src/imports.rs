@@ -24,6 +24,8 @@ codes! {
         Judgements "judgements" "Judgements",
         EsrCompetences "esr_competences" "Competences, the ESR export",
         Certificates "certificates" "E-learning certificates",
+        Sessions "sessions" "Teaching sessions",
+        Attendance "attendance" "Bookings and attendance of sessions",
         Ods "ods" "Practices, the national file (epraccur.csv)",
         OdsPcn "ods_pcn" "Primary care networks, the national file (ePCN.xlsx)",
     }

@@ -1,6 +1,6 @@
 //! What was said of somebody's attendance at a session. Append-only; whether they came is their latest event.
 
-use domain::ids::{AccountId, GuestId, PersonId, SessionId};
+use domain::ids::{AccountId, GuestId, ImportId, PersonId, SessionId};
 use domain::sessions::register::{Attendance, Correction, NotedBy};
 use sea_orm::entity::prelude::*;
 
@@ -19,6 +19,8 @@ pub struct Model {
     pub correction: Option<Correction>,
     pub recorded_at: DateTimeUtc,
     pub by_account_id: Option<AccountId>,
+    /// The import that said so; none where it was said here.
+    pub import_id: Option<ImportId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

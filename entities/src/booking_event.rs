@@ -1,6 +1,6 @@
 //! What became of somebody's booking of a session. Append-only; where a booking stands is its latest event.
 
-use domain::ids::{AccountId, GuestId, PersonId, SessionId, TeamId};
+use domain::ids::{AccountId, GuestId, ImportId, PersonId, SessionId, TeamId};
 use domain::sessions::BookingState;
 use sea_orm::entity::prelude::*;
 
@@ -24,6 +24,8 @@ pub struct Model {
     pub recorded_at: DateTimeUtc,
     /// Nobody, where it came about by itself.
     pub by_account_id: Option<AccountId>,
+    /// The import that said so; none where it came about here.
+    pub import_id: Option<ImportId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

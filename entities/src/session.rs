@@ -1,6 +1,8 @@
 //! A teaching session.
 
-use domain::ids::{AccountId, AreaId, OrganisationId, SessionId, SessionSeriesId, TeamId};
+use domain::ids::{
+    AccountId, AreaId, ImportId, OrganisationId, SessionId, SessionSeriesId, TeamId,
+};
 use domain::sessions::CancelReason;
 use domain::sessions::format::Format;
 use domain::sessions::register::Correction;
@@ -29,7 +31,8 @@ pub struct Model {
     /// When booking ends; where there is none, when the session starts.
     pub booking_ends_at: Option<DateTimeUtc>,
     pub drafted_at: DateTimeUtc,
-    pub drafted_by_id: AccountId,
+    /// Nobody with an account, where the operator brought it in a file.
+    pub drafted_by_id: Option<AccountId>,
     /// Without it, it is a draft.
     pub scheduled_at: Option<DateTimeUtc>,
     pub cancelled_at: Option<DateTimeUtc>,
@@ -48,6 +51,8 @@ pub struct Model {
     pub series_id: Option<SessionSeriesId>,
     /// When the rule of its series has it begin, civil time in London; it stays where the session is moved.
     pub occurs_on: Option<DateTime>,
+    /// The import that brought it; none where it was drafted here.
+    pub import_id: Option<ImportId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

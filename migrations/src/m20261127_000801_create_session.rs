@@ -30,7 +30,7 @@ impl MigrationTrait for Migration {
             .col(boolean("invited_only"))
             .col(instant_null("booking_ends_at"))
             .col(instant("drafted_at"))
-            .refers(uuid("drafted_by_id"), "account")
+            .refers(uuid_null("drafted_by_id"), "account")
             .col(instant_null("scheduled_at"))
             .col(instant_null("cancelled_at"))
             .col(text_null("cancel_reason"))

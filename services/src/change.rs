@@ -15,6 +15,8 @@ pub enum Touches {
     /// Areas, organisations, teams, roles, requirements, frameworks, people and posts.
     Places,
     Judgements,
+    /// Sessions from files, which come one file after the other.
+    Sessions,
 }
 
 impl Touches {
@@ -23,6 +25,7 @@ impl Touches {
             Self::Nothing => None,
             Self::Places => Some("places"),
             Self::Judgements => Some("judgements"),
+            Self::Sessions => Some("sessions"),
         }
     }
 }

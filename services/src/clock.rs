@@ -34,8 +34,13 @@ pub(crate) fn in_london(moment: DateTime<Utc>) -> NaiveDateTime {
 /// The moment at which clocks in London show this. Of the two in autumn the first; in the hour that spring leaves out, the
 /// moment at which winter's clocks would.
 pub(crate) fn from_london(civil: NaiveDateTime) -> DateTime<Utc> {
+    shown_in_london(civil).unwrap_or_else(|| civil.and_utc())
+}
+
+/// The moment at which clocks in London show this. Of the two in autumn the first; none in the hour that spring leaves out.
+pub(crate) fn shown_in_london(civil: NaiveDateTime) -> Option<DateTime<Utc>> {
     let shown = London.from_local_datetime(&civil).earliest();
-    shown.map_or_else(|| civil.and_utc(), |moment| moment.with_timezone(&Utc))
+    shown.map(|moment| moment.with_timezone(&Utc))
 }
 
 /// The moment as rules see it: their today, at the time of day that clocks in London show.
@@ -59,6 +64,9 @@ mod tests {
             let moment: DateTime<Utc> = moment.parse().unwrap();
             assert_eq!(from_london(civil.parse().unwrap()), moment, "{civil}");
         }
+        let left_out = ["2026-03-29T01:00:00", "2026-03-29T01:59:00"];
+        assert!(left_out.iter().all(|civil| shown_in_london(civil.parse().unwrap()).is_none()));
+        assert!(shown_in_london("2026-03-29T02:00:00".parse().unwrap()).is_some());
     }
     #[test]
     fn rules_see_their_today_at_the_time_of_day_that_it_is_in_london() {

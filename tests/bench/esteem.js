@@ -58,24 +58,31 @@ export async function serve(database) {
   };
 }
 
-/** Requests a path; answers with status, headers and how many bytes came. */
+/** Requests a path; answers with status, headers, what came and how many bytes it was. */
 export function get(path, headers = {}, body = undefined) {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? "GET" : "POST";
     const sent = request(`${BASE}${path}`, { method, headers: { "accept-encoding": "br, gzip", ...headers } }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (part) => (bytes += part.length));
-      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, bytes }));
+      const parts = [];
+      answer.on("data", (part) => parts.push(part));
+      answer.on("end", () => {
+        const came = Buffer.concat(parts);
+        resolve({ status: answer.statusCode, headers: answer.headers, came, bytes: came.length });
+      });
     });
     sent.once("error", reject);
     sent.end(body);
   });
 }
 
+/** Sends a form of a page, as a browser without scripts does. */
+export function post(path, fields, headers) {
+  const body = new URLSearchParams(fields).toString();
+  return get(path, { "content-type": "application/x-www-form-urlencoded", origin: BASE, ...headers }, body);
+}
+
 /** Signs somebody in; answers with the headers that their browser sends from then on. */
 export async function signIn(email) {
-  const body = new URLSearchParams({ form: "sign_in", email, password: PASSWORD, then: "/" }).toString();
-  const headers = { "content-type": "application/x-www-form-urlencoded", origin: BASE };
-  const { headers: told } = await get("/sign-in", headers, body);
+  const { headers: told } = await post("/sign-in", { form: "sign_in", email, password: PASSWORD, then: "/" }, {});
   return { cookie: told["set-cookie"].map((cookie) => cookie.split(";")[0]).join("; ") };
 }

@@ -3,8 +3,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { get, PASSWORD, run, serve, signIn } from "./esteem.js";
+import { get, PASSWORD, post, run, serve, signIn } from "./esteem.js";
 import { JUDGEMENTS_EACH, writePlace } from "./place.js";
+import { writeSessions } from "./sessions.js";
 
 const REQUESTS = 100;
 /** People, judgements of each, and the goals at that size. */
@@ -12,6 +13,9 @@ const SIZES = [
   { people: 3_000, each: JUDGEMENTS_EACH, page: 100, cells: 10, load: 60 },
   { people: 80_000, each: 40, page: undefined, cells: 50, load: undefined },
 ];
+
+/** People, sessions and bookings of a large programme, and how long its pages take at most. */
+const TEACHING = { people: 3_000, sessions: 20_000, bookings: 500_000, page: 50, list: 10 };
 
 const folder = mkdtempSync(join(tmpdir(), "esteem-bench-"));
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
@@ -21,6 +25,8 @@ function tell(what, figure, unit, goal) {
   const beside = goal === undefined ? "" : `goal ${number.format(goal)} ${unit}, ${(figure / goal).toFixed(2)} of it`;
   console.log(`  ${what.padEnd(62)}${number.format(figure).padStart(9)} ${unit.padEnd(3)} ${beside}`);
 }
+
+const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 /** The median time and the processor time of a request. */
 async function measure(server, path, headers) {
@@ -34,7 +40,14 @@ async function measure(server, path, headers) {
     times.push(performance.now() - began);
   }
   const cpu = (server.cpu() - before) / REQUESTS;
-  return { median: times.sort((a, b) => a - b)[REQUESTS / 2], cpu };
+  return { median: median(times), cpu };
+}
+
+/** Says how long a page takes, and how much of that is work. */
+async function show(server, what, [path, who], goals) {
+  const { median, cpu } = await measure(server, path, who);
+  tell(`${what}, median`, median, "ms", goals.median);
+  tell(`${what}, processor time`, cpu, "ms", goals.cpu);
 }
 
 async function demonstration() {
@@ -79,17 +92,51 @@ async function place({ people, each, page, cells, load }) {
   await run(database, ["user", "add", "e1@staff.example", "--grant", "educator", "--in", "T1", "--password-stdin"], PASSWORD);
   const server = await serve(database);
   const [lead, nurse] = [await signIn("lead@staff.example"), await signIn("e1@staff.example")];
-  const show = async (what, path, who, goals) => {
-    const { median, cpu } = await measure(server, path, who);
-    tell(`${what}, median`, median, "ms", goals.median);
-    tell(`${what}, processor time`, cpu, "ms", goals.cpu);
-  };
-  await show("an answer without a page (for comparison)", "/health/live", {}, {});
-  await show("coverage of the whole place by domain", "/coverage?in=TH&scope=place", lead, { median: page });
-  await show("coverage of all teams by domain", "/coverage?in=TH&scope=team", lead, { cpu: cells });
-  await show("the same a year ago", "/coverage?in=TH&scope=team&as_at=2025-11-02", lead, {});
-  await show("my competencies", "/my/competencies", nurse, { cpu: 3 });
+  await show(server, "an answer without a page (for comparison)", ["/health/live", {}], {});
+  await show(server, "coverage of the whole place by domain", ["/coverage?in=TH&scope=place", lead], { median: page });
+  await show(server, "coverage of all teams by domain", ["/coverage?in=TH&scope=team", lead], { cpu: cells });
+  await show(server, "the same a year ago", ["/coverage?in=TH&scope=team&as_at=2025-11-02", lead], {});
+  await show(server, "my competencies", ["/my/competencies", nurse], { cpu: 3 });
   tell("memory of the server afterwards", server.memory(), "MB");
+  await server.stop();
+}
+
+/** A seat that somebody takes and gives up, again and again: how long taking it takes. */
+async function booking(path, who) {
+  const id = path.split("/").at(-1);
+  const times = [];
+  for (let n = 0; n < REQUESTS; n += 1) {
+    const began = performance.now();
+    const { status } = await post(path, { form: "book_seat", id, team: "", at_once: "" }, who);
+    times.push(performance.now() - began);
+    const given = await post(path, { form: "give_up_seat", id }, who);
+    for (const answered of [status, given.status]) if (answered !== 303) throw new Error(`${path} answered ${answered}`);
+  }
+  return median(times);
+}
+
+async function teaching({ people, sessions, bookings, page, list }) {
+  console.log(`\n${number.format(sessions)} sessions, ${number.format(bookings)} bookings`);
+  const database = `sqlite://${folder}/teaching.db`;
+  const files = `${folder}/teaching`;
+  await writePlace(files, people, 0);
+  const code = await writeSessions(files, people, sessions, bookings);
+  await run(database, ["import", "set", "tower-hamlets"]);
+  for (const kind of ["areas", "organisations", "teams", "staff"]) await run(database, ["import", kind, `${files}/${kind}.csv`]);
+  await run(database, ["import", "staff", `${files}/leads.csv`]);
+  for (const kind of ["sessions", "attendance"]) tell(`import of the ${kind}`, await run(database, ["import", kind, `${files}/${kind}.csv`]), "s");
+  await run(database, ["user", "add", "l7@staff.example", "--grant", "educator", "--password-stdin"], PASSWORD);
+  await run(database, ["user", "add", "e1@staff.example", "--grant", "educator", "--in", "T1", "--password-stdin"], PASSWORD);
+  const server = await serve(database);
+  const [educator, nurse] = [await signIn("l7@staff.example"), await signIn("e1@staff.example")];
+  await show(server, "sessions to come", ["/sessions", educator], { median: page, cpu: list });
+  await show(server, "a month of them", ["/sessions?view=month&month=2026-11", educator], { median: page });
+  const found = await get(`/sessions?q=${code}`, { ...nurse, "accept-encoding": "identity" });
+  const open = /\/sessions\/[0-9a-f-]{36}/.exec(found.came)[0];
+  await show(server, "one session", [open, nurse], { median: page });
+  await show(server, "one session, with those who booked", [open, educator], { median: page });
+  await show(server, "my sessions", ["/my/sessions", nurse], { median: page });
+  tell("a booking, median", await booking(open, nurse), "ms", page);
   await server.stop();
 }
 
@@ -97,6 +144,7 @@ try {
   await demonstration();
   await firstVisit();
   for (const size of SIZES) await place(size);
+  await teaching(TEACHING);
 } finally {
   rmSync(folder, { recursive: true });
 }

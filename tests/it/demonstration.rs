@@ -3,6 +3,9 @@
 use domain::codes::GrantKind;
 use domain::coverage::{ItemKind, Query, Row, ScopeKind, coverage};
 use domain::policy::Actor;
+use domain::sessions::views::SessionLine;
+use domain::sessions::{BookingState, SessionState};
+use services::sessions::{self, SessionsAsk};
 use services::{Ctx, accounts, demo, judgements};
 use tests::Installation;
 
@@ -130,4 +133,47 @@ async fn the_practice_nurse_finds_her_teams_link_and_colleagues_to_ask() {
     assert!(found.in_place >= 4, "{} colleagues", found.in_place);
     let names: Vec<&str> = found.people.entries.iter().map(|line| &*line.name).collect();
     assert!(names.contains(&"Grace Adomako"), "{names:?}");
+}
+
+#[tokio::test]
+async fn the_practice_nurse_has_a_seat_and_waits_and_can_book() {
+    let esteem = demonstration(300).await;
+    let password = demo::renew_password(&esteem.operator()).await.expect("a password");
+    let farzana = signed_in(&esteem, "Farzana", &password).await;
+    let own = sessions::mine(&farzana, 1).await.expect("her sessions").coming;
+    let stands = |state| own.iter().filter(|line| line.own == Some(state)).count();
+    assert!(stands(BookingState::Booked) >= 1 && stands(BookingState::Waitlisted) >= 1, "{own:?}");
+    let waits = own.iter().find(|line| line.own == Some(BookingState::Waitlisted)).expect("one");
+    assert_eq!((waits.free, waits.waiting >= 1), (0, true), "it is full");
+    let open = found(&farzana, "early signs psychosis").await;
+    let detail = sessions::session(&farzana, open.id).await.expect("one that she can book");
+    assert_eq!((detail.own.state, detail.own.why_not), (None, None));
+}
+
+#[tokio::test]
+async fn the_psychiatrist_finds_a_full_session_and_a_draft() {
+    let esteem = demonstration(300).await;
+    let password = demo::renew_password(&esteem.operator()).await.expect("a password");
+    let sanjay = signed_in(&esteem, "Sanjay", &password).await;
+    let full = found(&sanjay, "emergency telephone").await;
+    assert_eq!((full.free, full.waiting), (0, 3));
+    assert!(full.leads.contains(&"Helen Marsh".to_owned()), "somebody from elsewhere leads it too");
+    let draft = found(&sanjay, "consent capacity changes").await;
+    assert_eq!(draft.state, SessionState::Draft);
+    let farzana = signed_in(&esteem, "Farzana", &password).await;
+    let ask = asked_for("consent capacity changes");
+    let seen = sessions::list(&farzana, &ask).await.expect("what she may see").lines.entries;
+    assert!(seen.is_empty(), "drafts are for whoever plans them");
+    let ask = SessionsAsk { past: true, ..asked_for("") };
+    let past = sessions::list(&farzana, &ask).await.expect("what was").lines;
+    assert!(past.total > 100, "{} sessions", past.total);
+}
+
+/// The first session to come whose title holds these words.
+async fn found(ctx: &Ctx, words: &str) -> SessionLine {
+    sessions::list(ctx, &asked_for(words)).await.expect("sessions").lines.entries.swap_remove(0)
+}
+
+fn asked_for(words: &str) -> SessionsAsk {
+    SessionsAsk { words: words.to_owned(), page: 1, ..SessionsAsk::default() }
 }

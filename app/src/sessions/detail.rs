@@ -105,6 +105,8 @@ fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
         SummaryRow::new("Seats", seats),
         SummaryRow::new("Code", detail.code.clone()),
     ]);
+    let from_a_file = |name: &String| SummaryRow::new("From a file", format!("Imported by {name}"));
+    rows.extend(detail.imported_by.as_ref().map(from_a_file));
     rows
 }
 

@@ -62,6 +62,14 @@ impl Faults {
         });
     }
 
+    /// Adds what else was found, as far as it is listed.
+    pub fn append(&mut self, others: Self) {
+        for fault in others.listed {
+            self.add(fault.line, &fault.column, &fault.value, fault.message);
+        }
+        self.more += others.more;
+    }
+
     pub const fn is_empty(&self) -> bool {
         self.listed.is_empty()
     }
@@ -93,6 +101,10 @@ mod tests {
             faults.add(line, "note", &"x".repeat(200), "too long");
         }
         assert_eq!((faults.listed.len(), faults.more), (1_000, 3));
+        let mut all = Faults::default();
+        all.add(0, "", "", "the first");
+        all.append(faults.clone());
+        assert_eq!((all.listed.len(), all.more), (1_000, 4));
         assert_eq!(faults.listed[0].value.chars().count(), 81);
     }
 }

@@ -6,6 +6,7 @@
 mod acts; // what people do: book, answer an offer, give a seat up, approve
 mod changes; // what an educator does to the seats: more, fewer, kept for somebody, none; who is cancelled
 mod queue; // whose the next seat is
+mod recorded; // what a file says of somebody's booking
 mod room; // whether somebody fits
 #[cfg(test)]
 mod tests;

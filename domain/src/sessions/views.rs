@@ -80,6 +80,8 @@ pub struct SessionDetail {
     pub has_passed: bool,
     /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
     /// that.
+    /// For whoever may run it: who brought it in a file, where it came from one.
+    pub imported_by: Option<String>,
     pub missing: Vec<String>,
     /// For whoever may run it: what the release of the teams it invites says of it.
     pub warnings: Vec<String>,

@@ -67,6 +67,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::programme_outcome()).await?;
     comes_back(&db, rows::account()).await?;
     comes_back(&db, rows::session_series()).await?;
+    comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::session()).await?;
     comes_back(&db, rows::session_lead()).await?;
     comes_back(&db, rows::session_outcome()).await?;
@@ -92,7 +93,6 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::sign_in()).await?;
     comes_back(&db, rows::supervision()).await?;
     comes_back(&db, rows::help_agreement()).await?;
-    comes_back(&db, rows::import_run()).await?;
     comes_back(&db, rows::import_chunk()).await?;
     comes_back(&db, rows::role_sign_off()).await?;
     comes_back(&db, rows::mail()).await?;

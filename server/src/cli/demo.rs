@@ -29,8 +29,8 @@ async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<(), Failure> {
     // Boxed: it holds everything that a file changes while it waits.
     let loaded = Box::pin(demo::load(ctx, staff, seed)).await?;
     output::tell(&format!(
-        "{} people in {} teams, {} judgements, {} requests waiting.",
-        loaded.people, loaded.teams, loaded.judgements, loaded.requests
+        "{} people in {} teams, {} judgements, {} requests waiting, {} sessions.",
+        loaded.people, loaded.teams, loaded.judgements, loaded.requests, loaded.sessions
     ));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::plan::Plan;
 use super::set::Set;
-use super::{accounts, helpers, links, requests, training};
+use super::{accounts, helpers, links, requests, teaching, training};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -34,6 +34,8 @@ pub struct Demonstration {
     pub judgements: usize,
     /// Requests that wait for an assessor.
     pub requests: usize,
+    /// Teaching sessions of the last year and the next months.
+    pub sessions: usize,
 }
 
 /// Loads a place of `staff` people into a database that has none. The same seed and day give the same place.
@@ -66,9 +68,13 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
     let requests = requests::make(ctx, &plan, &history.asking()).await?;
     links::record(ctx, &plan).await?;
     helpers::agree(ctx, &plan).await?;
+    let taught = teaching::programme(&plan);
+    bring(ctx, Kind::Sessions, &taught.sessions).await?;
+    bring(ctx, Kind::Attendance, &taught.attendance).await?;
+    teaching::lead_from_outside(ctx, &plan, &taught).await?;
     note_end(ctx, seed).await?;
-    let (teams, people) = (plan.places.teams.len(), plan.people.len());
-    Ok(Demonstration { teams, people, judgements, requests })
+    let (teams, people, sessions) = (plan.places.teams.len(), plan.people.len(), taught.many);
+    Ok(Demonstration { teams, people, judgements, requests, sessions })
 }
 
 /// Says in the audit log that all of it is there.

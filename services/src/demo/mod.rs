@@ -21,6 +21,7 @@ mod random; // seeded chance
 mod requests; // what waits when it is opened
 mod set; // what the set that ships asks
 mod staffing; // who works in which kind of team
+mod teaching; // sessions, and who comes to them
 mod training; // the training package
 mod writing; // places and people as contract files
 

@@ -11,6 +11,7 @@ pub(super) enum Part {
     History,
     Help,
     Agreements,
+    Teaching,
 }
 
 /// A stream of chance. ChaCha8 is a defined algorithm: its output is the same whoever implements it, which the ready-made

@@ -1,6 +1,8 @@
 //! What a cell says: text, codes, words, dates, numbers, each with the sentence for a cell that says something else.
 
-use chrono::NaiveDate;
+use crate::clock::shown_in_london;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::dates::{WrittenMoment, parse_moment};
 use domain::fields::{is_formula, seen, unguarded};
 
 /// Text of at most `most` characters. A cell that a spreadsheet would run as a formula is refused: whoever opens an
@@ -57,6 +59,16 @@ pub(super) fn date(cell: &str) -> Result<NaiveDate, String> {
     domain::dates::parse_written(cell.trim())
 }
 
+/// A moment: by clocks in London, where no offset says otherwise. Of the two that autumn has, the first.
+pub(super) fn moment(cell: &str) -> Result<DateTime<Utc>, String> {
+    match parse_moment(cell)? {
+        WrittenMoment::Exact(moment) => Ok(moment),
+        WrittenMoment::Civil(civil) => shown_in_london(civil).ok_or_else(|| {
+            "is a time that clocks in London leave out when they go forward; correct it".to_owned()
+        }),
+    }
+}
+
 pub(super) fn yes_or_no(cell: &str) -> Result<bool, String> {
     match cell.trim().to_lowercase().as_str() {
         "yes" | "true" | "1" => Ok(true),
@@ -101,6 +113,16 @@ mod tests {
         assert!(word::<Sector>("hospital").unwrap_err().contains("nhs_trust"));
         assert_eq!((yes_or_no("YES"), yes_or_no("0")), (Ok(true), Ok(false)));
         assert!(yes_or_no("maybe").is_err());
+    }
+
+    #[test]
+    fn a_moment_is_london_s_and_one_that_never_came_is_none() {
+        let utc = |text: &str| Ok(text.parse::<DateTime<Utc>>().unwrap());
+        assert_eq!(moment("2026-05-04 13:30"), utc("2026-05-04T12:30:00Z"));
+        assert_eq!(moment("2026-05-04T13:30Z"), utc("2026-05-04T13:30:00Z"));
+        assert_eq!(moment("2026-10-25 01:30"), utc("2026-10-25T00:30:00Z"), "the first of two");
+        assert!(moment("2026-03-29 01:30").unwrap_err().contains("go forward"));
+        assert!(moment("next Monday").unwrap_err().contains("2026-05-04 13:30"));
     }
 
     #[test]

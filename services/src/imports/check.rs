@@ -53,6 +53,13 @@ impl<'a> Check<'a> {
         self.digest = reading.digest;
     }
 
+    /// Takes over what was found by holding the lines against what is on record.
+    pub fn found(&mut self, found: Report) {
+        self.report.faults.append(found.faults);
+        self.report.tallies = found.tallies;
+        self.report.examples = found.examples;
+    }
+
     /// Counts a correction, or something that stays as it is; whether it is a correction.
     pub fn corrects(&mut self, of: &str, name: &str, changes: &Changes) -> bool {
         let sort = if changes.is_none() { Sort::Unchanged } else { Sort::Correction };

@@ -21,6 +21,11 @@ pub(super) fn is_stale(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Rule { code, .. } if code == STALE)
 }
 
+/// That a file was checked against something that has changed since.
+pub(super) fn stale(sentence: &str) -> Refusal {
+    Refusal::rule(STALE, sentence)
+}
+
 /// What a merge has done.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -49,12 +54,19 @@ pub async fn merge(ctx: &Ctx, checked: Checked, watch: &Watch) -> Result<Outcome
     let Checked { kind, report, mut plan, .. } = checked;
     let mut outcome = Outcome { import, kind, tallies: report.tallies, left_out: report.left_out };
     let (judgements, evidence) = (plan.judgements.take(), plan.evidence.take());
+    let (sessions, attendance) = (plan.sessions.take(), plan.attendance.take());
     plan.save(change.tx()).await?;
     if let Some(pass) = judgements {
         outcome.tallies = vec![pass.save(ctx, change.tx(), import, watch).await?];
     }
     if let Some(batch) = evidence {
         outcome.tallies = vec![batch.save(ctx, change.tx(), import).await?];
+    }
+    if let Some(batch) = sessions {
+        outcome.tallies = batch.save(ctx, change.tx(), import).await?;
+    }
+    if let Some(pass) = attendance {
+        outcome.tallies = pass.save(ctx, change.tx(), import, watch).await?;
     }
     runs::end(ctx, change.tx(), &outcome).await?;
     let entry = Entry::new("import", "import_run", import);
@@ -67,10 +79,13 @@ async fn open<'a>(ctx: &'a Ctx, checked: &Checked) -> Result<Change<'a>> {
     if checked.kind == Kind::Judgements || checked.kind.is_evidence() {
         return ctx.change(Touches::Judgements).await; // people and frameworks never vanish
     }
+    if matches!(checked.kind, Kind::Sessions | Kind::Attendance) {
+        return ctx.change(Touches::Sessions).await; // decided once more in the transaction
+    }
     let change = ctx.change(Touches::Places).await?;
     if revision(change.tx()).await? == checked.revision + 1 {
         return Ok(change); // this change has counted itself
     }
     let sentence = "Places or people were changed after the file was checked. Check it again.";
-    Err(Refusal::rule(STALE, sentence).into())
+    Err(stale(sentence).into())
 }

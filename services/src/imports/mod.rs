@@ -16,6 +16,7 @@ mod runs; // which file was brought in when, by whom
 mod shapes; // what a file of each kind looks like
 mod sheets; // workbooks
 mod source; // where a file comes from
+mod stream; // lines in batches, for files that are not held
 mod subjects; // whom the lines are about
 mod table; // from records to rows
 mod uploaded; // the work on an upload
@@ -25,6 +26,7 @@ mod within; // who may bring in what
 mod writes; // what a merge writes
 
 mod areas;
+mod attendance;
 mod evidence;
 mod framework;
 mod inputs;
@@ -35,6 +37,7 @@ mod organisations;
 mod pcn;
 mod requirements;
 mod roles;
+mod sessions;
 mod staff;
 mod teams;
 
@@ -152,6 +155,8 @@ pub async fn check(
         Kind::EsrCompetences | Kind::Certificates => {
             evidence::check(&mut check, within, kind).await
         }
+        Kind::Sessions => sessions::check(&mut check, within).await,
+        Kind::Attendance => attendance::check(&mut check, within).await,
         Kind::Ods => ods::check(&mut check).await,
         Kind::OdsPcn => pcn::check(&mut check).await,
     }?;

@@ -2,8 +2,8 @@
 
 use super::columns::Column;
 use super::{
-    Kind, areas, evidence, framework, judgements, organisations, requirements, roles, staff, teams,
-    within,
+    Kind, areas, attendance, evidence, framework, judgements, organisations, requirements, roles,
+    sessions, staff, teams, within,
 };
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -38,6 +38,8 @@ const fn known(kind: Kind) -> Option<(&'static [Column], &'static str)> {
             evidence::CERTIFICATES,
             "employee_number or work_email, of which each row needs one, course and completed_on together",
         ),
+        Kind::Sessions => (sessions::COLUMNS, "code"),
+        Kind::Attendance => (attendance::COLUMNS, "session_code and employee_number together"),
         Kind::Ods | Kind::OdsPcn => return None,
     })
 }

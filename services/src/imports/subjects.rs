@@ -127,6 +127,16 @@ impl Subjects {
         Ok(self.id(found)?.ok_or(NOBODY)?)
     }
 
+    /// Whom a number means, the asker among them: whoever leads a session is no subject of its file.
+    ///
+    /// # Errors
+    /// Says that there is nobody whom the asker may name, or more than one.
+    pub fn named_by(&self, cell: &str) -> std::result::Result<PersonId, String> {
+        let found = self.id(self.people.find(None, cell.trim()))?;
+        let may = |id: &PersonId| self.within.person(*id) || self.asker == Some(*id);
+        Ok(found.filter(may).ok_or(NOBODY)?)
+    }
+
     fn not_the_asker(&self, id: PersonId) -> std::result::Result<PersonId, Unmet> {
         if self.asker == Some(id) { Err(Unmet::Unfit(YOURSELF)) } else { Ok(id) }
     }

@@ -1,14 +1,15 @@
 //! Who may bring in what: the permission of each kind of file, and what lies within it.
 //!
-//! What belongs to the whole installation takes a grant without a scope. Teams, staff, judgements and evidence may also come from
-//! somebody whose grant has one: everything outside it is then unknown to their file.
+//! What belongs to the whole installation takes a grant without a scope. Teams, staff, judgements, evidence and sessions may also
+//! come from somebody whose grant has one: everything outside it is then unknown to their file. Sessions and who came to them come
+//! from whoever runs sessions too.
 
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach;
-use domain::ids::{OrganisationId, PersonId, TeamId};
+use domain::ids::{AreaId, OrganisationId, PersonId, TeamId};
 use domain::imports::Kind;
-use domain::policy::{Action, Resource, may};
+use domain::policy::{Action, Resource, Scope, may};
 use std::collections::HashSet;
 
 /// What a file may speak of.
@@ -16,6 +17,7 @@ use std::collections::HashSet;
 pub(super) enum Within {
     Everything,
     Scope {
+        areas: HashSet<AreaId>,
         organisations: HashSet<OrganisationId>,
         teams: HashSet<TeamId>,
         people: HashSet<PersonId>,
@@ -36,6 +38,38 @@ impl Within {
     pub fn person(&self, id: PersonId) -> bool {
         matches!(self, Self::Everything)
             || matches!(self, Self::Scope { people, .. } if people.contains(&id))
+    }
+
+    fn area(&self, id: AreaId) -> bool {
+        matches!(self, Self::Everything)
+            || matches!(self, Self::Scope { areas, .. } if areas.contains(&id))
+    }
+
+    /// Whether all of a place lies in it.
+    pub fn place(&self, place: Scope) -> bool {
+        match place {
+            Scope::Everywhere => matches!(self, Self::Everything),
+            Scope::Area(id) => self.area(id),
+            Scope::Organisation(id) => self.organisation(id),
+            Scope::Team(id) => self.team(id),
+        }
+    }
+
+    /// What lies in either.
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (
+                Self::Scope { mut areas, mut organisations, mut teams, mut people },
+                Self::Scope { areas: a, organisations: o, teams: t, people: p },
+            ) => {
+                areas.extend(a);
+                organisations.extend(o);
+                teams.extend(t);
+                people.extend(p);
+                Self::Scope { areas, organisations, teams, people }
+            }
+            _ => Self::Everything,
+        }
     }
 }
 
@@ -60,6 +94,16 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
         Kind::Staff | Kind::Judgements | Kind::EsrCompetences | Kind::Certificates => {
             scope(ctx, Action::ImportPeople, what).await
         }
+        Kind::Sessions | Kind::Attendance => {
+            let runs = scope(ctx, Action::RunSessions, what).await;
+            match scope(ctx, Action::ImportPeople, what).await {
+                Ok(keeps) => match runs {
+                    Ok(runs) => Ok(runs.or(keeps)),
+                    Err(_) => Ok(keeps),
+                },
+                Err(_) => runs,
+            }
+        }
     }
 }
 
@@ -75,7 +119,10 @@ async fn scope(ctx: &Ctx, action: Action, what: &str) -> Result<Within> {
         facts.places.located_organisation(at, ctx.today).is_some_and(|place| reach.contains(&place))
     });
     let people = reach::people_within(ctx, &facts, action).into_iter();
+    let areas = facts.places.areas.iter().enumerate();
+    let areas = areas.filter(|&(at, _)| reach.contains(&facts.places.located_area(at)));
     Ok(Within::Scope {
+        areas: areas.map(|(_, area)| area.id).collect(),
         organisations: within.map(|(_, organisation)| organisation.id).collect(),
         teams: reach::teams_within(ctx, action).await?.into_iter().collect(),
         people: people.filter_map(|at| facts.people.get(at)).map(|person| person.id).collect(),

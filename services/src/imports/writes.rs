@@ -1,8 +1,10 @@
 //! What a merge writes: rows to add and rows to correct, table by table, in the order in which they refer to each
 //! other.
 
+use super::attendance::Pass as Attendances;
 use super::evidence::Batch;
 use super::judgements::Pass;
+use super::sessions::Batch as Sessions;
 use crate::error::Result;
 use domain::ids::{CrosswalkId, FrameworkVersionId, MentalHealthInputId};
 use entities::{
@@ -15,8 +17,8 @@ use sea_orm::{
     IntoActiveModel, ModelTrait, QueryFilter,
 };
 
-/// Rows added by one statement: the widest table has 17 columns, and SQLite takes 32,766 parameters.
-const AT_ONCE: usize = 1_500;
+/// Rows added by one statement: the widest table has some 30 columns, and SQLite takes 32,766 parameters.
+const AT_ONCE: usize = 1_000;
 
 /// The rows of one table.
 #[derive(Debug)]
@@ -55,7 +57,7 @@ impl<A: ActiveModelTrait + ActiveModelBehavior + Send> Writes<A> {
         self.changed.push(whole(row));
     }
 
-    async fn save(self, tx: &impl ConnectionTrait) -> Result<()>
+    pub async fn save(self, tx: &impl ConnectionTrait) -> Result<()>
     where
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
     {
@@ -97,12 +99,15 @@ pub(super) struct Plan {
     pub requirements: Writes<requirement::ActiveModel>,
     /// Judgements are too many to be held: they are read from the file a second time.
     pub judgements: Option<Pass>,
-    /// Evidence is held against what is on record once more when it is kept.
+    /// Evidence is held against what is on record once more when it is kept; so are sessions.
     pub evidence: Option<Batch>,
+    pub sessions: Option<Sessions>,
+    /// Who booked and came is too much to be held, as judgements are.
+    pub attendance: Option<Attendances>,
 }
 
 impl Plan {
-    /// Writes everything but judgements and evidence.
+    /// Writes everything but what is held against what is on record once more.
     pub async fn save(mut self, tx: &impl ConnectionTrait) -> Result<()> {
         self.areas.save(tx).await?;
         self.organisations.save(tx).await?;

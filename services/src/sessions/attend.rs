@@ -46,6 +46,28 @@ pub(super) fn own_teams(facts: &Facts, row: &session::Model, person: PersonId) -
     facts.posts_in_scope(person, day).map(|terms| terms.team).collect()
 }
 
+/// The team that somebody comes from where nobody says: of those that can book, that of their post with the highest FTE.
+pub(crate) fn comes_from(facts: &Facts, stored: &Stored, person: PersonId) -> Option<TeamId> {
+    of_most_work(facts, stored, person, |at| is_for(facts, stored, at))
+}
+
+/// The team of somebody's post with the highest FTE on the session's day, whether or not it could book.
+pub(crate) fn belongs_to(facts: &Facts, stored: &Stored, person: PersonId) -> Option<TeamId> {
+    of_most_work(facts, stored, person, |_| true)
+}
+
+fn of_most_work(
+    facts: &Facts,
+    stored: &Stored,
+    person: PersonId,
+    is_meant: impl Fn(TeamIndex) -> bool,
+) -> Option<TeamId> {
+    let posts = facts.posts_in_scope(facts.person(person)?, stored.day());
+    let posts = posts.filter(|terms| is_meant(terms.team));
+    let most = posts.min_by(|a, b| b.fte.cmp(&a.fte).then_with(|| a.team.cmp(&b.team)))?;
+    facts.places.teams.get(most.team).map(|team| team.id)
+}
+
 /// The team with this code, or the only one.
 ///
 /// # Errors

@@ -1,11 +1,11 @@
 //! What a draft begins with, beside what its form says: nothing, what a template suggests, or what another session has.
 
+use super::blank::blank;
 use super::copy::copied;
 use super::draft::code_of;
 use super::leads::on_record;
 use super::not_found;
 use super::stored::Stored;
-use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDateTime;
@@ -13,8 +13,7 @@ use domain::coverage::Facts;
 use domain::frameworks::version_at;
 use domain::ids::SessionId;
 use domain::refusal::Refusal;
-use domain::sessions::format::Format;
-use entities::{session, session_outcome, session_template};
+use entities::{session_outcome, session_template};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
@@ -46,7 +45,7 @@ impl Begin {
 /// A draft that is not stored yet, at this start; what its form says is still to be written into its row.
 ///
 /// # Errors
-/// Refuses templates that are not known, and sessions that the asker does not run, as not found.
+/// Refuses whoever has no account; templates that are not known, and sessions that the asker does not run, as not found.
 pub(super) async fn begun(
     ctx: &Ctx,
     facts: &Facts,
@@ -57,7 +56,9 @@ pub(super) async fn begun(
         let other = Stored::run_by(ctx, facts, ctx.db().read(), *id).await?;
         return copied(ctx, &other, starts);
     }
-    let row = blank(ctx, starts)?;
+    ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
+    let id = SessionId(Uuid::now_v7());
+    let row = blank(ctx, id, code_of(id));
     let outcomes = match begin {
         Begin::Template(code) => {
             let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
@@ -73,39 +74,6 @@ pub(super) async fn begun(
         outcomes,
         quotas: Vec::new(),
         invited: Vec::new(),
-    })
-}
-
-fn blank(ctx: &Ctx, starts: NaiveDateTime) -> Result<session::Model> {
-    let id = SessionId(Uuid::now_v7());
-    Ok(session::Model {
-        id,
-        code: code_of(id),
-        title: String::new(),
-        about: None,
-        format: Format::Short,
-        starts_at: from_london(starts),
-        minutes: 0,
-        area_id: None,
-        organisation_id: None,
-        team_id: None,
-        venue: None,
-        link: None,
-        capacity: 0,
-        invited_only: false,
-        booking_ends_at: None,
-        drafted_at: ctx.now,
-        drafted_by_id: ctx.actor.account_id().ok_or(Refusal::SignInFirst)?,
-        scheduled_at: None,
-        cancelled_at: None,
-        cancel_reason: None,
-        closed_at: None,
-        reopened_for: None,
-        service_users: None,
-        revision: 0,
-        bookings: 0,
-        series_id: None,
-        occurs_on: None,
     })
 }
 

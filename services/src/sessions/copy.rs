@@ -28,7 +28,7 @@ pub(super) fn copied(ctx: &Ctx, of: &Stored, starts: NaiveDateTime) -> Result<St
         starts_at: from_london(starts),
         booking_ends_at: of.row.booking_ends_at.map(moved),
         drafted_at: ctx.now,
-        drafted_by_id: ctx.actor.account_id().ok_or(Refusal::SignInFirst)?,
+        drafted_by_id: Some(ctx.actor.account_id().ok_or(Refusal::SignInFirst)?),
         scheduled_at: None,
         cancelled_at: None,
         cancel_reason: None,
@@ -37,6 +37,7 @@ pub(super) fn copied(ctx: &Ctx, of: &Stored, starts: NaiveDateTime) -> Result<St
         service_users: None,
         revision: 0,
         bookings: 0,
+        import_id: None,
         series_id: None,
         occurs_on: None,
         ..of.row.clone()

@@ -22,7 +22,8 @@ use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::{QuotaLine, Seats as HowFull, SessionDetail};
 use domain::sessions::{Attendee, SessionState};
-use entities::session_quota;
+use entities::{import_run, session_quota};
+use sea_orm::EntityTrait;
 
 /// A session with all that the reader may see of it. Whoever runs it sees who booked; that list is noted once.
 ///
@@ -37,6 +38,7 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     if detail.may_run {
         detail.bookings = bookings(&facts, &seats);
         detail.outside = reasons_of(&facts, db, id, |person| stored.is_led_by(person)).await?;
+        detail.imported_by = imported_by(ctx, &stored).await?;
     }
     let teaches = detail.may_run || detail.own.leads.is_some();
     if teaches && detail.state == SessionState::Closed {
@@ -46,6 +48,13 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;
     }
     Ok(detail)
+}
+
+/// Who brought a session in a file; nobody where it was drafted here.
+async fn imported_by(ctx: &Ctx, stored: &Stored) -> Result<Option<String>> {
+    let Some(import) = stored.row.import_id else { return Ok(None) };
+    let run = import_run::Entity::find_by_id(import).one(ctx.db().read()).await?;
+    Ok(run.map(|run| run.actor))
 }
 
 /// A session without the list of those who booked, and without what pages that change it offer.
@@ -89,6 +98,7 @@ pub(super) async fn opened(
         own: own::own(ctx, facts, of_teams, seats).await?,
         may_run,
         has_passed: has_passed(ctx, stored),
+        imported_by: None,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
         warnings: released::told(ctx, facts, of_teams, (invites, false)),
         outside: Vec::new(),

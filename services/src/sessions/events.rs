@@ -100,6 +100,7 @@ mod tests {
             at_once: false,
             recorded_at: DateTime::UNIX_EPOCH,
             by_account_id: None,
+            import_id: None,
         }
     }
 

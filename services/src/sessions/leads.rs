@@ -110,7 +110,7 @@ async fn row(
 }
 
 /// Somebody on record leads a session: what they are, their posts say.
-pub(super) fn on_record(session: SessionId, person: PersonId) -> session_lead::Model {
+pub(crate) fn on_record(session: SessionId, person: PersonId) -> session_lead::Model {
     session_lead::Model { person_id: Some(person), ..nobody(session) }
 }
 

@@ -7,6 +7,7 @@ mod attend; // who may book, and from which team
 mod attended; // what registers say of people
 mod away; // who is in a session at a time
 mod begin; // what a draft begins with
+mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
 mod cancel; // it does not take place, or somebody's booking is cancelled
@@ -34,6 +35,7 @@ mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
 mod locks; // what is held while something is decided
+pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
@@ -90,6 +92,8 @@ pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
 pub(crate) use times::{of_year, slot_of};
 pub use to_run::to_run;
+
+pub(crate) use stored::Stored;
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};

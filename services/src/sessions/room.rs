@@ -6,8 +6,9 @@ use domain::coverage::{Facts, GroupBy};
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, TeamId};
 use domain::people::Terms;
-use domain::sessions::seats::{Crowded, Group, Quota, SeatRules};
-use entities::session_quota;
+use domain::sessions::Attendee;
+use domain::sessions::seats::{Booking, Crowded, Group, Quota, SeatRules};
+use entities::{session_guest, session_quota};
 
 /// The post that somebody comes from: the one in scope in this team on the session's day; of several the one with the highest
 /// FTE, then the one whose role's code comes first.
@@ -27,6 +28,26 @@ pub(super) fn post_of(
 /// What a person with this post counts as.
 pub(super) fn profession(facts: &Facts, terms: &Terms) -> Option<String> {
     facts.roles.get(terms.role)?.group(GroupBy::Profession).map(str::to_owned)
+}
+
+/// Says of a booking what its attendee counts as on the session's day, and whether they can still come.
+pub(super) fn counted(
+    facts: &Facts,
+    stored: &Stored,
+    guests: &[session_guest::Model],
+    booking: &mut Booking,
+) {
+    match booking.attendee {
+        Attendee::Person(person) => {
+            let post = post_of(facts, person, booking.team, stored.day());
+            booking.may_come = post.is_some();
+            booking.profession = post.and_then(|terms| profession(facts, terms));
+        }
+        Attendee::Guest(id) => {
+            let guest = guests.iter().find(|guest| guest.id == id);
+            booking.profession = guest.map(|guest| guest.profession.clone());
+        }
+    }
 }
 
 /// How many seats there are, and for whom.

@@ -1,7 +1,7 @@
 //! The seats of a session: loaded as the rules look at them, and what becomes of them written down.
 
 use super::events::{events_of, folded};
-use super::room::{post_of, profession, rules_of};
+use super::room::{counted, post_of, profession, rules_of};
 use super::stored::Stored;
 use super::tell::{Told, tell};
 use crate::clock::from_london;
@@ -62,17 +62,7 @@ impl Seats {
         for booking in &mut bookings {
             let in_window = booking.team.is_some_and(|team| protected.contains(&team));
             booking.at_once &= is_far_ahead || in_window;
-            match booking.attendee {
-                Attendee::Person(person) => {
-                    let post = post_of(facts, person, booking.team, stored.day());
-                    booking.may_come = post.is_some();
-                    booking.profession = post.and_then(|terms| profession(facts, terms));
-                }
-                Attendee::Guest(id) => {
-                    let guest = guests.iter().find(|guest| guest.id == id);
-                    booking.profession = guest.map(|guest| guest.profession.clone());
-                }
-            }
+            counted(facts, stored, &guests, booking);
         }
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
         let seating = Seating { rules, bookings, closes_at, now };
@@ -147,6 +137,7 @@ impl Seats {
                     at_once: self.wishes.get(&step.attendee).copied().unwrap_or_default(),
                     recorded_at: ctx.now,
                     by_account_id: ctx.actor.account_id().filter(|_| acted && !by_itself),
+                    import_id: None,
                 };
                 row.into_active_model()
             })

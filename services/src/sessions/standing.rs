@@ -6,6 +6,7 @@ use super::room::rules_of;
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use chrono::NaiveDateTime;
 use domain::codes::Strand;
 use domain::coverage::Facts;
 use domain::refusal::Refusal;
@@ -53,19 +54,30 @@ async fn drafted(
     stored: &Stored,
 ) -> Result<Drafted> {
     let asked = asked(facts, &stored.outcomes, stored.day());
-    Ok(Drafted {
-        state: stored.state(ctx.rule_now()),
+    let integrated_care = integrated_care(facts, db, &asked).await?;
+    Ok(as_drafted(facts, stored, (&asked, integrated_care), ctx.rule_now()))
+}
+
+/// A session as scheduling looks at it, with what it asks on its day, and in how many of those integrated care.
+pub(super) fn as_drafted(
+    facts: &Facts,
+    stored: &Stored,
+    (asked, integrated_care): (&[Asked], usize),
+    now: NaiveDateTime,
+) -> Drafted {
+    Drafted {
+        state: stored.state(now),
         starts: stored.slot().starts,
         ends: stored.slot().ends(),
         booking_ends: stored.closes_at(),
         has_place: stored.row.venue.is_some() || stored.row.link.is_some(),
-        leads: led::ruled(facts, stored, &asked),
+        leads: led::ruled(facts, stored, asked),
         outcomes: asked.len(),
-        integrated_care: integrated_care(facts, db, &asked).await?,
+        integrated_care,
         seats: rules_of(stored),
         invited_only: stored.row.invited_only,
         invited: stored.invited.len(),
-    })
+    }
 }
 
 /// How many of these competencies are in the strand of integrated care.

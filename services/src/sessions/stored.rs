@@ -16,7 +16,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 /// One session.
 #[derive(Clone, Debug)]
-pub(super) struct Stored {
+pub(crate) struct Stored {
     pub row: session::Model,
     /// In the order in which they were added.
     pub leads: Vec<session_lead::Model>,
@@ -92,6 +92,12 @@ impl Stored {
             authorise_in(ctx, facts, stored.host())?;
         }
         Ok(stored)
+    }
+
+    /// A session to which nothing belongs.
+    pub fn bare(row: session::Model) -> Self {
+        let (leads, outcomes, quotas, invited) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { row, leads, outcomes, quotas, invited }
     }
 
     async fn load(db: &impl ConnectionTrait, id: SessionId) -> Result<Self> {

@@ -51,9 +51,12 @@ async fn who_may_bring_in_what() {
     let administrator = with_grant(&ground, GrantKind::Administrator, everywhere).await;
     let editor = with_grant(&ground, GrantKind::FrameworkEditor, everywhere).await;
     let lead = with_grant(&ground, GrantKind::WorkforceLead, everywhere).await;
+    let educator = with_grant(&ground, GrantKind::Educator, everywhere).await;
     for &kind in Kind::ALL {
         assert!(refused(&nobody, kind, "").await, "nobody, {kind}");
-        assert!(refused(&lead, kind, "").await, "workforce lead, {kind}");
+        let taught = matches!(kind, Kind::Sessions | Kind::Attendance);
+        assert_eq!(refused(&lead, kind, "").await, !taught, "workforce lead, {kind}");
+        assert_eq!(refused(&educator, kind, "").await, !taught, "educator, {kind}");
         let editors = kind == Kind::Requirements;
         assert_eq!(refused(&editor, kind, "").await, !editors, "framework editor, {kind}");
         assert!(!refused(&administrator, kind, "").await, "administrator, {kind}");

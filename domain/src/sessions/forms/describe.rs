@@ -9,10 +9,13 @@ use serde::{Deserialize, Serialize};
 
 pub const TITLE_MOST: usize = 200;
 pub const ABOUT_MOST: usize = 2_000;
-pub(in crate::sessions) const PLACE_MOST: usize = 500;
+/// The longest venue, and the longest link, in characters.
+pub const PLACE_MOST: usize = 500;
+/// The shortest session, in minutes.
+pub const MINUTES_LEAST: u32 = 15;
 /// The longest session, in minutes: a week of full days.
 pub const MINUTES_MOST: u32 = 2_400;
-const MINUTES: std::ops::RangeInclusive<u32> = 15..=MINUTES_MOST;
+const MINUTES: std::ops::RangeInclusive<u32> = MINUTES_LEAST..=MINUTES_MOST;
 /// The most seats that a session has.
 pub const SEATS_MOST: u16 = 1_000;
 const SEATS: std::ops::RangeInclusive<u16> = 1..=SEATS_MOST;
@@ -161,6 +164,7 @@ pub(in crate::sessions) fn seats(text: &str) -> Result<u16, String> {
     })
 }
 
+/// Where to join online, as it was typed.
 pub(in crate::sessions) fn link(text: &str) -> Result<Option<String>, String> {
     let link = optional_text(text, "the link", PLACE_MOST)?;
     match link {

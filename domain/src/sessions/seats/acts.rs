@@ -161,8 +161,8 @@ impl Seating {
         }
     }
 
-    /// Puts a booking in the place of an earlier one that is over.
-    fn enter(&mut self, booking: Booking) {
+    /// Puts a booking in the place of an earlier one.
+    pub(super) fn enter(&mut self, booking: Booking) {
         self.bookings.retain(|earlier| earlier.attendee != booking.attendee);
         self.bookings.push(booking);
     }

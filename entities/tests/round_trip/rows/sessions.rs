@@ -2,8 +2,8 @@
 
 use super::{day, moment, uuid};
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, GuestId, PersonId, SessionId, SessionLeadId, SessionQuotaId,
-    SessionSeriesId, TeamId,
+    AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, SessionId, SessionLeadId,
+    SessionQuotaId, SessionSeriesId, TeamId,
 };
 use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
@@ -45,7 +45,7 @@ pub fn session() -> session::Model {
         invited_only: true,
         booking_ends_at: Some(moment("2026-11-28T00:00:00Z")),
         drafted_at: moment("2026-11-21T09:30:00.123456Z"),
-        drafted_by_id: AccountId(uuid(11)),
+        drafted_by_id: Some(AccountId(uuid(11))),
         scheduled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancelled_at: Some(moment("2026-11-21T09:30:00.123456Z")),
         cancel_reason: Some(CancelReason::EducatorUnwell),
@@ -56,6 +56,7 @@ pub fn session() -> session::Model {
         bookings: 5_000_000_000,
         series_id: Some(SessionSeriesId(uuid(22))),
         occurs_on: Some(civil("2026-12-07T13:00:00")),
+        import_id: Some(ImportId(uuid(13))),
     }
 }
 
@@ -117,6 +118,7 @@ pub fn booking_event() -> booking_event::Model {
         at_once: true,
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
+        import_id: Some(ImportId(uuid(13))),
     }
 }
 
@@ -131,6 +133,7 @@ pub fn attendance_event() -> attendance_event::Model {
         correction: Some(Correction::LeftOut),
         recorded_at: moment("2026-11-30T13:05:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
+        import_id: Some(ImportId(uuid(13))),
     }
 }
 

@@ -114,7 +114,7 @@ fn assesses(at: usize, person: &Person) -> bool {
     }
 }
 
-pub(super) fn at_work(person: &Person, day: NaiveDate) -> bool {
+pub(in super::super) fn at_work(person: &Person, day: NaiveDate) -> bool {
     person.posts.first().is_some_and(|post| {
         let casual = matches!(post.category, PostCategory::Bank | PostCategory::Locum);
         !post.away && !casual && post.start <= day && post.leaving.is_none_or(|last| day <= last)

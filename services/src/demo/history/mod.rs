@@ -11,6 +11,7 @@ mod steps; // what happens on a day
 mod tasks; // what is going to happen
 
 pub(super) use asking::Asking;
+pub(super) use assessors::at_work;
 
 use super::files::File;
 use super::people::{HISTORY_DAYS, Person, monday};

@@ -5,18 +5,17 @@ mod occurrences; // which repetition of a line this is
 
 use super::check::Check;
 use super::columns::{Column, Layout};
-use super::lines::aside;
 use super::progress::Watch;
+use super::row::Row;
 use super::source::Source;
+use super::stream::Stream;
 use super::subjects::Subjects;
-use super::table::{self, Reading};
 use super::version;
 use super::within::Within;
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use domain::ids::ImportId;
 use domain::imports::{Sort, Tally};
-use domain::refusal::Refusal;
 use entities::judgement;
 use line::{Entry, Referred};
 use occurrences::Occurrences;
@@ -27,14 +26,9 @@ use sea_orm::{
 };
 use std::collections::HashSet;
 use std::sync::Arc;
-use tokio::sync::mpsc;
 
 pub(super) const COLUMNS: &[Column] = line::COLUMNS;
 
-/// Judgements recorded by one statement: 13 columns each, and SQLite takes 32,766 parameters.
-const AT_ONCE: usize = 2_000;
-/// Batches that are read ahead.
-const AHEAD: usize = 4;
 const JUDGEMENTS: &str = "judgements";
 
 /// What is needed to read a checked file a second time.
@@ -51,7 +45,7 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within) -> Result<()> {
         competencies: version::Competencies::load(check.db()).await?,
         today: check.ctx.today,
     });
-    let mut stream = Stream::open(check.source, &referred, check.watch);
+    let mut stream = lines(check.source, &referred, check.watch);
     while let Some(batch) = stream.next().await {
         let there = on_record(check.db(), &batch).await?;
         for entry in &batch {
@@ -78,7 +72,7 @@ impl Pass {
         import: ImportId,
         watch: &Watch,
     ) -> Result<Tally> {
-        let mut stream = Stream::open(&self.source, &self.referred, watch);
+        let mut stream = lines(&self.source, &self.referred, watch);
         let mut tally = Tally { of: JUDGEMENTS.to_owned(), ..Tally::default() };
         while let Some(batch) = stream.next().await {
             let met = batch.len() as u64;
@@ -86,18 +80,12 @@ impl Pass {
             tally.new += new;
             tally.unchanged += met - new;
         }
-        let reading = stream.end().await?;
-        if reading.digest != self.digest {
-            return Err(Refusal::rule(
-                "file-changed",
-                "The file changed after it was checked. Check it again.",
-            )
-            .into());
-        }
+        stream.end_as(&self.digest).await?;
         Ok(tally)
     }
 }
 
+/// A batch in one statement: 13 columns each, and SQLite takes 32,766 parameters.
 async fn record(
     ctx: &Ctx,
     tx: &impl ConnectionTrait,
@@ -134,47 +122,9 @@ async fn on_record(db: &DatabaseConnection, batch: &[Entry]) -> Result<HashSet<V
     Ok(there.into_tuple::<Vec<u8>>().all(db).await?.into_iter().collect())
 }
 
-/// A file being read in batches, while what was read is being looked up or recorded.
-struct Stream {
-    batches: mpsc::Receiver<Vec<Entry>>,
-    reader: tokio::task::JoinHandle<Result<Reading>>,
-}
-
-impl Stream {
-    fn open(source: &Source, referred: &Arc<Referred>, watch: &Watch) -> Self {
-        let (source, referred, watch) = (source.clone(), Arc::clone(referred), watch.clone());
-        let (sender, batches) = mpsc::channel(AHEAD);
-        let reader = tokio::spawn(aside(move || read(&source, &referred, &watch, &sender)));
-        Self { batches, reader }
-    }
-
-    async fn next(&mut self) -> Option<Vec<Entry>> {
-        self.batches.recv().await
-    }
-
-    async fn end(self) -> Result<Reading> {
-        self.reader.await.map_err(|e| Error::fault("reading a file", e))?
-    }
-}
-
-fn read(
-    source: &Source,
-    referred: &Referred,
-    watch: &Watch,
-    sender: &mpsc::Sender<Vec<Entry>>,
-) -> Result<Reading> {
-    let mut occurrences = Occurrences::default();
-    let mut batch = Vec::with_capacity(AT_ONCE);
-    // Nobody listens any more only when the other side has failed, and then nothing matters.
-    let send = |batch: Vec<Entry>| sender.blocking_send(batch).is_ok();
-    let reading = table::read(source, Layout::Named(COLUMNS), watch, |row| {
-        batch.extend(line::read(row, referred, &mut occurrences));
-        if batch.len() == AT_ONCE {
-            send(std::mem::replace(&mut batch, Vec::with_capacity(AT_ONCE)));
-        }
-    })?;
-    if !batch.is_empty() {
-        send(batch);
-    }
-    Ok(reading)
+/// Reads the lines of a file, each with its key.
+fn lines(source: &Source, referred: &Arc<Referred>, watch: &Watch) -> Stream<Entry> {
+    let (referred, mut occurrences) = (Arc::clone(referred), Occurrences::default());
+    let read = move |row: &mut Row<'_>| line::read(row, &referred, &mut occurrences);
+    Stream::open(source, Layout::Named(COLUMNS), watch, read)
 }

@@ -25,7 +25,8 @@ pub(in crate::sessions) async fn register_of(
     Ok(Register::of(events.iter().filter_map(noted)))
 }
 
-fn noted(event: &attendance_event::Model) -> Option<Noted> {
+/// What an event says, and of whom.
+pub(in crate::sessions) fn noted(event: &attendance_event::Model) -> Option<Noted> {
     let person = event.person_id.map(Attendee::Person);
     Some(Noted {
         attendee: person.or(event.guest_id.map(Attendee::Guest))?,
