@@ -3,10 +3,10 @@
 use domain::codes::GrantKind;
 use domain::coverage::{ItemKind, Query, Row, ScopeKind, coverage};
 use domain::policy::Actor;
+use domain::sessions::browse::SessionsAddress;
 use domain::sessions::views::SessionLine;
 use domain::sessions::{BookingState, SessionState};
-use services::sessions::{self, SessionsAsk};
-use services::{Ctx, accounts, demo, judgements};
+use services::{Ctx, accounts, demo, judgements, sessions};
 use tests::Installation;
 
 const TODAY: &str = "2026-11-21";
@@ -164,7 +164,7 @@ async fn the_psychiatrist_finds_a_full_session_and_a_draft() {
     let ask = asked_for("consent capacity changes");
     let seen = sessions::list(&farzana, &ask).await.expect("what she may see").lines.entries;
     assert!(seen.is_empty(), "drafts are for whoever plans them");
-    let ask = SessionsAsk { past: true, ..asked_for("") };
+    let ask = SessionsAddress { past: true, ..asked_for("") };
     let past = sessions::list(&farzana, &ask).await.expect("what was").lines;
     assert!(past.total > 100, "{} sessions", past.total);
 }
@@ -174,6 +174,6 @@ async fn found(ctx: &Ctx, words: &str) -> SessionLine {
     sessions::list(ctx, &asked_for(words)).await.expect("sessions").lines.entries.swap_remove(0)
 }
 
-fn asked_for(words: &str) -> SessionsAsk {
-    SessionsAsk { words: words.to_owned(), page: 1, ..SessionsAsk::default() }
+fn asked_for(words: &str) -> SessionsAddress {
+    SessionsAddress { words: words.to_owned(), ..SessionsAddress::default() }
 }

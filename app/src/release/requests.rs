@@ -55,34 +55,49 @@ fn Request(line: RequestLine) -> impl IntoView {
                 {why}
             </p>
             <Warnings warnings=line.warnings.clone() />
-            <Answer line />
+            <Approve line=line.clone() />
+            <Decline line />
         </section>
     }
 }
 
+/// What tells the forms about one booking from those about others.
+fn about(line: &RequestLine) -> String {
+    format!("{}-{}", line.session, line.person)
+}
+
 #[component]
-fn Answer(line: RequestLine) -> impl IntoView {
-    let (session, person) = (line.session.to_string(), line.person.to_string());
-    let (about, name) = (format!("{session}-{person}"), line.name);
+fn Approve(line: RequestLine) -> impl IntoView {
+    let (form, about) = (about(&line), format!("the booking of {}", line.name));
+    view! {
+        <Form<ApproveBooking> about=form>
+            <input type="hidden" name="id" value=line.session.to_string() />
+            <input type="hidden" name="person" value=line.person.to_string() />
+            <Button text="Approve" about />
+        </Form<ApproveBooking>>
+    }
+}
+
+#[component]
+fn Decline(line: RequestLine) -> impl IntoView {
+    let about = about(&line);
     let form = name_of::<DeclineBooking>(Some(&about));
     let open = use_context::<Submitted>().is_some_and(|submitted| submitted.form == form);
-    let reasons =
-        || DeclineReason::ALL.iter().map(|one| Choice::new(one, one.label())).collect::<Vec<_>>();
+    let summary = format!("Decline the booking of {}", line.name);
     view! {
-        <Form<ApproveBooking> about=about.clone()>
-            <input type="hidden" name="id" value=session.clone() />
-            <input type="hidden" name="person" value=person.clone() />
-            <Button text="Approve" about=format!("the booking of {name}") />
-        </Form<ApproveBooking>>
-        <Details summary=format!("Decline the booking of {name}") open>
+        <Details summary open>
             <Form<DeclineBooking> about=about>
-                <input type="hidden" name="id" value=session />
-                <input type="hidden" name="person" value=person />
+                <input type="hidden" name="id" value=line.session.to_string() />
+                <input type="hidden" name="person" value=line.person.to_string() />
                 <Radios
                     field=Field::new("reason", "Why do you decline it?").hint("They read this")
-                    choices=reasons()
+                    choices=DeclineReason::ALL.iter().map(|one| Choice::new(one, one.label())).collect()
                 />
-                <Button text="Decline" kind=ButtonKind::Warning about=format!("the booking of {name}") />
+                <Button
+                    text="Decline"
+                    kind=ButtonKind::Warning
+                    about=format!("the booking of {}", line.name)
+                />
             </Form<DeclineBooking>>
         </Details>
     }

@@ -7,12 +7,11 @@ mod quota; // seats that are kept
 mod somebody; // a colleague, or somebody else by name
 
 pub use cancel::CancelSession;
-pub(in crate::sessions) use describe::link;
 pub use describe::{
     ABOUT_MOST, DescribeSession, EVERYBODY, MINUTES_LEAST, MINUTES_MOST, PLACE_MOST, SEATS_MOST,
     SessionFields, TITLE_MOST,
 };
-pub(in crate::sessions) use describe::{PLACE_MOST, link, seats, time};
+pub(in crate::sessions) use describe::{link, seats, time};
 pub use lead::{AddLead, LeadFields};
 pub use quota::{KeepSeats, QuotaFields};
 pub use somebody::{NAME_MOST, Somebody};

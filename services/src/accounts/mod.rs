@@ -4,6 +4,7 @@ mod adding; // an account for an address, with or without a person
 mod browsers; // as their owner sees them
 mod directory; // every account, for administrators
 mod disabling; // shut, and open again
+mod holder; // whoever holds a token
 mod invitations; // a link that sets a password, once
 mod linking; // whose staff record, put right
 mod mine; // what somebody sees of their own
@@ -42,13 +43,8 @@ pub(crate) async fn load(
     account: account::Model,
     day: NaiveDate,
 ) -> Result<Account> {
-    let rows =
+    let grants =
         grant::Entity::find().filter(grant::Column::AccountId.eq(account.id)).all(db).await?;
-    let grants = rows
-        .iter()
-        .filter(|g| Period::new(Some(g.starts_on), g.ends_on).contains(day))
-        .map(|g| Grant { kind: g.kind, scope: scope_of(g) })
-        .collect();
     let manages_posts = match account.person_id {
         Some(person) => {
             let named = post_terms::Column::LineManagerId.eq(person);
@@ -56,8 +52,22 @@ pub(crate) async fn load(
         }
         None => false,
     };
+    Ok(account_of(account, (&grants, manages_posts), day))
+}
+
+/// An account as the policy looks at it on a day.
+fn account_of(
+    account: account::Model,
+    (grants, manages_posts): (&[grant::Model], bool),
+    day: NaiveDate,
+) -> Account {
+    let grants = grants
+        .iter()
+        .filter(|g| Period::new(Some(g.starts_on), g.ends_on).contains(day))
+        .map(|g| Grant { kind: g.kind, scope: scope_of(g) })
+        .collect();
     let account::Model { id, email, person_id: person, .. } = account;
-    Ok(Account { id, email, person, grants, manages_posts })
+    Account { id, email, person, grants, manages_posts }
 }
 
 /// The account with this id.

@@ -2,6 +2,7 @@
 
 use super::as_holder;
 use super::browsers::note_seen;
+use super::holder::holder;
 use super::passwords::is_right;
 use super::tokens::Token;
 use crate::audit::Entry;
@@ -80,19 +81,14 @@ pub(super) async fn begin(
 /// # Errors
 /// Fails when the database does.
 pub async fn actor_of(ctx: &Ctx, token: &Token) -> Result<Actor> {
-    let found = sign_in::Entity::find_by_id(token.hash())
-        .filter(sign_in::Column::EndedAt.is_null())
-        .filter(sign_in::Column::ExpiresAt.gt(ctx.now))
-        .find_also_related(account::Entity)
-        .one(ctx.db().read())
-        .await?;
-    match found {
-        Some((row, Some(account))) if account.disabled_at.is_none() => {
+    let found = holder(ctx.db().read(), token.hash(), (ctx.now, ctx.today)).await?;
+    Ok(match found {
+        Some((row, account)) => {
             note_seen(ctx, row);
-            Ok(Actor::Account(super::load(ctx.db().read(), account, ctx.today).await?))
+            Actor::Account(account)
         }
-        _ => Ok(Actor::Nobody),
-    }
+        None => Actor::Nobody,
+    })
 }
 
 /// Ends the sign-in of this browser.

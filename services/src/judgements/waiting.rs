@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::redactions::proposals_waiting;
 use crate::reminders::answered;
-use crate::sessions::{requests_waiting, to_assess_again};
+use crate::sessions::{self, to_assess_again};
 use domain::dates::days_after;
 use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
 use domain::people::due::NUDGE_SHOWN_DAYS;
@@ -49,7 +49,7 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     let records = records_waiting(ctx).await?;
     let redactions = proposals_waiting(ctx).await?;
     let facts = ctx.facts().await?;
-    let seat_requests = requests_waiting(ctx, &facts).await?.len();
+    let seat_requests = sessions::requests_waiting(ctx, &facts).await?.len();
     let may_recognise = may(Action::Recognise);
     Ok(Waiting { own, nudge, requests, claims, records, redactions, seat_requests, may_recognise })
 }

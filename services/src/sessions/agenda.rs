@@ -1,7 +1,7 @@
 //! The sessions of a month or a week, day by day: a fixed number of queries, and a bounded number of sessions.
 
 use super::events::{by_session, events_of_person};
-use super::filters::{asks_the_rules, choices, ids, matching, seats, suiting};
+use super::filters::{asks_the_rules, choices, matching, seats, suiting};
 use super::held::held;
 use super::hosts::seen;
 use super::lines::place;

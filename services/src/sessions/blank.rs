@@ -6,7 +6,7 @@ use domain::sessions::format::Format;
 use entities::session;
 
 /// A session of which nothing but its code is said yet, drafted now by whoever asks.
-pub(super) fn blank(ctx: &Ctx, id: SessionId, code: String) -> session::Model {
+pub(crate) fn blank(ctx: &Ctx, id: SessionId, code: String) -> session::Model {
     session::Model {
         id,
         code,

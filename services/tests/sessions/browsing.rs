@@ -59,6 +59,7 @@ async fn events_by_chance(ground: &Ground, chance: &mut Chance, session: Session
             at_once: false,
             recorded_at: "2026-11-01T12:00:00Z".parse().unwrap(),
             by_account_id: None,
+            import_id: None,
         };
         rows.push(row.into_active_model());
     }

@@ -32,7 +32,7 @@ fn remark(state: SessionState, own: Option<BookingState>, free: usize) -> Option
         (_, Some(own)) => Some(own.label()),
         (SessionState::Draft, None) => Some("Draft"),
         (SessionState::Scheduled, None) if free == 0 => Some("Full"),
-        (SessionState::Scheduled | SessionState::Delivered | SessionState::Cancelled, None) => None,
+        (_, None) => None,
     }
 }
 

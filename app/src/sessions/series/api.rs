@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use domain::ids::{SessionId, SessionSeriesId};
 use domain::sessions::series::forms::{RepeatFields, SharedFields};
-use domain::sessions::series::views::{RepeatForm, SeriesDetail, SeriesForm};
+use domain::sessions::series::views::{RepeatForm as RepeatView, SeriesDetail, SeriesForm};
 use leptos::prelude::*;
 
 /// The dates that what was typed leads to; nothing is made.
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub async fn repeat_form(
     id: SessionId,
     #[server(flatten)] typed: RepeatFields,
-) -> Result<RepeatForm, AppError> {
+) -> Result<RepeatView, AppError> {
     Ok(services::sessions::series::preview(&crate::visit::ctx()?, id, typed).await?)
 }
 

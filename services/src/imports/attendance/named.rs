@@ -34,7 +34,7 @@ impl Named {
 
     /// # Errors
     /// Returns that an earlier line is about the same person here.
-    pub(super) fn once(&mut self, entry: &Entry) -> std::result::Result<(), Fault> {
+    pub(super) fn once(&mut self, entry: &Entry) -> Result<(), Fault> {
         if let Some(first) = self.lines.get(&entry.person) {
             let message =
                 format!("stands in line {first} with this session too; keep one of the two");

@@ -20,11 +20,7 @@ const LEADS: &str = "leads this session, and takes no seat in it";
 
 impl Roll<'_> {
     /// What a line changes, of which sort that is; nothing where it is on record already.
-    pub(super) fn said(
-        &mut self,
-        named: &mut Named,
-        entry: &Entry,
-    ) -> std::result::Result<Sort, Fault> {
+    pub(super) fn said(&mut self, named: &mut Named, entry: &Entry) -> Result<Sort, Fault> {
         named.once(entry)?;
         if named.is_told(entry, self.now) {
             return Ok(Sort::Unchanged);
@@ -44,7 +40,7 @@ impl Roll<'_> {
         named: &mut Named,
         entry: &Entry,
         state: BookingState,
-    ) -> std::result::Result<Sort, Fault> {
+    ) -> Result<Sort, Fault> {
         let (stored, attendee) = (&named.of.stored, Attendee::Person(entry.person));
         if !state.is_over() {
             may_take_a_seat(stored.is_led_by(entry.person))
@@ -74,7 +70,7 @@ impl Roll<'_> {
     }
 
     /// Notes in somebody's diary that they are in a session to come.
-    fn has_time(&mut self, named: &Named, person: PersonId) -> std::result::Result<(), Fault> {
+    fn has_time(&mut self, named: &Named, person: PersonId) -> Result<(), Fault> {
         let (row, slot) = (&named.of.stored.row, named.of.stored.slot());
         self.people.insert(person);
         let clash = self.diaries.clash(self.ctx, &self.facts, person, (row.id, slot));
@@ -83,12 +79,7 @@ impl Roll<'_> {
     }
 
     /// Whoever came without a seat on record had one, as long as one was free.
-    fn came(
-        &mut self,
-        named: &mut Named,
-        entry: &Entry,
-        came: Attendance,
-    ) -> std::result::Result<Sort, Fault> {
+    fn came(&mut self, named: &mut Named, entry: &Entry, came: Attendance) -> Result<Sort, Fault> {
         let attendee = Attendee::Person(entry.person);
         may_take_a_seat(named.of.stored.is_led_by(entry.person))
             .map_err(|_| ("employee_number", LEADS.to_owned()))?;

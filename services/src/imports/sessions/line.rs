@@ -103,11 +103,7 @@ fn place(row: &mut Row<'_>, today: NaiveDate) -> Said<Location> {
 }
 
 impl Referred {
-    fn outcomes(
-        &self,
-        cell: &str,
-        day: NaiveDate,
-    ) -> std::result::Result<Vec<(CompetencyId, Level)>, String> {
+    fn outcomes(&self, cell: &str, day: NaiveDate) -> Result<Vec<(CompetencyId, Level)>, String> {
         let known = |(code, level): (String, Level)| {
             let found = self.competencies.find(&code, day);
             Ok((found.map_err(|fault| format!("'{code}' {fault}"))?, level))
@@ -115,7 +111,7 @@ impl Referred {
         outcomes(cell)?.into_iter().map(known).collect()
     }
 
-    fn teams(&self, cell: &str) -> std::result::Result<BTreeSet<TeamIndex>, String> {
+    fn teams(&self, cell: &str) -> Result<BTreeSet<TeamIndex>, String> {
         let known = |code: &str| {
             self.teams.get(code).copied().ok_or_else(|| {
                 format!(

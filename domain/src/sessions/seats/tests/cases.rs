@@ -3,9 +3,9 @@
 use super::*;
 use BookingState as S;
 
-fn code(result: Result<Vec<Step>, crate::refusal::Refusal>) -> String {
+fn code(result: Result<Vec<Step>, Refusal>) -> String {
     match result {
-        Err(crate::refusal::Refusal::Rule { code, .. }) => code,
+        Err(Refusal::Rule { code, .. }) => code,
         other => panic!("{other:?}"),
     }
 }
