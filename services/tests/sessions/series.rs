@@ -14,6 +14,7 @@ use domain::sessions::series::Part;
 use domain::sessions::series::forms::{
     CancelSeries, ChangeSeries, Repeat, RepeatFields, SharedFields,
 };
+use domain::sessions::series::views::PossibleDate;
 use domain::sessions::{BookingState, CancelReason};
 use entities::session;
 use services::Ctx;
@@ -126,7 +127,7 @@ async fn bank_holidays_and_clashes_are_shown_before_and_refuse_what_is_scheduled
     let id = scheduled(&cara, &says("Safety plans")).await;
     // Mondays from 30 November: the 28th of December is the holiday of Boxing Day.
     let form = series::preview(&cara, id, weekly("5")).await.unwrap();
-    let plain: Vec<_> = form.dates.iter().map(|date| date.is_plain()).collect();
+    let plain: Vec<_> = form.dates.iter().map(PossibleDate::is_plain).collect();
     assert_eq!(plain, [true, false, true, false]);
     assert!(form.dates[1].clashes[0].contains("You are in “Recovery” then"));
     assert!(form.dates[3].bank_holiday && form.dates[3].clashes.is_empty());
