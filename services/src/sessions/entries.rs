@@ -14,7 +14,7 @@ use domain::dates::months_before;
 use domain::ids::{SessionId, SessionSeriesId};
 use entities::{session, session_series};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person's sessions, from those of a year ago on, without where to join them: those by themselves in the order of time, then each
 /// series of which one is among them, whole. Three queries, and two more for series.
@@ -37,13 +37,14 @@ pub(crate) async fn entries(ctx: &Ctx) -> Result<Vec<Entry>> {
         .await?;
     let (in_series, single): (Vec<_>, Vec<_>) =
         near.into_iter().partition(|row| row.series_id.is_some());
-    let (series, all) = whole_series(db, in_series.iter().filter_map(|row| row.series_id)).await?;
+    let found = in_series.iter().filter_map(|row| row.series_id).collect();
+    let (series, all) = whole_series(db, found).await?;
     let ids: Vec<SessionId> = single.iter().chain(&all).map(|row| row.id).collect();
     let parts = Parts::load(db, person, &ids).await?;
     let single = single.iter().filter_map(|row| alone(ctx, row, &parts, Where::Feed));
     let mut entries: Vec<Entry> = single.collect();
-    let mut of: BTreeMap<SessionSeriesId, Vec<&session::Model>> = BTreeMap::new();
-    for row in &all {
+    let mut of: BTreeMap<SessionSeriesId, Vec<session::Model>> = BTreeMap::new();
+    for row in all {
         if let Some(id) = row.series_id {
             of.entry(id).or_default().push(row);
         }
@@ -59,11 +60,8 @@ pub(crate) async fn entries(ctx: &Ctx) -> Result<Vec<Entry>> {
 /// Series in the order of their beginnings, and all their sessions in that of the rules' dates; two queries, none for none.
 async fn whole_series(
     db: &impl ConnectionTrait,
-    ids: impl Iterator<Item = SessionSeriesId>,
+    ids: BTreeSet<SessionSeriesId>,
 ) -> Result<(Vec<session_series::Model>, Vec<session::Model>)> {
-    let mut ids: Vec<SessionSeriesId> = ids.collect();
-    ids.sort_unstable();
-    ids.dedup();
     if ids.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }

@@ -28,27 +28,34 @@ pub(super) enum Where {
 pub(super) struct Whole {
     /// Of which series they are; none of one by itself.
     series: Option<session_series::Model>,
+    /// By which number calendars put what is told of them in order.
+    sequence: i64,
     /// In the order of the rule's dates: those that are drafts, cancelled or past too.
     pub rows: Vec<session::Model>,
     pub parts: Parts,
 }
 
+/// The sessions are read twice: for their numbers first, then, after what was recorded of bookings and leads, for what is told of them.
+/// So whatever a number counts is told with it. Were they read once, a booking of one session that is made just then could lend its
+/// number to what a move of another has just made untrue.
 impl Whole {
-    /// A session with all others of its series; none where it is not there. Three queries, and two more in a series.
+    /// A session with all others of its series; none where it is not there. Four queries, and two more in a series.
     pub async fn around(
         db: &impl ConnectionTrait,
         id: SessionId,
         person: PersonId,
     ) -> Result<Option<Self>> {
-        let Some(row) = session::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+        let one = || session::Entity::find_by_id(id);
+        let Some(row) = one().one(db).await? else { return Ok(None) };
         if let Some(series) = row.series_id {
             return Self::of_series(db, series, person).await;
         }
         let parts = Parts::load(db, person, &[id]).await?;
-        Ok(Some(Self { series: None, rows: vec![row], parts }))
+        let (sequence, rows) = (parts.sequence(&row), one().all(db).await?);
+        Ok(Some(Self { series: None, sequence, rows, parts }))
     }
 
-    /// All sessions of a series; none where it is not there. Four queries.
+    /// All sessions of a series; none where it is not there. Five queries.
     pub async fn of_series(
         db: &impl ConnectionTrait,
         id: SessionSeriesId,
@@ -56,14 +63,16 @@ impl Whole {
     ) -> Result<Option<Self>> {
         let found = session_series::Entity::find_by_id(id).one(db).await?;
         let Some(series) = found else { return Ok(None) };
-        let rows = session::Entity::find()
-            .filter(session::Column::SeriesId.eq(id))
-            .order_by_asc(session::Column::OccursOn)
-            .all(db)
-            .await?;
+        let all = || {
+            session::Entity::find()
+                .filter(session::Column::SeriesId.eq(id))
+                .order_by_asc(session::Column::OccursOn)
+        };
+        let rows = all().all(db).await?;
         let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
         let parts = Parts::load(db, person, &ids).await?;
-        Ok(Some(Self { series: Some(series), rows, parts }))
+        let (sequence, rows) = (number_of(&rows, &parts), all().all(db).await?);
+        Ok(Some(Self { series: Some(series), sequence, rows, parts }))
     }
 
     pub fn row(&self, id: SessionId) -> Option<&session::Model> {
@@ -80,12 +89,23 @@ impl Whole {
     /// # Errors
     /// Fails where what is stored is no rule.
     pub fn entry(&self, ctx: &Ctx, told: Where) -> Result<Option<Entry>> {
-        let rows: Vec<&session::Model> = self.rows.iter().collect();
-        match &self.series {
-            Some(series) => of_series(ctx, (series, &rows), &self.parts, told).map(Some),
-            None => Ok(self.rows.first().and_then(|row| alone(ctx, row, &self.parts, told))),
-        }
+        let Self { series, sequence, rows, parts } = self;
+        Ok(match series {
+            Some(series) => {
+                let entry = of_series(ctx, (series, rows), parts, told)?;
+                Some(Entry { sequence: *sequence, ..entry })
+            }
+            None => {
+                let entry = rows.first().and_then(|row| alone(ctx, row, parts, told));
+                entry.map(|entry| Entry { sequence: *sequence, ..entry })
+            }
+        })
     }
+}
+
+/// By which number calendars put what they are told of a series in order, of which these are all sessions.
+fn number_of(rows: &[session::Model], parts: &Parts) -> i64 {
+    series_sequence(rows.iter().map(|row| (row.scheduled_at.is_some(), parts.sequence(row))))
 }
 
 /// A session by itself; none where they have no part in it.
@@ -103,18 +123,17 @@ pub(super) fn alone(ctx: &Ctx, row: &session::Model, parts: &Parts, told: Where)
 /// Fails where what is stored is no rule.
 pub(super) fn of_series(
     ctx: &Ctx,
-    (series, rows): (&session_series::Model, &[&session::Model]),
+    (series, rows): (&session_series::Model, &[session::Model]),
     parts: &Parts,
     told: Where,
 ) -> Result<Entry> {
     let latest = || rows.iter().map(|row| parts.recorded_at(row)).max();
-    let counted = rows.iter().map(|row| (row.scheduled_at.is_some(), parts.sequence(row)));
     let appointments =
         rows.iter().filter_map(|row| Some((row.occurs_on?, told.appointment(ctx, row, parts)?)));
     let first = rows.first();
     let minutes = first.map_or(0, |row| slot_of(row).minutes);
     Ok(Entry {
-        sequence: series_sequence(counted),
+        sequence: number_of(rows, parts),
         recorded_at: told.recorded_at(|| latest().unwrap_or(series.made_at)),
         what: What::Series(Series {
             id: series.id,

@@ -299,10 +299,10 @@ impl Session {
         }
     }
 
-    fn records(&mut self) -> Option<i64> {
+    fn records(&mut self) -> i64 {
         self.bookings += 1;
         self.latest = self.bookings;
-        Some(self.latest)
+        self.latest
     }
 
     fn schedule(&mut self) -> Option<(Option<i64>, bool)> {
@@ -316,7 +316,7 @@ impl Session {
             return None;
         }
         self.seat = true;
-        Some((self.records(), false))
+        Some((Some(self.records()), false))
     }
 
     fn give_up(&mut self) -> Option<(Option<i64>, bool)> {
@@ -324,7 +324,7 @@ impl Session {
             return None;
         }
         self.seat = false;
-        Some((self.records(), true))
+        Some((Some(self.records()), true))
     }
 
     fn becomes(&mut self, starts: NaiveDateTime, place: String) -> Option<(Option<i64>, bool)> {
@@ -344,7 +344,7 @@ impl Session {
         let stood = self.appointment();
         self.cancelled = true;
         self.revision += 1;
-        let event = if self.seat { self.records() } else { None };
+        let event = self.seat.then(|| self.records());
         self.seat = false;
         stood.map(|_| (event, true))
     }
