@@ -37,6 +37,8 @@ crate::macros::codes! {
         SessionToLead "session_to_lead" "Session to lead",
         SessionNotToLead "session_not_to_lead" "Session no longer to lead",
         SessionReminder "session_reminder" "Reminder of a session",
+        /// What one act has made of several sessions of a series.
+        SessionSeries "session_series" "Sessions of a series",
     }
 
     /// Where a mail stands, worked out from its dates.

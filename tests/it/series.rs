@@ -8,12 +8,12 @@ use http::StatusCode;
 use tests::{Installation, User};
 
 /// Ben, who teaches in the network of Amina and Eve.
-async fn educator(esteem: &Installation) -> User {
+pub async fn educator(esteem: &Installation) -> User {
     esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await
 }
 
 /// Ben's session on Monday 7 December, scheduled and repeated on the three Mondays after it; the address of the first.
-async fn in_series(ben: &mut User) -> String {
+pub async fn in_series(ben: &mut User) -> String {
     let at = planned(ben, "Safety plans", ("7", "1")).await;
     scheduled(ben, &at).await;
     let page = ben.visit(&format!("{at}/repeat?pace=weekly&every=1&count=4")).await;

@@ -46,7 +46,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
-            {in_calendar.then(|| view! { <InCalendar id leads=leads_it /> })}
+            {in_calendar.then(|| view! { <InCalendar id leads=leads_it in_series /> })}
             <TheDay detail=detail.clone() />
             <h2>"Who leads it"</h2>
             <Leads leads />

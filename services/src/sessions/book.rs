@@ -7,6 +7,7 @@ use super::locks::{hold_seats, hold_teams};
 use super::may_read;
 use super::seats::{Seats, told};
 use super::stored::Stored;
+use super::tell::Letters;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -36,13 +37,14 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
     hold_people(change.tx(), [person]).await?;
     hold_teams(change.tx(), &facts, person).await?;
     let asked = (id, person);
-    let (state, entry) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
+    let (state, entry, letters) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
+    letters.put(ctx, change.tx()).await?;
     change.commit(entry).await?;
     Ok(state)
 }
 
-/// Writes down that a person, who is held as their teams are, asks for a seat: the state they came to, and what the audit log
-/// is told.
+/// Writes down that a person, who is held as their teams are, asks for a seat: the state they came to, what the audit log is told,
+/// and who is to be told of it.
 ///
 /// # Errors
 /// As [`book`].
@@ -52,7 +54,7 @@ pub(super) async fn ask_for(
     tx: &DatabaseTransaction,
     (id, person): (SessionId, PersonId),
     (team, at_once): (&str, bool),
-) -> Result<(BookingState, Entry)> {
+) -> Result<(BookingState, Entry, Letters)> {
     let now = hold_seats(ctx, tx, id).await?;
     let stored = Stored::read(ctx, facts, tx, id).await?;
     can_be_booked(stored.state(now))?;
@@ -76,10 +78,10 @@ pub(super) async fn ask_for(
         true => seats.seating.request(booking)?,
         false => seats.seating.book(booking)?,
     };
-    seats.save(ctx, tx, &stored.row, (&steps, Some(attendee))).await?;
+    let letters = seats.write(ctx, tx, &stored.row, (&steps, Some(attendee))).await?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);
-    Ok((state, Entry::new("book seat", "session", id).after(&told(&steps))))
+    Ok((state, Entry::new("book seat", "session", id).after(&told(&steps)), letters))
 }
 
 /// Takes up the seat that is offered to the signed-in person.

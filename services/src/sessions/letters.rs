@@ -1,182 +1,113 @@
-//! The mails about a session in words, made when they are sent: what they say holds then. One that does not any more is not sent,
-//! unless a calendar has to be told that there is nothing.
+//! The mails about sessions in words, made when they are sent: what they say holds then. What does not any more is not told, unless
+//! a calendar has to be told that there is nothing.
 
-use super::events::folded;
+mod news; // what a mail has to tell of one session
+
 use super::lines::place;
-use super::tell::Arguments;
-use super::times::{slot_of, state_of};
+use super::mails::items_of;
+use super::parts::appointment;
+use super::times::slot_of;
+use super::whole::{Where, Whole};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reminders::not_reminded;
-use domain::calendar::{CalendarObject, Entry, Method, Part, Parties, message, sequence};
-use domain::ids::PersonId;
-use domain::outbox::{MailKind, Sender};
+use domain::calendar::{CalendarObject, Entry, Method, Part, Parties, What, message};
+use domain::outbox::Sender;
 use domain::reminders::words::{Reader, Words};
-use domain::sessions::letters::{About, Kept, News, words};
-use domain::sessions::seats::Booking;
-use domain::sessions::{BookingState, SessionState};
-use entities::{account, booking_event, mail, session, session_lead};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use domain::sessions::letters::{About, Became, News, words, words_of_several};
+use entities::{account, mail, session};
+use news::{Own, told_calendar};
 
-/// A mail about a session in words, with what its reader's calendar is told; `None` where it is not needed any more.
+/// A mail about sessions in words, with what its reader's calendar is told; `None` where it is not needed any more.
 pub(crate) async fn letter_for(
     ctx: &Ctx,
     account: &account::Model,
     mail: &mail::Model,
     sender: Sender<'_>,
 ) -> Result<Option<(Words, Option<CalendarObject>)>> {
-    let arguments: Arguments = serde_json::from_str(&mail.arguments)
-        .map_err(|error| Error::fault("reading the arguments of a mail", error))?;
+    let items = items_of(mail)?;
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let person = account.person_id.and_then(|person| facts.person(person));
-    let session = session::Entity::find_by_id(arguments.session).one(db).await?;
-    let (Some(person), Some(session)) = (person, session) else { return Ok(None) };
-    let own = Own::load(ctx, db, session, person.id).await?;
-    let Some(news) = own.news(ctx, mail.kind, &arguments) else { return Ok(None) };
-    let reminds = matches!(news, News::Reminder(_));
+    let (Some(person), Some(first)) = (person, items.first()) else { return Ok(None) };
+    let found = Whole::around(db, first.about.session, person.id).await?;
+    let Some(whole) = found else { return Ok(None) };
+    let told = items.iter().filter_map(|item| {
+        let row = whole.row(item.about.session)?;
+        let own = Own::of(ctx, row, &whole.parts);
+        let news = own.news(ctx, item)?;
+        let (place, link) = (place(row), own.link());
+        Some(Told { row, news, place, link, ended: item.about.ended })
+    });
+    let told: Vec<Told<'_>> = told.collect();
+    let reminds = told.iter().any(|one| matches!(one.news, News::Reminder(_)));
     if reminds && !not_reminded(db, [account.id]).await?.is_empty() {
         return Ok(None);
     }
     let reader =
         Reader { first_name: &person.first_name, today: ctx.today, base_url: sender.base_url };
-    let calendar = told_calendar(news, &arguments).map(|method| {
-        let parties = Parties { organiser: sender.address, attendee: &account.email };
-        message(method, &own.entry(mail, arguments.ended), parties, sender.base_url)
-    });
-    let place = place(&own.session);
-    Ok(Some((words(news, &own.about(&place), reader), calendar)))
+    let Some(words) = in_words(&whole, &told, reader) else { return Ok(None) };
+    let parties = Parties { organiser: sender.address, attendee: &account.email };
+    let calendar = entry(ctx, &whole, &told, mail)?
+        .map(|(method, entry)| message(method, &entry, parties, sender.base_url));
+    Ok(Some((words, calendar)))
 }
 
-/// What a calendar is told beside a mail, if anything. An offer and a place on the list are no appointments.
-fn told_calendar(news: News, arguments: &Arguments) -> Option<Method> {
-    match news {
-        News::Booked | News::Leads | News::Moved(Kept::Seat | Kept::Lead) => Some(Method::Request),
-        News::Cancelled(_) | News::GivenUp | News::LeadsNoMore(_) => {
-            arguments.ended.map(|_| Method::Cancel)
+/// What a mail tells of one session, as it stands when it is sent.
+struct Told<'a> {
+    row: &'a session::Model,
+    news: News,
+    place: String,
+    link: Option<&'a str>,
+    /// The number under which a calendar is told that it stands there no more.
+    ended: Option<i64>,
+}
+
+/// None where there is nothing to tell.
+fn in_words(whole: &Whole, told: &[Told<'_>], reader: Reader<'_>) -> Option<Words> {
+    let became: Vec<Became<'_>> = told.iter().map(Told::became).collect();
+    match (became.as_slice(), whole.series()) {
+        ([], _) => None,
+        ([Became { news, about }, ..], None) | ([Became { news, about }], Some(_)) => {
+            Some(words(*news, about, reader))
         }
-        News::Waiting
-        | News::Offered(_)
-        | News::Declined
-        | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
-        | News::Reminder(_) => None,
+        (several, Some(series)) => Some(words_of_several(series, several, reader)),
     }
 }
 
-/// A session, and what somebody has in it now.
-struct Own {
-    session: session::Model,
-    state: SessionState,
-    /// Their latest booking, unless it was an offer that has lapsed.
-    booking: Option<Booking>,
-    /// The number of the last event of it.
-    latest_event: i64,
-    leads: bool,
+/// What the calendar is told beside the mail, if anything: of a series all that they have of it now, whatever the mail is about; of a
+/// session by itself that it is there, or under the number that the mail was made with that it is not.
+fn entry(
+    ctx: &Ctx,
+    whole: &Whole,
+    told: &[Told<'_>],
+    mail: &mail::Model,
+) -> Result<Option<(Method, Entry)>> {
+    let mut tells = told
+        .iter()
+        .filter_map(|one| Some((one.row, one.ended, told_calendar(one.news, one.ended)?)));
+    let Some((row, ended, method)) = tells.next() else { return Ok(None) };
+    if let (None, Method::Cancel, Some(ended)) = (whole.series(), method, ended) {
+        let what = What::Session(appointment(row, Part::Seat));
+        let entry = Entry { sequence: ended, recorded_at: mail.made_at, what };
+        return Ok(Some((method, entry)));
+    }
+    let entry = whole.entry(ctx, Where::Mail(mail.made_at))?;
+    let with_method = |entry: Entry| {
+        let method = if entry.is_empty() { Method::Cancel } else { Method::Request };
+        (method, entry)
+    };
+    Ok(entry.map(with_method))
 }
 
-impl Own {
-    /// Two queries.
-    async fn load(
-        ctx: &Ctx,
-        db: &impl ConnectionTrait,
-        session: session::Model,
-        person: PersonId,
-    ) -> Result<Self> {
-        let events = booking_event::Entity::find()
-            .filter(booking_event::Column::SessionId.eq(session.id))
-            .filter(booking_event::Column::PersonId.eq(person))
-            .order_by_asc(booking_event::Column::Sequence)
-            .all(db)
-            .await?;
-        let led = session_lead::Entity::find()
-            .filter(session_lead::Column::SessionId.eq(session.id))
-            .filter(session_lead::Column::PersonId.eq(person))
-            .one(db)
-            .await?;
-        let now = ctx.rule_now();
-        let booking = folded(&events).into_iter().find(|booking| !booking.has_lapsed(now));
-        Ok(Self {
-            state: state_of(&session, now),
-            session,
-            booking,
-            latest_event: events.last().map(|event| event.sequence).unwrap_or_default(),
-            leads: led.is_some(),
-        })
-    }
-
-    /// What they have in the session, as long as it is to come.
-    fn kept(&self) -> Option<Kept> {
-        if self.state != SessionState::Scheduled {
-            return None;
-        }
-        if self.leads {
-            return Some(Kept::Lead);
-        }
-        let booking = self.booking.as_ref()?;
-        match booking.state {
-            BookingState::Booked => Some(Kept::Seat),
-            BookingState::Offered => booking.answer_by.map(Kept::Offer),
-            BookingState::Waitlisted => Some(Kept::Place),
-            BookingState::Requested => Some(Kept::Request),
-            _ => None,
-        }
-    }
-
-    /// What a mail of this kind has to tell; none where that is not true any more.
-    fn news(&self, ctx: &Ctx, kind: MailKind, arguments: &Arguments) -> Option<News> {
-        // What has been said of their booking since is told by another mail.
-        let is_latest = arguments.event.is_none_or(|event| event == self.latest_event);
-        let ended = arguments.ended.is_some();
-        if !is_latest && !ended {
-            return None;
-        }
-        match (kind, self.kept()) {
-            (MailKind::SeatBooked, Some(Kept::Seat)) => Some(News::Booked),
-            (MailKind::SeatWaiting, Some(Kept::Place)) => Some(News::Waiting),
-            (MailKind::SeatOffered, Some(Kept::Offer(until))) => Some(News::Offered(until)),
-            (MailKind::SessionMoved, Some(kept)) => Some(News::Moved(kept)),
-            (MailKind::SessionToLead, Some(Kept::Lead)) => Some(News::Leads),
-            (MailKind::SeatDeclined, _) => Some(News::Declined),
-            (MailKind::SeatCancelled, _) => Some(News::Cancelled(self.session.cancel_reason)),
-            (MailKind::SeatGivenUp, _) => Some(News::GivenUp),
-            (MailKind::SessionNotToLead, _) => Some(News::LeadsNoMore(self.session.cancel_reason)),
-            (MailKind::SessionReminder, Some(Kept::Seat)) => {
-                let (starts, now) = (slot_of(&self.session).starts, ctx.rule_now());
-                let is_ahead = starts > now && Some(starts.date()) == arguments.day;
-                let days = starts.date().signed_duration_since(now.date()).num_days();
-                is_ahead.then_some(News::Reminder(days))
-            }
-            _ => None,
-        }
-    }
-
-    fn about<'a>(&'a self, place: &'a str) -> About<'a> {
-        About {
-            session: self.session.id,
-            title: &self.session.title,
-            slot: slot_of(&self.session),
-            place,
-            link: self.link(),
-        }
-    }
-
-    /// Where to join, where they may know.
-    fn link(&self) -> Option<&str> {
-        let may_know = self.kept().is_some_and(Kept::tells_the_link);
-        self.session.link.as_deref().filter(|_| may_know)
-    }
-
-    /// The session as their calendar is told of it: that it is there, or under the number `ended` that it is not.
-    fn entry(&self, mail: &mail::Model, ended: Option<i64>) -> Entry {
-        let now = || sequence(self.session.revision, self.latest_event);
-        Entry {
-            session: self.session.id,
-            sequence: ended.unwrap_or_else(now),
-            recorded_at: mail.made_at,
-            slot: slot_of(&self.session),
-            title: self.session.title.clone(),
-            place: place(&self.session),
-            link: self.link().map(str::to_owned),
-            part: if self.leads { Part::Lead } else { Part::Seat },
-        }
+impl Told<'_> {
+    fn became(&self) -> Became<'_> {
+        let about = About {
+            session: self.row.id,
+            title: &self.row.title,
+            slot: slot_of(self.row),
+            place: &self.place,
+            link: self.link,
+        };
+        Became { news: self.news, about }
     }
 }

@@ -35,10 +35,12 @@ mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
 mod locks; // what is held while something is decided
+mod mails; // what is to be told, put into the outbox
 pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
+mod parts; // what somebody has in some sessions
 mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
 mod register; // who came
@@ -53,9 +55,10 @@ pub mod series; // sessions that recur by one rule
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
-mod tell; // who is told by mail what becomes of it
+mod tell; // who is to be told what becomes of it
 mod times; // when one is
 mod to_run; // one session, on the pages that change it
+mod whole; // what stands in a calendar under one name
 mod words; // which sessions hold the words that are looked for
 
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
@@ -72,7 +75,7 @@ pub use draft::{draft, draft_from};
 pub use entitlement::entitlements;
 pub(crate) use entitlement::of_teams as entitlements_of;
 pub(crate) use entries::entries;
-pub use entries::own_entry;
+pub use entries::{own_entry, own_series_entry};
 pub use feedback::{feedback_page, give_feedback};
 pub use form::{form, form_like};
 pub use invited::{invite, uninvite};

@@ -22,13 +22,13 @@ use services::db::counted;
 use services::sessions::{self, series};
 
 /// Weekly, so many of them.
-fn weekly(count: &str) -> RepeatFields {
+pub fn weekly(count: &str) -> RepeatFields {
     let text = str::to_owned;
     RepeatFields { pace: text("weekly"), every: text("1"), count: text(count), until: text("") }
 }
 
 /// Repeats a session on each date that the rule gives it.
-async fn repeated(ctx: &Ctx, id: SessionId, typed: &RepeatFields) -> SessionSeriesId {
+pub async fn repeated(ctx: &Ctx, id: SessionId, typed: &RepeatFields) -> SessionSeriesId {
     let form = series::preview(ctx, id, typed.clone()).await.unwrap();
     let days: Vec<String> =
         form.dates.iter().map(|date| date.slot.starts.date().to_string()).collect();
@@ -46,12 +46,12 @@ async fn rows(ground: &Ground) -> Vec<session::Model> {
     rows
 }
 
-async fn ids(ground: &Ground) -> Vec<SessionId> {
+pub async fn ids(ground: &Ground) -> Vec<SessionId> {
     rows(ground).await.into_iter().map(|row| row.id).collect()
 }
 
 /// What changes of several sessions; what is not said stays as `says` has it.
-fn shared(part: &str, time: &str, venue: &str) -> ChangeSeries {
+pub fn shared(part: &str, time: &str, venue: &str) -> ChangeSeries {
     let text = str::to_owned;
     let typed = SharedFields {
         part: text(part),
