@@ -83,7 +83,7 @@ pub enum News {
 pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
     let About { session, title, slot, place, link } = about;
     let base = reader.base_url;
-    let (when, join) = (when(slot), join(link));
+    let (when, join) = (when(*slot), join(*link));
     let (happened, next) = (happened(news), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
