@@ -16,23 +16,44 @@ pub fn counts(in_scope: usize, taking_part: usize) -> bool {
     in_scope > 0 && taking_part >= in_scope.div_ceil(2).min(ENOUGH)
 }
 
-/// How many of a team's sessions count: of each, its people in scope that day and those who took part.
-pub fn counted(sessions: impl IntoIterator<Item = (usize, usize)>) -> usize {
-    sessions.into_iter().filter(|(in_scope, taking_part)| counts(*in_scope, *taking_part)).count()
+/// A session of the year, as it looks to one team that is invited to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The people of the team who are in scope on the session's day.
+    pub in_scope: usize,
+    /// How many of them hold a seat.
+    pub seats: usize,
+    /// How many of them came, once the register is closed; none while it can still say something else.
+    pub came: Option<usize>,
 }
 
-/// What a team is due in a year, and what of it is booked.
+/// What a team is due in a year, and what of it is booked and was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entitlement {
     pub due: u16,
-    /// Sessions of the year, past and ahead, that count by the seats that its people hold.
+    /// Sessions that are ahead, or whose register is open, that count by the seats that the team's people hold.
     pub booked: usize,
+    /// Sessions whose register is closed, that count by those who came.
+    pub delivered: usize,
 }
 
 impl Entitlement {
+    /// Of the sessions of a year to which a team is invited; each counts once, as booked or as delivered.
+    pub fn of(due: u16, sessions: impl IntoIterator<Item = Offered>) -> Self {
+        let nothing = Self { due, booked: 0, delivered: 0 };
+        sessions.into_iter().fold(nothing, |sum, one| match one.came {
+            Some(came) => {
+                Self { delivered: sum.delivered + usize::from(counts(one.in_scope, came)), ..sum }
+            }
+            None => {
+                Self { booked: sum.booked + usize::from(counts(one.in_scope, one.seats)), ..sum }
+            }
+        })
+    }
+
     /// How many more are to be booked.
     pub fn missing(self) -> usize {
-        usize::from(self.due).saturating_sub(self.booked)
+        usize::from(self.due).saturating_sub(self.booked + self.delivered)
     }
 }
 
@@ -77,11 +98,22 @@ mod tests {
     }
 
     #[test]
-    fn each_session_counts_by_itself() {
-        assert_eq!(counted([(10, 3), (10, 2), (4, 2), (0, 1)]), 2);
-        let entitlement = Entitlement { due: 3, booked: 1 };
+    fn a_session_counts_by_its_seats_until_its_register_is_closed_and_then_by_those_who_came() {
+        let session = |in_scope, seats, came| Offered { in_scope, seats, came };
+        let year = [
+            session(10, 3, None),
+            session(10, 2, None),
+            session(4, 4, Some(2)),
+            // Enough had a seat, and too few came.
+            session(10, 5, Some(2)),
+            // They walked in.
+            session(10, 0, Some(3)),
+            session(0, 1, Some(1)),
+        ];
+        let entitlement = Entitlement::of(5, year);
+        assert_eq!(entitlement, Entitlement { due: 5, booked: 1, delivered: 2 });
         assert_eq!(entitlement.missing(), 2);
-        assert_eq!(Entitlement { booked: 5, ..entitlement }.missing(), 0);
+        assert_eq!(Entitlement { due: 2, ..entitlement }.missing(), 0);
     }
 
     proptest! {

@@ -17,7 +17,7 @@ pub mod imports; // files that are brought in: their kinds, faults and questions
 pub mod accounts; // what somebody signs in with
 pub mod brought; // records from earlier employers
 pub mod calendar; // sessions in people's calendars
-pub mod entitlement; // how many sessions a team is due
+pub mod entitlement; // how many sessions a team is due, has booked, and had
 pub mod evidence; // what somebody shows: text, links, files
 pub mod frameworks; // levels, versions, competencies
 pub mod grants; // who is given which access where

@@ -19,7 +19,7 @@ pub async fn team(code: String) -> Result<TeamDetail, AppError> {
     Ok(services::teams::team(&crate::visit::ctx()?, &code).await?)
 }
 
-/// How many sessions teams are due and have booked, those first that are behind.
+/// How many sessions teams are due, have booked and had, those first that are behind.
 #[server(endpoint = "team_entitlements")]
 pub async fn team_entitlements(words: String, page: usize) -> Result<Entitlements, AppError> {
     Ok(services::sessions::entitlements(&crate::visit::ctx()?, &words, page).await?)

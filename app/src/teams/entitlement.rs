@@ -1,4 +1,4 @@
-//! How many sessions teams are due this year, and how many are booked: those first that are furthest behind.
+//! How many sessions teams are due this year, and how many are booked and were delivered: those first that are furthest behind.
 
 use super::api::team_entitlements;
 use crate::address;
@@ -24,7 +24,8 @@ fn Due(found: Entitlements) -> impl IntoView {
             <p class="nhsuk-lede-text">{year.words()}</p>
             <p>
                 "A session counts for a team that is invited to it once at least half of the team’s people have a seat, or 3 of "
-                "them, whichever is less. Those furthest behind come first."
+                "them, whichever is less. It is delivered once as many came and its register is closed; until then it stays "
+                "booked. Those furthest behind come first."
             </p>
             <FilterPanel action="Search">
                 <TextInput
@@ -49,6 +50,7 @@ fn Due(found: Entitlements) -> impl IntoView {
                     "Organisation".into(),
                     Column::figures("Due"),
                     Column::figures("Booked"),
+                    Column::figures("Delivered"),
                     Column::figures("Still to book"),
                 ];
                 view! {
@@ -69,7 +71,7 @@ fn Due(found: Entitlements) -> impl IntoView {
 #[component]
 fn Line(line: EntitlementLine) -> impl IntoView {
     let EntitlementLine { team, organisation, entitlement } = line;
-    let Entitlement { due, booked } = entitlement;
+    let Entitlement { due, booked, delivered } = entitlement;
     view! {
         <Row>
             <RowTitle>
@@ -78,6 +80,7 @@ fn Line(line: EntitlementLine) -> impl IntoView {
             <Cell>{organisation}</Cell>
             <Cell figure=true>{due}</Cell>
             <Cell figure=true>{booked}</Cell>
+            <Cell figure=true>{delivered}</Cell>
             <Cell figure=true>{entitlement.missing()}</Cell>
         </Row>
     }

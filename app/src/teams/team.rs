@@ -63,10 +63,13 @@ fn summary(detail: &TeamDetail) -> Vec<SummaryRow> {
             if met.asked == 0 { String::new() } else { format!(" ({} of {})", met.met, met.asked) };
         SummaryRow::new("Requirements met", format!("{}{words}", met.percentage()))
     }));
-    let Entitlement { due, booked } = detail.entitlement;
+    let Entitlement { due, booked, delivered } = detail.entitlement;
     rows.push(SummaryRow::new(
         "Sessions this year",
-        format!("{due} due, {booked} booked. A session counts once enough of the team have a seat"),
+        format!(
+            "{due} due, {booked} booked, {delivered} delivered. A session counts once enough of the team have a seat, and is \
+             delivered once enough of them came and its register is closed"
+        ),
     ));
     rows.extend(detail.open.from.map(|day| SummaryRow::new("Opened", spoken(day))));
     rows.extend(detail.open.to.map(|day| SummaryRow::new("Closes", spoken(day))));

@@ -47,21 +47,22 @@ pub fn met_by(facts: &Facts, person: &Person, day: NaiveDate) -> Met {
     count
 }
 
+/// The teams in which somebody counts at `day`, each once: those of their posts in scope; bank and locum posts do not count.
+pub fn teams_in_scope(facts: &Facts, person: &Person, day: NaiveDate) -> BTreeSet<usize> {
+    let posts = person.posts.iter().filter_map(|post| {
+        match post.presence_at(day, false, |team| facts.team_open(team, day)) {
+            Presence::InScope(terms) => Some(terms.team),
+            Presence::Away(_) | Presence::Out => None,
+        }
+    });
+    posts.collect()
+}
+
 /// How many people have a post in scope at `day` in each team, by its position; bank and locum posts do not count.
 pub fn people_in_scope(facts: &Facts, day: NaiveDate) -> Vec<u32> {
     let mut counts = vec![0; facts.places.teams.len()];
     for person in &facts.people {
-        let teams: BTreeSet<usize> = person
-            .posts
-            .iter()
-            .filter_map(|post| {
-                match post.presence_at(day, false, |team| facts.team_open(team, day)) {
-                    Presence::InScope(terms) => Some(terms.team),
-                    Presence::Away(_) | Presence::Out => None,
-                }
-            })
-            .collect();
-        for team in teams {
+        for team in teams_in_scope(facts, person, day) {
             if let Some(count) = counts.get_mut(team) {
                 *count += 1;
             }

@@ -4,6 +4,7 @@ use super::hosts::{holds, host_of, named};
 use super::stored::Stored;
 use super::times::slot_of;
 use crate::error::Result;
+use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, TeamId};
@@ -48,21 +49,25 @@ pub(super) fn own_teams(facts: &Facts, row: &session::Model, person: PersonId) -
 
 /// The team that somebody comes from where nobody says: of those that can book, that of their post with the highest FTE.
 pub(crate) fn comes_from(facts: &Facts, stored: &Stored, person: PersonId) -> Option<TeamId> {
-    of_most_work(facts, stored, person, |at| is_for(facts, stored, at))
+    of_most_work(facts, (person, stored.day()), |at| is_for(facts, stored, at))
 }
 
 /// The team of somebody's post with the highest FTE on the session's day, whether or not it could book.
 pub(crate) fn belongs_to(facts: &Facts, stored: &Stored, person: PersonId) -> Option<TeamId> {
-    of_most_work(facts, stored, person, |_| true)
+    team_on(facts, person, stored.day())
+}
+
+/// The team of somebody's post with the highest FTE on a day.
+pub(super) fn team_on(facts: &Facts, person: PersonId, day: NaiveDate) -> Option<TeamId> {
+    of_most_work(facts, (person, day), |_| true)
 }
 
 fn of_most_work(
     facts: &Facts,
-    stored: &Stored,
-    person: PersonId,
+    (person, day): (PersonId, NaiveDate),
     is_meant: impl Fn(TeamIndex) -> bool,
 ) -> Option<TeamId> {
-    let posts = facts.posts_in_scope(facts.person(person)?, stored.day());
+    let posts = facts.posts_in_scope(facts.person(person)?, day);
     let posts = posts.filter(|terms| is_meant(terms.team));
     let most = posts.min_by(|a, b| b.fte.cmp(&a.fte).then_with(|| a.team.cmp(&b.team)))?;
     facts.places.teams.get(most.team).map(|team| team.id)

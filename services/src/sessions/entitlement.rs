@@ -1,21 +1,24 @@
-//! Which sessions of the year count for which team, and how many each is due: a few teams, or a list of those that are behind.
+//! Which sessions of the year count for which team, by seats or by who came, and how many each is due: a few teams, or a list of
+//! those that are behind.
 
+use super::came::{Came, who_came};
 use super::events::{by_session, events_of};
-use super::times::{of_year, slot_of};
+use super::times::{of_year, slot_of, state_of};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::entitlement::{DUE_A_YEAR, Entitlement, EntitlementLine, Entitlements, counted};
-use domain::ids::TeamId;
+use domain::entitlement::{DUE_A_YEAR, Entitlement, EntitlementLine, Entitlements, Offered};
+use domain::ids::{PersonId, SessionId, TeamId};
 use domain::organisations::{Team, TeamIndex};
 use domain::paging::Paged;
-use domain::people::counting::people_in_scope;
+use domain::people::counting::{people_in_scope, teams_in_scope};
 use domain::people::holds_words;
 use domain::policy::Action;
 use domain::sessions::seats::Booking;
+use domain::sessions::{Attendee, SessionState};
 use domain::years::Year;
 use entities::{session, session_team, team};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
@@ -54,7 +57,7 @@ pub async fn entitlements(ctx: &Ctx, words: &str, page: usize) -> Result<Entitle
     Ok(Entitlements { year: Year::of(ctx.today), lines: Paged::of(lines, page) })
 }
 
-const NOTHING_SAID: Entitlement = Entitlement { due: DUE_A_YEAR, booked: 0 };
+const NOTHING_SAID: Entitlement = Entitlement { due: DUE_A_YEAR, booked: 0, delivered: 0 };
 
 fn organisation<'a>(facts: &'a Facts, team: &Team) -> &'a str {
     facts.places.organisations.get(team.organisation).map_or("", |found| &found.name)
@@ -64,40 +67,57 @@ fn known_by(facts: &Facts, team: &Team) -> String {
     format!("{} {} {}", team.code, team.name, organisation(facts, team))
 }
 
-/// What these teams are due this year, and what of it is booked; four queries, however many they are.
+/// What these teams are due this year, what of it is booked and what was delivered; six queries, however many they are.
 pub(crate) async fn of_teams(
     ctx: &Ctx,
     facts: &Facts,
     teams: &[TeamIndex],
 ) -> Result<BTreeMap<TeamIndex, Entitlement>> {
-    let (db, year) = (ctx.db().read(), Year::of(ctx.today));
+    let (db, now) = (ctx.db().read(), ctx.rule_now());
     let known = teams.iter().filter_map(|at| Some((facts.places.teams.get(*at)?.id, *at)));
     let known: BTreeMap<TeamId, TeamIndex> = known.collect();
     let ids: Vec<TeamId> = known.keys().copied().collect();
-    let mut entitled = BTreeMap::new();
-    for (team, due) in due(db, &ids).await? {
-        if let Some(at) = known.get(&team) {
-            entitled.insert(*at, Entitlement { due, ..NOTHING_SAID });
-        }
-    }
+    let invited = Invited::in_year(db, &ids, Year::of(ctx.today)).await?;
+    let bookings = by_session(&events_of(db, invited.sessions.keys().copied()).await?);
+    let is_closed = |row: &&session::Model| state_of(row, now) == SessionState::Closed;
+    let closed: Vec<&session::Model> = invited.sessions.values().filter(is_closed).collect();
+    let came = who_came(facts, db, &closed).await?;
     let mut in_scope = InScope::default();
-    let mut seats: BTreeMap<TeamIndex, Vec<(usize, usize)>> = BTreeMap::new();
-    let invited = invited(db, &ids, year).await?;
-    let bookings = by_session(&events_of(db, invited.iter().map(|(row, _)| row.id)).await?);
-    for (row, team) in &invited {
-        let Some(at) = known.get(team) else { continue };
-        let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        let holds = |one: &&Booking| one.team == Some(*team) && one.holds_a_seat(ctx.rule_now());
-        let held = bookings.iter().filter(holds).count();
-        let people = in_scope.of(facts, *at, slot_of(row).starts.date());
-        seats.entry(*at).or_default().push((people, held));
+    let mut offered: BTreeMap<TeamId, Vec<Offered>> = BTreeMap::new();
+    for (id, team) in &invited.to {
+        let (Some(at), Some(row)) = (known.get(team), invited.sessions.get(id)) else { continue };
+        let day = slot_of(row).starts.date();
+        let is_theirs = |from: Option<TeamId>, person: Option<PersonId>| {
+            from == Some(*team) && person.is_some_and(|person| is_of(facts, person, (*at, day)))
+        };
+        let holds =
+            |one: &&Booking| one.holds_a_seat(now) && is_theirs(one.team, person_of(one.attendee));
+        let is_there = |one: &&Came| is_theirs(one.team, one.person());
+        offered.entry(*team).or_default().push(Offered {
+            in_scope: in_scope.of(facts, *at, day),
+            seats: bookings.get(id).map_or(0, |all| all.iter().filter(holds).count()),
+            came: is_closed(&row)
+                .then(|| came.get(id).map_or(0, |all| all.iter().filter(is_there).count())),
+        });
     }
-    for (at, sessions) in seats {
-        if let Some(entitlement) = entitled.get_mut(&at) {
-            entitlement.booked = counted(sessions);
-        }
+    let entitled = |(team, due): (TeamId, u16)| {
+        let at = known.get(&team)?;
+        Some((*at, Entitlement::of(due, offered.remove(&team).unwrap_or_default())))
+    };
+    Ok(due(db, &ids).await?.into_iter().filter_map(entitled).collect())
+}
+
+const fn person_of(attendee: Attendee) -> Option<PersonId> {
+    match attendee {
+        Attendee::Person(person) => Some(person),
+        Attendee::Guest(_) => None,
     }
-    Ok(entitled)
+}
+
+/// Whether somebody counts among the people of a team on a day.
+fn is_of(facts: &Facts, person: PersonId, (team, day): (TeamIndex, NaiveDate)) -> bool {
+    let person = facts.person(person);
+    person.is_some_and(|person| teams_in_scope(facts, person, day).contains(&team))
 }
 
 /// How many people each team has in scope on a day: worked out once for each day.
@@ -124,30 +144,34 @@ async fn due(db: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Vec<(TeamId,
     Ok(rows.into_iter().map(|(team, due)| (team, said(due).unwrap_or(DUE_A_YEAR))).collect())
 }
 
-/// The sessions of a year that invite any of these teams, with the team.
-async fn invited(
-    db: &impl ConnectionTrait,
-    teams: &[TeamId],
-    year: Year,
-) -> Result<Vec<(session::Model, TeamId)>> {
-    let theirs = || session_team::Column::TeamId.is_in(teams.iter().copied());
-    let inviting = session_team::Entity::find()
-        .select_only()
-        .column(session_team::Column::SessionId)
-        .filter(theirs())
-        .into_query();
-    let sessions = session::Entity::find()
-        .filter(of_year(year))
-        .filter(session::Column::Id.in_subquery(inviting))
-        .all(db)
-        .await?;
-    let invitations = session_team::Entity::find()
-        .filter(theirs())
-        .filter(session_team::Column::SessionId.is_in(sessions.iter().map(|row| row.id)))
-        .all(db)
-        .await?;
-    let by_id: BTreeMap<_, _> = sessions.into_iter().map(|row| (row.id, row)).collect();
-    let with_session =
-        |row: session_team::Model| Some((by_id.get(&row.session_id)?.clone(), row.team_id));
-    Ok(invitations.into_iter().filter_map(with_session).collect())
+/// The sessions of a year that invite any of some teams, and which of them each invites.
+struct Invited {
+    sessions: BTreeMap<SessionId, session::Model>,
+    to: Vec<(SessionId, TeamId)>,
+}
+
+impl Invited {
+    /// Two queries.
+    async fn in_year(db: &impl ConnectionTrait, teams: &[TeamId], year: Year) -> Result<Self> {
+        let theirs = || session_team::Column::TeamId.is_in(teams.iter().copied());
+        let inviting = session_team::Entity::find()
+            .select_only()
+            .column(session_team::Column::SessionId)
+            .filter(theirs())
+            .into_query();
+        let rows = session::Entity::find()
+            .filter(of_year(year))
+            .filter(session::Column::Id.in_subquery(inviting))
+            .all(db)
+            .await?;
+        let to = session_team::Entity::find()
+            .filter(theirs())
+            .filter(session_team::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
+            .all(db)
+            .await?;
+        Ok(Self {
+            sessions: rows.into_iter().map(|row| (row.id, row)).collect(),
+            to: to.into_iter().map(|row| (row.session_id, row.team_id)).collect(),
+        })
+    }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use domain::ids::SessionId;
 use domain::sessions::BookingState;
 use entities::booking_event;
-use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
     QueryTrait,
@@ -25,11 +25,12 @@ pub(super) async fn held(
         .add(booking_event::Column::AnswerBy.gte(from_london(now)));
     let holds =
         Condition::any().add(booking_event::Column::State.eq(BookingState::Booked)).add(offered);
+    let of = Condition::all().add(booking_event::Column::SessionId.is_in(sessions.iter().copied()));
     let counted: Vec<(SessionId, i64)> = booking_event::Entity::find()
         .select_only()
         .column(booking_event::Column::SessionId)
         .column_as(booking_event::Column::Sequence.count(), "held")
-        .filter(is_one_of(latest(sessions)))
+        .filter(is_latest(of))
         .filter(holds)
         .group_by(booking_event::Column::SessionId)
         .into_tuple()
@@ -39,21 +40,18 @@ pub(super) async fn held(
     Ok(counted.into_iter().map(number).collect())
 }
 
-/// Where each attendee's booking stands: the key of their latest event.
-fn latest(sessions: &[SessionId]) -> SelectStatement {
-    booking_event::Entity::find()
+/// Whether an event is where its attendee's booking stands, among the bookings of the sessions that are meant.
+pub(super) fn is_latest(of: Condition) -> Expr {
+    let latest = booking_event::Entity::find()
         .select_only()
         .column(booking_event::Column::SessionId)
         .column_as(booking_event::Column::Sequence.max(), "latest")
-        .filter(booking_event::Column::SessionId.is_in(sessions.iter().copied()))
+        .filter(of)
         .group_by(booking_event::Column::SessionId)
         .group_by(booking_event::Column::PersonId)
         .group_by(booking_event::Column::GuestId)
-        .into_query()
-}
-
-fn is_one_of(keys: SelectStatement) -> Expr {
+        .into_query();
     let key = [booking_event::Column::SessionId, booking_event::Column::Sequence]
         .map(|column| Expr::col((booking_event::Entity, column)));
-    Expr::tuple(key).in_subquery(keys)
+    Expr::tuple(key).in_subquery(latest)
 }

@@ -10,6 +10,7 @@ mod begin; // what a draft begins with
 mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
 mod booked; // who has a booking
+mod came; // who came to several at once, and from which team
 mod cancel; // it does not take place, or somebody's booking is cancelled
 mod certificate; // for whoever came
 mod changed; // for whoever teaches it
@@ -20,7 +21,7 @@ mod describe; // what, when, where, for whom
 mod detail; // one session, opened
 mod draft; // a new one
 mod engaged; // in which other sessions people are
-mod entitlement; // how many sessions teams are due, and have booked
+mod entitlement; // how many sessions teams are due, have booked, and had
 mod entries; // sessions as a calendar shows them
 mod events; // what was recorded of bookings
 mod feedback; // of those who came
