@@ -44,10 +44,11 @@ use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
-    ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage,
-    RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage, SessionCompetenciesPage,
-    SessionFeedbackPage, SessionLeadsPage, SessionPage, SessionRegisterPage, SessionSeatsPage,
-    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
+    ChangeSessionPage, CheckInSessionPage, FiguresPage, MySessionsPage, NewSessionPage,
+    RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage,
+    SessionCompetenciesPage, SessionFeedbackPage, SessionLeadsPage, SessionPage,
+    SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
+    SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -104,6 +105,7 @@ pub fn Pages() -> impl IntoView {
             // Educators and workforce leads, who plan sessions
             <Route path=path!("/sessions/new") view=NewSessionPage />
             <Route path=path!("/sessions/record") view=RecordSessionPage />
+            <Route path=path!("/sessions/figures") view=FiguresPage />
             <Route path=path!("/sessions/:id/change") view=ChangeSessionPage />
             <Route path=path!("/sessions/:id/leads") view=SessionLeadsPage />
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />

@@ -10,12 +10,14 @@ pub mod forms; // what is decided about a session, one form at a time
 pub mod importing; // what may come from files
 pub mod leads; // who may lead it
 pub mod letters; // the mails about it
+pub mod numbers; // the fewest people and professions that it asks for
 pub mod register; // who came
 pub mod reminding; // when people are reminded of it
 pub mod scheduling; // when a draft can be booked from
 pub mod seats; // who holds a seat, who waits, and whose the next one is
 pub mod seen; // what a lead saw is confirmed
 pub mod series; // sessions that recur by one rule
+pub mod tally; // what sessions were, in figures
 pub mod times; // when sessions are, and whether two of them clash
 pub mod views; // what pages show
 pub mod working_time; // the days and hours in which an answer can be expected

@@ -53,6 +53,10 @@ pub struct Model {
     pub occurs_on: Option<DateTime>,
     /// The import that brought it; none where it was drafted here.
     pub import_id: Option<ImportId>,
+    /// The fewest people with a seat that it asks for, where it does.
+    pub people_least: Option<i32>,
+    /// The fewest professions among them and those who lead it, likewise.
+    pub professions_least: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,7 +15,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
-use services::sessions::{own_entry, own_series_entry};
+use services::sessions::{figures, figures_csv, own_entry, own_series_entry};
 use services::{Ctx, frameworks, imports, passport as passports};
 use std::collections::HashMap;
 
@@ -68,14 +68,26 @@ pub async fn template(
 
 /// The load of a year as CSV, as the address of its page asks for it.
 pub async fn load(State(app): State<App>, request: Request) -> Response {
-    let query = request.uri().query().unwrap_or_default().as_bytes();
-    let asked: HashMap<String, String> = form_urlencoded::parse(query).into_owned().collect();
+    let asked = queries(&request);
     given_out(&app, request, async |ctx| {
         let of = |name: &str| asked.get(name).map_or("", String::as_str);
         let plan = Plan::read(of("most"), of("at_register"), ctx.today);
         let mut file = Vec::new();
         load_csv(&year_load(ctx, plan, of("in")).await?, &mut file)?;
         Ok(attachment("load.csv", CSV, file))
+    })
+    .await
+}
+
+/// Sessions in figures as CSV, as the address of their page asks for them.
+pub async fn session_figures(State(app): State<App>, request: Request) -> Response {
+    let asked = queries(&request);
+    given_out(&app, request, async |ctx| {
+        let of = |name: &str| asked.get(name).map_or("", String::as_str);
+        let found = figures(ctx, of("in"), (of("from"), of("to"))).await?;
+        let mut file = Vec::new();
+        figures_csv(&found, &mut file)?;
+        Ok(attachment(&format!("sessions-{}-to-{}.csv", found.from, found.to), CSV, file))
     })
     .await
 }
@@ -164,6 +176,12 @@ pub async fn series(State(app): State<App>, Path(id): Path<String>, request: Req
         Ok(attachment("series.ics", CALENDAR, file.into_bytes()))
     })
     .await
+}
+
+/// What stands in an address.
+fn queries(request: &Request) -> HashMap<String, String> {
+    let query = request.uri().query().unwrap_or_default().as_bytes();
+    form_urlencoded::parse(query).into_owned().collect()
 }
 
 fn last_day(request: &Request) -> Option<NaiveDate> {

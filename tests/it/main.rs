@@ -11,6 +11,7 @@ mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
 mod everywhere; // what takes a grant that holds everywhere
 mod evidence; // what somebody shows, and what they may not
+mod figures; // what sessions were
 mod guarding; // what could identify a patient, in free text
 mod helping; // who can be asked, and who comes to a team
 mod importing; // files from the page

@@ -4,6 +4,7 @@ use crate::error::AppError;
 use domain::ids::SessionId;
 use domain::sessions::browse::SessionsAddress;
 use domain::sessions::browse::views::Agenda;
+use domain::sessions::tally::views::PeriodFigures;
 use domain::sessions::views::{MySessions as Mine, SessionDetail, SessionsList};
 use leptos::prelude::*;
 
@@ -28,6 +29,18 @@ pub async fn session(id: SessionId) -> Result<SessionDetail, AppError> {
 #[server(endpoint = "session_to_run")]
 pub async fn session_to_run(id: SessionId) -> Result<SessionDetail, AppError> {
     Ok(services::sessions::to_run(&crate::visit::ctx()?, id).await?)
+}
+
+/// Sessions in figures: held for the place with the code `within`, or anywhere that the asker runs them, from a day to a day;
+/// this year where a day is blank.
+#[server(endpoint = "session_figures")]
+pub async fn session_figures(
+    within: String,
+    from: String,
+    to: String,
+) -> Result<PeriodFigures, AppError> {
+    let ctx = crate::visit::ctx()?;
+    Ok(services::sessions::figures(&ctx, &within, (&from, &to)).await?)
 }
 
 #[server(endpoint = "my_sessions")]

@@ -2,6 +2,7 @@
 
 use super::address_of;
 use super::changed::WhatChanged;
+use super::figures::WhatItWas;
 use domain::sessions::register::Attendance;
 use domain::sessions::views::SessionDetail;
 use domain::sessions::{BookingState, SessionState};
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 /// *The day and after*; nothing for a draft, for what was cancelled, and for whoever has nothing to do with it.
 #[component]
 pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, may_run, own, changed, .. } = detail;
+    let SessionDetail { id, state, may_run, own, changed, figures, .. } = detail;
     if matches!(state, SessionState::Draft | SessionState::Cancelled) {
         return None;
     }
@@ -37,6 +38,7 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
                 <h2>"The day and after"</h2>
                 {attendance}
                 <ul>{links}</ul>
+                {figures.map(|figures| view! { <WhatItWas figures /> })}
                 {changed.map(|changed| view! { <WhatChanged changed /> })}
             </section>
         }

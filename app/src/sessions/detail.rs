@@ -29,7 +29,7 @@ pub fn SessionPage() -> impl IntoView {
 fn Session(detail: SessionDetail) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
-    let SessionDetail { id, leads, outcomes, quotas, own, series, .. } = detail.clone();
+    let SessionDetail { id, leads, outcomes, quotas, own, series, lacking, .. } = detail.clone();
     let in_series = series.is_some();
     let stands_back = own.leads.filter(|_| may_change(state).is_ok());
     let (leads_it, scheduled) = (own.leads.is_some(), state == SessionState::Scheduled);
@@ -42,6 +42,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             </p>
             {cancelled_for.map(|reason| view! { <Cancelled reason /> })}
             {series.map(|place| view! { <InItsSeries place /> })}
+            {lacking.map(|lacking| view! { <TooFew lacking /> })}
             {about.map(|about| view! { <p class="nhsuk-lede-text kept-lines">{about}</p> })}
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
@@ -68,6 +69,19 @@ fn Cancelled(reason: CancelReason) -> impl IntoView {
     view! {
         <InsetText>
             <p>"This session was cancelled: " {reason.label()} "."</p>
+        </InsetText>
+    }
+}
+
+/// What it lacks of the numbers that it asks for; only whoever teaches it is told.
+#[component]
+fn TooFew(lacking: String) -> impl IntoView {
+    view! {
+        <InsetText>
+            <p>
+                <strong>"Fewer people than this session asks for: " {lacking} "."</strong>
+            </p>
+            <p>"Invite more teams, move it, or cancel it. It is not cancelled by itself."</p>
         </InsetText>
     }
 }
@@ -103,8 +117,9 @@ fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
     rows.extend([
         SummaryRow::new("Booking ends", booking_ends(detail)),
         SummaryRow::new("Seats", seats),
-        SummaryRow::new("Code", detail.code.clone()),
     ]);
+    rows.extend(detail.least.as_ref().map(|least| SummaryRow::new("Asks for", least.clone())));
+    rows.push(SummaryRow::new("Code", detail.code.clone()));
     let from_a_file = |name: &String| SummaryRow::new("From a file", format!("Imported by {name}"));
     rows.extend(detail.imported_by.as_ref().map(from_a_file));
     rows

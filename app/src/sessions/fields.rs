@@ -103,5 +103,21 @@ fn ForWhom(fields: SessionFields, places: Vec<Heading>, everybody: bool) -> impl
         />
         <Capacity capacity=fields.capacity />
         <DateInput field=ends.value(fields.booking_ends) />
+        <AtLeast people=fields.people_least professions=fields.professions_least />
+    }
+}
+
+/// The fewest people and professions that it asks for.
+#[component]
+fn AtLeast(people: String, professions: String) -> impl IntoView {
+    let from_people = Field::new("people_least", "Fewest people (optional)").hint(
+        "If fewer have a seat in the two weeks before, the session’s page says so to whoever teaches it. It is not cancelled by \
+         itself",
+    );
+    let from_professions = Field::new("professions_least", "Fewest professions (optional)")
+        .hint("Among people who have a seat or lead it. A session is inter-professional from 2 on, or from what you ask for");
+    view! {
+        <TextInput field=from_people.value(people) kind=TextKind::Number width=4 />
+        <TextInput field=from_professions.value(professions) kind=TextKind::Number width=4 />
     }
 }

@@ -20,6 +20,7 @@ mod describe; // the forms: a session
 mod detail; // one session
 mod feedback; // of those who came
 mod fields; // what those forms ask
+mod figures; // what sessions were: professions mixed, teams reached, people, hours
 mod leads; // who leads it
 mod mine; // my own
 mod register; // who came
@@ -37,6 +38,7 @@ pub use competencies::SessionCompetenciesPage;
 pub use describe::{ChangeSessionPage, NewSessionPage, RecordSessionPage};
 pub use detail::SessionPage;
 pub use feedback::SessionFeedbackPage;
+pub use figures::FiguresPage;
 pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
 pub use register::{SessionRegisterPage, SessionSheetPage};

@@ -28,7 +28,7 @@ pub(super) fn SessionTable(
 }
 
 fn cells(line: SessionLine) -> Vec<AnyView> {
-    let SessionLine { id, title, format, slot, state, place, leads, own, .. } = line;
+    let SessionLine { id, title, format, slot, state, place, leads, own, lacking, .. } = line;
     let seats = how_full(line.capacity, line.free, line.waiting);
     let leads = if leads.is_empty() { "Nobody yet".to_owned() } else { leads.join(", ") };
     let own = own
@@ -45,7 +45,11 @@ fn cells(line: SessionLine) -> Vec<AnyView> {
         .into_any(),
         place.into_any(),
         leads.into_any(),
-        seats.into_any(),
+        view! {
+            {seats}
+            {lacking.map(|lacking| view! { <br /> <Tag text="Too few" colour=Colour::Orange /> " " {lacking} })}
+        }
+        .into_any(),
         own,
     ]
 }

@@ -6,6 +6,7 @@ use super::format::Format;
 use super::forms::SessionFields;
 use super::register::Attendance;
 use super::series::views::InSeries;
+use super::tally::views::SessionFigures;
 use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
@@ -37,6 +38,8 @@ pub struct SessionLine {
     pub waiting: usize,
     /// Where the reader's own booking stands.
     pub own: Option<BookingState>,
+    /// For whoever runs or leads it, in the two weeks before: what it lacks of the numbers that it asks for.
+    pub lacking: Option<String>,
 }
 
 /// A list of sessions.
@@ -79,11 +82,15 @@ pub struct SessionDetail {
     pub may_run: bool,
     /// Whether its time has passed: a draft can then be recorded as a session that took place, and not scheduled any more.
     pub has_passed: bool,
-    /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
-    /// that.
     /// For whoever may run it: who brought it in a file, where it came from one.
     pub imported_by: Option<String>,
+    /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
+    /// that.
     pub missing: Vec<String>,
+    /// The fewest people and professions that it asks for, in words.
+    pub least: Option<String>,
+    /// For whoever runs or leads it, in the two weeks before: what it lacks of them.
+    pub lacking: Option<String>,
     /// For whoever may run it: what the release of the teams it invites says of it.
     pub warnings: Vec<String>,
     /// For whoever may run it: whose protected time does not cover it, and why it goes ahead.
@@ -92,6 +99,8 @@ pub struct SessionDetail {
     pub bookings: Vec<BookingLine>,
     /// For whoever runs or leads it, once its register is closed: what it changed.
     pub changed: Option<Changed>,
+    /// For the same, then: what it was in figures.
+    pub figures: Option<SessionFigures>,
     /// On the pages that change it: the teams that can still be invited, code and name.
     pub teams: Vec<Heading>,
     /// On those pages: the professions that seats can be kept for.

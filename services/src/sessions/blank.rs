@@ -36,5 +36,7 @@ pub(crate) fn blank(ctx: &Ctx, id: SessionId, code: String) -> session::Model {
         series_id: None,
         occurs_on: None,
         import_id: None,
+        people_least: None,
+        professions_least: None,
     }
 }

@@ -116,6 +116,8 @@ pub(super) fn described(
         capacity: i32::from(says.capacity),
         invited_only: says.invited_only,
         booking_ends_at: says.booking_ends.map(from_london),
+        people_least: says.least.people.map(i32::from),
+        professions_least: says.least.professions.map(i32::from),
         ..row
     }
 }

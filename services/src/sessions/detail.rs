@@ -3,11 +3,13 @@
 use super::booked::{bookings, team_name};
 use super::changed::what_changed;
 use super::hosts::named;
+use super::least::{lacking, least_of};
 use super::lines::place;
 use super::released::{self, releases};
 use super::room::binds;
 use super::seats::Seats;
 use super::stored::Stored;
+use super::tally::figures_of;
 use super::{led, may_read, outcomes, own, series, standing};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -43,6 +45,10 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     let teaches = detail.may_run || detail.own.leads.is_some();
     if teaches && detail.state == SessionState::Closed {
         detail.changed = Some(what_changed(ctx, &facts, db, &stored).await?);
+        detail.figures = Some(figures_of(&facts, db, &stored.row).await?);
+    }
+    if !teaches {
+        detail.lacking = None;
     }
     if !detail.bookings.is_empty() {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;
@@ -100,10 +106,13 @@ pub(super) async fn opened(
         has_passed: has_passed(ctx, stored),
         imported_by: None,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
+        least: least_of(row).words(),
+        lacking: lacking(facts, row, (&stored.leads, &seats.bookings), seats.now),
         warnings: released::told(ctx, facts, of_teams, (invites, false)),
         outside: Vec::new(),
         bookings: Vec::new(),
         changed: None,
+        figures: None,
         teams: Vec::new(),
         professions: Vec::new(),
         quota_teams: Vec::new(),

@@ -47,7 +47,7 @@ pub(super) fn matching(
 }
 
 /// Sessions that are held for the place with this code, or for a part of it; none where no place has the code.
-fn held_within(facts: &Facts, code: &str, today: NaiveDate) -> Condition {
+pub(super) fn held_within(facts: &Facts, code: &str, today: NaiveDate) -> Condition {
     let whole = unit_with_code(facts, code).and_then(|unit| scope_at(facts, unit));
     let is_within = |unit: &Unit| {
         let place = located_at(facts, *unit, today);

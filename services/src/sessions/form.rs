@@ -103,5 +103,7 @@ pub(super) fn as_it_stands(facts: &Facts, stored: Stored) -> SessionFields {
         capacity: row.capacity.to_string(),
         booking_ends: booking_ends.unwrap_or_default(),
         invited_only: if row.invited_only { "yes".to_owned() } else { String::new() },
+        people_least: row.people_least.map(|least| least.to_string()).unwrap_or_default(),
+        professions_least: row.professions_least.map(|least| least.to_string()).unwrap_or_default(),
     }
 }

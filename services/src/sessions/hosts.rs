@@ -90,26 +90,30 @@ pub(super) fn lies_in(place: &Located, whole: Scope) -> bool {
 
 /// Which rows the asker may see: those that were scheduled, and drafts that they may run. None where that is all of them.
 pub(super) fn seen(ctx: &Ctx, facts: &Facts) -> Option<Condition> {
+    let scheduled = session::Column::ScheduledAt.is_not_null();
+    run_by(ctx, facts).map(|run| Condition::any().add(scheduled).add(run))
+}
+
+/// The sessions that the asker runs. None where that is all of them.
+pub(super) fn run_by(ctx: &Ctx, facts: &Facts) -> Option<Condition> {
     if may(&ctx.actor, Action::RunSessions, Resource::Installation) {
         return None;
     }
-    let mut seen = Condition::any().add(session::Column::ScheduledAt.is_not_null());
-    if reach(&ctx.actor, Action::RunSessions).is_empty() {
-        return Some(seen);
-    }
     let (mut areas, mut organisations, mut teams) = (Vec::new(), Vec::new(), Vec::new());
-    let own = units(facts).filter(|unit| may_run_in(ctx, facts, *unit));
-    for host in own.filter_map(|unit| scope_at(facts, unit)) {
-        match host {
-            Scope::Everywhere => {}
-            Scope::Area(id) => areas.push(id),
-            Scope::Organisation(id) => organisations.push(id),
-            Scope::Team(id) => teams.push(id),
+    if !reach(&ctx.actor, Action::RunSessions).is_empty() {
+        let own = units(facts).filter(|unit| may_run_in(ctx, facts, *unit));
+        for host in own.filter_map(|unit| scope_at(facts, unit)) {
+            match host {
+                Scope::Everywhere => {}
+                Scope::Area(id) => areas.push(id),
+                Scope::Organisation(id) => organisations.push(id),
+                Scope::Team(id) => teams.push(id),
+            }
         }
     }
-    seen = seen
+    let run = Condition::any()
         .add(session::Column::AreaId.is_in(areas))
         .add(session::Column::OrganisationId.is_in(organisations))
         .add(session::Column::TeamId.is_in(teams));
-    Some(seen)
+    Some(run)
 }

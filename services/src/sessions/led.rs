@@ -26,7 +26,7 @@ pub(super) fn ruled(facts: &Facts, stored: &Stored, asked: &[Asked]) -> Vec<Lead
 }
 
 /// Whether a post in scope that day says so.
-fn is_professional(facts: &Facts, person: &Person, day: NaiveDate) -> bool {
+pub(super) fn is_professional(facts: &Facts, person: &Person, day: NaiveDate) -> bool {
     roles(facts, person, day).any(|role| role.mental_health_professional)
 }
 

@@ -1,6 +1,8 @@
 //! Sessions as lists show them: each with who leads it, how full it is, and where the reader stands.
 
 use super::events::{by_session, events_of};
+use super::hosts::{host_of, may_run};
+use super::least::lacking;
 use super::led::name;
 use super::room::post_of;
 use super::times::{slot_of, state_of};
@@ -15,22 +17,21 @@ use entities::{session, session_lead};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
-/// The names of those who lead each of these sessions, in the order in which they were added; one query.
+/// Those who lead each of these sessions, in the order in which they were added; one query.
 async fn leads_of(
-    facts: &Facts,
     db: &impl ConnectionTrait,
     rows: &[session::Model],
-) -> Result<BTreeMap<SessionId, Vec<String>>> {
-    let leads = session_lead::Entity::find()
+) -> Result<BTreeMap<SessionId, Vec<session_lead::Model>>> {
+    let found = session_lead::Entity::find()
         .filter(session_lead::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(session_lead::Column::Id)
         .all(db)
         .await?;
-    let mut names: BTreeMap<SessionId, Vec<String>> = BTreeMap::new();
-    for lead in &leads {
-        names.entry(lead.session_id).or_default().push(name(facts, lead));
+    let mut leads: BTreeMap<SessionId, Vec<session_lead::Model>> = BTreeMap::new();
+    for lead in found {
+        leads.entry(lead.session_id).or_default().push(lead);
     }
-    Ok(names)
+    Ok(leads)
 }
 
 /// A line for each of these sessions; two queries.
@@ -40,10 +41,10 @@ pub(super) async fn lines(
     rows: &[session::Model],
 ) -> Result<Vec<SessionLine>> {
     let db = ctx.db().read();
-    let leads = leads_of(facts, db, rows).await?;
+    let leads = leads_of(db, rows).await?;
     let bookings = by_session(&events_of(db, rows.iter().map(|row| row.id)).await?);
     let line = |row: &session::Model| {
-        let leads = leads.get(&row.id).cloned().unwrap_or_default();
+        let leads = leads.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         line((ctx, facts), row, leads, bookings)
     };
@@ -53,7 +54,7 @@ pub(super) async fn lines(
 fn line(
     (ctx, facts): (&Ctx, &Facts),
     row: &session::Model,
-    leads: Vec<String>,
+    leads: &[session_lead::Model],
     bookings: &[Booking],
 ) -> SessionLine {
     let (now, day) = (ctx.rule_now(), slot_of(row).starts.date());
@@ -64,6 +65,8 @@ fn line(
         Attendee::Guest(_) => true,
     };
     let waits = |booking: &&Booking| booking.state == BookingState::Waitlisted && may_come(booking);
+    let lacking = lacking(facts, row, (leads, bookings), now)
+        .filter(|_| is_led_by(ctx, leads) || may_run(ctx, facts, host_of(row)));
     let own = ctx.actor.person().map(Attendee::Person);
     let own = bookings.iter().find(|booking| Some(booking.attendee) == own);
     SessionLine {
@@ -73,13 +76,20 @@ fn line(
         slot: slot_of(row),
         state: state_of(row, now),
         place: place(row),
-        leads,
+        leads: leads.iter().map(|lead| name(facts, lead)).collect(),
         capacity,
         free: capacity.saturating_sub(held),
         waiting: bookings.iter().filter(waits).count(),
         // An offer that was not answered in time is nothing that they still have.
         own: own.filter(|own| !own.has_lapsed(now)).map(|own| own.state),
+        lacking,
     }
+}
+
+/// Whether the reader is one of those who lead it.
+fn is_led_by(ctx: &Ctx, leads: &[session_lead::Model]) -> bool {
+    let person = ctx.actor.person();
+    person.is_some() && leads.iter().any(|lead| lead.person_id == person)
 }
 
 /// Where a session is, in a few words.

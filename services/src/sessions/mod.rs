@@ -31,6 +31,7 @@ mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
 mod invited; // teams that are invited
 mod leads; // who leads it
+mod least; // the fewest people and professions that one asks for
 mod led; // leads as the rule and the pages look at them
 mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
@@ -56,6 +57,7 @@ pub mod series; // sessions that recur by one rule
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
+mod tally; // what sessions were, in figures
 mod tell; // who is to be told what becomes of it
 mod times; // when one is
 mod to_run; // one session, on the pages that change it
@@ -94,6 +96,7 @@ pub(crate) use requests::{requests_in, requests_waiting};
 pub use schedule::schedule;
 pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
+pub use tally::{figures, figures_csv};
 pub(crate) use times::{of_year, slot_of};
 pub use to_run::to_run;
 

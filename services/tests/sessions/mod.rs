@@ -8,6 +8,7 @@ mod changing; // what becomes of bookings when a session or the people change
 mod checking_in; // by a code
 mod drafting; // who may, and what can be changed
 mod entitlement; // what teams are due
+mod figures; // what sessions were, and what one lacks
 mod giving_feedback; // what those who came say
 mod leading; // who may lead, be found, and be told what
 pub mod place; // practices, a mental health team, and sessions among them

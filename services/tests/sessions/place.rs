@@ -7,6 +7,7 @@ use domain::ids::SessionId;
 use domain::sessions::BookingState;
 use domain::sessions::format::Format;
 use domain::sessions::forms::{AddLead, DescribeSession};
+use domain::sessions::numbers::LeastNumbers;
 use entities::booking_event;
 use services::imports::Kind;
 use services::{Ctx, sessions};
@@ -98,6 +99,7 @@ pub fn says(title: &str) -> DescribeSession {
         capacity: 5,
         booking_ends: None,
         invited_only: false,
+        least: LeastNumbers::default(),
     }
 }
 

@@ -19,7 +19,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 21] = [
+const NOT_PAGES: [&str; 22] = [
     "/api/{function}",                    // `functions` here
     "/assets/{hash}/{name}",              // everybody's
     "/health/live",                       // everybody's
@@ -28,6 +28,7 @@ const NOT_PAGES: [&str; 21] = [
     "/calendar/{file}", // `a_secret_that_is_wrong_replaced_or_ended_shows_nothing` in `calendars`
     "/sessions/{id}/calendar.ics", // `a_session_is_taken_along_by_those_alone_who_have_a_part_in_it` in `calendars`
     "/sessions/series/{id}/calendar.ics", // `a_series_is_taken_along_by_those_alone_who_have_a_part_in_it` in `recurring`
+    "/sessions.csv", // `what_a_session_was_stands_on_its_page_and_in_the_figures_of_the_year` in `figures`
     "/load.csv",           // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
@@ -250,6 +251,7 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/seats", "/seats", runs),
         open("/sessions/:id/teams", "/teams", runs),
         ("/sessions/record", "/sessions/record".into(), anywhere),
+        ("/sessions/figures", "/sessions/figures".into(), anywhere),
         open("/sessions/:id/repeat", "/repeat?pace=weekly&every=1&count=3", runs),
         ("/sessions/:id/series", format!("/sessions/{}/series", place.taught.in_series), runs),
         ("/sessions/series/:id", format!("/sessions/series/{}", place.taught.series), Own),

@@ -3,6 +3,7 @@
 use crate::dates::parse_time;
 use crate::fields::{FieldErrors, choice, date, optional_text, required_text};
 use crate::sessions::format::Format;
+use crate::sessions::numbers::{LeastNumbers, PROFESSIONS_MOST};
 use crate::sessions::times::Slot;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,11 @@ pub struct SessionFields {
     pub booking_ends: String,
     /// `yes` where only invited teams may book.
     pub invited_only: String,
+    /// The fewest people, and the fewest professions, that it asks for; blank where it does not.
+    #[serde(default)]
+    pub people_least: String,
+    #[serde(default)]
+    pub professions_least: String,
 }
 
 /// *This session, then, there*: a draft, or what changes of it.
@@ -62,6 +68,8 @@ pub struct DescribeSession {
     /// The end of the last day on which it can be booked; its start where there is none.
     pub booking_ends: Option<NaiveDateTime>,
     pub invited_only: bool,
+    /// What it asks for at least: no more people than there are seats.
+    pub least: LeastNumbers,
 }
 
 impl DescribeSession {
@@ -84,7 +92,9 @@ impl DescribeSession {
         let capacity = errors.keep("capacity", seats(&typed.capacity));
         let starts = day.zip(time).map(|(day, time)| day.and_time(time));
         let ends = errors.keep("booking_ends", booking_ends(&typed.booking_ends, starts));
-        match (title, about, format, starts, minutes, held_for, (venue, link, capacity, ends)) {
+        let least = least_numbers(typed, capacity, &mut errors);
+        let rest = (venue, link, capacity, ends, least);
+        match (title, about, format, starts, minutes, held_for, rest) {
             (
                 Some(title),
                 Some(about),
@@ -92,7 +102,7 @@ impl DescribeSession {
                 Some(starts),
                 Some(minutes),
                 Some(held_for),
-                (Some(venue), Some(link), Some(capacity), Some(booking_ends)),
+                (Some(venue), Some(link), Some(capacity), Some(booking_ends), Some(least)),
             ) => Ok(Self {
                 title,
                 about,
@@ -105,6 +115,7 @@ impl DescribeSession {
                 capacity,
                 booking_ends,
                 invited_only: typed.invited_only == "yes",
+                least,
             }),
             _ => Err(errors),
         }
@@ -162,6 +173,30 @@ pub(in crate::sessions) fn seats(text: &str) -> Result<u16, String> {
             SEATS.end()
         )
     })
+}
+
+/// The fewest people and professions; a blank number asks for nothing.
+fn least_numbers(
+    typed: &SessionFields,
+    capacity: Option<u16>,
+    errors: &mut FieldErrors,
+) -> Option<LeastNumbers> {
+    let number = |text: &str, most: u16, what: &str| {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let number = text.parse().ok().filter(|number| (1..=most).contains(number));
+        number.map(Some).ok_or_else(|| {
+            format!("Enter the fewest {what} as a whole number from 1 to {most}, or leave it blank")
+        })
+    };
+    let most = capacity.unwrap_or(SEATS_MOST);
+    let people = number(&typed.people_least, most, "people");
+    let people = errors.keep("people_least", people);
+    let professions = number(&typed.professions_least, PROFESSIONS_MOST, "professions");
+    let professions = errors.keep("professions_least", professions);
+    people.zip(professions).map(|(people, professions)| LeastNumbers { people, professions })
 }
 
 /// Where to join online, as it was typed.

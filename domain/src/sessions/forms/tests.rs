@@ -20,6 +20,8 @@ fn typed() -> SessionFields {
         capacity: text("12"),
         booking_ends: String::new(),
         invited_only: String::new(),
+        people_least: String::new(),
+        professions_least: String::new(),
     }
 }
 
@@ -53,6 +55,22 @@ fn numbers_outside_what_can_be_are_refused() {
             ["minutes", "capacity"],
             "{minutes}"
         );
+    }
+}
+
+#[test]
+fn a_session_asks_for_no_more_people_than_it_has_seats() {
+    let asks = |people: &str, professions: &str| {
+        let (people_least, professions_least) = (people.to_owned(), professions.to_owned());
+        DescribeSession::parse(&SessionFields { people_least, professions_least, ..typed() })
+    };
+    let least = asks(" 12 ", "2").unwrap().least;
+    assert_eq!((least.people, least.professions), (Some(12), Some(2)));
+    let none = asks("", "").unwrap().least;
+    assert_eq!((none.people, none.professions), (None, None));
+    for (people, professions) in [("13", "21"), ("0", "0"), ("some", "-1")] {
+        let errors = asks(people, professions).unwrap_err();
+        assert_eq!(fields(&errors), ["people_least", "professions_least"], "{people}");
     }
 }
 

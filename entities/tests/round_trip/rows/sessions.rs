@@ -57,6 +57,8 @@ pub fn session() -> session::Model {
         series_id: Some(SessionSeriesId(uuid(22))),
         occurs_on: Some(civil("2026-12-07T13:00:00")),
         import_id: Some(ImportId(uuid(13))),
+        people_least: Some(8),
+        professions_least: Some(2),
     }
 }
 

@@ -39,6 +39,11 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("session", id(&taught.open), Own),
         ("session", id(&taught.draft), runs),
         ("session_to_run", id(&taught.open), runs),
+        (
+            "session_figures",
+            texts([("within", "N1"), ("from", ""), ("to", "")]),
+            Only("cara", NOWHERE_TEACHING),
+        ),
         ("my_sessions", texts([("page", "1")]), Own),
         ("my_calendar", vec![], Own),
         ("make_calendar_feed", vec![], Own),
