@@ -3,6 +3,7 @@
 pub mod counting; // how far the audience of each row has come
 pub mod forms; // what is decided about a programme, one form at a time
 pub mod progress; // how far one person has come, computed
+pub mod taken; // who came to a session that ran a step
 pub mod views; // what pages show
 
 use crate::codes::CareSetting;

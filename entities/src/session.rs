@@ -1,7 +1,8 @@
 //! A teaching session.
 
 use domain::ids::{
-    AccountId, AreaId, ImportId, OrganisationId, SessionId, SessionSeriesId, TeamId,
+    AccountId, AreaId, ImportId, OrganisationId, ProgrammeStepId, SessionId, SessionSeriesId,
+    TeamId,
 };
 use domain::sessions::CancelReason;
 use domain::sessions::format::Format;
@@ -57,6 +58,8 @@ pub struct Model {
     pub people_least: Option<i32>,
     /// The fewest professions among them and those who lead it, likewise.
     pub professions_least: Option<i32>,
+    /// The step of a programme that it runs, where it runs one.
+    pub programme_step_id: Option<ProgrammeStepId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -100,6 +100,7 @@ mod m20261127_001201_create_session_series;
 mod m20261127_001202_add_series_of_session;
 mod m20261127_001301_add_import_of_sessions;
 mod m20261127_001601_add_least_numbers;
+mod m20261127_001602_add_step_of_session;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -348,6 +349,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001202_add_series_of_session::Migration),
         Box::new(m20261127_001301_add_import_of_sessions::Migration),
         Box::new(m20261127_001601_add_least_numbers::Migration),
+        Box::new(m20261127_001602_add_step_of_session::Migration),
     ]
 }
 

@@ -29,6 +29,7 @@ mod recognising; // everyone of a role, in one act
 mod recurring; // a series in calendars and mails
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
+mod running; // a step of a programme, as a session
 mod series; // repeated, booked at one press, changed and cancelled together
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees

@@ -23,7 +23,7 @@ fn Programme(detail: ProgrammeDetail) -> impl IntoView {
     let (title, stage, purpose) =
         (detail.programme.title.clone(), detail.stage, detail.purpose.clone());
     let named = detail.origin == Origin::NamedInReport;
-    let (rows, steps) = (summary(&detail), detail.steps.clone());
+    let (rows, steps, may_plan) = (summary(&detail), detail.steps.clone(), detail.may_plan);
     view! {
         <Page title trail wide=true>
             <p>
@@ -42,7 +42,7 @@ fn Programme(detail: ProgrammeDetail) -> impl IntoView {
                     </EmptyState>
                 }.into_any()
             } else {
-                let steps = (1..).zip(steps).map(|(number, step)| view! { <Step number step /> });
+                let steps = (1..).zip(steps).map(|(number, step)| view! { <Step number step may_plan /> });
                 steps.collect_view().into_any()
             }}
         </Page>

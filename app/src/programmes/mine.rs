@@ -3,7 +3,7 @@
 use super::address_of;
 use super::api::my_programmes;
 use super::list::StageTag;
-use super::step::{Outcomes, format_and_time};
+use super::step::{NextSession, Outcomes, Taken, format_and_time};
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, Page};
 use domain::programmes::views::{MyProgramme, StepDetail, runs_words};
@@ -62,11 +62,13 @@ fn One(one: MyProgramme) -> impl IntoView {
 #[component]
 fn Next(step: StepDetail) -> impl IntoView {
     let time = format_and_time(&step);
-    let StepDetail { title, what_happens, outcomes, .. } = step;
+    let StepDetail { title, what_happens, outcomes, taken, next_session, .. } = step;
     view! {
         <h3>{format!("Next step: {title}")}</h3>
         <p class="nhsuk-body-s">{time}</p>
         <p class="kept-lines">{what_happens}</p>
+        <Taken taken />
+        <NextSession session=next_session />
         <Outcomes outcomes title />
     }
 }

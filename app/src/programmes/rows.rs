@@ -9,7 +9,7 @@ use crate::ui::{
     RowTitle, Select, Table,
 };
 use domain::coverage::ScopeKind;
-use domain::programmes::counting::Come;
+use domain::programmes::counting::{Come, StepCount};
 use domain::programmes::views::{ComeRow, ComeRows};
 use leptos::prelude::*;
 
@@ -30,7 +30,8 @@ fn AllRows(found: ComeRows) -> impl IntoView {
     view! {
         <Page title trail wide=true>
             <p>
-                "Each figure says how many of those whom the programme is for have done a step. Who is away, bank or locum does "
+                "Each figure says how many of those whom the programme is for have done a step, and how many came to a session that "
+                "ran it: all of it (attended) or a part (begun). Coming makes no step done. Who is away, bank or locum does "
                 "not count. A person in two teams counts in both, and once in any wider row: rows do not add up."
             </p>
             <FilterPanel action="Show">
@@ -89,6 +90,14 @@ fn Figures(found: ComeRows) -> impl IntoView {
     .into_any()
 }
 
+/// Who came to a session that ran a step: `4 attended, 1 begun`; none where nobody did.
+fn took(step: &StepCount) -> Option<String> {
+    let parts = [(step.attended, "attended"), (step.begun, "begun")];
+    let parts = parts.into_iter().filter(|(many, _)| *many > 0);
+    let words: Vec<String> = parts.map(|(many, word)| format!("{many} {word}")).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
 /// The titles of the columns: of the rows, people, all steps, and each step.
 pub(super) fn head(rows: &str, steps: &[String]) -> Vec<Column> {
     let first = [rows.into(), Column::figures("People"), Column::figures("All steps done")];
@@ -118,7 +127,11 @@ pub(super) fn Line(
             let mut steps = come.steps;
             steps.resize_with(many, Default::default);
             let first = [come.people.to_string(), of(come.whole, come.people)];
-            first.into_iter().chain(steps.iter().map(|step| of(step.done, step.of))).collect()
+            let each = steps.iter().map(|step| match took(step) {
+                Some(took) => format!("{} ({took})", of(step.done, step.of)),
+                None => of(step.done, step.of),
+            });
+            first.into_iter().chain(each).collect()
         }
     };
     let cells = cells.into_iter().map(|words| view! { <Cell figure=true>{words}</Cell> });

@@ -5,7 +5,9 @@ use crate::ui::{Colour, StackedTable, Tag};
 use domain::dates::spoken_minutes;
 use domain::frameworks::Level;
 use domain::programmes::progress::StepState;
+use domain::programmes::taken::Taking;
 use domain::programmes::views::{OutcomeLine, OwnOutcome, StepDetail};
+use domain::sessions::views::SessionLine;
 use leptos::prelude::*;
 
 /// The format and the time: `Workshop, 1 hour 30 minutes`.
@@ -15,17 +17,63 @@ pub(super) fn format_and_time(step: &StepDetail) -> String {
 
 /// The step with its place in the programme, counted from 1; for whoever takes it, with where they stand.
 #[component]
-pub(super) fn Step(number: usize, step: StepDetail) -> impl IntoView {
+pub(super) fn Step(
+    number: usize,
+    step: StepDetail,
+    /// Whether the reader can plan a session of it.
+    may_plan: bool,
+) -> impl IntoView {
     let time = format_and_time(&step);
-    let StepDetail { title, what_happens, outcomes, state, .. } = step;
+    let StepDetail {
+        id, title, what_happens, outcomes, state, format, taken, next_session, ..
+    } = step;
+    let plans = may_plan && format.session().is_some();
+    let about = title.clone();
     view! {
         <section>
             <h3>{format!("{number}. {title}")} {state.map(|state| view! { " " <StateTag state /> })}</h3>
             <p class="nhsuk-body-s">{time}</p>
             <p class="kept-lines">{what_happens}</p>
+            <Taken taken />
+            <NextSession session=next_session />
+            {plans.then(|| view! {
+                <p>
+                    <a href=format!("/sessions/new?step={id}")>
+                        "Plan a session of this step" <span class="nhsuk-u-visually-hidden">": " {about}</span>
+                    </a>
+                </p>
+            })}
             <Outcomes outcomes title />
         </section>
     }
+}
+
+/// That the reader came to a session that ran the step; nothing where they did not.
+#[component]
+pub(super) fn Taken(taken: Option<Taking>) -> impl IntoView {
+    let words = match taken? {
+        Taking::Attended => {
+            "You attended this step. It is done once its competencies are confirmed."
+        }
+        Taking::Begun => "You came to a part of this step. You can come again.",
+    };
+    Some(view! { <p>{words}</p> })
+}
+
+/// The next session that runs the step, with the reader's booking or the way to one; nothing where none is open to them.
+#[component]
+pub(super) fn NextSession(session: Option<SessionLine>) -> impl IntoView {
+    let SessionLine { id, slot, place, free, capacity, own, .. } = session?;
+    let seats = match own {
+        Some(own) => own.label().to_owned(),
+        None if free == 0 => "full, with a waiting list".to_owned(),
+        None => format!("{free} of {capacity} seats free"),
+    };
+    Some(view! {
+        <p>
+            "Next session: " <a href=format!("/sessions/{id}")>{slot.words()}</a> {format!(", {place}. {seats}.")}
+        </p>
+    })
 }
 
 /// Where somebody stands in a step, in a word or two.

@@ -57,7 +57,13 @@ fn People(people: Vec<PersonSteps>, steps: Vec<String>) -> impl IntoView {
 
 #[component]
 fn Person(person: PersonSteps) -> impl IntoView {
-    let states = person.states.into_iter().map(|state| view! { <Cell>{state.label()}</Cell> });
+    let states = person.states.into_iter().zip(person.taken).map(|(state, taken)| {
+        view! {
+            <Cell>
+                {state.label()} {taken.map(|taken| view! { <br /> <span class="nhsuk-body-s">{taken.label()}</span> })}
+            </Cell>
+        }
+    });
     view! {
         <Row>
             <RowTitle>

@@ -7,18 +7,21 @@ use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// `template` is the code of a template to start from and `like` the id of a session; either may be empty.
+/// `template` is the code of a template to start from, `like` the id of a session, and `step` that of a step of a programme which it
+/// runs; each may be empty.
 #[server(endpoint = "offer_session")]
 pub async fn offer_session(
     template: String,
     #[server(default)] like: String,
+    #[server(default)] step: String,
 ) -> Result<SessionForm, AppError> {
     use services::sessions::Begin;
     let ctx = crate::visit::ctx()?;
-    Ok(match Begin::read(template, &like)? {
+    Ok(match Begin::read(template, &like, &step)? {
         Begin::Nothing => services::sessions::form(&ctx, None, None).await?,
         Begin::Template(code) => services::sessions::form(&ctx, None, Some(&code)).await?,
         Begin::Like(id) => services::sessions::form_like(&ctx, id).await?,
+        Begin::Step(id) => services::sessions::form_of_step(&ctx, id).await?,
     })
 }
 
@@ -27,16 +30,17 @@ pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
     Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
 }
 
-/// `template` and `like` as for `offer_session`.
+/// `template`, `like` and `step` as for `offer_session`.
 #[server(endpoint = "draft_session")]
 pub async fn draft_session(
     #[server(flatten)] typed: SessionFields,
     #[server(default)] template: String,
     #[server(default)] like: String,
+    #[server(default)] step: String,
 ) -> Result<(), AppError> {
     use domain::sessions::forms::DescribeSession;
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
-    let begin = services::sessions::Begin::read(template, &like)?;
+    let begin = services::sessions::Begin::read(template, &like, &step)?;
     let id = services::sessions::draft_from(&crate::visit::ctx()?, &says, &begin).await?;
     crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
     crate::answer::go_to(&super::address_of(id));
@@ -114,6 +118,31 @@ pub async fn set_session_outcomes(
     services::sessions::set_outcomes(&crate::visit::ctx()?, id, &levels).await?;
     crate::answer::notice("Saved what this session builds");
     crate::answer::go_to(&super::address_of(id));
+    Ok(())
+}
+
+/// `step` is the id of the step of a programme that it runs; blank where it runs none. `whole_series` is `yes` where it is so for
+/// each session of its series that is still to come.
+#[server(endpoint = "run_step")]
+pub async fn run_step(
+    id: SessionId,
+    step: String,
+    #[server(default)] whole_series: String,
+) -> Result<(), AppError> {
+    use domain::fields::{FieldErrors, choice};
+    let step = match step.trim() {
+        "" => None,
+        step => Some(choice(step, "a step from the list").map_err(|message| {
+            domain::refusal::Refusal::from(FieldErrors::one("step", message))
+        })?),
+    };
+    let ctx = crate::visit::ctx()?;
+    let many = services::sessions::run_step(&ctx, id, step, whole_series == "yes").await?;
+    let sessions = domain::figures::counted(many, "session", "sessions");
+    crate::answer::notice(match step {
+        Some(_) => format!("Saved: {sessions} run this step"),
+        None => format!("Saved: {sessions} run no step of a programme"),
+    });
     Ok(())
 }
 

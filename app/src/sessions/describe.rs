@@ -11,14 +11,15 @@ use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
 use leptos::prelude::*;
 
-/// From nothing, from a template, or like another session: then that is asked no more.
+/// From nothing, from a template, as the step of a programme, or like another session: then that is asked no more.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
-    let (template, like) = (address::query("template"), address::query("like"));
-    load(offer_session(template.clone(), like.clone()), move |form| {
+    let of = address::query;
+    let (template, like, step) = (of("template"), of("like"), of("step"));
+    load(offer_session(template.clone(), like.clone(), step.clone()), move |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
         let templates = if like.is_empty() { form.templates.clone() } else { Vec::new() };
-        let also = also_copied(&template, &like);
+        let also = also_copied(&template, &like, &step);
         view! {
             <Page title="Plan a session" trail>
                 <p>
@@ -33,6 +34,7 @@ pub fn NewSessionPage() -> impl IntoView {
                 <Form<DraftSession>>
                     <input type="hidden" name="template" value=template />
                     <input type="hidden" name="like" value=like />
+                    <input type="hidden" name="step" value=step />
                     <SessionFieldset form />
                     <Button text="Save this draft" />
                 </Form<DraftSession>>
@@ -42,10 +44,13 @@ pub fn NewSessionPage() -> impl IntoView {
 }
 
 /// What the draft begins with beside what stands in the form.
-fn also_copied(template: &str, like: &str) -> Option<&'static str> {
-    match (template, like) {
-        ("", "") => None,
-        (_, "") => Some(
+fn also_copied(template: &str, like: &str, step: &str) -> Option<&'static str> {
+    match (template, like, step) {
+        ("", "", "") => None,
+        (_, "", step) if !step.is_empty() => Some(
+            "The draft runs a step of a programme, and builds what the step is meant to lead to.",
+        ),
+        (_, "", _) => Some(
             "The draft also builds every competency of the template’s domains. Leave out those that the session is not about.",
         ),
         _ => Some(
@@ -57,7 +62,7 @@ fn also_copied(template: &str, like: &str) -> Option<&'static str> {
 /// The form of a session that is over.
 #[component]
 pub fn RecordSessionPage() -> impl IntoView {
-    load(offer_session(String::new(), String::new()), |form| {
+    load(offer_session(String::new(), String::new(), String::new()), |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
         view! {
             <Page title="Record a session that has taken place" trail>

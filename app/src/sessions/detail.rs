@@ -10,9 +10,11 @@ use super::rows::{StateTag, deadline, how_full};
 use super::run::ForEducator;
 use super::seats::Quotas;
 use super::series::{InItsSeries, More};
+use crate::address::segment;
 use crate::judgements::level_named;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
+use domain::coverage::views::Heading;
 use domain::frameworks::Level;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
@@ -30,6 +32,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
     let SessionDetail { id, leads, outcomes, quotas, own, series, lacking, .. } = detail.clone();
+    let runs = detail.runs.clone();
     let in_series = series.is_some();
     let stands_back = own.leads.filter(|_| may_change(state).is_ok());
     let (leads_it, scheduled) = (own.leads.is_some(), state == SessionState::Scheduled);
@@ -42,6 +45,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             </p>
             {cancelled_for.map(|reason| view! { <Cancelled reason /> })}
             {series.map(|place| view! { <InItsSeries place /> })}
+            {runs.map(|(programme, step)| view! { <RunsStep programme step /> })}
             {lacking.map(|lacking| view! { <TooFew lacking /> })}
             {about.map(|about| view! { <p class="nhsuk-lede-text kept-lines">{about}</p> })}
             <SummaryList rows />
@@ -70,6 +74,17 @@ fn Cancelled(reason: CancelReason) -> impl IntoView {
         <InsetText>
             <p>"This session was cancelled: " {reason.label()} "."</p>
         </InsetText>
+    }
+}
+
+/// The step of a programme that it runs.
+#[component]
+fn RunsStep(programme: Heading, step: String) -> impl IntoView {
+    let href = format!("/programmes/{}", segment(&programme.code));
+    view! {
+        <p>
+            "The step “" {step} "” of the programme " <a href=href>{programme.title}</a> "."
+        </p>
     }
 }
 

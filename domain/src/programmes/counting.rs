@@ -2,6 +2,7 @@
 
 use super::Audience;
 use super::progress::{Course, StepState, StepsDone};
+use super::taken::Taking;
 use crate::coverage::Facts;
 use crate::organisations::TeamIndex;
 use chrono::NaiveDate;
@@ -23,17 +24,25 @@ pub struct Come {
 pub struct StepCount {
     pub done: u32,
     pub of: u32,
+    /// Those who came to the whole of a session that ran it, and those who came for a part only; whether or not it asks something
+    /// of them.
+    pub attended: u32,
+    pub begun: u32,
 }
 
 impl Come {
-    /// Counts a person who stands in the steps like this.
-    pub fn add(&mut self, states: &[StepState]) {
+    /// Counts a person who stands in the steps like this, and took them like that.
+    pub fn add(&mut self, states: &[StepState], taken: &[Option<Taking>]) {
         self.people += 1;
         self.whole += u32::from(StepsDone::of(states).is_whole());
         self.steps.resize(states.len(), StepCount::default());
         for (count, state) in self.steps.iter_mut().zip(states) {
             count.done += u32::from(*state == StepState::Done);
             count.of += u32::from(*state != StepState::NothingAsked);
+        }
+        for (count, taken) in self.steps.iter_mut().zip(taken) {
+            count.attended += u32::from(*taken == Some(Taking::Attended));
+            count.begun += u32::from(*taken == Some(Taking::Begun));
         }
     }
 }
@@ -53,9 +62,9 @@ pub fn count<R: Ord>(
         if counted.is_empty() {
             continue;
         }
-        let states = course.states(facts, person);
+        let (states, taken) = (course.states(facts, person), course.taken_by(person.id));
         for row in counted {
-            rows.entry(row).or_default().add(&states);
+            rows.entry(row).or_default().add(&states, &taken);
         }
     }
     rows

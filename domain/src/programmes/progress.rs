@@ -1,11 +1,12 @@
 //! How far one person has come in a programme: computed from what was confirmed, never stored; attendance is evidence and
 //! never competence.
 
+use super::taken::{Taken, Taking};
 use super::{Outcome, Step};
 use crate::coverage::{Competency, Facts, Person};
 use crate::dates::Period;
 use crate::frameworks::version_at;
-use crate::ids::CompetencyId;
+use crate::ids::{CompetencyId, PersonId, ProgrammeStepId};
 use crate::macros::codes;
 use crate::requirements::{Asked, CompetencyIndex, highest};
 use chrono::NaiveDate;
@@ -25,16 +26,30 @@ codes! {
 #[derive(Clone, Debug)]
 pub struct Course {
     day: NaiveDate,
+    ids: Vec<ProgrammeStepId>,
     /// What each step asks, in the order of the framework.
     steps: Vec<Vec<Asked>>,
+    taken: Taken,
 }
 
 impl Course {
     /// Carries what each step is meant to lead to into the version at `day` by the crosswalk, as draft requirements are:
     /// to each part of what was split; the highest level of what was merged; nothing of what was retired.
     pub fn of(facts: &Facts, steps: &[Step], day: NaiveDate) -> Self {
+        let ids = steps.iter().map(|step| step.id).collect();
         let steps = steps.iter().map(|step| asked_by(facts, &step.outcomes, day)).collect();
-        Self { day, steps }
+        Self { day, ids, steps, taken: Taken::default() }
+    }
+
+    /// The same with who took its steps.
+    #[must_use]
+    pub fn with(self, taken: Taken) -> Self {
+        Self { taken, ..self }
+    }
+
+    /// How a person took each step.
+    pub fn taken_by(&self, person: PersonId) -> Vec<Option<Taking>> {
+        self.ids.iter().map(|step| self.taken.of(*step, person)).collect()
     }
 
     /// What each step asks.

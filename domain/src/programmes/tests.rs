@@ -3,6 +3,7 @@
 
 use super::counting::{Come, StepCount, count};
 use super::progress::{Course, StepState, StepsDone, evidence_in, next_step};
+use super::taken::Taken;
 use super::*;
 use crate::codes::JudgementKind::{Confirmed, Exempted, Revoked, SelfAssessment};
 use crate::codes::{AreaKind, CrosswalkRelation as Is, JudgementKind, Sector, VersionState};
@@ -14,6 +15,7 @@ use crate::frameworks::crosswalk::{Answer, Carried};
 use crate::ids::{OrganisationId, PersonId, PostId, TeamId};
 use crate::organisations::{Area, Organisation, Places, Team};
 use crate::people::Post;
+use crate::sessions::register::Attendance;
 use crate::standing::Event;
 use StepState::{Done, NothingAsked, ToDo};
 use proptest::prelude::*;
@@ -319,13 +321,28 @@ fn a_person_in_two_teams_counts_in_each_and_once_in_any_wider_row() {
     let come = |people, whole, done, of| Come {
         people,
         whole,
-        steps: vec![StepCount { done, of }, StepCount::default()],
+        steps: vec![StepCount { done, of, ..StepCount::default() }, StepCount::default()],
     };
     // Team 0: persons 1 (done) and 2. Team 1: person 1 alone, since 3 is in another role. Together: 1 and 2.
     let teams = by(Some);
     assert_eq!((&teams[&0], &teams[&1]), (&come(2, 1, 1, 2), &come(1, 1, 1, 1)));
     assert_eq!(by(|_| Some(0))[&0], come(2, 1, 1, 2));
     assert!(by(|_| None).is_empty(), "teams that nobody asked about");
+}
+
+#[test]
+fn who_came_to_a_session_that_ran_a_step_is_counted_beside_those_who_have_done_it() {
+    let people = vec![person(1, vec![post(0, 0)], &[]), person(2, vec![post(0, 0)], &[])];
+    let facts = facts(people);
+    let audience = Audience { roles: vec![role_id(0)], ..Audience::default() };
+    let asks = step(&[(0, 2)]);
+    let mut taken = Taken::default();
+    taken.note(asks.id, facts.people[0].id, Attendance::Attended);
+    taken.note(asks.id, facts.people[1].id, Attendance::PartAttended);
+    let course = Course::of(&facts, &[asks], day(TODAY)).with(taken);
+    let come = count(&facts, &audience, &course, day(TODAY), Some);
+    let steps = vec![StepCount { done: 0, of: 2, attended: 1, begun: 1 }];
+    assert_eq!(come[&0], Come { people: 2, whole: 0, steps }, "attendance makes nothing done");
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use super::counting::Come;
 use super::forms::{ProgrammeFields, StepFields};
 use super::progress::{StepState, StepsDone};
+use super::taken::Taking;
 use super::{Stage, StepFormat};
 use crate::codes::{CareSetting, Origin};
 use crate::coverage::ScopeKind;
@@ -11,6 +12,7 @@ use crate::dates::{Period, spoken};
 use crate::frameworks::Level;
 use crate::ids::{PersonId, ProgrammeStepId};
 use crate::paging::Paged;
+use crate::sessions::views::SessionLine;
 use crate::standing::Status;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +85,8 @@ pub struct ProgrammeDetail {
     pub next: Option<usize>,
     pub may_change: bool,
     pub may_see_teams: bool,
+    /// Whether the reader plans sessions, and it has not ended: then they can plan one of a step.
+    pub may_plan: bool,
 }
 
 /// One step, with where the reader stands in it.
@@ -96,6 +100,10 @@ pub struct StepDetail {
     pub outcomes: Vec<OutcomeLine>,
     /// None where the reader is not of the audience.
     pub state: Option<StepState>,
+    /// How the reader took it, where they came to a session that ran it.
+    pub taken: Option<Taking>,
+    /// The next session that runs it in which the reader has a booking or can ask for a seat.
+    pub next_session: Option<SessionLine>,
 }
 
 /// What a step is meant to lead to in one competency.
@@ -204,5 +212,7 @@ pub struct PersonSteps {
     pub name: String,
     pub role: String,
     pub states: Vec<StepState>,
+    /// How they took each step.
+    pub taken: Vec<Option<Taking>>,
     pub done: StepsDone,
 }

@@ -11,7 +11,7 @@ use super::times::Slot;
 use super::{BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
 use crate::frameworks::Level;
-use crate::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
+use crate::ids::{PersonId, ProgrammeStepId, SessionId, SessionLeadId, SessionQuotaId};
 use crate::paging::Paged;
 use crate::programmes::views::Intended;
 use crate::protected_time::Shortfall;
@@ -109,6 +109,8 @@ pub struct SessionDetail {
     pub quota_teams: Vec<Heading>,
     /// Where it stands in its series, where it belongs to one.
     pub series: Option<InSeries>,
+    /// The programme whose step it runs, and the title of the step.
+    pub runs: Option<(Heading, String)>,
 }
 
 /// Who leads a session.
@@ -243,4 +245,9 @@ pub struct SessionCompetencies {
     pub format: Format,
     /// Domain by domain, by its title.
     pub domains: Vec<(String, Vec<Intended>)>,
+    /// The steps of programmes that it could run, by id and words; and the one that it runs.
+    pub steps: Vec<Heading>,
+    pub step: Option<ProgrammeStepId>,
+    /// Whether it belongs to a series.
+    pub in_series: bool,
 }

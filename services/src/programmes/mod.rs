@@ -4,6 +4,7 @@ mod describe; // what a programme is, for whom, where and when
 mod own; // where the reader stands
 mod read; // the list, and one programme
 mod rows; // how far the audience has come, row by row
+mod run; // steps that sessions run
 mod save; // rows of tables
 mod ship; // a programme that comes with a set
 mod steps; // added, worded anew, moved, removed
@@ -15,6 +16,7 @@ pub use describe::{change, end, form, start};
 pub use own::mine;
 pub use read::{ProgrammesAsk, list, programme, to_edit};
 pub use rows::rows;
+pub(crate) use run::{offered_step, step_named, steps_to_run};
 pub(crate) use ship::ship;
 pub use steps::{add_step, change_step, move_step, new_step, remove_step, step};
 pub use team::team;

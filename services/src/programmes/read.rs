@@ -6,6 +6,7 @@ use super::stored::Stored;
 use super::{authorise_in, may_draft_in, may_read};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::sessions::{next_of, taken_by};
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::paging::Paged;
@@ -73,8 +74,13 @@ pub async fn programme(ctx: &Ctx, code: &str) -> Result<ProgrammeDetail> {
     let facts = ctx.facts().await?;
     let stored = Stored::with_code(ctx.db().read(), code).await?;
     let course = Course::of(&facts, &stored.ruled.steps, ctx.today);
+    let steps = stored.step_ids();
+    let course = match ctx.actor.person() {
+        Some(person) => course.with(taken_by(ctx.db().read(), person, &steps).await?),
+        None => course,
+    };
     let own = match Own::of(ctx, &facts, &stored, &course) {
-        Some(own) => Some(own.with(pieces(ctx).await?)),
+        Some(own) => Some(own.with(pieces(ctx).await?, next_of(ctx, &facts, &steps).await?)),
         None => None,
     };
     Ok(detail(ctx, &facts, &stored, &course, own.as_ref()))
@@ -114,6 +120,8 @@ fn detail(
         next: own.and_then(Own::next),
         may_change: may_draft_in(ctx, facts, stored.row.area_id),
         may_see_teams: sees_any(ctx),
+        may_plan: stored.ruled.stage(ctx.today) != Stage::Ended
+            && !reach(&ctx.actor, Action::RunSessions).is_empty(),
     }
 }
 
@@ -143,5 +151,7 @@ pub(super) fn step_detail(
         minutes: u32::try_from(row.minutes).unwrap_or(0),
         outcomes: asked.iter().filter_map(outcome).collect(),
         state: own.and_then(|own| own.states.get(at).copied()),
+        taken: own.and_then(|own| own.taken.get(at).copied().flatten()),
+        next_session: own.and_then(|own| own.next_session(row.id)),
     })
 }

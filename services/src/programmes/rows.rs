@@ -7,6 +7,7 @@ use crate::coverage::left_out;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::reach::{subject_posts, visible_teams};
+use crate::sessions::taken;
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, row_of_team};
 use domain::organisations::TeamIndex;
@@ -15,6 +16,7 @@ use domain::policy::{Action, Actor, reach};
 use domain::programmes::Audience;
 use domain::programmes::counting::{Come, count};
 use domain::programmes::progress::Course;
+use domain::programmes::taken::Taken;
 use domain::programmes::views::{ComeRow, ComeRows};
 use domain::refusal::Refusal;
 use std::collections::BTreeSet;
@@ -53,7 +55,8 @@ pub async fn rows(ctx: &Ctx, code: &str, rows_are: ScopeKind, page: usize) -> Re
     };
     let sees_figures = ctx.actor == Actor::Operator
         || query.visible.as_ref().is_some_and(|seen| seen.contains(&true));
-    let (whole, mut rows) = counted(&facts, &stored, &query).await?;
+    let taken = taken(&facts, ctx.db().read(), &stored.step_ids()).await?;
+    let (whole, mut rows) = counted(&facts, &stored, taken, &query).await?;
     if rows_are == ScopeKind::Team {
         let others = readable_teams(ctx, &facts, &stored.ruled.audience);
         rows.extend(others.into_iter().filter_map(|team| row(&facts, team)));
@@ -73,12 +76,13 @@ pub async fn rows(ctx: &Ctx, code: &str, rows_are: ScopeKind, page: usize) -> Re
 async fn counted(
     facts: &Arc<Facts>,
     stored: &Stored,
+    taken: Taken,
     query: &Query,
 ) -> Result<(Come, Vec<ComeRow>)> {
     let (facts, programme, query) = (Arc::clone(facts), stored.ruled.clone(), query.clone());
     let counting = tokio::task::spawn_blocking(move || {
         let day = query.as_at;
-        let course = Course::of(&facts, &programme.steps, day);
+        let course = Course::of(&facts, &programme.steps, day).with(taken);
         let unit = |team| row_of_team(&facts, &query, team);
         let by_row = count(&facts, &programme.audience, &course, day, unit);
         let teams = Query { scope: ScopeKind::Team, ..query.clone() };

@@ -11,8 +11,11 @@ use domain::ids::ProgrammeStepId;
 use domain::policy::Action;
 use domain::programmes::forms::{DescribeStep, Move, StepFields};
 use domain::programmes::views::StepForm;
-use entities::programme_step;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use entities::{programme_step, session};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use uuid::Uuid;
 
 /// A programme that the asker may change.
@@ -115,7 +118,8 @@ pub async fn move_step(ctx: &Ctx, code: &str, id: ProgrammeStepId, to: Move) -> 
     Ok(moved.title.clone())
 }
 
-/// Removes a step and returns its title. What was confirmed stays in everybody's record: progress is computed from there.
+/// Removes a step and returns its title. What was confirmed stays in everybody's record: progress is computed from there. Sessions
+/// that ran it stay, and run no step any more.
 ///
 /// # Errors
 /// Refuses unknown steps, and programmes that the asker may not change, as not found.
@@ -126,6 +130,11 @@ pub async fn remove_step(ctx: &Ctx, code: &str, id: ProgrammeStepId) -> Result<S
     let stored = Stored::open(ctx, &facts, change.tx(), code).await?;
     let row = stored.step(id)?.clone();
     put_outcomes(change.tx(), id, &[]).await?;
+    session::Entity::update_many()
+        .col_expr(session::Column::ProgrammeStepId, Expr::value(Option::<Uuid>::None))
+        .filter(session::Column::ProgrammeStepId.eq(id))
+        .exec(change.tx())
+        .await?;
     let title = row.title.clone();
     row.into_active_model().delete(change.tx()).await?;
     change.commit(Entry::new("remove step", "programme_step", id).before(&title)).await?;

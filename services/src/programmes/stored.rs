@@ -90,6 +90,11 @@ impl Stored {
         Ok(rows.into_iter().map(|row| parts.of(row)).collect())
     }
 
+    /// The ids of its steps.
+    pub fn step_ids(&self) -> Vec<ProgrammeStepId> {
+        self.steps.iter().map(|step| step.id).collect()
+    }
+
     pub fn heading(&self) -> Heading {
         Heading { code: self.row.code.clone(), title: self.row.title.clone() }
     }

@@ -5,6 +5,7 @@ use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
+use crate::sessions::taken;
 use crate::teams::{Member, members};
 use crate::viewings;
 use domain::coverage::Facts;
@@ -37,7 +38,8 @@ pub async fn team(ctx: &Ctx, code: &str, team: &str) -> Result<ComeTeam> {
     if !people.is_empty() {
         viewings::note_list(ctx, &format!("programme {} team={}", stored.row.code, team)).await?;
     }
-    let course = Course::of(&facts, &stored.ruled.steps, ctx.today);
+    let taken = taken(&facts, ctx.db().read(), &stored.step_ids()).await?;
+    let course = Course::of(&facts, &stored.ruled.steps, ctx.today).with(taken);
     let here = |team| (team == at).then_some(());
     let come = sees
         .then(|| count(&facts, audience, &course, ctx.today, here).remove(&()).unwrap_or_default());
@@ -58,5 +60,6 @@ fn line(facts: &Facts, member: &Member<'_>, course: &Course) -> PersonSteps {
         role: member.role(facts),
         done: StepsDone::of(&states),
         states,
+        taken: course.taken_by(member.person.id),
     }
 }

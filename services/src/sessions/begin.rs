@@ -8,10 +8,11 @@ use super::not_found;
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::programmes::offered_step;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::frameworks::version_at;
-use domain::ids::SessionId;
+use domain::ids::{ProgrammeStepId, SessionId};
 use domain::refusal::Refusal;
 use entities::{session_outcome, session_template};
 use sea_orm::EntityTrait;
@@ -27,16 +28,22 @@ pub enum Begin {
     Template(String),
     /// The leads, competencies, kept seats and invited teams of another session that the asker runs.
     Like(SessionId),
+    /// As nothing, with the competencies of the step of a programme that it runs.
+    Step(ProgrammeStepId),
 }
 
 impl Begin {
-    /// What an address or a form says: the code of a template, or the id of a session; both may be empty.
+    /// What an address or a form says: the code of a template, the id of a session, or that of a step; all may be empty.
     ///
     /// # Errors
     /// Refuses what can be no id, as not found.
-    pub fn read(template: String, like: &str) -> Result<Self> {
+    pub fn read(template: String, like: &str, step: &str) -> Result<Self> {
         if !like.is_empty() {
             return Ok(Self::Like(like.parse().map_err(|_| not_found())?));
+        }
+        if !step.is_empty() {
+            let id = step.parse().map_err(|_| Refusal::not_found("this step"))?;
+            return Ok(Self::Step(id));
         }
         Ok(if template.is_empty() { Self::Nothing } else { Self::Template(template) })
     }
@@ -58,12 +65,18 @@ pub(super) async fn begun(
     }
     ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     let id = SessionId(Uuid::now_v7());
-    let row = blank(ctx, id, code_of(id));
+    let mut row = blank(ctx, id, code_of(id));
     let outcomes = match begin {
         Begin::Template(code) => {
             let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
             let template = found.ok_or_else(|| Refusal::not_found("this template"))?;
             suggested(ctx, facts, (row.id, &template))
+        }
+        Begin::Step(step) => {
+            let day = starts.date();
+            let offered = offered_step(ctx, facts, ctx.db().read(), (*step, day)).await?;
+            row.programme_step_id = Some(*step);
+            offered.rows_of(id)
         }
         Begin::Nothing | Begin::Like(_) => Vec::new(),
     };

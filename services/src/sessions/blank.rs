@@ -38,5 +38,6 @@ pub(crate) fn blank(ctx: &Ctx, id: SessionId, code: String) -> session::Model {
         import_id: None,
         people_least: None,
         professions_least: None,
+        programme_step_id: None,
     }
 }

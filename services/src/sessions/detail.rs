@@ -13,6 +13,7 @@ use super::tally::figures_of;
 use super::{led, may_read, outcomes, own, series, standing};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::programmes::step_named;
 use crate::protected_time::reasons_of;
 use crate::viewings;
 use chrono::NaiveDate;
@@ -117,6 +118,10 @@ pub(super) async fn opened(
         professions: Vec::new(),
         quota_teams: Vec::new(),
         series: series::among(ctx, facts, row).await?,
+        runs: match row.programme_step_id {
+            Some(step) => step_named(ctx.db().read(), step).await?,
+            None => None,
+        },
     })
 }
 

@@ -98,7 +98,7 @@ pub(super) async fn suiting(
 }
 
 /// The sessions in which a person can ask for a seat, whatever else they are in then: that is told when they ask.
-async fn bookable(
+pub(super) async fn bookable(
     ctx: &Ctx,
     facts: &Facts,
     db: &impl ConnectionTrait,

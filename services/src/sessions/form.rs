@@ -6,13 +6,14 @@ use super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::programmes::offered_step;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::dates::{last_day, spoken_time};
-use domain::ids::SessionId;
-use domain::policy::{Action, Resource, may};
+use domain::ids::{ProgrammeStepId, SessionId};
+use domain::policy::{Action, Resource, Scope, may};
 use domain::refusal::Refusal;
-use domain::sessions::forms::{EVERYBODY, SessionFields};
+use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, MINUTES_LEAST, SessionFields};
 use domain::sessions::views::SessionForm;
 use entities::session_template;
 use sea_orm::{EntityTrait, QueryOrder};
@@ -64,6 +65,33 @@ pub async fn form_like(ctx: &Ctx, like: SessionId) -> Result<SessionForm> {
     let form = form(ctx, Some(like), None).await?;
     let fields = SessionFields { day: String::new(), booking_ends: String::new(), ..form.fields };
     Ok(SessionForm { fields, ..form })
+}
+
+/// What the form offers for a session that runs a step of a programme: what the step says of itself, for the area of the programme
+/// where the asker holds sessions for it.
+///
+/// # Errors
+/// Refuses steps that no session can run today, beside `step`.
+pub async fn form_of_step(ctx: &Ctx, step: ProgrammeStepId) -> Result<SessionForm> {
+    let form = form(ctx, None, None).await?;
+    let facts = ctx.facts().await?;
+    let offered = offered_step(ctx, &facts, ctx.db().read(), (step, ctx.today)).await?;
+    let area = offered.area.and_then(|area| named(&facts, Scope::Area(area)));
+    let held_for = match area {
+        Some(area) if form.places.contains(&area) => area.code,
+        None if form.everybody && offered.area.is_none() => EVERYBODY.to_owned(),
+        _ => form.fields.held_for,
+    };
+    let fits = offered.what_happens.chars().count() <= ABOUT_MOST;
+    let fields = SessionFields {
+        title: offered.title,
+        about: if fits { offered.what_happens } else { String::new() },
+        format: offered.format.code().to_owned(),
+        minutes: offered.minutes.max(MINUTES_LEAST).to_string(),
+        held_for,
+        ..SessionFields::default()
+    };
+    Ok(SessionForm { fields, templates: Vec::new(), ..form })
 }
 
 /// The place that needs not be chosen, because there is no other.

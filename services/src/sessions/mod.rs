@@ -50,6 +50,7 @@ mod released; // what teams' release says of one
 mod remind; // people are reminded of those that are near
 mod requests; // bookings that wait for a team manager
 mod room; // how many seats there are, and for whom
+mod runs; // those that run a step of a programme
 mod schedule; // from now on it can be booked
 mod seats; // whose the seats are, and what becomes of them
 mod seen; // what a session showed is confirmed
@@ -80,7 +81,7 @@ pub(crate) use entitlement::of_teams as entitlements_of;
 pub(crate) use entries::entries;
 pub use entries::{own_entry, own_series_entry};
 pub use feedback::{feedback_page, give_feedback};
-pub use form::{form, form_like};
+pub use form::{form, form_like, form_of_step};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
 pub(crate) use letters::letter_for;
@@ -93,6 +94,8 @@ pub use register::{add_walk_in, close_register, register, reopen_register, take_
 pub(crate) use remind::remind;
 pub use requests::requests;
 pub(crate) use requests::{requests_in, requests_waiting};
+pub use runs::run_step;
+pub(crate) use runs::{next_of, taken, taken_by};
 pub use schedule::schedule;
 pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;

@@ -7,7 +7,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::programmes::{by_domain, found};
+use crate::programmes::{by_domain, found, steps_to_run};
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
@@ -56,6 +56,9 @@ pub async fn competencies(ctx: &Ctx, id: SessionId) -> Result<SessionCompetencie
     let stored = Stored::run_by(ctx, &facts, ctx.db().read(), id).await?;
     let asked = asked(&facts, &stored.outcomes, ctx.today);
     Ok(SessionCompetencies {
+        steps: steps_to_run(ctx.db().read(), stored.day()).await?,
+        step: stored.row.programme_step_id,
+        in_series: stored.row.series_id.is_some(),
         id,
         title: stored.row.title,
         format: stored.row.format,
@@ -96,7 +99,8 @@ fn row(
     session_outcome::Model { session_id, competency_id, level }
 }
 
-async fn put(
+/// Stores what a session is meant to lead to, in the place of what it was.
+pub(super) async fn put(
     tx: &impl ConnectionTrait,
     id: SessionId,
     rows: &[session_outcome::Model],

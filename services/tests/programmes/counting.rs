@@ -10,7 +10,7 @@ use entities::viewing;
 use services::{Ctx, programmes, sharing};
 
 fn come(people: u32, whole: u32, steps: [(u32, u32); 2]) -> Come {
-    let steps = steps.map(|(done, of)| StepCount { done, of }).to_vec();
+    let steps = steps.map(|(done, of)| StepCount { done, of, ..StepCount::default() }).to_vec();
     Come { people, whole, steps }
 }
 

@@ -15,6 +15,7 @@ pub mod place; // practices, a mental health team, and sessions among them
 mod races; // many at once
 mod reading; // what is shown to whom
 mod recording; // what has taken place, and what a draft begins with
+mod running; // those that run a step of a programme
 mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
 mod seeing; // what a session showed is confirmed

@@ -148,6 +148,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "was",
     "way",
     "weekday",
+    "whole_series",
     "why_lost",
     "within",
     "words",

@@ -2,8 +2,8 @@
 
 use super::{day, moment, uuid};
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, SessionId, SessionLeadId,
-    SessionQuotaId, SessionSeriesId, TeamId,
+    AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, ProgrammeStepId, SessionId,
+    SessionLeadId, SessionQuotaId, SessionSeriesId, TeamId,
 };
 use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
@@ -59,6 +59,7 @@ pub fn session() -> session::Model {
         import_id: Some(ImportId(uuid(13))),
         people_least: Some(8),
         professions_least: Some(2),
+        programme_step_id: Some(ProgrammeStepId(uuid(17))),
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) async fn sessions_of(
 }
 
 /// Those that the asker runs and that can still be changed, in the order of the rule's dates; one query.
-pub(super) async fn changeable(
+pub(in crate::sessions) async fn changeable(
     ctx: &Ctx,
     facts: &Facts,
     db: &impl ConnectionTrait,
@@ -98,7 +98,7 @@ pub(super) async fn meant(
 
 /// # Errors
 /// Refuses a session that belongs to none.
-pub(super) fn series_of(row: &session::Model) -> Result<SessionSeriesId> {
+pub(in crate::sessions) fn series_of(row: &session::Model) -> Result<SessionSeriesId> {
     let none = || Refusal::rule("no-series", "This session belongs to no series. Repeat it first.");
     Ok(row.series_id.ok_or_else(none)?)
 }

@@ -19,4 +19,4 @@ pub use repeat::repeat;
 pub use schedule::schedule;
 
 pub(super) use among::among;
-pub(super) use find::{not_found, rule_of};
+pub(super) use find::{changeable, not_found, rule_of, series_of};

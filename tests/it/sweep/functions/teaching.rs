@@ -56,6 +56,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("remove_session_lead", lead, runs),
         ("session_competencies", draft(&[]), runs),
         ("set_session_outcomes", draft(&[("level[RSK-1]", "2")]), runs),
+        ("run_step", draft(&[("step", ""), ("whole_series", "")]), runs),
         ("invite_team", draft(&[("team", "T3")]), runs),
         ("uninvite_team", draft(&[("team", "T3")]), runs),
         ("release_seats", quota, runs),
