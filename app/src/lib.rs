@@ -18,6 +18,7 @@ mod evidence; // what I did and can show
 pub mod forms; // a form that was sent and refused keeps what was typed
 mod framework; // the competency set
 mod frameworks; // versions: drafted, reviewed, published
+mod funding; // schemes that pay for sessions, and what teams claim
 mod grants; // who may do what, where
 mod help; // who can be asked for advice
 mod home; // the first page

@@ -18,6 +18,7 @@ use crate::frameworks::{
     DraftPage, DraftRequirementsPage, DraftRolesPage, FrameworkVersionsPage,
     NewDraftCompetencyPage, NewDraftDomainPage, PublishDraftPage, ReviewPage,
 };
+use crate::funding::{AddSchemePage, ChangeSchemePage, ClaimPage, ClaimsPage, SchemesPage};
 use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPage, GrantsPage};
 use crate::help::{MyHelpPage, WhoCanHelpPage};
 use crate::home::Home;
@@ -159,6 +160,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/protected-time/:person") view=EducatorTimePage />
             <Route path=path!("/protected-time/:person/:id/change") view=ChangeTimePage />
 
+            // Workforce leads, who keep what pays for sessions
+            <Route path=path!("/funding-schemes") view=SchemesPage />
+            <Route path=path!("/funding-schemes/add") view=AddSchemePage />
+            <Route path=path!("/funding-schemes/:id/change") view=ChangeSchemePage />
+
             // Whoever sees teams or finds people by name
             <Route path=path!("/teams") view=TeamsPage />
             <Route path=path!("/teams/entitlement") view=EntitlementPage />
@@ -176,6 +182,8 @@ pub fn Pages() -> impl IntoView {
             // Team managers
             <Route path=path!("/seat-requests") view=SeatRequestsPage />
             <Route path=path!("/teams/:code/release") view=ReleasePage />
+            <Route path=path!("/teams/:code/claims") view=ClaimsPage />
+            <Route path=path!("/teams/:code/claims/:id") view=ClaimPage />
             <Route path=path!("/teams/:code/input/add") view=AddInputPage />
             <Route path=path!("/teams/:code/input/:id/change") view=ChangeInputPage />
             <Route path=path!("/teams/:code/starters/new") view=NewStarterPage />

@@ -33,6 +33,7 @@ pub enum Section {
     Framework,
     Sessions,
     ProtectedTime,
+    Funding,
     Programmes,
     Versions,
     Grants,
@@ -46,7 +47,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::MyCompetencies,
         Self::WhoCanHelp,
         Self::Confirm,
@@ -57,6 +58,7 @@ impl Section {
         Self::Framework,
         Self::Sessions,
         Self::ProtectedTime,
+        Self::Funding,
         Self::Programmes,
         Self::Versions,
         Self::Grants,
@@ -80,6 +82,7 @@ impl Section {
             Self::Framework => "Competency set",
             Self::Sessions => "Sessions",
             Self::ProtectedTime => "Protected time",
+            Self::Funding => "Funding schemes",
             Self::Programmes => "Programmes",
             Self::Versions => "Framework versions",
             Self::Grants => "Grants",
@@ -107,6 +110,7 @@ impl Section {
             Self::Framework => "What each competency means, and which roles ask it.",
             Self::Sessions => "Teaching sessions that are coming, and a seat in them.",
             Self::ProtectedTime => "The time that educators were given, and what it is used for.",
+            Self::Funding => "What pays teams for sessions, and on which conditions.",
             Self::Programmes => "Training packages: their steps, and how far people have come.",
             Self::Versions => "Draft, review and publish what is asked.",
             Self::Grants => "Who may do what, and where.",
@@ -133,6 +137,7 @@ impl Section {
             Self::Framework => "/framework",
             Self::Sessions => "/sessions",
             Self::ProtectedTime => "/protected-time",
+            Self::Funding => "/funding-schemes",
             Self::Programmes => "/programmes",
             Self::Versions => "/frameworks",
             Self::Grants => "/grants",
@@ -168,6 +173,7 @@ impl Section {
             Self::Framework => may(actor, Action::ReadFramework, Resource::Installation),
             Self::Sessions => may(actor, Action::ReadSessions, Resource::Installation),
             Self::ProtectedTime => !reach(actor, Action::GiveTime).is_empty(),
+            Self::Funding => !reach(actor, Action::KeepFunding).is_empty(),
             Self::Programmes => may(actor, Action::ReadProgrammes, Resource::Installation),
             Self::Versions => {
                 let any = [Action::DraftFramework, Action::PublishFramework];

@@ -52,6 +52,10 @@ ids! {
     /// An entry of the ledger of protected time.
     TimeEntryId
     ReleaseWindowId
+    FundingSchemeId
+    FundingClaimId
+    /// An action that was agreed in a series.
+    SeriesActionId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -1,5 +1,6 @@
 //! The words and the rules of Esteem: pure functions over values and a date; no clock, no database, no web.
 
+pub mod changing; // what holds from a day to a day, changed and ended
 pub mod codes; // short lists shared by several features: kinds, states, settings, evidence
 pub mod dates; // periods, refresh dates, the ways a date is written
 pub mod drafts; // what somebody began to type and comes back to
@@ -20,6 +21,7 @@ pub mod calendar; // sessions in people's calendars
 pub mod entitlement; // how many sessions a team is due, has booked, and had
 pub mod evidence; // what somebody shows: text, links, files
 pub mod frameworks; // levels, versions, competencies
+pub mod funding; // schemes that pay for sessions, and what teams claim
 pub mod grants; // who is given which access where
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team

@@ -112,3 +112,8 @@ pub mod release_exception;
 pub mod release_minimum;
 pub mod release_window;
 pub mod team_release;
+
+// Money for sessions
+pub mod funding_claim;
+pub mod funding_claim_session;
+pub mod funding_scheme;

@@ -101,6 +101,9 @@ mod m20261127_001202_add_series_of_session;
 mod m20261127_001301_add_import_of_sessions;
 mod m20261127_001601_add_least_numbers;
 mod m20261127_001602_add_step_of_session;
+mod m20261127_001603_create_funding_scheme;
+mod m20261127_001604_create_funding_claim;
+mod m20261127_001605_create_funding_claim_session;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -160,6 +163,7 @@ impl MigratorTrait for Migrator {
             travelling(),
             sessions(),
             protected_time(),
+            funding(),
             calendars(),
         ];
         chapters.into_iter().flatten().collect()
@@ -363,6 +367,15 @@ fn protected_time() -> Chapter {
         Box::new(m20261127_001105_create_release_exception::Migration),
         Box::new(m20261127_001106_create_release_minimum::Migration),
         Box::new(m20261127_001107_create_declined_booking::Migration),
+    ]
+}
+
+/// Schemes that pay for sessions, and what teams claim.
+fn funding() -> Chapter {
+    vec![
+        Box::new(m20261127_001603_create_funding_scheme::Migration),
+        Box::new(m20261127_001604_create_funding_claim::Migration),
+        Box::new(m20261127_001605_create_funding_claim_session::Migration),
     ]
 }
 

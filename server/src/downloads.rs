@@ -7,13 +7,14 @@ use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use domain::calendar::published;
-use domain::ids::{EvidenceItemId, SessionId, SessionSeriesId};
+use domain::ids::{EvidenceItemId, FundingClaimId, SessionId, SessionSeriesId};
 use domain::imports::Kind;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
 use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
+use services::funding::{claim, claim_csv};
 use services::judgements::{load_csv, year_load};
 use services::sessions::{figures, figures_csv, own_entry, own_series_entry};
 use services::{Ctx, frameworks, imports, passport as passports};
@@ -88,6 +89,22 @@ pub async fn session_figures(State(app): State<App>, request: Request) -> Respon
         let mut file = Vec::new();
         figures_csv(&found, &mut file)?;
         Ok(attachment(&format!("sessions-{}-to-{}.csv", found.from, found.to), CSV, file))
+    })
+    .await
+}
+
+/// A claim of a team as CSV. Its address ends in the claim's id and `.csv`.
+pub async fn funding_claim(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    given_out(&app, request, async |ctx| {
+        let id = name.strip_suffix(".csv").and_then(|id| id.parse::<FundingClaimId>().ok());
+        let claim = claim(ctx, id.ok_or_else(|| Refusal::not_found("this claim"))?).await?;
+        let mut file = Vec::new();
+        claim_csv(&claim, &mut file)?;
+        Ok(attachment(&format!("claim-{}.csv", claim.line.claimed_on), CSV, file))
     })
     .await
 }

@@ -39,6 +39,7 @@ fn for_people(app: &App) -> Router<App> {
         .route("/framework/csv/{version}", get(downloads::framework))
         .route("/import/template/{file}", get(downloads::template))
         .route("/load.csv", get(downloads::load))
+        .route("/funding-claims/{file}", get(downloads::funding_claim))
         .route("/sessions.csv", get(downloads::session_figures))
         .route("/sessions/{id}/certificate.pdf", get(downloads::certificate))
         .route("/sessions/{id}/calendar.ics", get(downloads::session))

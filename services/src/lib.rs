@@ -24,6 +24,7 @@ pub mod outbox; // mail, kept until it is sent
 pub mod reach; // what the asker may see, as lists of teams
 
 pub mod coverage; // figures
+pub mod funding; // schemes that pay for sessions, and what teams claim
 pub mod grants; // who may do what, where, since when
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team

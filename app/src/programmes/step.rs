@@ -65,9 +65,9 @@ pub(super) fn Taken(taken: Option<Taking>) -> impl IntoView {
 pub(super) fn NextSession(session: Option<SessionLine>) -> impl IntoView {
     let SessionLine { id, slot, place, free, capacity, own, .. } = session?;
     let seats = match own {
-        Some(own) => own.label().to_owned(),
-        None if free == 0 => "full, with a waiting list".to_owned(),
-        None => format!("{free} of {capacity} seats free"),
+        Some(own) if !own.is_over() => own.label().to_owned(),
+        _ if free == 0 => "Full, with a waiting list".to_owned(),
+        _ => format!("{free} of {capacity} seats free"),
     };
     Some(view! {
         <p>

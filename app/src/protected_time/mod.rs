@@ -16,6 +16,7 @@ pub use educator::EducatorTimePage;
 pub use educators::EducatorsPage;
 pub use mine::MyTimePage;
 pub(crate) use outside::{OutsideReason, OutsideTime};
+pub(crate) use year::OtherYears;
 
 use domain::ids::PersonId;
 

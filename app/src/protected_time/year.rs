@@ -66,7 +66,7 @@ fn clock(minutes: u32) -> String {
 
 /// The years before and after.
 #[component]
-pub(super) fn OtherYears(year: Year) -> impl IntoView {
+pub(crate) fn OtherYears(year: Year) -> impl IntoView {
     let links = [("Previous year", year.previous()), ("Next year", year.next())];
     let links = links.map(|(words, other)| {
         let href = format!("{}?year={}", address::path(), other.begins_in());

@@ -88,6 +88,7 @@ fn Links(detail: TeamDetail) -> impl IntoView {
         (true, format!("{at}/input"), "Mental health input"),
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
         (detail.seat_requests.is_some(), format!("{at}/release"), "Release for training"),
+        (detail.seat_requests.is_some(), format!("{at}/claims"), "Claims for sessions"),
     ];
     let links = links.into_iter().filter(|(open, ..)| *open);
     let links: Vec<_> =

@@ -38,6 +38,7 @@ codes! {
         RunSessions "run_sessions" "create and run sessions",
         KeepOwnTime "keep_own_time" "keep one's own protected time",
         GiveTime "give_time" "give protected time, read its use",
+        KeepFunding "keep_funding" "keep funding schemes",
         ReadGapCounts "read_gap_counts" "read gap counts for teaching",
         PrepareReturn "prepare_return" "prepare and check returns",
         ReadReturn "read_return" "read returns before submission",
@@ -99,6 +100,7 @@ impl Action {
             | Self::ReadSessions
             | Self::RunSessions
             | Self::KeepOwnTime
+            | Self::KeepFunding
             | Self::ReadGapCounts
             | Self::PrepareReturn
             | Self::ReadReturn

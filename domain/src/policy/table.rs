@@ -80,6 +80,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ReadLoad,
             RunSessions,
             GiveTime,
+            KeepFunding,
             DraftProgrammes,
             PrepareReturn,
             ReadReturn,

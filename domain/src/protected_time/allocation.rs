@@ -1,8 +1,9 @@
 //! Time that was promised to an educator, from a day to a day: given, changed from a day on, ended. What was so stays so.
 
 use super::amount::Amount;
-use crate::dates::{Period, days_after, spoken};
-use crate::fields::FieldErrors;
+pub use crate::changing::Change;
+use crate::changing::{changed, when};
+use crate::dates::Period;
 use crate::ids::{AllocationId, PersonId};
 use crate::inputs::When;
 use crate::refusal::Refusal;
@@ -22,24 +23,9 @@ pub struct Allocation {
     pub agreed_by: String,
 }
 
-/// What a change does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// It has not begun: it is put right as it stands.
-    Corrected,
-    /// It ends on this day, and another follows.
-    Followed { last_day: NaiveDate },
-}
-
 impl Allocation {
     pub fn when(&self, today: NaiveDate) -> When {
-        if self.held.ends_before(today) {
-            When::Before
-        } else if self.held.contains(today) {
-            When::Now
-        } else {
-            When::Ahead
-        }
+        when(self.held, today)
     }
 
     /// What it takes for it to be different from `first` on.
@@ -48,18 +34,7 @@ impl Allocation {
     /// Refuses one that is over; and, beside `starts_on`, a first day on which one that has begun did not hold or only began.
     pub fn changed(&self, first: NaiveDate, today: NaiveDate) -> Result<Change, Refusal> {
         self.refuse_over(today)?;
-        if self.held.from.is_none_or(|from| from >= today) {
-            return Ok(Change::Corrected);
-        }
-        let begun = self.held.from.is_none_or(|from| from < first);
-        if begun && self.held.contains(first) {
-            return Ok(Change::Followed { last_day: days_after(first, -1) });
-        }
-        let from = self.held.from.map(spoken).unwrap_or_default();
-        let until = self.held.to.map(|to| format!(" and not after {}", spoken(to)));
-        let until = until.unwrap_or_default();
-        let message = format!("Enter the first day of the change, after {from}{until}");
-        Err(FieldErrors::one("starts_on", message).into())
+        Ok(changed(self.held, first, today)?)
     }
 
     /// # Errors

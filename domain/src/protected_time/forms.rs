@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::{EntryKind, TimeUnit, TimeUse, WhyLost};
+pub use crate::changing::EndTime;
 use crate::dates::{Period, days_after, months_before, spoken};
 use crate::fields::{FieldErrors, choice, date, optional_date, optional_text, required_text};
 use chrono::NaiveDate;
@@ -68,32 +69,6 @@ impl GiveTime {
     /// What is written in it, each with the name of its field.
     pub fn texts(&self) -> [(&'static str, &str); 2] {
         [("source", &self.source), ("agreed_by", &self.agreed_by)]
-    }
-}
-
-/// *Its last day is this*, or *it does not end after all*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EndTime {
-    pub last_day: Option<NaiveDate>,
-}
-
-impl EndTime {
-    /// Reads the last day of time that holds in `held`.
-    ///
-    /// # Errors
-    /// Returns the message for `last_day`: not a date, before the first day, or blank where nothing would change.
-    pub fn parse(last_day: &str, held: Period) -> Result<Self, FieldErrors> {
-        let wrong = |message: String| FieldErrors::one("last_day", message);
-        let last_day = optional_date(last_day, "the last day").map_err(wrong)?;
-        match (last_day, held.from) {
-            (None, _) if held.to.is_none() => {
-                Err(wrong("Enter the last day, for example 4 May 2026".to_owned()))
-            }
-            (Some(last), Some(first)) if last < first => {
-                Err(wrong(format!("It starts on {}. Enter that day or a later one", spoken(first))))
-            }
-            _ => Ok(Self { last_day }),
-        }
     }
 }
 

@@ -36,6 +36,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(feedback feedback_confidence);
     read!(protected_time_allocation protected_time_entry);
     read!(team_release release_window release_exception release_minimum declined_booking);
+    read!(funding_scheme funding_claim funding_claim_session);
     read!(calendar_feed);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
@@ -116,6 +117,9 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::release_exception()).await?;
     comes_back(db, rows::release_minimum()).await?;
     comes_back(db, rows::declined_booking()).await?;
+    comes_back(db, rows::funding_scheme()).await?;
+    comes_back(db, rows::funding_claim()).await?;
+    comes_back(db, rows::funding_claim_session()).await?;
     comes_back(db, rows::calendar_feed()).await
 }
 

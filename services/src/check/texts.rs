@@ -8,9 +8,10 @@ use domain::patient_text::look;
 use domain::redactions::TextKind;
 use entities::{
     audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
-    evidence_item, framework_comment, framework_source, framework_version, help_agreement,
-    judgement, mental_health_input, programme, programme_step, protected_time_allocation,
-    protected_time_entry, redaction, reflection, session, session_guest, session_lead, viewing,
+    evidence_item, framework_comment, framework_source, framework_version, funding_scheme,
+    help_agreement, judgement, mental_health_input, programme, programme_step,
+    protected_time_allocation, protected_time_entry, redaction, reflection, session, session_guest,
+    session_lead, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -51,6 +52,9 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(competency by Id, Level3, None);
     scan!(competency by Id, Level4, None);
     scan!(competency by Id, Level5, None);
+    scan!(funding_scheme by Id, Name, None);
+    scan!(funding_scheme by Id, Payer, None);
+    scan!(funding_scheme by Id, Conditions, None);
     scan!(help_agreement by Id, Reach, None);
     scan!(mental_health_input by Id, Times, None);
     scan!(mental_health_input by Id, Reach, None);

@@ -6,7 +6,7 @@ mod save; // what a team asks, changed
 mod windows; // windows, days without, and how many stay
 
 pub use read::release;
-pub(crate) use rows::{Releases, deputised};
+pub(crate) use rows::{Releases, cover_of, deputised};
 pub use save::keep;
 pub use windows::{add_exception, add_window, keep_minimum};
 pub use windows::{remove_exception, remove_minimum, remove_window};
@@ -28,7 +28,11 @@ pub(crate) fn may_manage(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
 ///
 /// # Errors
 /// Refuses teams whose release the asker does not manage as not found.
-fn managed<'a>(ctx: &Ctx, facts: &'a Facts, code: &str) -> Result<(TeamIndex, &'a Team)> {
+pub(crate) fn managed<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    code: &str,
+) -> Result<(TeamIndex, &'a Team)> {
     ctx.authorise_somewhere(Action::ManageRelease, "this team")?;
     let mut teams = facts.places.teams.iter().enumerate();
     let found = teams.find(|(at, team)| team.code == code && may_manage(ctx, facts, *at));

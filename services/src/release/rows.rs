@@ -4,7 +4,7 @@ use crate::error::Result;
 use chrono::NaiveTime;
 use domain::ids::{PersonId, TeamId};
 use domain::release::windows::Window;
-use domain::release::{Minimum, NOTICE_WEEKS, Release};
+use domain::release::{Cover, Minimum, NOTICE_WEEKS, Release};
 use entities::{release_exception, release_minimum, release_window, team_release};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
@@ -54,6 +54,12 @@ impl Releases {
     pub fn get(&self, team: TeamId) -> Option<&Release> {
         self.0.get(&team)
     }
+}
+
+/// Who covers for a team’s people, where it has said so; one query.
+pub(crate) async fn cover_of(db: &impl ConnectionTrait, team: TeamId) -> Result<Option<Cover>> {
+    let row = team_release::Entity::find_by_id(team).one(db).await?;
+    Ok(row.and_then(|row| row.cover))
 }
 
 async fn windows(db: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Vec<(TeamId, Window)>> {

@@ -10,7 +10,9 @@ use crate::reach::visible_teams;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::entitlement::{DUE_A_YEAR, Entitlement, EntitlementLine, Entitlements, Offered};
+use domain::entitlement::{
+    DUE_A_YEAR, Entitlement, EntitlementLine, Entitlements, Offered, counts,
+};
 use domain::ids::{PersonId, SessionId, TeamId};
 use domain::organisations::{Team, TeamIndex};
 use domain::paging::Paged;
@@ -73,38 +75,102 @@ pub(crate) async fn of_teams(
     facts: &Facts,
     teams: &[TeamIndex],
 ) -> Result<BTreeMap<TeamIndex, Entitlement>> {
-    let (db, now) = (ctx.db().read(), ctx.rule_now());
+    let db = ctx.db().read();
     let known = teams.iter().filter_map(|at| Some((facts.places.teams.get(*at)?.id, *at)));
     let known: BTreeMap<TeamId, TeamIndex> = known.collect();
-    let ids: Vec<TeamId> = known.keys().copied().collect();
-    let invited = Invited::in_year(db, &ids, Year::of(ctx.today)).await?;
-    let bookings = by_session(&events_of(db, invited.sessions.keys().copied()).await?);
-    let is_closed = |row: &&session::Model| state_of(row, now) == SessionState::Closed;
-    let closed: Vec<&session::Model> = invited.sessions.values().filter(is_closed).collect();
-    let came = who_came(facts, db, &closed).await?;
-    let mut in_scope = InScope::default();
+    let year = OfYear::load(ctx, facts, db, (&known, Year::of(ctx.today))).await?;
     let mut offered: BTreeMap<TeamId, Vec<Offered>> = BTreeMap::new();
-    for (id, team) in &invited.to {
-        let (Some(at), Some(row)) = (known.get(team), invited.sessions.get(id)) else { continue };
-        let day = slot_of(row).starts.date();
-        let is_theirs = |from: Option<TeamId>, person: Option<PersonId>| {
-            from == Some(*team) && person.is_some_and(|person| is_of(facts, person, (*at, day)))
-        };
-        let holds =
-            |one: &&Booking| one.holds_a_seat(now) && is_theirs(one.team, person_of(one.attendee));
-        let is_there = |one: &&Came| is_theirs(one.team, one.person());
-        offered.entry(*team).or_default().push(Offered {
-            in_scope: in_scope.of(facts, *at, day),
-            seats: bookings.get(id).map_or(0, |all| all.iter().filter(holds).count()),
-            came: is_closed(&row)
-                .then(|| came.get(id).map_or(0, |all| all.iter().filter(is_there).count())),
-        });
+    for one in year.each {
+        offered.entry(one.team).or_default().push(one.offered);
     }
     let entitled = |(team, due): (TeamId, u16)| {
         let at = known.get(&team)?;
         Some((*at, Entitlement::of(due, offered.remove(&team).unwrap_or_default())))
     };
+    let ids: Vec<TeamId> = known.keys().copied().collect();
     Ok(due(db, &ids).await?.into_iter().filter_map(entitled).collect())
+}
+
+/// A session that was delivered to a team: its register is closed, and enough of the team came.
+#[derive(Clone, Debug)]
+pub(crate) struct Taught {
+    pub row: session::Model,
+    /// Those of the team who came.
+    pub came: Vec<PersonId>,
+}
+
+/// The sessions of a year that were delivered to a team; five queries.
+pub(crate) async fn taught_to(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    (at, year): (TeamIndex, Year),
+) -> Result<Vec<Taught>> {
+    let Some(team) = facts.places.teams.get(at) else { return Ok(Vec::new()) };
+    let OfYear { mut sessions, each } =
+        OfYear::load(ctx, facts, db, (&[(team.id, at)].into(), year)).await?;
+    let delivered = each.into_iter().filter(|one| {
+        let Offered { in_scope, came, .. } = one.offered;
+        came.is_some_and(|came| counts(in_scope, came))
+    });
+    let taught = delivered
+        .filter_map(|one| Some(Taught { row: sessions.remove(&one.session)?, came: one.came }));
+    Ok(taught.collect())
+}
+
+/// The sessions of a year that invite any of some teams, as each of these teams sees them.
+struct OfYear {
+    sessions: BTreeMap<SessionId, session::Model>,
+    each: Vec<OfTeam>,
+}
+
+/// A session as one team that it invites sees it.
+struct OfTeam {
+    team: TeamId,
+    session: SessionId,
+    offered: Offered,
+    /// Those of the team who came, once the register is closed.
+    came: Vec<PersonId>,
+}
+
+impl OfYear {
+    /// Five queries, however many teams they are.
+    async fn load(
+        ctx: &Ctx,
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        (known, year): (&BTreeMap<TeamId, TeamIndex>, Year),
+    ) -> Result<Self> {
+        let now = ctx.rule_now();
+        let ids: Vec<TeamId> = known.keys().copied().collect();
+        let Invited { sessions, to } = Invited::in_year(db, &ids, year).await?;
+        let bookings = by_session(&events_of(db, sessions.keys().copied()).await?);
+        let is_closed = |row: &&session::Model| state_of(row, now) == SessionState::Closed;
+        let closed: Vec<&session::Model> = sessions.values().filter(is_closed).collect();
+        let came = who_came(facts, db, &closed).await?;
+        let mut in_scope = InScope::default();
+        let mut each = Vec::new();
+        for (id, team) in to {
+            let (Some(at), Some(row)) = (known.get(&team), sessions.get(&id)) else { continue };
+            let day = slot_of(row).starts.date();
+            let is_theirs = |from: Option<TeamId>, person: Option<PersonId>| {
+                from == Some(team) && person.is_some_and(|person| is_of(facts, person, (*at, day)))
+            };
+            let holds = |one: &&Booking| {
+                one.holds_a_seat(now) && is_theirs(one.team, person_of(one.attendee))
+            };
+            let is_there = |one: &&Came| is_theirs(one.team, one.person());
+            let there = came.get(&id).into_iter().flatten().filter(is_there);
+            let there: Vec<PersonId> = there.filter_map(Came::person).collect();
+            let offered = Offered {
+                in_scope: in_scope.of(facts, *at, day),
+                seats: bookings.get(&id).map_or(0, |all| all.iter().filter(holds).count()),
+                came: is_closed(&row).then_some(there.len()),
+            };
+            each.push(OfTeam { team, session: id, offered, came: there });
+        }
+        Ok(Self { sessions, each })
+    }
 }
 
 const fn person_of(attendee: Attendee) -> Option<PersonId> {

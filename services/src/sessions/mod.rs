@@ -78,6 +78,7 @@ pub use detail::session;
 pub use draft::{draft, draft_from};
 pub use entitlement::entitlements;
 pub(crate) use entitlement::of_teams as entitlements_of;
+pub(crate) use entitlement::{Taught, taught_to};
 pub(crate) use entries::entries;
 pub use entries::{own_entry, own_series_entry};
 pub use feedback::{feedback_page, give_feedback};

@@ -1,6 +1,7 @@
 //! Every server function: the arguments with which the right person succeeds, and who else tries them.
 
 mod editing; // drafts of the framework
+pub mod funding; // money for sessions
 mod helping; // who can be asked, and who comes to a team
 mod managing; // a team and its people
 mod protecting; // protected time
@@ -52,6 +53,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         teaching::about_series(place),
         protecting::about_time(place),
         releasing::about_release(place),
+        funding::about_funding(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

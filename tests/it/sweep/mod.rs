@@ -4,6 +4,7 @@
 
 mod free_texts; // what people write, with what may not stand in it
 mod functions; // the calls, and whose they are
+mod funding; // a scheme and a claim, for the place
 pub mod pages; // the addresses, and whose they are
 pub mod place; // what the calls are about
 mod protecting; // protected time, for the place

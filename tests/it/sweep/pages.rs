@@ -1,5 +1,6 @@
 //! Every page: an address of it, and whose it is.
 
+use super::functions::funding::KEEPING_NONE;
 use super::place::{Place, place};
 use super::{
     NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_PROMISING, NOT_REDACTORS,
@@ -19,7 +20,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 22] = [
+const NOT_PAGES: [&str; 23] = [
     "/api/{function}",                    // `functions` here
     "/assets/{hash}/{name}",              // everybody's
     "/health/live",                       // everybody's
@@ -28,6 +29,7 @@ const NOT_PAGES: [&str; 22] = [
     "/calendar/{file}", // `a_secret_that_is_wrong_replaced_or_ended_shows_nothing` in `calendars`
     "/sessions/{id}/calendar.ics", // `a_session_is_taken_along_by_those_alone_who_have_a_part_in_it` in `calendars`
     "/sessions/series/{id}/calendar.ics", // `a_series_is_taken_along_by_those_alone_who_have_a_part_in_it` in `recurring`
+    "/funding-claims/{file}", // `a_team_claims_once_for_what_was_delivered_to_it` in `claiming`
     "/sessions.csv", // `what_a_session_was_stands_on_its_page_and_in_the_figures_of_the_year` in `figures`
     "/load.csv",           // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
@@ -64,6 +66,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         about_training(place),
         about_sessions(place),
         about_time(place),
+        about_funding(place),
     ]
     .concat()
 }
@@ -281,6 +284,22 @@ fn about_time(place: &Place) -> Vec<Address> {
             format!("/protected-time/{amina}/{}/change", place.time[0]),
             leads,
         ),
+    ]
+}
+
+fn about_funding(place: &Place) -> Vec<Address> {
+    let keeps = Only("lead", KEEPING_NONE);
+    let dans = Only("dan", NOT_RELEASING);
+    vec![
+        ("/funding-schemes", "/funding-schemes".into(), keeps),
+        ("/funding-schemes/add", "/funding-schemes/add".into(), keeps),
+        (
+            "/funding-schemes/:id/change",
+            format!("/funding-schemes/{}/change", place.scheme),
+            Only("lead", NOT_PROMISING),
+        ),
+        ("/teams/:code/claims", "/teams/T1/claims".into(), dans),
+        ("/teams/:code/claims/:id", format!("/teams/T1/claims/{}", place.claim), dans),
     ]
 }
 

@@ -69,6 +69,9 @@ pub struct Place {
     pub step: String,
     /// Cara's sessions.
     pub taught: Taught,
+    /// A funding scheme of the network, and a claim of Amina's team.
+    pub scheme: String,
+    pub claim: String,
     /// Protected time of Amina's: from today on, and ahead; and an entry of hers.
     pub time: [String; 2],
     pub time_entry: String,
@@ -117,6 +120,8 @@ pub async fn place() -> Place {
         passport: String::new(),
         step: String::new(),
         taught: Taught::default(),
+        scheme: String::new(),
+        claim: String::new(),
         time: Default::default(),
         time_entry: String::new(),
         window: String::new(),
@@ -133,6 +138,7 @@ pub async fn place() -> Place {
     place.ed_drafts().await;
     place.a_programme_runs().await;
     place.cara_teaches().await;
+    place.dan_claims().await;
     place.dan_is_asked().await;
     place.a_file_names_a_course().await;
     place.amina_brings().await;

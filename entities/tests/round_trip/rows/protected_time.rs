@@ -1,8 +1,9 @@
-//! One row of each table of protected time and of release.
+//! One row of each table of protected time, of release, and of money for sessions.
 
 use super::{day, moment, uuid};
 use domain::ids::{
-    AccountId, AllocationId, PersonId, ReleaseWindowId, SessionId, TeamId, TimeEntryId,
+    AccountId, AllocationId, AreaId, FundingClaimId, FundingSchemeId, PersonId, ReleaseWindowId,
+    SessionId, TeamId, TimeEntryId,
 };
 use domain::protected_time::{EntryKind, Shortfall, TimeUnit, TimeUse, WhyLost};
 use domain::release::{Cover, DeclineReason};
@@ -77,5 +78,49 @@ pub fn declined_booking() -> declined_booking::Model {
         sequence: 5_000_000_000,
         person_id: PersonId(uuid(5)),
         reason: DeclineReason::NoCover,
+    }
+}
+
+pub fn funding_scheme() -> funding_scheme::Model {
+    funding_scheme::Model {
+        id: FundingSchemeId(uuid(84)),
+        origin_id: FundingSchemeId(uuid(84)),
+        area_id: Some(AreaId(uuid(1))),
+        name: "name".into(),
+        payer: "payer".into(),
+        conditions: Some("conditions".into()),
+        pence_per_session: 30_000,
+        pence_per_branch: 10_000,
+        most_a_year: Some(6),
+        notice_weeks: 8,
+        needs_cover: true,
+        needs_feedback: true,
+        starts_on: day("2026-04-01"),
+        ends_on: Some(day("2027-03-31")),
+        kept_at: moment("2026-11-21T09:30:00.123456Z"),
+        kept_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn funding_claim() -> funding_claim::Model {
+    funding_claim::Model {
+        id: FundingClaimId(uuid(85)),
+        team_id: TeamId(uuid(3)),
+        scheme_id: FundingSchemeId(uuid(84)),
+        claimed_on: day("2026-12-01"),
+        branches: 2,
+        cover: Some(Cover::Locum),
+        claimed_at: moment("2026-12-01T09:30:00.123456Z"),
+        claimed_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn funding_claim_session() -> funding_claim_session::Model {
+    funding_claim_session::Model {
+        claim_id: FundingClaimId(uuid(85)),
+        session_id: SessionId(uuid(18)),
+        team_id: TeamId(uuid(3)),
+        pence: 50_000,
+        came: 4,
     }
 }

@@ -1,0 +1,110 @@
+//! A funding scheme: who pays how much for a session, and on which conditions. Its words change from a day on; what was claimed
+//! stays as it was claimed.
+
+use super::money::Pence;
+use crate::changing::{Change, changed, when};
+use crate::dates::Period;
+use crate::figures::counted;
+use crate::ids::{AreaId, FundingSchemeId};
+use crate::inputs::When;
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a scheme pays, and what it asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    pub per_session: Pence,
+    /// For each branch that closes for a session.
+    pub per_branch: Pence,
+    /// How many sessions of a team it pays for between 1 April and 31 March; any number where there is none.
+    pub most_a_year: Option<u16>,
+    /// How many weeks before the session the team must have booked; 0 asks for none.
+    pub notice_weeks: u16,
+    /// Whether the team must have said who covers.
+    pub needs_cover: bool,
+    /// Whether somebody of the team must have given feedback.
+    pub needs_feedback: bool,
+}
+
+impl Terms {
+    /// What is paid for one session with which so many branches close.
+    pub fn amount(&self, branches: u16) -> Pence {
+        self.per_session.and(self.per_branch.times(u32::from(branches)))
+    }
+
+    /// What is asked, a sentence part each: `at most 6 sessions a year`.
+    pub fn conditions(&self) -> Vec<String> {
+        let most = self.most_a_year.map(|most| {
+            format!("at most {} a year", counted(usize::from(most), "session", "sessions"))
+        });
+        let weeks = usize::from(self.notice_weeks);
+        let notice = (weeks > 0)
+            .then(|| format!("booked at least {} before", counted(weeks, "week", "weeks")));
+        let cover = self.needs_cover.then(|| "with a cover statement".to_owned());
+        let feedback = self.needs_feedback.then(|| "with feedback from the team".to_owned());
+        [most, notice, cover, feedback].into_iter().flatten().collect()
+    }
+}
+
+/// A scheme as it holds from a day to a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    pub id: FundingSchemeId,
+    /// The first of those that it followed from day to day; sessions of a year are counted over all of them.
+    pub origin: FundingSchemeId,
+    /// For whose teams it is; for all where there is none.
+    pub area: Option<AreaId>,
+    /// With a first day.
+    pub held: Period,
+    pub name: String,
+    pub payer: String,
+    pub conditions: Option<String>,
+    pub terms: Terms,
+}
+
+impl Scheme {
+    pub fn when(&self, today: NaiveDate) -> When {
+        when(self.held, today)
+    }
+
+    /// What it takes for it to be different from `first` on.
+    ///
+    /// # Errors
+    /// Refuses one that is over; and, beside `starts_on`, a first day on which one that has begun did not hold or only began.
+    pub fn changed(&self, first: NaiveDate, today: NaiveDate) -> Result<Change, Refusal> {
+        self.refuse_over(today)?;
+        Ok(changed(self.held, first, today)?)
+    }
+
+    /// # Errors
+    /// Refuses one that is over.
+    pub fn refuse_over(&self, today: NaiveDate) -> Result<(), Refusal> {
+        if self.when(today) != When::Before {
+            return Ok(());
+        }
+        let sentence = "This scheme has ended, and stays on record. Add a new one instead.";
+        Err(Refusal::rule("scheme-over", sentence))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_paid_for_with_each_branch_that_closes() {
+        let terms = Terms {
+            per_session: Pence(30_000),
+            per_branch: Pence(10_000),
+            most_a_year: Some(6),
+            ..Terms::default()
+        };
+        assert_eq!([0, 1, 3].map(|branches| terms.amount(branches).0), [30_000, 40_000, 60_000]);
+        assert_eq!(terms.conditions(), ["at most 6 sessions a year"]);
+        let strict = Terms { notice_weeks: 8, needs_cover: true, ..Terms::default() };
+        let asked = ["booked at least 8 weeks before", "with a cover statement"];
+        assert_eq!(strict.conditions(), asked);
+        assert!(Terms::default().conditions().is_empty());
+    }
+}

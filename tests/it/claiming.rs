@@ -1,0 +1,136 @@
+//! Money for sessions from page to page: a workforce lead keeps a scheme, and a team claims under it.
+
+use crate::practice::{practice, sign_in};
+use crate::sessions::{planned_at, scheduled};
+use domain::codes::GrantKind;
+use http::StatusCode;
+use tests::{Installation, Page, User};
+
+/// The lead adds a scheme for the teams of the network, from April on.
+async fn adds(lead: &mut User, other: &[(&str, &str)]) -> Page {
+    let page = lead.visit("/funding-schemes/add").await;
+    let usual = [
+        ("name", "Protected learning"),
+        ("payer", "The board"),
+        ("area", "N1"),
+        ("per_session", "£300"),
+        ("per_branch", "100"),
+        ("most_a_year", "6"),
+        ("starts_on-day", "1"),
+        ("starts_on-month", "4"),
+        ("starts_on-year", "2026"),
+    ];
+    let answers: Vec<(&str, &str)> = usual.iter().chain(other).copied().collect();
+    lead.submit(&page, "add_scheme", &answers).await
+}
+
+/// Ben's session on 7 December, to which Amina and Eve of team T1 came; its register is closed. The installation a day later.
+async fn delivered(esteem: &Installation) -> Installation {
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    let at = planned_at(&mut ben, "Safety plans", &[("capacity", "4")]).await;
+    let teams = ben.visit(&format!("{at}/teams")).await;
+    ben.submit(&teams, "invite_team", &[("team", "T1")]).await;
+    scheduled(&mut ben, &at).await;
+    for name in ["amina", "eve"] {
+        let mut user = sign_in(esteem, name).await;
+        let page = user.visit(&at).await;
+        user.submit(&page, "book_seat", &[]).await;
+    }
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&after);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let page = ben.submit(&page, "take_register", &[("form", "everyone_arrived")]).await;
+    ben.submit(&page, "close_register", &[]).await;
+    after
+}
+
+#[tokio::test]
+async fn a_scheme_is_added_changed_from_a_day_on_and_ended() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    assert!(lead.visit("/funding-schemes").await.says("There are no funding schemes yet"));
+    let refused = adds(&mut lead, &[("per_session", "much"), ("payer", "401 023 2137")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("Enter an amount in pounds"), "{}", refused.words());
+    let refused = adds(&mut lead, &[("payer", "401 023 2137")]).await;
+    assert!(refused.says("Remove the NHS number"), "{}", refused.words());
+    let list = adds(&mut lead, &[]).await;
+    assert!(list.says("£300 a session, £100 a branch"), "{}", list.words());
+    assert!(list.says("at most 6 sessions a year"), "{}", list.words());
+    let change = list.links("Change or end").remove(0);
+    let page = lead.visit(&change).await;
+    assert!(page.says("It ends the day before the change"), "{}", page.words());
+    let list = lead.submit(&page, "change_scheme", &[("per_session", "350")]).await;
+    assert!(list.says("1 April 2026 to 1 November 2026"), "{}", list.words());
+    assert!(list.says("£350 a session") && list.says("Ended"), "{}", list.words());
+    let late = lead.visit(&change).await;
+    assert!(!late.status.is_success(), "what is over stays: {}", late.words());
+    let page = lead.visit(&list.links("Change or end")[0]).await;
+    let last = [("last_day-day", "31"), ("last_day-month", "3"), ("last_day-year", "2027")];
+    let list = lead.submit(&page, "end_scheme", &last).await;
+    assert!(list.says("2 November 2026 to 31 March 2027"), "{}", list.words());
+}
+
+#[tokio::test]
+async fn a_team_claims_once_for_what_was_delivered_to_it() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    adds(&mut lead, &[]).await;
+    let mut dan = sign_in(&esteem, "dan").await;
+    let page = dan.visit("/teams/T1/claims").await;
+    assert!(page.says("There is nothing to claim for"), "{}", page.words());
+    let after = delivered(&esteem).await;
+    let mut dan = dan.at(&after);
+    let team = dan.visit("/teams/T1").await;
+    assert!(team.says("3 due, 0 booked, 1 delivered"), "{}", team.words());
+    let page = dan.visit(&team.links("Claims for sessions")[0]).await;
+    assert!(page.says("Safety plans, 7 December 2026, 1pm to 2:30pm, £300"), "{}", page.words());
+    let wrong = dan.submit(&page, "make_claim", &[("branches", "many")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("Enter a whole number of branches"), "{}", wrong.words());
+    let claim = dan.submit(&wrong, "make_claim", &[("branches", "2")]).await;
+    assert!(claim.says("Claim of 8 December 2026") && claim.says("£500"), "{}", claim.words());
+    assert!(claim.says("2 branches") && claim.says("2 people"), "{}", claim.words());
+    let file = claim.links("Download this claim as CSV").remove(0);
+    let csv = dan.visit(&file).await;
+    assert!(csv.html.contains(",The board,,2,"), "{}", csv.html);
+    assert!(csv.html.contains("Safety plans,2026-12-07,500"), "{}", csv.html);
+    // From the page of before: it is claimed for already.
+    let twice = dan.submit(&page, "make_claim", &[("branches", "2")]).await;
+    assert!(twice.says("cannot be claimed for any more"), "{}", twice.words());
+    let list = dan.visit("/teams/T1/claims").await;
+    assert!(list.says("There is nothing to claim for"), "{}", list.words());
+    assert!(list.says("Claim of 8 December 2026"), "{}", list.words());
+    let last = dan.visit("/teams/T1/claims?year=2025").await;
+    assert!(!last.says("Claim of 8 December"), "{}", last.words());
+    let mut eve = crate::registers::signed_in(&after, "eve").await;
+    for hidden in [file.as_str(), claim.path.as_str(), "/teams/T1/claims", "/funding-schemes"] {
+        assert_eq!(eve.visit(hidden).await.status, StatusCode::NOT_FOUND, "{hidden}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_session_lacks_is_told_and_it_cannot_be_claimed_for() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let asks = [("needs_cover", "yes"), ("needs_feedback", "yes")];
+    adds(&mut lead, &asks).await;
+    let mut dan = sign_in(&esteem, "dan").await;
+    let after = delivered(&esteem).await;
+    let mut dan_after = dan.at(&after);
+    let page = dan_after.visit("/teams/T1/claims").await;
+    assert!(page.says("The team has not said who covers"), "{}", page.words());
+    assert!(page.says("Nobody from the team has given feedback yet"), "{}", page.words());
+    assert!(page.says("No session can be claimed for under it now"), "{}", page.words());
+    let release = dan.visit("/teams/T1/release").await;
+    dan.submit(&release, "keep_release", &[("cover", "locum")]).await;
+    let mut amina = crate::registers::signed_in(&after, "amina").await;
+    let session = amina.visit("/my/sessions").await.links("Safety plans").remove(0);
+    let asked = amina.visit(&format!("{session}/feedback")).await;
+    let answers = [("reaction", "useful"), ("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
+    let given = amina.submit(&asked, "give_feedback", &answers).await;
+    assert!(given.says("Thank you for your feedback"), "{}", given.words());
+    let page = dan_after.visit("/teams/T1/claims").await;
+    let claim = dan_after.submit(&page, "make_claim", &[]).await;
+    assert!(claim.says("A locum covers"), "{}", claim.words());
+}
