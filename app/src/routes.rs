@@ -46,8 +46,8 @@ use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, FiguresPage, MySessionsPage, NewSessionPage,
-    RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage,
-    SessionCompetenciesPage, SessionFeedbackPage, SessionLeadsPage, SessionPage,
+    RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage,
+    SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage, SessionLeadsPage, SessionPage,
     SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
     SessionsPage,
 };
@@ -132,6 +132,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions") view=SessionsPage />
             <Route path=path!("/sessions/:id") view=SessionPage />
             <Route path=path!("/sessions/series/:id") view=SeriesPage />
+            <Route path=path!("/sessions/series/:id/practices") view=SeriesPracticesPage />
 
             // Assessors, managers and workforce leads, about others
             <Route path=path!("/confirm") view=Requests />

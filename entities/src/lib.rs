@@ -96,6 +96,7 @@ pub mod check_in_secret;
 pub mod check_in_try;
 pub mod feedback;
 pub mod feedback_confidence;
+pub mod series_action;
 pub mod session;
 pub mod session_guest;
 pub mod session_lead;

@@ -104,6 +104,7 @@ mod m20261127_001602_add_step_of_session;
 mod m20261127_001603_create_funding_scheme;
 mod m20261127_001604_create_funding_claim;
 mod m20261127_001605_create_funding_claim_session;
+mod m20261127_001606_create_series_action;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -354,6 +355,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001301_add_import_of_sessions::Migration),
         Box::new(m20261127_001601_add_least_numbers::Migration),
         Box::new(m20261127_001602_add_step_of_session::Migration),
+        Box::new(m20261127_001606_create_series_action::Migration),
     ]
 }
 

@@ -20,7 +20,8 @@ async fn adds(lead: &mut User, other: &[(&str, &str)]) -> Page {
         ("starts_on-month", "4"),
         ("starts_on-year", "2026"),
     ];
-    let answers: Vec<(&str, &str)> = usual.iter().chain(other).copied().collect();
+    let is_usual = |(name, _): &&(&str, &str)| other.iter().all(|(known, _)| known != name);
+    let answers: Vec<(&str, &str)> = usual.iter().filter(is_usual).chain(other).copied().collect();
     lead.submit(&page, "add_scheme", &answers).await
 }
 

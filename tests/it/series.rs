@@ -145,3 +145,48 @@ async fn a_session_is_planned_like_another_and_one_that_is_over_recorded() {
     assert!(amina.visit("/sessions?past=yes").await.says("Grieving"));
     assert!(!amina.visit(&over.path).await.says("Book a seat"));
 }
+
+#[tokio::test]
+async fn a_series_is_looked_back_on_by_practice_and_what_was_agreed_is_kept() {
+    let esteem = practice().await;
+    let mut ben = educator(&esteem).await;
+    let at = in_series(&mut ben).await;
+    let mut amina = sign_in(&esteem, "amina").await;
+    let page = amina.visit(&at).await;
+    amina.submit(&page, "book_seat", &[]).await;
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&after);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let page = ben.submit(&page, "take_register", &[("form", "everyone_arrived")]).await;
+    let session = ben.visit(&at).await;
+    let series = ben.visit(&session.links("every Monday")[0]).await;
+    let address = series.links("Practices and agreed actions").remove(0);
+    let open = ben.visit(&address).await;
+    assert!(open.says("Nobody has come yet"), "the register is open: {}", open.words());
+    ben.submit(&page, "close_register", &[]).await;
+    let closed = ben.visit(&address).await;
+    assert!(closed.says("Practice 1") && closed.says("7 December 2026"), "{}", closed.words());
+    let number = [("what", "Ring about 401 023 2137"), ("by_whom", "Dr Ali")];
+    let refused = ben.submit(&closed, "agree_action", &number).await;
+    assert!(refused.says("Remove the NHS number"), "{}", refused.words());
+    let answers = [
+        ("what", "Ring the link worker"),
+        ("due_on-day", "15"),
+        ("due_on-month", "12"),
+        ("due_on-year", "2026"),
+    ];
+    let agreed = ben.submit(&refused, "agree_action", &answers).await;
+    assert!(agreed.says("Ring the link worker") && agreed.says("Dr Ali"), "{}", agreed.words());
+    assert!(agreed.says("15 December 2026") && agreed.says("Open"), "{}", agreed.words());
+    let early = ben.submit(&agreed, "action_done", &[("done_on-day", "7")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.says("when it was agreed"), "{}", early.words());
+    let done = ben.submit(&early, "action_done", &[("done_on-day", "8")]).await;
+    assert!(done.says("Saved that it is done"), "{}", done.words());
+    // Whoever answers for people of a practice sees its row; nobody else finds the page.
+    let mut dan = sign_in(&esteem, "dan").await.at(&after);
+    let seen = dan.visit(&address).await;
+    assert!(seen.says("Practice 1") && !seen.says("Add an action"), "{}", seen.words());
+    let mut eve = sign_in(&esteem, "eve").await.at(&after);
+    assert_eq!(eve.visit(&address).await.status, StatusCode::NOT_FOUND);
+}

@@ -44,7 +44,7 @@ pub use mine::MySessionsPage;
 pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;
-pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
+pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage};
 pub use teams::SessionTeamsPage;
 
 use crate::address;

@@ -1,6 +1,8 @@
 //! Sessions that recur by one rule in local time: 1pm stays 1pm over the clock changes (rules, section 5, "Series").
 
+pub mod actions; // what was agreed in its sessions
 pub mod forms; // what is decided about a series
+pub mod practices; // who came from which organisation
 mod refusals; // what stands against some of its sessions, by day
 mod rule; // how often, and how many times
 mod shared; // what is changed in several of its sessions at once

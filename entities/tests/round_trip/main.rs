@@ -32,6 +32,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(signing_key passport);
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(session_series session session_lead session_outcome session_quota session_team session_guest booking_event);
+    read!(series_action);
     read!(attendance_event check_in_secret check_in_try judgement_attendance);
     read!(feedback feedback_confidence);
     read!(protected_time_allocation protected_time_entry);
@@ -97,6 +98,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
 
 async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::session_series()).await?;
+    comes_back(db, rows::series_action()).await?;
     comes_back(db, rows::import_run()).await?;
     comes_back(db, rows::session()).await?;
     comes_back(db, rows::session_lead()).await?;

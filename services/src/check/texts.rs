@@ -10,8 +10,8 @@ use entities::{
     audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
     evidence_item, framework_comment, framework_source, framework_version, funding_scheme,
     help_agreement, judgement, mental_health_input, programme, programme_step,
-    protected_time_allocation, protected_time_entry, redaction, reflection, session, session_guest,
-    session_lead, viewing,
+    protected_time_allocation, protected_time_entry, redaction, reflection, series_action, session,
+    session_guest, session_lead, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -65,6 +65,8 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(protected_time_allocation by Id, Source, None);
     scan!(protected_time_allocation by Id, AgreedBy, None);
     scan!(protected_time_entry by Id, Note, None);
+    scan!(series_action by Id, What, None);
+    scan!(series_action by Id, ByWhom, None);
     scan!(session by Id, Title, None);
     scan!(session by Id, About, None);
     scan!(session by Id, Venue, None);

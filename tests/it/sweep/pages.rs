@@ -258,6 +258,11 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/repeat", "/repeat?pace=weekly&every=1&count=3", runs),
         ("/sessions/:id/series", format!("/sessions/{}/series", place.taught.in_series), runs),
         ("/sessions/series/:id", format!("/sessions/series/{}", place.taught.series), Own),
+        (
+            "/sessions/series/:id/practices",
+            format!("/sessions/series/{}/practices", place.taught.series),
+            runs,
+        ),
         going_on("/sessions/:id/register", "/register", runs),
         going_on("/sessions/:id/sheet", "/sheet", runs),
         going_on("/sessions/:id/code", "/code", runs),

@@ -26,6 +26,8 @@ pub struct Taught {
     pub in_series: String,
     /// A series of drafts.
     pub drafts: String,
+    /// What was agreed in the series whose sessions are scheduled.
+    pub action: String,
     /// A draft of a session that is over.
     pub past: String,
     /// It goes on all day, and Eve has a seat.
@@ -62,7 +64,11 @@ impl Place {
         let drafts = planned(cara, "Caring", ("14", "12")).await;
         let drafts = repeated(cara, &drafts).await;
         let past = past(cara).await;
+        let page = cara.visit(&format!("{series}/practices")).await;
+        let answers = [("what", "Ring the link worker"), ("by_whom", "Practice 1")];
+        let agreed = cara.submit(&page, "agree_action", &answers).await;
         self.taught = Taught {
+            action: hidden(&agreed, "action_done", "id"),
             single: id_in(&single),
             series: id_in(&series),
             in_series: id_in(&in_series),

@@ -2,13 +2,16 @@
 
 mod among; // on a session's page: where it stands in its series
 mod api; // server functions
+mod api_practices; // server functions: who came from where, and what was agreed
 mod change; // the forms: several are changed or cancelled
 mod list; // all sessions of a series
 mod more; // on a session's page: what else can be made of it
+mod practices; // who came from where, and what was agreed
 mod repeat; // the form: how often, how many, on which dates
 
 pub use change::SeriesChangePage;
 pub use list::SeriesPage;
+pub use practices::SeriesPracticesPage;
 pub use repeat::RepeatSessionPage;
 
 pub(super) use among::InItsSeries;

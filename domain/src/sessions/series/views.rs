@@ -4,10 +4,11 @@ use super::forms::{RepeatFields, SharedFields};
 use super::rule::Pace;
 use crate::coverage::views::Heading;
 use crate::fields::FieldErrors;
-use crate::ids::{SessionId, SessionSeriesId};
+use crate::ids::{SeriesActionId, SessionId, SessionSeriesId};
 use crate::sessions::BookingState;
 use crate::sessions::times::Slot;
 use crate::sessions::views::SessionLine;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A session before it is repeated, with the dates that what was typed leads to.
@@ -83,6 +84,8 @@ pub struct SeriesDetail {
     pub to_change: Option<SessionId>,
     /// How many drafts the reader may schedule.
     pub drafts: usize,
+    /// Whether the reader runs or leads one of its sessions, and so looks back on it.
+    pub keeps: bool,
 }
 
 /// A session of a series.
@@ -92,6 +95,51 @@ pub struct SeriesLine {
     pub line: SessionLine,
     /// Why the reader has no seat there and cannot ask for one, where that is so.
     pub why_not: Option<String>,
+}
+
+/// A series looked back on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesPractices {
+    pub id: SessionSeriesId,
+    pub title: String,
+    pub words: String,
+    /// Its sessions that have taken place, in the order of the rule’s dates.
+    pub sessions: Vec<SeriesColumn>,
+    pub practices: Vec<PracticeRow>,
+    /// What was agreed, what is still to be done first.
+    pub actions: Vec<ActionLine>,
+    /// Whether the reader runs or leads it, and so keeps its actions.
+    pub keeps: bool,
+    pub today: NaiveDate,
+}
+
+/// A session of a series that has taken place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesColumn {
+    pub id: SessionId,
+    pub slot: Slot,
+    /// Whether its register is closed: until then it says nothing here.
+    pub closed: bool,
+}
+
+/// How many came from one organisation to each session; none while a register is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PracticeRow {
+    pub name: String,
+    pub came: Vec<Option<u32>>,
+}
+
+/// Something that was agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionLine {
+    pub id: SeriesActionId,
+    pub what: String,
+    pub by_whom: String,
+    pub due_on: Option<NaiveDate>,
+    pub agreed_on: NaiveDate,
+    pub done_on: Option<NaiveDate>,
+    /// Whether its day has passed and it is not done.
+    pub is_late: bool,
 }
 
 /// What is changed of several sessions, as it stands in the one that it is changed from.

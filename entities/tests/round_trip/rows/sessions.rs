@@ -2,8 +2,8 @@
 
 use super::{day, moment, uuid};
 use domain::ids::{
-    AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, ProgrammeStepId, SessionId,
-    SessionLeadId, SessionQuotaId, SessionSeriesId, TeamId,
+    AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, ProgrammeStepId, SeriesActionId,
+    SessionId, SessionLeadId, SessionQuotaId, SessionSeriesId, TeamId,
 };
 use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
@@ -19,6 +19,20 @@ pub fn session_series() -> session_series::Model {
         starts: civil("2026-11-30T13:00:00"),
         made_at: moment("2026-11-21T09:30:00.123456Z"),
         made_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn series_action() -> series_action::Model {
+    series_action::Model {
+        id: SeriesActionId(uuid(86)),
+        series_id: SessionSeriesId(uuid(22)),
+        what: "what".into(),
+        by_whom: "name".into(),
+        due_on: Some(day("2026-12-15")),
+        agreed_on: day("2026-12-01"),
+        done_on: Some(day("2026-12-10")),
+        recorded_at: moment("2026-12-01T09:30:00.123456Z"),
+        recorded_by_id: AccountId(uuid(11)),
     }
 }
 

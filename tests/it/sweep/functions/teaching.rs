@@ -100,7 +100,12 @@ pub(super) fn about_series(place: &Place) -> Vec<Call> {
         [id(&taught.in_series), more.collect()].concat()
     };
     let seats = [id(&taught.series), texts([("team", "T1"), ("at_once", "")])].concat();
+    let action = [vec![("id", taught.action.clone())], texts([("done_on", "2026-11-02")])].concat();
+    let agreed = texts([("what", "Meet"), ("by_whom", "Practice 1"), ("due_on", "")]);
     vec![
+        ("series_practices", id(&taught.series), runs),
+        ("agree_action", [id(&taught.series), agreed].concat(), runs),
+        ("action_done", action, runs),
         ("repeat_form", repeat(&[]), runs),
         ("repeat_session", repeat(&[("dates[]", "2026-12-23")]), runs),
         ("session_series", id(&taught.series), Own),
