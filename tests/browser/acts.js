@@ -193,7 +193,7 @@ async function promiseTime(lead) {
 }
 
 /** Begins a draft with all that its first form asks; answers with its address. */
-async function plan(page, title, [day, month, time]) {
+export async function plan(page, title, [day, month, time]) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto("/sessions/new");
   await fill("Title", title);
@@ -210,7 +210,7 @@ async function plan(page, title, [day, month, time]) {
 }
 
 /** Says who leads a draft and what it builds, and schedules it. */
-async function schedule(page, at) {
+export async function schedule(page, at) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto(`${at}/leads`);
   await fill("Their name", "Dr Ito");
@@ -322,6 +322,7 @@ async function takeRegister(educator, nurse, assessor) {
     await educator.arrive();
   }
   await main(page).getByLabel("Arrived").first().check();
+  await main(page).getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
   await press(page, "Save the register");
   await main(page).getByText("Saved the register").waitFor();
   await nurse.page.goto(`${at}/feedback`);

@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { plan, schedule } from "./acts.js";
 import { openBrowser, shareEsteem, signIn, untilAwake } from "./esteem.js";
 
 const NURSE = "farzana.noor@demo.example";
+const EDUCATOR = "sanjay.merchant@demo.example";
 /** The most that a first visit loads, and WebAssembly's part of it, in bytes on the wire. */
 const MOST = 100_000;
 const MOST_WASM = 60_000;
@@ -46,6 +48,42 @@ test("a long text says when its end is near", async () => {
   await form.getByRole("textbox").fill("x".repeat(490));
   await form.getByText("You have 10 characters left").waitFor();
   assert.deepEqual(faults, []);
+});
+
+test("what is ticked in a register is kept without a connection, and over a sign-in that ended", async () => {
+  const { context, page } = await openBrowser(shared, { bypassCSP: true });
+  await signIn(page, EDUCATOR, shared.esteem.password);
+  const at = await plan(page, "Keeping", ["2", "11", "11:59pm"]);
+  await schedule(page, at);
+  const nurse = await openBrowser(shared);
+  await signIn(nurse.page, NURSE, shared.esteem.password);
+  await nurse.page.goto(at);
+  await nurse.page.getByRole("button", { name: "Book a seat", exact: true }).click();
+  await nurse.page.getByText("You have a seat").waitFor();
+  const says = (words) => page.locator("main").getByRole("status").filter({ hasText: words }).waitFor({ timeout: 20_000 });
+  const answer = (label) => page.locator("main").getByLabel(label).first();
+  await page.goto(`${at}/register`);
+  await untilAwake(page);
+  await context.setOffline(true);
+  await answer("Arrived").check();
+  await says("Not saved yet – trying again");
+  await context.setOffline(false);
+  await says(/^Saved$/);
+  await context.clearCookies();
+  await answer("Came for a part").check();
+  await says("Sign in again");
+  await signIn(page, EDUCATOR, shared.esteem.password);
+  await page.goto(`${at}/register`);
+  await untilAwake(page);
+  await says("What you ticked before was not saved");
+  assert.ok(await answer("Came for a part").isChecked());
+  await page.getByRole("button", { name: "Save what was kept" }).click();
+  await says(/^Saved$/);
+  await page.reload();
+  await untilAwake(page);
+  assert.ok(await answer("Came for a part").isChecked(), "the server has it");
+  assert.equal(await page.getByRole("button", { name: "Save what was kept" }).isVisible(), false);
+  await context.close();
 });
 
 test("a first visit loads less than 100 KB, of which WebAssembly is less than 60", async () => {

@@ -159,7 +159,7 @@ async fn a_series_is_looked_back_on_by_practice_and_what_was_agreed_is_kept() {
     let page = ben.visit(&format!("{at}/register")).await;
     let page = ben.submit(&page, "take_register", &[("form", "everyone_arrived")]).await;
     let session = ben.visit(&at).await;
-    let series = ben.visit(&session.links("every Monday")[0]).await;
+    let series = ben.visit(&session.links("See all of them")[0]).await;
     let address = series.links("Practices and agreed actions").remove(0);
     let open = ben.visit(&address).await;
     assert!(open.says("Nobody has come yet"), "the register is open: {}", open.words());

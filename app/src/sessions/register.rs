@@ -13,14 +13,15 @@ use super::{address_of, id_in_path, trail};
 use crate::forms::name_of;
 use crate::load::load;
 use crate::ui::{
-    Button, EmptyState, Field, Form, InsetText, Page, SendTo, SummaryList, SummaryRow, TextInput,
-    TextKind,
+    Button, EmptyState, Field, Form, InsetText, KeepTicks, Page, SendTo, SummaryList, SummaryRow,
+    TextInput, TextKind,
 };
 use close::{Close, Reopen};
 use domain::figures::counted;
+use domain::ids::SessionId;
 use domain::sessions::SessionState;
 use domain::sessions::register::Attendance;
-use domain::sessions::register::views::RegisterPage;
+use domain::sessions::register::views::{RegisterLine, RegisterPage};
 use leptos::prelude::*;
 use marks::{Marks, Said};
 use walk_in::WalkIn;
@@ -119,6 +120,15 @@ fn Counts(page: RegisterPage) -> impl IntoView {
     view! { <SummaryList rows /> }
 }
 
+/// The marks, kept on the device until the server has them.
+#[component]
+fn Kept(id: SessionId, lines: Vec<RegisterLine>) -> impl IntoView {
+    let to = format!("/api/{}", name_of::<TakeRegister>(None));
+    // Made here, because a field finds in its form what was typed, and an island does not.
+    let marks = view! { <Marks lines /> }.into_any();
+    view! { <KeepTicks name=format!("register-{id}") to>{marks}</KeepTicks> }
+}
+
 /// The form: who came, all of them at once.
 #[component]
 fn Take(page: RegisterPage) -> impl IntoView {
@@ -132,7 +142,7 @@ fn Take(page: RegisterPage) -> impl IntoView {
     view! {
         <Form<TakeRegister> second=second>
             <input type="hidden" name="id" value=id.to_string() />
-            <Marks lines />
+            <Kept id lines />
             <TextInput field=service_users.value(counted) kind=TextKind::Number width=4 />
             <div class="row-of-buttons nhsuk-u-margin-bottom-5">
                 <Button text="Save the register" />

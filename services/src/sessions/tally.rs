@@ -28,7 +28,7 @@ pub(super) async fn figures_of(
     row: &session::Model,
 ) -> Result<SessionFigures> {
     let held = held(facts, db, &[row]).await?;
-    let professions = held.iter().flat_map(|one| one.professions());
+    let professions = held.iter().flat_map(Held::professions);
     Ok(SessionFigures {
         professions: professions.map(str::to_owned).collect(),
         figures: Tally::of(&held).figures(),
