@@ -32,6 +32,7 @@ export async function lead(person) {
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
   await promiseTime(await person("maureen.castell"));
+  await fund(await person("maureen.castell"), await person("denise.okoro"));
   await teach(editor, await person("farzana.noor"));
   await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
 }
@@ -192,6 +193,30 @@ async function promiseTime(lead) {
   await lead.arrive();
 }
 
+/** A scheme that pays for sessions since April, and a practice's claim under it. */
+async function fund(lead, manager) {
+  const { page } = lead;
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await page.goto("/funding-schemes/add");
+  await lead.arrive();
+  await fill("Name of the scheme", "Protected learning");
+  await fill("Who pays?", "The integrated care board");
+  await main(page).getByLabel("Whose teams is it for?").selectOption("TH");
+  await fill("Pounds for a session", "300");
+  await fill("Pounds for each branch that closes (optional)", "100");
+  await enterDay(page, "First day", ["1", "4", "2026"]);
+  await press(page, "Add this scheme");
+  await main(page).getByText("Added Protected learning").waitFor();
+  await lead.arrive();
+  await follow(lead, /^\/funding-schemes\/.+\/change$/);
+  await lead.arrive();
+  await manager.page.goto("/teams/T-P01/claims");
+  await manager.arrive();
+  await press(manager.page, "Make this claim");
+  await main(manager.page).getByText("Made this claim").waitFor();
+  await manager.arrive();
+}
+
 /** Begins a draft with all that its first form asks; answers with its address. */
 export async function plan(page, title, [day, month, time]) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
@@ -268,6 +293,8 @@ async function repeat(educator, nurse, at) {
   await press(page, "Make these sessions");
   await main(page).getByText("Made 2 more sessions").waitFor();
   const series = new URL(page.url()).pathname;
+  await educator.arrive();
+  await page.goto(`${series}/practices`);
   await educator.arrive();
   await page.goto(`${at}/series`);
   await educator.arrive();
