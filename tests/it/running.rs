@@ -1,7 +1,7 @@
 //! A step of a programme is run: planned from the programme, booked from *My programmes*, chosen for a whole series.
 
 use crate::practice::{TODAY, practice, sign_in};
-use crate::sessions::{filled, scheduled};
+use crate::sessions::{WHY, filled, scheduled};
 use domain::codes::GrantKind;
 use domain::programmes::StepFormat;
 use domain::programmes::forms::{DescribeProgramme, DescribeStep, ProgrammeFields};
@@ -64,7 +64,7 @@ async fn a_step_is_planned_as_a_session_and_booked_from_my_programmes() {
     assert!(!amina.visit("/programmes/SMI").await.says("Plan a session of this step"));
 
     let page = ben.visit(&format!("{at}/repeat?pace=weekly&every=1&count=3")).await;
-    let dates = [("dates[]", "2026-12-14"), ("dates[]", "2026-12-21")];
+    let dates = [("dates[]", "2026-12-14"), ("dates[]", "2026-12-21"), WHY];
     let made = ben.submit(&page, "repeat_session", &dates).await;
     assert!(made.says("Made 2 more sessions"), "{}", made.words());
     let page = ben.visit(&format!("{at}/competencies")).await;

@@ -2,7 +2,7 @@
 
 use super::place::{AMINA, BEN, beside, drafted, is_not_found, on, says, scheduled, with_educator};
 use crate::ground::Ground;
-use domain::codes::GrantKind::WorkforceLead;
+use domain::codes::GrantKind::TeamManager;
 use domain::frameworks::Level;
 use domain::ids::ProgrammeStepId;
 use domain::programmes::StepFormat;
@@ -74,8 +74,8 @@ async fn a_session_that_runs_a_step_is_offered_from_it_and_whoever_came_has_atte
     sessions::close_register(&cara, id).await.unwrap();
     let next = programmes::mine(&amina).await.unwrap().remove(0).next.unwrap();
     assert_eq!((next.taken, next.state), (Some(Taking::Attended), Some(StepState::ToDo)));
-    let lead = on(&ground.sign_in(BEN, Some((WorkforceLead, "N1"))).await, "2026-12-01");
-    let team = programmes::team(&lead, "SMI", "T1").await.unwrap();
+    let manager = on(&ground.sign_in(BEN, Some((TeamManager, "P1"))).await, "2026-12-01");
+    let team = programmes::team(&manager, "SMI", "T1").await.unwrap();
     let count = StepCount { done: 0, of: 1, attended: 1, begun: 0 };
     assert_eq!(team.come.unwrap().steps[0], count);
     assert_eq!(team.people.unwrap()[0].taken, [Some(Taking::Attended), None]);

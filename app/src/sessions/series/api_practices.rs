@@ -2,11 +2,11 @@
 
 use crate::error::AppError;
 use domain::ids::{SeriesActionId, SessionSeriesId};
-use domain::sessions::series::views::SeriesPractices;
+use domain::sessions::series::views::SeriesPractices as Found;
 use leptos::prelude::*;
 
 #[server(endpoint = "series_practices")]
-pub async fn series_practices(id: SessionSeriesId) -> Result<SeriesPractices, AppError> {
+pub async fn series_practices(id: SessionSeriesId) -> Result<Found, AppError> {
     Ok(services::sessions::series::practices(&crate::visit::ctx()?, id).await?)
 }
 
