@@ -101,7 +101,7 @@ impl Books {
         })
     }
 
-    /// A scheme with the sessions of its time that are not claimed for; none where there are none and it does not hold today.
+    /// A scheme with the sessions of its time that are not claimed for; none where there are none.
     fn to_claim(&self, scheme: &Scheme) -> Option<SchemeToClaim> {
         let sessions = self.of_scheme(scheme);
         let shown = sessions.iter().map(|(one, lacking)| ToClaim {
