@@ -3,6 +3,7 @@
 mod agenda; // a month or a week of sessions
 mod approval; // which bookings wait for a team manager
 mod approve; // a request, answered
+mod asking; // people ask for seats
 mod attend; // who may book, and from which team
 mod attended; // what registers say of people
 mod away; // who is in a session at a time
@@ -34,6 +35,7 @@ mod led; // leads as the rule and the pages look at them
 mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
+mod locked; // a session whose seats are held
 mod locks; // what is held while something is decided
 pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own

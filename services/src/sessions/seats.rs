@@ -101,13 +101,13 @@ impl Seats {
     }
 
     /// Writes steps down, in their order, and tells those whose bookings they are: each takes the next number. `session` is the
-    /// row as it was raised by the lock; `own` is whose booking the asker changes. What came about by itself is nobody's.
+    /// row as it was raised by the lock; `own` are those whose bookings the asker changes. What came about by itself is nobody's.
     pub async fn save(
         &self,
         ctx: &Ctx,
         tx: &impl ConnectionTrait,
         session: &session::Model,
-        (steps, own): (&[Step], Option<Attendee>),
+        (steps, own): (&[Step], &[Attendee]),
     ) -> Result<()> {
         let many = i64::try_from(steps.len()).unwrap_or(i64::MAX);
         let counted = session.bookings.saturating_sub(1).saturating_add(many);
@@ -120,8 +120,8 @@ impl Seats {
         let rows: Vec<_> = numbered
             .map(|(sequence, step)| {
                 let by_itself = step.state == BookingState::Offered;
-                let acted =
-                    step.state == BookingState::CancelledBySession || Some(step.attendee) == own;
+                let cancelled = step.state == BookingState::CancelledBySession;
+                let acted = cancelled || own.contains(&step.attendee);
                 let (person_id, guest_id) = match step.attendee {
                     Attendee::Person(person) => (Some(person), None),
                     Attendee::Guest(guest) => (None, Some(guest)),

@@ -36,7 +36,7 @@ pub async fn book(
     }
     rows.sort_by_key(|row| row.id);
     hold_people(change.tx(), [person]).await?;
-    hold_teams(change.tx(), &facts, person).await?;
+    hold_teams(change.tx(), &facts, [person]).await?;
     let (mut asked, mut entries, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         // What was written before it was refused is taken back, and only that.
