@@ -27,6 +27,7 @@ crate::macros::codes! {
     MailKind, "kind of mail" {
         WeeklyDigest "weekly_digest" "Weekly digest",
         Nudge "nudge" "Nudge about what is due",
+        SeatRequested "seat_requested" "Seat asked for",
         SeatBooked "seat_booked" "Seat booked",
         SeatWaiting "seat_waiting" "Place on a waiting list",
         SeatOffered "seat_offered" "Seat offered",

@@ -1,6 +1,6 @@
 //! The mails about a session: what somebody is told, and in which words.
 //!
-//! They name nobody but their reader: a mail is read on screens and in mailboxes that nobody here knows.
+//! They name nobody but their reader, and whoever acted for them: a mail is read on screens and in mailboxes that nobody here knows.
 
 use super::times::Slot;
 use super::{BookingState, CancelReason};
@@ -10,10 +10,12 @@ use crate::outbox::MailKind;
 use crate::reminders::words::{Reader, Words};
 use chrono::NaiveDateTime;
 
-/// What somebody is told when their booking comes into a state; `was_booked` says whether they had a seat until then. What
-/// nobody waits to hear is not told: that one has asked for a seat, or has given up what stands in no calendar.
-pub const fn told_of(state: BookingState, was_booked: bool) -> Option<MailKind> {
-    match (state, was_booked) {
+/// What somebody is told when their booking comes into a state; `was_booked` says whether they had a seat until then, and
+/// `by_another` that whoever manages them did it for them. What nobody waits to hear is not told: that one has asked for a seat
+/// oneself, or has given up what stands in no calendar.
+pub const fn told_of(state: BookingState, was_booked: bool, by_another: bool) -> Option<MailKind> {
+    match (state, was_booked || by_another) {
+        (BookingState::Requested, _) if by_another => Some(MailKind::SeatRequested),
         (BookingState::Requested, _) | (BookingState::CancelledByPerson, false) => None,
         (BookingState::Declined, _) => Some(MailKind::SeatDeclined),
         (BookingState::Waitlisted, _) => Some(MailKind::SeatWaiting),
@@ -34,6 +36,8 @@ pub struct About<'a> {
     pub place: &'a str,
     /// Where to join online, for whoever may know.
     pub link: Option<&'a str>,
+    /// The name of whoever did for the reader what the mail tells of; none where they did it themselves, or nobody did.
+    pub by: Option<&'a str>,
 }
 
 /// What somebody has in a session that has moved.
@@ -59,6 +63,8 @@ impl Kept {
 /// What a mail tells, as it stands when it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
+    /// A seat is asked for: somebody did that for the reader.
+    Requested,
     Booked,
     Waiting,
     /// Until when.
@@ -77,11 +83,11 @@ pub enum News {
 
 /// A mail in words.
 pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
-    let About { session, title, slot, place, link } = about;
+    let About { session, title, slot, place, link, by } = about;
     let base = reader.base_url;
     let when = format!("{} {}", slot.starts.format("%A"), slot.words());
     let join = link.map(|link| format!("Join online: {link}\n")).unwrap_or_default();
-    let (happened, next) = (happened(news), next(news));
+    let (happened, next) = (happened(news, *by), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
         _ => format!("{base}/sessions/{session}"),
@@ -96,11 +102,12 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
         "Dear {}\n\n{happened}\n\nWhat: {title}\nWhen: {when}\nWhere: {place}\n{join}\n{next}\n{page}{choice}\n",
         reader.first_name
     );
-    Words { subject: format!("Esteem: {}", subject(news, title)), text }
+    Words { subject: format!("Esteem: {}", subject(news, title, by.is_some())), text }
 }
 
-fn subject(news: News, title: &str) -> String {
+fn subject(news: News, title: &str, by_another: bool) -> String {
     match news {
+        News::Requested => format!("a seat in {title} is asked for in your name"),
         News::Booked => format!("you have a seat in {title}"),
         News::Waiting => format!("you are on the waiting list of {title}"),
         News::Offered(_) => format!("a seat in {title} is offered to you"),
@@ -108,6 +115,7 @@ fn subject(news: News, title: &str) -> String {
         News::Moved(_) => format!("{title} has moved"),
         News::Cancelled(Some(_)) | News::LeadsNoMore(Some(_)) => format!("{title} is cancelled"),
         News::Cancelled(None) => format!("your booking of {title} was cancelled"),
+        News::GivenUp if by_another => format!("your place in {title} was given up"),
         News::GivenUp => format!("you have given up your seat in {title}"),
         News::Leads => format!("you lead {title}"),
         News::LeadsNoMore(None) => format!("you no longer lead {title}"),
@@ -117,12 +125,28 @@ fn subject(news: News, title: &str) -> String {
     }
 }
 
-/// What has happened, in a sentence or two.
-fn happened(news: News) -> String {
+/// What has happened, in a sentence or two, and who did it for the reader.
+fn happened(news: News, by: Option<&str>) -> String {
+    let what = what(news, by);
+    let asked = matches!(
+        news,
+        News::Requested | News::Booked | News::Waiting | News::Offered(_) | News::Declined
+    );
+    match by.filter(|_| asked) {
+        Some(name) => format!("{what} {name} booked it for you."),
+        None => what,
+    }
+}
+
+fn what(news: News, by: Option<&str>) -> String {
     let cancelled = |reason: CancelReason| {
         format!("This session does not take place. The reason: {}.", reason.label())
     };
     match news {
+        News::Requested => {
+            "A seat in this session is asked for in your name. Your team manager answers first."
+                .to_owned()
+        }
         News::Booked => "You have a seat in this session.".to_owned(),
         News::Waiting => {
             "No seat that you could take is free, so you are on the waiting list of this session."
@@ -143,7 +167,10 @@ fn happened(news: News) -> String {
             "Whoever runs this session has cancelled your booking. The session itself takes place."
                 .to_owned()
         }
-        News::GivenUp => "You have given up your seat in this session.".to_owned(),
+        News::GivenUp => match by {
+            Some(name) => format!("{name} has given up your place in this session for you."),
+            None => "You have given up your seat in this session.".to_owned(),
+        },
         News::Leads => "You lead this session.".to_owned(),
         News::LeadsNoMore(Some(reason)) => cancelled(reason),
         News::LeadsNoMore(None) => "You no longer lead this session.".to_owned(),
@@ -176,10 +203,13 @@ const fn next(news: News) -> &'static str {
             "Seats go to whoever has waited longest. Esteem tells you when one is offered to you. To see your place on the list, or to leave it, go to"
         }
         News::Offered(_) | News::Moved(Kept::Offer(_)) => "To accept or decline it, go to",
+        News::Requested => "If you do not want it, you can take the request back:",
         News::Declined | News::Moved(Kept::Place | Kept::Request) => "To read more about it, go to",
         News::Cancelled(Some(_)) => "To find another session, go to",
         News::Cancelled(None) => "To read more, or to book again, go to",
-        News::GivenUp => "If you did not mean to, you can book again, as long as there are seats:",
+        News::GivenUp => {
+            "If you want to come after all, you can book again, as long as there are seats:"
+        }
         News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
         News::LeadsNoMore(_) => "To read more, go to",
     }

@@ -37,7 +37,8 @@ pub(super) async fn words(
         MailKind::Nudge => {
             reminders::nudge_for(ctx, &account, arguments, base_url).await?.map(alone)
         }
-        MailKind::SeatBooked
+        MailKind::SeatRequested
+        | MailKind::SeatBooked
         | MailKind::SeatWaiting
         | MailKind::SeatOffered
         | MailKind::SeatDeclined

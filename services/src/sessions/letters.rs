@@ -3,13 +3,14 @@
 
 use super::events::folded;
 use super::lines::place;
+use super::on_behalf::Actors;
 use super::tell::Arguments;
 use super::times::{slot_of, state_of};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::reminders::not_reminded;
 use domain::calendar::{CalendarObject, Entry, Method, Part, Parties, message, sequence};
-use domain::ids::PersonId;
+use domain::ids::{AccountId, PersonId};
 use domain::outbox::{MailKind, Sender};
 use domain::reminders::words::{Reader, Words};
 use domain::sessions::letters::{About, Kept, News, words};
@@ -17,6 +18,7 @@ use domain::sessions::seats::Booking;
 use domain::sessions::{BookingState, SessionState};
 use entities::{account, booking_event, mail, session, session_lead};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
 
 /// A mail about a session in words, with what its reader's calendar is told; `None` where it is not needed any more.
 pub(crate) async fn letter_for(
@@ -43,8 +45,10 @@ pub(crate) async fn letter_for(
         let parties = Parties { organiser: sender.address, attendee: &account.email };
         message(method, &own.entry(mail, arguments.ended), parties, sender.base_url)
     });
-    let place = place(&own.session);
-    Ok(Some((words(news, &own.about(&place), reader), calendar)))
+    let acted = own.acted_in(news, &arguments);
+    let actors = Actors::of(&facts, db, acted).await?;
+    let (place, by) = (place(&own.session), actors.for_another(acted, person.id));
+    Ok(Some((words(news, &own.about(&place, by), reader), calendar)))
 }
 
 /// What a calendar is told beside a mail, if anything. An offer and a place on the list are no appointments.
@@ -54,7 +58,8 @@ fn told_calendar(news: News, arguments: &Arguments) -> Option<Method> {
         News::Cancelled(_) | News::GivenUp | News::LeadsNoMore(_) => {
             arguments.ended.map(|_| Method::Cancel)
         }
-        News::Waiting
+        News::Requested
+        | News::Waiting
         | News::Offered(_)
         | News::Declined
         | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
@@ -70,6 +75,8 @@ struct Own {
     booking: Option<Booking>,
     /// The number of the last event of it.
     latest_event: i64,
+    /// By which account each event of their bookings was recorded, by its number; those of a file are nobody's.
+    acted: BTreeMap<i64, AccountId>,
     leads: bool,
 }
 
@@ -94,13 +101,28 @@ impl Own {
             .await?;
         let now = ctx.rule_now();
         let booking = folded(&events).into_iter().find(|booking| !booking.has_lapsed(now));
+        let typed = events.iter().filter(|event| event.import_id.is_none());
+        let acted = typed.filter_map(|event| Some((event.sequence, event.by_account_id?)));
         Ok(Self {
+            acted: acted.collect(),
             state: state_of(&session, now),
             session,
             booking,
             latest_event: events.last().map(|event| event.sequence).unwrap_or_default(),
             leads: led.is_some(),
         })
+    }
+
+    /// The account that acted in what a mail tells: of a booking, whoever asked for it first.
+    fn acted_in(&self, news: News, arguments: &Arguments) -> Option<AccountId> {
+        let event = match news {
+            News::GivenUp => arguments.event,
+            News::Requested | News::Booked | News::Waiting | News::Offered(_) | News::Declined => {
+                self.booking.as_ref().map(|booking| booking.asked)
+            }
+            _ => None,
+        };
+        self.acted.get(&event?).copied()
     }
 
     /// What they have in the session, as long as it is to come.
@@ -130,6 +152,7 @@ impl Own {
             return None;
         }
         match (kind, self.kept()) {
+            (MailKind::SeatRequested, Some(Kept::Request)) => Some(News::Requested),
             (MailKind::SeatBooked, Some(Kept::Seat)) => Some(News::Booked),
             (MailKind::SeatWaiting, Some(Kept::Place)) => Some(News::Waiting),
             (MailKind::SeatOffered, Some(Kept::Offer(until))) => Some(News::Offered(until)),
@@ -149,13 +172,14 @@ impl Own {
         }
     }
 
-    fn about<'a>(&'a self, place: &'a str) -> About<'a> {
+    fn about<'a>(&'a self, place: &'a str, by: Option<&'a str>) -> About<'a> {
         About {
             session: self.session.id,
             title: &self.session.title,
             slot: slot_of(&self.session),
             place,
             link: self.link(),
+            by,
         }
     }
 

@@ -6,7 +6,6 @@ mod approve; // a request, answered
 mod asking; // people ask for seats
 mod attend; // who may book, and from which team
 mod attended; // what registers say of people
-mod away; // who is in a session at a time
 mod begin; // what a draft begins with
 mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
@@ -39,6 +38,7 @@ mod locked; // a session whose seats are held
 mod locks; // what is held while something is decided
 pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own
+mod on_behalf; // who acted for somebody else
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod quotas; // seats that are kept

@@ -5,12 +5,17 @@ use super::*;
 const ID: &str = "0198f3c0-0000-7000-8000-000000000001";
 
 fn told(news: News, link: Option<&str>) -> Words {
+    told_by(news, link, None)
+}
+
+fn told_by(news: News, link: Option<&str>, by: Option<&str>) -> Words {
     let about = About {
         session: ID.parse().unwrap(),
         title: "Safety plans",
         slot: Slot { starts: "2026-12-07T13:00:00".parse().unwrap(), minutes: 90 },
         place: "The surgery, room 2",
         link,
+        by,
     };
     let today = "2026-11-02".parse().unwrap();
     words(news, &about, Reader { first_name: "Amina", today, base_url: "https://esteem.example" })
@@ -102,6 +107,22 @@ fn whoever_had_no_seat_is_not_told_that_they_gave_it_up() {
         (CancelledBySession, false, Some(MailKind::SeatCancelled)),
     ];
     for (state, was_booked, kind) in table {
-        assert_eq!(told_of(state, was_booked), kind, "{state} {was_booked}");
+        assert_eq!(told_of(state, was_booked, false), kind, "{state} {was_booked}");
     }
+}
+
+#[test]
+fn what_was_done_for_somebody_is_always_told_and_by_whom() {
+    use BookingState::{Booked, CancelledByPerson, Requested};
+    let told = [Requested, Booked, CancelledByPerson].map(|state| told_of(state, false, true));
+    let kinds = [MailKind::SeatRequested, MailKind::SeatBooked, MailKind::SeatGivenUp];
+    assert_eq!(told, kinds.map(Some));
+    let dan = |news| told_by(news, None, Some("Dan Reid"));
+    for news in [News::Requested, News::Booked, News::Waiting, News::Offered(until())] {
+        assert!(dan(news).text.contains("Dan Reid booked it for you."), "{news:?}");
+        assert!(!told(news, None).text.contains("for you."), "{news:?}");
+    }
+    let given_up = dan(News::GivenUp);
+    assert_eq!(given_up.subject, "Esteem: your place in Safety plans was given up");
+    assert!(given_up.text.contains("Dan Reid has given up your place"), "{}", given_up.text);
 }
