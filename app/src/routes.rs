@@ -46,8 +46,8 @@ use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage,
     RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage, SessionCompetenciesPage,
-    SessionFeedbackPage, SessionLeadsPage, SessionPage, SessionRegisterPage, SessionSeatsPage,
-    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
+    SessionFeedbackPage, SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage,
+    SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -170,6 +170,9 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/people/:id/competencies/:code") view=PersonCompetencyPage />
             <Route path=path!("/programmes/:code/teams") view=ProgrammeRowsPage />
             <Route path=path!("/programmes/:code/teams/:team") view=ProgrammeTeamPage />
+
+            // Whoever manages people, or leads a practice's mental health work
+            <Route path=path!("/sessions/:id/people") view=SessionPeoplePage />
 
             // Team managers
             <Route path=path!("/seat-requests") view=SeatRequestsPage />

@@ -10,6 +10,7 @@ pub mod forms; // what is decided about a session, one form at a time
 pub mod importing; // what may come from files
 pub mod leads; // who may lead it
 pub mod letters; // the mails about it
+pub mod people; // booking for one's people
 pub mod register; // who came
 pub mod reminding; // when people are reminded of it
 pub mod scheduling; // when a draft can be booked from

@@ -4,6 +4,7 @@ mod api; // server functions: reading, and one's own seat
 mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
 mod api_feedback; // server functions: what those who came say
+mod api_people; // server functions: booking for my people
 mod api_register; // server functions: who came
 mod api_seen; // server functions: what it showed
 mod book; // the forms: a seat, booked and given up
@@ -22,6 +23,7 @@ mod feedback; // of those who came
 mod fields; // what those forms ask
 mod leads; // who leads it
 mod mine; // my own
+mod people; // booking for my people
 mod register; // who came
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
@@ -39,6 +41,7 @@ pub use detail::SessionPage;
 pub use feedback::SessionFeedbackPage;
 pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
+pub use people::SessionPeoplePage;
 pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;

@@ -76,6 +76,8 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
+    /// Whether the reader books for others than themselves.
+    pub may_book_for: bool,
     /// Whether its time has passed: a draft can then be recorded as a session that took place, and not scheduled any more.
     pub has_passed: bool,
     /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
@@ -180,6 +182,8 @@ pub struct Own {
     pub outside: bool,
     /// Why their last booking was declined, where it was.
     pub declined_for: Option<DeclineReason>,
+    /// The name of whoever booked for them; none where they did themselves, or have no booking.
+    pub booked_by: Option<String>,
 }
 
 impl Own {

@@ -41,6 +41,7 @@ mod mine; // the reader's own
 mod on_behalf; // who acted for somebody else
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
+mod people; // booking for one's people
 mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
 mod register; // who came
@@ -83,6 +84,7 @@ pub(crate) use letters::letter_for;
 pub use list::list;
 pub use mine::mine;
 pub use outcomes::{competencies, set_outcomes};
+pub use people::{book_people, give_up_for, people};
 pub use quotas::{keep_seats, release_seats};
 pub use record::{record, took_place};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};

@@ -2,6 +2,7 @@
 
 mod editing; // drafts of the framework
 mod helping; // who can be asked, and who comes to a team
+mod inviting; // who else comes to a session
 mod managing; // a team and its people
 mod protecting; // protected time
 mod releasing; // when a team lets its people go
@@ -50,6 +51,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         training::for_training(place),
         teaching::about_sessions(place),
         teaching::about_series(place),
+        inviting::about_people(place),
         protecting::about_time(place),
         releasing::about_release(place),
         // They end a post of Amina’s.

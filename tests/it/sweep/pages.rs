@@ -262,6 +262,7 @@ fn about_sessions(place: &Place) -> Vec<Address> {
             Only("eve", &["amina", "finn", "yusra", "cara"]),
         ),
         going_on("/sessions/:id/check-in", "/check-in", Own),
+        open("/sessions/:id/people", "/people", List("dan", &["eve", "finn", "ben", "yusra"])),
     ]
 }
 
