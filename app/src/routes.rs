@@ -46,8 +46,9 @@ use crate::reminders::RemindersPage;
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage,
     RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage, SessionCompetenciesPage,
-    SessionFeedbackPage, SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage,
-    SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionsPage,
+    SessionFeedbackPage, SessionGuestsPage, SessionLeadsPage, SessionPage, SessionPeoplePage,
+    SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
+    SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -109,6 +110,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
             <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
+            <Route path=path!("/sessions/:id/guests") view=SessionGuestsPage />
             <Route path=path!("/sessions/:id/repeat") view=RepeatSessionPage />
             <Route path=path!("/sessions/:id/series") view=SeriesChangePage />
 

@@ -7,6 +7,7 @@ pub mod check_in; // a code that changes every minute
 pub mod feedback; // what those who came say of it
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
+pub mod guests; // people who are not on record here
 pub mod importing; // what may come from files
 pub mod leads; // who may lead it
 pub mod letters; // the mails about it

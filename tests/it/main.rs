@@ -13,6 +13,7 @@ mod drafting; // a new version of the framework
 mod everywhere; // what takes a grant that holds everywhere
 mod evidence; // what somebody shows, and what they may not
 mod guarding; // what could identify a patient, in free text
+mod guests; // of a session
 mod helping; // who can be asked, and who comes to a team
 mod importing; // files from the page
 mod looking; // coverage, from page to page

@@ -4,6 +4,7 @@ mod api; // server functions: reading, and one's own seat
 mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
 mod api_feedback; // server functions: what those who came say
+mod api_guests; // server functions: guests
 mod api_people; // server functions: booking for my people
 mod api_register; // server functions: who came
 mod api_seen; // server functions: what it showed
@@ -21,6 +22,7 @@ mod describe; // the forms: a session
 mod detail; // one session
 mod feedback; // of those who came
 mod fields; // what those forms ask
+mod guests; // people who are not on record here
 mod leads; // who leads it
 mod mine; // my own
 mod people; // booking for my people
@@ -39,6 +41,7 @@ pub use competencies::SessionCompetenciesPage;
 pub use describe::{ChangeSessionPage, NewSessionPage, RecordSessionPage};
 pub use detail::SessionPage;
 pub use feedback::SessionFeedbackPage;
+pub use guests::SessionGuestsPage;
 pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
 pub use people::SessionPeoplePage;

@@ -46,6 +46,7 @@ fn Links(id: SessionId) -> impl IntoView {
         ("competencies", "Choose what it builds"),
         ("seats", "Keep seats for a profession or a team"),
         ("teams", "Invite teams"),
+        ("guests", "Guests who are not on record here"),
     ];
     let links = pages.map(|(page, words)| {
         let href = format!("{}/{page}", address_of(id));

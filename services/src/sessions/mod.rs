@@ -26,6 +26,7 @@ mod events; // what was recorded of bookings
 mod feedback; // of those who came
 mod filters; // which sessions a filter lets through
 mod form; // what the form of a session shows
+mod guests; // people who are not on record here
 mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
 mod invited; // teams that are invited
@@ -80,6 +81,7 @@ pub use feedback::{feedback_page, give_feedback};
 pub use form::{form, form_like};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
+pub use guests::{accept_for_guest, add_guest, guests, remove_guest};
 pub(crate) use letters::letter_for;
 pub use list::list;
 pub use mine::mine;

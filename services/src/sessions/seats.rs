@@ -108,6 +108,24 @@ impl Seats {
         }
     }
 
+    /// A booking that a guest is about to make, after all that were recorded. Nobody asks a guest, so a seat that falls to them is
+    /// booked at once where it may be.
+    pub fn asks_for_guest(&mut self, stored: &Stored, guest: &session_guest::Model) -> Booking {
+        let attendee = Attendee::Guest(guest.id);
+        self.wishes.insert(attendee, true);
+        Booking {
+            attendee,
+            profession: Some(guest.profession.clone()),
+            team: None,
+            state: BookingState::Requested,
+            asked: stored.row.bookings,
+            joined_at: self.seating.now,
+            may_come: true,
+            answer_by: None,
+            at_once: self.is_far_ahead,
+        }
+    }
+
     /// Writes steps down, in their order, and tells those whose bookings they are: each takes the next number. `session` is the
     /// row as it was raised by the lock; `own` are those whose bookings the asker changes. What came about by itself is nobody's.
     pub async fn save(

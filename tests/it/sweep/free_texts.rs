@@ -65,6 +65,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "from_team",
     "fte",
     "grant",
+    "guest",
     "happened_on",
     "held_on",
     "highest",
