@@ -38,6 +38,7 @@ crate::macros::codes! {
         SessionToLead "session_to_lead" "Session to lead",
         SessionNotToLead "session_not_to_lead" "Session no longer to lead",
         SessionReminder "session_reminder" "Reminder of a session",
+        SessionInvitation "session_invitation" "Invitation of a team to a session",
     }
 
     /// Where a mail stands, worked out from its dates.

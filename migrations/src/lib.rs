@@ -99,6 +99,7 @@ mod m20261127_001107_create_declined_booking;
 mod m20261127_001201_create_session_series;
 mod m20261127_001202_add_series_of_session;
 mod m20261127_001301_add_import_of_sessions;
+mod m20261127_001501_add_session_invitations;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -367,5 +368,6 @@ fn calendars() -> Chapter {
     vec![
         Box::new(m20261127_000901_create_calendar_feed::Migration),
         Box::new(m20261127_000902_add_session_reminders::Migration),
+        Box::new(m20261127_001501_add_session_invitations::Migration),
     ]
 }

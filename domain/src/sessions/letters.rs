@@ -5,7 +5,7 @@
 use super::times::Slot;
 use super::{BookingState, CancelReason};
 use crate::dates::spoken_deadline;
-use crate::ids::SessionId;
+use crate::ids::{SessionId, SessionSeriesId};
 use crate::outbox::MailKind;
 use crate::reminders::words::{Reader, Words};
 use chrono::NaiveDateTime;
@@ -79,6 +79,8 @@ pub enum News {
     LeadsNoMore(Option<CancelReason>),
     /// In how many days it is.
     Reminder(i64),
+    /// The reader's team is invited; with the series where the session is one of several.
+    Invited(Option<SessionSeriesId>),
 }
 
 /// A mail in words.
@@ -90,11 +92,15 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
     let (happened, next) = (happened(news, *by), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
+        News::Invited(Some(series)) => format!("{base}/sessions/series/{series}"),
         _ => format!("{base}/sessions/{session}"),
     };
     let choice = match news {
         News::Reminder(_) => {
             format!("\n\nTo choose if you are reminded, go to\n{base}/account/mail")
+        }
+        News::Invited(_) => {
+            format!("\n\nTo choose if you are told of invitations, go to\n{base}/account/mail")
         }
         _ => String::new(),
     };
@@ -119,6 +125,7 @@ fn subject(news: News, title: &str, by_another: bool) -> String {
         News::GivenUp => format!("you have given up your seat in {title}"),
         News::Leads => format!("you lead {title}"),
         News::LeadsNoMore(None) => format!("you no longer lead {title}"),
+        News::Invited(_) => format!("your team is invited to {title}"),
         News::Reminder(0) => format!("{title} is today"),
         News::Reminder(1) => format!("{title} is tomorrow"),
         News::Reminder(days) => format!("{title} is in {days} days"),
@@ -175,6 +182,10 @@ fn what(news: News, by: Option<&str>) -> String {
         News::LeadsNoMore(Some(reason)) => cancelled(reason),
         News::LeadsNoMore(None) => "You no longer lead this session.".to_owned(),
         News::Reminder(_) => "This is a reminder: you have a seat in this session.".to_owned(),
+        News::Invited(None) => "Your team is invited to this session.".to_owned(),
+        News::Invited(Some(_)) => {
+            "Your team is invited to a series of sessions. This is one of them.".to_owned()
+        }
     }
 }
 
@@ -212,6 +223,8 @@ const fn next(news: News) -> &'static str {
         }
         News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
         News::LeadsNoMore(_) => "To read more, go to",
+        News::Invited(None) => "To read more, and to book a seat, go to",
+        News::Invited(Some(_)) => "To see all of them, and to book seats, go to",
     }
 }
 

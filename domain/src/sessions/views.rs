@@ -51,6 +51,7 @@ pub struct SessionsList {
 
 /// One session, opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct SessionDetail {
     pub id: SessionId,
     pub code: String,

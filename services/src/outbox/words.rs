@@ -47,7 +47,8 @@ pub(super) async fn words(
         | MailKind::SessionMoved
         | MailKind::SessionToLead
         | MailKind::SessionNotToLead
-        | MailKind::SessionReminder => sessions::letter_for(ctx, &account, mail, sender).await?,
+        | MailKind::SessionReminder
+        | MailKind::SessionInvitation => sessions::letter_for(ctx, &account, mail, sender).await?,
     };
     Ok(written.map(|(words, calendar)| Written { to: account.email, words, calendar }))
 }

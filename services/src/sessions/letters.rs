@@ -2,13 +2,14 @@
 //! unless a calendar has to be told that there is nothing.
 
 use super::events::folded;
+use super::invitations::still_invited;
 use super::lines::place;
 use super::on_behalf::Actors;
 use super::tell::Arguments;
-use super::times::{slot_of, state_of};
+use super::times::{closes_at, slot_of, state_of};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::reminders::not_reminded;
+use crate::reminders::{not_invited, not_reminded};
 use domain::calendar::{CalendarObject, Entry, Method, Part, Parties, message, sequence};
 use domain::ids::{AccountId, PersonId};
 use domain::outbox::{MailKind, Sender};
@@ -35,8 +36,15 @@ pub(crate) async fn letter_for(
     let (Some(person), Some(session)) = (person, session) else { return Ok(None) };
     let own = Own::load(ctx, db, session, person.id).await?;
     let Some(news) = own.news(ctx, mail.kind, &arguments) else { return Ok(None) };
-    let reminds = matches!(news, News::Reminder(_));
-    if reminds && !not_reminded(db, [account.id]).await?.is_empty() {
+    let wanted = match news {
+        News::Reminder(_) => not_reminded(db, [account.id]).await?.is_empty(),
+        News::Invited(_) => {
+            let wanted = not_invited(db, [account.id]).await?.is_empty();
+            wanted && still_invited(&facts, db, &own.session, person).await?
+        }
+        _ => true,
+    };
+    if !wanted {
         return Ok(None);
     }
     let reader =
@@ -63,7 +71,8 @@ fn told_calendar(news: News, arguments: &Arguments) -> Option<Method> {
         | News::Offered(_)
         | News::Declined
         | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
-        | News::Reminder(_) => None,
+        | News::Reminder(_)
+        | News::Invited(_) => None,
     }
 }
 
@@ -162,6 +171,11 @@ impl Own {
             (MailKind::SeatCancelled, _) => Some(News::Cancelled(self.session.cancel_reason)),
             (MailKind::SeatGivenUp, _) => Some(News::GivenUp),
             (MailKind::SessionNotToLead, _) => Some(News::LeadsNoMore(self.session.cancel_reason)),
+            (MailKind::SessionInvitation, None) => {
+                let is_open = closes_at(&self.session) > ctx.rule_now();
+                let unasked = self.booking.is_none() && self.state == SessionState::Scheduled;
+                (unasked && is_open).then_some(News::Invited(self.session.series_id))
+            }
             (MailKind::SessionReminder, Some(Kept::Seat)) => {
                 let (starts, now) = (slot_of(&self.session).starts, ctx.rule_now());
                 let is_ahead = starts > now && Some(starts.date()) == arguments.day;

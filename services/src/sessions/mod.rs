@@ -29,6 +29,7 @@ mod form; // what the form of a session shows
 mod guests; // people who are not on record here
 mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
+mod invitations; // people of invited teams are told
 mod invited; // teams that are invited
 mod leads; // who leads it
 mod led; // leads as the rule and the pages look at them

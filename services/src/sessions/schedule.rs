@@ -1,6 +1,7 @@
 //! From now on it can be booked.
 
 use super::engaged::{engaged, free_for};
+use super::invitations::tell_invited;
 use super::locks::{hold_leads, hold_session, still_led_by};
 use super::stored::Stored;
 use super::{may_run_any, standing, tell};
@@ -68,10 +69,11 @@ pub(super) async fn stands(
     let (id, slot) = (stored.row.id, stored.slot());
     let leads: Vec<PersonId> = stored.people().collect();
     outside.save(ctx, tx, (id, stored.day())).await?;
-    let mut row = stored.row.into_active_model();
+    let mut row = stored.row.clone().into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
-    let row = row.update(tx).await?;
-    tell::leads(ctx, tx, &row, leads).await?;
+    let stored = Stored { row: row.update(tx).await?, ..stored };
+    tell::leads(ctx, tx, &stored.row, leads).await?;
+    tell_invited(ctx, facts, tx, (&stored, &stored.invited)).await?;
     Ok(outside.noted(Entry::new(act, "session", id).after(&slot)))
 }
 

@@ -10,6 +10,7 @@ mod drafting; // who may, and what can be changed
 mod entitlement; // what teams are due
 mod giving_feedback; // what those who came say
 mod guests; // people who are not on record here
+mod inviting; // a team's people are told
 mod leading; // who may lead, be found, and be told what
 mod people; // booking for one's people
 pub mod place; // practices, a mental health team, and sessions among them

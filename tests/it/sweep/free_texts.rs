@@ -127,6 +127,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "seen_on",
     "sequence",
     "sequences",
+    "session_invitations",
     "session_reminders",
     "setting",
     "settings",

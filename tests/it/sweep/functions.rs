@@ -34,11 +34,12 @@ const SUPERVISED: [(&str, &str); 3] =
     [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
 
 /// What somebody wants by mail.
-const WANTED: [(&str, &str); 4] = [
+const WANTED: [(&str, &str); 5] = [
     ("weekly_digest", "yes"),
     ("parts[]", "requests"),
     ("nudges", "yes"),
     ("session_reminders", "yes"),
+    ("session_invitations", "yes"),
 ];
 
 pub fn calls(place: &Place) -> Vec<Call> {

@@ -69,6 +69,8 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
             "The educator is unwell",
         ),
         (News::LeadsNoMore(None), "you no longer lead Safety plans", "You no longer lead"),
+        (News::Invited(None), "your team is invited to Safety plans", "to book a seat"),
+        (News::Invited(None), "Safety plans", "if you are told of invitations"),
         (News::Reminder(7), "Safety plans is in 7 days", "/account/mail"),
         (News::Reminder(1), "Safety plans is tomorrow", "give your seat up now"),
         (News::Reminder(0), "Safety plans is today", "Monday 7 December 2026"),
@@ -81,6 +83,14 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
         let whole = matches!(news, News::Cancelled(Some(_)));
         assert_eq!(mail.text.contains(ID), !whole, "{news:?}: there is nothing to do there");
     }
+}
+
+#[test]
+fn an_invitation_to_a_series_leads_to_all_its_sessions() {
+    let series = ID.parse().unwrap();
+    let mail = told(News::Invited(Some(series)), None);
+    assert!(mail.text.contains("a series of sessions"), "{}", mail.text);
+    assert!(mail.text.contains(&format!("/sessions/series/{ID}")), "{}", mail.text);
 }
 
 #[test]
