@@ -43,6 +43,7 @@ use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
+use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, MySessionsPage, NewSessionPage, RecordSessionPage,
     RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage, SessionCompetenciesPage,
@@ -105,6 +106,7 @@ pub fn Pages() -> impl IntoView {
             // Educators and workforce leads, who plan sessions
             <Route path=path!("/sessions/new") view=NewSessionPage />
             <Route path=path!("/sessions/record") view=RecordSessionPage />
+            <Route path=path!("/session-requests") view=SessionRequestsPage />
             <Route path=path!("/sessions/:id/change") view=ChangeSessionPage />
             <Route path=path!("/sessions/:id/leads") view=SessionLeadsPage />
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
@@ -175,6 +177,7 @@ pub fn Pages() -> impl IntoView {
 
             // Whoever manages people, or leads a practice's mental health work
             <Route path=path!("/sessions/:id/people") view=SessionPeoplePage />
+            <Route path=path!("/teams/:code/session-requests") view=TeamSessionRequestsPage />
 
             // Team managers
             <Route path=path!("/seat-requests") view=SeatRequestsPage />

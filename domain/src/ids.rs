@@ -52,6 +52,8 @@ ids! {
     /// An entry of the ledger of protected time.
     TimeEntryId
     ReleaseWindowId
+    /// What a team asks to be taught.
+    SessionRequestId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

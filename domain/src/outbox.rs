@@ -39,6 +39,7 @@ crate::macros::codes! {
         SessionNotToLead "session_not_to_lead" "Session no longer to lead",
         SessionReminder "session_reminder" "Reminder of a session",
         SessionInvitation "session_invitation" "Invitation of a team to a session",
+        SessionRequestAnswered "session_request_answered" "Answer to a request for a session",
     }
 
     /// Where a mail stands, worked out from its dates.

@@ -100,6 +100,9 @@ mod m20261127_001201_create_session_series;
 mod m20261127_001202_add_series_of_session;
 mod m20261127_001301_add_import_of_sessions;
 mod m20261127_001501_add_session_invitations;
+mod m20261127_001502_create_session_request;
+mod m20261127_001503_create_session_request_competency;
+mod m20261127_001504_create_session_request_event;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -347,6 +350,9 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001201_create_session_series::Migration),
         Box::new(m20261127_001202_add_series_of_session::Migration),
         Box::new(m20261127_001301_add_import_of_sessions::Migration),
+        Box::new(m20261127_001502_create_session_request::Migration),
+        Box::new(m20261127_001503_create_session_request_competency::Migration),
+        Box::new(m20261127_001504_create_session_request_event::Migration),
     ]
 }
 

@@ -30,6 +30,7 @@ mod recognising; // everyone of a role, in one act
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
 mod series; // repeated, booked at one press, changed and cancelled together
+mod session_requests; // what a team asks to be taught
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

@@ -7,19 +7,16 @@ use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// `template` is the code of a template to start from and `like` the id of a session; either may be empty.
+/// `template` is the code of a template to start from, `like` the id of a session and `request` that of a team's request; all may be
+/// empty.
 #[server(endpoint = "offer_session")]
 pub async fn offer_session(
     template: String,
     #[server(default)] like: String,
+    #[server(default)] request: String,
 ) -> Result<SessionForm, AppError> {
-    use services::sessions::Begin;
-    let ctx = crate::visit::ctx()?;
-    Ok(match Begin::read(template, &like)? {
-        Begin::Nothing => services::sessions::form(&ctx, None, None).await?,
-        Begin::Template(code) => services::sessions::form(&ctx, None, Some(&code)).await?,
-        Begin::Like(id) => services::sessions::form_like(&ctx, id).await?,
-    })
+    let begin = services::sessions::Begin::read(template, &like, &request)?;
+    Ok(services::sessions::form_from(&crate::visit::ctx()?, &begin).await?)
 }
 
 #[server(endpoint = "session_to_change")]
@@ -27,16 +24,17 @@ pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
     Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
 }
 
-/// `template` and `like` as for `offer_session`.
+/// `template`, `like` and `request` as for `offer_session`.
 #[server(endpoint = "draft_session")]
 pub async fn draft_session(
     #[server(flatten)] typed: SessionFields,
     #[server(default)] template: String,
     #[server(default)] like: String,
+    #[server(default)] request: String,
 ) -> Result<(), AppError> {
     use domain::sessions::forms::DescribeSession;
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
-    let begin = services::sessions::Begin::read(template, &like)?;
+    let begin = services::sessions::Begin::read(template, &like, &request)?;
     let id = services::sessions::draft_from(&crate::visit::ctx()?, &says, &begin).await?;
     crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
     crate::answer::go_to(&super::address_of(id));

@@ -11,14 +11,15 @@ use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
 use leptos::prelude::*;
 
-/// From nothing, from a template, or like another session: then that is asked no more.
+/// From nothing, from a template, like another session or from a team's request: then that is asked no more.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
-    let (template, like) = (address::query("template"), address::query("like"));
-    load(offer_session(template.clone(), like.clone()), move |form| {
+    let [template, like, request] = ["template", "like", "request"].map(address::query);
+    load(offer_session(template.clone(), like.clone(), request.clone()), move |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
-        let templates = if like.is_empty() { form.templates.clone() } else { Vec::new() };
-        let also = also_copied(&template, &like);
+        let begins = !like.is_empty() || !request.is_empty();
+        let templates = if begins { Vec::new() } else { form.templates.clone() };
+        let also = also_copied(&template, &like, &request);
         view! {
             <Page title="Plan a session" trail>
                 <p>
@@ -33,6 +34,7 @@ pub fn NewSessionPage() -> impl IntoView {
                 <Form<DraftSession>>
                     <input type="hidden" name="template" value=template />
                     <input type="hidden" name="like" value=like />
+                    <input type="hidden" name="request" value=request />
                     <SessionFieldset form />
                     <Button text="Save this draft" />
                 </Form<DraftSession>>
@@ -42,10 +44,14 @@ pub fn NewSessionPage() -> impl IntoView {
 }
 
 /// What the draft begins with beside what stands in the form.
-fn also_copied(template: &str, like: &str) -> Option<&'static str> {
-    match (template, like) {
-        ("", "") => None,
-        (_, "") => Some(
+fn also_copied(template: &str, like: &str, request: &str) -> Option<&'static str> {
+    match (template, like, request) {
+        ("", "", "") => None,
+        (_, "", request) if !request.is_empty() => Some(
+            "The draft also builds the competencies that the team asks for, at level 2, and invites the team. Once it is saved, the \
+             team is told that you plan it.",
+        ),
+        (_, "", _) => Some(
             "The draft also builds every competency of the template’s domains. Leave out those that the session is not about.",
         ),
         _ => Some(
@@ -57,7 +63,7 @@ fn also_copied(template: &str, like: &str) -> Option<&'static str> {
 /// The form of a session that is over.
 #[component]
 pub fn RecordSessionPage() -> impl IntoView {
-    load(offer_session(String::new(), String::new()), |form| {
+    load(offer_session(String::new(), String::new(), String::new()), |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
         view! {
             <Page title="Record a session that has taken place" trail>

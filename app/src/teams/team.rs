@@ -85,6 +85,7 @@ fn Links(detail: TeamDetail) -> impl IntoView {
         (true, format!("{at}/input"), "Mental health input"),
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
         (detail.seat_requests.is_some(), format!("{at}/release"), "Release for training"),
+        (detail.may_ask_for_sessions, format!("{at}/session-requests"), "Requests for sessions"),
     ];
     let links = links.into_iter().filter(|(open, ..)| *open);
     let links: Vec<_> =

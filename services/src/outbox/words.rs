@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::{reminders, sessions};
+use crate::{reminders, session_requests, sessions};
 use domain::calendar::CalendarObject;
 use domain::outbox::{MailKind, Sender};
 use domain::reminders::words::Words;
@@ -36,6 +36,9 @@ pub(super) async fn words(
         }
         MailKind::Nudge => {
             reminders::nudge_for(ctx, &account, arguments, base_url).await?.map(alone)
+        }
+        MailKind::SessionRequestAnswered => {
+            session_requests::letter_for(ctx, &account, arguments, base_url).await?.map(alone)
         }
         MailKind::SeatRequested
         | MailKind::SeatBooked

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Some accounts, each with whose it is and a name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Actors(BTreeMap<AccountId, (Option<PersonId>, String)>);
+pub(crate) struct Actors(BTreeMap<AccountId, (Option<PersonId>, String)>);
 
 impl Actors {
     /// One query, and none for none.
@@ -29,6 +29,10 @@ impl Actors {
             (row.id, (row.person_id, name))
         };
         Ok(Self(rows.into_iter().map(named).collect()))
+    }
+
+    pub fn name(&self, account: AccountId) -> Option<&str> {
+        self.0.get(&account).map(|(_, name)| name.as_str())
     }
 
     /// The name of whoever acted for a person; none where they did themselves, or nobody is known to have.

@@ -25,7 +25,7 @@ async fn a_draft_from_a_template_builds_the_competencies_of_its_domains() {
     };
     let row = template.into_active_model().reset_all();
     row.insert(ground.services.db.read()).await.unwrap();
-    let begin = Begin::read("S08".to_owned(), "").unwrap();
+    let begin = Begin::read("S08".to_owned(), "", "").unwrap();
     let id = sessions::draft_from(&cara, &says("Asking about suicide"), &begin).await.unwrap();
     let detail = sessions::session(&cara, id).await.unwrap();
     let built: Vec<_> = detail
@@ -35,9 +35,9 @@ async fn a_draft_from_a_template_builds_the_competencies_of_its_domains() {
         .collect();
     assert_eq!(built, [("RSK-1", 3)]);
     assert_eq!(detail.leads.len(), 1, "whoever drafts it leads it first");
-    let unknown = Begin::read("S99".to_owned(), "").unwrap();
+    let unknown = Begin::read("S99".to_owned(), "", "").unwrap();
     assert!(is_not_found(sessions::draft_from(&cara, &says("Nothing"), &unknown).await));
-    assert!(is_not_found(Begin::read(String::new(), "soon")));
+    assert!(is_not_found(Begin::read(String::new(), "soon", "")));
 }
 
 #[tokio::test]

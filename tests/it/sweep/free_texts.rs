@@ -114,6 +114,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "redaction",
     "refresh_months",
     "relation",
+    "request",
     "resolved",
     "review",
     "role",

@@ -54,6 +54,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         teaching::about_series(place),
         inviting::about_people(place),
         inviting::about_guests(place),
+        inviting::about_requests(place),
         protecting::about_time(place),
         releasing::about_release(place),
         // They end a post of Amina’s.

@@ -263,6 +263,12 @@ fn about_sessions(place: &Place) -> Vec<Address> {
             Only("eve", &["amina", "finn", "yusra", "cara"]),
         ),
         going_on("/sessions/:id/check-in", "/check-in", Own),
+        ("/session-requests", "/session-requests".into(), anywhere),
+        (
+            "/teams/:code/session-requests",
+            "/teams/T1/session-requests".into(),
+            Only("dan", NOT_RELEASING),
+        ),
         open("/sessions/:id/people", "/people", List("dan", &["eve", "finn", "ben", "yusra"])),
     ]
 }

@@ -86,6 +86,9 @@ fn Frame(
                         "Plan a session"
                     </a>
                 </p>
+                <p>
+                    <a href="/session-requests">"Requests for sessions from teams"</a>
+                </p>
             })}
             <Views view past has_own />
             <Filters address choices has_own />

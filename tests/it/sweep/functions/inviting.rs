@@ -1,9 +1,10 @@
-//! Server functions about who else comes to a session: my people, guests.
+//! Server functions about who else comes to a session: my people, guests; and what a team asks to be taught.
 
-use super::super::NOT_TEACHING;
 use super::super::Whose::{List, Only, PastTheDoor};
 use super::super::place::Place;
 use super::super::teaching::ADA;
+use super::super::{NOT_RELEASING, NOT_TEACHING, NOWHERE_TEACHING};
+use super::teaching::DESCRIBED;
 use super::{Call, texts};
 
 /// Who books for nobody in Amina's team.
@@ -31,5 +32,31 @@ pub(super) fn about_guests(place: &Place) -> Vec<Call> {
         ("add_guest", [open(), texts(ADA)].concat(), runs),
         ("accept_for_guest", guest(), PastTheDoor("cara", NOT_TEACHING)),
         ("remove_guest", guest(), runs),
+    ]
+}
+
+const WANTED: [(&str, &str); 4] =
+    [("need", "Capacity"), ("needed_by", "2027-01-31"), ("people", "8"), ("codes[]", "RSK-1")];
+
+/// What Dan asks for Amina's team.
+pub(super) fn about_requests(place: &Place) -> Vec<Call> {
+    let (dans, runs) = (Only("dan", NOT_RELEASING), Only("cara", NOT_TEACHING));
+    let [back, planned, declined] = &place.wanted;
+    let id = |id: &String| vec![("id", id.clone())];
+    let team = || texts([("team", "T1")]);
+    let request = |id: &String| vec![("request", id.clone())];
+    let anywhere = Only("cara", NOWHERE_TEACHING);
+    vec![
+        ("team_session_requests", [team(), texts([("page", "1")])].concat(), dans),
+        ("ask_for_session", [team(), texts(WANTED)].concat(), dans),
+        ("withdraw_session_request", id(back), dans),
+        ("open_session_requests", texts([("page", "1")]), anywhere),
+        ("offer_session", [texts([("template", "")]), request(planned)].concat(), runs),
+        ("draft_session", [texts(DESCRIBED), request(planned)].concat(), runs),
+        (
+            "decline_session_request",
+            [id(declined), texts([("reason", "nobody_free")])].concat(),
+            runs,
+        ),
     ]
 }
