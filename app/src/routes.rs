@@ -49,7 +49,7 @@ use crate::sessions::{
     RepeatSessionPage, SeriesChangePage, SeriesPage, SessionCodePage, SessionCompetenciesPage,
     SessionFeedbackPage, SessionGuestsPage, SessionLeadsPage, SessionPage, SessionPeoplePage,
     SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
-    SessionsPage,
+    SessionTimesPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -113,6 +113,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
             <Route path=path!("/sessions/:id/guests") view=SessionGuestsPage />
+            <Route path=path!("/sessions/:id/times") view=SessionTimesPage />
             <Route path=path!("/sessions/:id/repeat") view=RepeatSessionPage />
             <Route path=path!("/sessions/:id/series") view=SeriesChangePage />
 

@@ -5,6 +5,7 @@ pub mod browse; // how they are looked through: as a list, a month, a week
 pub mod certificate; // what a certificate of attendance says
 pub mod check_in; // a code that changes every minute
 pub mod feedback; // what those who came say of it
+pub mod finding; // when one could be
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
 pub mod guests; // people who are not on record here

@@ -12,6 +12,7 @@ mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
 mod everywhere; // what takes a grant that holds everywhere
 mod evidence; // what somebody shows, and what they may not
+mod finding; // a time for a draft
 mod guarding; // what could identify a patient, in free text
 mod guests; // of a session
 mod helping; // who can be asked, and who comes to a team

@@ -8,6 +8,7 @@ mod api_guests; // server functions: guests
 mod api_people; // server functions: booking for my people
 mod api_register; // server functions: who came
 mod api_seen; // server functions: what it showed
+mod api_times; // server functions: a time for a draft
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
@@ -32,6 +33,7 @@ mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
 mod series; // sessions that recur by one rule
 mod teams; // teams that are invited
+mod times; // a time for a draft
 
 pub use browse::SessionsPage;
 mod seen; // what it showed, confirmed
@@ -50,6 +52,7 @@ pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;
 pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage};
 pub use teams::SessionTeamsPage;
+pub use times::SessionTimesPage;
 
 use crate::address;
 use crate::error::AppError;

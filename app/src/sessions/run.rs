@@ -26,7 +26,12 @@ pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
                     <Links id />
                     {match state {
                         SessionState::Draft if has_passed => view! { <Passed id missing /> }.into_any(),
-                        SessionState::Draft => view! { <Draft id missing /> }.into_any(),
+                        SessionState::Draft => view! {
+                            <p>
+                                <a href=format!("{}/times", address_of(id))>"Find a time"</a>
+                            </p>
+                            <Draft id missing />
+                        }.into_any(),
                         _ => view! { <Lost missing /> }.into_any(),
                     }}
                 }.into_any(),

@@ -25,6 +25,7 @@ mod entries; // sessions as a calendar shows them
 mod events; // what was recorded of bookings
 mod feedback; // of those who came
 mod filters; // which sessions a filter lets through
+mod finding; // a time for a draft
 mod form; // what the form of a session shows
 mod guests; // people who are not on record here
 mod held; // how many seats are held, counted by the database
@@ -79,6 +80,7 @@ pub(crate) use entitlement::of_teams as entitlements_of;
 pub(crate) use entries::entries;
 pub use entries::own_entry;
 pub use feedback::{feedback_page, give_feedback};
+pub use finding::{times, use_time};
 pub use form::{form, form_from, form_like};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};

@@ -8,6 +8,7 @@ mod changing; // what becomes of bookings when a session or the people change
 mod checking_in; // by a code
 mod drafting; // who may, and what can be changed
 mod entitlement; // what teams are due
+mod finding; // a time for a draft
 mod giving_feedback; // what those who came say
 mod guests; // people who are not on record here
 mod inviting; // a team's people are told

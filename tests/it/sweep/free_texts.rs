@@ -132,6 +132,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "session_reminders",
     "setting",
     "settings",
+    "starts",
     "starts_on",
     "state",
     "status",

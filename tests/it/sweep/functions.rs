@@ -55,6 +55,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         inviting::about_people(place),
         inviting::about_guests(place),
         inviting::about_requests(place),
+        inviting::about_times(place),
         protecting::about_time(place),
         releasing::about_release(place),
         // They end a post of Amina’s.

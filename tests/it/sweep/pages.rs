@@ -249,6 +249,7 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/seats", "/seats", runs),
         open("/sessions/:id/teams", "/teams", runs),
         open("/sessions/:id/guests", "/guests", runs),
+        ("/sessions/:id/times", format!("/sessions/{}/times", place.taught.draft), runs),
         ("/sessions/record", "/sessions/record".into(), anywhere),
         open("/sessions/:id/repeat", "/repeat?pace=weekly&every=1&count=3", runs),
         ("/sessions/:id/series", format!("/sessions/{}/series", place.taught.in_series), runs),

@@ -1,4 +1,4 @@
-//! Server functions about who else comes to a session: my people, guests; and what a team asks to be taught.
+//! Server functions about who else comes to a session: my people, guests; what a team asks to be taught, and when a session could be.
 
 use super::super::Whose::{List, Only, PastTheDoor};
 use super::super::place::Place;
@@ -58,5 +58,17 @@ pub(super) fn about_requests(place: &Place) -> Vec<Call> {
             [id(declined), texts([("reason", "nobody_free")])].concat(),
             runs,
         ),
+    ]
+}
+
+/// A draft of Cara's.
+pub(super) fn about_times(place: &Place) -> Vec<Call> {
+    let runs = Only("cara", NOT_TEACHING);
+    let draft = |more: Vec<(&'static str, String)>| {
+        [vec![("id", place.taught.single.clone())], more].concat()
+    };
+    vec![
+        ("session_times", draft(texts([("from", ""), ("until", "")])), runs),
+        ("use_session_time", draft(texts([("starts", "2027-01-05T13:00:00")])), runs),
     ]
 }
