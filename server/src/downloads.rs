@@ -7,7 +7,7 @@ use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use domain::calendar::published;
-use domain::ids::{EvidenceItemId, SessionId};
+use domain::ids::{EvidenceItemId, SessionId, SessionSeriesId};
 use domain::imports::Kind;
 use domain::judgements::load::Plan;
 use domain::refusal::Refusal;
@@ -15,7 +15,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
 use services::evidence::{open_file, revalidation_csv, revalidation_to_take};
 use services::judgements::{load_csv, year_load};
-use services::sessions::own_entry;
+use services::sessions::{own_entry, own_series_entry};
 use services::{Ctx, frameworks, imports, passport as passports};
 use std::collections::HashMap;
 
@@ -144,13 +144,24 @@ pub async fn certificate(
     .await
 }
 
-/// A session for the calendar of whoever has a seat in it, or leads it.
+/// A session for the calendar of whoever has a seat in it, or leads it; of a series all that they have of that.
 pub async fn session(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
     let base_url = app.settings.base_url.trim_end_matches('/');
     given_out(&app, request, async |ctx| {
         let id: SessionId = id.parse().map_err(|_| Refusal::not_found("this file"))?;
         let file = published(None, &[own_entry(ctx, id).await?], base_url);
         Ok(attachment("session.ics", CALENDAR, file.into_bytes()))
+    })
+    .await
+}
+
+/// All that somebody has of a series, for their calendar.
+pub async fn series(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
+    let base_url = app.settings.base_url.trim_end_matches('/');
+    given_out(&app, request, async |ctx| {
+        let id: SessionSeriesId = id.parse().map_err(|_| Refusal::not_found("this file"))?;
+        let file = published(None, &[own_series_entry(ctx, id).await?], base_url);
+        Ok(attachment("series.ics", CALENDAR, file.into_bytes()))
     })
     .await
 }

@@ -41,6 +41,7 @@ fn for_people(app: &App) -> Router<App> {
         .route("/load.csv", get(downloads::load))
         .route("/sessions/{id}/certificate.pdf", get(downloads::certificate))
         .route("/sessions/{id}/calendar.ics", get(downloads::session))
+        .route("/sessions/series/{id}/calendar.ics", get(downloads::series))
         .route("/my/revalidation.pdf", get(downloads::revalidation_pdf))
         .route("/my/passport/issue", post(downloads::passport))
         .route("/my/passport/issue/pdf", post(downloads::passport_pdf))

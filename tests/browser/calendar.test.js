@@ -1,11 +1,12 @@
-// A feed of sessions, read by a library that is not ours: 1pm stays 1pm when the clocks change.
+// A feed of sessions, read by a library that is not ours: 1pm stays 1pm when the clocks change, in a series too.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { openBrowser, shareEsteem, signIn } from "./esteem.js";
 
-const shared = shareEsteem();
+// Before the clocks go back on 25 October 2026.
+const shared = shareEsteem("2026-10-12");
 const main = (page) => page.locator("main");
 const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
 
@@ -13,6 +14,18 @@ async function enter(name) {
   const opened = await openBrowser(shared);
   await signIn(opened.page, `${name}@demo.example`, shared.esteem.password);
   return opened;
+}
+
+/** Presses a button; where it is asked why, since nobody was promised time, says so and presses it again. */
+async function pressAndSay(page, name, done) {
+  const why = main(page).getByLabel("Why does it go ahead without protected time?", { exact: true });
+  await press(page, name);
+  await main(page).getByText(done).or(why).first().waitFor();
+  if ((await why.count()) > 0) {
+    await why.fill("The practices asked for it");
+    await press(page, name);
+    await main(page).getByText(done).waitFor();
+  }
 }
 
 /** A session of 90 minutes at 1pm, with all that it takes to be scheduled; its address. */
@@ -40,8 +53,7 @@ async function schedule({ page }, [day, month, year]) {
   await page.goto(`${at}/competencies`);
   await main(page).getByLabel(/^RSK-1 /).selectOption("2");
   await press(page, "Save the competencies");
-  await press(page, "Schedule this session");
-  await main(page).getByText("It can be booked now").waitFor();
+  await pressAndSay(page, "Schedule this session", "It can be booked now");
   return at;
 }
 
@@ -63,6 +75,22 @@ async function read(address) {
   return { zone, events };
 }
 
+/** The sessions that the library makes of a title's entries, from the rule and what differs from it: from when to when. */
+function expanded({ zone, events }, title) {
+  const own = events.filter((event) => event.summary === title).map((event) => event.component);
+  const exceptions = own.filter((event) => event.hasProperty("recurrence-id"));
+  const sessions = [];
+  for (const component of own.filter((event) => !exceptions.includes(event))) {
+    const event = new ICAL.Event(component, { exceptions });
+    const iterator = event.iterator();
+    for (let next = iterator.next(); next; next = iterator.next()) {
+      const { startDate, endDate } = event.getOccurrenceDetails(next);
+      sessions.push([moment(startDate, zone), moment(endDate, zone)]);
+    }
+  }
+  return sessions.sort();
+}
+
 /** The moment at which clocks in the feed's zone show a time. */
 function moment(time, zone) {
   const there = time.clone();
@@ -82,19 +110,20 @@ test("1pm in a feed is 1pm in London, on both sides of each change of the clocks
   }
   const { zone, events } = await read(await makeFeed(nurse));
   assert.equal(zone.tzid, "Europe/London");
-  const told = events.map((event) => [event.summary, moment(event.startDate, zone), moment(event.endDate, zone)]);
+  const own = events.filter((event) => event.summary.startsWith("Plans, together; 2027"));
+  const told = own.map((event) => [event.summary, moment(event.startDate, zone), moment(event.endDate, zone)]);
   assert.deepEqual(told, [
     ["Plans, together; 2027-3-22", "2027-03-22T13:00:00.000Z", "2027-03-22T14:30:00.000Z"],
     ["Plans, together; 2027-3-29", "2027-03-29T12:00:00.000Z", "2027-03-29T13:30:00.000Z"],
     ["Plans, together; 2027-10-25", "2027-10-25T12:00:00.000Z", "2027-10-25T13:30:00.000Z"],
     ["Plans, together; 2027-11-1", "2027-11-01T13:00:00.000Z", "2027-11-01T14:30:00.000Z"],
   ]);
-  for (const event of events) {
+  for (const event of own) {
     assert.equal(event.startDate.hour, 13);
     assert.equal(event.location, "The surgery, room 2");
     assert.equal(event.attendees.length, 0, "a feed names nobody");
   }
-  // The last change before the demonstration's day: there is no session to be planned in the past.
+  // Before and after each of two changes.
   const changes = [
     ["2026-10-24T13:00:00", "2026-10-24T12:00:00.000Z"],
     ["2026-10-25T00:30:00", "2026-10-24T23:30:00.000Z"],
@@ -106,6 +135,79 @@ test("1pm in a feed is 1pm in London, on both sides of each change of the clocks
   for (const [shown, instant] of changes) {
     assert.equal(moment(ICAL.Time.fromDateTimeString(shown), zone), instant, shown);
   }
+  assert.deepEqual([educator.faults, nurse.faults], [[], []]);
+  await Promise.all([educator.context.close(), nurse.context.close()]);
+});
+
+/** The address of a session of a series, by how its line begins. */
+async function inSeries(page, series, name) {
+  await page.goto(series);
+  return main(page).getByRole("link", { name }).getAttribute("href");
+}
+
+/** The Fridays from 23 October 2026 to 2 April 2027, without the bank holidays among them. */
+function fridays() {
+  const left = ["2026-12-25", "2027-01-01", "2027-03-26"];
+  const day = (week) => new Date(Date.UTC(2026, 9, 23 + 7 * week)).toISOString().slice(0, 10);
+  return Array.from({ length: 24 }, (_, week) => day(week)).filter((one) => !left.includes(one));
+}
+
+/** From 1pm to half past 2 in London on a day: by Greenwich in winter, an hour before that in summer. */
+function onePm(day) {
+  const summer = day < "2026-10-25" || day >= "2027-03-28";
+  return summer ? [`${day}T12:00:00.000Z`, `${day}T13:30:00.000Z`] : [`${day}T13:00:00.000Z`, `${day}T14:30:00.000Z`];
+}
+
+test("a weekly series over both changes of the clocks ends with what its page shows", async () => {
+  const educator = await enter("sanjay.merchant");
+  const nurse = await enter("farzana.noor");
+  const { page } = educator;
+  const at = await schedule(educator, ["23", "10", "2026"]);
+  const title = "Plans, together; 2026-10-23";
+  await page.goto(`${at}/repeat?pace=weekly&every=1&count=24`);
+  await pressAndSay(page, "Make these sessions", "Made 20 more sessions");
+  const series = new URL(page.url()).pathname;
+  await nurse.page.goto(series);
+  await press(nurse.page, "Book all sessions");
+  await main(nurse.page).getByText("You have a seat in 21 sessions").waitFor();
+  const feed = await makeFeed(nurse);
+  const now = async () => expanded(await read(feed), title);
+  const days = fridays();
+  assert.deepEqual(await now(), days.map(onePm));
+  const { events } = await read(feed);
+  const names = new Set(events.filter((event) => event.summary === title).map((event) => event.uid));
+  assert.equal(names.size, 1, "one name for all of them");
+
+  // The second is on the Monday after.
+  await page.goto(`${await inSeries(page, series, /^2: 30 October 2026/)}/change`);
+  const boxes = main(page).getByRole("group", { name: "On which day is it?" });
+  await boxes.getByLabel("Day").fill("2");
+  await boxes.getByLabel("Month").fill("11");
+  await press(page, "Save the session");
+  await main(page).getByText("Saved Plans, together").waitFor();
+  const moved = days.map((day) => onePm(day === "2026-10-30" ? "2026-11-02" : day));
+  assert.deepEqual(await now(), moved);
+
+  // The last, in summer again, does not take place.
+  await page.goto(await inSeries(page, series, /^21: 2 April 2027/));
+  await main(page).locator("summary", { hasText: "Cancel this session" }).click();
+  await main(page).getByLabel("Too few people would come").check();
+  await press(page, "Cancel this session");
+  await main(page).getByText("Cancelled this session and 1 booking").waitFor();
+  assert.deepEqual(await now(), moved.slice(0, -1));
+  const told = (await read(feed)).events.filter((event) => event.summary === title);
+  assert.deepEqual(new Set(told.map((event) => event.uid)), names, "the same name for ever");
+  assert.deepEqual(told.map((event) => event.recurrenceId?.toString() ?? null), [null, "2026-10-30T13:00:00"]);
+
+  // And then nothing of it.
+  await page.goto(`${at}/series`);
+  const several = main(page).locator("details").filter({ hasText: "Cancel several sessions" });
+  await several.locator("summary").click();
+  await several.getByLabel("All sessions that have not taken place").check();
+  await several.getByLabel("Too few people would come").check();
+  await several.getByRole("button", { name: "Cancel these sessions" }).click();
+  await main(page).getByText("Cancelled 20 sessions and 20 bookings").waitFor();
+  assert.deepEqual(await now(), []);
   assert.deepEqual([educator.faults, nurse.faults], [[], []]);
   await Promise.all([educator.context.close(), nurse.context.close()]);
 });

@@ -11,8 +11,8 @@ import { chromium } from "playwright-core";
 /** A day on which the demonstration's history is two years old. */
 const TODAY = "2026-11-02";
 
-/** Starts a small demonstration; answers with its address, its sign-ins and how to end it. */
-async function startEsteem() {
+/** Starts a small demonstration on a day; answers with its address, its sign-ins and how to end it. */
+async function startEsteem(today) {
   const folder = mkdtempSync(join(tmpdir(), "esteem-"));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -21,7 +21,7 @@ async function startEsteem() {
     ESTEEM_DATABASE_URL: `sqlite://${folder}/demo.db`,
     ESTEEM_LISTEN: `127.0.0.1:${port}`,
     ESTEEM_BASE_URL: base,
-    ESTEEM_TODAY: TODAY,
+    ESTEEM_TODAY: today,
   };
   await run(["demo", "--staff", "300"], env);
   const server = spawn(process.env.ESTEEM_BIN, ["serve"], { env, cwd: folder });
@@ -37,11 +37,11 @@ async function startEsteem() {
   return { base, password, emails, stop };
 }
 
-/** A demonstration and a browser for all the tests of a file. */
-export function shareEsteem() {
+/** A demonstration and a browser for all the tests of a file; `today` is what its rules call today. */
+export function shareEsteem(today = TODAY) {
   const shared = {};
   before(async () => {
-    [shared.esteem, shared.browser] = await Promise.all([startEsteem(), startBrowser()]);
+    [shared.esteem, shared.browser] = await Promise.all([startEsteem(today), startBrowser()]);
   });
   after(async () => {
     await shared.browser?.close();

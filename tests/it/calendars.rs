@@ -28,14 +28,14 @@ async fn with_one_seat(esteem: &Installation) -> (User, String) {
     (ben, at)
 }
 
-async fn does(user: &mut User, at: &str, act: &str, said: &str) {
+pub async fn does(user: &mut User, at: &str, act: &str, said: &str) {
     let page = user.visit(at).await;
     let done = user.submit(&page, act, &[]).await;
     assert!(done.says(said), "{}", done.words());
 }
 
 /// Makes an address, and reads it from the page: as a path.
-async fn makes_a_feed(user: &mut User) -> String {
+pub async fn makes_a_feed(user: &mut User) -> String {
     let page = user.visit("/my/calendar").await;
     assert!(page.says("does not give up your seat"), "{}", page.words());
     let made = user.submit(&page, "make_calendar_feed", &[]).await;
@@ -45,13 +45,13 @@ async fn makes_a_feed(user: &mut User) -> String {
 }
 
 /// What a calendar reads at an address, its folded lines whole.
-async fn read(esteem: &Installation, path: &str) -> String {
+pub async fn read(esteem: &Installation, path: &str) -> String {
     let page = esteem.stranger().visit(path).await;
     assert_eq!(page.status, StatusCode::OK, "{path}");
     whole(&page)
 }
 
-fn whole(page: &Page) -> String {
+pub fn whole(page: &Page) -> String {
     page.html.replace("\r\n ", "")
 }
 
@@ -181,20 +181,20 @@ async fn a_session_is_taken_along_by_those_alone_who_have_a_part_in_it() {
 }
 
 /// A mail server, and how many letters of it were looked at.
-struct Mailbox {
+pub struct Mailbox {
     server: MailServer,
     post: Post,
     seen: usize,
 }
 
 impl Mailbox {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let server = MailServer::start().await;
         Self { post: post(&server), server, seen: 0 }
     }
 
     /// The letters since the last look.
-    async fn letters(&mut self, esteem: &Installation) -> Vec<Taken> {
+    pub async fn letters(&mut self, esteem: &Installation) -> Vec<Taken> {
         send(esteem, &self.post).await;
         let taken = self.server.taken();
         let new = taken[self.seen..].to_vec();
@@ -204,7 +204,7 @@ impl Mailbox {
 }
 
 /// The only letter to somebody: its subject without `Esteem: `, and all of it as it reads.
-fn only(letters: &[Taken], name: &str) -> (String, String) {
+pub fn only(letters: &[Taken], name: &str) -> (String, String) {
     let address = format!("{name}@staff.example");
     let theirs: Vec<_> = letters.iter().filter(|letter| letter.to == address).collect();
     assert_eq!(theirs.len(), 1, "{name} of {letters:?}");
@@ -212,7 +212,7 @@ fn only(letters: &[Taken], name: &str) -> (String, String) {
 }
 
 /// Whether a letter holds all of this.
-fn holds(text: &str, all: &[&str]) {
+pub fn holds(text: &str, all: &[&str]) {
     for one in all {
         assert!(text.contains(one), "{one} in {text}");
     }

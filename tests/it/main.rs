@@ -28,6 +28,7 @@ mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
 mod racing; // many people and the last seats
 mod recognising; // everyone of a role, in one act
+mod recurring; // a series in calendars and mails
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
 mod series; // repeated, booked at one press, changed and cancelled together

@@ -1,6 +1,7 @@
 //! Fifty people press *book* at once for the last five seats, half of them at each of two processes.
 
 use crate::practice::practice;
+use crate::sessions::scheduled;
 use crate::small::bring;
 use chrono::{Days, NaiveDate};
 use domain::codes::GrantKind;
@@ -66,8 +67,7 @@ async fn with_five_seats(ben: &mut User, new: &Page, day: NaiveDate) -> String {
     let at = draft.path.clone();
     let built = ben.visit(&format!("{at}/competencies")).await;
     ben.submit(&built, "set_session_outcomes", &[("level[RSK-1]", "2")]).await;
-    let open = ben.submit(&draft, "schedule_session", &[]).await;
-    assert!(open.says("It can be booked now"), "{}", open.words());
+    scheduled(ben, &at).await;
     at
 }
 

@@ -160,7 +160,7 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
     assert!(there.says("You are checked in"), "{}", there.words());
     let again = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
     assert!(again.says("You are already checked in"), "{}", again.words());
-    let friend = dan.visit(&format!("{address}?code={code}")).await;
+    let friend = dan.visit(&format!("{address}?code={}", code.replace(' ', "+"))).await;
     assert!(friend.says("they can add you as a walk-in"), "{}", friend.words());
     let register = ben.visit(&format!("{at}/register")).await;
     assert!(register.says("Checked in at"), "{}", register.words());

@@ -2,23 +2,23 @@
 //! that took place before is recorded.
 
 use crate::practice::{practice, sign_in};
-use crate::sessions::{filled, planned, scheduled};
+use crate::sessions::{WHY, filled, planned, scheduled};
 use domain::codes::GrantKind;
 use http::StatusCode;
 use tests::{Installation, User};
 
 /// Ben, who teaches in the network of Amina and Eve.
-async fn educator(esteem: &Installation) -> User {
+pub async fn educator(esteem: &Installation) -> User {
     esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await
 }
 
 /// Ben's session on Monday 7 December, scheduled and repeated on the three Mondays after it; the address of the first.
-async fn in_series(ben: &mut User) -> String {
+pub async fn in_series(ben: &mut User) -> String {
     let at = planned(ben, "Safety plans", ("7", "1")).await;
     scheduled(ben, &at).await;
     let page = ben.visit(&format!("{at}/repeat?pace=weekly&every=1&count=4")).await;
     let all = [("dates[]", "2026-12-14"), ("dates[]", "2026-12-21"), ("dates[]", "2026-12-28")];
-    let series = ben.submit(&page, "repeat_session", &all).await;
+    let series = ben.submit(&page, "repeat_session", &[all.as_slice(), &[WHY]].concat()).await;
     assert!(series.says("Made 3 more sessions"), "{}", series.words());
     at
 }
@@ -46,7 +46,7 @@ async fn the_dates_of_a_series_are_looked_at_before_they_are_made() {
     let series = ben.submit(&dates, "repeat_session", &[]).await;
     assert!(series.says("Made 2 more sessions"), "{}", series.words());
     assert!(series.says("Every Monday at 1pm, 3 sessions."), "{}", series.words());
-    let opened = ben.submit(&series, "schedule_series", &[]).await;
+    let opened = ben.submit(&series, "schedule_series", &[WHY]).await;
     assert!(opened.says("Scheduled 3 sessions"), "{}", opened.words());
     let second = ben.visit(&opened.links("2: 14 December 2026")[0]).await;
     assert!(second.says("One of 3: every Monday at 1pm. This is number 2."), "{}", second.words());
@@ -138,7 +138,7 @@ async fn a_session_is_planned_like_another_and_one_that_is_over_recorded() {
     assert!(over.says("The time of this draft has passed. Before"), "{}", over.words());
     filled(&mut ben, &over.path).await;
     let ready = ben.visit(&over.path).await;
-    let recorded = ben.submit(&ready, "session_took_place", &[]).await;
+    let recorded = ben.submit(&ready, "session_took_place", &[WHY]).await;
     assert!(recorded.says("Recorded that this session took place"), "{}", recorded.words());
     assert!(recorded.says("Taken place"), "{}", recorded.words());
     let mut amina = sign_in(&esteem, "amina").await;

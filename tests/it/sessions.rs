@@ -30,11 +30,13 @@ pub async fn filled(educator: &mut User, at: &str) {
     assert!(built.says("Saved what this session builds"), "{}", built.words());
 }
 
-/// From now on it can be booked. Nobody was promised time here, so there is a reason.
+/// Why a session goes ahead though nobody was promised time for it.
+pub const WHY: (&str, &str) = ("reason", "The practices asked for it");
+
+/// From now on it can be booked.
 pub async fn scheduled(educator: &mut User, at: &str) {
     let page = educator.visit(at).await;
-    let why = [("reason", "The practices asked for it")];
-    let open = educator.submit(&page, "schedule_session", &why).await;
+    let open = educator.submit(&page, "schedule_session", &[WHY]).await;
     assert!(open.says("It can be booked now"), "{}", open.words());
 }
 

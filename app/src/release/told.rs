@@ -2,6 +2,7 @@
 
 use crate::ui::{Colour, InsetText, Tag};
 use domain::release::DeclineReason;
+use domain::release::windows::Protection;
 use domain::sessions::views::Own;
 use leptos::prelude::*;
 
@@ -18,8 +19,9 @@ pub(crate) fn Warnings(warnings: Vec<String>) -> impl IntoView {
 /// What the reader's own team says of a session, and whether their seat lies outside its protected time.
 #[component]
 pub(crate) fn FromTeam(own: Own) -> impl IntoView {
+    let outside = own.protection == Some(Protection::Outside);
     view! {
-        {own.outside.then(|| view! {
+        {outside.then(|| view! {
             <p>
                 <Tag text="Not in protected time" colour=Colour::Orange />
             </p>

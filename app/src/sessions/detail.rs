@@ -48,7 +48,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
             <ForPeople detail=detail.clone() />
-            {in_calendar.then(|| view! { <InCalendar id leads=leads_it /> })}
+            {in_calendar.then(|| view! { <InCalendar id leads=leads_it in_series /> })}
             <TheDay detail=detail.clone() />
             <h2>"Who leads it"</h2>
             <Leads leads />

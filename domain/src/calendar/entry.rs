@@ -1,11 +1,12 @@
-//! What a calendar is told of one session.
+//! What a calendar is told under one name: a session by itself, or all that somebody has of a series.
 
+use super::series::Series;
 use crate::ids::SessionId;
 use crate::sessions::times::Slot;
 use chrono::{DateTime, Utc};
 
 /// What the owner of a calendar has in a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Seat,
     /// A seat that is kept for them until they answer.
@@ -15,12 +16,8 @@ pub enum Part {
 
 /// A session as a calendar holds it. It names nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Appointment {
     pub session: SessionId,
-    /// Which of two things said of a session is the later one: see [`sequence`].
-    pub sequence: i64,
-    /// When what it says was recorded.
-    pub recorded_at: DateTime<Utc>,
     pub slot: Slot,
     pub title: String,
     /// Where it is, in a few words.
@@ -30,12 +27,24 @@ pub struct Entry {
     pub part: Part,
 }
 
-impl Entry {
-    /// The name of the session in every calendar (`UID`): the same for ever.
-    pub(super) fn uid(&self, base_url: &str) -> String {
-        format!("{}@{}", self.session, host(base_url))
-    }
+/// All that stands in a calendar under one name (`UID`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Which of two things said under the name is the later one: see [`sequence`] and [`series_sequence`].
+    pub sequence: i64,
+    /// When what it says was recorded.
+    pub recorded_at: DateTime<Utc>,
+    pub what: What,
+}
 
+/// What stands under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Session(Appointment),
+    Series(Series),
+}
+
+impl Appointment {
     /// The page of the session.
     pub(super) fn page(&self, base_url: &str) -> String {
         format!("{base_url}/sessions/{}", self.session)
@@ -43,7 +52,6 @@ impl Entry {
 
     /// What stands in the entry below its time and place.
     pub(super) fn description(&self, base_url: &str) -> String {
-        let join = self.link.as_ref().map(|link| format!("Join online: {link}\n\n"));
         let about = match self.part {
             Part::Seat => {
                 "Removing this from your calendar does not give up your seat. If you cannot come, give it up at"
@@ -53,7 +61,32 @@ impl Entry {
                 "You lead this session. Removing this from your calendar does not change that. Read more at"
             }
         };
-        format!("{}{about}\n{}", join.unwrap_or_default(), self.page(base_url))
+        described(self.link.as_deref(), about, &self.page(base_url))
+    }
+}
+
+/// Where to join, where that is told; what to know; and where to read more.
+pub(super) fn described(link: Option<&str>, about: &str, page: &str) -> String {
+    let join = link.map(|link| format!("Join online: {link}\n\n"));
+    format!("{}{about}\n{page}", join.unwrap_or_default())
+}
+
+impl Entry {
+    /// The name in every calendar (`UID`): the same for ever. A series has that of the session that was repeated.
+    pub(super) fn uid(&self, base_url: &str) -> String {
+        let host = host(base_url);
+        match &self.what {
+            What::Session(one) => format!("{}@{host}", one.session),
+            What::Series(series) => format!("{}@{host}", series.id),
+        }
+    }
+
+    /// Whether it is a series in which they have nothing.
+    pub fn is_empty(&self) -> bool {
+        match &self.what {
+            What::Session(_) => false,
+            What::Series(series) => series.appointments.is_empty(),
+        }
     }
 }
 
@@ -66,6 +99,17 @@ impl Entry {
 /// been.
 pub fn sequence(revision: i32, latest_event: i64) -> i64 {
     i64::from(revision).saturating_add(latest_event)
+}
+
+/// The same for a series: the sum over all its sessions, those that are drafts, cancelled or past too, of whether each was ever
+/// scheduled and its [`sequence`]. None of that is ever taken back, so the sum only goes up, and whatever happens to one session
+/// raises it. That a session is scheduled counts because its leads are told, and raises nothing else; so what is said of a series
+/// is also later than what was said of its first session before that was repeated.
+pub fn series_sequence(sessions: impl IntoIterator<Item = (bool, i64)>) -> i64 {
+    let counted = sessions
+        .into_iter()
+        .map(|(scheduled, sequence)| sequence.saturating_add(i64::from(scheduled)));
+    counted.fold(0, i64::saturating_add)
 }
 
 /// The host in an address, without its port.

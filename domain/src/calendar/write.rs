@@ -1,8 +1,10 @@
-//! A calendar file: a message to one person about one session, or sessions to read.
+//! A calendar file: a message to one person about what stands under one name, or entries to read.
 
-use super::entry::{Entry, Part};
+mod event; // one event in it
+
+use super::entry::Entry;
 use super::lines::Lines;
-use chrono::NaiveDateTime;
+use event::Events;
 
 const ZONE: &str = "Europe/London";
 /// How often a calendar should ask for a feed again.
@@ -63,7 +65,8 @@ pub struct CalendarObject {
     pub text: String,
 }
 
-/// A message about one session; `base_url` is where people reach this installation, without a slash at its end.
+/// A message about what stands under one name; `base_url` is where people reach this installation, without a slash at its end. A
+/// request tells all of it, so of several it is enough to know the last.
 pub fn message(
     method: Method,
     entry: &Entry,
@@ -73,15 +76,15 @@ pub fn message(
     let mut lines = begun();
     lines.line("METHOD", method.word());
     clocks(&mut lines);
-    let status = match method {
-        Method::Request => Status::of(entry.part),
-        Method::Cancel => Status::Cancelled,
-    };
-    event(&mut lines, (entry, status), Some(parties), base_url);
+    let mut events = Events { lines: &mut lines, entry, parties: Some(parties), base_url };
+    match method {
+        Method::Request => events.told(),
+        Method::Cancel => events.cancelled(),
+    }
     CalendarObject { method, text: ended(lines) }
 }
 
-/// Sessions to read, as a file or a feed: named where it is a calendar of its own. Nobody stands in it.
+/// Entries to read, as a file or a feed: named where it is a calendar of its own. Nobody stands in it.
 pub fn published(name: Option<&str>, entries: &[Entry], base_url: &str) -> String {
     let mut lines = begun();
     if let Some(name) = name {
@@ -92,7 +95,7 @@ pub fn published(name: Option<&str>, entries: &[Entry], base_url: &str) -> Strin
     }
     clocks(&mut lines);
     for entry in entries {
-        event(&mut lines, (entry, Status::of(entry.part)), None, base_url);
+        Events { lines: &mut lines, entry, parties: None, base_url }.told();
     }
     ended(lines)
 }
@@ -115,62 +118,6 @@ fn clocks(lines: &mut Lines) {
     for (name, value) in CLOCKS {
         lines.line(name, value);
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
-    Confirmed,
-    Tentative,
-    Cancelled,
-}
-
-impl Status {
-    const fn of(part: Part) -> Self {
-        match part {
-            Part::Seat | Part::Lead => Self::Confirmed,
-            Part::Offer => Self::Tentative,
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Confirmed => "CONFIRMED",
-            Self::Tentative => "TENTATIVE",
-            Self::Cancelled => "CANCELLED",
-        }
-    }
-}
-
-fn event(
-    lines: &mut Lines,
-    (entry, status): (&Entry, Status),
-    parties: Option<Parties<'_>>,
-    base_url: &str,
-) {
-    let at = |moment: NaiveDateTime| moment.format("%Y%m%dT%H%M%S").to_string();
-    lines.line("BEGIN", "VEVENT");
-    lines.line("UID", &entry.uid(base_url));
-    lines.line("SEQUENCE", &entry.sequence.to_string());
-    lines.line("DTSTAMP", &format!("{}Z", at(entry.recorded_at.naive_utc())));
-    // By clocks in London, so that 1pm stays 1pm wherever it is read.
-    lines.line(&format!("DTSTART;TZID={ZONE}"), &at(entry.slot.starts));
-    lines.line(&format!("DTEND;TZID={ZONE}"), &at(entry.slot.ends()));
-    lines.text("SUMMARY", &entry.title);
-    lines.text("LOCATION", &entry.place);
-    if status != Status::Cancelled {
-        lines.text("DESCRIPTION", &entry.description(base_url));
-    }
-    lines.line("URL", &entry.page(base_url));
-    lines.line("STATUS", status.word());
-    if let Some(Parties { organiser, attendee }) = parties {
-        lines.line("ORGANIZER;CN=Esteem", &format!("mailto:{organiser}"));
-        // They said yes when they booked: what a calendar would answer, nobody waits for.
-        lines.line(
-            "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE",
-            &format!("mailto:{attendee}"),
-        );
-    }
-    lines.line("END", "VEVENT");
 }
 
 #[cfg(test)]

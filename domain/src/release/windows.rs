@@ -5,6 +5,7 @@ use crate::dates::{days_after, spoken, spoken_time};
 use crate::ids::ReleaseWindowId;
 use crate::sessions::times::Slot;
 use chrono::{Datelike, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 /// A time that comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Window {
 }
 
 /// Whether a session lies in the time that a team keeps for learning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Protection {
     /// The team has named no windows, so nothing is known.
     Unknown,

@@ -50,7 +50,7 @@ pub fn spaced(code: &str) -> String {
 
 /// What somebody entered, without spaces and hyphens, in capitals.
 fn meant(entered: &str) -> String {
-    let letters = entered.chars().filter(|letter| letter.is_ascii_alphanumeric());
+    let letters = entered.chars().filter(char::is_ascii_alphanumeric);
     letters.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 

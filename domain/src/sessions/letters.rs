@@ -2,6 +2,10 @@
 //!
 //! They name nobody but their reader, and whoever acted for them: a mail is read on screens and in mailboxes that nobody here knows.
 
+mod several; // of a series, by one act
+
+pub use several::{Became, words_of_several};
+
 use super::times::Slot;
 use super::{BookingState, CancelReason};
 use crate::dates::spoken_deadline;
@@ -87,8 +91,7 @@ pub enum News {
 pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
     let About { session, title, slot, place, link, by } = about;
     let base = reader.base_url;
-    let when = format!("{} {}", slot.starts.format("%A"), slot.words());
-    let join = link.map(|link| format!("Join online: {link}\n")).unwrap_or_default();
+    let (when, join) = (when(*slot), join(*link));
     let (happened, next) = (happened(news, *by), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
@@ -109,6 +112,16 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
         reader.first_name
     );
     Words { subject: format!("Esteem: {}", subject(news, title, by.is_some())), text }
+}
+
+/// `Monday 4 May 2026, 1pm to 2:30pm`.
+fn when(slot: Slot) -> String {
+    format!("{} {}", slot.starts.format("%A"), slot.words())
+}
+
+/// A line with where to join, for whoever may know.
+fn join(link: Option<&str>) -> String {
+    link.map(|link| format!("Join online: {link}\n")).unwrap_or_default()
 }
 
 fn subject(news: News, title: &str, by_another: bool) -> String {

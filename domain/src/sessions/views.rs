@@ -15,6 +15,7 @@ use crate::paging::Paged;
 use crate::programmes::views::Intended;
 use crate::protected_time::Shortfall;
 use crate::release::DeclineReason;
+use crate::release::windows::Protection;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -179,8 +180,8 @@ pub struct Own {
     pub why_not: Option<String>,
     /// What the release of their teams says of it: warnings, and that a manager is asked first.
     pub notes: Vec<String>,
-    /// Whether it lies outside the protected time of the team that they booked from.
-    pub outside: bool,
+    /// Whether it lies in the protected time of the team that they booked from, where they did.
+    pub protection: Option<Protection>,
     /// Why their last booking was declined, where it was.
     pub declined_for: Option<DeclineReason>,
     /// The name of whoever booked for them; none where they did themselves, or have no booking.

@@ -67,31 +67,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::programme_step()).await?;
     comes_back(&db, rows::programme_outcome()).await?;
     comes_back(&db, rows::account()).await?;
-    comes_back(&db, rows::session_series()).await?;
-    comes_back(&db, rows::import_run()).await?;
-    comes_back(&db, rows::session()).await?;
-    comes_back(&db, rows::session_lead()).await?;
-    comes_back(&db, rows::session_outcome()).await?;
-    comes_back(&db, rows::session_quota()).await?;
-    comes_back(&db, rows::session_team()).await?;
-    comes_back(&db, rows::session_guest()).await?;
-    comes_back(&db, rows::booking_event()).await?;
-    comes_back(&db, rows::session_request()).await?;
-    comes_back(&db, rows::session_request_competency()).await?;
-    comes_back(&db, rows::session_request_event()).await?;
-    comes_back(&db, rows::attendance_event()).await?;
-    comes_back(&db, rows::check_in_secret()).await?;
-    comes_back(&db, rows::check_in_try()).await?;
-    comes_back(&db, rows::feedback()).await?;
-    comes_back(&db, rows::feedback_confidence()).await?;
-    comes_back(&db, rows::protected_time_allocation()).await?;
-    comes_back(&db, rows::protected_time_entry()).await?;
-    comes_back(&db, rows::team_release()).await?;
-    comes_back(&db, rows::release_window()).await?;
-    comes_back(&db, rows::release_exception()).await?;
-    comes_back(&db, rows::release_minimum()).await?;
-    comes_back(&db, rows::declined_booking()).await?;
-    comes_back(&db, rows::calendar_feed()).await?;
+    sessions_come_back(&db).await?;
     comes_back(&db, rows::framework_comment()).await?;
     comes_back(&db, rows::grant()).await?;
     comes_back(&db, rows::sign_in()).await?;
@@ -117,6 +93,34 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::accepted_from()).await?;
     comes_back(&db, rows::declined_record()).await?;
     comes_back(&db, rows::redaction()).await
+}
+
+async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    comes_back(db, rows::session_series()).await?;
+    comes_back(db, rows::import_run()).await?;
+    comes_back(db, rows::session()).await?;
+    comes_back(db, rows::session_lead()).await?;
+    comes_back(db, rows::session_outcome()).await?;
+    comes_back(db, rows::session_quota()).await?;
+    comes_back(db, rows::session_team()).await?;
+    comes_back(db, rows::session_guest()).await?;
+    comes_back(db, rows::booking_event()).await?;
+    comes_back(db, rows::session_request()).await?;
+    comes_back(db, rows::session_request_competency()).await?;
+    comes_back(db, rows::session_request_event()).await?;
+    comes_back(db, rows::attendance_event()).await?;
+    comes_back(db, rows::check_in_secret()).await?;
+    comes_back(db, rows::check_in_try()).await?;
+    comes_back(db, rows::feedback()).await?;
+    comes_back(db, rows::feedback_confidence()).await?;
+    comes_back(db, rows::protected_time_allocation()).await?;
+    comes_back(db, rows::protected_time_entry()).await?;
+    comes_back(db, rows::team_release()).await?;
+    comes_back(db, rows::release_window()).await?;
+    comes_back(db, rows::release_exception()).await?;
+    comes_back(db, rows::release_minimum()).await?;
+    comes_back(db, rows::declined_booking()).await?;
+    comes_back(db, rows::calendar_feed()).await
 }
 
 #[tokio::test]

@@ -51,7 +51,8 @@ pub(super) async fn words(
         | MailKind::SessionToLead
         | MailKind::SessionNotToLead
         | MailKind::SessionReminder
-        | MailKind::SessionInvitation => sessions::letter_for(ctx, &account, mail, sender).await?,
+        | MailKind::SessionInvitation
+        | MailKind::SessionSeries => sessions::letter_for(ctx, &account, mail, sender).await?,
     };
     Ok(written.map(|(words, calendar)| Written { to: account.email, words, calendar }))
 }

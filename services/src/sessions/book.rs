@@ -7,6 +7,7 @@ use super::locked::{Locked, Purpose};
 use super::locks::hold_teams;
 use super::may_read;
 use super::stored::Stored;
+use super::tell::Letters;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -33,13 +34,14 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
     hold_people(change.tx(), [person]).await?;
     hold_teams(change.tx(), &facts, [person]).await?;
     let asked = (id, person);
-    let (state, entry) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
+    let (state, entry, letters) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
+    letters.put(ctx, change.tx()).await?;
     change.commit(entry).await?;
     Ok(state)
 }
 
-/// Writes down that a person, who is held as their teams are, asks for a seat: the state they came to, and what the audit log
-/// is told.
+/// Writes down that a person, who is held as their teams are, asks for a seat: the state they came to, what the audit log is told,
+/// and who is to be told of it.
 ///
 /// # Errors
 /// As [`book`].
@@ -49,7 +51,7 @@ pub(super) async fn ask_for(
     tx: &DatabaseTransaction,
     (id, person): (SessionId, PersonId),
     (team, at_once): (&str, bool),
-) -> Result<(BookingState, Entry)> {
+) -> Result<(BookingState, Entry, Letters)> {
     let mut locked = Locked::hold(ctx, facts, tx, (id, Purpose::TakeSeat)).await?;
     let attendee = Attendee::Person(person);
     let seating = &locked.seats.seating;
@@ -62,7 +64,8 @@ pub(super) async fn ask_for(
     let steps = asking.ask(ctx, facts, tx, &mut locked, (person, team, at_once)).await?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);
-    Ok((state, locked.save(ctx, tx, "book seat", (&steps, &[attendee])).await?))
+    let (entry, letters) = locked.write(ctx, tx, "book seat", (&steps, &[attendee])).await?;
+    Ok((state, entry, letters))
 }
 
 /// Takes up the seat that is offered to the signed-in person.

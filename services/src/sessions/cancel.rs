@@ -3,7 +3,7 @@
 use super::locked::{Locked, Purpose};
 use super::may_run_any;
 use super::seats::told;
-use super::tell;
+use super::tell::{self, Letters};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -22,12 +22,14 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSession) -> Result<usi
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let (entry, bookings) = falls_through(ctx, &facts, change.tx(), id, says).await?;
+    let (entry, bookings, letters) = falls_through(ctx, &facts, change.tx(), id, says).await?;
+    letters.put(ctx, change.tx()).await?;
     change.commit(entry).await?;
     Ok(bookings)
 }
 
-/// Writes down that a session does not take place: what the audit log is told, and how many bookings were cancelled with it.
+/// Writes down that a session does not take place: what the audit log is told, how many bookings were cancelled with it, and who is
+/// to be told of it.
 ///
 /// # Errors
 /// As [`cancel`].
@@ -37,7 +39,7 @@ pub(super) async fn falls_through(
     tx: &DatabaseTransaction,
     id: SessionId,
     CancelSession(reason): CancelSession,
-) -> Result<(Entry, usize)> {
+) -> Result<(Entry, usize, Letters)> {
     let Locked { stored, mut seats } = Locked::hold(ctx, facts, tx, (id, Purpose::Run)).await?;
     let state = stored.state(seats.seating.now);
     let steps = seats.seating.cancel_all();
@@ -46,12 +48,12 @@ pub(super) async fn falls_through(
     row.cancel_reason = Set(Some(reason));
     row.revision = Set(stored.row.revision.saturating_add(1));
     let row = row.update(tx).await?;
-    seats.save(ctx, tx, &row, (&steps, &[])).await?;
+    let mut letters = seats.write(ctx, tx, &row, (&steps, &[])).await?;
     if state == SessionState::Scheduled {
-        tell::leads_no_more(ctx, tx, &row, stored.people().collect()).await?;
+        letters.add(tell::leads_no_more(tx, &row, stored.people().collect()).await?);
     }
     let entry = Entry::new("cancel session", "session", id).after(&(reason, told(&steps)));
-    Ok((entry, steps.len()))
+    Ok((entry, steps.len(), letters))
 }
 
 /// Cancels somebody's seat, offer, request or place on the waiting list; what it held is given to those who wait.

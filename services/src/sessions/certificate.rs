@@ -1,6 +1,6 @@
 //! A certificate for whoever came to a session, once its register is closed.
 
-use super::attended::known_at;
+use super::attended::{Known, known_at};
 use super::led::name;
 use super::outcomes::{asked, lines};
 use super::stored::Stored;
@@ -23,7 +23,7 @@ pub async fn certificate(ctx: &Ctx, id: SessionId) -> Result<Certificate> {
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let stored = Stored::read(ctx, &facts, db, id).await?;
     let known = known_at(db, [id].into(), [person].into()).await?;
-    let known = known.into_iter().find(|one| one.counts());
+    let known = known.into_iter().find(Known::counts);
     let known = known.ok_or_else(|| Refusal::not_found("this certificate"))?;
     let asked = asked(&facts, &stored.outcomes, stored.day());
     let outcomes = lines(&facts, &asked, stored.row.format);

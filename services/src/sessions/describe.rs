@@ -8,6 +8,7 @@ use super::room::{crowded, rules_of};
 use super::schedule::leads_are_free;
 use super::seats::{Seats, told};
 use super::stored::Stored;
+use super::tell::Letters;
 use super::{may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -43,11 +44,13 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     still_led_by(&led_by, before.people())?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
     let row = described(before.row.clone(), says, host);
-    let entry = becomes(ctx, &facts, change.tx(), (before, row), now).await?;
+    let (entry, letters) = becomes(ctx, &facts, change.tx(), (before, row), now).await?;
+    letters.put(ctx, change.tx()).await?;
     change.commit(entry.let_through(passed)).await
 }
 
-/// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told.
+/// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told, and
+/// who is to be told of it.
 ///
 /// # Errors
 /// Refuses sessions that are over, fewer seats than are held, what a scheduled session cannot be without, and a time at which
@@ -58,7 +61,7 @@ pub(super) async fn becomes(
     tx: &DatabaseTransaction,
     (before, row): (Stored, session::Model),
     now: NaiveDateTime,
-) -> Result<Entry> {
+) -> Result<(Entry, Letters)> {
     let state = before.state(now);
     may_change(state)?;
     let after = Stored { row, ..before.clone() };
@@ -80,16 +83,16 @@ pub(super) async fn becomes(
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
     let row = row.into_active_model().reset_all().update(tx).await?;
-    seats.save(ctx, tx, &row, (&steps, &[])).await?;
+    let mut letters = seats.write(ctx, tx, &row, (&steps, &[])).await?;
     if revised {
         let mut whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
         whom.extend(after.people());
-        tell::moved(ctx, tx, &row, whom).await?;
+        letters.add(tell::moved(&row, whom));
     }
     let entry = Entry::new("change session", "session", row.id);
     // Whoever reads the log holds no seat: the link is not for them.
     let was = SessionFields { link: String::new(), ..as_it_stands(facts, before) };
-    Ok(entry.before(&was).after(&told(&steps)))
+    Ok((entry.before(&was).after(&told(&steps)), letters))
 }
 
 /// A row as it was said to be.

@@ -1,25 +1,23 @@
-//! Sessions as somebody's calendar shows them: those in which they hold a seat, or are offered one, and those that they lead.
+//! Sessions as somebody's calendar reads them: those in which they hold a seat, or are offered one, and those that they lead.
 
 use super::engaged::theirs;
-use super::events::folded;
-use super::lines::place;
-use super::stored::Stored;
-use super::times::slot_of;
-use super::{may_read, not_found};
+use super::parts::Parts;
+use super::whole::{Where, Whole, alone, of_series};
+use super::{may_read, not_found, series};
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
 use chrono::NaiveTime;
-use domain::calendar::{Entry, MONTHS_BACK, Part, sequence};
+use domain::calendar::{Entry, MONTHS_BACK};
 use domain::dates::months_before;
-use domain::ids::{PersonId, SessionId};
-use domain::sessions::{BookingState, SessionState};
-use entities::{booking_event, session, session_lead};
+use domain::ids::{SessionId, SessionSeriesId};
+use entities::{session, session_series};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A person's sessions, from those of a year ago on, in the order of time; without where to join them. Three queries.
+/// A person's sessions, from those of a year ago on, without where to join them: those by themselves in the order of time, then each
+/// series of which one is among them, whole. Three queries, and two more for series.
 ///
 /// # Errors
 /// Refuses whoever has no staff record.
@@ -28,7 +26,7 @@ pub(crate) async fn entries(ctx: &Ctx) -> Result<Vec<Entry>> {
     let person = myself(ctx)?;
     let since = months_before(ctx.today, MONTHS_BACK).and_time(NaiveTime::MIN);
     let db = ctx.db().read();
-    let rows = session::Entity::find()
+    let near = session::Entity::find()
         .filter(session::Column::StartsAt.gte(from_london(since)))
         .filter(session::Column::ScheduledAt.is_not_null())
         .filter(session::Column::CancelledAt.is_null())
@@ -37,86 +35,70 @@ pub(crate) async fn entries(ctx: &Ctx) -> Result<Vec<Entry>> {
         .order_by_asc(session::Column::Id)
         .all(db)
         .await?;
-    let parts = Parts::load(db, person, rows.iter().map(|row| row.id).collect()).await?;
-    Ok(rows.iter().filter_map(|row| parts.entry(ctx, row)).collect())
+    let (in_series, single): (Vec<_>, Vec<_>) =
+        near.into_iter().partition(|row| row.series_id.is_some());
+    let found = in_series.iter().filter_map(|row| row.series_id).collect();
+    let (series, all) = whole_series(db, found).await?;
+    let ids: Vec<SessionId> = single.iter().chain(&all).map(|row| row.id).collect();
+    let parts = Parts::load(db, person, &ids).await?;
+    let single = single.iter().filter_map(|row| alone(ctx, row, &parts, Where::Feed));
+    let mut entries: Vec<Entry> = single.collect();
+    let mut of: BTreeMap<SessionSeriesId, Vec<session::Model>> = BTreeMap::new();
+    for row in all {
+        if let Some(id) = row.series_id {
+            of.entry(id).or_default().push(row);
+        }
+    }
+    for one in &series {
+        let rows = of.get(&one.id).map(Vec::as_slice).unwrap_or_default();
+        entries.push(of_series(ctx, (one, rows), &parts, Where::Feed)?);
+    }
+    entries.retain(|entry| !entry.is_empty());
+    Ok(entries)
 }
 
-/// One session for the calendar of the signed-in person, with where to join it.
+/// Series in the order of their beginnings, and all their sessions in that of the rules' dates; two queries, none for none.
+async fn whole_series(
+    db: &impl ConnectionTrait,
+    ids: BTreeSet<SessionSeriesId>,
+) -> Result<(Vec<session_series::Model>, Vec<session::Model>)> {
+    if ids.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let series = session_series::Entity::find()
+        .filter(session_series::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(session_series::Column::Starts)
+        .order_by_asc(session_series::Column::Id)
+        .all(db)
+        .await?;
+    let all = session::Entity::find()
+        .filter(session::Column::SeriesId.is_in(ids))
+        .order_by_asc(session::Column::OccursOn)
+        .all(db)
+        .await?;
+    Ok((series, all))
+}
+
+/// One session for the calendar of the signed-in person, with where to join it; of a series all that they have of it, since it stands
+/// under one name.
 ///
 /// # Errors
-/// Refuses whoever neither holds a seat of it nor leads it, and sessions that are drafts or were cancelled, as not found.
+/// Refuses whoever neither holds a seat of the session nor leads it, and sessions that are drafts or were cancelled, as not found.
 pub async fn own_entry(ctx: &Ctx, id: SessionId) -> Result<Entry> {
     may_read(ctx)?;
-    let person = myself(ctx)?;
-    let (facts, db) = (ctx.facts().await?, ctx.db().read());
-    let stored = Stored::read(ctx, &facts, db, id).await?;
-    let state = stored.state(ctx.rule_now());
-    if matches!(state, SessionState::Draft | SessionState::Cancelled) {
-        return Err(not_found());
-    }
-    let parts = Parts::load(db, person, vec![id]).await?;
-    let entry = parts.entry(ctx, &stored.row).ok_or_else(not_found)?;
-    Ok(Entry { link: stored.row.link, ..entry })
+    let whole = Whole::around(ctx.db().read(), id, myself(ctx)?).await?.ok_or_else(not_found)?;
+    let row = whole.row(id).ok_or_else(not_found)?;
+    whole.parts.appointment(row, ctx.rule_now()).ok_or_else(not_found)?;
+    whole.entry(ctx, Where::File)?.ok_or_else(not_found)
 }
 
-/// What somebody has in each of some sessions.
-struct Parts {
-    /// Their events, in the order of recording.
-    events: BTreeMap<SessionId, Vec<booking_event::Model>>,
-    led: BTreeSet<SessionId>,
-}
-
-impl Parts {
-    /// Two queries.
-    async fn load(
-        db: &impl ConnectionTrait,
-        person: PersonId,
-        sessions: Vec<SessionId>,
-    ) -> Result<Self> {
-        let own = booking_event::Entity::find()
-            .filter(booking_event::Column::SessionId.is_in(sessions.iter().copied()))
-            .filter(booking_event::Column::PersonId.eq(person))
-            .order_by_asc(booking_event::Column::Sequence)
-            .all(db)
-            .await?;
-        let led = session_lead::Entity::find()
-            .filter(session_lead::Column::SessionId.is_in(sessions))
-            .filter(session_lead::Column::PersonId.eq(person))
-            .all(db)
-            .await?;
-        let mut events: BTreeMap<SessionId, Vec<booking_event::Model>> = BTreeMap::new();
-        for event in own {
-            events.entry(event.session_id).or_default().push(event);
-        }
-        Ok(Self { events, led: led.into_iter().map(|lead| lead.session_id).collect() })
-    }
-
-    /// A session as the calendar shows it; none where they have no part in it.
-    fn entry(&self, ctx: &Ctx, row: &session::Model) -> Option<Entry> {
-        let events = self.events.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        let latest = events.last();
-        let said = [row.scheduled_at, latest.map(|event| event.recorded_at)];
-        Some(Entry {
-            session: row.id,
-            sequence: sequence(row.revision, latest.map_or(0, |event| event.sequence)),
-            recorded_at: said.into_iter().flatten().max().unwrap_or(row.drafted_at),
-            slot: slot_of(row),
-            title: row.title.clone(),
-            place: place(row),
-            link: None,
-            part: self.part(ctx, row.id, events)?,
-        })
-    }
-
-    fn part(&self, ctx: &Ctx, id: SessionId, events: &[booking_event::Model]) -> Option<Part> {
-        if self.led.contains(&id) {
-            return Some(Part::Lead);
-        }
-        let now = ctx.rule_now();
-        let held = folded(events).into_iter().find(|booking| booking.holds_a_seat(now))?;
-        Some(match held.state {
-            BookingState::Offered => Part::Offer,
-            _ => Part::Seat,
-        })
-    }
+/// All that the signed-in person has of a series, for their calendar, with where to join each session.
+///
+/// # Errors
+/// Refuses whoever has nothing in it as not found.
+pub async fn own_series_entry(ctx: &Ctx, id: SessionSeriesId) -> Result<Entry> {
+    may_read(ctx)?;
+    let whole = Whole::of_series(ctx.db().read(), id, myself(ctx)?).await?;
+    let entry = whole.map(|whole| whole.entry(ctx, Where::File)).transpose()?.flatten();
+    entry.filter(|entry| !entry.is_empty()).ok_or_else(series::not_found)
 }

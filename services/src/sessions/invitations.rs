@@ -1,7 +1,7 @@
 //! The people of invited teams are told by mail that they can come: once of a session, and once of a whole series.
 
+use super::mails::{Arguments, accounts_of};
 use super::stored::Stored;
-use super::tell::{Arguments, accounts_of};
 use super::times::slot_of;
 use crate::ctx::Ctx;
 use crate::error::Result;

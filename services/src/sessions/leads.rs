@@ -53,7 +53,7 @@ pub async fn add_lead(ctx: &Ctx, id: SessionId, says: &AddLead) -> Result<()> {
             outside.save(ctx, change.tx(), (id, stored.day())).await?;
             entry = outside.noted(entry);
             let session = tell::revised(change.tx(), stored.row).await?;
-            tell::leads(ctx, change.tx(), &session, [person]).await?;
+            tell::leads(&session, [person]).put(ctx, change.tx()).await?;
         }
     }
     row.into_active_model().reset_all().insert(change.tx()).await?;
@@ -146,7 +146,8 @@ pub async fn remove_lead(ctx: &Ctx, id: SessionId, lead: SessionLeadId) -> Resul
     let scheduled = state == SessionState::Scheduled;
     if let Some(person) = row.person_id.filter(|_| scheduled) {
         let session = tell::revised(change.tx(), stored.row).await?;
-        tell::leads_no_more(ctx, change.tx(), &session, vec![person]).await?;
+        let letters = tell::leads_no_more(change.tx(), &session, vec![person]).await?;
+        letters.put(ctx, change.tx()).await?;
     }
     row.into_active_model().delete(change.tx()).await?;
     change.commit(entry).await

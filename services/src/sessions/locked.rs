@@ -3,6 +3,7 @@
 use super::locks::hold_seats;
 use super::seats::{Seats, told};
 use super::stored::Stored;
+use super::tell::Letters;
 use crate::audit::Entry;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -65,7 +66,20 @@ impl Locked {
         act: &'static str,
         (steps, own): (&[Step], &[Attendee]),
     ) -> Result<Entry> {
-        self.seats.save(ctx, tx, &self.stored.row, (steps, own)).await?;
-        Ok(Entry::new(act, "session", self.stored.row.id).after(&told(steps)))
+        let (entry, letters) = self.write(ctx, tx, act, (steps, own)).await?;
+        letters.put(ctx, tx).await?;
+        Ok(entry)
+    }
+
+    /// The same for an act that goes on with other sessions: those whose bookings they are wait to be told.
+    pub async fn write(
+        &self,
+        ctx: &Ctx,
+        tx: &DatabaseTransaction,
+        act: &'static str,
+        (steps, own): (&[Step], &[Attendee]),
+    ) -> Result<(Entry, Letters)> {
+        let letters = self.seats.write(ctx, tx, &self.stored.row, (steps, own)).await?;
+        Ok((Entry::new(act, "session", self.stored.row.id).after(&told(steps)), letters))
     }
 }

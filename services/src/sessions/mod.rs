@@ -39,11 +39,13 @@ mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
 mod locked; // a session whose seats are held
 mod locks; // what is held while something is decided
+mod mails; // what is to be told, put into the outbox
 pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own
 mod on_behalf; // who acted for somebody else
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
+mod parts; // what somebody has in some sessions
 mod people; // booking for one's people
 mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
@@ -59,9 +61,10 @@ pub mod series; // sessions that recur by one rule
 mod settle; // what deadlines and release dates have freed
 mod standing; // what a session must have to be scheduled
 mod stored; // sessions as they are stored
-mod tell; // who is told by mail what becomes of it
+mod tell; // who is to be told what becomes of it
 mod times; // when one is
 mod to_run; // one session, on the pages that change it
+mod whole; // what stands in a calendar under one name
 mod words; // which sessions hold the words that are looked for
 
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
@@ -78,7 +81,7 @@ pub use draft::{draft, draft_from};
 pub use entitlement::entitlements;
 pub(crate) use entitlement::of_teams as entitlements_of;
 pub(crate) use entries::entries;
-pub use entries::own_entry;
+pub use entries::{own_entry, own_series_entry};
 pub use feedback::{feedback_page, give_feedback};
 pub use finding::{times, use_time};
 pub use form::{form, form_from, form_like};

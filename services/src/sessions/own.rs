@@ -4,7 +4,7 @@ use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
 use super::register::register_of;
-use super::released::{declined_for, is_outside, told};
+use super::released::{declined_for, protection, told};
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -64,7 +64,7 @@ pub(super) async fn own(
         teams: open.into_iter().map(heading).collect(),
         why_not,
         notes: told(ctx, facts, (stored, releases), (&meant, !live)),
-        outside: is_outside(stored, releases, from),
+        protection: protection(stored, releases, from),
         declined_for,
         booked_by: None,
     })

@@ -38,6 +38,8 @@ pub async fn took_place(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, stored.people())?;
     standing::nothing(standing::unrecorded(ctx, &facts, change.tx(), &stored).await?)?;
-    let entry = stands(ctx, &facts, change.tx(), (stored, "record session"), reason).await?;
+    let (entry, letters) =
+        stands(ctx, &facts, change.tx(), (stored, "record session"), reason).await?;
+    letters.put(ctx, change.tx()).await?;
     change.commit(entry.let_through(passed)).await
 }

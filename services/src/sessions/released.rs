@@ -52,10 +52,13 @@ pub(super) fn told(
     told
 }
 
-/// Whether a session lies outside the protected time of a team.
-pub(super) fn is_outside(stored: &Stored, releases: &Releases, team: Option<TeamId>) -> bool {
-    let release = team.and_then(|team| releases.get(team));
-    release.is_some_and(|release| release.protection(stored.slot()) == Protection::Outside)
+/// Whether a session lies in the protected time of a team.
+pub(super) fn protection(
+    stored: &Stored,
+    releases: &Releases,
+    team: Option<TeamId>,
+) -> Option<Protection> {
+    Some(releases.get(team?)?.protection(stored.slot()))
 }
 
 /// Why somebody's booking was declined the last time; one query.

@@ -1,7 +1,7 @@
 //! The daily job: a mail in the outbox for everybody who has a seat in a session that is near.
 
 use super::events::{by_session, events_of};
-use super::tell::{Arguments, accounts_of, ends_at, mail};
+use super::mails::{Arguments, accounts_of, mail, until};
 use super::times::slot_of;
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -83,9 +83,10 @@ impl<'a> Near<'a> {
     fn reminds(&self, ctx: &Ctx, to: AccountId) -> Option<NewMail> {
         let Self { row, day, ahead } = self;
         let arguments = Arguments { session: row.id, event: None, ended: None, day: Some(*day) };
+        let useful_until = until(ctx, slot_of(row).ends())?;
         // The day in it: a session that is moved is another reminder.
         let mark = format!("{} before {day}", ahead.days());
-        Some(mail((to, MailKind::SessionReminder), arguments, &mark, ends_at(ctx, row)?))
+        Some(mail((to, MailKind::SessionReminder), arguments, &mark, useful_until))
     }
 }
 

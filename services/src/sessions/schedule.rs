@@ -4,6 +4,7 @@ use super::engaged::{engaged, free_for};
 use super::invitations::tell_invited;
 use super::locks::{hold_leads, hold_session, still_led_by};
 use super::stored::Stored;
+use super::tell::Letters;
 use super::{may_run_any, standing, tell};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -32,12 +33,13 @@ pub async fn schedule(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
     hold_session(change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, stored.people())?;
-    let entry = opens(ctx, &facts, change.tx(), stored, reason).await?;
+    let (entry, letters) = opens(ctx, &facts, change.tx(), stored, reason).await?;
+    letters.put(ctx, change.tx()).await?;
     change.commit(entry.let_through(passed)).await
 }
 
 /// Writes down that a draft can be booked from now on; its leads and the session itself are held, and the reason was looked
-/// through. Returns what the audit log is told.
+/// through. Returns what the audit log is told, and who is to be told of it.
 ///
 /// # Errors
 /// Refuses with everything that it lacks, and when somebody who leads it is in another session then; beside `reason`, where one
@@ -48,12 +50,13 @@ pub(super) async fn opens(
     tx: &DatabaseTransaction,
     stored: Stored,
     reason: &str,
-) -> Result<Entry> {
+) -> Result<(Entry, Letters)> {
     standing::nothing(standing::missing(ctx, facts, tx, &stored).await?)?;
     stands(ctx, facts, tx, (stored, "schedule session"), reason).await
 }
 
-/// Writes down that a draft is a draft no more, by an act of this name: what it must have, others have looked at.
+/// Writes down that a draft is a draft no more, by an act of this name: what it must have, others have looked at. Returns the same as
+/// [`opens`].
 ///
 /// # Errors
 /// Refuses when somebody who leads it is in another session then; and beside `reason`, where one is needed and none was given.
@@ -63,7 +66,7 @@ pub(super) async fn stands(
     tx: &DatabaseTransaction,
     (stored, act): (Stored, &'static str),
     reason: &str,
-) -> Result<Entry> {
+) -> Result<(Entry, Letters)> {
     leads_are_free(ctx, facts, tx, &stored).await?;
     let outside = outside(ctx, facts, tx, &stored, reason).await?;
     let (id, slot) = (stored.row.id, stored.slot());
@@ -72,9 +75,9 @@ pub(super) async fn stands(
     let mut row = stored.row.clone().into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
     let stored = Stored { row: row.update(tx).await?, ..stored };
-    tell::leads(ctx, tx, &stored.row, leads).await?;
     tell_invited(ctx, facts, tx, (&stored, &stored.invited)).await?;
-    Ok(outside.noted(Entry::new(act, "session", id).after(&slot)))
+    let entry = outside.noted(Entry::new(act, "session", id).after(&slot));
+    Ok((entry, tell::leads(&stored.row, leads)))
 }
 
 /// What the protected time of those on record who lead it lacks for it, with the reason why it goes ahead.

@@ -3,7 +3,7 @@
 use super::events::{events_of, folded};
 use super::room::{counted, post_of, profession, rules_of};
 use super::stored::Stored;
-use super::tell::{Told, tell};
+use super::tell::{Letters, Told};
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -133,8 +133,19 @@ impl Seats {
         ctx: &Ctx,
         tx: &impl ConnectionTrait,
         session: &session::Model,
-        (steps, own): (&[Step], &[Attendee]),
+        written: (&[Step], &[Attendee]),
     ) -> Result<()> {
+        self.write(ctx, tx, session, written).await?.put(ctx, tx).await
+    }
+
+    /// The same for an act that goes on with other sessions, or tells others too: those whose bookings they are wait to be told.
+    pub async fn write(
+        &self,
+        ctx: &Ctx,
+        tx: &impl ConnectionTrait,
+        session: &session::Model,
+        (steps, own): (&[Step], &[Attendee]),
+    ) -> Result<Letters> {
         let many = i64::try_from(steps.len()).unwrap_or(i64::MAX);
         let counted = session.bookings.saturating_sub(1).saturating_add(many);
         session::Entity::update_many()
@@ -171,7 +182,7 @@ impl Seats {
         if !rows.is_empty() {
             booking_event::Entity::insert_many(rows).exec_without_returning(tx).await?;
         }
-        tell(ctx, tx, session, self.news(ctx, session, (steps, own))).await
+        Ok(Letters::of(session, self.news(ctx, session, (steps, own))))
     }
 
     /// What those are told whose bookings came into another state: of several steps of one person the last. `own` are those

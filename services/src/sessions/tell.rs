@@ -1,137 +1,92 @@
-//! Who is told by mail what becomes of a session and of its seats: put into the outbox in the transaction of the change. Whom no
-//! mail reaches sees it on the list of their sessions.
+//! Whom it is to be told what becomes of a session and of its seats: said by whoever writes it down, as [`Letters`], which go into the
+//! outbox in the same transaction once the whole act is done. Whom no mail reaches sees it on the list of their sessions.
 
 use super::times::slot_of;
-use crate::accounts::reached;
-use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::outbox::{NewMail, put};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDateTime;
 use domain::calendar::sequence;
-use domain::ids::{AccountId, PersonId, SessionId};
+use domain::ids::{PersonId, SessionId, SessionSeriesId};
 use domain::outbox::MailKind;
 use entities::{booking_event, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// What a mail about a session keeps until it is sent.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(super) struct Arguments {
-    pub session: SessionId,
-    /// The number of what was recorded of the reader's booking; none where the mail is of the whole session.
-    pub event: Option<i64>,
-    /// The number under which a calendar is told to take the session out; none where it was never told of it.
-    pub ended: Option<i64>,
-    /// Of a reminder: the day that the session is on.
-    pub day: Option<NaiveDate>,
-}
 
 /// What one person is told.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub person: PersonId,
     pub kind: MailKind,
-    /// As in [`Arguments`], like the next.
+    /// The number of what was recorded of the reader's booking; none where it is told of the whole session.
     pub event: Option<i64>,
+    /// The number under which a calendar is told to take the session out; none where it was never told of it.
     pub ended: Option<i64>,
     /// What tells it from other mails of its kind to the same person about the same session.
     pub mark: String,
 }
 
-/// Tells them. Of what is over, nobody is.
-pub(super) async fn tell(
-    ctx: &Ctx,
-    tx: &impl ConnectionTrait,
-    session: &session::Model,
-    told: Vec<Told>,
-) -> Result<()> {
-    let Some(useful_until) = ends_at(ctx, session).filter(|_| !told.is_empty()) else {
-        return Ok(());
-    };
-    let accounts = accounts_of(tx, told.iter().map(|one| one.person)).await?;
-    let mail = |one: Told| {
-        let Told { event, ended, .. } = one;
-        let arguments = Arguments { session: session.id, event, ended, day: None };
-        let to = *accounts.get(&one.person)?;
-        Some(mail((to, one.kind), arguments, &one.mark, useful_until))
-    };
-    let mails: Vec<NewMail> = told.into_iter().filter_map(mail).collect();
-    put(ctx, tx, mails).await?;
-    Ok(())
+/// What one person is told of one session.
+#[derive(Clone, Debug)]
+pub(super) struct Letter {
+    pub session: SessionId,
+    pub series: Option<SessionSeriesId>,
+    /// When the session is over: nobody is told of it after that.
+    pub ends: NaiveDateTime,
+    pub told: Told,
 }
 
-/// When a session is over, by the real clock: as long from now as it is by that of the rules. None where it is over.
-pub(super) fn ends_at(ctx: &Ctx, session: &session::Model) -> Option<DateTime<Utc>> {
-    let left = slot_of(session).ends().signed_duration_since(ctx.rule_now());
-    (left > TimeDelta::zero()).then(|| ctx.now + left)
-}
+/// What an act is to tell people. Of several sessions of a series each of them gets one mail.
+#[must_use = "nobody is told before they are put into the outbox"]
+#[derive(Clone, Debug, Default)]
+pub(super) struct Letters(pub(super) Vec<Letter>);
 
-pub(super) fn mail(
-    (to, kind): (AccountId, MailKind),
-    arguments: Arguments,
-    mark: &str,
-    useful_until: DateTime<Utc>,
-) -> NewMail {
-    NewMail {
-        to,
-        kind,
-        arguments: serde_json::json!(arguments),
-        key: format!("{kind}:{to}:{}:{mark}", arguments.session),
-        useful_until: Some(useful_until),
+impl Letters {
+    /// What these people are told of a session.
+    pub fn of(session: &session::Model, told: Vec<Told>) -> Self {
+        let letter = |told| Letter {
+            session: session.id,
+            series: session.series_id,
+            ends: slot_of(session).ends(),
+            told,
+        };
+        Self(told.into_iter().map(letter).collect())
     }
-}
 
-/// The accounts that mail reaches, by whose they are; one query, and none for nobody.
-pub(super) async fn accounts_of(
-    db: &impl ConnectionTrait,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, AccountId>> {
-    let people: Vec<PersonId> = people.into_iter().collect();
-    if people.is_empty() {
-        return Ok(BTreeMap::new());
+    /// Tells this too.
+    pub fn add(&mut self, Self(more): Self) {
+        self.0.extend(more);
     }
-    let accounts = reached(db, people).await?.into_iter();
-    Ok(accounts.filter_map(|account| Some((account.person_id?, account.id))).collect())
 }
 
 /// These people are told that a session has moved.
-pub(super) async fn moved(
-    ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+pub(super) fn moved(
     session: &session::Model,
     people: impl IntoIterator<Item = PersonId>,
-) -> Result<()> {
-    let told = of_all(session, MailKind::SessionMoved, people);
-    tell(ctx, tx, session, told).await
+) -> Letters {
+    Letters::of(session, of_all(session, MailKind::SessionMoved, people))
 }
 
 /// These people are told that they lead a session.
-pub(super) async fn leads(
-    ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+pub(super) fn leads(
     session: &session::Model,
     people: impl IntoIterator<Item = PersonId>,
-) -> Result<()> {
-    let told = of_all(session, MailKind::SessionToLead, people);
-    tell(ctx, tx, session, told).await
+) -> Letters {
+    Letters::of(session, of_all(session, MailKind::SessionToLead, people))
 }
 
 /// These people are told that they lead a session no more, and so are their calendars.
 pub(super) async fn leads_no_more(
-    ctx: &Ctx,
     tx: &impl ConnectionTrait,
     session: &session::Model,
     people: Vec<PersonId>,
-) -> Result<()> {
+) -> Result<Letters> {
     let latest = latest_events(tx, session.id, &people).await?;
     let mut told = of_all(session, MailKind::SessionNotToLead, people);
     for one in &mut told {
         let latest = latest.get(&one.person).copied().unwrap_or_default();
         one.ended = Some(sequence(session.revision, latest));
     }
-    tell(ctx, tx, session, told).await
+    Ok(Letters::of(session, told))
 }
 
 /// Each of these people is told once of a revision of the session.

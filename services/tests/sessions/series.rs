@@ -14,6 +14,7 @@ use domain::sessions::series::Part;
 use domain::sessions::series::forms::{
     CancelSeries, ChangeSeries, Repeat, RepeatFields, SharedFields,
 };
+use domain::sessions::series::views::PossibleDate;
 use domain::sessions::{BookingState, CancelReason};
 use entities::session;
 use services::Ctx;
@@ -21,13 +22,13 @@ use services::db::counted;
 use services::sessions::{self, series};
 
 /// Weekly, so many of them.
-fn weekly(count: &str) -> RepeatFields {
+pub fn weekly(count: &str) -> RepeatFields {
     let text = str::to_owned;
     RepeatFields { pace: text("weekly"), every: text("1"), count: text(count), until: text("") }
 }
 
 /// Repeats a session on each date that the rule gives it.
-async fn repeated(ctx: &Ctx, id: SessionId, typed: &RepeatFields) -> SessionSeriesId {
+pub async fn repeated(ctx: &Ctx, id: SessionId, typed: &RepeatFields) -> SessionSeriesId {
     let form = series::preview(ctx, id, typed.clone()).await.unwrap();
     let days: Vec<String> =
         form.dates.iter().map(|date| date.slot.starts.date().to_string()).collect();
@@ -45,12 +46,12 @@ async fn rows(ground: &Ground) -> Vec<session::Model> {
     rows
 }
 
-async fn ids(ground: &Ground) -> Vec<SessionId> {
+pub async fn ids(ground: &Ground) -> Vec<SessionId> {
     rows(ground).await.into_iter().map(|row| row.id).collect()
 }
 
 /// What changes of several sessions; what is not said stays as `says` has it.
-fn shared(part: &str, time: &str, venue: &str) -> ChangeSeries {
+pub fn shared(part: &str, time: &str, venue: &str) -> ChangeSeries {
     let text = str::to_owned;
     let typed = SharedFields {
         part: text(part),
@@ -126,7 +127,7 @@ async fn bank_holidays_and_clashes_are_shown_before_and_refuse_what_is_scheduled
     let id = scheduled(&cara, &says("Safety plans")).await;
     // Mondays from 30 November: the 28th of December is the holiday of Boxing Day.
     let form = series::preview(&cara, id, weekly("5")).await.unwrap();
-    let plain: Vec<_> = form.dates.iter().map(|date| date.is_plain()).collect();
+    let plain: Vec<_> = form.dates.iter().map(PossibleDate::is_plain).collect();
     assert_eq!(plain, [true, false, true, false]);
     assert!(form.dates[1].clashes[0].contains("You are in “Recovery” then"));
     assert!(form.dates[3].bank_holiday && form.dates[3].clashes.is_empty());

@@ -15,13 +15,13 @@ use sea_orm::prelude::Expr;
 use services::outbox::{due, hand_over, note};
 use services::{Ctx, jobs, reminders, sessions};
 
-const SENDER: Sender<'static> =
+pub const SENDER: Sender<'static> =
     Sender { base_url: "https://esteem.example", address: "esteem@example.nhs.uk" };
 
 /// A mail as it was sent: to whom, its subject, what a calendar is told and under which number.
-type Sent = (String, String, Option<(Method, i64)>);
+pub type Sent = (String, String, Option<(Method, i64)>);
 
-async fn everybody_can_sign_in(ground: &Ground) {
+pub async fn everybody_can_sign_in(ground: &Ground) {
     account::Entity::update_many()
         .col_expr(account::Column::PasswordHash, Expr::value("set"))
         .exec(ground.services.db.read())
@@ -30,13 +30,13 @@ async fn everybody_can_sign_in(ground: &Ground) {
 }
 
 /// The process itself, so many days from now, on a day of the rules.
-fn later(ground: &Ground, days: i64, today: &str) -> Ctx {
+pub fn later(ground: &Ground, days: i64, today: &str) -> Ctx {
     let operator = ground.operator();
     Ctx { now: operator.now + TimeDelta::days(days), today: day(today), ..operator }
 }
 
 /// Sends whatever waits.
-async fn sent(ctx: &Ctx) -> Vec<Sent> {
+pub async fn sent(ctx: &Ctx) -> Vec<Sent> {
     let mut sent = Vec::new();
     for one in due(ctx, 99).await.unwrap() {
         let Some(letter) = hand_over(ctx, one, SENDER).await.unwrap() else { continue };
@@ -52,7 +52,7 @@ async fn sent(ctx: &Ctx) -> Vec<Sent> {
 }
 
 /// The subjects and numbers of what went to one person, without `Esteem: `, by number.
-fn to(sent: &[Sent], number: &str) -> Vec<(String, Option<(Method, i64)>)> {
+pub fn to(sent: &[Sent], number: &str) -> Vec<(String, Option<(Method, i64)>)> {
     let address = format!("{}@staff.example", number.to_lowercase());
     let theirs = sent.iter().filter(|(to, ..)| *to == address);
     let mut theirs: Vec<_> =
@@ -61,7 +61,7 @@ fn to(sent: &[Sent], number: &str) -> Vec<(String, Option<(Method, i64)>)> {
     theirs
 }
 
-async fn kinds(ground: &Ground) -> Vec<MailKind> {
+pub async fn kinds(ground: &Ground) -> Vec<MailKind> {
     ground.all::<mail::Entity>().await.into_iter().map(|mail| mail.kind).collect()
 }
 

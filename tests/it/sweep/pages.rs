@@ -19,15 +19,16 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 20] = [
-    "/api/{function}",                // `functions` here
-    "/assets/{hash}/{name}",          // everybody's
-    "/health/live",                   // everybody's
-    "/health/ready",                  // everybody's
+const NOT_PAGES: [&str; 21] = [
+    "/api/{function}",                    // `functions` here
+    "/assets/{hash}/{name}",              // everybody's
+    "/health/live",                       // everybody's
+    "/health/ready",                      // everybody's
     "/framework/csv/{version}", // `a_framework_is_taken_along_by_those_who_may_read_it` in `case`
     "/calendar/{file}", // `a_secret_that_is_wrong_replaced_or_ended_shows_nothing` in `calendars`
     "/sessions/{id}/calendar.ics", // `a_session_is_taken_along_by_those_alone_who_have_a_part_in_it` in `calendars`
-    "/load.csv",                   // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
+    "/sessions/series/{id}/calendar.ics", // `a_series_is_taken_along_by_those_alone_who_have_a_part_in_it` in `recurring`
+    "/load.csv",           // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
     "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`

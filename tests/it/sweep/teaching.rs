@@ -1,7 +1,7 @@
 //! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina, one with free seats, and series.
 
 use super::place::Place;
-use crate::sessions::{filled, planned, planned_at, scheduled};
+use crate::sessions::{WHY, filled, planned, planned_at, scheduled};
 use tests::{Page, User};
 
 /// The day on which the sessions of October and November were planned.
@@ -139,7 +139,7 @@ impl Place {
 /// A session is one of three, a week apart; the address of the series.
 async fn repeated(educator: &mut User, at: &str) -> String {
     let page = educator.visit(&format!("{at}/repeat?pace=weekly&every=1&count=3")).await;
-    let series = educator.submit(&page, "repeat_session", &[]).await;
+    let series = educator.submit(&page, "repeat_session", &[WHY]).await;
     assert!(series.says("more session"), "{}", series.words());
     series.path
 }

@@ -6,6 +6,7 @@ use crate::load::load;
 use crate::protected_time::OutsideReason;
 use crate::sessions::address_of;
 use crate::sessions::book::{AtOnce, Teams};
+use crate::sessions::calendar::SeriesInCalendar;
 use crate::sessions::rows::{BookingTag, StateTag, capital, how_full};
 use crate::ui::{Button, ButtonKind, Crumb, Form, Page, StackedTable};
 use domain::coverage::views::Heading;
@@ -23,7 +24,8 @@ pub fn SeriesPage() -> impl IntoView {
 
 #[component]
 fn Series(series: SeriesDetail) -> impl IntoView {
-    let SeriesDetail { id, title, words, sessions, bookable, teams, to_change, drafts } = series;
+    let SeriesDetail { id, title, words, sessions, in_calendar, .. } = series;
+    let SeriesDetail { bookable, teams, to_change, drafts, .. } = series;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let many = counted(sessions.len(), "session", "sessions");
     let rows = sessions.into_iter().map(cells).collect();
@@ -32,6 +34,7 @@ fn Series(series: SeriesDetail) -> impl IntoView {
         <Page title=format!("Series: {title}") trail wide=true>
             <p>{format!("{}, {many}.", capital(words))}</p>
             <StackedTable caption="Sessions of this series" head rows />
+            {in_calendar.then(|| view! { <SeriesInCalendar id /> })}
             {bookable.then(|| view! { <BookAll id teams /> })}
             {to_change.map(|first| view! { <ForEducator id first drafts /> })}
         </Page>

@@ -72,7 +72,7 @@ fn a_month_stands_in_weeks_from_monday() {
     // December 2026 begins on a Tuesday and ends on a Thursday.
     let weeks = Span::read("2026-12").unwrap().weeks();
     let numbers: Vec<Vec<u32>> =
-        weeks.iter().map(|week| week.iter().flatten().map(|day| day.day()).collect()).collect();
+        weeks.iter().map(|week| week.iter().flatten().map(Datelike::day).collect()).collect();
     assert_eq!(weeks.len(), 5);
     assert_eq!(numbers[0], [1, 2, 3, 4, 5, 6]);
     assert_eq!((weeks[0][0], weeks[0][1]), (None, Some(day("2026-12-01"))));

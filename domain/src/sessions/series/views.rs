@@ -72,6 +72,9 @@ pub struct SeriesDetail {
     pub title: String,
     pub words: String,
     pub sessions: Vec<SeriesLine>,
+    /// Whether something of it belongs into the reader's calendar: they have a seat, or one is offered to them, or they lead one
+    /// that is to come.
+    pub in_calendar: bool,
     /// Whether the reader can ask for seats in some of its sessions.
     pub bookable: bool,
     /// The teams that they can book from, code and name.

@@ -50,9 +50,13 @@ impl Programme<'_> {
         let mut others = self.free_in(&borough, day).into_iter().filter(|at| *at != PRACTICE_NURSE);
         let seated: Vec<usize> = others.by_ref().take(full.capacity).collect();
         let wait: Vec<usize> = others.take(WAIT_TOO).collect();
-        seated.into_iter().for_each(|at| self.says(&code, (at, day), Booked.code()));
+        for at in seated {
+            self.says(&code, (at, day), Booked.code());
+        }
         self.says(&code, (PRACTICE_NURSE, day), Waitlisted.code());
-        wait.into_iter().for_each(|at| self.says(&code, (at, day), Waitlisted.code()));
+        for at in wait {
+            self.says(&code, (at, day), Waitlisted.code());
+        }
         self.simulations.push(code);
 
         let day = self.midweek(40);
@@ -61,7 +65,9 @@ impl Programme<'_> {
             self.hold(&Occasion { topic, day, teams: &near, lead: teaches, state: scheduled });
         let others = self.free_in(&near, day).into_iter().filter(|at| *at != PRACTICE_NURSE);
         let first: Vec<usize> = others.take(FIRST).collect();
-        first.into_iter().for_each(|at| self.says(&code, (at, day), Booked.code()));
+        for at in first {
+            self.says(&code, (at, day), Booked.code());
+        }
         // Her day stays free for it.
         self.busy.insert((PRACTICE_NURSE, day));
     }

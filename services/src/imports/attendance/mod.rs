@@ -48,7 +48,9 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within) -> Result<()> {
     let mut stream = lines(check.source, &referred, check.watch);
     while let Some(batch) = stream.next().await {
         roll.fetch(check.db(), &batch).await?;
-        batch.iter().for_each(|entry| roll.take(entry));
+        for entry in &batch {
+            roll.take(entry);
+        }
         roll.forget(); // nothing is kept of a check
     }
     let (report, people, sessions) = roll.close();

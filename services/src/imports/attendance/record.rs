@@ -37,7 +37,9 @@ impl Pass {
         let mut stream = lines(&self.source, &self.referred, watch);
         while let Some(batch) = stream.next().await {
             roll.fetch(tx, &batch).await?;
-            batch.iter().for_each(|entry| roll.take(entry));
+            for entry in &batch {
+                roll.take(entry);
+            }
             roll.save(tx).await?;
         }
         stream.end_as(&self.digest).await?;

@@ -83,7 +83,9 @@ impl Settled {
         let Against { ctx, facts, known, .. } = *against;
         let on_record: HashMap<&str, &Stored> =
             stored.iter().map(|one| (one.row.code.as_str(), one)).collect();
-        stored.iter().for_each(|one| against.diaries.take_leads_out(one));
+        for one in stored {
+            against.diaries.take_leads_out(one);
+        }
         let mut made = Vec::with_capacity(lines.len());
         for line in lines {
             let before = on_record.get(line.says.code.as_str()).copied();

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::people::hold_people;
 use crate::sessions::book::{ask_for, asker};
 use crate::sessions::locks::hold_teams;
+use crate::sessions::tell::Letters;
 use crate::sessions::times::{slot_of, state_of};
 use domain::ids::SessionSeriesId;
 use domain::sessions::scheduling::can_be_booked;
@@ -38,14 +39,16 @@ pub async fn book(
     hold_people(change.tx(), [person]).await?;
     hold_teams(change.tx(), &facts, [person]).await?;
     let (mut asked, mut entries, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut letters = Letters::default();
     for row in rows {
         // What was written before it was refused is taken back, and only that.
         let attempt = change.tx().begin().await?;
         let wish = (team, at_once);
         let answer = match ask_for(ctx, &facts, &attempt, (row.id, person), wish).await {
-            Ok((state, entry)) => {
+            Ok((state, entry, told)) => {
                 attempt.commit().await?;
                 entries.push(entry);
+                letters.add(told);
                 Ok(state)
             }
             Err(Error::Refused(refusal)) => {
@@ -61,6 +64,7 @@ pub async fn book(
     if entries.is_empty() {
         together(refused)?;
     }
+    letters.put(ctx, change.tx()).await?;
     change.commit_all(entries).await?;
     asked.sort_by_key(|one| one.slot.starts);
     Ok(asked)

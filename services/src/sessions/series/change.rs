@@ -10,6 +10,7 @@ use crate::sessions::describe::becomes;
 use crate::sessions::locks::{hold_leads_of, hold_seats, still_led_by};
 use crate::sessions::may_run_any;
 use crate::sessions::stored::Stored;
+use crate::sessions::tell::Letters;
 use crate::sessions::times::slot_of;
 use domain::dates::spoken_time;
 use domain::ids::SessionId;
@@ -71,19 +72,23 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<usi
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
     let led_by = hold_leads_of(change.tx(), &ids).await?;
     let nobody = BTreeSet::new();
-    let (mut entries, mut refused) = (Vec::new(), Vec::new());
+    let (mut entries, mut refused, mut letters) = (Vec::new(), Vec::new(), Letters::default());
     for id in ids {
         let now = hold_seats(ctx, change.tx(), id).await?;
         let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
         still_led_by(led_by.get(&id).unwrap_or(&nobody), stored.people())?;
         let (day, row) = (stored.day(), with(&stored.row, wanted(&stored.row)));
         match becomes(ctx, &facts, change.tx(), (stored, row), now).await {
-            Ok(entry) => entries.push(entry.let_through(passed.clone())),
+            Ok((entry, told)) => {
+                entries.push(entry.let_through(passed.clone()));
+                letters.add(told);
+            }
             Err(Error::Refused(refusal)) => refused.push(on(day, refusal)),
             Err(fault) => return Err(fault),
         }
     }
     together(refused)?;
+    letters.put(ctx, change.tx()).await?;
     let many = entries.len();
     change.commit_all(entries).await?;
     Ok(many)

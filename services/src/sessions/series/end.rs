@@ -6,6 +6,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::sessions::cancel::falls_through;
 use crate::sessions::may_run_any;
+use crate::sessions::tell::Letters;
 use crate::sessions::times::slot_of;
 use domain::ids::SessionId;
 use domain::sessions::forms::CancelSession;
@@ -23,12 +24,14 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSeries) -> Result<(usi
     let change = ctx.change(Touches::Nothing).await?;
     let (_, rows) = meant(ctx, &facts, change.tx(), (id, says.part)).await?;
     let (mut entries, mut bookings, mut refused) = (Vec::new(), 0, Vec::new());
+    let mut letters = Letters::default();
     for row in rows {
         let why = CancelSession(says.reason);
         match falls_through(ctx, &facts, change.tx(), row.id, why).await {
-            Ok((entry, ended)) => {
+            Ok((entry, ended, told)) => {
                 entries.push(entry);
                 bookings += ended;
+                letters.add(told);
             }
             Err(Error::Refused(refusal)) => {
                 refused.push(on(slot_of(&row).starts.date(), refusal));
@@ -37,6 +40,7 @@ pub async fn cancel(ctx: &Ctx, id: SessionId, says: CancelSeries) -> Result<(usi
         }
     }
     together(refused)?;
+    letters.put(ctx, change.tx()).await?;
     let sessions = entries.len();
     change.commit_all(entries).await?;
     Ok((sessions, bookings))

@@ -25,7 +25,7 @@ pub(super) async fn stored(
 }
 
 /// A series that is not there, or none of whose sessions is for the asker to see.
-pub(super) fn not_found() -> Error {
+pub(in crate::sessions) fn not_found() -> Error {
     Refusal::not_found("this series").into()
 }
 
@@ -33,7 +33,7 @@ pub(super) fn not_found() -> Error {
 ///
 /// # Errors
 /// Fails where what is stored is no rule.
-pub(super) fn rule_of(row: &session_series::Model) -> Result<Recurrence> {
+pub(in crate::sessions) fn rule_of(row: &session_series::Model) -> Result<Recurrence> {
     row.rule.parse::<Recurrence>().map_err(|cause| Error::fault("the rule of a series", cause))
 }
 

@@ -19,3 +19,4 @@ pub use repeat::repeat;
 pub use schedule::schedule;
 
 pub(super) use among::among;
+pub(super) use find::{not_found, rule_of};

@@ -16,6 +16,7 @@ use domain::coverage::views::Heading;
 use domain::ids::{PersonId, SessionId, SessionSeriesId, TeamId};
 use domain::organisations::TeamIndex;
 use domain::refusal::Refusal;
+use domain::sessions::BookingState;
 use domain::sessions::leads::may_take_a_seat;
 use domain::sessions::scheduling::can_be_booked;
 use domain::sessions::seats::is_open;
@@ -35,17 +36,18 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
     let series = stored(db, id).await?;
     let rows = sessions_of(ctx, &facts, db, id).await?;
     let title = rows.first().map(|row| row.title.clone()).ok_or_else(not_found)?;
-    let (answers, teams) = match ctx.actor.person() {
+    let (answers, teams, leads) = match ctx.actor.person() {
         Some(person) => answers(ctx, &facts, db, (person, &rows)).await?,
-        None => (BTreeMap::new(), Vec::new()),
+        None => (BTreeMap::new(), Vec::new(), false),
     };
     let words = words(rule_of(&series)?, &rows);
-    let mut bookable = false;
+    let (mut bookable, mut in_calendar) = (false, leads);
     let mut sessions = Vec::new();
     for (at, line) in lines(ctx, &facts, &rows).await?.into_iter().enumerate() {
         let seated = line.own.is_some_and(|state| !state.is_over());
         let answer = answers.get(&line.id).filter(|_| !seated);
         bookable |= answer.is_some_and(Option::is_none);
+        in_calendar |= matches!(line.own, Some(BookingState::Booked | BookingState::Offered));
         let why_not = answer.cloned().flatten();
         sessions.push(SeriesLine { number: at + 1, line, why_not });
     }
@@ -55,6 +57,7 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
         title,
         words,
         sessions,
+        in_calendar,
         bookable,
         teams,
         to_change: runs.first().map(|row| row.id),
@@ -62,8 +65,9 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
     })
 }
 
-/// Of each session that is to come why a person cannot ask for a seat, none where they can; and the teams that they can ask from.
-type Answers = (BTreeMap<SessionId, Option<String>>, Vec<Heading>);
+/// Of each session that is to come why a person cannot ask for a seat, none where they can; the teams that they can ask from; and
+/// whether they lead one of them.
+type Answers = (BTreeMap<SessionId, Option<String>>, Vec<Heading>, bool);
 
 /// Five queries, however many sessions there are.
 async fn answers(
@@ -110,7 +114,7 @@ async fn answers(
         told.insert(row.id, why.map(|refusal| refusal.to_string()));
     }
     let teams = open.into_iter().filter_map(|at| facts.places.teams.get(at)).map(heading);
-    Ok((told, teams.collect()))
+    Ok((told, teams.collect(), !led.is_empty()))
 }
 
 /// As booking it alone would be refused.

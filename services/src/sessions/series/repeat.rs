@@ -11,6 +11,7 @@ use crate::sessions::invitations::tell_invited;
 use crate::sessions::locks::{hold_leads, hold_session, still_led_by};
 use crate::sessions::schedule::outside;
 use crate::sessions::stored::Stored;
+use crate::sessions::tell::Letters;
 use crate::sessions::{may_run_any, standing, tell};
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId, SessionSeriesId};
@@ -22,7 +23,6 @@ use domain::sessions::times::Slot;
 use entities::{session, session_series};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use std::slice::from_ref;
-use uuid::Uuid;
 
 /// Makes a session on each of the days that are ticked, by a rule that begins with this one: drafts where it is a draft; else they
 /// are scheduled at once, for which `reason` says why where their leads' protected time does not cover them. Returns the series, and
@@ -51,7 +51,7 @@ pub async fn repeat(
     let starts = first.slot().starts;
     let rule = says.of(starts)?;
     let series = session_series::Model {
-        id: SessionSeriesId(Uuid::now_v7()),
+        id: named_like(id),
         rule: rule.to_string(),
         starts,
         made_at: ctx.now,
@@ -73,6 +73,7 @@ pub async fn repeat(
     row.update(change.tx()).await?;
     if state == SessionState::Scheduled {
         can_be_scheduled(ctx, &facts, change.tx(), &made).await?;
+        let mut letters = Letters::default();
         for copy in made {
             // One after the other: each takes of the protected time that those before it have left.
             let outside = lacking(ctx, &facts, change.tx(), &copy, reason).await?;
@@ -81,15 +82,21 @@ pub async fn repeat(
             let copy = Stored { row, ..copy };
             put(change.tx(), from_ref(&copy)).await?;
             outside.save(ctx, change.tx(), (id, day)).await?;
-            tell::leads(ctx, change.tx(), &copy.row, copy.people()).await?;
+            letters.add(tell::leads(&copy.row, copy.people()));
             tell_invited(ctx, &facts, change.tx(), (&copy, &copy.invited)).await?;
             entry = outside.noted(entry);
         }
+        letters.put(ctx, change.tx()).await?;
     } else {
         put(change.tx(), &made).await?;
     }
     change.commit(entry.let_through(passed)).await?;
     Ok((series_id, many))
+}
+
+/// A series has the id of the session that is repeated: under that, calendars know it already, and know the series from now on.
+const fn named_like(SessionId(id): SessionId) -> SessionSeriesId {
+    SessionSeriesId(id)
 }
 
 /// What the protected time of its leads lacks for one of them; where a reason is asked for, the day is told.

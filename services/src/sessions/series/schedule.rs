@@ -8,6 +8,7 @@ use crate::sessions::locks::{hold_leads_of, hold_session, still_led_by};
 use crate::sessions::may_run_any;
 use crate::sessions::schedule::opens;
 use crate::sessions::stored::Stored;
+use crate::sessions::tell::Letters;
 use domain::ids::{SessionId, SessionSeriesId};
 use domain::refusal::Refusal;
 use domain::sessions::series::{on, together};
@@ -34,14 +35,17 @@ pub async fn schedule(ctx: &Ctx, series: SessionSeriesId, reason: &str) -> Resul
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
     let led_by = hold_leads_of(change.tx(), &ids).await?;
     let nobody = BTreeSet::new();
-    let (mut entries, mut refused) = (Vec::new(), Vec::new());
+    let (mut entries, mut refused, mut letters) = (Vec::new(), Vec::new(), Letters::default());
     for id in ids {
         hold_session(change.tx(), id).await?;
         let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
         still_led_by(led_by.get(&id).unwrap_or(&nobody), stored.people())?;
         let day = stored.day();
         match opens(ctx, &facts, change.tx(), stored, reason).await {
-            Ok(entry) => entries.push(entry.let_through(passed.clone())),
+            Ok((entry, told)) => {
+                entries.push(entry.let_through(passed.clone()));
+                letters.add(told);
+            }
             // It is one question for all of them.
             Err(Error::Refused(asked @ Refusal::Fields(_))) => return Err(on(day, asked).into()),
             Err(Error::Refused(refusal)) => refused.push(on(day, refusal)),
@@ -49,6 +53,7 @@ pub async fn schedule(ctx: &Ctx, series: SessionSeriesId, reason: &str) -> Resul
         }
     }
     together(refused)?;
+    letters.put(ctx, change.tx()).await?;
     let many = entries.len();
     change.commit_all(entries).await?;
     Ok(many)
