@@ -1,20 +1,23 @@
 //! Booking for one's people: the way to the page, those who can be ticked, and those who have a booking.
 
-use super::api_people::{BookPeople, GiveUpFor, people_to_book};
-use super::rows::{BookingTag, deadline, how_full};
+mod booked; // those who have a booking
+
+use super::api_people::{BookPeople, people_to_book};
+use super::rows::how_full;
 use super::{address_of, id_in_path, trail};
 use crate::address;
 use crate::forms::FormScope;
 use crate::load::load;
 use crate::release::Warnings;
 use crate::ui::{
-    Button, ButtonKind, Details, EmptyState, Field, FilterPanel, Form, InsetText, ListError, Page,
-    Pagination, StackedTable, TextInput, TextKind, TickBox,
+    Button, EmptyState, Field, FilterPanel, Form, InsetText, ListError, Page, Pagination,
+    StackedTable, TextInput, TextKind, TickBox,
 };
+use booked::Booked;
 use domain::ids::SessionId;
 use domain::paging::Paged;
 use domain::sessions::SessionState;
-use domain::sessions::people::{BookedLine, PeoplePage, PersonLine};
+use domain::sessions::people::{PeoplePage, PersonLine};
 use domain::sessions::views::SessionDetail;
 use leptos::prelude::*;
 
@@ -146,45 +149,5 @@ fn cells(line: PersonLine, tick: Option<String>) -> Vec<AnyView> {
         team.into_any(),
         profession.unwrap_or_else(|| "Not recorded".to_owned()).into_any(),
         known.into_any(),
-    ]
-}
-
-/// Those who have a booking; nothing where nobody has.
-#[component]
-fn Booked(id: SessionId, booked: Vec<BookedLine>) -> impl IntoView {
-    let rows: Vec<_> = booked.into_iter().map(|line| booked_cells(id, line)).collect();
-    let head = vec!["Person", "Team", "Booking", "Booked by", "Cancel"];
-    (!rows.is_empty()).then(|| {
-        view! {
-            <h2>"Your people who have a booking"</h2>
-            <StackedTable caption="Bookings of your people" head rows />
-        }
-    })
-}
-
-fn booked_cells(id: SessionId, line: BookedLine) -> Vec<AnyView> {
-    let BookedLine { person, name, team, state, answer_by, booked_by, may_cancel } = line;
-    let until = answer_by.map(|by| format!("Answer by: {}", deadline(by)));
-    let (about, of) = (person.to_string(), format!("of {name}"));
-    let cancel = match may_cancel {
-        false => "Theirs to give up".into_any(),
-        true => view! {
-            <Details summary=format!("Cancel the booking {of}")>
-                <p>"They lose their place. A seat goes to whoever has waited longest. You cannot undo this."</p>
-                <Form<GiveUpFor> about=about.clone()>
-                    <input type="hidden" name="id" value=id.to_string() />
-                    <input type="hidden" name="person" value=about />
-                    <Button text="Cancel this booking" kind=ButtonKind::Warning about=of />
-                </Form<GiveUpFor>>
-            </Details>
-        }
-        .into_any(),
-    };
-    vec![
-        name.into_any(),
-        team.into_any(),
-        view! { <BookingTag state /> {until.map(|until| view! { <br /> {until} })} }.into_any(),
-        booked_by.unwrap_or_else(|| "Themselves".to_owned()).into_any(),
-        cancel,
     ]
 }
