@@ -41,6 +41,7 @@ mod redactions; // free texts that two people blank
 mod release; // when a team lets its people go to sessions
 mod reminders; // what I am reminded of by email
 mod routes; // the route table
+mod session_requests; // what teams ask to be taught
 mod sessions; // teaching sessions, and seats in them
 mod sharing; // what organisations let others see
 mod shell; // the document around every page

@@ -44,12 +44,13 @@ use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
+use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, FiguresPage, MySessionsPage, NewSessionPage,
     RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage,
-    SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage, SessionLeadsPage, SessionPage,
-    SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
-    SessionsPage,
+    SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage, SessionGuestsPage,
+    SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage, SessionSeatsPage,
+    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionTimesPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -107,11 +108,14 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/new") view=NewSessionPage />
             <Route path=path!("/sessions/record") view=RecordSessionPage />
             <Route path=path!("/sessions/figures") view=FiguresPage />
+            <Route path=path!("/session-requests") view=SessionRequestsPage />
             <Route path=path!("/sessions/:id/change") view=ChangeSessionPage />
             <Route path=path!("/sessions/:id/leads") view=SessionLeadsPage />
             <Route path=path!("/sessions/:id/competencies") view=SessionCompetenciesPage />
             <Route path=path!("/sessions/:id/seats") view=SessionSeatsPage />
             <Route path=path!("/sessions/:id/teams") view=SessionTeamsPage />
+            <Route path=path!("/sessions/:id/guests") view=SessionGuestsPage />
+            <Route path=path!("/sessions/:id/times") view=SessionTimesPage />
             <Route path=path!("/sessions/:id/repeat") view=RepeatSessionPage />
             <Route path=path!("/sessions/:id/series") view=SeriesChangePage />
 
@@ -179,6 +183,10 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/people/:id/competencies/:code") view=PersonCompetencyPage />
             <Route path=path!("/programmes/:code/teams") view=ProgrammeRowsPage />
             <Route path=path!("/programmes/:code/teams/:team") view=ProgrammeTeamPage />
+
+            // Whoever manages people, or leads a practice's mental health work
+            <Route path=path!("/sessions/:id/people") view=SessionPeoplePage />
+            <Route path=path!("/teams/:code/session-requests") view=TeamSessionRequestsPage />
 
             // Team managers
             <Route path=path!("/seat-requests") view=SeatRequestsPage />

@@ -56,6 +56,8 @@ ids! {
     FundingClaimId
     /// An action that was agreed in a series.
     SeriesActionId
+    /// What a team asks to be taught.
+    SessionRequestId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

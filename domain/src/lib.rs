@@ -40,6 +40,7 @@ pub mod redactions; // free texts that two people blank
 pub mod release; // when a team lets its people go to sessions
 pub mod reminders; // what somebody is reminded of
 pub mod requirements; // what a role asks
+pub mod session_requests; // what teams ask to be taught
 pub mod sessions; // teaching sessions, and whose the seats are
 pub mod sharing; // what an organisation lets others see
 pub mod standing; // where a person stands in one competency at a date

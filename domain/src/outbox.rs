@@ -27,6 +27,7 @@ crate::macros::codes! {
     MailKind, "kind of mail" {
         WeeklyDigest "weekly_digest" "Weekly digest",
         Nudge "nudge" "Nudge about what is due",
+        SeatRequested "seat_requested" "Seat asked for",
         SeatBooked "seat_booked" "Seat booked",
         SeatWaiting "seat_waiting" "Place on a waiting list",
         SeatOffered "seat_offered" "Seat offered",
@@ -39,6 +40,8 @@ crate::macros::codes! {
         SessionReminder "session_reminder" "Reminder of a session",
         /// What one act has made of several sessions of a series.
         SessionSeries "session_series" "Sessions of a series",
+        SessionInvitation "session_invitation" "Invitation of a team to a session",
+        SessionRequestAnswered "session_request_answered" "Answer to a request for a session",
     }
 
     /// Where a mail stands, worked out from its dates.

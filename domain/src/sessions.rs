@@ -5,12 +5,15 @@ pub mod browse; // how they are looked through: as a list, a month, a week
 pub mod certificate; // what a certificate of attendance says
 pub mod check_in; // a code that changes every minute
 pub mod feedback; // what those who came say of it
+pub mod finding; // when one could be
 pub mod format; // how a session is held, and what taking part in it can show
 pub mod forms; // what is decided about a session, one form at a time
+pub mod guests; // people who are not on record here
 pub mod importing; // what may come from files
 pub mod leads; // who may lead it
 pub mod letters; // the mails about it
 pub mod numbers; // the fewest people and professions that it asks for
+pub mod people; // booking for one's people
 pub mod register; // who came
 pub mod reminding; // when people are reminded of it
 pub mod scheduling; // when a draft can be booked from

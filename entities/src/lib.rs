@@ -102,6 +102,9 @@ pub mod session_guest;
 pub mod session_lead;
 pub mod session_outcome;
 pub mod session_quota;
+pub mod session_request;
+pub mod session_request_competency;
+pub mod session_request_event;
 pub mod session_series;
 pub mod session_team;
 

@@ -15,6 +15,8 @@ pub struct Model {
     pub nudges: bool,
     /// An email before a session that they have a seat in.
     pub session_reminders: bool,
+    /// An email when their team is invited to a session.
+    pub session_invitations: bool,
     pub changed_at: DateTimeUtc,
 }
 

@@ -99,6 +99,10 @@ mod m20261127_001107_create_declined_booking;
 mod m20261127_001201_create_session_series;
 mod m20261127_001202_add_series_of_session;
 mod m20261127_001301_add_import_of_sessions;
+mod m20261127_001501_add_session_invitations;
+mod m20261127_001502_create_session_request;
+mod m20261127_001503_create_session_request_competency;
+mod m20261127_001504_create_session_request_event;
 mod m20261127_001601_add_least_numbers;
 mod m20261127_001602_add_step_of_session;
 mod m20261127_001603_create_funding_scheme;
@@ -353,6 +357,9 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001201_create_session_series::Migration),
         Box::new(m20261127_001202_add_series_of_session::Migration),
         Box::new(m20261127_001301_add_import_of_sessions::Migration),
+        Box::new(m20261127_001502_create_session_request::Migration),
+        Box::new(m20261127_001503_create_session_request_competency::Migration),
+        Box::new(m20261127_001504_create_session_request_event::Migration),
         Box::new(m20261127_001601_add_least_numbers::Migration),
         Box::new(m20261127_001602_add_step_of_session::Migration),
         Box::new(m20261127_001606_create_series_action::Migration),
@@ -386,5 +393,6 @@ fn calendars() -> Chapter {
     vec![
         Box::new(m20261127_000901_create_calendar_feed::Migration),
         Box::new(m20261127_000902_add_session_reminders::Migration),
+        Box::new(m20261127_001501_add_session_invitations::Migration),
     ]
 }

@@ -23,6 +23,7 @@ mod people; // people, posts and teams
 mod programmes; // training packages
 mod protected_time; // educators' time, and sessions beyond it
 mod release; // when teams let their people go
+mod session_requests; // what teams ask to be taught
 mod sessions; // teaching sessions
 mod supervision; // when somebody was supervised
 mod texts; // what is written: guarded, checked, redacted

@@ -33,7 +33,8 @@ export async function lead(person) {
   await redact(await person("tobias.quayle"));
   await promiseTime(await person("maureen.castell"));
   await fund(await person("maureen.castell"), await person("denise.okoro"));
-  await teach(editor, await person("farzana.noor"));
+  const at = await teach(editor, await person("farzana.noor"));
+  await bringPeople(editor, await person("denise.okoro"), at);
   await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
 }
 
@@ -260,7 +261,7 @@ async function teach(educator, nurse) {
   const { page } = educator;
   const at = await plan(page, "Safety plans", ["7", "12", "1pm"]);
   await educator.arrive();
-  for (const inner of ["change", "seats", "teams", "leads", "competencies"]) {
+  for (const inner of ["change", "seats", "teams", "guests", "times", "leads", "competencies"]) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }
@@ -273,6 +274,43 @@ async function teach(educator, nurse) {
   await repeat(educator, nurse, at);
   await record(educator);
   await lookThrough(nurse);
+  return at;
+}
+
+/** A manager books for her people and asks for a session; the educator adds a guest, and reads what is asked. */
+async function bringPeople(educator, manager, at) {
+  await manager.page.goto(`${at}/people`);
+  await manager.arrive();
+  await main(manager.page).getByRole("checkbox").first().check();
+  await press(manager.page, "Book the people you ticked");
+  await main(manager.page).getByText("1 person has a seat").waitFor();
+  await untilAwake(manager.page);
+  await look(manager.page, "sessions_id_people-booked");
+  const fill = (page, label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await manager.page.goto("/teams/T-P01/session-requests");
+  await manager.arrive();
+  await fill(manager.page, "What does the team need?", "Capacity and consent, for home visits");
+  await enterDay(manager.page, "By when?", ["31", "1", "2027"]);
+  await fill(manager.page, "Roughly how many people would come?", "8");
+  await press(manager.page, "Ask for this session");
+  await main(manager.page).getByText("Educators who teach for your team see it").waitFor();
+  await untilAwake(manager.page);
+  await look(manager.page, "teams_code_session_requests-asked");
+  const { page } = educator;
+  await page.goto("/session-requests");
+  await educator.arrive();
+  await follow(educator, /^\/sessions\/new\?request=/);
+  await untilAwake(page);
+  await look(page, "sessions_new-from-a-request");
+  await page.goto(`${at}/guests`);
+  await fill(page, "Their name", "Ada");
+  await fill(page, "The organisation they come from", "Mind");
+  await main(page).getByLabel("Their profession").selectOption("*");
+  await fill(page, "Which other profession? (optional)", "Peer support");
+  await press(page, "Add this guest");
+  await main(page).getByText("Ada has a seat").waitFor();
+  await untilAwake(page);
+  await look(page, "sessions_id_guests-added");
 }
 
 /** The sessions of a month and of a week; a month on a phone is a list. */

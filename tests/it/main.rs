@@ -3,6 +3,7 @@
 mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod asking_for; // a manager asks for a nurse
+mod booking_for; // a manager books for her people
 mod bookings; // one of a session's is cancelled, by whoever runs it
 mod browsing; // sessions day by day, and by filters
 mod calendars; // sessions in them: read from a feed, taken along, told by mail
@@ -13,7 +14,9 @@ mod drafting; // a new version of the framework
 mod everywhere; // what takes a grant that holds everywhere
 mod evidence; // what somebody shows, and what they may not
 mod figures; // what sessions were
+mod finding; // a time for a draft
 mod guarding; // what could identify a patient, in free text
+mod guests; // of a session
 mod helping; // who can be asked, and who comes to a team
 mod importing; // files from the page
 mod looking; // coverage, from page to page
@@ -32,6 +35,7 @@ mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
 mod running; // a step of a programme, as a session
 mod series; // repeated, booked at one press, changed and cancelled together
+mod session_requests; // what a team asks to be taught
 mod sessions; // planned, found, booked, given up
 mod signing_in; // in, out, and what a stranger sees
 mod small; // a place to give grants in

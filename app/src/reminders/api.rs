@@ -15,9 +15,11 @@ pub async fn choose_reminders(
     #[server(default)] parts: Vec<String>,
     nudges: String,
     session_reminders: String,
+    session_invitations: String,
 ) -> Result<(), AppError> {
     use domain::reminders::Preferences;
-    let wanted = Preferences::parse(&weekly_digest, &parts, &nudges, &session_reminders);
+    let sessions = (session_reminders.as_str(), session_invitations.as_str());
+    let wanted = Preferences::parse(&weekly_digest, &parts, &nudges, sessions);
     let wanted = wanted.map_err(domain::refusal::Refusal::from)?;
     services::reminders::choose(&crate::visit::ctx()?, wanted).await?;
     crate::answer::notice("Saved what you get by email");

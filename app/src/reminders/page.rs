@@ -50,6 +50,12 @@ fn Wanted(wanted: Preferences) -> impl IntoView {
     let sessions = Field::new("session_reminders", "Do you want to be reminded of your sessions?")
         .hint("7 days and 1 day before a session that you have a seat in")
         .value(if wanted.session_reminders { "yes" } else { "no" });
+    let invitations = Field::new(
+        "session_invitations",
+        "Do you want to be told when your team is invited to a session?",
+    )
+    .hint("One email for a session, and one for a series of them")
+    .value(if wanted.session_invitations { "yes" } else { "no" });
     let yes_no = || vec![Choice::new("yes", "Yes"), Choice::new("no", "No")];
     view! {
         <Form<ChooseReminders>>
@@ -57,6 +63,7 @@ fn Wanted(wanted: Preferences) -> impl IntoView {
             <Checkboxes field=parts choices />
             <Radios field=nudges choices=yes_no() />
             <Radios field=sessions choices=yes_no() />
+            <Radios field=invitations choices=yes_no() />
             <Button text="Save" />
         </Form<ChooseReminders>>
     }

@@ -7,22 +7,17 @@ use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// `template` is the code of a template to start from, `like` the id of a session, and `step` that of a step of a programme which it
-/// runs; each may be empty.
+/// `template` is the code of a template to start from, `like` the id of a session, `step` that of a step of a programme which it runs,
+/// and `request` that of a team's request; each may be empty.
 #[server(endpoint = "offer_session")]
 pub async fn offer_session(
     template: String,
     #[server(default)] like: String,
     #[server(default)] step: String,
+    #[server(default)] request: String,
 ) -> Result<SessionForm, AppError> {
-    use services::sessions::Begin;
-    let ctx = crate::visit::ctx()?;
-    Ok(match Begin::read(template, &like, &step)? {
-        Begin::Nothing => services::sessions::form(&ctx, None, None).await?,
-        Begin::Template(code) => services::sessions::form(&ctx, None, Some(&code)).await?,
-        Begin::Like(id) => services::sessions::form_like(&ctx, id).await?,
-        Begin::Step(id) => services::sessions::form_of_step(&ctx, id).await?,
-    })
+    let begin = services::sessions::Begin::read(template, &like, &step, &request)?;
+    Ok(services::sessions::form_from(&crate::visit::ctx()?, &begin).await?)
 }
 
 #[server(endpoint = "session_to_change")]
@@ -30,17 +25,18 @@ pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
     Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
 }
 
-/// `template`, `like` and `step` as for `offer_session`.
+/// `template`, `like`, `step` and `request` as for `offer_session`.
 #[server(endpoint = "draft_session")]
 pub async fn draft_session(
     #[server(flatten)] typed: SessionFields,
     #[server(default)] template: String,
     #[server(default)] like: String,
     #[server(default)] step: String,
+    #[server(default)] request: String,
 ) -> Result<(), AppError> {
     use domain::sessions::forms::DescribeSession;
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
-    let begin = services::sessions::Begin::read(template, &like, &step)?;
+    let begin = services::sessions::Begin::read(template, &like, &step, &request)?;
     let id = services::sessions::draft_from(&crate::visit::ctx()?, &says, &begin).await?;
     crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
     crate::answer::go_to(&super::address_of(id));

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
     let own = detail.own.clone();
+    let booked_by = own.booked_by.clone();
     let standing = match detail.state {
         SessionState::Draft => return None,
         SessionState::Scheduled => view! { <Ahead detail /> }.into_any(),
@@ -30,6 +31,7 @@ pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
     Some(view! {
         <section>
             <h2>"Your seat"</h2>
+            {booked_by.map(|name| view! { <p>{name} " booked this for you. You can give it up yourself."</p> })}
             <FromTeam own />
             {standing}
         </section>

@@ -11,15 +11,19 @@ use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
 use leptos::prelude::*;
 
-/// From nothing, from a template, as the step of a programme, or like another session: then that is asked no more.
+/// From nothing, from a template, as the step of a programme, like another session or from a team's request: then that is asked no
+/// more.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
-    let of = address::query;
-    let (template, like, step) = (of("template"), of("like"), of("step"));
-    load(offer_session(template.clone(), like.clone(), step.clone()), move |form| {
+    let [template, like, step, request] =
+        ["template", "like", "step", "request"].map(address::query);
+    let begins = || (template.clone(), like.clone(), step.clone(), request.clone());
+    let (of, copied, stepped, asked) = begins();
+    load(offer_session(of, copied, stepped, asked), move |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
-        let templates = if like.is_empty() { form.templates.clone() } else { Vec::new() };
-        let also = also_copied(&template, &like, &step);
+        let begins = !like.is_empty() || !request.is_empty();
+        let templates = if begins { Vec::new() } else { form.templates.clone() };
+        let also = also_copied(&template, &like, &step, &request);
         view! {
             <Page title="Plan a session" trail>
                 <p>
@@ -35,6 +39,7 @@ pub fn NewSessionPage() -> impl IntoView {
                     <input type="hidden" name="template" value=template />
                     <input type="hidden" name="like" value=like />
                     <input type="hidden" name="step" value=step />
+                    <input type="hidden" name="request" value=request />
                     <SessionFieldset form />
                     <Button text="Save this draft" />
                 </Form<DraftSession>>
@@ -44,13 +49,17 @@ pub fn NewSessionPage() -> impl IntoView {
 }
 
 /// What the draft begins with beside what stands in the form.
-fn also_copied(template: &str, like: &str, step: &str) -> Option<&'static str> {
-    match (template, like, step) {
-        ("", "", "") => None,
-        (_, "", step) if !step.is_empty() => Some(
+fn also_copied(template: &str, like: &str, step: &str, request: &str) -> Option<&'static str> {
+    match (template, like, step, request) {
+        ("", "", "", "") => None,
+        (_, "", step, _) if !step.is_empty() => Some(
             "The draft runs a step of a programme, and builds what the step is meant to lead to.",
         ),
-        (_, "", _) => Some(
+        (_, "", _, request) if !request.is_empty() => Some(
+            "The draft also builds the competencies that the team asks for, at level 2, and invites the team. Once it is saved, the \
+             team is told that you plan it.",
+        ),
+        (_, "", ..) => Some(
             "The draft also builds every competency of the template’s domains. Leave out those that the session is not about.",
         ),
         _ => Some(

@@ -6,6 +6,7 @@ use super::calendar::InCalendar;
 use super::day::TheDay;
 use super::id_in_path;
 use super::leads::{Leads, StandBack};
+use super::people::ForPeople;
 use super::rows::{StateTag, deadline, how_full};
 use super::run::ForEducator;
 use super::seats::Quotas;
@@ -51,6 +52,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             <SummaryList rows />
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
+            <ForPeople detail=detail.clone() />
             {in_calendar.then(|| view! { <InCalendar id leads=leads_it in_series /> })}
             <TheDay detail=detail.clone() />
             <h2>"Who leads it"</h2>

@@ -4,8 +4,11 @@ mod api; // server functions: reading, and one's own seat
 mod api_check_in; // server functions: checking in
 mod api_draft; // server functions: planning
 mod api_feedback; // server functions: what those who came say
+mod api_guests; // server functions: guests
+mod api_people; // server functions: booking for my people
 mod api_register; // server functions: who came
 mod api_seen; // server functions: what it showed
+mod api_times; // server functions: a time for a draft
 mod book; // the forms: a seat, booked and given up
 mod booking; // my seat: where it stands
 mod bookings; // who has a booking, for whoever runs the session
@@ -21,14 +24,17 @@ mod detail; // one session
 mod feedback; // of those who came
 mod fields; // what those forms ask
 mod figures; // what sessions were: professions mixed, teams reached, people, hours
+mod guests; // people who are not on record here
 mod leads; // who leads it
 mod mine; // my own
+mod people; // booking for my people
 mod register; // who came
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
 mod seats; // seats that are kept
 mod series; // sessions that recur by one rule
 mod teams; // teams that are invited
+mod times; // a time for a draft
 
 pub use browse::SessionsPage;
 mod seen; // what it showed, confirmed
@@ -39,13 +45,16 @@ pub use describe::{ChangeSessionPage, NewSessionPage, RecordSessionPage};
 pub use detail::SessionPage;
 pub use feedback::SessionFeedbackPage;
 pub use figures::FiguresPage;
+pub use guests::SessionGuestsPage;
 pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
+pub use people::SessionPeoplePage;
 pub use register::{SessionRegisterPage, SessionSheetPage};
 pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;
 pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage};
 pub use teams::SessionTeamsPage;
+pub use times::SessionTimesPage;
 
 use crate::address;
 use crate::error::AppError;

@@ -26,7 +26,12 @@ pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
                     <Links id />
                     {match state {
                         SessionState::Draft if has_passed => view! { <Passed id missing /> }.into_any(),
-                        SessionState::Draft => view! { <Draft id missing /> }.into_any(),
+                        SessionState::Draft => view! {
+                            <p>
+                                <a href=format!("{}/times", address_of(id))>"Find a time"</a>
+                            </p>
+                            <Draft id missing />
+                        }.into_any(),
                         _ => view! { <Lost missing /> }.into_any(),
                     }}
                 }.into_any(),
@@ -46,6 +51,7 @@ fn Links(id: SessionId) -> impl IntoView {
         ("competencies", "Choose what it builds"),
         ("seats", "Keep seats for a profession or a team"),
         ("teams", "Invite teams"),
+        ("guests", "Guests who are not on record here"),
     ];
     let links = pages.map(|(page, words)| {
         let href = format!("{}/{page}", address_of(id));

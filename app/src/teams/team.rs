@@ -89,6 +89,7 @@ fn Links(detail: TeamDetail) -> impl IntoView {
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
         (detail.seat_requests.is_some(), format!("{at}/release"), "Release for training"),
         (detail.seat_requests.is_some(), format!("{at}/claims"), "Claims for sessions"),
+        (detail.may_ask_for_sessions, format!("{at}/session-requests"), "Requests for sessions"),
     ];
     let links = links.into_iter().filter(|(open, ..)| *open);
     let links: Vec<_> =

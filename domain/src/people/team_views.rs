@@ -32,6 +32,7 @@ pub struct TeamLine {
 
 /// One team: its facts, its people, who comes and who goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 pub struct TeamDetail {
     pub line: TeamLine,
     /// The areas the team counts in today, each with its kind, narrowest first.
@@ -46,6 +47,7 @@ pub struct TeamDetail {
     pub may_open_matrix: bool,
     pub may_log_supervision: bool,
     pub may_manage: bool,
+    pub may_ask_for_sessions: bool,
     /// How many sessions it is due this year, and how many are booked.
     pub entitlement: Entitlement,
     /// How many bookings wait for an answer, for whoever manages the team's release.

@@ -34,6 +34,7 @@ codes! {
         ManagePosts "manage_posts" "starters, leavers, posts",
         ManageInput "manage_input" "mental health input of teams",
         ManageRelease "manage_release" "windows, cover, release, claims, deputy",
+        AskForSessions "ask_for_sessions" "ask for sessions",
         ReadSessions "read_sessions" "read sessions",
         RunSessions "run_sessions" "create and run sessions",
         KeepOwnTime "keep_own_time" "keep one's own protected time",
@@ -97,6 +98,7 @@ impl Action {
             | Self::OfferHelp
             | Self::ManageInput
             | Self::ManageRelease
+            | Self::AskForSessions
             | Self::ReadSessions
             | Self::RunSessions
             | Self::KeepOwnTime

@@ -149,8 +149,12 @@ impl Reach {
                 Timely::Recently => post.recently_ended,
                 Timely::Whenever => true,
             };
-        let managed = self.managed_by.is_some() && self.managed_by == post.line_manager;
-        timely && (managed || self.contains(&post.place))
+        timely && (self.manages(post.line_manager) || self.contains(&post.place))
+    }
+
+    /// Whether a post that names this line manager lies within, because the asker is named.
+    pub fn manages(&self, line_manager: Option<PersonId>) -> bool {
+        self.managed_by.is_some() && self.managed_by == line_manager
     }
 
     /// Whether there is anything within at all.

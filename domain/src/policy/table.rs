@@ -59,12 +59,24 @@ const TEAM_MANAGER: &[Action] = &[
     ManagePosts,
     ManageInput,
     ManageRelease,
+    AskForSessions,
 ];
 
 const TABLE: &[(GrantKind, &[Action])] = &[
     (LineManager, LINE_MANAGER),
     (TeamManager, TEAM_MANAGER),
-    (PracticeLead, &[ReadRecord, FindPeople, RequestConfirmation, Nudge, LogSupervision, BookSeat]),
+    (
+        PracticeLead,
+        &[
+            ReadRecord,
+            FindPeople,
+            RequestConfirmation,
+            Nudge,
+            LogSupervision,
+            BookSeat,
+            AskForSessions,
+        ],
+    ),
     (Assessor, &[FindPeople, DecideRequest, ReadRequestEvidence, RecordObservation, Accept]),
     (Educator, &[RunSessions, ReadGapCounts, DraftProgrammes]),
     (

@@ -14,12 +14,16 @@ impl Release {
         minimum.map(|minimum| minimum.least)
     }
 
-    /// Whether a booking waits for the team manager: because all of them do, or because it would leave fewer of the booker's
-    /// profession in the team than it keeps. `present` are those of the profession with a post in the team that day who are in
-    /// no session then, the booker among them.
+    /// Whether a booking waits for the team manager: because all of them do, or because it would leave too few.
     pub fn waits_for_approval(&self, profession: Option<&str>, present: usize) -> bool {
+        self.asks_approval || self.leaves_too_few(profession, present)
+    }
+
+    /// Whether a booking would leave fewer of the booker's profession in the team than it keeps. `present` are those of the
+    /// profession with a post in the team that day who are in no session then, the booker among them.
+    pub fn leaves_too_few(&self, profession: Option<&str>, present: usize) -> bool {
         let too_few = |least: u16| present.saturating_sub(1) < usize::from(least);
-        self.asks_approval || self.least_of(profession).is_some_and(too_few)
+        self.least_of(profession).is_some_and(too_few)
     }
 }
 

@@ -15,6 +15,7 @@ crate::macros::codes! {
 
 /// What somebody wants by mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Preferences {
     pub weekly_digest: bool,
     /// The parts that are left out: a part that is added later comes to everybody.
@@ -23,6 +24,8 @@ pub struct Preferences {
     pub nudges: bool,
     /// An email before a session that they have a seat in. What becomes of their seats is always told.
     pub session_reminders: bool,
+    /// An email when their team is invited to a session.
+    pub session_invitations: bool,
 }
 
 /// What the holder of an account sees of it.
@@ -37,7 +40,13 @@ pub struct OwnReminders {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { weekly_digest: true, left_out: Vec::new(), nudges: true, session_reminders: true }
+        Self {
+            weekly_digest: true,
+            left_out: Vec::new(),
+            nudges: true,
+            session_reminders: true,
+            session_invitations: true,
+        }
     }
 }
 
@@ -46,13 +55,13 @@ impl Preferences {
     /// that are not known are passed over.
     ///
     /// # Errors
-    /// Returns a message for `weekly_digest`, `nudges` and `session_reminders` where neither was chosen, and for `parts[]` where
-    /// nothing is left in the digest.
+    /// Returns a message for `weekly_digest`, `nudges`, `session_reminders` and `session_invitations` where neither was chosen, and
+    /// for `parts[]` where nothing is left in the digest.
     pub fn parse(
         weekly_digest: &str,
         wanted: &[String],
         nudges: &str,
-        session_reminders: &str,
+        (session_reminders, session_invitations): (&str, &str),
     ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let weekly_digest =
@@ -60,8 +69,10 @@ impl Preferences {
         let nudges = errors.keep("nudges", yes_or_no(nudges, "if you want an email then"));
         let reminded = yes_or_no(session_reminders, "if you want to be reminded of sessions");
         let reminded = errors.keep("session_reminders", reminded);
-        let (Some(weekly_digest), Some(nudges), Some(session_reminders)) =
-            (weekly_digest, nudges, reminded)
+        let invited = yes_or_no(session_invitations, "if you want to be told of invitations");
+        let invited = errors.keep("session_invitations", invited);
+        let (Some(weekly_digest), Some(nudges), Some(session_reminders), Some(invitations)) =
+            (weekly_digest, nudges, reminded, invited)
         else {
             return Err(errors);
         };
@@ -72,7 +83,8 @@ impl Preferences {
             let message = "Choose at least one part, or choose that you do not want the email";
             return Err(FieldErrors::one("parts[]", message));
         }
-        Ok(Self { weekly_digest, left_out, nudges, session_reminders })
+        let session_invitations = invitations;
+        Ok(Self { weekly_digest, left_out, nudges, session_reminders, session_invitations })
     }
 
     pub fn wants(&self, part: DigestPart) -> bool {
@@ -100,24 +112,25 @@ mod tests {
     #[test]
     fn a_part_that_is_not_ticked_is_left_out_and_none_comes_without_the_digest() {
         let chosen = ["requests".to_owned(), "to_decide".to_owned(), "unknown".to_owned()];
-        let some = Preferences::parse("yes", &chosen, "yes", "yes").unwrap();
+        let some = Preferences::parse("yes", &chosen, "yes", ("yes", "yes")).unwrap();
         let wanted: Vec<_> = DigestPart::ALL.iter().filter(|part| some.wants(**part)).collect();
         assert_eq!(wanted, [&DigestPart::Requests, &DigestPart::ToDecide]);
-        let none = Preferences::parse("no", &chosen, "yes", "no").unwrap();
+        let none = Preferences::parse("no", &chosen, "yes", ("no", "yes")).unwrap();
         assert!(DigestPart::ALL.iter().all(|part| !none.wants(*part)));
-        assert!(none.nudges && !none.session_reminders);
-        let other = Preferences::parse("yes", &chosen, "no", "yes").unwrap();
-        assert!(!other.nudges && other.session_reminders);
+        assert!(none.nudges && !none.session_reminders && none.session_invitations);
+        let other = Preferences::parse("yes", &chosen, "no", ("yes", "no")).unwrap();
+        assert!(!other.nudges && other.session_reminders && !other.session_invitations);
     }
 
     #[test]
     fn nothing_chosen_and_an_empty_email_are_asked_about() {
-        let neither = Preferences::parse("", &["requests".to_owned()], "", "").unwrap_err();
-        for field in ["weekly_digest", "nudges", "session_reminders"] {
+        let neither = Preferences::parse("", &["requests".to_owned()], "", ("", "")).unwrap_err();
+        for field in ["weekly_digest", "nudges", "session_reminders", "session_invitations"] {
             assert!(neither.of(field).is_some(), "{field}");
         }
-        let empty = Preferences::parse("yes", &["unknown".to_owned()], "yes", "yes").unwrap_err();
+        let unknown = ["unknown".to_owned()];
+        let empty = Preferences::parse("yes", &unknown, "yes", ("yes", "yes")).unwrap_err();
         assert!(empty.of("parts[]").is_some());
-        assert!(Preferences::parse("no", &[], "no", "no").is_ok());
+        assert!(Preferences::parse("no", &[], "no", ("no", "no")).is_ok());
     }
 }

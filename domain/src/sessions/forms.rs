@@ -2,6 +2,7 @@
 
 mod cancel; // that it does not take place
 mod describe; // what, when, where, for whom
+mod guest; // somebody who is not on record here
 mod lead; // who leads it
 mod quota; // seats that are kept
 mod somebody; // a colleague, or somebody else by name
@@ -12,6 +13,7 @@ pub use describe::{
     SessionFields, TITLE_MOST,
 };
 pub(in crate::sessions) use describe::{link, seats, time};
+pub use guest::{AddGuest, GuestFields, OTHER_PROFESSION};
 pub use lead::{AddLead, LeadFields};
 pub use quota::{KeepSeats, QuotaFields};
 pub use somebody::{NAME_MOST, Somebody};

@@ -1,6 +1,6 @@
 //! The mails about a session: what somebody is told, and in which words.
 //!
-//! They name nobody but their reader: a mail is read on screens and in mailboxes that nobody here knows.
+//! They name nobody but their reader, and whoever acted for them: a mail is read on screens and in mailboxes that nobody here knows.
 
 mod several; // of a series, by one act
 
@@ -9,15 +9,17 @@ pub use several::{Became, words_of_several};
 use super::times::Slot;
 use super::{BookingState, CancelReason};
 use crate::dates::spoken_deadline;
-use crate::ids::SessionId;
+use crate::ids::{SessionId, SessionSeriesId};
 use crate::outbox::MailKind;
 use crate::reminders::words::{Reader, Words};
 use chrono::NaiveDateTime;
 
-/// What somebody is told when their booking comes into a state; `was_booked` says whether they had a seat until then. What
-/// nobody waits to hear is not told: that one has asked for a seat, or has given up what stands in no calendar.
-pub const fn told_of(state: BookingState, was_booked: bool) -> Option<MailKind> {
-    match (state, was_booked) {
+/// What somebody is told when their booking comes into a state; `was_booked` says whether they had a seat until then, and
+/// `by_another` that whoever manages them did it for them. What nobody waits to hear is not told: that one has asked for a seat
+/// oneself, or has given up what stands in no calendar.
+pub const fn told_of(state: BookingState, was_booked: bool, by_another: bool) -> Option<MailKind> {
+    match (state, was_booked || by_another) {
+        (BookingState::Requested, _) if by_another => Some(MailKind::SeatRequested),
         (BookingState::Requested, _) | (BookingState::CancelledByPerson, false) => None,
         (BookingState::Declined, _) => Some(MailKind::SeatDeclined),
         (BookingState::Waitlisted, _) => Some(MailKind::SeatWaiting),
@@ -38,6 +40,8 @@ pub struct About<'a> {
     pub place: &'a str,
     /// Where to join online, for whoever may know.
     pub link: Option<&'a str>,
+    /// The name of whoever did for the reader what the mail tells of; none where they did it themselves, or nobody did.
+    pub by: Option<&'a str>,
 }
 
 /// What somebody has in a session that has moved.
@@ -63,6 +67,8 @@ impl Kept {
 /// What a mail tells, as it stands when it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
+    /// A seat is asked for: somebody did that for the reader.
+    Requested,
     Booked,
     Waiting,
     /// Until when.
@@ -77,21 +83,27 @@ pub enum News {
     LeadsNoMore(Option<CancelReason>),
     /// In how many days it is.
     Reminder(i64),
+    /// The reader's team is invited; with the series where the session is one of several.
+    Invited(Option<SessionSeriesId>),
 }
 
 /// A mail in words.
 pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
-    let About { session, title, slot, place, link } = about;
+    let About { session, title, slot, place, link, by } = about;
     let base = reader.base_url;
     let (when, join) = (when(*slot), join(*link));
-    let (happened, next) = (happened(news), next(news));
+    let (happened, next) = (happened(news, *by), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
+        News::Invited(Some(series)) => format!("{base}/sessions/series/{series}"),
         _ => format!("{base}/sessions/{session}"),
     };
     let choice = match news {
         News::Reminder(_) => {
             format!("\n\nTo choose if you are reminded, go to\n{base}/account/mail")
+        }
+        News::Invited(_) => {
+            format!("\n\nTo choose if you are told of invitations, go to\n{base}/account/mail")
         }
         _ => String::new(),
     };
@@ -99,7 +111,7 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
         "Dear {}\n\n{happened}\n\nWhat: {title}\nWhen: {when}\nWhere: {place}\n{join}\n{next}\n{page}{choice}\n",
         reader.first_name
     );
-    Words { subject: format!("Esteem: {}", subject(news, title)), text }
+    Words { subject: format!("Esteem: {}", subject(news, title, by.is_some())), text }
 }
 
 /// `Monday 4 May 2026, 1pm to 2:30pm`.
@@ -112,8 +124,9 @@ fn join(link: Option<&str>) -> String {
     link.map(|link| format!("Join online: {link}\n")).unwrap_or_default()
 }
 
-fn subject(news: News, title: &str) -> String {
+fn subject(news: News, title: &str, by_another: bool) -> String {
     match news {
+        News::Requested => format!("a seat in {title} is asked for in your name"),
         News::Booked => format!("you have a seat in {title}"),
         News::Waiting => format!("you are on the waiting list of {title}"),
         News::Offered(_) => format!("a seat in {title} is offered to you"),
@@ -121,21 +134,39 @@ fn subject(news: News, title: &str) -> String {
         News::Moved(_) => format!("{title} has moved"),
         News::Cancelled(Some(_)) | News::LeadsNoMore(Some(_)) => format!("{title} is cancelled"),
         News::Cancelled(None) => format!("your booking of {title} was cancelled"),
+        News::GivenUp if by_another => format!("your place in {title} was given up"),
         News::GivenUp => format!("you have given up your seat in {title}"),
         News::Leads => format!("you lead {title}"),
         News::LeadsNoMore(None) => format!("you no longer lead {title}"),
+        News::Invited(_) => format!("your team is invited to {title}"),
         News::Reminder(0) => format!("{title} is today"),
         News::Reminder(1) => format!("{title} is tomorrow"),
         News::Reminder(days) => format!("{title} is in {days} days"),
     }
 }
 
-/// What has happened, in a sentence or two.
-fn happened(news: News) -> String {
+/// What has happened, in a sentence or two, and who did it for the reader.
+fn happened(news: News, by: Option<&str>) -> String {
+    let what = what(news, by);
+    let asked = matches!(
+        news,
+        News::Requested | News::Booked | News::Waiting | News::Offered(_) | News::Declined
+    );
+    match by.filter(|_| asked) {
+        Some(name) => format!("{what} {name} booked it for you."),
+        None => what,
+    }
+}
+
+fn what(news: News, by: Option<&str>) -> String {
     let cancelled = |reason: CancelReason| {
         format!("This session does not take place. The reason: {}.", reason.label())
     };
     match news {
+        News::Requested => {
+            "A seat in this session is asked for in your name. Your team manager answers first."
+                .to_owned()
+        }
         News::Booked => "You have a seat in this session.".to_owned(),
         News::Waiting => {
             "No seat that you could take is free, so you are on the waiting list of this session."
@@ -156,11 +187,18 @@ fn happened(news: News) -> String {
             "Whoever runs this session has cancelled your booking. The session itself takes place."
                 .to_owned()
         }
-        News::GivenUp => "You have given up your seat in this session.".to_owned(),
+        News::GivenUp => match by {
+            Some(name) => format!("{name} has given up your place in this session for you."),
+            None => "You have given up your seat in this session.".to_owned(),
+        },
         News::Leads => "You lead this session.".to_owned(),
         News::LeadsNoMore(Some(reason)) => cancelled(reason),
         News::LeadsNoMore(None) => "You no longer lead this session.".to_owned(),
         News::Reminder(_) => "This is a reminder: you have a seat in this session.".to_owned(),
+        News::Invited(None) => "Your team is invited to this session.".to_owned(),
+        News::Invited(Some(_)) => {
+            "Your team is invited to a series of sessions. This is one of them.".to_owned()
+        }
     }
 }
 
@@ -189,12 +227,17 @@ const fn next(news: News) -> &'static str {
             "Seats go to whoever has waited longest. Esteem tells you when one is offered to you. To see your place on the list, or to leave it, go to"
         }
         News::Offered(_) | News::Moved(Kept::Offer(_)) => "To accept or decline it, go to",
+        News::Requested => "If you do not want it, you can take the request back:",
         News::Declined | News::Moved(Kept::Place | Kept::Request) => "To read more about it, go to",
         News::Cancelled(Some(_)) => "To find another session, go to",
         News::Cancelled(None) => "To read more, or to book again, go to",
-        News::GivenUp => "If you did not mean to, you can book again, as long as there are seats:",
+        News::GivenUp => {
+            "If you want to come after all, you can book again, as long as there are seats:"
+        }
         News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
         News::LeadsNoMore(_) => "To read more, go to",
+        News::Invited(None) => "To read more, and to book a seat, go to",
+        News::Invited(Some(_)) => "To see all of them, and to book seats, go to",
     }
 }
 

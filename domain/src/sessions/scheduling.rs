@@ -124,6 +124,18 @@ pub fn may_change(state: SessionState) -> Result<(), Refusal> {
     Err(Refusal::rule("session-over", sentence))
 }
 
+/// Whether when it is can be chosen without telling anybody: nobody but those who run it sees a draft.
+///
+/// # Errors
+/// Refuses all but drafts.
+pub fn is_draft(state: SessionState) -> Result<(), Refusal> {
+    if state == SessionState::Draft {
+        return Ok(());
+    }
+    let sentence = "This session is not a draft any more. Change its time on the page that changes what, when and where.";
+    Err(Refusal::rule("not-a-draft", sentence))
+}
+
 /// Whether a session in this state can be booked; when booking ends is another question.
 ///
 /// # Errors

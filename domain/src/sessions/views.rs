@@ -55,6 +55,7 @@ pub struct SessionsList {
 
 /// One session, opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct SessionDetail {
     pub id: SessionId,
     pub code: String,
@@ -80,6 +81,8 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
+    /// Whether the reader books for others than themselves.
+    pub may_book_for: bool,
     /// Whether its time has passed: a draft can then be recorded as a session that took place, and not scheduled any more.
     pub has_passed: bool,
     /// For whoever may run it: who brought it in a file, where it came from one.
@@ -192,6 +195,8 @@ pub struct Own {
     pub protection: Option<Protection>,
     /// Why their last booking was declined, where it was.
     pub declined_for: Option<DeclineReason>,
+    /// The name of whoever booked for them; none where they did themselves, or have no booking.
+    pub booked_by: Option<String>,
 }
 
 impl Own {

@@ -50,7 +50,7 @@ pub fn lies_between(from: NaiveDateTime, to: NaiveDateTime, working: TimeDelta) 
 }
 
 /// From when to when people are at work on a day.
-fn open_on(day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
+pub(super) fn open_on(day: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
     is_working_day(day).then(|| (day.and_time(OPENS), day.and_time(CLOSES)))
 }
 

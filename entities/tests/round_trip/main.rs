@@ -33,6 +33,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(programme programme_role programme_setting programme_step programme_outcome);
     read!(session_series session session_lead session_outcome session_quota session_team session_guest booking_event);
     read!(series_action);
+    read!(session_request session_request_competency session_request_event);
     read!(attendance_event check_in_secret check_in_try judgement_attendance);
     read!(feedback feedback_confidence);
     read!(protected_time_allocation protected_time_entry);
@@ -107,6 +108,9 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::session_team()).await?;
     comes_back(db, rows::session_guest()).await?;
     comes_back(db, rows::booking_event()).await?;
+    comes_back(db, rows::session_request()).await?;
+    comes_back(db, rows::session_request_competency()).await?;
+    comes_back(db, rows::session_request_event()).await?;
     comes_back(db, rows::attendance_event()).await?;
     comes_back(db, rows::check_in_secret()).await?;
     comes_back(db, rows::check_in_try()).await?;

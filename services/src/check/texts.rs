@@ -11,7 +11,7 @@ use entities::{
     evidence_item, framework_comment, framework_source, framework_version, funding_scheme,
     help_agreement, judgement, mental_health_input, programme, programme_step,
     protected_time_allocation, protected_time_entry, redaction, reflection, series_action, session,
-    session_guest, session_lead, viewing,
+    session_guest, session_lead, session_request, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -76,6 +76,7 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(session_guest by Id, Name, None);
     scan!(session_guest by Id, Organisation, None);
     scan!(session_guest by Id, Profession, None);
+    scan!(session_request by Id, Need, None);
     scan!(brought_record by Id, Document, None);
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);

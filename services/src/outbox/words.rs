@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::{reminders, sessions};
+use crate::{reminders, session_requests, sessions};
 use domain::calendar::CalendarObject;
 use domain::outbox::{MailKind, Sender};
 use domain::reminders::words::Words;
@@ -37,7 +37,11 @@ pub(super) async fn words(
         MailKind::Nudge => {
             reminders::nudge_for(ctx, &account, arguments, base_url).await?.map(alone)
         }
-        MailKind::SeatBooked
+        MailKind::SessionRequestAnswered => {
+            session_requests::letter_for(ctx, &account, arguments, base_url).await?.map(alone)
+        }
+        MailKind::SeatRequested
+        | MailKind::SeatBooked
         | MailKind::SeatWaiting
         | MailKind::SeatOffered
         | MailKind::SeatDeclined
@@ -47,6 +51,7 @@ pub(super) async fn words(
         | MailKind::SessionToLead
         | MailKind::SessionNotToLead
         | MailKind::SessionReminder
+        | MailKind::SessionInvitation
         | MailKind::SessionSeries => sessions::letter_for(ctx, &account, mail, sender).await?,
     };
     Ok(written.map(|(words, calendar)| Written { to: account.email, words, calendar }))

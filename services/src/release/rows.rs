@@ -19,8 +19,7 @@ impl Releases {
         db: &impl ConnectionTrait,
         teams: impl IntoIterator<Item = TeamId>,
     ) -> Result<Self> {
-        let mut all: BTreeMap<TeamId, Release> =
-            teams.into_iter().map(|team| (team, Release::default())).collect();
+        let Self(mut all) = Self::times_of(db, teams).await?;
         if all.is_empty() {
             return Ok(Self(all));
         }
@@ -34,18 +33,32 @@ impl Releases {
                 release.deputy = row.deputy_id;
             }
         }
+        let kept = release_minimum::Column::TeamId.is_in(teams.iter().copied());
+        for row in release_minimum::Entity::find().filter(kept).all(db).await? {
+            let least = u16::try_from(row.least).unwrap_or_default();
+            let minimum = Minimum { profession: row.profession, least };
+            all.entry(row.team_id).or_default().minimums.push(minimum);
+        }
+        Ok(Self(all))
+    }
+
+    /// The times at which these teams let their people go, and nothing else of what they say; two queries, and none for none.
+    pub async fn times_of(
+        db: &impl ConnectionTrait,
+        teams: impl IntoIterator<Item = TeamId>,
+    ) -> Result<Self> {
+        let mut all: BTreeMap<TeamId, Release> =
+            teams.into_iter().map(|team| (team, Release::default())).collect();
+        if all.is_empty() {
+            return Ok(Self(all));
+        }
+        let teams: Vec<TeamId> = all.keys().copied().collect();
         for (team, window) in windows(db, &teams).await? {
             all.entry(team).or_default().windows.push(window);
         }
         let closed = release_exception::Column::TeamId.is_in(teams.iter().copied());
         for row in release_exception::Entity::find().filter(closed).all(db).await? {
             all.entry(row.team_id).or_default().exceptions.push(row.closed_on);
-        }
-        let kept = release_minimum::Column::TeamId.is_in(teams.iter().copied());
-        for row in release_minimum::Entity::find().filter(kept).all(db).await? {
-            let least = u16::try_from(row.least).unwrap_or_default();
-            let minimum = Minimum { profession: row.profession, least };
-            all.entry(row.team_id).or_default().minimums.push(minimum);
         }
         Ok(Self(all))
     }

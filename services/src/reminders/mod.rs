@@ -9,5 +9,5 @@ mod readers; // who gets one
 pub(crate) use digests::digest_for;
 pub(crate) use make::make_digests;
 pub(crate) use nudges::{answered, mail_nudges, nudge_for};
-pub(crate) use preferences::not_reminded;
 pub use preferences::{choose, mine};
+pub(crate) use preferences::{not_invited, not_reminded};

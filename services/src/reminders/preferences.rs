@@ -42,6 +42,7 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
         left_out: Set(Some(codes.join(";")).filter(|codes| !codes.is_empty())),
         nudges: Set(wanted.nudges),
         session_reminders: Set(wanted.session_reminders),
+        session_invitations: Set(wanted.session_invitations),
         changed_at: Set(ctx.now),
     };
     let chosen = [
@@ -49,6 +50,7 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
         Column::LeftOut,
         Column::Nudges,
         Column::SessionReminders,
+        Column::SessionInvitations,
         Column::ChangedAt,
     ];
     let anew = OnConflict::column(Column::AccountId).update_columns(chosen).to_owned();
@@ -63,8 +65,9 @@ pub async fn choose(ctx: &Ctx, wanted: Preferences) -> Result<()> {
 pub(super) fn read(row: &mail_preference::Model) -> Preferences {
     let codes = row.left_out.as_deref().unwrap_or_default().split(';');
     let left_out = codes.filter_map(|code| code.parse().ok()).collect();
-    let mail_preference::Model { weekly_digest, nudges, session_reminders, .. } = *row;
-    Preferences { weekly_digest, left_out, nudges, session_reminders }
+    let mail_preference::Model { weekly_digest, nudges, .. } = *row;
+    let mail_preference::Model { session_reminders, session_invitations, .. } = *row;
+    Preferences { weekly_digest, left_out, nudges, session_reminders, session_invitations }
 }
 
 /// Those of these accounts whose holders do not want to be reminded of sessions.
@@ -72,12 +75,29 @@ pub(crate) async fn not_reminded(
     db: &impl ConnectionTrait,
     accounts: impl IntoIterator<Item = AccountId>,
 ) -> Result<BTreeSet<AccountId>> {
+    said_no(db, accounts, mail_preference::Column::SessionReminders).await
+}
+
+/// Those of these accounts whose holders do not want to be told that their team is invited to a session.
+pub(crate) async fn not_invited(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = AccountId>,
+) -> Result<BTreeSet<AccountId>> {
+    said_no(db, accounts, mail_preference::Column::SessionInvitations).await
+}
+
+/// Those of these accounts whose holders answered a question with no; one query.
+async fn said_no(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = AccountId>,
+    question: mail_preference::Column,
+) -> Result<BTreeSet<AccountId>> {
     let of_them = mail_preference::Column::AccountId.is_in(accounts);
     let rows: Vec<AccountId> = mail_preference::Entity::find()
         .select_only()
         .column(mail_preference::Column::AccountId)
         .filter(of_them)
-        .filter(mail_preference::Column::SessionReminders.eq(false))
+        .filter(question.eq(false))
         .into_tuple()
         .all(db)
         .await?;

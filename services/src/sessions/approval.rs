@@ -1,18 +1,19 @@
 //! Whether a booking waits for a team manager: because the team asks for all of them, or because too few of a profession would stay.
 
-use super::away::away;
+use super::engaged::{gone, involved};
 use super::room::{post_of, profession};
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::release::may_manage;
-use domain::coverage::Facts;
+use domain::coverage::{Facts, Person};
 use domain::ids::{PersonId, TeamId};
 use domain::organisations::TeamIndex;
 use domain::release::Release;
 use domain::sessions::Attendee;
 use domain::sessions::seats::Seating;
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeSet;
 
 /// Whether a person's booking from a team waits for its manager. Whoever would answer the request need not ask. The team is held
 /// by the caller, so that what is counted stays so.
@@ -30,42 +31,57 @@ pub(super) async fn waits(
     let own = post.and_then(|terms| profession(facts, terms));
     let present = match (&own, release.least_of(own.as_deref())) {
         (Some(own), Some(_)) => {
-            present(facts, db, (stored, seats), (at, team, own.as_str())).await?
+            present(ctx, facts, db, (stored, seats), (at, team, own.as_str())).await?
         }
         _ => usize::MAX,
     };
     Ok(release.waits_for_approval(own.as_deref(), present))
 }
 
-/// How many of a profession have a post in the team on the session's day and are in no session at its time: neither in this one,
-/// with a seat or as a lead, nor in another. Three queries.
+/// How many of a profession have a post in the team on the session's day and are in no session at its time; three queries.
 async fn present(
+    ctx: &Ctx,
     facts: &Facts,
     db: &impl ConnectionTrait,
     (stored, seats): (&Stored, &Seating),
-    (at, team, wanted): (TeamIndex, TeamId, &str),
+    of: (TeamIndex, TeamId, &str),
 ) -> Result<usize> {
+    let people = of_profession(facts, stored, of);
+    let slot = stored.slot();
+    let involved = involved(ctx, db, &people, (&[stored.row.id], &[slot])).await?;
+    let gone = gone(&involved, slot);
+    Ok(staying((stored, seats), &people, &gone))
+}
+
+/// Those of a profession who have a post in a team on the session's day.
+pub(super) fn of_profession(
+    facts: &Facts,
+    stored: &Stored,
+    (at, team, wanted): (TeamIndex, TeamId, &str),
+) -> Vec<PersonId> {
     let day = stored.day();
-    let in_team = facts
-        .people
-        .iter()
-        .filter(|person| facts.posts_in_scope(person, day).any(|terms| terms.team == at));
+    let is_in_team =
+        |person: &Person| facts.posts_in_scope(person, day).any(|terms| terms.team == at);
     let counts_as = |person: PersonId| {
         let post = post_of(facts, person, Some(team), day);
         post.and_then(|terms| profession(facts, terms))
     };
-    let of_profession: Vec<PersonId> = in_team
-        .map(|person| person.id)
-        .filter(|person| counts_as(*person).as_deref() == Some(wanted))
-        .collect();
-    let at_time = (stored.row.id, stored.slot());
-    let mut gone = away(db, &of_profession, at_time, seats.now).await?;
-    gone.extend(seats.held().filter_map(|booking| match booking.attendee {
+    let in_team = facts.people.iter().filter(|person| is_in_team(person)).map(|person| person.id);
+    in_team.filter(|person| counts_as(*person).as_deref() == Some(wanted)).collect()
+}
+
+/// How many of these people are in no session at its time: neither gone to another, nor in this one, with a seat or as a lead.
+pub(super) fn staying(
+    (stored, seats): (&Stored, &Seating),
+    people: &[PersonId],
+    gone: &BTreeSet<PersonId>,
+) -> usize {
+    let held = seats.held().filter_map(|booking| match booking.attendee {
         Attendee::Person(person) => Some(person),
         Attendee::Guest(_) => None,
-    }));
-    gone.extend(stored.people());
-    Ok(of_profession.iter().filter(|person| !gone.contains(person)).count())
+    });
+    let here: BTreeSet<PersonId> = held.chain(stored.people()).collect();
+    people.iter().filter(|person| !gone.contains(person) && !here.contains(person)).count()
 }
 
 /// The position of a team.

@@ -33,7 +33,7 @@ pub async fn approve(ctx: &Ctx, id: SessionId, person: PersonId) -> Result<Booki
     has_time(ctx, &facts, change.tx(), (&stored, person)).await?;
     let attendee = Attendee::Person(person);
     let steps = seats.seating.approve(attendee)?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, &[attendee])).await?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);
     change.commit(Entry::new("approve booking", "session", id).after(&told(&steps))).await?;
@@ -50,7 +50,7 @@ pub async fn decline(ctx: &Ctx, id: SessionId, person: PersonId, says: Decline) 
     let (stored, mut seats) = asked(ctx, &facts, &change, (id, person)).await?;
     let attendee = Attendee::Person(person);
     let steps = seats.seating.decline(attendee)?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, &[attendee])).await?;
     let Decline(reason) = says;
     // The first step is the answer; it took the number that the lock has raised.
     let sequence = stored.row.bookings;

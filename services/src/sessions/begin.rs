@@ -9,10 +9,11 @@ use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::programmes::offered_step;
+use crate::session_requests::to_plan;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
-use domain::frameworks::version_at;
-use domain::ids::{ProgrammeStepId, SessionId};
+use domain::frameworks::{Level, version_at};
+use domain::ids::{CompetencyId, ProgrammeStepId, SessionId, SessionRequestId};
 use domain::refusal::Refusal;
 use entities::{session_outcome, session_template};
 use sea_orm::EntityTrait;
@@ -30,20 +31,27 @@ pub enum Begin {
     Like(SessionId),
     /// As nothing, with the competencies of the step of a programme that it runs.
     Step(ProgrammeStepId),
+    /// What a team asks for: whoever drafts it leads it, it builds the competencies, and the team is invited.
+    Request(SessionRequestId),
 }
 
 impl Begin {
-    /// What an address or a form says: the code of a template, the id of a session, or that of a step; all may be empty.
+    /// What an address or a form says: the code of a template, the id of a session, that of a step, or that of a request; all may be
+    /// empty.
     ///
     /// # Errors
     /// Refuses what can be no id, as not found.
-    pub fn read(template: String, like: &str, step: &str) -> Result<Self> {
+    pub fn read(template: String, like: &str, step: &str, request: &str) -> Result<Self> {
         if !like.is_empty() {
             return Ok(Self::Like(like.parse().map_err(|_| not_found())?));
         }
         if !step.is_empty() {
             let id = step.parse().map_err(|_| Refusal::not_found("this step"))?;
             return Ok(Self::Step(id));
+        }
+        if !request.is_empty() {
+            let id = request.parse().map_err(|_| Refusal::not_found("this request"))?;
+            return Ok(Self::Request(id));
         }
         Ok(if template.is_empty() { Self::Nothing } else { Self::Template(template) })
     }
@@ -52,7 +60,8 @@ impl Begin {
 /// A draft that is not stored yet, at this start; what its form says is still to be written into its row.
 ///
 /// # Errors
-/// Refuses whoever has no account; templates that are not known, and sessions that the asker does not run, as not found.
+/// Refuses whoever has no account; templates that are not known, sessions that the asker does not run, and requests of teams for
+/// which they run none, as not found.
 pub(super) async fn begun(
     ctx: &Ctx,
     facts: &Facts,
@@ -66,28 +75,32 @@ pub(super) async fn begun(
     ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
     let id = SessionId(Uuid::now_v7());
     let mut row = blank(ctx, id, code_of(id));
-    let outcomes = match begin {
+    let (outcomes, invited) = match begin {
+        Begin::Request(id) => {
+            let (request, meant) = to_plan(ctx, facts, ctx.db().read(), *id).await?;
+            (meant.into_iter().map(|of| asked_for(row.id, of)).collect(), vec![request.team_id])
+        }
         Begin::Template(code) => {
             let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
             let template = found.ok_or_else(|| Refusal::not_found("this template"))?;
-            suggested(ctx, facts, (row.id, &template))
+            (suggested(ctx, facts, (row.id, &template)), Vec::new())
         }
         Begin::Step(step) => {
             let day = starts.date();
             let offered = offered_step(ctx, facts, ctx.db().read(), (*step, day)).await?;
             row.programme_step_id = Some(*step);
-            offered.rows_of(id)
+            (offered.rows_of(id), Vec::new())
         }
-        Begin::Nothing | Begin::Like(_) => Vec::new(),
+        Begin::Nothing | Begin::Like(_) => (Vec::new(), Vec::new()),
     };
     let leads = ctx.actor.person().map(|person| on_record(row.id, person));
-    Ok(Stored {
-        row,
-        leads: leads.into_iter().collect(),
-        outcomes,
-        quotas: Vec::new(),
-        invited: Vec::new(),
-    })
+    Ok(Stored { row, leads: leads.into_iter().collect(), outcomes, quotas: Vec::new(), invited })
+}
+
+/// A competency that a team asks for: what taking part in a workshop can show, to be changed by its educator.
+fn asked_for(session_id: SessionId, competency_id: CompetencyId) -> session_outcome::Model {
+    let level = i32::from(Level::KNOWS_HOW.number());
+    session_outcome::Model { session_id, competency_id, level }
 }
 
 /// Every competency of the domains that a template names, in today's framework version, at the level that it intends: its educator

@@ -1,11 +1,11 @@
 //! One's own seat: booked, an offer accepted, given up.
 
-use super::approval::waits;
+use super::asking::Asking;
 use super::attend::chosen_team;
 use super::engaged::{engaged, free_for};
-use super::locks::{hold_seats, hold_teams};
+use super::locked::{Locked, Purpose};
+use super::locks::hold_teams;
 use super::may_read;
-use super::seats::{Seats, told};
 use super::stored::Stored;
 use super::tell::Letters;
 use crate::audit::Entry;
@@ -14,12 +14,9 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
 use crate::people::hold_people;
-use crate::release::Releases;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::{Action, Resource};
-use domain::sessions::leads::may_take_a_seat;
-use domain::sessions::scheduling::{can_be_booked, may_change};
 use domain::sessions::{Attendee, BookingState};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
@@ -35,7 +32,7 @@ pub async fn book(ctx: &Ctx, id: SessionId, team: &str, at_once: bool) -> Result
     let change = ctx.change(Touches::Nothing).await?;
     // Of two bookings that one person makes at once, the second waits and sees the first.
     hold_people(change.tx(), [person]).await?;
-    hold_teams(change.tx(), &facts, person).await?;
+    hold_teams(change.tx(), &facts, [person]).await?;
     let asked = (id, person);
     let (state, entry, letters) = ask_for(ctx, &facts, change.tx(), asked, (team, at_once)).await?;
     letters.put(ctx, change.tx()).await?;
@@ -55,33 +52,20 @@ pub(super) async fn ask_for(
     (id, person): (SessionId, PersonId),
     (team, at_once): (&str, bool),
 ) -> Result<(BookingState, Entry, Letters)> {
-    let now = hold_seats(ctx, tx, id).await?;
-    let stored = Stored::read(ctx, facts, tx, id).await?;
-    can_be_booked(stored.state(now))?;
-    may_take_a_seat(stored.is_led_by(person))?;
-    let mut seats = Seats::load(facts, tx, &stored, now).await?;
+    let mut locked = Locked::hold(ctx, facts, tx, (id, Purpose::TakeSeat)).await?;
     let attendee = Attendee::Person(person);
-    let present = seats.seating.of(attendee).filter(|own| own.is_live(seats.seating.now));
-    let is_new = present.is_none();
+    let seating = &locked.seats.seating;
+    let present = seating.of(attendee).filter(|own| own.is_live(seating.now));
     let team = match present.and_then(|own| own.team) {
         Some(team) => team,
-        None => chosen_team(facts, &stored, person, team)?,
+        None => chosen_team(facts, &locked.stored, person, team)?,
     };
-    has_time(ctx, facts, tx, (&stored, person)).await?;
-    let releases = Releases::of(tx, [team]).await?;
-    let release = releases.get(team).cloned().unwrap_or_default();
-    seats.protect(&stored, (team, &release));
-    let own = (person, team, &release);
-    let waits = is_new && waits(ctx, facts, tx, (&stored, &seats.seating), own).await?;
-    let booking = seats.asks(facts, &stored, (person, team), at_once);
-    let steps = match waits {
-        true => seats.seating.request(booking)?,
-        false => seats.seating.book(booking)?,
-    };
-    let letters = seats.write(ctx, tx, &stored.row, (&steps, Some(attendee))).await?;
+    let asking = Asking::load(ctx, tx, &locked.stored, &[(person, team)]).await?;
+    let steps = asking.ask(ctx, facts, tx, &mut locked, (person, team, at_once)).await?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);
-    Ok((state, Entry::new("book seat", "session", id).after(&told(&steps)), letters))
+    let (entry, letters) = locked.write(ctx, tx, "book seat", (&steps, &[attendee])).await?;
+    Ok((state, entry, letters))
 }
 
 /// Takes up the seat that is offered to the signed-in person.
@@ -94,16 +78,14 @@ pub async fn accept(ctx: &Ctx, id: SessionId) -> Result<()> {
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     hold_people(change.tx(), [person]).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
-    can_be_booked(stored.state(now))?;
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
+    let tx = change.tx();
+    let mut locked = Locked::hold(ctx, &facts, tx, (id, Purpose::TakeSeat)).await?;
     let attendee = Attendee::Person(person);
-    let steps = seats.seating.accept(attendee)?;
+    let steps = locked.seats.seating.accept(attendee)?;
     // The other session may have been moved since they asked for this one.
-    has_time(ctx, &facts, change.tx(), (&stored, person)).await?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
-    change.commit(Entry::new("accept seat", "session", id).after(&told(&steps))).await
+    has_time(ctx, &facts, tx, (&locked.stored, person)).await?;
+    let entry = locked.save(ctx, tx, "accept seat", (&steps, &[attendee])).await?;
+    change.commit(entry).await
 }
 
 /// Gives the signed-in person's seat, offer or place on the waiting list up, until the session is over.
@@ -114,14 +96,11 @@ pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<()> {
     let person = asker(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(now))?;
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
+    let mut locked = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::GiveUp)).await?;
     let attendee = Attendee::Person(person);
-    let steps = seats.seating.give_up(attendee)?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, Some(attendee))).await?;
-    change.commit(Entry::new("give seat up", "session", id).after(&told(&steps))).await
+    let steps = locked.seats.seating.give_up(attendee)?;
+    let entry = locked.save(ctx, change.tx(), "give seat up", (&steps, &[attendee])).await?;
+    change.commit(entry).await
 }
 
 /// The signed-in person, who may book for themselves.

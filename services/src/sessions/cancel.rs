@@ -1,9 +1,8 @@
 //! A session does not take place: whoever has a booking has none any more; or one booking is cancelled by whoever runs it.
 
-use super::locks::hold_seats;
+use super::locked::{Locked, Purpose};
 use super::may_run_any;
-use super::seats::{Seats, told};
-use super::stored::Stored;
+use super::seats::told;
 use super::tell::{self, Letters};
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -12,7 +11,6 @@ use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::sessions::forms::CancelSession;
-use domain::sessions::scheduling::may_change;
 use domain::sessions::{Attendee, SessionState};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
 
@@ -42,18 +40,15 @@ pub(super) async fn falls_through(
     id: SessionId,
     CancelSession(reason): CancelSession,
 ) -> Result<(Entry, usize, Letters)> {
-    let now = hold_seats(ctx, tx, id).await?;
-    let stored = Stored::run_by(ctx, facts, tx, id).await?;
-    let state = stored.state(now);
-    may_change(state)?;
-    let mut seats = Seats::load(facts, tx, &stored, now).await?;
+    let Locked { stored, mut seats } = Locked::hold(ctx, facts, tx, (id, Purpose::Run)).await?;
+    let state = stored.state(seats.seating.now);
     let steps = seats.seating.cancel_all();
     let mut row = stored.row.clone().into_active_model();
     row.cancelled_at = Set(Some(ctx.now));
     row.cancel_reason = Set(Some(reason));
     row.revision = Set(stored.row.revision.saturating_add(1));
     let row = row.update(tx).await?;
-    let mut letters = seats.write(ctx, tx, &row, (&steps, None)).await?;
+    let mut letters = seats.write(ctx, tx, &row, (&steps, &[])).await?;
     if state == SessionState::Scheduled {
         letters.add(tell::leads_no_more(tx, &row, stored.people().collect()).await?);
     }
@@ -69,11 +64,8 @@ pub async fn cancel_booking(ctx: &Ctx, id: SessionId, person: PersonId) -> Resul
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(now))?;
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
-    let steps = seats.seating.cancel(Attendee::Person(person))?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
-    change.commit(Entry::new("cancel booking", "session", id).after(&told(&steps))).await
+    let mut locked = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::Run)).await?;
+    let steps = locked.seats.seating.cancel(Attendee::Person(person))?;
+    let entry = locked.save(ctx, change.tx(), "cancel booking", (&steps, &[])).await?;
+    change.commit(entry).await
 }

@@ -83,7 +83,7 @@ pub(super) async fn becomes(
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
     let row = row.into_active_model().reset_all().update(tx).await?;
-    let mut letters = seats.write(ctx, tx, &row, (&steps, None)).await?;
+    let mut letters = seats.write(ctx, tx, &row, (&steps, &[])).await?;
     if revised {
         let mut whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
         whom.extend(after.people());

@@ -5,6 +5,7 @@ use super::changed::what_changed;
 use super::hosts::named;
 use super::least::{lacking, least_of};
 use super::lines::place;
+use super::on_behalf::Actors;
 use super::released::{self, releases};
 use super::room::binds;
 use super::seats::Seats;
@@ -21,6 +22,7 @@ use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::ids::{SessionId, TeamId};
 use domain::organisations::Team;
+use domain::policy::{Action, reach};
 use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::{QuotaLine, Seats as HowFull, SessionDetail};
@@ -36,10 +38,12 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     may_read(ctx)?;
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let stored = Stored::read(ctx, &facts, db, id).await?;
-    let seats = Seats::load(&facts, db, &stored, ctx.rule_now()).await?.seating;
-    let mut detail = opened(ctx, &facts, &stored, &seats).await?;
+    let loaded = Seats::load(&facts, db, &stored, ctx.rule_now()).await?;
+    let seats = &loaded.seating;
+    let mut detail = opened(ctx, &facts, &stored, seats).await?;
+    detail.own.booked_by = booked_by(ctx, &facts, &loaded).await?;
     if detail.may_run {
-        detail.bookings = bookings(&facts, &seats);
+        detail.bookings = bookings(&facts, seats);
         detail.outside = reasons_of(&facts, db, id, |person| stored.is_led_by(person)).await?;
         detail.imported_by = imported_by(ctx, &stored).await?;
     }
@@ -55,6 +59,18 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;
     }
     Ok(detail)
+}
+
+/// Who booked for the reader, where they have a booking that somebody else made.
+async fn booked_by(ctx: &Ctx, facts: &Facts, seats: &Seats) -> Result<Option<String>> {
+    let Some(person) = ctx.actor.person() else { return Ok(None) };
+    let attendee = Attendee::Person(person);
+    let live = seats.seating.of(attendee).filter(|own| own.is_live(seats.seating.now));
+    let account = live.and_then(|_| seats.asked_by(attendee));
+    // Their own account is no news.
+    let account = account.filter(|account| ctx.actor.account_id() != Some(*account));
+    let actors = Actors::of(facts, ctx.db().read(), account).await?;
+    Ok(actors.for_another(account, person).map(str::to_owned))
 }
 
 /// Who brought a session in a file; nobody where it was drafted here.
@@ -104,6 +120,7 @@ pub(super) async fn opened(
         },
         own: own::own(ctx, facts, of_teams, seats).await?,
         may_run,
+        may_book_for: !reach(&ctx.actor, Action::BookSeat).is_empty(),
         has_passed: has_passed(ctx, stored),
         imported_by: None,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },

@@ -10,6 +10,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::session_requests::planned;
 use domain::ids::SessionId;
 use domain::sessions::forms::DescribeSession;
 use std::slice::from_ref;
@@ -22,10 +23,11 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
     draft_from(ctx, says, &Begin::Nothing).await
 }
 
-/// Drafts a session that begins with what a template suggests or another session has.
+/// Drafts a session that begins with what a template suggests, another session has or a team asks for; then whoever asked is told.
 ///
 /// # Errors
-/// As [`draft`]; templates that are not known, and sessions that the asker does not run, are not found.
+/// As [`draft`]; templates that are not known, sessions that the asker does not run, and requests of teams for which they run none,
+/// are not found; and requests that were answered are refused.
 pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Result<SessionId> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.texts())?;
@@ -37,7 +39,11 @@ pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Res
     let entry = Entry::new("draft session", "session", id).after(&(&new.row.code, &new.row.title));
     let change = ctx.change(Touches::Nothing).await?;
     put(change.tx(), from_ref(&new)).await?;
-    change.commit(entry.let_through(passed)).await?;
+    let mut entries = vec![entry.let_through(passed)];
+    if let Begin::Request(request) = begin {
+        entries.push(planned(ctx, &facts, change.tx(), (*request, id)).await?);
+    }
+    change.commit_all(entries).await?;
     Ok(id)
 }
 

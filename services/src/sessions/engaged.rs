@@ -1,6 +1,6 @@
 //! In which other sessions people are: those that they lead, or have a live booking in. Nobody is in two at once.
 
-use super::events::folded;
+use super::events::by_session;
 use super::times::slot_of;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
@@ -8,6 +8,7 @@ use crate::error::Result;
 use chrono::TimeDelta;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
+use domain::sessions::Attendee;
 use domain::sessions::forms::MINUTES_MOST;
 use domain::sessions::times::{Engaged, Slot, Whose, is_free};
 use entities::{booking_event, session, session_lead};
@@ -15,6 +16,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 const CLOCKS_CHANGE_BY: TimeDelta = TimeDelta::hours(1);
 
@@ -38,8 +40,28 @@ pub(super) async fn engaged_at(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     people: &[PersonId],
-    (except, slots): (&[SessionId], &[Slot]),
+    at: (&[SessionId], &[Slot]),
 ) -> Result<Vec<(PersonId, Engaged)>> {
+    let involved = involved(ctx, db, people, at).await?;
+    Ok(involved.into_iter().map(|one| (one.person, one.engaged)).collect())
+}
+
+/// That somebody is in a session.
+pub(super) struct Involved {
+    pub person: PersonId,
+    pub engaged: Engaged,
+    /// Whether they are gone for it: they lead it, or hold a seat and do not only wait for one.
+    pub is_gone: bool,
+}
+
+/// The sessions that each of these people is in and that may overlap one of these times, the earliest first; three queries, however
+/// many they are.
+pub(super) async fn involved(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    (except, slots): (&[SessionId], &[Slot]),
+) -> Result<Vec<Involved>> {
     if people.is_empty() || slots.is_empty() {
         return Ok(Vec::new());
     }
@@ -47,7 +69,7 @@ pub(super) async fn engaged_at(
     if near.is_empty() {
         return Ok(Vec::new());
     }
-    let led = session_lead::Entity::find()
+    let leads = session_lead::Entity::find()
         .filter(session_lead::Column::SessionId.is_in(near.iter().map(|row| row.id)))
         .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
         .all(db)
@@ -55,33 +77,47 @@ pub(super) async fn engaged_at(
     let events = booking_event::Entity::find()
         .filter(booking_event::Column::SessionId.is_in(near.iter().map(|row| row.id)))
         .filter(booking_event::Column::PersonId.is_in(people.iter().copied()))
+        .order_by_asc(booking_event::Column::SessionId)
         .order_by_asc(booking_event::Column::Sequence)
         .all(db)
         .await?;
-    let now = ctx.rule_now();
-    let mut engaged = Vec::new();
-    for row in &near {
-        for person in people {
-            let own = |event: &&booking_event::Model| {
-                event.session_id == row.id && event.person_id == Some(*person)
-            };
-            let events: Vec<_> = events.iter().filter(own).cloned().collect();
-            let booked = folded(&events).iter().any(|booking| booking.is_live(now));
-            let leads = |lead: &session_lead::Model| {
-                lead.session_id == row.id && lead.person_id == Some(*person)
-            };
-            let led = led.iter().any(leads);
-            if booked || led {
-                let one = Engaged { title: row.title.clone(), slot: slot_of(row), led };
-                engaged.push((*person, one));
+    let now = ctx.moment();
+    // By session and person: whether they lead it, and whether they are gone for it.
+    let mut parts: BTreeMap<(SessionId, PersonId), (bool, bool)> = BTreeMap::new();
+    for (session, bookings) in by_session(&events) {
+        for booking in bookings.iter().filter(|booking| booking.is_live(now)) {
+            if let Attendee::Person(person) = booking.attendee {
+                parts.insert((session, person), (false, booking.holds_a_seat(now)));
             }
         }
     }
-    Ok(engaged)
+    for lead in leads {
+        if let Some(person) = lead.person_id {
+            parts.insert((lead.session_id, person), (true, true));
+        }
+    }
+    let mut by_id: BTreeMap<SessionId, Vec<(PersonId, bool, bool)>> = BTreeMap::new();
+    for ((session, person), (led, is_gone)) in parts {
+        by_id.entry(session).or_default().push((person, led, is_gone));
+    }
+    let mut involved = Vec::new();
+    for row in &near {
+        for (person, led, is_gone) in by_id.remove(&row.id).unwrap_or_default() {
+            let engaged = Engaged { title: row.title.clone(), slot: slot_of(row), led };
+            involved.push(Involved { person, engaged, is_gone });
+        }
+    }
+    Ok(involved)
+}
+
+/// Those who are gone at a time.
+pub(super) fn gone(involved: &[Involved], slot: Slot) -> BTreeSet<PersonId> {
+    let overlaps = |one: &&Involved| one.is_gone && one.engaged.slot.overlaps(&slot);
+    involved.iter().filter(overlaps).map(|one| one.person).collect()
 }
 
 /// The scheduled sessions near one of these times that any of these people lead or ever had a booking in.
-pub(super) fn near(
+fn near(
     people: &[PersonId],
     (except, slots): (&[SessionId], &[Slot]),
 ) -> sea_orm::Select<session::Entity> {

@@ -1,5 +1,6 @@
 //! What the form of a session shows: a session as it stands, a template, or nothing yet.
 
+use super::begin::Begin;
 use super::hosts::{choices, named};
 use super::may_run_any;
 use super::stored::Stored;
@@ -7,10 +8,11 @@ use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::programmes::offered_step;
+use crate::session_requests::to_plan;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::dates::{last_day, spoken_time};
-use domain::ids::{ProgrammeStepId, SessionId};
+use domain::ids::{ProgrammeStepId, SessionId, SessionRequestId};
 use domain::policy::{Action, Resource, Scope, may};
 use domain::refusal::Refusal;
 use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, MINUTES_LEAST, SessionFields};
@@ -72,7 +74,7 @@ pub async fn form_like(ctx: &Ctx, like: SessionId) -> Result<SessionForm> {
 ///
 /// # Errors
 /// Refuses steps that no session can run today, beside `step`.
-pub async fn form_of_step(ctx: &Ctx, step: ProgrammeStepId) -> Result<SessionForm> {
+async fn form_of_step(ctx: &Ctx, step: ProgrammeStepId) -> Result<SessionForm> {
     let form = form(ctx, None, None).await?;
     let facts = ctx.facts().await?;
     let offered = offered_step(ctx, &facts, ctx.db().read(), (step, ctx.today)).await?;
@@ -92,6 +94,35 @@ pub async fn form_of_step(ctx: &Ctx, step: ProgrammeStepId) -> Result<SessionFor
         ..SessionFields::default()
     };
     Ok(SessionForm { fields, templates: Vec::new(), ..form })
+}
+
+/// What the form offers for a draft that begins so.
+///
+/// # Errors
+/// Refuses what is not known, or not for the asker to begin with, as not found.
+pub async fn form_from(ctx: &Ctx, begin: &Begin) -> Result<SessionForm> {
+    match begin {
+        Begin::Nothing => form(ctx, None, None).await,
+        Begin::Template(code) => form(ctx, None, Some(code)).await,
+        Begin::Like(id) => form_like(ctx, *id).await,
+        Begin::Step(id) => form_of_step(ctx, *id).await,
+        Begin::Request(id) => form_for(ctx, *id).await,
+    }
+}
+
+/// What the form offers for a session that a team asks for: what it needs, for how many, held for the team itself.
+async fn form_for(ctx: &Ctx, id: SessionRequestId) -> Result<SessionForm> {
+    let form = form(ctx, None, None).await?;
+    let facts = ctx.facts().await?;
+    let (request, _) = to_plan(ctx, &facts, ctx.db().read(), id).await?;
+    let team = facts.places.teams.iter().find(|team| team.id == request.team_id);
+    let fields = SessionFields {
+        about: request.need,
+        capacity: request.people.to_string(),
+        held_for: team.map(|team| team.code.clone()).unwrap_or_default(),
+        ..form.fields
+    };
+    Ok(SessionForm { fields, ..form })
 }
 
 /// The place that needs not be chosen, because there is no other.

@@ -1,6 +1,7 @@
 //! Teams that are invited to a session: their people may book it wherever they are.
 
 use super::attend::is_for;
+use super::invitations::tell_invited;
 use super::locks::hold_session;
 use super::room::binds;
 use super::stored::Stored;
@@ -13,11 +14,12 @@ use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{SessionId, TeamId};
 use domain::refusal::Refusal;
+use domain::sessions::SessionState;
 use domain::sessions::scheduling::{Moved, may_change};
 use entities::{session_quota, session_team};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
-/// Invites the team with this code; one that is invited stays so.
+/// Invites the team with this code; one that is invited stays so. Of a scheduled session its people are told.
 ///
 /// # Errors
 /// Refuses codes that are not known beside `team`, sessions that are over, and those that the asker does not run, as not
@@ -29,12 +31,16 @@ pub async fn invite(ctx: &Ctx, id: SessionId, team: &str) -> Result<()> {
     let change = ctx.change(Touches::Nothing).await?;
     hold_session(change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(ctx.rule_now()))?;
+    let state = stored.state(ctx.rule_now());
+    may_change(state)?;
     if stored.invited.contains(&team_id) {
         return Ok(());
     }
     let row = session_team::Model { session_id: id, team_id };
     row.into_active_model().reset_all().insert(change.tx()).await?;
+    if state == SessionState::Scheduled {
+        tell_invited(ctx, &facts, change.tx(), (&stored, &[team_id])).await?;
+    }
     change.commit(Entry::new("invite team", "session", id).after(&team_id)).await
 }
 

@@ -3,20 +3,25 @@
 
 mod news; // what a mail has to tell of one session
 
+use super::invitations::still_invited;
 use super::lines::place;
 use super::mails::items_of;
+use super::on_behalf::Actors;
 use super::parts::appointment;
 use super::times::slot_of;
 use super::whole::{Where, Whole};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::reminders::not_reminded;
+use crate::reminders::{not_invited, not_reminded};
 use domain::calendar::{CalendarObject, Entry, Method, Part, Parties, What, message};
+use domain::coverage::{Facts, Person};
+use domain::ids::AccountId;
 use domain::outbox::Sender;
 use domain::reminders::words::{Reader, Words};
 use domain::sessions::letters::{About, Became, News, words, words_of_several};
 use entities::{account, mail, session};
 use news::{Own, told_calendar};
+use sea_orm::ConnectionTrait;
 
 /// A mail about sessions in words, with what its reader's calendar is told; `None` where it is not needed any more.
 pub(crate) async fn letter_for(
@@ -36,12 +41,18 @@ pub(crate) async fn letter_for(
         let own = Own::of(ctx, row, &whole.parts);
         let news = own.news(ctx, item)?;
         let (place, link) = (place(row), own.link());
-        Some(Told { row, news, place, link, ended: item.about.ended })
+        let acted = own.acted_in(news, &item.about);
+        let acted = acted.and_then(|event| whole.parts.acted(row.id, event));
+        Some(Told { row, news, place, link, ended: item.about.ended, acted, by: None })
     });
-    let told: Vec<Told<'_>> = told.collect();
-    let reminds = told.iter().any(|one| matches!(one.news, News::Reminder(_)));
-    if reminds && !not_reminded(db, [account.id]).await?.is_empty() {
+    let mut told: Vec<Told<'_>> = told.collect();
+    if !is_wanted(&facts, db, account, (person, &told)).await? {
         return Ok(None);
+    }
+    let acted: Vec<AccountId> = told.iter().filter_map(|one| one.acted).collect();
+    let actors = Actors::of(&facts, db, acted).await?;
+    for one in &mut told {
+        one.by = actors.for_another(one.acted, person.id).map(str::to_owned);
     }
     let reader =
         Reader { first_name: &person.first_name, today: ctx.today, base_url: sender.base_url };
@@ -60,6 +71,33 @@ struct Told<'a> {
     link: Option<&'a str>,
     /// The number under which a calendar is told that it stands there no more.
     ended: Option<i64>,
+    /// By which account it was done, where that is to be told.
+    acted: Option<AccountId>,
+    /// The name of whoever did it for the reader.
+    by: Option<String>,
+}
+
+/// Whether its reader wants to be told: of what is no news of their own seat, they choose. An invitation has to hold still.
+async fn is_wanted(
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    (person, told): (&Person, &[Told<'_>]),
+) -> Result<bool> {
+    for one in told {
+        let wanted = match one.news {
+            News::Reminder(_) => not_reminded(db, [account.id]).await?.is_empty(),
+            News::Invited(_) => {
+                let wanted = not_invited(db, [account.id]).await?.is_empty();
+                wanted && still_invited(facts, db, one.row, person).await?
+            }
+            _ => true,
+        };
+        if !wanted {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// None where there is nothing to tell.
@@ -107,6 +145,7 @@ impl Told<'_> {
             slot: slot_of(self.row),
             place: &self.place,
             link: self.link,
+            by: self.by.as_deref(),
         };
         Became { news: self.news, about }
     }

@@ -56,14 +56,15 @@ pub(super) fn still_led_by(
     Err(Refusal::rule("changed-meanwhile", sentence).into())
 }
 
-/// Holds the teams of somebody's posts: how many of a profession stay in one is counted over all sessions at a time, so that of
-/// two colleagues who book at once the second sees the first.
+/// Holds the teams of these people's posts: how many of a profession stay in one is counted over all sessions at a time, so that
+/// of two colleagues who book at once the second sees the first.
 pub(super) async fn hold_teams(
     tx: &DatabaseTransaction,
     facts: &Facts,
-    person: PersonId,
+    people: impl IntoIterator<Item = PersonId>,
 ) -> Result<()> {
-    let posts = facts.person(person).into_iter().flat_map(|person| &person.posts);
+    let people = people.into_iter().filter_map(|person| facts.person(person));
+    let posts = people.flat_map(|person| &person.posts);
     let teams = posts.flat_map(|post| &post.terms).filter_map(|t| facts.places.teams.get(t.team));
     let ids: BTreeSet<TeamId> = teams.map(|team| team.id).collect();
     if ids.is_empty() {

@@ -3,9 +3,9 @@
 mod agenda; // a month or a week of sessions
 mod approval; // which bookings wait for a team manager
 mod approve; // a request, answered
+mod asking; // people ask for seats
 mod attend; // who may book, and from which team
 mod attended; // what registers say of people
-mod away; // who is in a session at a time
 mod begin; // what a draft begins with
 mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
@@ -26,9 +26,12 @@ mod entries; // sessions as a calendar shows them
 mod events; // what was recorded of bookings
 mod feedback; // of those who came
 mod filters; // which sessions a filter lets through
+mod finding; // a time for a draft
 mod form; // what the form of a session shows
+mod guests; // people who are not on record here
 mod held; // how many seats are held, counted by the database
 mod hosts; // for whom a session is held
+mod invitations; // people of invited teams are told
 mod invited; // teams that are invited
 mod leads; // who leads it
 mod least; // the fewest people and professions that one asks for
@@ -36,13 +39,16 @@ mod led; // leads as the rule and the pages look at them
 mod letters; // the mails about one, in words
 mod lines; // a session as lists show it
 mod list; // sessions to come, and those that were
+mod locked; // a session whose seats are held
 mod locks; // what is held while something is decided
 mod mails; // what is to be told, put into the outbox
 pub(crate) mod many; // as many as a file brings
 mod mine; // the reader's own
+mod on_behalf; // who acted for somebody else
 mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod parts; // what somebody has in some sessions
+mod people; // booking for one's people
 mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
 mod register; // who came
@@ -82,13 +88,17 @@ pub(crate) use entitlement::{Taught, taught_to};
 pub(crate) use entries::entries;
 pub use entries::{own_entry, own_series_entry};
 pub use feedback::{feedback_page, give_feedback};
-pub use form::{form, form_like, form_of_step};
+pub use finding::{times, use_time};
+pub use form::{form, form_from, form_like};
+pub use guests::{accept_for_guest, add_guest, guests, remove_guest};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
 pub(crate) use letters::letter_for;
 pub use list::list;
 pub use mine::mine;
+pub(crate) use on_behalf::Actors;
 pub use outcomes::{competencies, set_outcomes};
+pub use people::{book_people, give_up_for, people};
 pub use quotas::{keep_seats, release_seats};
 pub use record::{record, took_place};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
@@ -101,7 +111,7 @@ pub use schedule::schedule;
 pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
 pub use tally::{figures, figures_csv};
-pub(crate) use times::{of_year, slot_of};
+pub(crate) use times::{of_year, slot_of, state_of};
 pub use to_run::to_run;
 
 pub(crate) use stored::Stored;

@@ -66,6 +66,7 @@ pub(super) async fn own(
         notes: told(ctx, facts, (stored, releases), (&meant, !live)),
         protection: protection(stored, releases, from),
         declined_for,
+        booked_by: None,
     })
 }
 

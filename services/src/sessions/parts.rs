@@ -7,7 +7,7 @@ use super::times::slot_of;
 use crate::error::Result;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::calendar::{Appointment, Part, sequence};
-use domain::ids::{PersonId, SessionId};
+use domain::ids::{AccountId, PersonId, SessionId};
 use domain::sessions::BookingState;
 use domain::sessions::seats::Booking;
 use entities::{booking_event, session, session_lead};
@@ -48,6 +48,13 @@ impl Parts {
     /// The number of the last event of their booking; 0 where there is none.
     pub fn latest_event(&self, id: SessionId) -> i64 {
         self.latest(id).map_or(0, |event| event.sequence)
+    }
+
+    /// By which account an event of their booking was recorded; those of a file are nobody's.
+    pub fn acted(&self, id: SessionId, event: i64) -> Option<AccountId> {
+        let mut events = self.events.get(&id)?.iter();
+        let event = events.find(|known| known.sequence == event)?;
+        event.by_account_id.filter(|_| event.import_id.is_none())
     }
 
     /// Their latest booking, unless it was an offer that has lapsed.

@@ -1,10 +1,10 @@
 //! Seats that are kept for a profession or a team until a day, and the most that it may take.
 
 use super::attend::is_for;
-use super::locks::hold_seats;
+use super::locked::{Locked, Purpose};
 use super::may_run_any;
 use super::room::{binds, crowded, rules_of};
-use super::seats::{Seats, told};
+use super::seats::told;
 use super::stored::Stored;
 use crate::audit::Entry;
 use crate::change::Touches;
@@ -15,7 +15,6 @@ use domain::fields::FieldErrors;
 use domain::ids::{SessionId, SessionQuotaId};
 use domain::refusal::Refusal;
 use domain::sessions::forms::KeepSeats;
-use domain::sessions::scheduling::may_change;
 use domain::sessions::seats::QuotaFault;
 use entities::session_quota;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -31,28 +30,27 @@ pub async fn keep_seats(ctx: &Ctx, id: SessionId, says: &KeepSeats) -> Result<()
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let mut stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(now))?;
-    says.are_kept_from(now.date())?;
+    let hold = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::Run));
+    let Locked { mut stored, mut seats } = hold.await?;
+    let today = seats.seating.now.date();
+    says.are_kept_from(today)?;
     let row = row(&facts, &stored, says)?;
     // One that was released for the same group gives way: it binds nobody any more.
     let group = |quota: &session_quota::Model| (quota.profession.clone(), quota.team_id);
     let gives_way =
-        |quota: &session_quota::Model| !binds(quota, now.date()) && group(quota) == group(&row);
+        |quota: &session_quota::Model| !binds(quota, today) && group(quota) == group(&row);
     if let Some(at) = stored.quotas.iter().position(gives_way) {
         let released = stored.quotas.remove(at);
         session_quota::Entity::delete_by_id(released.id).exec(change.tx()).await?;
     }
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
     stored.quotas.push(row.clone());
     let rules = rules_of(&stored);
-    rules.check(now.date()).map_err(fault)?;
+    rules.check(today).map_err(fault)?;
     let steps = seats.seating.change_rules(rules, &[]).map_err(crowded)?;
     let kept = (&row.profession, row.team_id, row.least, row.most, row.released_on);
     let entry = Entry::new("keep seats", "session", id).after(&(kept, told(&steps)));
     row.into_active_model().reset_all().insert(change.tx()).await?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, &[])).await?;
     change.commit(entry).await
 }
 
@@ -102,15 +100,13 @@ pub async fn release_seats(ctx: &Ctx, id: SessionId, quota: SessionQuotaId) -> R
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let now = hold_seats(ctx, change.tx(), id).await?;
-    let mut stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    may_change(stored.state(now))?;
-    let mut seats = Seats::load(&facts, change.tx(), &stored, now).await?;
+    let hold = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::Run));
+    let Locked { mut stored, mut seats } = hold.await?;
     let found = stored.quotas.iter().position(|row| row.id == quota);
     let row = stored.quotas.remove(found.ok_or_else(|| Refusal::not_found("these seats"))?);
     let steps = seats.seating.change_rules(rules_of(&stored), &[]).map_err(crowded)?;
     let entry = Entry::new("release seats", "session", id).before(&row.id).after(&told(&steps));
     row.into_active_model().delete(change.tx()).await?;
-    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, &[])).await?;
     change.commit(entry).await
 }

@@ -1,6 +1,7 @@
 //! From now on it can be booked.
 
 use super::engaged::{engaged, free_for};
+use super::invitations::tell_invited;
 use super::locks::{hold_leads, hold_session, still_led_by};
 use super::stored::Stored;
 use super::tell::Letters;
@@ -71,11 +72,12 @@ pub(super) async fn stands(
     let (id, slot) = (stored.row.id, stored.slot());
     let leads: Vec<PersonId> = stored.people().collect();
     outside.save(ctx, tx, (id, stored.day())).await?;
-    let mut row = stored.row.into_active_model();
+    let mut row = stored.row.clone().into_active_model();
     row.scheduled_at = Set(Some(ctx.now));
-    let row = row.update(tx).await?;
+    let stored = Stored { row: row.update(tx).await?, ..stored };
+    tell_invited(ctx, facts, tx, (&stored, &stored.invited)).await?;
     let entry = outside.noted(Entry::new(act, "session", id).after(&slot));
-    Ok((entry, tell::leads(&row, leads)))
+    Ok((entry, tell::leads(&stored.row, leads)))
 }
 
 /// What the protected time of those on record who lead it lacks for it, with the reason why it goes ahead.

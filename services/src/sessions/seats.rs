@@ -11,7 +11,7 @@ use crate::release::Releases;
 use chrono::NaiveDateTime;
 use domain::calendar::sequence;
 use domain::coverage::Facts;
-use domain::ids::{PersonId, TeamId};
+use domain::ids::{AccountId, PersonId, TeamId};
 use domain::release::Release;
 use domain::release::windows::Protection;
 use domain::sessions::letters::told_of;
@@ -33,6 +33,8 @@ pub(super) struct Seats {
     protected: BTreeSet<TeamId>,
     /// Who had a seat when they were loaded: it stands in their calendars.
     booked: BTreeSet<Attendee>,
+    /// By which account each booking was first asked for; none where a file brought it.
+    asked_by: BTreeMap<Attendee, AccountId>,
 }
 
 impl Seats {
@@ -54,6 +56,7 @@ impl Seats {
         let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
         let has_seat = |booking: &&Booking| booking.state == BookingState::Booked;
         let booked = bookings.iter().filter(has_seat).map(|booking| booking.attendee).collect();
+        let asked_by = asked_by(&events, &bookings);
         let near = bookings.iter().filter(|booking| booking.at_once && !is_far_ahead);
         let near: BTreeSet<TeamId> = near.filter_map(|booking| booking.team).collect();
         let releases = Releases::of(db, near.iter().copied()).await?;
@@ -66,7 +69,12 @@ impl Seats {
         }
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
         let seating = Seating { rules, bookings, closes_at, now };
-        Ok(Self { seating, wishes, is_far_ahead, protected, booked })
+        Ok(Self { seating, wishes, is_far_ahead, protected, booked, asked_by })
+    }
+
+    /// By which account somebody's booking was first asked for, where it is known.
+    pub fn asked_by(&self, attendee: Attendee) -> Option<AccountId> {
+        self.asked_by.get(&attendee).copied()
     }
 
     /// Looks whether the session lies in a team's protected time, before somebody of that team asks.
@@ -100,14 +108,32 @@ impl Seats {
         }
     }
 
+    /// A booking that a guest is about to make, after all that were recorded. Nobody asks a guest, so a seat that falls to them is
+    /// booked at once where it may be.
+    pub fn asks_for_guest(&mut self, stored: &Stored, guest: &session_guest::Model) -> Booking {
+        let attendee = Attendee::Guest(guest.id);
+        self.wishes.insert(attendee, true);
+        Booking {
+            attendee,
+            profession: Some(guest.profession.clone()),
+            team: None,
+            state: BookingState::Requested,
+            asked: stored.row.bookings,
+            joined_at: self.seating.now,
+            may_come: true,
+            answer_by: None,
+            at_once: self.is_far_ahead,
+        }
+    }
+
     /// Writes steps down, in their order, and tells those whose bookings they are: each takes the next number. `session` is the
-    /// row as it was raised by the lock; `own` is whose booking the asker changes. What came about by itself is nobody's.
+    /// row as it was raised by the lock; `own` are those whose bookings the asker changes. What came about by itself is nobody's.
     pub async fn save(
         &self,
         ctx: &Ctx,
         tx: &impl ConnectionTrait,
         session: &session::Model,
-        written: (&[Step], Option<Attendee>),
+        written: (&[Step], &[Attendee]),
     ) -> Result<()> {
         self.write(ctx, tx, session, written).await?.put(ctx, tx).await
     }
@@ -118,7 +144,7 @@ impl Seats {
         ctx: &Ctx,
         tx: &impl ConnectionTrait,
         session: &session::Model,
-        (steps, own): (&[Step], Option<Attendee>),
+        (steps, own): (&[Step], &[Attendee]),
     ) -> Result<Letters> {
         let many = i64::try_from(steps.len()).unwrap_or(i64::MAX);
         let counted = session.bookings.saturating_sub(1).saturating_add(many);
@@ -131,8 +157,8 @@ impl Seats {
         let rows: Vec<_> = numbered
             .map(|(sequence, step)| {
                 let by_itself = step.state == BookingState::Offered;
-                let acted =
-                    step.state == BookingState::CancelledBySession || Some(step.attendee) == own;
+                let cancelled = step.state == BookingState::CancelledBySession;
+                let acted = cancelled || own.contains(&step.attendee);
                 let (person_id, guest_id) = match step.attendee {
                     Attendee::Person(person) => (Some(person), None),
                     Attendee::Guest(guest) => (None, Some(guest)),
@@ -156,24 +182,45 @@ impl Seats {
         if !rows.is_empty() {
             booking_event::Entity::insert_many(rows).exec_without_returning(tx).await?;
         }
-        Ok(Letters::of(session, self.news(session, steps)))
+        Ok(Letters::of(session, self.news(ctx, session, (steps, own))))
     }
 
-    /// What those are told whose bookings came into another state: of several steps of one person the last.
-    fn news(&self, session: &session::Model, steps: &[Step]) -> Vec<Told> {
+    /// What those are told whose bookings came into another state: of several steps of one person the last. `own` are those
+    /// whose bookings the asker changes.
+    fn news(
+        &self,
+        ctx: &Ctx,
+        session: &session::Model,
+        (steps, own): (&[Step], &[Attendee]),
+    ) -> Vec<Told> {
         let numbered = (session.bookings..).zip(steps);
         let last: BTreeMap<Attendee, (i64, BookingState)> =
             numbered.map(|(event, step)| (step.attendee, (event, step.state))).collect();
         let told = |(attendee, (event, state)): (Attendee, (i64, BookingState))| {
             let Attendee::Person(person) = attendee else { return None };
             let was_booked = self.booked.contains(&attendee);
-            let kind = told_of(state, was_booked)?;
+            let by_another = own.contains(&attendee) && ctx.actor.person() != Some(person);
+            let kind = told_of(state, was_booked, by_another)?;
             let in_calendar = state.is_over() && was_booked;
             let ended = in_calendar.then(|| sequence(session.revision, event));
             Some(Told { person, kind, event: Some(event), ended, mark: format!("event {event}") })
         };
         last.into_iter().filter_map(told).collect()
     }
+}
+
+/// The account of the event with which each booking began.
+fn asked_by(
+    events: &[booking_event::Model],
+    bookings: &[Booking],
+) -> BTreeMap<Attendee, AccountId> {
+    let typed = events.iter().filter(|event| event.import_id.is_none());
+    let by_number: BTreeMap<i64, Option<AccountId>> =
+        typed.map(|event| (event.sequence, event.by_account_id)).collect();
+    let of = |booking: &Booking| {
+        Some((booking.attendee, by_number.get(&booking.asked).copied().flatten()?))
+    };
+    bookings.iter().filter_map(of).collect()
 }
 
 /// Whether a session lies in a team's protected time.

@@ -81,7 +81,7 @@ async fn settle(ctx: &Ctx, facts: &Facts, id: SessionId) -> Result<usize> {
     if steps.is_empty() {
         return Ok(0);
     }
-    seats.save(ctx, change.tx(), &stored.row, (&steps, None)).await?;
+    seats.save(ctx, change.tx(), &stored.row, (&steps, &[])).await?;
     change.commit(Entry::new("give out seats", "session", id).after(&told(&steps))).await?;
     Ok(steps.len())
 }

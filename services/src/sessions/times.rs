@@ -18,7 +18,7 @@ pub(super) fn closes_at(row: &session::Model) -> NaiveDateTime {
     row.booking_ends_at.map_or_else(|| slot_of(row).starts, in_london)
 }
 
-pub(super) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState {
+pub(crate) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState {
     let life = Life {
         scheduled: row.scheduled_at.is_some(),
         cancelled: row.cancelled_at.is_some(),

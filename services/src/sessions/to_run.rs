@@ -47,7 +47,7 @@ fn teams(facts: &Facts, stored: &Stored, meant: impl Fn(TeamIndex) -> bool) -> V
 }
 
 /// Every profession that a role has, each once.
-fn professions(facts: &Facts) -> Vec<String> {
+pub(super) fn professions(facts: &Facts) -> Vec<String> {
     let known = facts.roles.iter().filter_map(|role| role.group(GroupBy::Profession));
     known.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::inputs;
 use crate::people::manages;
 use crate::release;
+use crate::session_requests;
 use crate::sessions::{entitlements_of, requests_in};
 use crate::viewings;
 use domain::coverage::Facts;
@@ -45,6 +46,7 @@ pub async fn team(ctx: &Ctx, code: &str) -> Result<TeamDetail> {
         may_open_matrix: !members(ctx, &facts, at, Action::ReadRecord).is_empty(),
         may_log_supervision: !members(ctx, &facts, at, Action::LogSupervision).is_empty(),
         may_manage: manages(ctx, &facts, at),
+        may_ask_for_sessions: session_requests::may_ask(ctx, &facts, at),
         entitlement,
         seat_requests: match release::may_manage(ctx, &facts, at) {
             true => Some(requests_in(ctx, team.id).await?),

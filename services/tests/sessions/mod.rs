@@ -9,8 +9,12 @@ mod checking_in; // by a code
 mod drafting; // who may, and what can be changed
 mod entitlement; // what teams are due
 mod figures; // what sessions were, and what one lacks
+mod finding; // a time for a draft
 mod giving_feedback; // what those who came say
+mod guests; // people who are not on record here
+mod inviting; // a team's people are told
 mod leading; // who may lead, be found, and be told what
+mod people; // booking for one's people
 pub mod place; // practices, a mental health team, and sessions among them
 mod races; // many at once
 mod reading; // what is shown to whom

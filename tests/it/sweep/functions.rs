@@ -3,6 +3,7 @@
 mod editing; // drafts of the framework
 pub mod funding; // money for sessions
 mod helping; // who can be asked, and who comes to a team
+mod inviting; // who else comes to a session
 mod managing; // a team and its people
 mod protecting; // protected time
 mod releasing; // when a team lets its people go
@@ -34,11 +35,12 @@ const SUPERVISED: [(&str, &str); 3] =
     [("kind", "clinical"), ("held_on", "2026-11-01"), ("minutes", "60")];
 
 /// What somebody wants by mail.
-const WANTED: [(&str, &str); 4] = [
+const WANTED: [(&str, &str); 5] = [
     ("weekly_digest", "yes"),
     ("parts[]", "requests"),
     ("nudges", "yes"),
     ("session_reminders", "yes"),
+    ("session_invitations", "yes"),
 ];
 
 pub fn calls(place: &Place) -> Vec<Call> {
@@ -51,6 +53,10 @@ pub fn calls(place: &Place) -> Vec<Call> {
         training::for_training(place),
         teaching::about_sessions(place),
         teaching::about_series(place),
+        inviting::about_people(place),
+        inviting::about_guests(place),
+        inviting::about_requests(place),
+        inviting::about_times(place),
         protecting::about_time(place),
         releasing::about_release(place),
         funding::about_funding(place),

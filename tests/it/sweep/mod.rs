@@ -9,6 +9,7 @@ pub mod pages; // the addresses, and whose they are
 pub mod place; // what the calls are about
 mod protecting; // protected time, for the place
 mod releasing; // what Amina's team asks, for the place
+mod requesting; // what Amina's team asks to be taught, for the place
 mod teaching; // sessions, for the place
 
 use http::StatusCode;

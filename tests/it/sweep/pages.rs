@@ -31,7 +31,7 @@ const NOT_PAGES: [&str; 23] = [
     "/sessions/series/{id}/calendar.ics", // `a_series_is_taken_along_by_those_alone_who_have_a_part_in_it` in `recurring`
     "/funding-claims/{file}", // `a_team_claims_once_for_what_was_delivered_to_it` in `claiming`
     "/sessions.csv", // `what_a_session_was_stands_on_its_page_and_in_the_figures_of_the_year` in `figures`
-    "/load.csv",           // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
+    "/load.csv",     // `the_load_is_a_file_for_whoever_sees_the_page` in `planning`
     "/evidence/{id}/file", // `a_file_is_opened_by_its_owner_and_the_assessor_of_an_open_request` in `evidence`
     "/my/evidence/upload", // `evidence_is_taken_from_nobody_without_a_record` in `evidence`
     "/my/record/upload", // `a_record_is_taken_from_nobody_without_one_of_their_own` in `travelling`
@@ -253,6 +253,8 @@ fn about_sessions(place: &Place) -> Vec<Address> {
         open("/sessions/:id/competencies", "/competencies", runs),
         open("/sessions/:id/seats", "/seats", runs),
         open("/sessions/:id/teams", "/teams", runs),
+        open("/sessions/:id/guests", "/guests", runs),
+        ("/sessions/:id/times", format!("/sessions/{}/times", place.taught.draft), runs),
         ("/sessions/record", "/sessions/record".into(), anywhere),
         ("/sessions/figures", "/sessions/figures".into(), anywhere),
         open("/sessions/:id/repeat", "/repeat?pace=weekly&every=1&count=3", runs),
@@ -273,6 +275,13 @@ fn about_sessions(place: &Place) -> Vec<Address> {
             Only("eve", &["amina", "finn", "yusra", "cara"]),
         ),
         going_on("/sessions/:id/check-in", "/check-in", Own),
+        ("/session-requests", "/session-requests".into(), anywhere),
+        (
+            "/teams/:code/session-requests",
+            "/teams/T1/session-requests".into(),
+            Only("dan", NOT_RELEASING),
+        ),
+        open("/sessions/:id/people", "/people", List("dan", &["eve", "finn", "ben", "yusra"])),
     ]
 }
 

@@ -78,6 +78,8 @@ pub struct Place {
     /// A time at which Amina's team lets people go, and two sessions for which she waits for her manager.
     pub window: String,
     pub asked: [String; 2],
+    /// What her team asks to be taught.
+    pub wanted: [String; 3],
     /// A record that Amina brought from another employer, and the issuer who is trusted.
     pub brought: String,
     pub issuer: String,
@@ -126,6 +128,7 @@ pub async fn place() -> Place {
         time_entry: String::new(),
         window: String::new(),
         asked: Default::default(),
+        wanted: Default::default(),
         brought: String::new(),
         issuer: String::new(),
         course: String::new(),
@@ -140,6 +143,7 @@ pub async fn place() -> Place {
     place.cara_teaches().await;
     place.dan_claims().await;
     place.dan_is_asked().await;
+    place.dan_asks_for_sessions().await;
     place.a_file_names_a_course().await;
     place.amina_brings().await;
     place.find_ids().await;

@@ -7,6 +7,14 @@ use tests::{Page, User};
 /// The day on which the sessions of October and November were planned.
 pub const BEFORE: &str = "2026-10-05";
 
+/// A guest, as the form asks for them.
+pub const ADA: [(&str, &str); 4] = [
+    ("name", "Ada"),
+    ("organisation", "The charity next door"),
+    ("profession", "*"),
+    ("other_profession", "Peer support"),
+];
+
 /// Sessions by their ids, and what stands in them.
 #[derive(Default)]
 pub struct Taught {
@@ -19,6 +27,8 @@ pub struct Taught {
     pub offered: String,
     /// With seats that are free.
     pub open: String,
+    /// A guest who has one of them.
+    pub guest: String,
     /// A draft that belongs to no series.
     pub single: String,
     /// A series whose sessions are scheduled, and the first of them.
@@ -57,6 +67,9 @@ impl Place {
         scheduled(cara, &offered).await;
         let open = planned(cara, "Planning", ("9", "12")).await;
         scheduled(cara, &open).await;
+        let guests = cara.visit(&format!("{open}/guests")).await;
+        let guests = cara.submit(&guests, "add_guest", &ADA).await;
+        assert!(guests.says("Ada has a seat"), "{}", guests.words());
         let single = planned(cara, "Listening", ("16", "12")).await;
         let in_series = planned(cara, "Recovering", ("15", "12")).await;
         scheduled(cara, &in_series).await;
@@ -79,6 +92,7 @@ impl Place {
             draft: id_in(&draft),
             offered: id_in(&offered),
             open: id_in(&open),
+            guest: hidden(&guests, "remove_guest", "guest"),
             ..Taught::default()
         };
         self.eves_seat_falls_to_amina(&offered).await;

@@ -89,6 +89,9 @@ fn Frame(
                 <p>
                     <a href="/sessions/figures">"Sessions in figures"</a>
                 </p>
+                <p>
+                    <a href="/session-requests">"Requests for sessions from teams"</a>
+                </p>
             })}
             <Views view past has_own />
             <Filters address choices has_own />

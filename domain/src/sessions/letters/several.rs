@@ -56,13 +56,13 @@ const fn is_cancelled(news: News) -> bool {
 }
 
 fn paragraph(Became { news, about }: &Became<'_>, base_url: &str) -> String {
-    let About { session, title, slot, place, link } = about;
+    let About { session, title, slot, place, link, by } = about;
     // There is nothing to do on the page of one that is cancelled.
     let page = match is_cancelled(*news) {
         true => String::new(),
         false => format!("{base_url}/sessions/{session}\n"),
     };
-    let (when, join, happened) = (when(*slot), join(*link), happened(*news));
+    let (when, join, happened) = (when(*slot), join(*link), happened(*news, *by));
     format!("What: {title}\nWhen: {when}\nWhere: {place}\n{join}{happened}\n{page}")
 }
 
@@ -93,6 +93,7 @@ mod tests {
                 slot: Slot { starts: starts.parse().unwrap(), minutes: 90 },
                 place: "The surgery, room 2",
                 link: (*news == News::Booked).then_some("https://meet.example/plans"),
+                by: None,
             },
         });
         let became: Vec<Became<'_>> = became.collect();

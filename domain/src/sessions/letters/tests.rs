@@ -5,12 +5,17 @@ use super::*;
 const ID: &str = "0198f3c0-0000-7000-8000-000000000001";
 
 fn told(news: News, link: Option<&str>) -> Words {
+    told_by(news, link, None)
+}
+
+fn told_by(news: News, link: Option<&str>, by: Option<&str>) -> Words {
     let about = About {
         session: ID.parse().unwrap(),
         title: "Safety plans",
         slot: Slot { starts: "2026-12-07T13:00:00".parse().unwrap(), minutes: 90 },
         place: "The surgery, room 2",
         link,
+        by,
     };
     let today = "2026-11-02".parse().unwrap();
     words(news, &about, Reader { first_name: "Amina", today, base_url: "https://esteem.example" })
@@ -64,6 +69,8 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
             "The educator is unwell",
         ),
         (News::LeadsNoMore(None), "you no longer lead Safety plans", "You no longer lead"),
+        (News::Invited(None), "your team is invited to Safety plans", "to book a seat"),
+        (News::Invited(None), "Safety plans", "if you are told of invitations"),
         (News::Reminder(7), "Safety plans is in 7 days", "/account/mail"),
         (News::Reminder(1), "Safety plans is tomorrow", "give your seat up now"),
         (News::Reminder(0), "Safety plans is today", "Monday 7 December 2026"),
@@ -76,6 +83,14 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
         let whole = matches!(news, News::Cancelled(Some(_)));
         assert_eq!(mail.text.contains(ID), !whole, "{news:?}: there is nothing to do there");
     }
+}
+
+#[test]
+fn an_invitation_to_a_series_leads_to_all_its_sessions() {
+    let series = ID.parse().unwrap();
+    let mail = told(News::Invited(Some(series)), None);
+    assert!(mail.text.contains("a series of sessions"), "{}", mail.text);
+    assert!(mail.text.contains(&format!("/sessions/series/{ID}")), "{}", mail.text);
 }
 
 #[test]
@@ -102,6 +117,22 @@ fn whoever_had_no_seat_is_not_told_that_they_gave_it_up() {
         (CancelledBySession, false, Some(MailKind::SeatCancelled)),
     ];
     for (state, was_booked, kind) in table {
-        assert_eq!(told_of(state, was_booked), kind, "{state} {was_booked}");
+        assert_eq!(told_of(state, was_booked, false), kind, "{state} {was_booked}");
     }
+}
+
+#[test]
+fn what_was_done_for_somebody_is_always_told_and_by_whom() {
+    use BookingState::{Booked, CancelledByPerson, Requested};
+    let told = [Requested, Booked, CancelledByPerson].map(|state| told_of(state, false, true));
+    let kinds = [MailKind::SeatRequested, MailKind::SeatBooked, MailKind::SeatGivenUp];
+    assert_eq!(told, kinds.map(Some));
+    let dan = |news| told_by(news, None, Some("Dan Reid"));
+    for news in [News::Requested, News::Booked, News::Waiting, News::Offered(until())] {
+        assert!(dan(news).text.contains("Dan Reid booked it for you."), "{news:?}");
+        assert!(!told(news, None).text.contains("for you."), "{news:?}");
+    }
+    let given_up = dan(News::GivenUp);
+    assert_eq!(given_up.subject, "Esteem: your place in Safety plans was given up");
+    assert!(given_up.text.contains("Dan Reid has given up your place"), "{}", given_up.text);
 }

@@ -125,3 +125,10 @@ fn only_what_is_scheduled_can_be_booked() {
         SessionState::ALL.iter().filter(|state| can_be_booked(**state).is_ok()).collect();
     assert_eq!(allowed, [&SessionState::Scheduled]);
 }
+
+#[test]
+fn only_a_drafts_time_is_chosen_without_telling_anybody() {
+    let allowed: Vec<_> =
+        SessionState::ALL.iter().filter(|state| is_draft(**state).is_ok()).collect();
+    assert_eq!(allowed, [&SessionState::Draft]);
+}

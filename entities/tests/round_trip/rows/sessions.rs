@@ -3,8 +3,9 @@
 use super::{day, moment, uuid};
 use domain::ids::{
     AccountId, AreaId, CompetencyId, GuestId, ImportId, PersonId, ProgrammeStepId, SeriesActionId,
-    SessionId, SessionLeadId, SessionQuotaId, SessionSeriesId, TeamId,
+    SessionId, SessionLeadId, SessionQuotaId, SessionRequestId, SessionSeriesId, TeamId,
 };
+use domain::session_requests::{DeclineReason, EventKind};
 use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
 use domain::sessions::register::{Attendance, Correction, NotedBy};
@@ -120,6 +121,37 @@ pub fn session_guest() -> session_guest::Model {
         name: "name".into(),
         organisation: "organisation".into(),
         profession: "profession".into(),
+    }
+}
+
+pub fn session_request() -> session_request::Model {
+    session_request::Model {
+        id: SessionRequestId(uuid(23)),
+        team_id: TeamId(uuid(3)),
+        need: "need".into(),
+        needed_by: day("2027-01-31"),
+        people: 8,
+        asked_by_id: AccountId(uuid(11)),
+        asked_at: moment("2026-11-21T09:30:00.123456Z"),
+    }
+}
+
+pub fn session_request_competency() -> session_request_competency::Model {
+    session_request_competency::Model {
+        request_id: SessionRequestId(uuid(23)),
+        competency_id: CompetencyId(uuid(10)),
+    }
+}
+
+pub fn session_request_event() -> session_request_event::Model {
+    session_request_event::Model {
+        sequence: 5_000_000_000,
+        request_id: SessionRequestId(uuid(23)),
+        kind: EventKind::Declined,
+        session_id: None,
+        reason: Some(DeclineReason::NobodyFree),
+        recorded_at: moment("2026-11-21T09:30:00.123456Z"),
+        by_account_id: Some(AccountId(uuid(11))),
     }
 }
 

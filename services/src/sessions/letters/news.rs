@@ -1,9 +1,9 @@
 //! What a mail of some kind has to tell of one session, if that is still true.
 
 use crate::ctx::Ctx;
-use crate::sessions::mails::Item;
+use crate::sessions::mails::{Arguments, Item};
 use crate::sessions::parts::Parts;
-use crate::sessions::times::{slot_of, state_of};
+use crate::sessions::times::{closes_at, slot_of, state_of};
 use domain::calendar::Method;
 use domain::outbox::MailKind;
 use domain::sessions::letters::{Kept, News};
@@ -34,6 +34,17 @@ impl<'a> Own<'a> {
         }
     }
 
+    /// By which number of their events somebody acted in what a mail tells: of a booking, whoever asked for it first.
+    pub fn acted_in(&self, news: News, about: &Arguments) -> Option<i64> {
+        match news {
+            News::GivenUp => about.event,
+            News::Requested | News::Booked | News::Waiting | News::Offered(_) | News::Declined => {
+                self.booking.as_ref().map(|booking| booking.asked)
+            }
+            _ => None,
+        }
+    }
+
     /// What they have in the session, as long as it is to come.
     fn kept(&self) -> Option<Kept> {
         if self.state != SessionState::Scheduled {
@@ -60,6 +71,7 @@ impl<'a> Own<'a> {
             return None;
         }
         match (kind, self.kept()) {
+            (MailKind::SeatRequested, Some(Kept::Request)) => Some(News::Requested),
             (MailKind::SeatBooked, Some(Kept::Seat)) => Some(News::Booked),
             (MailKind::SeatWaiting, Some(Kept::Place)) => Some(News::Waiting),
             (MailKind::SeatOffered, Some(Kept::Offer(until))) => Some(News::Offered(until)),
@@ -69,6 +81,11 @@ impl<'a> Own<'a> {
             (MailKind::SeatCancelled, _) => Some(News::Cancelled(self.session.cancel_reason)),
             (MailKind::SeatGivenUp, _) => Some(News::GivenUp),
             (MailKind::SessionNotToLead, _) => Some(News::LeadsNoMore(self.session.cancel_reason)),
+            (MailKind::SessionInvitation, None) => {
+                let is_open = closes_at(self.session) > ctx.rule_now();
+                let unasked = self.booking.is_none() && self.state == SessionState::Scheduled;
+                (unasked && is_open).then_some(News::Invited(self.session.series_id))
+            }
             (MailKind::SessionReminder, Some(Kept::Seat)) => {
                 let (starts, now) = (slot_of(self.session).starts, ctx.rule_now());
                 let is_ahead = starts > now && Some(starts.date()) == about.day;
@@ -92,10 +109,12 @@ pub(super) fn told_calendar(news: News, ended: Option<i64>) -> Option<Method> {
     match news {
         News::Booked | News::Leads | News::Moved(Kept::Seat | Kept::Lead) => Some(Method::Request),
         News::Cancelled(_) | News::GivenUp | News::LeadsNoMore(_) => ended.map(|_| Method::Cancel),
-        News::Waiting
+        News::Requested
+        | News::Waiting
         | News::Offered(_)
         | News::Declined
         | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
-        | News::Reminder(_) => None,
+        | News::Reminder(_)
+        | News::Invited(_) => None,
     }
 }

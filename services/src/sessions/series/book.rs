@@ -37,7 +37,7 @@ pub async fn book(
     }
     rows.sort_by_key(|row| row.id);
     hold_people(change.tx(), [person]).await?;
-    hold_teams(change.tx(), &facts, person).await?;
+    hold_teams(change.tx(), &facts, [person]).await?;
     let (mut asked, mut entries, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut letters = Letters::default();
     for row in rows {

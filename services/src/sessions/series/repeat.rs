@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::protected_time::Outside;
 use crate::sessions::copy::{copied, put};
 use crate::sessions::engaged::{engaged_at, free_for};
+use crate::sessions::invitations::tell_invited;
 use crate::sessions::locks::{hold_leads, hold_session, still_led_by};
 use crate::sessions::schedule::outside;
 use crate::sessions::stored::Stored;
@@ -82,6 +83,7 @@ pub async fn repeat(
             put(change.tx(), from_ref(&copy)).await?;
             outside.save(ctx, change.tx(), (id, day)).await?;
             letters.add(tell::leads(&copy.row, copy.people()));
+            tell_invited(ctx, &facts, change.tx(), (&copy, &copy.invited)).await?;
             entry = outside.noted(entry);
         }
         letters.put(ctx, change.tx()).await?;

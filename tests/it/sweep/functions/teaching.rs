@@ -119,7 +119,7 @@ pub(super) fn about_series(place: &Place) -> Vec<Call> {
     ]
 }
 
-const DESCRIBED: [(&str, &str); 12] = [
+pub(super) const DESCRIBED: [(&str, &str); 12] = [
     ("title", "Asking about risk"),
     ("about", ""),
     ("format", "workshop"),

@@ -1,0 +1,153 @@
+//! Booking for one's people: the way to the page, those who can be ticked, and those who have a booking.
+
+mod booked; // those who have a booking
+
+use super::api_people::{BookPeople, people_to_book};
+use super::rows::how_full;
+use super::{address_of, id_in_path, trail};
+use crate::address;
+use crate::forms::FormScope;
+use crate::load::load;
+use crate::release::Warnings;
+use crate::ui::{
+    Button, EmptyState, Field, FilterPanel, Form, InsetText, ListError, Page, Pagination,
+    StackedTable, TextInput, TextKind, TickBox,
+};
+use booked::Booked;
+use domain::ids::SessionId;
+use domain::paging::Paged;
+use domain::sessions::SessionState;
+use domain::sessions::people::{PeoplePage, PersonLine};
+use domain::sessions::views::SessionDetail;
+use leptos::prelude::*;
+
+/// The name of the boxes, which are a list.
+const FIELD: &str = "people[]";
+
+/// On the page of a session, for whoever books for others; nothing unless it can be booked.
+#[component]
+pub(super) fn ForPeople(detail: SessionDetail) -> impl IntoView {
+    let SessionDetail { id, state, may_book_for, .. } = detail;
+    (may_book_for && state == SessionState::Scheduled).then(|| {
+        view! {
+            <p>
+                <a href=format!("{}/people", address_of(id))>"Book for your people"</a>
+            </p>
+        }
+    })
+}
+
+#[component]
+pub fn SessionPeoplePage() -> impl IntoView {
+    let id = id_in_path();
+    let (words, page) = (address::query("search"), address::query("page").parse().unwrap_or(1));
+    let found = {
+        let words = words.clone();
+        async move { people_to_book(id?, words, page).await }
+    };
+    load(found, move |page| view! { <ToBook page words /> })
+}
+
+#[component]
+fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
+    let PeoplePage { id, title, slot, seats, why_not, warnings, people, booked } = page;
+    let trail = trail(id, &title);
+    let free = how_full(seats.capacity, seats.capacity.saturating_sub(seats.held), seats.waiting);
+    let searched = people.is_part() || !words.is_empty();
+    let (previous, next, showing) = (people.previous(), people.next(), people.showing("people"));
+    let (none, pages) = (people.entries.is_empty(), people.is_part());
+    view! {
+        <Page title=format!("Book “{title}” for your people") trail wide=true>
+            <p>{slot.words()} ". Seats: " {free} "."</p>
+            <p>
+                "They are told by email that you booked for them, and can give it up themselves. Where no seat is free they wait, "
+                "like everybody: a seat that falls to them later is offered to them."
+            </p>
+            <Warnings warnings />
+            {searched.then(|| view! { <Search /> })}
+            {match (why_not, none) {
+                (Some(why), _) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
+                (None, true) => view! { <Nobody words /> }.into_any(),
+                (None, false) => view! { <Choose id people /> }.into_any(),
+            }}
+            {pages.then(|| view! {
+                <Pagination
+                    previous=previous.map(address::list_page)
+                    next=next.map(address::list_page)
+                    showing
+                />
+            })}
+            <Booked id booked />
+        </Page>
+    }
+}
+
+#[component]
+fn Search() -> impl IntoView {
+    view! {
+        <FilterPanel action="Find people">
+            <TextInput field=Field::new("search", "Name") kind=TextKind::Search />
+        </FilterPanel>
+    }
+}
+
+#[component]
+fn Nobody(words: String) -> impl IntoView {
+    let heading = match words.as_str() {
+        "" => "Nobody is left to book".to_owned(),
+        words => format!("Nobody is found for “{words}”"),
+    };
+    view! {
+        <EmptyState heading>
+            <p>
+                "Here stand people whom you manage, who have a post on the day in a team that can book this session, and no "
+                "booking in it yet."
+            </p>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn Choose(id: SessionId, people: Paged<PersonLine>) -> impl IntoView {
+    view! {
+        <Form<BookPeople>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <ListError name=FIELD />
+            <People people=people.entries />
+            <Button text="Book the people you ticked" />
+        </Form<BookPeople>>
+    }
+}
+
+#[component]
+fn People(people: Vec<PersonLine>) -> impl IntoView {
+    let scope = FormScope::around();
+    let mut ticks = 0;
+    let rows = people.into_iter().map(|line| {
+        let tick = line.against.is_none().then(|| {
+            ticks += 1;
+            if ticks == 1 { scope.id(FIELD) } else { format!("{}-{ticks}", scope.id(FIELD)) }
+        });
+        cells(line, tick)
+    });
+    let rows = rows.collect();
+    let head = vec!["Person", "Team", "Profession", "What to know"];
+    view! { <StackedTable caption="People who could come" head rows /> }
+}
+
+/// `tick` is the id of the box, for those who can be booked.
+fn cells(line: PersonLine, tick: Option<String>) -> Vec<AnyView> {
+    let PersonLine { person, name, team, profession, against, note } = line;
+    let label = format!("Book {name}");
+    let known = against.or(note).unwrap_or_else(|| "Nothing stands against it".to_owned());
+    let who = view! {
+        {name}
+        {tick.map(|id| view! { <TickBox id name=FIELD value=person.to_string() label /> })}
+    };
+    vec![
+        who.into_any(),
+        team.into_any(),
+        profession.unwrap_or_else(|| "Not recorded".to_owned()).into_any(),
+        known.into_any(),
+    ]
+}

@@ -1,0 +1,41 @@
+//! What the page shows on which a time is found: plain values that cross to the browser.
+
+use super::forms::TimesFields;
+use crate::fields::FieldErrors;
+use crate::ids::SessionId;
+use crate::sessions::times::Slot;
+use serde::{Deserialize, Serialize};
+
+/// Possible times of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimesPage {
+    pub id: SessionId,
+    pub title: String,
+    /// When it is meant to be so far.
+    pub slot: Slot,
+    /// What is looked at, as it stands in the form.
+    pub fields: TimesFields,
+    /// What is wrong with what stands in the address.
+    pub errors: FieldErrors,
+    /// Why no time is looked for, where that is so.
+    pub why_not: Option<String>,
+    /// How many teams are invited, and how many people they have in those days.
+    pub teams: usize,
+    pub people: usize,
+    /// The best first.
+    pub times: Vec<TimeLine>,
+}
+
+/// A possible time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeLine {
+    pub slot: Slot,
+    /// How many people of the invited teams could come, and how many of them in protected time.
+    pub could_come: usize,
+    pub protected: usize,
+    /// The names of leads on record who are free then, and of those who are not.
+    pub free: Vec<String>,
+    pub taken: Vec<String>,
+    /// The names of the teams in whose protected time it lies.
+    pub protected_of: Vec<String>,
+}

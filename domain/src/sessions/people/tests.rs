@@ -1,0 +1,51 @@
+//! What whoever books for others is told.
+
+use super::*;
+
+fn answer(name: &str, answer: Result<BookingState, &str>) -> Answer {
+    Answer { name: name.to_owned(), answer: answer.map_err(str::to_owned) }
+}
+
+#[test]
+fn what_became_of_each_is_told_in_numbers() {
+    let all = [
+        answer("Amina Khan", Ok(BookingState::Booked)),
+        answer("Ben Okoro", Ok(BookingState::Booked)),
+        answer("Cara Miah", Ok(BookingState::Waitlisted)),
+        answer("Dan Reid", Ok(BookingState::Requested)),
+        answer("Eve Ali", Err("Eve Ali is in another session then.")),
+    ];
+    let expected = "2 people have a seat. 1 person is on the waiting list. The team manager answers first for 1 person. \
+                    1 person could not be booked: the list says why.";
+    assert_eq!(told(&all), expected);
+}
+
+#[test]
+fn where_nobody_could_be_booked_each_is_told_with_a_reason() {
+    let leads = answer("Dan Reid", Err("They lead this session."));
+    let refused = somebody(&[leads.clone(), answer("Eve Ali", Err("They wait."))]);
+    let told = refused.unwrap_err().to_string();
+    assert_eq!(told, "Dan Reid: They lead this session. Eve Ali: They wait.");
+    assert!(somebody(&[leads, answer("Amina Khan", Ok(BookingState::Booked))]).is_ok());
+}
+
+#[test]
+fn no_refusal_of_anothers_booking_speaks_to_the_asker() {
+    let codes =
+        ["already-booked", "already-offered", "already-requested", "already-waiting", "leads-it"];
+    for code in codes {
+        let told = of_another(&Refusal::rule(code, "You have a seat in this session."));
+        assert!(!told.contains("You"), "{code}: {told}");
+    }
+    let clash = Refusal::rule("clash", "Eve Ali is in another session then.");
+    assert_eq!(of_another(&clash), clash.to_string());
+}
+
+#[test]
+fn too_few_who_stay_are_the_managers_own_decision_and_wait_for_them_otherwise() {
+    let decides = too_few("Nursing", "Practice 1 team", 2, true);
+    assert!(decides.contains("Fewer than 2 of Nursing would stay in Practice 1 team."));
+    assert!(decides.contains("yours to decide"), "{decides}");
+    let waits = too_few("Nursing", "Practice 1 team", 2, false);
+    assert!(waits.contains("waits for the team manager"), "{waits}");
+}

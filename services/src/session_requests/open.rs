@@ -1,0 +1,31 @@
+//! The requests that an educator can answer: those that are open, of teams for which they run sessions.
+
+use super::lines::lines;
+use super::may_answer;
+use super::stored::{Stored, unanswered};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::paging::Paged;
+use domain::policy::Action;
+use domain::session_requests::RequestState;
+use domain::session_requests::views::SessionRequestLine;
+use entities::session_request;
+use sea_orm::QueryOrder;
+
+/// A page of them, those that are needed soonest first.
+///
+/// # Errors
+/// Refuses whoever runs sessions nowhere.
+pub async fn open(ctx: &Ctx, page: usize) -> Result<Paged<SessionRequestLine>> {
+    ctx.authorise_somewhere(Action::RunSessions, "this page")?;
+    let facts = ctx.facts().await?;
+    let found = unanswered()
+        .order_by_asc(session_request::Column::NeededBy)
+        .order_by_asc(session_request::Column::Id);
+    let mut requests = Stored::load(ctx.db().read(), found).await?;
+    requests.retain(|one| {
+        one.state(ctx) == RequestState::Open && may_answer(ctx, &facts, one.row.team_id)
+    });
+    let Paged { entries, page, size, total } = Paged::of(requests, page);
+    Ok(Paged { entries: lines(ctx, &facts, &entries).await?, page, size, total })
+}

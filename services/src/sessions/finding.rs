@@ -1,0 +1,85 @@
+//! A time is found for a draft: from what its leads and the people of invited teams are in, and when those teams let them go.
+
+mod search; // what is looked at
+
+use super::describe::becomes;
+use super::locks::{hold_leads, hold_seats, still_led_by};
+use super::may_run_any;
+use super::stored::Stored;
+use crate::change::Touches;
+use crate::clock::{from_london, in_london};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::{NaiveDateTime, TimeDelta};
+use domain::fields::FieldErrors;
+use domain::ids::SessionId;
+use domain::sessions::finding::forms::TimesFields;
+use domain::sessions::finding::views::TimesPage;
+use domain::sessions::finding::{Around, Days};
+use domain::sessions::scheduling::is_draft;
+use entities::session;
+use search::Search;
+
+/// The best times for a draft over some days, which may be blank. Nobody is named but who leads it, so nothing is noted.
+///
+/// # Errors
+/// Refuses sessions that the asker does not run, as not found.
+pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<TimesPage> {
+    may_run_any(ctx)?;
+    let (facts, db) = (ctx.facts().await?, ctx.db().read());
+    let stored = Stored::run_by(ctx, &facts, db, id).await?;
+    let mut page = TimesPage {
+        id,
+        title: stored.row.title.clone(),
+        slot: stored.slot(),
+        fields: typed.clone(),
+        errors: FieldErrors::default(),
+        why_not: None,
+        teams: stored.invited.len(),
+        people: 0,
+        times: Vec::new(),
+    };
+    if let Err(refusal) = is_draft(stored.state(ctx.rule_now())) {
+        page.why_not = Some(refusal.to_string());
+        return Ok(page);
+    }
+    let days = match Days::parse(typed, ctx.today) {
+        Ok(days) => days,
+        Err(errors) => return Ok(TimesPage { errors, ..page }),
+    };
+    page.fields = TimesFields { from: days.first.to_string(), until: days.last.to_string() };
+    let now = ctx.rule_now();
+    let mut slots = days.slots(stored.slot().minutes);
+    slots.retain(|slot| slot.starts > now);
+    let search = Search::load(ctx, &facts, db, (&stored, days)).await?;
+    page.people = search.people.len();
+    let around = Around { leads: &search.leads, people: &search.people, teams: &search.releases };
+    page.times =
+        around.best(slots).into_iter().map(|found| search.line(&facts, &stored, found)).collect();
+    Ok(page)
+}
+
+/// Moves a draft to another time; the end of booking stays as many days before it.
+///
+/// # Errors
+/// Refuses sessions that are no draft any more; and those that the asker does not run, as not found.
+pub async fn use_time(ctx: &Ctx, id: SessionId, starts: NaiveDateTime) -> Result<()> {
+    may_run_any(ctx)?;
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    let led_by = hold_leads(change.tx(), id).await?;
+    let now = hold_seats(ctx, change.tx(), id).await?;
+    let before = Stored::run_by(ctx, &facts, change.tx(), id).await?;
+    still_led_by(&led_by, before.people())?;
+    is_draft(before.state(now))?;
+    let later: TimeDelta = starts.date().signed_duration_since(before.day());
+    let moved = |ends| from_london(in_london(ends) + later);
+    let row = session::Model {
+        starts_at: from_london(starts),
+        booking_ends_at: before.row.booking_ends_at.map(moved),
+        ..before.row.clone()
+    };
+    let (entry, letters) = becomes(ctx, &facts, change.tx(), (before, row), now).await?;
+    letters.put(ctx, change.tx()).await?;
+    change.commit(entry).await
+}

@@ -1,0 +1,90 @@
+//! Several people are booked at one press: each is asked for by the same rules as if they did it themselves.
+
+use super::super::asking::Asking;
+use super::super::locked::{Locked, Purpose};
+use super::super::locks::hold_teams;
+use super::super::stored::Stored;
+use super::mine::Mine;
+use crate::change::Touches;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::people::hold_people;
+use domain::coverage::Facts;
+use domain::fields::FieldErrors;
+use domain::ids::{PersonId, SessionId, TeamId};
+use domain::policy::Action;
+use domain::refusal::Refusal;
+use domain::sessions::people::{Answer, of_another, somebody};
+use domain::sessions::{Attendee, BookingState};
+use std::collections::BTreeSet;
+
+/// Asks for a seat for each of these people: what became of each. What is refused of one, such as a clash, stands in no other's way.
+/// A seat that falls to them later is offered to them: to be booked without asking is theirs to choose.
+///
+/// # Errors
+/// Refuses nobody beside `people`, sessions that cannot be booked, and where each of them was refused, with why; people for whom
+/// the asker may not book, and sessions that are not for them to see, as not found.
+pub async fn book_people(ctx: &Ctx, id: SessionId, people: &[PersonId]) -> Result<Vec<Answer>> {
+    ctx.authorise_somewhere(Action::BookSeat, "this page")?;
+    if people.is_empty() {
+        return Err(FieldErrors::one("people", "Choose at least one person").into());
+    }
+    let people: BTreeSet<PersonId> = people.iter().copied().collect();
+    let facts = ctx.facts().await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    hold_people(change.tx(), people.iter().copied()).await?;
+    hold_teams(change.tx(), &facts, people.iter().copied()).await?;
+    let mut locked = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::TakeSeat)).await?;
+    let wanted = wanted(ctx, &facts, &locked.stored, &people)?;
+    let asking = Asking::load(ctx, change.tx(), &locked.stored, &wanted).await?;
+    let (mut steps, mut own, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for (person, team) in wanted {
+        let before = locked.seats.clone();
+        match asking.ask(ctx, &facts, change.tx(), &mut locked, (person, team, false)).await {
+            Ok(more) => {
+                steps.extend(more);
+                own.push(Attendee::Person(person));
+            }
+            Err(Error::Refused(refusal)) => {
+                locked.seats = before;
+                let (name, answer) = (facts.name_of(person), Err(of_another(&refusal)));
+                refused.push(Answer { name, answer });
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    let mut answers: Vec<Answer> = own.iter().map(|one| answer(&facts, &locked, *one)).collect();
+    answers.extend(refused);
+    somebody(&answers)?;
+    let entry = locked.save(ctx, change.tx(), "book people", (&steps, &own)).await?;
+    change.commit(entry).await?;
+    Ok(answers)
+}
+
+/// Each of them with the team that they come from.
+fn wanted(
+    ctx: &Ctx,
+    facts: &Facts,
+    stored: &Stored,
+    people: &BTreeSet<PersonId>,
+) -> Result<Vec<(PersonId, TeamId)>> {
+    let mine = Mine::of(ctx, facts, stored);
+    let mut wanted = Vec::new();
+    for person in people {
+        let team = facts.person(*person).and_then(|person| mine.team_of(person));
+        let team = team.and_then(|at| facts.places.teams.get(at));
+        let team = team.ok_or_else(|| Refusal::not_found("one of these people"))?;
+        wanted.push((*person, team.id));
+    }
+    Ok(wanted)
+}
+
+/// Where somebody's booking stands after all of them were asked for.
+fn answer(facts: &Facts, locked: &Locked, attendee: Attendee) -> Answer {
+    let name = match attendee {
+        Attendee::Person(person) => facts.name_of(person),
+        Attendee::Guest(_) => String::new(),
+    };
+    let own = locked.seats.seating.of(attendee);
+    Answer { name, answer: Ok(own.map_or(BookingState::Booked, |own| own.state)) }
+}

@@ -1,0 +1,69 @@
+//! Guests take seats by the same rules, and whoever runs the session answers for them.
+
+use super::place::{
+    BEN, beside, events, full, is_not_found, on, own_state, refused, says, scheduled, with_educator,
+};
+use domain::sessions::BookingState::{Booked, Offered, Waitlisted};
+use domain::sessions::forms::{AddGuest, DescribeSession};
+use services::sessions;
+
+fn ada() -> AddGuest {
+    AddGuest {
+        name: "Ada".to_owned(),
+        organisation: "Mind".to_owned(),
+        profession: "Peer support".to_owned(),
+        from_list: false,
+    }
+}
+
+#[tokio::test]
+async fn a_seat_that_falls_to_a_guest_is_booked_at_once_far_ahead_and_offered_near_the_day() {
+    let (ground, cara) = with_educator().await;
+    let (id, ben) = full(&ground, &cara).await;
+    assert_eq!(sessions::add_guest(&cara, id, &ada()).await.unwrap(), Waitlisted);
+    // Ten days before the session: whoever runs it accepts.
+    let [cara_then, ben_then] = [&cara, &ben].map(|ctx| on(ctx, "2026-11-20"));
+    sessions::give_up(&ben_then, id).await.unwrap();
+    let guest = sessions::guests(&cara_then, id).await.unwrap().guests.remove(0);
+    assert_eq!(guest.state, Offered);
+    assert!(is_not_found(sessions::accept_for_guest(&ben_then, id, guest.guest).await));
+    sessions::accept_for_guest(&cara_then, id, guest.guest).await.unwrap();
+    let guest = sessions::guests(&cara_then, id).await.unwrap().guests.remove(0);
+    assert_eq!(guest.state, Booked);
+    let again = sessions::accept_for_guest(&cara_then, id, guest.guest).await;
+    assert!(refused(again).contains("No seat"));
+    assert_eq!(events(&ground).await.last().unwrap().by_account_id, cara.actor.account_id());
+}
+
+#[tokio::test]
+async fn far_ahead_a_guest_waits_without_being_asked() {
+    let (ground, cara) = with_educator().await;
+    let (id, ben) = full(&ground, &cara).await;
+    sessions::add_guest(&cara, id, &ada()).await.unwrap();
+    sessions::give_up(&ben, id).await.unwrap();
+    let guests = sessions::guests(&cara, id).await.unwrap();
+    assert_eq!(guests.guests[0].state, Booked);
+    assert_eq!(guests.seats.held, 1);
+    assert_eq!(sessions::book(&ben, id, "T1", false).await.unwrap(), Waitlisted);
+    sessions::remove_guest(&cara, id, guests.guests[0].guest).await.unwrap();
+    assert_eq!(own_state(&ben, id).await, Some(Offered));
+    assert!(sessions::guests(&cara, id).await.unwrap().guests.is_empty());
+}
+
+#[tokio::test]
+async fn a_guest_is_of_one_session_and_of_a_profession_that_is_known_or_typed() {
+    let (ground, cara) = with_educator().await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    let later = "2026-12-07T13:00:00".parse().unwrap();
+    let other = scheduled(&cara, &DescribeSession { starts: later, ..says("Recovery") }).await;
+    sessions::add_guest(&cara, id, &ada()).await.unwrap();
+    let guest = sessions::guests(&cara, id).await.unwrap().guests.remove(0).guest;
+    assert!(is_not_found(sessions::remove_guest(&cara, other, guest).await));
+    let unknown = AddGuest { from_list: true, ..ada() };
+    assert_eq!(beside(sessions::add_guest(&cara, id, &unknown).await), "profession");
+    let nurse = AddGuest { profession: "Nursing".to_owned(), from_list: true, ..ada() };
+    assert_eq!(sessions::add_guest(&cara, id, &nurse).await.unwrap(), Booked);
+    let ben = ground.sign_in(BEN, None).await;
+    assert!(is_not_found(sessions::add_guest(&ben, id, &nurse).await));
+    assert!(is_not_found(sessions::guests(&ben, id).await));
+}

@@ -1,0 +1,40 @@
+//! An educator finds a time for a draft, and uses it.
+
+use crate::practice::{practice, sign_in};
+use crate::sessions::{planned, scheduled};
+use domain::codes::GrantKind;
+use http::StatusCode;
+
+#[tokio::test]
+async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draft() {
+    let esteem = practice().await;
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    let (mut dan, mut amina) = (sign_in(&esteem, "dan").await, sign_in(&esteem, "amina").await);
+    let release = dan.visit("/teams/T1/release").await;
+    let wednesdays = [("weekday", "wednesday"), ("begins", "1pm"), ("ends", "5pm")];
+    dan.submit(&release, "add_release_window", &wednesdays).await;
+    let at = planned(&mut ben, "Safety plans", ("7", "12")).await;
+    let draft = ben.visit(&at).await;
+    let page = ben.visit(&draft.links("Find a time")[0]).await;
+    assert!(page.says("No team is invited yet"), "{}", page.words());
+    let teams = ben.visit(&format!("{at}/teams")).await;
+    ben.submit(&teams, "invite_team", &[("team", "T1")]).await;
+    // From 8 weeks after 2 November on; the first Wednesday is 30 December.
+    let page = ben.visit(&format!("{at}/times")).await;
+    assert!(page.says("1 team is invited, with 3 people in these days."), "{}", page.words());
+    assert!(page.says("Wednesday 30 December 2026, 1pm to 2:30pm"), "{}", page.words());
+    assert!(page.says("3 of 3, 3 in protected time"), "{}", page.words());
+    assert!(page.says("Practice 1 team") && page.says("Free: Ben Okoro."), "{}", page.words());
+    let wrong = ben.visit(&format!("{at}/times?from=2026-10-01")).await;
+    assert!(wrong.says("Enter a first day that is today or ahead"), "{}", wrong.words());
+    assert_eq!(amina.visit(&format!("{at}/times")).await.status, StatusCode::NOT_FOUND);
+
+    // The first form is that of the best time.
+    let moved = ben.submit(&page, "use_session_time", &[]).await;
+    assert_eq!(moved.path, at);
+    assert!(moved.says("30 December 2026, 1pm to 2:30pm"), "{}", moved.words());
+    scheduled(&mut ben, &at).await;
+    let late = ben.submit(&page, "use_session_time", &[]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.says("This session is not a draft any more"), "{}", late.words());
+}
