@@ -2,21 +2,14 @@
 
 use crate::error::AppError;
 use domain::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
-use domain::sessions::forms::{LeadFields, QuotaFields, SessionFields};
+use domain::sessions::forms::{BeginFields, LeadFields, QuotaFields, SessionFields};
 use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// `template` is the code of a template to start from, `like` the id of a session, `step` that of a step of a programme which it runs,
-/// and `request` that of a team's request; each may be empty.
 #[server(endpoint = "offer_session")]
-pub async fn offer_session(
-    template: String,
-    #[server(default)] like: String,
-    #[server(default)] step: String,
-    #[server(default)] request: String,
-) -> Result<SessionForm, AppError> {
-    let begin = services::sessions::Begin::read(template, &like, &step, &request)?;
+pub async fn offer_session(#[server(flatten)] begin: BeginFields) -> Result<SessionForm, AppError> {
+    let begin = services::sessions::Begin::read(begin)?;
     Ok(services::sessions::form_from(&crate::visit::ctx()?, &begin).await?)
 }
 
@@ -25,18 +18,14 @@ pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
     Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
 }
 
-/// `template`, `like`, `step` and `request` as for `offer_session`.
 #[server(endpoint = "draft_session")]
 pub async fn draft_session(
     #[server(flatten)] typed: SessionFields,
-    #[server(default)] template: String,
-    #[server(default)] like: String,
-    #[server(default)] step: String,
-    #[server(default)] request: String,
+    #[server(flatten)] begin: BeginFields,
 ) -> Result<(), AppError> {
     use domain::sessions::forms::DescribeSession;
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
-    let begin = services::sessions::Begin::read(template, &like, &step, &request)?;
+    let begin = services::sessions::Begin::read(begin)?;
     let id = services::sessions::draft_from(&crate::visit::ctx()?, &says, &begin).await?;
     crate::answer::notice(format!("Saved {} as a draft. See below what it lacks", says.title));
     crate::answer::go_to(&super::address_of(id));

@@ -9,21 +9,19 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
+use domain::sessions::forms::BeginFields;
 use leptos::prelude::*;
 
-/// From nothing, from a template, as the step of a programme, like another session or from a team's request: then that is asked no
-/// more.
+/// From nothing, from a template, or from something else that is there: then that is asked no more.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
     let [template, like, step, request] =
         ["template", "like", "step", "request"].map(address::query);
-    let begins = || (template.clone(), like.clone(), step.clone(), request.clone());
-    let (of, copied, stepped, asked) = begins();
-    load(offer_session(of, copied, stepped, asked), move |form| {
+    let begin = BeginFields { template, like, step, request };
+    load(offer_session(begin.clone()), move |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
-        let begins = !like.is_empty() || !request.is_empty();
-        let templates = if begins { Vec::new() } else { form.templates.clone() };
-        let also = also_copied(&template, &like, &step, &request);
+        let (templates, also) = (form.templates.clone(), also_copied(&begin));
+        let BeginFields { template, like, step, request } = begin;
         view! {
             <Page title="Plan a session" trail>
                 <p>
@@ -49,29 +47,32 @@ pub fn NewSessionPage() -> impl IntoView {
 }
 
 /// What the draft begins with beside what stands in the form.
-fn also_copied(template: &str, like: &str, step: &str, request: &str) -> Option<&'static str> {
-    match (template, like, step, request) {
-        ("", "", "", "") => None,
-        (_, "", step, _) if !step.is_empty() => Some(
-            "The draft runs a step of a programme, and builds what the step is meant to lead to.",
-        ),
-        (_, "", _, request) if !request.is_empty() => Some(
+fn also_copied(begin: &BeginFields) -> Option<&'static str> {
+    let BeginFields { template, like, step, request } = begin;
+    if !like.is_empty() {
+        Some(
+            "The draft also has the leads, competencies, kept seats and invited teams of the session that it is like.",
+        )
+    } else if !step.is_empty() {
+        Some("The draft runs a step of a programme, and builds what the step is meant to lead to.")
+    } else if !request.is_empty() {
+        Some(
             "The draft also builds the competencies that the team asks for, at level 2, and invites the team. Once it is saved, the \
              team is told that you plan it.",
-        ),
-        (_, "", ..) => Some(
+        )
+    } else if !template.is_empty() {
+        Some(
             "The draft also builds every competency of the template’s domains. Leave out those that the session is not about.",
-        ),
-        _ => Some(
-            "The draft also has the leads, competencies, kept seats and invited teams of the session that it is like.",
-        ),
+        )
+    } else {
+        None
     }
 }
 
 /// The form of a session that is over.
 #[component]
 pub fn RecordSessionPage() -> impl IntoView {
-    load(offer_session(String::new(), String::new(), String::new()), |form| {
+    load(offer_session(BeginFields::default()), |form| {
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
         view! {
             <Page title="Record a session that has taken place" trail>

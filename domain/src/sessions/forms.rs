@@ -1,5 +1,6 @@
 //! The decisions behind the forms of a session.
 
+mod begin; // what a draft begins with
 mod cancel; // that it does not take place
 mod describe; // what, when, where, for whom
 mod guest; // somebody who is not on record here
@@ -7,6 +8,7 @@ mod lead; // who leads it
 mod quota; // seats that are kept
 mod somebody; // a colleague, or somebody else by name
 
+pub use begin::BeginFields;
 pub use cancel::CancelSession;
 pub use describe::{
     ABOUT_MOST, DescribeSession, EVERYBODY, MINUTES_LEAST, MINUTES_MOST, PLACE_MOST, SEATS_MOST,

@@ -1,4 +1,5 @@
-//! What a draft begins with, beside what its form says: nothing, what a template suggests, or what another session has.
+//! What a draft begins with, beside what its form says: nothing, what a template suggests, what another session has, what a step of
+//! a programme is meant to lead to, or what a team asks for.
 
 use super::blank::blank;
 use super::copy::copied;
@@ -15,6 +16,7 @@ use domain::coverage::Facts;
 use domain::frameworks::{Level, version_at};
 use domain::ids::{CompetencyId, ProgrammeStepId, SessionId, SessionRequestId};
 use domain::refusal::Refusal;
+use domain::sessions::forms::BeginFields;
 use entities::{session_outcome, session_template};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
@@ -36,12 +38,12 @@ pub enum Begin {
 }
 
 impl Begin {
-    /// What an address or a form says: the code of a template, the id of a session, that of a step, or that of a request; all may be
-    /// empty.
+    /// What an address or a form says.
     ///
     /// # Errors
     /// Refuses what can be no id, as not found.
-    pub fn read(template: String, like: &str, step: &str, request: &str) -> Result<Self> {
+    pub fn read(says: BeginFields) -> Result<Self> {
+        let BeginFields { template, like, step, request } = says;
         if !like.is_empty() {
             return Ok(Self::Like(like.parse().map_err(|_| not_found())?));
         }
@@ -60,8 +62,8 @@ impl Begin {
 /// A draft that is not stored yet, at this start; what its form says is still to be written into its row.
 ///
 /// # Errors
-/// Refuses whoever has no account; templates that are not known, sessions that the asker does not run, and requests of teams for
-/// which they run none, as not found.
+/// Refuses whoever has no account; what is not known, sessions that the asker does not run, and requests of teams for which they
+/// run none, as not found; and steps that no session can run that day.
 pub(super) async fn begun(
     ctx: &Ctx,
     facts: &Facts,
@@ -76,20 +78,20 @@ pub(super) async fn begun(
     let id = SessionId(Uuid::now_v7());
     let mut row = blank(ctx, id, code_of(id));
     let (outcomes, invited) = match begin {
-        Begin::Request(id) => {
-            let (request, meant) = to_plan(ctx, facts, ctx.db().read(), *id).await?;
-            (meant.into_iter().map(|of| asked_for(row.id, of)).collect(), vec![request.team_id])
-        }
-        Begin::Template(code) => {
-            let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
-            let template = found.ok_or_else(|| Refusal::not_found("this template"))?;
-            (suggested(ctx, facts, (row.id, &template)), Vec::new())
+        Begin::Request(request) => {
+            let (request, meant) = to_plan(ctx, facts, ctx.db().read(), *request).await?;
+            (meant.into_iter().map(|of| asked_for(id, of)).collect(), vec![request.team_id])
         }
         Begin::Step(step) => {
             let day = starts.date();
             let offered = offered_step(ctx, facts, ctx.db().read(), (*step, day)).await?;
             row.programme_step_id = Some(*step);
             (offered.rows_of(id), Vec::new())
+        }
+        Begin::Template(code) => {
+            let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
+            let template = found.ok_or_else(|| Refusal::not_found("this template"))?;
+            (suggested(ctx, facts, (row.id, &template)), Vec::new())
         }
         Begin::Nothing | Begin::Like(_) => (Vec::new(), Vec::new()),
     };

@@ -1,4 +1,4 @@
-//! What the form of a session shows: a session as it stands, a template, or nothing yet.
+//! What the form of a session shows: a session as it stands, or what a draft begins with.
 
 use super::begin::Begin;
 use super::hosts::{choices, named};
@@ -59,23 +59,31 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
     })
 }
 
-/// What the form offers for a session like another: all but when it is.
+/// What the form offers for a draft that begins so; templates only where it begins with none or with one.
 ///
 /// # Errors
-/// Refuses sessions that the asker does not run, as not found.
-pub async fn form_like(ctx: &Ctx, like: SessionId) -> Result<SessionForm> {
-    let form = form(ctx, Some(like), None).await?;
-    let fields = SessionFields { day: String::new(), booking_ends: String::new(), ..form.fields };
-    Ok(SessionForm { fields, ..form })
+/// Refuses what is not known, or not for the asker to begin with, as not found; and steps that no session can run today, beside
+/// `step`.
+pub async fn form_from(ctx: &Ctx, begin: &Begin) -> Result<SessionForm> {
+    let form = match begin {
+        Begin::Nothing => return form(ctx, None, None).await,
+        Begin::Template(code) => return form(ctx, None, Some(code)).await,
+        Begin::Like(id) => like(form(ctx, Some(*id), None).await?),
+        Begin::Step(id) => of_step(ctx, form(ctx, None, None).await?, *id).await?,
+        Begin::Request(id) => of_request(ctx, form(ctx, None, None).await?, *id).await?,
+    };
+    Ok(SessionForm { templates: Vec::new(), ..form })
 }
 
-/// What the form offers for a session that runs a step of a programme: what the step says of itself, for the area of the programme
-/// where the asker holds sessions for it.
-///
-/// # Errors
-/// Refuses steps that no session can run today, beside `step`.
-async fn form_of_step(ctx: &Ctx, step: ProgrammeStepId) -> Result<SessionForm> {
-    let form = form(ctx, None, None).await?;
+/// A session like another: all but when it is.
+fn like(form: SessionForm) -> SessionForm {
+    let fields = SessionFields { day: String::new(), booking_ends: String::new(), ..form.fields };
+    SessionForm { fields, ..form }
+}
+
+/// A session that runs a step of a programme: what the step says of itself, for the area of the programme where the asker holds
+/// sessions for it.
+async fn of_step(ctx: &Ctx, form: SessionForm, step: ProgrammeStepId) -> Result<SessionForm> {
     let facts = ctx.facts().await?;
     let offered = offered_step(ctx, &facts, ctx.db().read(), (step, ctx.today)).await?;
     let area = offered.area.and_then(|area| named(&facts, Scope::Area(area)));
@@ -84,45 +92,34 @@ async fn form_of_step(ctx: &Ctx, step: ProgrammeStepId) -> Result<SessionForm> {
         None if form.everybody && offered.area.is_none() => EVERYBODY.to_owned(),
         _ => form.fields.held_for,
     };
-    let fits = offered.what_happens.chars().count() <= ABOUT_MOST;
     let fields = SessionFields {
         title: offered.title,
-        about: if fits { offered.what_happens } else { String::new() },
+        about: fitting(offered.what_happens),
         format: offered.format.code().to_owned(),
         minutes: offered.minutes.max(MINUTES_LEAST).to_string(),
         held_for,
         ..SessionFields::default()
     };
-    Ok(SessionForm { fields, templates: Vec::new(), ..form })
+    Ok(SessionForm { fields, ..form })
 }
 
-/// What the form offers for a draft that begins so.
-///
-/// # Errors
-/// Refuses what is not known, or not for the asker to begin with, as not found.
-pub async fn form_from(ctx: &Ctx, begin: &Begin) -> Result<SessionForm> {
-    match begin {
-        Begin::Nothing => form(ctx, None, None).await,
-        Begin::Template(code) => form(ctx, None, Some(code)).await,
-        Begin::Like(id) => form_like(ctx, *id).await,
-        Begin::Step(id) => form_of_step(ctx, *id).await,
-        Begin::Request(id) => form_for(ctx, *id).await,
-    }
-}
-
-/// What the form offers for a session that a team asks for: what it needs, for how many, held for the team itself.
-async fn form_for(ctx: &Ctx, id: SessionRequestId) -> Result<SessionForm> {
-    let form = form(ctx, None, None).await?;
+/// A session that a team asks for: what it needs, for how many, held for the team itself.
+async fn of_request(ctx: &Ctx, form: SessionForm, id: SessionRequestId) -> Result<SessionForm> {
     let facts = ctx.facts().await?;
     let (request, _) = to_plan(ctx, &facts, ctx.db().read(), id).await?;
     let team = facts.places.teams.iter().find(|team| team.id == request.team_id);
     let fields = SessionFields {
-        about: request.need,
+        about: fitting(request.need),
         capacity: request.people.to_string(),
         held_for: team.map(|team| team.code.clone()).unwrap_or_default(),
         ..form.fields
     };
     Ok(SessionForm { fields, ..form })
+}
+
+/// What fits into the form, or nothing.
+fn fitting(about: String) -> String {
+    if about.chars().count() <= ABOUT_MOST { about } else { String::new() }
 }
 
 /// The place that needs not be chosen, because there is no other.

@@ -89,7 +89,7 @@ pub(crate) use entries::entries;
 pub use entries::{own_entry, own_series_entry};
 pub use feedback::{feedback_page, give_feedback};
 pub use finding::{times, use_time};
-pub use form::{form, form_from, form_like};
+pub use form::{form, form_from};
 pub use guests::{accept_for_guest, add_guest, guests, remove_guest};
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};

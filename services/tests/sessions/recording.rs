@@ -6,7 +6,7 @@ use super::place::{
 };
 use domain::codes::GrantKind::Educator;
 use domain::sessions::SessionState;
-use domain::sessions::forms::DescribeSession;
+use domain::sessions::forms::{BeginFields, DescribeSession};
 use entities::session_template;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use services::sessions::{self, Begin};
@@ -25,7 +25,7 @@ async fn a_draft_from_a_template_builds_the_competencies_of_its_domains() {
     };
     let row = template.into_active_model().reset_all();
     row.insert(ground.services.db.read()).await.unwrap();
-    let begin = Begin::read("S08".to_owned(), "", "").unwrap();
+    let begin = Begin::Template("S08".to_owned());
     let id = sessions::draft_from(&cara, &says("Asking about suicide"), &begin).await.unwrap();
     let detail = sessions::session(&cara, id).await.unwrap();
     let built: Vec<_> = detail
@@ -35,9 +35,10 @@ async fn a_draft_from_a_template_builds_the_competencies_of_its_domains() {
         .collect();
     assert_eq!(built, [("RSK-1", 3)]);
     assert_eq!(detail.leads.len(), 1, "whoever drafts it leads it first");
-    let unknown = Begin::read("S99".to_owned(), "", "").unwrap();
+    let unknown = Begin::Template("S99".to_owned());
     assert!(is_not_found(sessions::draft_from(&cara, &says("Nothing"), &unknown).await));
-    assert!(is_not_found(Begin::read(String::new(), "soon", "")));
+    let soon = BeginFields { like: "soon".to_owned(), ..BeginFields::default() };
+    assert!(is_not_found(Begin::read(soon)));
 }
 
 #[tokio::test]
@@ -46,11 +47,12 @@ async fn a_session_like_another_has_all_of_it_but_its_time_and_bookings() {
     let id = scheduled(&cara, &says("Safety plans")).await;
     sessions::add_lead(&cara, id, &colleague(DAN)).await.unwrap();
     sessions::invite(&cara, id, "T2").await.unwrap();
-    let form = sessions::form_like(&cara, id).await.unwrap();
+    let begin = Begin::Like(id);
+    let form = sessions::form_from(&cara, &begin).await.unwrap();
+    assert!(form.templates.is_empty(), "it begins with something already");
     assert_eq!((form.fields.title.as_str(), form.fields.day.as_str()), ("Safety plans", ""));
     assert_eq!(form.fields.held_for, "N1");
     let again = DescribeSession { starts: "2027-01-11T13:00:00".parse().unwrap(), ..says("Again") };
-    let begin = Begin::Like(id);
     let like = sessions::draft_from(&cara, &again, &begin).await.unwrap();
     let detail = sessions::session(&cara, like).await.unwrap();
     assert_eq!((detail.title.as_str(), detail.state), ("Again", SessionState::Draft));
@@ -58,7 +60,7 @@ async fn a_session_like_another_has_all_of_it_but_its_time_and_bookings() {
     assert_eq!((copied, detail.series), ((2, 1, 1), None));
     sessions::schedule(&cara, like, WHY).await.unwrap();
     let elsewhere = ground.sign_in(EVE, Some((Educator, "N2"))).await;
-    assert!(is_not_found(sessions::form_like(&elsewhere, id).await));
+    assert!(is_not_found(sessions::form_from(&elsewhere, &begin).await));
     let theirs = DescribeSession { held_for: Some("N2".to_owned()), ..says("Theirs") };
     assert!(is_not_found(sessions::draft_from(&elsewhere, &theirs, &begin).await));
 }

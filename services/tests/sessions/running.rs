@@ -11,6 +11,7 @@ use domain::programmes::forms::{DescribeProgramme, DescribeStep};
 use domain::programmes::progress::StepState;
 use domain::programmes::taken::Taking;
 use domain::sessions::BookingState;
+use domain::sessions::forms::BeginFields;
 use domain::sessions::register::TakeRegister;
 use services::programmes;
 use services::sessions::{self, Begin};
@@ -47,10 +48,11 @@ async fn programme(ground: &Ground) -> [ProgrammeStepId; 2] {
 async fn a_session_that_runs_a_step_is_offered_from_it_and_whoever_came_has_attended_it() {
     let (ground, cara) = with_educator().await;
     let [step, _] = programme(&ground).await;
-    let form = sessions::form_of_step(&cara, step).await.unwrap().fields;
+    let step = BeginFields { step: step.to_string(), ..BeginFields::default() };
+    let begin = Begin::read(step).unwrap();
+    let form = sessions::form_from(&cara, &begin).await.unwrap().fields;
     assert_eq!((form.title.as_str(), form.minutes.as_str()), ("Asking", "60"));
     assert_eq!((form.format.as_str(), form.held_for.as_str()), ("workshop", "N1"));
-    let begin = Begin::read(String::new(), "", &step.to_string()).unwrap();
     let id = sessions::draft_from(&cara, &says("Asking"), &begin).await.unwrap();
     let amina = ground.sign_in(AMINA, None).await;
     let mine = programmes::mine(&amina).await.unwrap().remove(0);
