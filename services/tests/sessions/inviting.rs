@@ -1,6 +1,6 @@
 //! The people of an invited team are told by mail: once, when there is something to book, and only those who want it.
 
-use super::place::{AMINA, BEN, EVE, WHY, drafted, full, says, scheduled, with_educator};
+use super::place::{AMINA, EVE, WHY, drafted, full, says, scheduled, with_educator};
 use crate::ground::Ground;
 use domain::ids::SessionId;
 use domain::outbox::{MailKind, Sender};

@@ -66,11 +66,6 @@ fn WhoCame(sessions: Vec<SeriesColumn>, practices: Vec<PracticeRow>) -> impl Int
 
 #[component]
 fn Practice(row: PracticeRow) -> impl IntoView {
-    let count = |came: Option<u32>| match came {
-        None => "Not said".to_owned(),
-        Some(0) => "Nobody".to_owned(),
-        Some(many) => many.to_string(),
-    };
     let cells = row.came.into_iter().map(|came| view! { <Cell figure=true>{count(came)}</Cell> });
     view! {
         <Row>
@@ -142,5 +137,13 @@ fn Agree(id: SessionSeriesId, today: NaiveDate) -> impl IntoView {
                 <Button text="Save this action" />
             </Form<AgreeAction>>
         </Details>
+    }
+}
+
+fn count(came: Option<u32>) -> String {
+    match came {
+        None => "Not said".to_owned(),
+        Some(0) => "Nobody".to_owned(),
+        Some(many) => many.to_string(),
     }
 }

@@ -124,9 +124,9 @@ fn whoever_had_no_seat_is_not_told_that_they_gave_it_up() {
 #[test]
 fn what_was_done_for_somebody_is_always_told_and_by_whom() {
     use BookingState::{Booked, CancelledByPerson, Requested};
-    let told = [Requested, Booked, CancelledByPerson].map(|state| told_of(state, false, true));
+    let mails = [Requested, Booked, CancelledByPerson].map(|state| told_of(state, false, true));
     let kinds = [MailKind::SeatRequested, MailKind::SeatBooked, MailKind::SeatGivenUp];
-    assert_eq!(told, kinds.map(Some));
+    assert_eq!(mails, kinds.map(Some));
     let dan = |news| told_by(news, None, Some("Dan Reid"));
     for news in [News::Requested, News::Booked, News::Waiting, News::Offered(until())] {
         assert!(dan(news).text.contains("Dan Reid booked it for you."), "{news:?}");
