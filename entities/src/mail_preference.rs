@@ -3,6 +3,7 @@
 use domain::ids::AccountId;
 use sea_orm::entity::prelude::*;
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mail_preference")]
 pub struct Model {

@@ -107,14 +107,14 @@ async fn a_list_takes_as_many_queries_for_many_sessions_as_for_one() {
     let sent = async |words: &str| counted(sessions::list(&ben, &asks(words, false))).await.1;
     let (plain, searched) = (sent("").await, sent("safety").await);
     let (_, mine) = counted(sessions::mine(&ben, 1)).await;
-    let (_, opened) = counted(sessions::session(&ben, id)).await;
+    let (_, opened) = counted(Box::pin(sessions::session(&ben, id))).await;
     for day in 2..=12 {
         let id = scheduled(&cara, &at(day)).await;
         sessions::book(&ben, id, "T1", false).await.unwrap();
     }
     assert_eq!((sent("").await, sent("safety").await), (plain, searched));
     assert_eq!(counted(sessions::mine(&ben, 1)).await.1, mine);
-    assert_eq!(counted(sessions::session(&ben, id)).await.1, opened);
+    assert_eq!(counted(Box::pin(sessions::session(&ben, id))).await.1, opened);
     assert_eq!(find(&ben, "", false).await.lines.total, 12);
 }
 

@@ -19,7 +19,7 @@ impl Place {
         let christmas = [("day-day", "24"), ("day-month", "12"), ("day-year", "2026")];
         let page = dan.submit(&page, "close_release_day", &christmas).await;
         dan.submit(&page, "keep_release", &[("asks_approval", "yes")]).await;
-        for (nth, day) in ["14", "15"].into_iter().enumerate() {
+        for (nth, day) in ["17", "18"].into_iter().enumerate() {
             let cara = self.user("cara");
             let at = planned(cara, "Deciding", (day, "12")).await;
             scheduled(cara, &at).await;

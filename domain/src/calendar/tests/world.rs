@@ -37,6 +37,7 @@ pub enum Act {
 }
 
 /// A session, and what the reader has in it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug)]
 struct Session {
     occurs_on: NaiveDateTime,

@@ -29,8 +29,11 @@ fn alone(part: Part) -> Entry {
     entry(What::Session(appointment(part)))
 }
 
+/// What is other in an appointment.
+type Other = fn(&mut Appointment);
+
 /// Six Mondays from 7 December, in some of which somebody has a part: each by its day, and what is other there.
-fn series(theirs: &[(&str, fn(&mut Appointment))]) -> Entry {
+fn series(theirs: &[(&str, Other)]) -> Entry {
     let appointments = theirs.iter().map(|(day, other)| {
         let start = format!("{day}T13:00:00");
         let mut one =
