@@ -19,6 +19,8 @@ pub struct Parts {
     /// One sentence for the next page: what was done.
     pub notice: Option<String>,
     pub sign_in: Option<SignIn>,
+    /// After how many seconds the browser asks for the page anew.
+    pub refresh: Option<u32>,
     /// A secret, for the page to show once more instead of going on.
     pub shown_once: Option<ShownOnce>,
 }
@@ -56,6 +58,11 @@ impl Answer {
 /// Answers with this status.
 pub fn status(status: u16) {
     Answer::change(|answer| answer.status = Some(status));
+}
+
+/// Has the browser ask for this page anew, for what changes by itself. With scripts and without; a link on the page does the same.
+pub fn refresh(seconds: u32) {
+    Answer::change(|answer| answer.refresh = Some(seconds));
 }
 
 /// Sends the browser to another page of ours. Anything that could lead elsewhere leads home instead.

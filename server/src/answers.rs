@@ -3,7 +3,7 @@
 use crate::{App, cookies};
 use app::answer::Parts;
 use axum::response::{IntoResponse, Response};
-use http::header::{HeaderName, LOCATION, SET_COOKIE};
+use http::header::{HeaderName, LOCATION, REFRESH, SET_COOKIE};
 use http::{HeaderValue, StatusCode};
 
 /// A page that was drawn: with the status it asked for, or sent on to another page.
@@ -39,12 +39,15 @@ pub fn told(app: &App, answer: &Parts, data: Response) -> Response {
     with_cookies(app, answer, response)
 }
 
-/// The response with what the answer wants the browser to keep.
+/// The response with what the answer wants the browser to keep, and when to ask anew.
 pub fn with_cookies(app: &App, answer: &Parts, mut response: Response) -> Response {
     let sign_in = answer.sign_in.as_ref().map(|change| cookies::sign_in(app, change));
     let notice = answer.notice.as_ref().map(|sentence| cookies::notice(app, sentence));
     for cookie in sign_in.into_iter().chain(notice) {
         add_cookie(&mut response, &cookie);
+    }
+    if let Some(seconds) = answer.refresh {
+        put(&mut response, REFRESH, &seconds.to_string());
     }
     response
 }

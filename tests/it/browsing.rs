@@ -30,7 +30,7 @@ async fn a_month_is_a_table_whose_days_are_told_in_full() {
     let head = month.all("th");
     assert_eq!((head.len(), head[0].as_str(), head[6].as_str()), (7, "Monday", "Sunday"));
     assert_eq!(month.all("tbody tr").len(), 5);
-    assert_eq!(month.links("1pm Safety plans"), [plans.clone()]);
+    assert_eq!(month.links("1pm Safety plans"), std::slice::from_ref(&plans));
     assert!(month.says("Monday 7 December 2026"), "{}", month.words());
     assert!(!month.says("Asking"), "what was looked for stays");
     let page = amina.visit(&plans).await;

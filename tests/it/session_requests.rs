@@ -76,7 +76,7 @@ async fn what_a_team_asks_for_becomes_a_session_that_it_is_invited_to() {
     scheduled(&mut ben, &draft.path).await;
     let stands = dan.visit("/teams/T1/session-requests").await;
     assert!(stands.says("Session scheduled"), "{}", stands.words());
-    assert_eq!(stands.links("7 December 2026"), [draft.path.clone()]);
+    assert_eq!(stands.links("7 December 2026"), std::slice::from_ref(&draft.path));
     // Cancelled, it is open again.
     let run = ben.visit(&draft.path).await;
     ben.submit(&run, "cancel_session", &[("reason", "low_numbers")]).await;

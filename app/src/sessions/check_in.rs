@@ -4,7 +4,7 @@ use super::api_check_in::{CheckIn, check_in_code, check_in_page};
 use super::{id_in_path, trail};
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, Field, Form, InsetText, Page, Reload, TextInput};
+use crate::ui::{Button, Field, Form, InsetText, Page, TextInput};
 use domain::ids::SessionId;
 use domain::sessions::check_in::spaced;
 use domain::sessions::check_in::views::{CheckInPage, CodePage};
@@ -23,7 +23,9 @@ pub fn SessionCodePage() -> impl IntoView {
 fn Shown(page: CodePage) -> impl IntoView {
     let CodePage { id, title, slot, code, why_not, link, next_in } = page;
     let trail = trail(id, &title);
-    let seconds = next_in + AFTER_THE_MINUTE;
+    if code.is_some() {
+        crate::answer::refresh(next_in + AFTER_THE_MINUTE);
+    }
     view! {
         <Page title=format!("Check in to “{title}”") trail wide=true>
             <p>{slot.words()}</p>
@@ -41,7 +43,6 @@ fn Shown(page: CodePage) -> impl IntoView {
                 <p>
                     "The code changes every minute, and the previous one is still taken. " <a href="">"Show the code of now"</a>
                 </p>
-                <Reload seconds />
             })}
         </Page>
     }

@@ -50,6 +50,8 @@ pub fn calls(place: &Place) -> Vec<Call> {
         about_own_evidence(place),
         confirming::for_assessors(place),
         travelling::about_records(place),
+        protecting::about_time(place),
+        // From then on an organisation lets people from outside see less.
         for_leads(place),
         training::for_training(place),
         teaching::about_sessions(place),
@@ -58,7 +60,6 @@ pub fn calls(place: &Place) -> Vec<Call> {
         inviting::about_guests(place),
         inviting::about_requests(place),
         inviting::about_times(place),
-        protecting::about_time(place),
         releasing::about_release(place),
         funding::about_funding(place),
         // They end a post of Amina’s.

@@ -8,6 +8,11 @@ pub(super) fn store() -> JsValue {
     get(&global().into(), "localStorage")
 }
 
+/// The first element of the page that a selector means.
+pub(super) fn find(selector: &str) -> JsValue {
+    call(&get(&global().into(), "document"), "querySelector", &[selector.into()])
+}
+
 pub(super) fn text(of: &JsValue, name: &str) -> String {
     get(of, name).as_string().unwrap_or_default()
 }

@@ -1,13 +1,12 @@
 //! The ticks of one form: kept in the browser, sent to the server one request after the other, offered again.
 
-use super::browser::{call, get, make, set, store, text};
-use super::lines::{with, without};
+use super::browser::{call, find, get, make, set, store, text};
 use super::standing::Standing;
-use leptos::html::Div;
+use js_sys::Array;
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What is ticked is named so; beside it stands, under the other name, what the page showed.
 const TICKED: &str = "came[";
@@ -17,73 +16,69 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// From when on no answer is one, in milliseconds.
 const NO_ANSWER: i32 = 15_000;
 
-/// The ticks of one form, a line each: `came[person-…]=attended`.
+/// The ticks of one form. They are kept as a form would send them, so that the browser itself reads and writes them.
 #[derive(Clone)]
 pub(super) struct Keeper {
     pub name: String,
     pub to: String,
-    pub here: NodeRef<Div>,
     /// Whether an answer is awaited: one after the other, so that the last tick is the last word.
     pub busy: RwSignal<bool>,
-    pub standing: RwSignal<Standing>,
+    /// A [`Standing`], as a number: for each kind of signal the bundle grows by a kilobyte.
+    pub standing: RwSignal<usize>,
 }
 
 impl Keeper {
     pub fn ticked(&self, target: &JsValue) {
-        let (name, value) = (text(target, "name"), text(target, "value"));
-        if name.starts_with(TICKED) {
-            self.keep(&with(&self.kept(), &name, &value));
+        if text(target, "name").starts_with(TICKED) {
+            let kept = self.kept();
+            call(&kept, "set", &[get(target, "name"), get(target, "value")]);
+            self.keep(&kept);
             self.send();
         }
     }
 
-    fn kept(&self) -> String {
-        call(&store(), "getItem", &[self.key()]).as_string().unwrap_or_default()
+    fn kept(&self) -> JsValue {
+        let written = call(&store(), "getItem", &[self.key()]).as_string().unwrap_or_default();
+        make("URLSearchParams", &[written.into()])
     }
 
-    fn keep(&self, lines: &str) {
-        if lines.is_empty() {
-            call(&store(), "removeItem", &[self.key()]);
-        } else {
-            call(&store(), "setItem", &[self.key(), lines.into()]);
-        }
+    fn keep(&self, kept: &JsValue) {
+        call(&store(), "setItem", &[self.key(), call(kept, "toString", &[])]);
     }
 
     fn key(&self) -> JsValue {
         self.name.as_str().into()
     }
 
-    /// Puts back what was kept and is not what the page shows.
-    pub fn offer(&self) {
-        let mut left = String::new();
-        for line in self.kept().lines() {
-            let Some((name, value)) = line.split_once('=') else { continue };
-            let radio = self.find(&format!("[name=\"{name}\"][value=\"{value}\"]"));
-            if radio.is_object() && !get(&radio, "checked").is_truthy() {
-                set(&radio, "checked", &JsValue::TRUE);
-                left = with(&left, name, value);
-            }
-        }
-        self.keep(&left);
-        if !left.is_empty() {
-            self.standing.set(Standing::Offered);
-        }
+    fn stands(&self, standing: Standing) {
+        self.standing.set(standing as usize);
     }
 
-    pub fn forget(&self) {
-        self.keep("");
-        // Fails only where the browser forbids it; then the page stays as it is.
-        let _ = location().reload();
+    /// Puts back what was kept and is not what the page shows.
+    pub fn offer(&self) {
+        let kept = self.kept();
+        let all = Array::from(&kept);
+        for at in 0..all.length() {
+            let (name, value) = pair(&all, at);
+            let radio = find(&format!("[name=\"{name}\"][value=\"{value}\"]"));
+            if radio.is_object() && !get(&radio, "checked").is_truthy() {
+                set(&radio, "checked", &JsValue::TRUE);
+                self.stands(Standing::Offered);
+            } else {
+                call(&kept, "delete", &[name.into()]);
+            }
+        }
+        self.keep(&kept);
     }
 
     /// Sends the form as its button would.
-    pub fn send(&self) {
-        let sent = self.kept();
-        if sent.is_empty() || self.busy.get_untracked() {
+    fn send(&self) {
+        let sent = Array::from(&self.kept());
+        if sent.length() == 0 || self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
-        let body = make("FormData", &[self.form()]);
+        let body = make("FormData", &[get(&find(&format!("[name^=\"{TICKED}\"]")), "form")]);
         let body = make("URLSearchParams", &[body]);
         let request = make("XMLHttpRequest", &[]);
         call(&request, "open", &["POST".into(), self.to.as_str().into()]);
@@ -95,14 +90,14 @@ impl Keeper {
         call(&request, "send", &[body]);
     }
 
-    fn answered(&self, sent: &str, status: Option<f64>) {
+    fn answered(&self, sent: &Array, status: Option<f64>) {
         self.busy.set(false);
         match status.unwrap_or_default() as u16 {
             200..300 => self.saved(sent),
-            401 => self.standing.set(Standing::SignIn),
-            404 | 422 => self.standing.set(Standing::Refused),
+            401 => self.stands(Standing::SignIn),
+            404 | 422 => self.stands(Standing::Refused),
             _ => {
-                self.standing.set(Standing::Again);
+                self.stands(Standing::Again);
                 let keeper = self.clone();
                 set_timeout(move || keeper.send(), AGAIN);
             }
@@ -110,31 +105,30 @@ impl Keeper {
     }
 
     /// The server has what was sent: from now on the page shows it. What was ticked meanwhile is next.
-    fn saved(&self, sent: &str) {
-        for line in sent.lines() {
-            if let Some((name, value)) = line.split_once('=') {
-                let shown = self.find(&format!("[name=\"{}\"]", name.replacen(TICKED, SHOWN, 1)));
-                set(&shown, "value", &value.into());
+    fn saved(&self, sent: &Array) {
+        let kept = self.kept();
+        for at in 0..sent.length() {
+            let (name, value) = pair(sent, at);
+            let of = name.strip_prefix(TICKED).unwrap_or_default();
+            let shown = find(&format!("[name=\"{SHOWN}{of}\"]"));
+            let name: JsValue = name.into();
+            if call(&kept, "get", &[name.clone()]) == JsValue::from(&value) {
+                call(&kept, "delete", &[name]);
             }
+            set(&shown, "value", &value.into());
         }
-        let left = without(&self.kept(), sent);
-        self.keep(&left);
-        if left.is_empty() {
-            self.standing.set(Standing::Saved);
+        self.keep(&kept);
+        if Array::from(&kept).length() == 0 {
+            self.stands(Standing::Saved);
         } else {
             self.send();
         }
     }
+}
 
-    fn find(&self, selector: &str) -> JsValue {
-        call(&self.element(), "querySelector", &[selector.into()])
-    }
-
-    fn form(&self) -> JsValue {
-        call(&self.element(), "closest", &["form".into()])
-    }
-
-    fn element(&self) -> JsValue {
-        self.here.get_untracked().map_or(JsValue::UNDEFINED, JsValue::from)
-    }
+/// A name with its value.
+fn pair(all: &Array, at: u32) -> (String, String) {
+    let pair: Array = all.get(at).unchecked_into();
+    let text = |at| pair.get(at).as_string().unwrap_or_default();
+    (text(0), text(1))
 }

@@ -1,27 +1,25 @@
 //! How far the ticks of a form have come, as whoever ticks is told.
 
 /// Where the ticks stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Standing {
-    Nothing,
-    Saved,
+    Saved = 1,
     Again,
     SignIn,
     Refused,
     Offered,
 }
 
-impl Standing {
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Nothing => "",
-            Self::Saved => "Saved",
-            Self::Again => "Not saved yet – trying again",
-            Self::SignIn => {
-                "Not saved. Sign in again, then open this register: what you ticked is kept on this device"
-            }
-            Self::Refused => "Not saved. Press “Save the register” to see why",
-            Self::Offered => "What you ticked before was not saved, and is back in its place",
-        }
-    }
+/// What is said, by the number of a [`Standing`]; nothing while nothing was ticked.
+const WORDS: [&str; 6] = [
+    "",
+    "Saved",
+    "Not saved yet – trying again",
+    "Not saved. Sign in again, then open this register: what you ticked is kept on this device",
+    "Not saved. Press “Save the register” to see why",
+    "What you ticked before was not saved, and is back in its place. Press “Save the register” to save it",
+];
+
+pub(super) fn words(standing: usize) -> &'static str {
+    WORDS.get(standing).copied().unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use super::super::Whose::{Only, Own, PastTheDoor};
 use super::super::place::Place;
 use super::super::{NOT_TEACHING, NOWHERE_TEACHING};
 use super::{Call, texts};
+use crate::sessions::WHY;
 
 /// Who has nothing offered in the session that offers Amina a seat.
 const NOT_OFFERED: &[&str] = &["eve", "finn", "yusra"];
@@ -61,7 +62,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("uninvite_team", draft(&[("team", "T3")]), runs),
         ("release_seats", quota, runs),
         ("keep_seats", draft(&KEPT), runs),
-        ("schedule_session", draft(&[("reason", "They asked for it")]), runs),
+        ("schedule_session", draft(&[WHY]), runs),
         ("session_register", going_on(&[]), runs),
         ("take_register", going_on(&[("service_users", "2")]), runs),
         ("everyone_arrived", going_on(&[("service_users", "")]), runs),
@@ -113,9 +114,9 @@ pub(super) fn about_series(place: &Place) -> Vec<Call> {
         ("change_series", series(&SHARED), runs),
         ("book_series", seats, Only("amina", NOT_IN_NETWORK)),
         ("cancel_series", series(&[("part", "later"), ("reason", "low_numbers")]), runs),
-        ("schedule_series", id(&taught.drafts), runs),
+        ("schedule_series", [id(&taught.drafts), texts([WHY])].concat(), runs),
         ("record_session", texts(HELD), runs),
-        ("session_took_place", id(&taught.past), runs),
+        ("session_took_place", [id(&taught.past), texts([WHY])].concat(), runs),
     ]
 }
 
