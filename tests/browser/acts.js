@@ -251,9 +251,14 @@ export async function schedule(page, at) {
   await main(page).getByText("There is a problem").waitFor();
   await untilAwake(page);
   await look(page, "sessions_id-reason");
-  await fill("Why does it go ahead without protected time?", "The practices asked for it");
+  await sayWhy(page);
   await press(page, "Schedule this session");
   await main(page).getByText("It can be booked now").waitFor();
+}
+
+/** Nobody was promised time, so it is asked why a session goes ahead. */
+async function sayWhy(page) {
+  await main(page).getByLabel("Why does it go ahead without protected time?", { exact: true }).fill("The practices asked for it");
 }
 
 /** A session is planned on each of its pages, and a nurse takes a seat. */
@@ -328,6 +333,9 @@ async function repeat(educator, nurse, at) {
   const { page } = educator;
   await page.goto(`${at}/repeat?pace=weekly&every=1&count=4`);
   await educator.arrive();
+  await press(page, "Make these sessions");
+  await main(page).getByText("There is a problem").waitFor();
+  await sayWhy(page);
   await press(page, "Make these sessions");
   await main(page).getByText("Made 2 more sessions").waitFor();
   const series = new URL(page.url()).pathname;

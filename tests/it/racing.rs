@@ -88,7 +88,7 @@ async fn all_book(nurses: Vec<User>, at: &str, fields: &[(String, String)]) -> V
 
 /// The sentence that an answer leaves for the next page, as its cookie writes it.
 fn notice(told: &Page) -> &str {
-    let all = told.headers.get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
+    let mut all = told.headers.get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
     all.rfind(|cookie| cookie.starts_with("esteem-notice=")).expect("a notice")
 }
 
