@@ -156,7 +156,7 @@ async fn past(educator: &mut User) -> String {
     let answers = [
         ("title", "Grieving"),
         ("format", "workshop"),
-        ("day-day", "21"),
+        ("day-day", "14"),
         ("day-month", "10"),
         ("day-year", "2026"),
         ("time", "1pm"),
