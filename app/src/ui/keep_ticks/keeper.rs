@@ -4,6 +4,7 @@ use super::browser::{call, find, get, make, set, store, text};
 use super::standing::Standing;
 use js_sys::Array;
 use leptos::prelude::*;
+use std::slice::from_ref;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -111,11 +112,11 @@ impl Keeper {
             let (name, value) = pair(sent, at);
             let of = name.strip_prefix(TICKED).unwrap_or_default();
             let shown = find(&format!("[name=\"{SHOWN}{of}\"]"));
-            let name: JsValue = name.into();
-            if call(&kept, "get", &[name.clone()]) == JsValue::from(&value) {
-                call(&kept, "delete", &[name]);
+            let (name, value) = (JsValue::from(name), JsValue::from(value));
+            if call(&kept, "get", from_ref(&name)) == value {
+                call(&kept, "delete", from_ref(&name));
             }
-            set(&shown, "value", &value.into());
+            set(&shown, "value", &value);
         }
         self.keep(&kept);
         if Array::from(&kept).length() == 0 {
