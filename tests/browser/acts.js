@@ -382,6 +382,8 @@ async function takeRegister(educator, nurse, assessor) {
   await page.goto(`${at}/leads`);
   await main(page).getByLabel("A colleague’s work email or employee number").fill("grace.adomako@demo.example");
   await press(page, "Add this lead");
+  await sayWhy(page);
+  await press(page, "Add this lead");
   await main(page).getByText("Added to those who lead this session").waitFor();
   await assessor.page.goto(`${at}/confirm`);
   await assessor.arrive();
