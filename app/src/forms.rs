@@ -123,7 +123,16 @@ pub fn date_of_day(name: &str) -> Option<String> {
 
 /// Whether the page is shown again because this form was refused: then it must not stay folded away.
 pub fn was_refused<F: ServerFn<Error = AppError>>() -> bool {
-    use_context::<Submitted>().is_some_and(|submitted| submitted.form == name_of::<F>(None))
+    is_submitted(&name_of::<F>(None))
+}
+
+/// The same for one of several forms of its kind.
+pub fn was_refused_about<F: ServerFn<Error = AppError>>(about: &str) -> bool {
+    is_submitted(&name_of::<F>(Some(about)))
+}
+
+fn is_submitted(form: &str) -> bool {
+    use_context::<Submitted>().is_some_and(|submitted| submitted.form == form)
 }
 
 /// The name by which a form calls its server function.

@@ -1,21 +1,28 @@
-//! What holds from a day to a day, such as a promise or a scheme: changed from a day on, ended, removed before it begins. What was so
-//! on a past day stays so.
+//! What holds from a day to a day, such as a promise, a scheme or a team's mental health input: changed from a day on, ended, removed
+//! before it begins. What was so on a past day stays so.
 
 use crate::dates::{Period, days_after, spoken};
 use crate::fields::{FieldErrors, optional_date};
-use crate::inputs::When;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Where a period stands in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum When {
+    Now,
+    Ahead,
+    Before,
+}
 
 /// What a change does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It has not begun: it is put right as it stands.
+    /// It has not begun before today: it is put right as it stands.
     Corrected,
     /// It ends on this day, and another follows.
     Followed { last_day: NaiveDate },
 }
 
-/// Where a period with a first day stands in time.
 pub fn when(held: Period, today: NaiveDate) -> When {
     if held.ends_before(today) {
         When::Before
@@ -26,32 +33,47 @@ pub fn when(held: Period, today: NaiveDate) -> When {
     }
 }
 
+/// Whether it held on a day before today, so that changing it would change the past.
+pub fn has_begun(held: Period, today: NaiveDate) -> bool {
+    held.from.is_none_or(|from| from < today)
+}
+
 /// What it takes for something that holds over a period, and is not over, to be different from `first` on.
 ///
 /// # Errors
-/// Returns a message for `starts_on` where it has begun and did not hold on that day, or only began then.
-pub fn changed(held: Period, first: NaiveDate, today: NaiveDate) -> Result<Change, FieldErrors> {
-    if held.from.is_none_or(|from| from >= today) {
+/// Returns a message for `starts_on` where it has begun, and did not hold on that day or only began then.
+pub fn changed(
+    held: Period,
+    first: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Change, FieldErrors> {
+    if !has_begun(held, today) {
         return Ok(Change::Corrected);
     }
-    let begun = held.from.is_none_or(|from| from < first);
-    if begun && held.contains(first) {
-        return Ok(Change::Followed { last_day: days_after(first, -1) });
+    let held_before = |first: &NaiveDate| held.from.is_none_or(|from| from < *first);
+    match first.filter(|first| held_before(first) && !held.ends_before(*first)) {
+        Some(first) => Ok(Change::Followed { last_day: days_after(first, -1) }),
+        None => Err(FieldErrors::one("starts_on", day_needed(held))),
     }
-    let from = held.from.map(spoken).unwrap_or_default();
-    let until = held.to.map(|to| format!(" and not after {}", spoken(to)));
-    let until = until.unwrap_or_default();
-    let message = format!("Enter the first day of the change, after {from}{until}");
-    Err(FieldErrors::one("starts_on", message))
+}
+
+fn day_needed(held: Period) -> String {
+    let after = held.from.map(|from| format!("after {}", spoken(from)));
+    let until = held.to.map(|to| format!("not after {}", spoken(to)));
+    let days: Vec<String> = after.into_iter().chain(until).collect();
+    match days.is_empty() {
+        true => "Enter the first day of the change".to_owned(),
+        false => format!("Enter the first day of the change, {}", days.join(" and ")),
+    }
 }
 
 /// *Its last day is this*, or *it does not end after all*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EndTime {
+pub struct EndOn {
     pub last_day: Option<NaiveDate>,
 }
 
-impl EndTime {
+impl EndOn {
     /// Reads the last day of what holds in `held`.
     ///
     /// # Errors

@@ -5,15 +5,14 @@ pub mod forms; // the decisions behind the forms
 mod tests; // what a change keeps, and who is the named link
 pub mod views; // what pages show
 
+use crate::changing::{Change, When, changed, has_begun, when};
 use crate::codes::InputKind;
-use crate::dates::{Period, days_after, spoken};
-use crate::fields::FieldErrors;
+use crate::dates::Period;
 use crate::fte::Fte;
 use crate::ids::{MentalHealthInputId, PersonId, TeamId};
 use crate::macros::codes;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 codes! {
     /// Whom the input is for.
@@ -68,37 +67,14 @@ pub struct Input {
     pub says: Said,
 }
 
-/// Where a row stands in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum When {
-    Now,
-    Ahead,
-    Before,
-}
-
-/// What saving a change does to the rows: what was so on a past day stays so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The row has not begun before today: it is put right as it stands.
-    Corrected,
-    /// The row ends on this day, and another follows it.
-    Followed { last_day: NaiveDate },
-}
-
 impl Input {
     pub fn when(&self, today: NaiveDate) -> When {
-        if self.held.ends_before(today) {
-            When::Before
-        } else if self.held.contains(today) {
-            When::Now
-        } else {
-            When::Ahead
-        }
+        when(self.held, today)
     }
 
     /// Whether it held on a day before today, so that changing it would change the past.
     pub fn has_begun(&self, today: NaiveDate) -> bool {
-        self.held.from.is_none_or(|from| from < today)
+        has_begun(self.held, today)
     }
 
     /// What it takes for the row to say `wanted` in the period `held`.
@@ -113,31 +89,17 @@ impl Input {
         today: NaiveDate,
     ) -> Result<Change, Refusal> {
         self.refuse_over(today)?;
-        let begun = self.has_begun(today);
         // The first day of a change is always another than that of the row: it alone changes nothing.
-        let same_days = if begun { held.to == self.held.to } else { held == self.held };
+        let same_days = match self.has_begun(today) {
+            true => held.to == self.held.to,
+            false => held == self.held,
+        };
         if same_days && *wanted == self.says {
             let sentence =
                 "Nothing is different from how it stands. Change at least one answer, or go back.";
             return Err(Refusal::rule("nothing-changed", sentence));
         }
-        if !begun {
-            return Ok(Change::Corrected);
-        }
-        let first = held.from.filter(|first| {
-            self.held.from.is_none_or(|from| from < *first) && !self.held.ends_before(*first)
-        });
-        match first {
-            Some(first) => Ok(Change::Followed { last_day: days_after(first, -1) }),
-            None => Err(FieldErrors::one("starts_on", self.day_needed()).into()),
-        }
-    }
-
-    fn day_needed(&self) -> String {
-        let after = self.held.from.map(|from| format!("after {}", spoken(from)));
-        let until = self.held.to.map(|to| format!("not after {}", spoken(to)));
-        let days: Vec<String> = after.into_iter().chain(until).collect();
-        format!("Enter the first day of the change, {}", days.join(" and "))
+        Ok(changed(self.held, held.from, today)?)
     }
 
     /// # Errors

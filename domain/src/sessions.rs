@@ -116,6 +116,16 @@ pub enum Attendee {
     Guest(GuestId),
 }
 
+impl Attendee {
+    /// Who of those on record it is.
+    pub const fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Guest(_) => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,8 +18,8 @@ impl MigrationTrait for Migration {
         }
         let indexes = [
             index("session", &["series_id", "occurs_on"]).unique().take(),
-            // For which places sessions are held at all.
-            index("session", &["area_id", "organisation_id", "team_id"]),
+            // For which places scheduled sessions are held at all.
+            index("session", &["area_id", "organisation_id", "team_id", "scheduled_at"]),
             index("session", &["area_id", "starts_at"]),
             index("session", &["organisation_id", "starts_at"]),
             index("session", &["team_id", "starts_at"]),

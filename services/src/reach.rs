@@ -4,8 +4,10 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
+use domain::organisations::{Team, TeamIndex};
 use domain::people::Presence;
-use domain::policy::{Action, Actor, SubjectPost, reach};
+use domain::policy::{Action, Actor, Resource, SubjectPost, may, reach};
+use domain::refusal::Refusal;
 
 /// The teams whose exact figures the asker may see, by position; `None` when all are open (the command line).
 ///
@@ -79,4 +81,26 @@ pub async fn teams_within(ctx: &Ctx, action: Action) -> Result<Vec<TeamId>> {
         })
         .map(|(_, team)| team.id)
         .collect())
+}
+
+/// Whether the asker may do `action` in a team.
+pub(crate) fn may_in_team(ctx: &Ctx, facts: &Facts, action: Action, team: TeamIndex) -> bool {
+    let place = facts.places.located_team(team, ctx.today);
+    place.is_some_and(|place| may(&ctx.actor, action, Resource::Place(&place)))
+}
+
+/// The team with this code, in which the asker may do `action`.
+///
+/// # Errors
+/// Refuses every other as not found.
+pub(crate) fn team_with_code<'a>(
+    ctx: &Ctx,
+    facts: &'a Facts,
+    action: Action,
+    code: &str,
+) -> Result<(TeamIndex, &'a Team)> {
+    ctx.authorise_somewhere(action, "this team")?;
+    let mut teams = facts.places.teams.iter().enumerate();
+    let found = teams.find(|(at, team)| team.code == code && may_in_team(ctx, facts, action, *at));
+    found.ok_or_else(|| Refusal::not_found("this team").into())
 }

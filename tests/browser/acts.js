@@ -219,12 +219,12 @@ async function fund(lead, manager) {
 }
 
 /** Begins a draft with all that its first form asks; answers with its address. */
-export async function plan(page, title, [day, month, time]) {
+export async function plan(page, title, [day, month, time, year = "2026"]) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto("/sessions/new");
   await fill("Title", title);
   await main(page).getByLabel("Format", { exact: true }).selectOption("workshop");
-  await enterDay(page, "On which day is it?", [day, month, "2026"]);
+  await enterDay(page, "On which day is it?", [day, month, year]);
   await fill("When does it start?", time);
   await fill("How many minutes does it take?", "90");
   await fill("Where is it? (optional)", "The surgery, room 2");
@@ -235,8 +235,8 @@ export async function plan(page, title, [day, month, time]) {
   return new URL(page.url()).pathname;
 }
 
-/** Says who leads a draft and what it builds, and schedules it. */
-export async function schedule(page, at) {
+/** Says who leads a draft and what it builds, and schedules it; `asked` looks at the page on which it is asked why. */
+export async function schedule(page, at, asked = async () => {}) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto(`${at}/leads`);
   await fill("Their name", "Dr Ito");
@@ -249,15 +249,14 @@ export async function schedule(page, at) {
   await press(page, "Save the competencies");
   await press(page, "Schedule this session");
   await main(page).getByText("There is a problem").waitFor();
-  await untilAwake(page);
-  await look(page, "sessions_id-reason");
+  await asked();
   await sayWhy(page);
   await press(page, "Schedule this session");
   await main(page).getByText("It can be booked now").waitFor();
 }
 
 /** Nobody was promised time, so it is asked why a session goes ahead. */
-async function sayWhy(page) {
+export async function sayWhy(page) {
   await main(page).getByLabel("Why does it go ahead without protected time?", { exact: true }).fill("The practices asked for it");
 }
 
@@ -270,7 +269,10 @@ async function teach(educator, nurse) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }
-  await schedule(page, at);
+  await schedule(page, at, async () => {
+    await untilAwake(page);
+    await look(page, "sessions_id-reason");
+  });
   await nurse.page.goto(at);
   await press(nurse.page, "Book a seat");
   await main(nurse.page).getByText("You have a seat").waitFor();

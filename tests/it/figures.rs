@@ -18,7 +18,7 @@ async fn what_a_session_was_stands_on_its_page_and_in_the_figures_of_the_year() 
     let address = list.links("Sessions in figures").remove(0);
     let none = ben.visit(&address).await;
     assert!(none.says("No session to count"), "{}", none.words());
-    assert!(none.says("1 session has taken place and count nowhere yet"), "{}", none.words());
+    assert!(none.says("register is open: 1 session that has taken place"), "{}", none.words());
     ben.submit(&page, "close_register", &[]).await;
     let session = ben.visit(&at).await;
     assert!(session.says("What it was"), "{}", session.words());

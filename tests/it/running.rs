@@ -56,7 +56,7 @@ async fn a_step_is_planned_as_a_session_and_booked_from_my_programmes() {
     let mut amina = sign_in(&esteem, "amina").await;
     let mine = amina.visit("/my/programmes").await;
     assert!(mine.says("Next session: 7 December 2026, 1pm to 2:30pm"), "{}", mine.words());
-    assert!(mine.says("4 of 4 seats free"), "{}", mine.words());
+    assert!(mine.says("4 of 4 free"), "{}", mine.words());
     let session = amina.visit(&mine.links("7 December 2026")[0]).await;
     amina.submit(&session, "book_seat", &[]).await;
     let mine = amina.visit("/my/programmes").await;

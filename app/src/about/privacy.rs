@@ -33,7 +33,10 @@ fn Kept() -> impl IntoView {
             <li>"records that you bring from earlier employers, as they were signed"</li>
             <li>"your supervision: the day, the kind and the minutes, and not what was said"</li>
             <li>"the protected time you were given, what you entered about its use, and why sessions of yours went beyond it"</li>
-            <li>"the sessions you asked a seat in, and what your team manager answered"</li>
+            <li>"the sessions you asked for a seat in, or somebody booked for you, and what your team manager answered"</li>
+            <li>"the sessions you led and those you came to, when you checked in, and the feedback you gave"</li>
+            <li>"what you asked to be taught for your team"</li>
+            <li>"that you made a calendar address, and when, but not the address itself"</li>
             <li>"when you made a passport, and not what was in it"</li>
             <li>"when you agreed to be asked for help or ended it, and how to reach you"</li>
             <li>"when a manager nudged you, which emails you want, and which were sent to you recently"</li>
@@ -60,6 +63,8 @@ fn Seen() -> impl IntoView {
             </li>
             <li>"workforce leads see your protected time, and what you entered about its use"</li>
             <li>"your team manager, and their deputy where nobody has answered, see the bookings that wait for approval"</li>
+            <li>"whoever runs a session sees who booked it; they and whoever leads it see who came, and feedback only as numbers of 5 or more"</li>
+            <li>"your managers see the sessions of a training package that you came to"</li>
             <li>"assessors for your team see, in what they may confirm, the level asked of you and the level confirmed"</li>
             <li>
                 "the assessor you name in a request sees it while it is open, with your own level, your history and the "
@@ -95,6 +100,9 @@ fn Cookies() -> impl IntoView {
         <p>
             "Esteem uses only cookies it cannot work without. They do not follow you to other websites, and there "
             "is nothing to accept or refuse."
+        </p>
+        <p>
+            "On the device on which a register is taken, the browser keeps what was ticked until it is saved. No names are kept."
         </p>
         <Table caption="Cookies that Esteem uses" head=["Name", "What it is for", "How long it lasts"]>
             <Row>

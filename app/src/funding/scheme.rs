@@ -5,7 +5,7 @@ use super::fields::SchemeFieldset;
 use super::trail;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, DateInput, Field, Form, InsetText, Page};
+use crate::ui::{Button, ButtonKind, Form, InsetText, LastDay, Page};
 use domain::funding::views::{SchemeForm, SchemeLine};
 use domain::ids::FundingSchemeId;
 use leptos::prelude::*;
@@ -57,18 +57,11 @@ fn Change(form: SchemeForm) -> impl IntoView {
 
 #[component]
 fn End(line: SchemeLine) -> impl IntoView {
-    let last_day = Field::new("last_day", "Last day");
-    let last_day = match line.held.to {
-        Some(day) => last_day
-            .value(day)
-            .hint("For example, 4 5 2026. Leave it empty if it does not end after all"),
-        None => last_day,
-    };
     view! {
         <h2>"It ends"</h2>
         <Form<EndScheme>>
             <input type="hidden" name="id" value=line.id.to_string() />
-            <DateInput field=last_day />
+            <LastDay held=line.held />
             <Button text="Save the last day" kind=ButtonKind::Secondary />
         </Form<EndScheme>>
     }

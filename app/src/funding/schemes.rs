@@ -4,9 +4,9 @@ use super::api::funding_schemes;
 use super::{SCHEMES, pays};
 use crate::load::load;
 use crate::ui::{Colour, Crumb, EmptyState, Page, StackedTable, Tag};
+use domain::changing::When;
 use domain::dates::spoken;
 use domain::funding::views::SchemeLine;
-use domain::inputs::When;
 use leptos::prelude::*;
 
 #[component]

@@ -5,9 +5,9 @@ use super::days;
 use super::fields::InputFieldset;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, DateInput, Field, Form, InsetText, Page};
+use crate::ui::{Button, ButtonKind, Form, InsetText, LastDay, Page};
+use domain::changing::When;
 use domain::ids::MentalHealthInputId;
-use domain::inputs::When;
 use domain::inputs::views::{InputForm, InputNow};
 use leptos::prelude::*;
 
@@ -74,18 +74,11 @@ fn Remove(team: String, id: String) -> impl IntoView {
 
 #[component]
 fn End(now: InputNow, team: String) -> impl IntoView {
-    let last_day = Field::new("last_day", "Last day");
-    let last_day = match now.line.held.to {
-        Some(day) => last_day
-            .value(day)
-            .hint("For example, 4 5 2026. Leave it empty if it does not end after all."),
-        None => last_day,
-    };
     view! {
         <h2>"It ends"</h2>
         <Form<EndInput>>
             <Row team id=now.id.to_string() />
-            <DateInput field=last_day />
+            <LastDay held=now.line.held />
             <Button text="Save the last day" kind=ButtonKind::Secondary />
         </Form<EndInput>>
     }

@@ -5,7 +5,7 @@ use super::{days, page_of};
 use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, Page, StackedTable};
-use domain::inputs::When;
+use domain::changing::When;
 use domain::inputs::views::{InputLine, InputOverTime, Named};
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! One step as pages show it: what happens, what it is meant to lead to, and where I stand.
 
 use crate::judgements::{StatusTag, level_named};
+use crate::sessions::how_full;
 use crate::ui::{Colour, StackedTable, Tag};
 use domain::dates::spoken_minutes;
 use domain::frameworks::Level;
@@ -63,11 +64,10 @@ pub(super) fn Taken(taken: Option<Taking>) -> impl IntoView {
 /// The next session that runs the step, with the reader's booking or the way to one; nothing where none is open to them.
 #[component]
 pub(super) fn NextSession(session: Option<SessionLine>) -> impl IntoView {
-    let SessionLine { id, slot, place, free, capacity, own, .. } = session?;
+    let SessionLine { id, slot, place, free, capacity, waiting, own, .. } = session?;
     let seats = match own {
         Some(own) if !own.is_over() => own.label().to_owned(),
-        _ if free == 0 => "Full, with a waiting list".to_owned(),
-        _ => format!("{free} of {capacity} seats free"),
+        _ => how_full(capacity, free, waiting),
     };
     Some(view! {
         <p>

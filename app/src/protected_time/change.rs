@@ -5,9 +5,9 @@ use super::fields::TimeFieldset;
 use super::page_of;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, Crumb, DateInput, Field, Form, InsetText, Page};
+use crate::ui::{Button, ButtonKind, Crumb, Form, InsetText, LastDay, Page};
+use domain::changing::When;
 use domain::ids::{AllocationId, PersonId};
-use domain::inputs::When;
 use domain::protected_time::views::{AllocationForm, AllocationLine};
 use leptos::prelude::*;
 
@@ -57,18 +57,11 @@ fn Change(form: AllocationForm) -> impl IntoView {
 
 #[component]
 fn End(person: PersonId, line: AllocationLine) -> impl IntoView {
-    let last_day = Field::new("last_day", "Last day");
-    let last_day = match line.held.to {
-        Some(day) => last_day
-            .value(day)
-            .hint("For example, 4 5 2026. Leave it empty if it does not end after all"),
-        None => last_day,
-    };
     view! {
         <h2>"It ends"</h2>
         <Form<EndTime>>
             <Whose person id=line.id />
-            <DateInput field=last_day />
+            <LastDay held=line.held />
             <Button text="Save the last day" kind=ButtonKind::Secondary />
         </Form<EndTime>>
     }

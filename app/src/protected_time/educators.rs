@@ -120,6 +120,6 @@ fn Reasons(reasons: Vec<ReasonLine>) -> impl IntoView {
     let rows = rows.collect();
     let head = vec!["Session", "Day", "Led by", "Not covered", "Reason"];
     Some(
-        view! { <StackedTable caption="Sessions that go beyond protected time, the latest first" head rows /> },
+        view! { <StackedTable caption="Reasons given when sessions went beyond protected time, the latest first" head rows /> },
     )
 }

@@ -5,9 +5,9 @@ use crate::ui::{
     Cell, Column, EmptyState, Row, RowTitle, StackedTable, SummaryList, SummaryRow, Table,
 };
 use chrono::NaiveDate;
+use domain::changing::When;
 use domain::dates::{spoken, spoken_minutes};
 use domain::ids::PersonId;
-use domain::inputs::When;
 use domain::protected_time::ledger::Totals;
 use domain::protected_time::views::AllocationLine;
 use domain::years::Year;

@@ -50,7 +50,7 @@ pub async fn close_release_day(team: String, day: String) -> Result<(), AppError
     let says = domain::release::forms::AddException::parse(&day, ctx.today);
     let says = says.map_err(domain::refusal::Refusal::from)?;
     services::release::add_exception(&ctx, &team, says).await?;
-    crate::answer::notice("Nobody is let go on this day");
+    crate::answer::notice("Nobody goes to sessions on this day");
     Ok(())
 }
 

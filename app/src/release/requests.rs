@@ -2,7 +2,7 @@
 
 use super::api_requests::{ApproveBooking, DeclineBooking, seat_requests};
 use super::told::Warnings;
-use crate::forms::{Submitted, name_of};
+use crate::forms::was_refused_about;
 use crate::load::load;
 use crate::ui::{
     Button, ButtonKind, Choice, Colour, Crumb, Details, EmptyState, Field, Form, Page, Radios, Tag,
@@ -81,8 +81,7 @@ fn Approve(line: RequestLine) -> impl IntoView {
 #[component]
 fn Decline(line: RequestLine) -> impl IntoView {
     let about = about(&line);
-    let form = name_of::<DeclineBooking>(Some(&about));
-    let open = use_context::<Submitted>().is_some_and(|submitted| submitted.form == form);
+    let open = was_refused_about::<DeclineBooking>(&about);
     let summary = format!("Decline the booking of {}", line.name);
     view! {
         <Details summary open>

@@ -3,7 +3,7 @@
 use super::api::{DeclineSessionRequest, open_session_requests};
 use super::line::Asked;
 use crate::address;
-use crate::forms::{Submitted, name_of};
+use crate::forms::was_refused_about;
 use crate::load::load;
 use crate::ui::{
     Button, ButtonKind, Choice, Crumb, Details, EmptyState, Field, Form, Page, Pagination, Radios,
@@ -66,8 +66,7 @@ fn Request(line: SessionRequestLine) -> impl IntoView {
 #[component]
 fn Decline(line: SessionRequestLine) -> impl IntoView {
     let about = line.id.to_string();
-    let form = name_of::<DeclineSessionRequest>(Some(&about));
-    let open = use_context::<Submitted>().is_some_and(|submitted| submitted.form == form);
+    let open = was_refused_about::<DeclineSessionRequest>(&about);
     let summary = format!("Decline the request of {}", line.team.title);
     let of = format!("the request of {}", line.team.title);
     view! {

@@ -125,8 +125,8 @@ pub async fn run_step(
     let many = services::sessions::run_step(&ctx, id, step, whole_series == "yes").await?;
     let sessions = domain::figures::counted(many, "session", "sessions");
     crate::answer::notice(match step {
-        Some(_) => format!("Saved: {sessions} run this step"),
-        None => format!("Saved: {sessions} run no step of a programme"),
+        Some(_) => format!("Saved. This step is run by {sessions}"),
+        None => format!("Saved. No step of a programme is run by {sessions}"),
     });
     Ok(())
 }

@@ -12,16 +12,19 @@ pub async fn session_register(id: SessionId) -> Result<RegisterPage, AppError> {
     Ok(services::sessions::register(&crate::visit::ctx()?, id).await?)
 }
 
-/// `came` is what was chosen and `was` what the page showed, by the key of each attendee.
+/// `came` is what was chosen and `was` what the page showed, by the key of each attendee; `service_users` and `service_users_were`
+/// likewise.
 #[server(endpoint = "take_register")]
 pub async fn take_register(
     id: SessionId,
     #[server(default)] came: BTreeMap<String, String>,
     #[server(default)] was: BTreeMap<String, String>,
     service_users: String,
+    #[server(default)] service_users_were: String,
 ) -> Result<(), AppError> {
     use domain::sessions::register::RegisterFields;
-    let fields = RegisterFields { came: &came, was: &was, service_users: &service_users };
+    let (service_users, service_users_were) = (&*service_users, &*service_users_were);
+    let fields = RegisterFields { came: &came, was: &was, service_users, service_users_were };
     let says = domain::sessions::register::TakeRegister::parse(fields, false);
     let says = says.map_err(domain::refusal::Refusal::from)?;
     services::sessions::take_register(&crate::visit::ctx()?, id, &says).await?;
@@ -36,9 +39,11 @@ pub async fn everyone_arrived(
     #[server(default)] came: BTreeMap<String, String>,
     #[server(default)] was: BTreeMap<String, String>,
     service_users: String,
+    #[server(default)] service_users_were: String,
 ) -> Result<(), AppError> {
     use domain::sessions::register::RegisterFields;
-    let fields = RegisterFields { came: &came, was: &was, service_users: &service_users };
+    let (service_users, service_users_were) = (&*service_users, &*service_users_were);
+    let fields = RegisterFields { came: &came, was: &was, service_users, service_users_were };
     let says = domain::sessions::register::TakeRegister::parse(fields, true);
     let says = says.map_err(domain::refusal::Refusal::from)?;
     let said = services::sessions::take_register(&crate::visit::ctx()?, id, &says).await?;

@@ -38,7 +38,7 @@ pub(super) fn AtOnce() -> impl IntoView {
     let choice = Choice::new("yes", "If a seat falls to me later, book it for me without asking")
         .hint(
             "Only while the session is 14 days or more ahead, or lies in your team’s protected time. Else the seat is offered \
-             to you, and you have 2 working days to answer.",
+             to you, and you are told until when to answer.",
         );
     view! { <Checkboxes field choices=vec![choice] /> }
 }

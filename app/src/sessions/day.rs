@@ -17,7 +17,7 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     }
     let teaches = may_run || own.leads.is_some();
     let mut pages = if teaches { teaching() } else { Vec::new() };
-    let confirms = teaches && own.confirms && state == SessionState::Closed;
+    let confirms = own.leads.is_some() && own.confirms && state == SessionState::Closed;
     pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
     let came = state == SessionState::Closed && own.attendance.is_some_and(Attendance::came);
     pages.extend(came.then_some(("certificate.pdf", "Your certificate (PDF)")));

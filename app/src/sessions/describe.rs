@@ -81,7 +81,7 @@ pub fn RecordSessionPage() -> impl IntoView {
                     "it built, then record it. Nobody can book it."
                 </p>
                 <Form<RecordSession>>
-                    <SessionFieldset form />
+                    <SessionFieldset form over=true />
                     <Button text="Save this draft" />
                 </Form<RecordSession>>
             </Page>

@@ -9,14 +9,19 @@ use domain::sessions::views::SessionForm;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn SessionFieldset(form: SessionForm) -> impl IntoView {
+pub(super) fn SessionFieldset(
+    form: SessionForm,
+    /// It has taken place: nobody can book it, so nothing about booking is asked.
+    #[prop(optional)]
+    over: bool,
+) -> impl IntoView {
     let SessionForm { fields, places, everybody, .. } = form;
     let SessionFields { venue, link, .. } = fields.clone();
     view! {
         <What fields=fields.clone() />
         <When fields=fields.clone() />
         <Place venue link />
-        <ForWhom fields places everybody />
+        <ForWhom fields places everybody over />
     }
 }
 
@@ -86,38 +91,63 @@ pub(super) fn Capacity(capacity: String) -> impl IntoView {
 }
 
 #[component]
-fn ForWhom(fields: SessionFields, places: Vec<Heading>, everybody: bool) -> impl IntoView {
+fn ForWhom(
+    fields: SessionFields,
+    places: Vec<Heading>,
+    everybody: bool,
+    over: bool,
+) -> impl IntoView {
     let named = |place: Heading| Choice::new(place.code, place.title);
     let everybody = everybody.then(|| Choice::new(EVERYBODY, "Everybody"));
     let places = everybody.into_iter().chain(places.into_iter().map(named)).collect();
-    let held_for = Field::new("held_for", "For whom is it held?")
-        .hint("People in teams there, and in everything below it, can book");
+    let held_for = Field::new("held_for", "For whom is it held?");
+    let held_for = match over {
+        true => held_for,
+        false => held_for.hint("People in teams there, and in everything below it, can book"),
+    };
+    let booking = match over {
+        true => view! { <NotAsked /> }.into_any(),
+        false => view! { <Booking fields=fields.clone() /> }.into_any(),
+    };
+    view! {
+        <Select field=held_for.value(fields.held_for) choices=places none="Choose a place" />
+        <Capacity capacity=fields.capacity />
+        {booking}
+        <LeastProfessions professions=fields.professions_least />
+    }
+}
+
+/// Who can book it, until when, and how many are to.
+#[component]
+fn Booking(fields: SessionFields) -> impl IntoView {
     let invited = Choice::new("yes", "Only teams that are invited can book");
     let ends = Field::new("booking_ends", "Last day to book (optional)")
         .hint("For example, 4 5 2026. Leave blank if it can be booked until it starts");
+    let least = Field::new("people_least", "Fewest people (optional)").hint(
+        "If fewer have a seat in the two weeks before, the session’s page says so to whoever teaches it. It is not cancelled by \
+         itself",
+    );
     view! {
-        <Select field=held_for.value(fields.held_for) choices=places none="Choose a place" />
         <Checkboxes
             field=Field::new("invited_only", "Who can book?").value(fields.invited_only)
             choices=vec![invited]
         />
-        <Capacity capacity=fields.capacity />
         <DateInput field=ends.value(fields.booking_ends) />
-        <AtLeast people=fields.people_least professions=fields.professions_least />
+        <TextInput field=least.value(fields.people_least) kind=TextKind::Number width=4 />
     }
 }
 
-/// The fewest people and professions that it asks for.
+/// The same, where there is nothing to book.
 #[component]
-fn AtLeast(people: String, professions: String) -> impl IntoView {
-    let from_people = Field::new("people_least", "Fewest people (optional)").hint(
-        "If fewer have a seat in the two weeks before, the session’s page says so to whoever teaches it. It is not cancelled by \
-         itself",
-    );
-    let from_professions = Field::new("professions_least", "Fewest professions (optional)")
+fn NotAsked() -> impl IntoView {
+    let names = ["invited_only", "booking_ends", "people_least"];
+    names.map(|name| view! { <input type="hidden" name=name value="" /> }).collect_view()
+}
+
+/// The fewest professions that it asks for.
+#[component]
+fn LeastProfessions(professions: String) -> impl IntoView {
+    let least = Field::new("professions_least", "Fewest professions (optional)")
         .hint("Among people who have a seat or lead it. A session is inter-professional from 2 on, or from what you ask for");
-    view! {
-        <TextInput field=from_people.value(people) kind=TextKind::Number width=4 />
-        <TextInput field=from_professions.value(professions) kind=TextKind::Number width=4 />
-    }
+    view! { <TextInput field=least.value(professions) kind=TextKind::Number width=4 /> }
 }

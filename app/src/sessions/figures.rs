@@ -61,8 +61,8 @@ fn Period(found: PeriodFigures) -> impl IntoView {
             </p>
             {(open > 0).then(|| view! {
                 <p>
-                    {counted(open, "session has", "sessions have")}
-                    " taken place and count nowhere yet, because their registers are open."
+                    "Not counted yet, because the register is open: "
+                    {counted(open, "session that has taken place", "sessions that have taken place")} "."
                 </p>
             })}
             {if nothing {

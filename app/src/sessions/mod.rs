@@ -50,6 +50,7 @@ pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
 pub use people::SessionPeoplePage;
 pub use register::{SessionRegisterPage, SessionSheetPage};
+pub(crate) use rows::how_full;
 pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;
 pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage};

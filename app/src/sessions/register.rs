@@ -143,6 +143,7 @@ fn Take(page: RegisterPage) -> impl IntoView {
         <Form<TakeRegister> second=second>
             <input type="hidden" name="id" value=id.to_string() />
             <Kept id lines />
+            <input type="hidden" name="service_users_were" value=counted.clone() />
             <TextInput field=service_users.value(counted) kind=TextKind::Number width=4 />
             <div class="row-of-buttons nhsuk-u-margin-bottom-5">
                 <Button text="Save the register" />

@@ -55,7 +55,7 @@ fn cells(line: SessionLine) -> Vec<AnyView> {
 }
 
 /// `5 of 12 free`; `Full, 3 waiting`.
-pub(super) fn how_full(capacity: usize, free: usize, waiting: usize) -> String {
+pub(crate) fn how_full(capacity: usize, free: usize, waiting: usize) -> String {
     let [of, left, waits] = [capacity, free, waiting].map(|number| grouped(number as u64));
     let seats = if free == 0 { "Full".to_owned() } else { format!("{left} of {of} free") };
     if waiting == 0 { seats } else { format!("{seats}, {waits} waiting") }

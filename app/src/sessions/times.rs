@@ -58,8 +58,8 @@ fn Over(fields: TimesFields, errors: FieldErrors, teams: usize, people: usize) -
     };
     view! {
         <p>
-            "Looked at are working hours, from 9am to 5pm on Monday to Friday without bank holidays; what those who lead it are in; "
-            "when invited teams let their people go; and what those people have booked."
+            "These times are within working hours, from 9am to 5pm on Monday to Friday without bank holidays. They depend on what "
+            "those who lead it are in, when invited teams let their people go, and what those people have booked."
         </p>
         <p>{whom}</p>
         <FilterPanel action="Find times" errors>

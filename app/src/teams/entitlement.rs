@@ -19,6 +19,10 @@ pub fn EntitlementPage() -> impl IntoView {
 #[component]
 fn Due(found: Entitlements) -> impl IntoView {
     let Entitlements { year, lines } = found;
+    let hint = match address::query("q").is_empty() {
+        true => "Teams that are due sessions and within your access are listed here.",
+        false => "Check the spelling, or search for a part of the name.",
+    };
     view! {
         <Page title="Sessions due this year" trail=vec![Crumb::new("/teams", "Teams")] wide=true>
             <p class="nhsuk-lede-text">{year.words()}</p>
@@ -37,7 +41,7 @@ fn Due(found: Entitlements) -> impl IntoView {
             {if lines.entries.is_empty() {
                 view! {
                     <EmptyState heading="No team found">
-                        <p>"Check the spelling, or search for a part of the name."</p>
+                        <p>{hint}</p>
                     </EmptyState>
                 }.into_any()
             } else {

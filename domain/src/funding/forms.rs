@@ -13,7 +13,7 @@ pub const CONDITIONS_MOST: usize = 2_000;
 const SESSIONS_MOST: u16 = 366;
 const WEEKS_MOST: u16 = 52;
 /// The most branches of one team.
-pub const BRANCHES_MOST: u16 = 50;
+const BRANCHES_MOST: u16 = 50;
 
 /// What a form sends for a scheme that is for the teams of every area; no area has this for its code.
 pub const EVERYWHERE: &str = "*";

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The most that a scheme pays for one thing: £100,000.
-pub const PENCE_MOST: u32 = 10_000_000;
+const PENCE_MOST: u32 = 10_000_000;
 
 /// An amount of money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,11 +2,11 @@
 //! stays as it was claimed.
 
 use super::money::Pence;
-use crate::changing::{Change, changed, when};
+use crate::changing::{Change, When, changed, when};
 use crate::dates::Period;
+use crate::fields::FieldErrors;
 use crate::figures::counted;
 use crate::ids::{AreaId, FundingSchemeId};
-use crate::inputs::When;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,20 @@ impl Terms {
     /// What is paid for one session with which so many branches close.
     pub fn amount(&self, branches: u16) -> Pence {
         self.per_session.and(self.per_branch.times(u32::from(branches)))
+    }
+
+    /// What a claim for sessions with so many branches is made for, each.
+    ///
+    /// # Errors
+    /// Refuses, beside `branches`, what comes to nothing: what is claimed once cannot be claimed again.
+    pub fn worth(&self, branches: u16) -> Result<Pence, FieldErrors> {
+        match self.amount(branches) {
+            Pence(0) => {
+                let message = "Enter how many branches closed: this scheme pays for nothing else";
+                Err(FieldErrors::one("branches", message))
+            }
+            amount => Ok(amount),
+        }
     }
 
     /// What is asked, a sentence part each: `at most 6 sessions a year`.
@@ -74,7 +88,7 @@ impl Scheme {
     /// Refuses one that is over; and, beside `starts_on`, a first day on which one that has begun did not hold or only began.
     pub fn changed(&self, first: NaiveDate, today: NaiveDate) -> Result<Change, Refusal> {
         self.refuse_over(today)?;
-        Ok(changed(self.held, first, today)?)
+        Ok(changed(self.held, Some(first), today)?)
     }
 
     /// # Errors

@@ -1,11 +1,10 @@
-//! The decisions behind the forms of mental health input: add or change a row, and end one.
+//! The decisions behind the forms of mental health input: add or change a row.
 
 use super::{CaseDiscussions, Population, SupervisionInterval};
 use crate::codes::InputKind;
-use crate::dates::{Period, spoken};
+use crate::dates::Period;
 use crate::fields::{FieldErrors, choice, date, email, optional_date, optional_text};
 use crate::fte::Fte;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The longest words on when somebody is there, and on how to reach them.
@@ -145,32 +144,5 @@ fn optional_wte(text: &str) -> Result<Option<Fte>, String> {
     match text.trim() {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| message.to_owned()),
-    }
-}
-
-/// *Its last day is this*, or *it does not end after all*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EndInput {
-    pub last_day: Option<NaiveDate>,
-}
-
-impl EndInput {
-    /// Reads the last day of a row that holds in `held`.
-    ///
-    /// # Errors
-    /// Returns the message for `last_day`: not a date, before the row starts, or blank where nothing would change.
-    pub fn parse(last_day: &str, held: Period) -> Result<Self, FieldErrors> {
-        let wrong = |message: String| FieldErrors::one("last_day", message);
-        let last_day = optional_date(last_day, "the last day").map_err(wrong)?;
-        match (last_day, held.from) {
-            (None, _) if held.to.is_none() => {
-                Err(wrong("Enter the last day, for example 4 May 2026".to_owned()))
-            }
-            (Some(last), Some(first)) if last < first => {
-                let first = spoken(first);
-                Err(wrong(format!("It starts on {first}. Enter that day or a later one")))
-            }
-            _ => Ok(Self { last_day }),
-        }
     }
 }

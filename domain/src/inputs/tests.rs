@@ -1,7 +1,9 @@
 //! What a change keeps of the past, who a team's links are, and what a form must say.
 
-use super::forms::{EndInput, InputFields, KeepInput};
+use super::forms::{InputFields, KeepInput};
 use super::*;
+use crate::changing::EndOn;
+use crate::dates::days_after;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -146,11 +148,11 @@ fn a_form_says_who_comes_how_and_from_when() {
 #[test]
 fn a_row_ends_on_its_first_day_or_later_or_not_after_all() {
     let held = period("2026-01-01", "2026-12-31");
-    let end = |text: &str| EndInput::parse(text, held).map(|end| end.last_day);
+    let end = |text: &str| EndOn::parse(text, held).map(|end| end.last_day);
     assert_eq!(end("2026-01-01"), Ok(Some(day("2026-01-01"))));
     assert_eq!(end(""), Ok(None));
     assert!(end("2025-12-31").is_err());
-    assert!(EndInput::parse("", period("", "")).is_err(), "it has no end to take back");
+    assert!(EndOn::parse("", period("", "")).is_err(), "it has no end to take back");
 }
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {

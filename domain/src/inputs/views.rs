@@ -1,7 +1,8 @@
 //! What pages show of mental health input: plain values that cross to the browser.
 
 use super::forms::InputFields;
-use super::{CaseDiscussions, Population, SupervisionInterval, When};
+use super::{CaseDiscussions, Population, SupervisionInterval};
+use crate::changing::When;
 use crate::codes::InputKind;
 use crate::coverage::views::Heading;
 use crate::dates::Period;

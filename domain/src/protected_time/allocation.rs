@@ -2,10 +2,9 @@
 
 use super::amount::Amount;
 pub use crate::changing::Change;
-use crate::changing::{changed, when};
+use crate::changing::{When, changed, when};
 use crate::dates::Period;
 use crate::ids::{AllocationId, PersonId};
-use crate::inputs::When;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 
@@ -34,7 +33,7 @@ impl Allocation {
     /// Refuses one that is over; and, beside `starts_on`, a first day on which one that has begun did not hold or only began.
     pub fn changed(&self, first: NaiveDate, today: NaiveDate) -> Result<Change, Refusal> {
         self.refuse_over(today)?;
-        Ok(changed(self.held, first, today)?)
+        Ok(changed(self.held, Some(first), today)?)
     }
 
     /// # Errors

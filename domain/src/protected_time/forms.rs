@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::{EntryKind, TimeUnit, TimeUse, WhyLost};
-pub use crate::changing::EndTime;
+pub use crate::changing::EndOn;
 use crate::dates::{Period, days_after, months_before, spoken};
 use crate::fields::{FieldErrors, choice, date, optional_date, optional_text, required_text};
 use chrono::NaiveDate;
@@ -210,9 +210,9 @@ mod tests {
     fn a_last_day_is_the_first_or_later_and_is_taken_back_where_there_is_one() {
         let open = Period::new(Some(day("2026-05-04")), None);
         let until = Period::new(open.from, Some(day("2026-12-31")));
-        assert_eq!(EndTime::parse("2026-05-04", open).unwrap().last_day, open.from);
-        assert!(EndTime::parse("2026-05-03", open).is_err() && EndTime::parse("", open).is_err());
-        assert_eq!(EndTime::parse("", until).unwrap().last_day, None);
+        assert_eq!(EndOn::parse("2026-05-04", open).unwrap().last_day, open.from);
+        assert!(EndOn::parse("2026-05-03", open).is_err() && EndOn::parse("", open).is_err());
+        assert_eq!(EndOn::parse("", until).unwrap().last_day, None);
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! The decisions behind the forms of a team's release, and behind declining a booking.
 
-use super::windows::{Window, first_from};
+use super::windows::first_from;
 use super::{Cover, DayOfWeek, DeclineReason, Minimum};
 use crate::dates::parse_time;
 use crate::fields::{FieldErrors, choice, date, email, optional_date, required_text};
-use crate::ids::ReleaseWindowId;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -119,11 +118,6 @@ impl AddWindow {
             }
             _ => Err(errors),
         }
-    }
-
-    pub const fn window(self, id: ReleaseWindowId) -> Window {
-        let Self { first, every_weeks, last, from, to } = self;
-        Window { id, first, every_weeks, last, from, to }
     }
 }
 

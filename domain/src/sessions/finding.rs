@@ -8,6 +8,7 @@ pub mod views; // what pages show
 use super::times::Slot;
 use super::working_time::open_on;
 use crate::dates::days_after;
+use crate::refusal::Refusal;
 use crate::release::Release;
 use crate::release::windows::Protection;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -29,6 +30,18 @@ impl Days {
     pub fn each(self) -> impl Iterator<Item = NaiveDate> {
         let many = self.last.signed_duration_since(self.first).num_days();
         (0..=many).map(move |ahead| days_after(self.first, ahead))
+    }
+
+    /// Whether a time is one of those that are offered, and still to come.
+    ///
+    /// # Errors
+    /// Refuses every other.
+    pub fn offers(slot: Slot, now: NaiveDateTime) -> Result<(), Refusal> {
+        let day = Self { first: slot.starts.date(), last: slot.starts.date() };
+        if slot.starts > now && day.slots(slot.minutes).contains(&slot) {
+            return Ok(());
+        }
+        Err(Refusal::rule("no-such-time", "Choose a time from the list."))
     }
 
     /// Every time at which a session of this length lies within working hours, in order: on the hour and the half hour, from Monday

@@ -75,6 +75,11 @@ impl Booking {
         self.state == BookingState::Offered && !self.holds_a_seat(now)
     }
 
+    /// Whether the attendee is to be reckoned with in this session: they have a seat or wait for one, and nobody is asked first.
+    pub fn is_on_its_way(&self, now: NaiveDateTime) -> bool {
+        self.is_live(now) && self.state != BookingState::Requested
+    }
+
     /// Whether the attendee has a booking in this session: one at a time.
     pub fn is_live(&self, now: NaiveDateTime) -> bool {
         !self.state.is_over() && !self.has_lapsed(now)

@@ -6,7 +6,7 @@ mod ask; // over which days, and where
 mod tests;
 pub mod views; // what pages and files show
 
-pub use ask::{AskFigures, DAYS_MOST};
+pub use ask::AskFigures;
 pub use views::Figures;
 
 use super::Attendee;

@@ -6,7 +6,7 @@ use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::release::{cover_of, managed};
-use crate::sessions::{Taught, slot_of, taught_to};
+use crate::sessions::{Taught, begun_in, slot_of, taught_to};
 use chrono::{DateTime, Utc};
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
@@ -17,8 +17,10 @@ use domain::organisations::TeamIndex;
 use domain::release::Cover;
 use domain::sessions::feedback::Phase;
 use domain::years::Year;
-use entities::{booking_event, feedback, funding_claim, funding_claim_session};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use entities::{booking_event, feedback, funding_claim, funding_claim_session, session};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims page of a team: of the year that begins in this calendar year, the present one where it is no year.
@@ -71,9 +73,15 @@ impl Books {
             .order_by_asc(funding_claim::Column::Id)
             .all(db)
             .await?;
+        // What was claimed stays claimed, though a register may have been opened again since.
+        let in_year = session::Entity::find()
+            .select_only()
+            .column(session::Column::Id)
+            .filter(begun_in(year))
+            .into_query();
         let gone = funding_claim_session::Entity::find()
             .filter(funding_claim_session::Column::TeamId.eq(team))
-            .filter(funding_claim_session::Column::SessionId.is_in(ids.iter().copied()))
+            .filter(funding_claim_session::Column::SessionId.in_subquery(in_year))
             .all(db)
             .await?;
         let (asked, answered) = (asked_on(db, team, &ids).await?, answered(db, &ids).await?);

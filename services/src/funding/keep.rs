@@ -7,7 +7,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
-use domain::changing::{Change, EndTime};
+use domain::changing::{Change, EndOn};
 use domain::coverage::Facts;
 use domain::dates::Period;
 use domain::fields::FieldErrors;
@@ -16,7 +16,7 @@ use domain::funding::forms::KeepScheme;
 use domain::ids::{AreaId, FundingSchemeId};
 use domain::policy::Action;
 use domain::refusal::Refusal;
-use entities::funding_scheme as table;
+use entities::{funding_claim, funding_scheme as table};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
@@ -47,7 +47,8 @@ pub async fn add(ctx: &Ctx, says: &KeepScheme) -> Result<FundingSchemeId> {
 /// Changes a scheme: one that has begun ends the day before, and another follows; one that has not is put right as it stands.
 ///
 /// # Errors
-/// As [`add`]; and refuses schemes that are others’ to keep as not found, what is over, and a first day on which it did not hold.
+/// As [`add`]; and refuses schemes that are others’ to keep as not found, what is over, a first day on which it did not hold, and to
+/// put right what a team has claimed under.
 pub async fn change(ctx: &Ctx, id: FundingSchemeId, says: &KeepScheme) -> Result<()> {
     ctx.authorise_somewhere(Action::KeepFunding, "this page")?;
     let passed = ctx.guard(&says.texts())?;
@@ -61,6 +62,7 @@ pub async fn change(ctx: &Ctx, id: FundingSchemeId, says: &KeepScheme) -> Result
     let first = says.held.from.unwrap_or(ctx.today);
     match before.changed(first, ctx.today)? {
         Change::Corrected => {
+            nobody_claimed(tx, id).await?;
             let row = row(ctx, (id, before.origin), area, says)?;
             row.into_active_model().reset_all().update(tx).await?;
         }
@@ -76,18 +78,29 @@ pub async fn change(ctx: &Ctx, id: FundingSchemeId, says: &KeepScheme) -> Result
     change.commit(entry.let_through(passed)).await
 }
 
+/// # Errors
+/// Refuses where a team has claimed under a scheme: a claim stays as it was made.
+async fn nobody_claimed(tx: &DatabaseTransaction, id: FundingSchemeId) -> Result<()> {
+    let claimed = funding_claim::Entity::find().filter(funding_claim::Column::SchemeId.eq(id));
+    if claimed.one(tx).await?.is_none() {
+        return Ok(());
+    }
+    let sentence = "A team has claimed under this scheme. Change it from tomorrow on.";
+    Err(Refusal::rule("scheme-claimed", sentence).into())
+}
+
 /// Sets or takes back the last day of a scheme.
 ///
 /// # Errors
 /// Refuses schemes that are others’ to keep as not found, what is over, and a day before the first.
-pub async fn end(ctx: &Ctx, id: FundingSchemeId, last_day: &str) -> Result<EndTime> {
+pub async fn end(ctx: &Ctx, id: FundingSchemeId, last_day: &str) -> Result<EndOn> {
     ctx.authorise_somewhere(Action::KeepFunding, "this page")?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     hold(change.tx(), id).await?;
     let before = kept(ctx, &facts, change.tx(), id).await?;
     before.refuse_over(ctx.today)?;
-    let ended = EndTime::parse(last_day, before.held)?;
+    let ended = EndOn::parse(last_day, before.held)?;
     set_end(change.tx(), id, ended.last_day).await?;
     let entry = Entry::new("end funding scheme", "funding_scheme", id);
     change.commit(entry.before(&before.held.to).after(&ended.last_day)).await?;

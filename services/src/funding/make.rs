@@ -5,7 +5,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::release::managed;
+use crate::release::{hold_team, managed};
 use crate::sessions::{Taught, slot_of};
 use domain::fields::FieldErrors;
 use domain::funding::Scheme;
@@ -13,18 +13,15 @@ use domain::funding::forms::MakeClaim;
 use domain::ids::{FundingClaimId, SessionId};
 use domain::refusal::Refusal;
 use domain::years::Year;
-use entities::{funding_claim, funding_claim_session, session, team};
-use sea_orm::sea_query::LockType;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-};
+use entities::{funding_claim, funding_claim_session, session};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 /// Claims for sessions of one year under a scheme; returns the claim.
 ///
 /// # Errors
 /// Refuses, beside `sessions`, those that lack something by now, are claimed for already, do not count for the team, or are of
-/// several years; schemes that are not for the team, and teams whose release the asker does not manage, as not found.
+/// several years; beside `branches`, a claim that comes to nothing; schemes that are not for the team, and teams whose release the asker does not manage, as not found.
 pub async fn make(ctx: &Ctx, code: &str, says: &MakeClaim) -> Result<FundingClaimId> {
     let facts = ctx.facts().await?;
     let (at, of) = managed(ctx, &facts, code)?;
@@ -32,7 +29,7 @@ pub async fn make(ctx: &Ctx, code: &str, says: &MakeClaim) -> Result<FundingClai
     let change = ctx.change(Touches::Nothing).await?;
     let tx = change.tx();
     // Of two claims of one team at once, the second waits and sees what the first claimed.
-    team::Entity::find_by_id(of.id).lock(LockType::NoKeyUpdate).one(tx).await?;
+    hold_team(tx, of.id).await?;
     let rows = session::Entity::find()
         .filter(session::Column::Id.is_in(says.sessions.iter().copied()))
         .all(tx)
@@ -45,6 +42,7 @@ pub async fn make(ctx: &Ctx, code: &str, says: &MakeClaim) -> Result<FundingClai
     let books = Books::of(ctx, &facts, tx, (at, of.id, *year)).await?;
     let scheme = books.schemes.iter().find(|scheme| scheme.id == says.scheme);
     let scheme = scheme.ok_or_else(|| Refusal::not_found("this scheme"))?;
+    let amount = scheme.terms.worth(says.branches)?;
     let chosen = chosen(&books, scheme, &says.sessions)?;
     let row = funding_claim::Model {
         id: FundingClaimId(Uuid::now_v7()),
@@ -58,7 +56,7 @@ pub async fn make(ctx: &Ctx, code: &str, says: &MakeClaim) -> Result<FundingClai
     };
     let id = row.id;
     row.into_active_model().reset_all().insert(tx).await?;
-    let pence = i32::try_from(scheme.terms.amount(says.branches).0).unwrap_or(i32::MAX);
+    let pence = i32::try_from(amount.0).unwrap_or(i32::MAX);
     let rows = chosen.iter().map(|one| funding_claim_session::Model {
         claim_id: id,
         session_id: one.row.id,

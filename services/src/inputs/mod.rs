@@ -13,15 +13,14 @@ pub use save::{add, change, end, remove};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::{may_in_team, team_with_code};
 use domain::coverage::Facts;
 use domain::organisations::{Team, TeamIndex};
-use domain::policy::{Action, Resource, may};
-use domain::refusal::Refusal;
+use domain::policy::Action;
 
 /// Whether the asker keeps the input of a team.
 pub(crate) fn may_manage(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
-    let place = facts.places.located_team(team, ctx.today);
-    place.is_some_and(|place| may(&ctx.actor, Action::ManageInput, Resource::Place(&place)))
+    may_in_team(ctx, facts, Action::ManageInput, team)
 }
 
 /// The team with this code.
@@ -29,8 +28,5 @@ pub(crate) fn may_manage(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
 /// # Errors
 /// Refuses teams whose input the asker does not keep as not found.
 fn managed<'a>(ctx: &Ctx, facts: &'a Facts, code: &str) -> Result<&'a Team> {
-    ctx.authorise_somewhere(Action::ManageInput, "this team")?;
-    let teams = facts.places.teams.iter().enumerate();
-    let mut found = teams.filter(|(at, team)| team.code == code && may_manage(ctx, facts, *at));
-    found.next().map(|(_, team)| team).ok_or_else(|| Refusal::not_found("this team").into())
+    Ok(team_with_code(ctx, facts, Action::ManageInput, code)?.1)
 }

@@ -7,12 +7,13 @@ use crate::audit::Entry;
 use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::changing::{Change as Kept, EndOn};
 use domain::codes::InputKind;
 use domain::dates::Period;
 use domain::fte::Fte;
 use domain::ids::{MentalHealthInputId, TeamId};
-use domain::inputs::forms::{EndInput, KeepInput};
-use domain::inputs::{Change as Kept, Input};
+use domain::inputs::Input;
+use domain::inputs::forms::KeepInput;
 use domain::patient_text::LetThrough;
 use domain::refusal::Refusal;
 use entities::mental_health_input as table;
@@ -74,18 +75,13 @@ pub async fn change(
 /// # Errors
 /// Refuses teams whose input the asker does not keep, and rows of others, as not found; rows that are over; and a day before
 /// the row starts.
-pub async fn end(
-    ctx: &Ctx,
-    code: &str,
-    id: MentalHealthInputId,
-    last_day: &str,
-) -> Result<EndInput> {
+pub async fn end(ctx: &Ctx, code: &str, id: MentalHealthInputId, last_day: &str) -> Result<EndOn> {
     let facts = ctx.facts().await?;
     let team = managed(ctx, &facts, code)?;
     let change = ctx.change(Touches::Nothing).await?;
     let before = one(change.tx(), team.id, id).await?;
     before.refuse_over(ctx.today)?;
-    let ended = EndInput::parse(last_day, before.held)?;
+    let ended = EndOn::parse(last_day, before.held)?;
     set_end(&change, &before, ended.last_day).await?;
     let entry = Entry::new("end mental health input", "mental_health_input", id);
     change.commit(entry.before(&before.held.to).after(&ended.last_day)).await?;

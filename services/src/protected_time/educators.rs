@@ -56,19 +56,36 @@ pub async fn educators(ctx: &Ctx, ask: &EducatorsAsk) -> Result<Educators> {
         })
         .collect();
     found.sort_by_cached_key(|(name, id)| (name.to_lowercase(), *id));
-    let ids: Vec<PersonId> = found.iter().map(|(_, id)| *id).collect();
-    let mut books = Books::of(ctx.db().read(), &ids, year).await?;
-    let mut lines: Vec<EducatorLine> = Vec::new();
-    for (name, person) in found {
-        let book = books.take(person);
-        let totals = Totals::of(&book.allocations, &book.spent(ctx), year.period());
-        lines.push(EducatorLine { person, name, totals });
-    }
-    lines.retain(|line| !ask.beyond || line.totals.beyond() > 0);
-    let lines = Paged::of(lines, ask.page);
-    let query = format!("protected time q={} page={}", ask.words.trim(), lines.page);
+    // Who is beyond is known from everybody's books; else those of one page are enough.
+    let lines = if ask.beyond {
+        found.retain(|(_, id)| teach.contains(id));
+        let mut lines = totals_of(ctx, found, year).await?;
+        lines.retain(|line| line.totals.beyond() > 0);
+        Paged::of(lines, ask.page)
+    } else {
+        let Paged { entries, page, size, total } = Paged::of(found, ask.page);
+        Paged { entries: totals_of(ctx, entries, year).await?, page, size, total }
+    };
+    let (words, beyond) = (ask.words.trim(), ask.beyond);
+    let query = format!("protected time q={words} beyond={beyond} page={}", lines.page);
     viewings::note_list(ctx, &query).await?;
     Ok(Educators { year, lines, reasons: reasons(ctx, &facts, &own).await? })
+}
+
+/// What the year of each of these people comes to; as many queries, however many they are.
+async fn totals_of(
+    ctx: &Ctx,
+    people: Vec<(String, PersonId)>,
+    year: Year,
+) -> Result<Vec<EducatorLine>> {
+    let ids: Vec<PersonId> = people.iter().map(|(_, id)| *id).collect();
+    let mut books = Books::of(ctx.db().read(), &ids, year).await?;
+    let line = |(name, person): (String, PersonId)| {
+        let book = books.take(person);
+        let totals = Totals::of(&book.allocations, &book.spent(ctx), year.period());
+        EducatorLine { person, name, totals }
+    };
+    Ok(people.into_iter().map(line).collect())
 }
 
 /// The latest reasons of these people; two queries.

@@ -12,7 +12,7 @@ use domain::dates::Period;
 use domain::ids::{AllocationId, PersonId};
 use domain::protected_time::TimeUnit;
 use domain::protected_time::allocation::{Allocation, Change as Kept};
-use domain::protected_time::forms::{EndTime, GiveTime, TimeFields};
+use domain::protected_time::forms::{EndOn, GiveTime, TimeFields};
 use domain::protected_time::views::AllocationForm;
 use domain::refusal::Refusal;
 use entities::protected_time_allocation as table;
@@ -65,14 +65,14 @@ pub async fn change(ctx: &Ctx, person: PersonId, id: AllocationId, says: &GiveTi
 ///
 /// # Errors
 /// Refuses people to whom the asker gives no time, and time of others, as not found; what is over; and a day before the first.
-pub async fn end(ctx: &Ctx, person: PersonId, id: AllocationId, last_day: &str) -> Result<EndTime> {
+pub async fn end(ctx: &Ctx, person: PersonId, id: AllocationId, last_day: &str) -> Result<EndOn> {
     let facts = ctx.facts().await?;
     may_give(ctx, &facts, person)?;
     let change = ctx.change(Touches::Nothing).await?;
     hold_people(change.tx(), [person]).await?;
     let before = one(change.tx(), person, id).await?;
     before.refuse_over(ctx.today)?;
-    let ended = EndTime::parse(last_day, before.held)?;
+    let ended = EndOn::parse(last_day, before.held)?;
     set_end(&change, id, ended.last_day).await?;
     let entry = Entry::new("end protected time", "protected_time_allocation", id);
     change.commit(entry.before(&before.held.to).after(&ended.last_day)).await?;

@@ -7,21 +7,21 @@ mod windows; // windows, days without, and how many stay
 
 pub use read::release;
 pub(crate) use rows::{Releases, cover_of, deputised};
+pub(crate) use save::hold_team;
 pub use save::keep;
 pub use windows::{add_exception, add_window, keep_minimum};
 pub use windows::{remove_exception, remove_minimum, remove_window};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::{may_in_team, team_with_code};
 use domain::coverage::Facts;
 use domain::organisations::{Team, TeamIndex};
-use domain::policy::{Action, Resource, may};
-use domain::refusal::Refusal;
+use domain::policy::Action;
 
 /// Whether the asker manages the release of a team.
 pub(crate) fn may_manage(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
-    let place = facts.places.located_team(team, ctx.today);
-    place.is_some_and(|place| may(&ctx.actor, Action::ManageRelease, Resource::Place(&place)))
+    may_in_team(ctx, facts, Action::ManageRelease, team)
 }
 
 /// The team with this code.
@@ -33,8 +33,5 @@ pub(crate) fn managed<'a>(
     facts: &'a Facts,
     code: &str,
 ) -> Result<(TeamIndex, &'a Team)> {
-    ctx.authorise_somewhere(Action::ManageRelease, "this team")?;
-    let mut teams = facts.places.teams.iter().enumerate();
-    let found = teams.find(|(at, team)| team.code == code && may_manage(ctx, facts, *at));
-    found.ok_or_else(|| Refusal::not_found("this team").into())
+    team_with_code(ctx, facts, Action::ManageRelease, code)
 }

@@ -60,8 +60,8 @@ async fn deputy(ctx: &Ctx, facts: &Facts, email: Option<&str>) -> Result<Option<
     Ok(Some(id.ok_or_else(|| FieldErrors::one("deputy", message))?))
 }
 
-/// Holds a team, so that of two changes of its release at once the second sees the first.
-pub(super) async fn hold_team(tx: &DatabaseTransaction, id: TeamId) -> Result<()> {
+/// Holds a team, so that of two changes of what it asks or claims at once the second sees the first.
+pub(crate) async fn hold_team(tx: &DatabaseTransaction, id: TeamId) -> Result<()> {
     let held = team::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?;
     held.map(drop).ok_or_else(|| Refusal::not_found("this team").into())
 }

@@ -17,26 +17,22 @@ pub use team::of_team;
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::reach::{may_in_team, team_with_code};
 use domain::coverage::Facts;
 use domain::ids::TeamId;
 use domain::organisations::{Team, TeamIndex};
-use domain::policy::{Action, Resource, may};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 
 /// Whether the asker asks for sessions for a team.
 pub(crate) fn may_ask(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
-    allowed(ctx, facts, Action::AskForSessions, team)
+    may_in_team(ctx, facts, Action::AskForSessions, team)
 }
 
 /// Whether the asker runs sessions that are held for a team, and so answers its requests.
 fn may_answer(ctx: &Ctx, facts: &Facts, team: TeamId) -> bool {
     let at = facts.places.teams.iter().position(|known| known.id == team);
-    at.is_some_and(|at| allowed(ctx, facts, Action::RunSessions, at))
-}
-
-fn allowed(ctx: &Ctx, facts: &Facts, action: Action, team: TeamIndex) -> bool {
-    let place = facts.places.located_team(team, ctx.today);
-    place.is_some_and(|place| may(&ctx.actor, action, Resource::Place(&place)))
+    at.is_some_and(|at| may_in_team(ctx, facts, Action::RunSessions, at))
 }
 
 /// The team with this code.
@@ -44,10 +40,7 @@ fn allowed(ctx: &Ctx, facts: &Facts, action: Action, team: TeamIndex) -> bool {
 /// # Errors
 /// Refuses teams for which the asker asks for no sessions as not found.
 fn asking<'a>(ctx: &Ctx, facts: &'a Facts, code: &str) -> Result<&'a Team> {
-    ctx.authorise_somewhere(Action::AskForSessions, "this team")?;
-    let mut teams = facts.places.teams.iter().enumerate();
-    let found = teams.find(|(at, team)| team.code == code && may_ask(ctx, facts, *at));
-    found.map(|(_, team)| team).ok_or_else(|| Refusal::not_found("this team").into())
+    Ok(team_with_code(ctx, facts, Action::AskForSessions, code)?.1)
 }
 
 /// What is not there, or not for the asker to see.

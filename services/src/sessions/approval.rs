@@ -10,7 +10,6 @@ use domain::coverage::{Facts, Person};
 use domain::ids::{PersonId, TeamId};
 use domain::organisations::TeamIndex;
 use domain::release::Release;
-use domain::sessions::Attendee;
 use domain::sessions::seats::Seating;
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
@@ -70,16 +69,15 @@ pub(super) fn of_profession(
     in_team.filter(|person| counts_as(*person).as_deref() == Some(wanted)).collect()
 }
 
-/// How many of these people are in no session at its time: neither gone to another, nor in this one, with a seat or as a lead.
+/// How many of these people are in no session at its time: neither gone to another, nor in this one, with a seat or as a lead. Whoever
+/// waits for a seat counts as gone too: nobody is asked again when it falls to them.
 pub(super) fn staying(
     (stored, seats): (&Stored, &Seating),
     people: &[PersonId],
     gone: &BTreeSet<PersonId>,
 ) -> usize {
-    let held = seats.held().filter_map(|booking| match booking.attendee {
-        Attendee::Person(person) => Some(person),
-        Attendee::Guest(_) => None,
-    });
+    let live = seats.bookings.iter().filter(|booking| booking.is_on_its_way(seats.now));
+    let held = live.filter_map(|booking| booking.attendee.person());
     let here: BTreeSet<PersonId> = held.chain(stored.people()).collect();
     people.iter().filter(|person| !gone.contains(person) && !here.contains(person)).count()
 }

@@ -31,10 +31,7 @@ pub(crate) struct Came {
 impl Came {
     /// Who of those on record it is.
     pub const fn person(&self) -> Option<PersonId> {
-        match self.attendee {
-            Attendee::Person(person) => Some(person),
-            Attendee::Guest(_) => None,
-        }
+        self.attendee.person()
     }
 }
 

@@ -10,7 +10,6 @@ use domain::codes::JudgementKind;
 use domain::coverage::views::Heading;
 use domain::coverage::{Competency, Facts, Person};
 use domain::requirements::CompetencyIndex;
-use domain::sessions::Attendee;
 use domain::sessions::feedback::views::{Changed, ChangedOutcome};
 use domain::sessions::feedback::{Answer, Came, answered, changed};
 use entities::{feedback, feedback_confidence};
@@ -30,13 +29,8 @@ pub(super) async fn what_changed(
         .all(db)
         .await?;
     let register = register_of(db, id).await?;
-    let came: Vec<&Person> = register
-        .who_came()
-        .filter_map(|attendee| match attendee {
-            Attendee::Person(person) => facts.person(person),
-            Attendee::Guest(_) => None,
-        })
-        .collect();
+    let came: Vec<&Person> =
+        register.who_came().filter_map(|attendee| facts.person(attendee.person()?)).collect();
     let outcome = |at: CompetencyIndex, of: &Competency| {
         let about = |row: &&feedback_confidence::Model| {
             facts.competency_at(row.competency_id).is_some_and(|said| is_about(said, at, of))

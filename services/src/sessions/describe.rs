@@ -1,5 +1,6 @@
 //! What a session is, when, where and for whom: said anew until it is over.
 
+use super::attend::keeps_in_vain;
 use super::form::as_it_stands;
 use super::hosts::chosen;
 use super::lines::place;
@@ -20,6 +21,7 @@ use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::Scope;
+use domain::refusal::Refusal;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::scheduling::{Moved, may_change};
 use domain::sessions::seats::{Booking, Step};
@@ -38,7 +40,7 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     let passed = ctx.guard(&says.texts())?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let led_by = hold_leads(change.tx(), id).await?;
+    let led_by = hold_leads(change.tx(), &facts, id).await?;
     let now = hold_seats(ctx, change.tx(), id).await?;
     let before = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, before.people())?;
@@ -53,8 +55,8 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
 /// who is to be told of it.
 ///
 /// # Errors
-/// Refuses sessions that are over, fewer seats than are held, what a scheduled session cannot be without, and a time at which
-/// somebody who leads it is in another.
+/// Refuses sessions that are over, fewer seats than are held, what a scheduled session cannot be without, seats that would be kept for a
+/// team that cannot book, and a time at which somebody who leads it is in another.
 pub(super) async fn becomes(
     ctx: &Ctx,
     facts: &Facts,
@@ -70,6 +72,12 @@ pub(super) async fn becomes(
         booking_ends: before.row.booking_ends_at != after.row.booking_ends_at,
     };
     standing::stays(ctx, facts, tx, (&after, moved)).await?;
+    let in_vain = |stored: &Stored| keeps_in_vain(facts, stored, now.date());
+    if in_vain(&after) && !in_vain(&before) {
+        let sentence =
+            "Seats are kept for a team that could not book any more. Release them first.";
+        return Err(Refusal::rule("seats-kept", sentence).into());
+    }
     if state == SessionState::Scheduled && before.slot() != after.slot() {
         leads_are_free(ctx, facts, tx, &after).await?;
     }
@@ -78,8 +86,7 @@ pub(super) async fn becomes(
     seats.seating.rules = rules_of(&before);
     let mut steps = seats.seating.close_at(after.closes_at());
     steps.extend(seats.seating.change_rules(rules_of(&after), &[]).map_err(crowded)?);
-    let elsewhere = before.slot() != after.slot() || is_elsewhere(&before.row, &after.row);
-    let revised = state == SessionState::Scheduled && elsewhere;
+    let revised = state == SessionState::Scheduled && before.is_moved(&after);
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
     let row = row.into_active_model().reset_all().update(tx).await?;
@@ -136,14 +143,5 @@ fn concerned(seats: &Seats, steps: &[Step], is_seen: bool) -> Vec<PersonId> {
         let live = booking.is_live(seating.now) && (is_seen || booking.holds_a_seat(seating.now));
         live && !is_told(booking.attendee)
     };
-    let person = |booking: &Booking| match booking.attendee {
-        Attendee::Person(person) => Some(person),
-        Attendee::Guest(_) => None,
-    };
-    seating.bookings.iter().filter(is_meant).filter_map(person).collect()
-}
-
-/// Whether it is in another place.
-fn is_elsewhere(before: &session::Model, after: &session::Model) -> bool {
-    (&before.venue, &before.link) != (&after.venue, &after.link)
+    seating.bookings.iter().filter(is_meant).filter_map(|one| one.attendee.person()).collect()
 }

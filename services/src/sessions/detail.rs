@@ -49,7 +49,9 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     }
     let teaches = detail.may_run || detail.own.leads.is_some();
     if teaches && detail.state == SessionState::Closed {
-        detail.changed = Some(what_changed(ctx, &facts, db, &stored).await?);
+        let changed = what_changed(ctx, &facts, db, &stored).await?;
+        // Levels are for educators within their grants: whoever only leads knows who came, by name.
+        detail.changed = Some(if detail.may_run { changed } else { changed.without_levels() });
         detail.figures = Some(figures_of(&facts, db, &stored.row).await?);
     }
     if !teaches {

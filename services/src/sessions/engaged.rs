@@ -5,7 +5,7 @@ use super::times::slot_of;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::sessions::Attendee;
@@ -50,7 +50,7 @@ pub(super) async fn engaged_at(
 pub(super) struct Involved {
     pub person: PersonId,
     pub engaged: Engaged,
-    /// Whether they are gone for it: they lead it, or hold a seat and do not only wait for one.
+    /// Whether they are gone for it: they lead it, have a seat or wait for one. A request that waits for their manager is none yet.
     pub is_gone: bool,
 }
 
@@ -60,7 +60,17 @@ pub(super) async fn involved(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     people: &[PersonId],
+    at: (&[SessionId], &[Slot]),
+) -> Result<Vec<Involved>> {
+    involved_by(db, people, at, ctx.moment()).await
+}
+
+/// The same as it stands at a moment.
+pub(super) async fn involved_by(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
     (except, slots): (&[SessionId], &[Slot]),
+    now: NaiveDateTime,
 ) -> Result<Vec<Involved>> {
     if people.is_empty() || slots.is_empty() {
         return Ok(Vec::new());
@@ -81,13 +91,12 @@ pub(super) async fn involved(
         .order_by_asc(booking_event::Column::Sequence)
         .all(db)
         .await?;
-    let now = ctx.moment();
     // By session and person: whether they lead it, and whether they are gone for it.
     let mut parts: BTreeMap<(SessionId, PersonId), (bool, bool)> = BTreeMap::new();
     for (session, bookings) in by_session(&events) {
         for booking in bookings.iter().filter(|booking| booking.is_live(now)) {
             if let Attendee::Person(person) = booking.attendee {
-                parts.insert((session, person), (false, booking.holds_a_seat(now)));
+                parts.insert((session, person), (false, booking.is_on_its_way(now)));
             }
         }
     }

@@ -19,8 +19,8 @@ use domain::paging::Paged;
 use domain::people::counting::{people_in_scope, teams_in_scope};
 use domain::people::holds_words;
 use domain::policy::Action;
+use domain::sessions::SessionState;
 use domain::sessions::seats::Booking;
-use domain::sessions::{Attendee, SessionState};
 use domain::years::Year;
 use entities::{session, session_team, team};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
@@ -144,9 +144,10 @@ impl OfYear {
         let now = ctx.rule_now();
         let ids: Vec<TeamId> = known.keys().copied().collect();
         let Invited { sessions, to } = Invited::in_year(db, &ids, year).await?;
-        let bookings = by_session(&events_of(db, sessions.keys().copied()).await?);
         let is_closed = |row: &&session::Model| state_of(row, now) == SessionState::Closed;
-        let closed: Vec<&session::Model> = sessions.values().filter(is_closed).collect();
+        let (closed, open): (Vec<&session::Model>, Vec<&session::Model>) =
+            sessions.values().partition(is_closed);
+        let bookings = by_session(&events_of(db, open.iter().map(|row| row.id)).await?);
         let came = who_came(facts, db, &closed).await?;
         let mut in_scope = InScope::default();
         let mut each = Vec::new();
@@ -157,7 +158,7 @@ impl OfYear {
                 from == Some(team) && person.is_some_and(|person| is_of(facts, person, (*at, day)))
             };
             let holds = |one: &&Booking| {
-                one.holds_a_seat(now) && is_theirs(one.team, person_of(one.attendee))
+                one.holds_a_seat(now) && is_theirs(one.team, one.attendee.person())
             };
             let is_there = |one: &&Came| is_theirs(one.team, one.person());
             let there = came.get(&id).into_iter().flatten().filter(is_there);
@@ -170,13 +171,6 @@ impl OfYear {
             each.push(OfTeam { team, session: id, offered, came: there });
         }
         Ok(Self { sessions, each })
-    }
-}
-
-const fn person_of(attendee: Attendee) -> Option<PersonId> {
-    match attendee {
-        Attendee::Person(person) => Some(person),
-        Attendee::Guest(_) => None,
     }
 }
 

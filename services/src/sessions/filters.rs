@@ -105,7 +105,9 @@ pub(super) async fn bookable(
     (person, rows): (PersonId, &[session::Model]),
 ) -> Result<BTreeSet<SessionId>> {
     let now = ctx.rule_now();
-    let led = session_lead::Entity::find().filter(session_lead::Column::PersonId.eq(person));
+    let led = session_lead::Entity::find()
+        .filter(session_lead::Column::PersonId.eq(person))
+        .filter(session_lead::Column::SessionId.is_in(ids(rows)));
     let led: BTreeSet<SessionId> =
         led.all(db).await?.into_iter().map(|lead| lead.session_id).collect();
     let teams: BTreeSet<usize> =
@@ -113,6 +115,7 @@ pub(super) async fn bookable(
     let team_ids = teams.iter().filter_map(|at| facts.places.teams.get(*at)).map(|team| team.id);
     let invited: BTreeSet<(SessionId, TeamId)> = session_team::Entity::find()
         .filter(session_team::Column::TeamId.is_in(team_ids))
+        .filter(session_team::Column::SessionId.is_in(ids(rows)))
         .all(db)
         .await?
         .into_iter()
@@ -148,8 +151,8 @@ pub(super) fn ids(rows: &[session::Model]) -> Vec<SessionId> {
     rows.iter().map(|row| row.id).collect()
 }
 
-/// What can be chosen: the domains of today's framework version, and the places that sessions are held for, which an index alone
-/// tells; one query.
+/// What can be chosen: the domains of today's framework version, and the places that scheduled sessions are held for, which an index
+/// alone tells; one query.
 pub(super) async fn choices(ctx: &Ctx, facts: &Facts) -> Result<FilterChoices> {
     let hosts: Vec<(Option<AreaId>, Option<OrganisationId>, Option<TeamId>)> =
         session::Entity::find()
@@ -157,6 +160,7 @@ pub(super) async fn choices(ctx: &Ctx, facts: &Facts) -> Result<FilterChoices> {
             .column(session::Column::AreaId)
             .column(session::Column::OrganisationId)
             .column(session::Column::TeamId)
+            .filter(session::Column::ScheduledAt.is_not_null())
             .distinct()
             .into_tuple()
             .all(ctx.db().read())

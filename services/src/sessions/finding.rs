@@ -17,6 +17,7 @@ use domain::sessions::finding::forms::TimesFields;
 use domain::sessions::finding::views::TimesPage;
 use domain::sessions::finding::{Around, Days};
 use domain::sessions::scheduling::is_draft;
+use domain::sessions::times::Slot;
 use entities::session;
 use search::Search;
 
@@ -62,16 +63,17 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
 /// Moves a draft to another time; the end of booking stays as many days before it.
 ///
 /// # Errors
-/// Refuses sessions that are no draft any more; and those that the asker does not run, as not found.
+/// Refuses sessions that are no draft any more, and times that are never offered; and those that the asker does not run, as not found.
 pub async fn use_time(ctx: &Ctx, id: SessionId, starts: NaiveDateTime) -> Result<()> {
     may_run_any(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let led_by = hold_leads(change.tx(), id).await?;
+    let led_by = hold_leads(change.tx(), &facts, id).await?;
     let now = hold_seats(ctx, change.tx(), id).await?;
     let before = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     still_led_by(&led_by, before.people())?;
     is_draft(before.state(now))?;
+    Days::offers(Slot { starts, ..before.slot() }, now)?;
     let later: TimeDelta = starts.date().signed_duration_since(before.day());
     let moved = |ends| from_london(in_london(ends) + later);
     let row = session::Model {

@@ -1,9 +1,8 @@
 //! Teams that are invited to a session: their people may book it wherever they are.
 
-use super::attend::is_for;
+use super::attend::keeps_in_vain;
 use super::invitations::tell_invited;
 use super::locks::hold_session;
-use super::room::binds;
 use super::stored::Stored;
 use super::{may_run_any, standing};
 use crate::audit::Entry;
@@ -16,7 +15,7 @@ use domain::ids::{SessionId, TeamId};
 use domain::refusal::Refusal;
 use domain::sessions::SessionState;
 use domain::sessions::scheduling::{Moved, may_change};
-use entities::{session_quota, session_team};
+use entities::session_team;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 /// Invites the team with this code; one that is invited stays so. Of a scheduled session its people are told.
@@ -60,26 +59,17 @@ pub async fn uninvite(ctx: &Ctx, id: SessionId, team: &str) -> Result<()> {
     if !stored.invited.contains(&team_id) {
         return Err(FieldErrors::one("team", "This team is not invited").into());
     }
+    let in_vain_before = keeps_in_vain(&facts, &stored, ctx.today);
     stored.invited.retain(|invited| *invited != team_id);
     standing::stays(ctx, &facts, change.tx(), (&stored, Moved::default())).await?;
-    no_seats_kept(ctx, &facts, &stored, team_id)?;
+    if keeps_in_vain(&facts, &stored, ctx.today) && !in_vain_before {
+        let sentence =
+            "Seats are kept for this team. Release them first, then take the invitation back.";
+        return Err(Refusal::rule("seats-kept", sentence).into());
+    }
     let row = session_team::Model { session_id: id, team_id };
     row.into_active_model().delete(change.tx()).await?;
     change.commit(Entry::new("take invitation back", "session", id).before(&team_id)).await
-}
-
-/// # Errors
-/// Refuses where seats are kept for a team that cannot book.
-fn no_seats_kept(ctx: &Ctx, facts: &Facts, stored: &Stored, team: TeamId) -> Result<()> {
-    let kept = |row: &session_quota::Model| row.team_id == Some(team) && binds(row, ctx.today);
-    let at = facts.places.teams.iter().position(|known| known.id == team);
-    let can_book = at.is_some_and(|at| is_for(facts, stored, at));
-    if can_book || !stored.quotas.iter().any(kept) {
-        return Ok(());
-    }
-    let sentence =
-        "Seats are kept for this team. Release them first, then take the invitation back.";
-    Err(Refusal::rule("seats-kept", sentence).into())
 }
 
 fn team_with(facts: &Facts, code: &str) -> Result<TeamId> {

@@ -2,7 +2,7 @@
 
 use super::colleague::colleague;
 use super::engaged::{engaged, free_for};
-use super::locks::hold_session;
+use super::locks::{hold_session, hold_teams};
 use super::seats::Seats;
 use super::stored::Stored;
 use super::{may_read, may_run_any, standing, tell};
@@ -40,6 +40,7 @@ pub async fn add_lead(ctx: &Ctx, id: SessionId, says: &AddLead) -> Result<()> {
     let row = row(ctx, &facts, &stored, says).await?;
     let change = ctx.change(Touches::Nothing).await?;
     hold_people(change.tx(), row.person_id).await?;
+    hold_teams(change.tx(), &facts, row.person_id).await?;
     hold_session(change.tx(), id).await?;
     let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
     may_change(stored.state(ctx.rule_now()))?;

@@ -3,6 +3,7 @@
 //! its key: whoever gives out the seats of a session writes rows that refer to people others hold, and must not wait for them.
 
 use super::not_found;
+use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::people::hold_people;
@@ -20,14 +21,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Holds those of a session's leads who are on record; returns who they are.
 pub(super) async fn hold_leads(
     tx: &DatabaseTransaction,
+    facts: &Facts,
     id: SessionId,
 ) -> Result<BTreeSet<PersonId>> {
-    Ok(hold_leads_of(tx, &[id]).await?.remove(&id).unwrap_or_default())
+    Ok(hold_leads_of(tx, facts, &[id]).await?.remove(&id).unwrap_or_default())
 }
 
 /// The same for several sessions, before any of them is held: who leads which.
 pub(super) async fn hold_leads_of(
     tx: &DatabaseTransaction,
+    facts: &Facts,
     sessions: &[SessionId],
 ) -> Result<BTreeMap<SessionId, BTreeSet<PersonId>>> {
     let leads = session_lead::Entity::find()
@@ -39,7 +42,27 @@ pub(super) async fn hold_leads_of(
         people.entry(lead.session_id).or_default().extend(lead.person_id);
     }
     hold_people(tx, people.values().flatten().copied()).await?;
+    // Whoever leads is gone from their team, as whoever has a seat is.
+    hold_teams(tx, facts, people.values().flatten().copied()).await?;
     Ok(people)
+}
+
+/// Holds those who lead a session, then the session itself, whose seats do not change: of two sessions that one person leads, changed at
+/// once, the second waits and sees the first. The session as it stands then, for whoever runs it.
+///
+/// # Errors
+/// Refuses when others lead it by now than those who were held; and sessions that the asker does not run, as not found.
+pub(super) async fn hold_led(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &DatabaseTransaction,
+    id: SessionId,
+) -> Result<Stored> {
+    let led_by = hold_leads(tx, facts, id).await?;
+    hold_session(tx, id).await?;
+    let stored = Stored::run_by(ctx, facts, tx, id).await?;
+    still_led_by(&led_by, stored.people())?;
+    Ok(stored)
 }
 
 /// # Errors

@@ -6,7 +6,7 @@ mod diaries; // in which sessions people are
 mod loading; // by codes, by ids, held
 mod ruling; // what stands against scheduling them
 
-pub(crate) use super::attend::{belongs_to, comes_from};
+pub(crate) use super::attend::{belongs_to, comes_from, keeps_in_vain};
 pub(crate) use super::blank::blank;
 pub(crate) use super::leads::on_record;
 pub(crate) use attended::{Attended, attended, count_bookings};

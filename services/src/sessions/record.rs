@@ -2,9 +2,8 @@
 //! taken place as soon as it is no draft any more, so nobody can book it.
 
 use super::draft::draft;
-use super::locks::{hold_leads, hold_session, still_led_by};
+use super::locks::hold_led;
 use super::schedule::stands;
-use super::stored::Stored;
 use super::{may_run_any, standing};
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -33,10 +32,7 @@ pub async fn took_place(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
     let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let led_by = hold_leads(change.tx(), id).await?;
-    hold_session(change.tx(), id).await?;
-    let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    still_led_by(&led_by, stored.people())?;
+    let stored = hold_led(ctx, &facts, change.tx(), id).await?;
     standing::nothing(standing::unrecorded(ctx, &facts, change.tx(), &stored).await?)?;
     let (entry, letters) =
         stands(ctx, &facts, change.tx(), (stored, "record session"), reason).await?;

@@ -2,7 +2,7 @@
 
 use super::engaged::{engaged, free_for};
 use super::invitations::tell_invited;
-use super::locks::{hold_leads, hold_session, still_led_by};
+use super::locks::hold_led;
 use super::stored::Stored;
 use super::tell::Letters;
 use super::{may_run_any, standing, tell};
@@ -28,11 +28,7 @@ pub async fn schedule(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
     let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
-    // Of two sessions that one person leads, scheduled at once, the second waits and sees the first.
-    let led_by = hold_leads(change.tx(), id).await?;
-    hold_session(change.tx(), id).await?;
-    let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
-    still_led_by(&led_by, stored.people())?;
+    let stored = hold_led(ctx, &facts, change.tx(), id).await?;
     let (entry, letters) = opens(ctx, &facts, change.tx(), stored, reason).await?;
     letters.put(ctx, change.tx()).await?;
     change.commit(entry.let_through(passed)).await

@@ -1,5 +1,6 @@
 //! The seats of a session: loaded as the rules look at them, and what becomes of them written down.
 
+use super::engaged::{Involved, involved_by};
 use super::events::{events_of, folded};
 use super::room::{counted, post_of, profession, rules_of};
 use super::stored::Stored;
@@ -67,6 +68,7 @@ impl Seats {
             booking.at_once &= is_far_ahead || in_window;
             counted(facts, stored, &guests, booking);
         }
+        only_the_free_at_once(db, stored, &mut bookings, now).await?;
         let (rules, closes_at) = (rules_of(stored), stored.closes_at());
         let seating = Seating { rules, bookings, closes_at, now };
         Ok(Self { seating, wishes, is_far_ahead, protected, booked, asked_by })
@@ -108,11 +110,11 @@ impl Seats {
         }
     }
 
-    /// A booking that a guest is about to make, after all that were recorded. Nobody asks a guest, so a seat that falls to them is
-    /// booked at once where it may be.
+    /// A booking that a guest is about to make, after all that were recorded. A seat that falls to them is offered, and whoever runs the
+    /// session asks them and answers.
     pub fn asks_for_guest(&mut self, stored: &Stored, guest: &session_guest::Model) -> Booking {
         let attendee = Attendee::Guest(guest.id);
-        self.wishes.insert(attendee, true);
+        self.wishes.insert(attendee, false);
         Booking {
             attendee,
             profession: Some(guest.profession.clone()),
@@ -231,4 +233,26 @@ fn protects(release: &Release, stored: &Stored) -> bool {
 /// What was written down, as the audit log tells it.
 pub(super) fn told(steps: &[Step]) -> Vec<(Attendee, BookingState)> {
     steps.iter().map(|step| (step.attendee, step.state)).collect()
+}
+
+/// Whoever waits and is in another session by now is booked by no seat that falls to them: it is offered, and accepting it tells the
+/// clash. Three queries where somebody wants to be booked at once, and none else.
+async fn only_the_free_at_once(
+    db: &impl ConnectionTrait,
+    stored: &Stored,
+    bookings: &mut [Booking],
+    now: NaiveDateTime,
+) -> Result<()> {
+    let wants = |booking: &&Booking| booking.at_once && booking.state == BookingState::Waitlisted;
+    let people: Vec<PersonId> =
+        bookings.iter().filter(wants).filter_map(|booking| booking.attendee.person()).collect();
+    let at = (stored.row.id, stored.slot());
+    let involved = involved_by(db, &people, (&[at.0], &[at.1]), now).await?;
+    for booking in bookings {
+        let person = booking.attendee.person();
+        let clashes =
+            |one: &Involved| Some(one.person) == person && one.engaged.slot.overlaps(&at.1);
+        booking.at_once &= !involved.iter().any(clashes);
+    }
+    Ok(())
 }

@@ -74,11 +74,7 @@ fn witness(ctx: &Ctx, stored: &Stored) -> Witness {
 }
 
 fn who_came(register: &Register) -> BTreeSet<PersonId> {
-    let on_record = register.who_came().filter_map(|attendee| match attendee {
-        Attendee::Person(person) => Some(person),
-        Attendee::Guest(_) => None,
-    });
-    on_record.collect()
+    register.who_came().filter_map(Attendee::person).collect()
 }
 
 /// Confirms these people in what a knowledge check or case discussion of the session showed the asker: each by their own rules, so

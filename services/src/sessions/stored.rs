@@ -77,7 +77,7 @@ impl Stored {
         Ok(stored)
     }
 
-    /// A session that the asker runs or leads.
+    /// A session that the asker runs, or leads once it is scheduled.
     ///
     /// # Errors
     /// Refuses every other as not found.
@@ -88,7 +88,9 @@ impl Stored {
         id: SessionId,
     ) -> Result<Self> {
         let stored = Self::load(db, id).await?;
-        if ctx.actor.person().is_none_or(|person| !stored.is_led_by(person)) {
+        // A draft is nobody's but theirs who run it.
+        let is_draft = stored.row.scheduled_at.is_none();
+        if is_draft || ctx.actor.person().is_none_or(|person| !stored.is_led_by(person)) {
             authorise_in(ctx, facts, stored.host())?;
         }
         Ok(stored)
@@ -122,6 +124,17 @@ impl Stored {
             .await?;
         let invited = invited.into_iter().map(|row| row.team_id).collect();
         Ok(Self { row, leads, outcomes, quotas, invited })
+    }
+
+    /// Whether it is scheduled and has not begun: what has is history.
+    pub fn is_ahead(&self, now: NaiveDateTime) -> bool {
+        self.state(now) == SessionState::Scheduled && self.slot().starts > now
+    }
+
+    /// Whether the other is at another time or in another place: of that calendars are told.
+    pub fn is_moved(&self, other: &Self) -> bool {
+        let place = |row: &session::Model| (row.venue.clone(), row.link.clone());
+        self.slot() != other.slot() || place(&self.row) != place(&other.row)
     }
 
     pub const fn host(&self) -> Scope {

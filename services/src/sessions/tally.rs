@@ -94,7 +94,9 @@ impl People<'_> {
         match lead.person_id {
             Some(person) => self.on_record((person, None), day),
             None => Present {
-                mental_health: Some(lead.mental_health_professional),
+                // Who comes with lived experience alone is of no profession.
+                mental_health: (lead.mental_health_professional || !lead.lived_experience)
+                    .then_some(lead.mental_health_professional),
                 organisation: lead.organisation.clone(),
                 ..Present::default()
             },
@@ -118,7 +120,9 @@ impl People<'_> {
         let organisation = team.and_then(|team| self.organisations.get(&team));
         Present {
             profession: counts_as(self.facts, (person, team), day),
-            mental_health: known.map(|known| is_professional(self.facts, known, day)),
+            mental_health: known
+                .filter(|known| self.facts.posts_in_scope(known, day).next().is_some())
+                .map(|known| is_professional(self.facts, known, day)),
             team,
             organisation: organisation.map(|name| (*name).to_owned()),
         }

@@ -2,10 +2,10 @@
 
 use crate::ground::{Ground, TODAY, day};
 use crate::people::place::{AMINA, EVE, is_not_found, practices, told};
+use domain::changing::When;
 use domain::codes::GrantKind::{Administrator, WorkforceLead};
 use domain::codes::InputKind;
 use domain::ids::MentalHealthInputId;
-use domain::inputs::When;
 use domain::inputs::forms::{InputFields, KeepInput};
 use domain::inputs::views::{InputLine, Named};
 use entities::{audit_entry, mental_health_input as table};

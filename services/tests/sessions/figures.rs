@@ -18,7 +18,7 @@ async fn a_session_counts_in_figures_once_its_register_is_closed() {
     }
     let cara = on(&cara, "2026-12-01");
     let marks = Vec::new();
-    let all = TakeRegister { marks, service_users: Some(2), everyone_else_arrived: true };
+    let all = TakeRegister { marks, service_users: Some(Some(2)), everyone_else_arrived: true };
     sessions::take_register(&cara, id, &all).await.unwrap();
     let open = sessions::figures(&cara, "", ("", "")).await.unwrap();
     assert_eq!((open.all.sessions, open.open), (0, 1));

@@ -36,13 +36,13 @@ async fn a_seat_that_falls_to_a_guest_is_booked_at_once_far_ahead_and_offered_ne
 }
 
 #[tokio::test]
-async fn far_ahead_a_guest_waits_without_being_asked() {
+async fn however_far_ahead_a_seat_is_offered_to_a_guest_who_waits() {
     let (ground, cara) = with_educator().await;
     let (id, ben) = full(&ground, &cara).await;
     sessions::add_guest(&cara, id, &ada()).await.unwrap();
     sessions::give_up(&ben, id).await.unwrap();
     let guests = sessions::guests(&cara, id).await.unwrap();
-    assert_eq!(guests.guests[0].state, Booked);
+    assert_eq!(guests.guests[0].state, Offered);
     assert_eq!(guests.seats.held, 1);
     assert_eq!(sessions::book(&ben, id, "T1", false).await.unwrap(), Waitlisted);
     sessions::remove_guest(&cara, id, guests.guests[0].guest).await.unwrap();

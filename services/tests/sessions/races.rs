@@ -3,6 +3,7 @@
 use super::place::{
     BEN, CARA, DAN, WHY, drafted, events, place, refused, says, scheduled, with_educator,
 };
+use super::seats::nurses;
 use crate::ground::Ground;
 use domain::codes::GrantKind::Educator;
 use domain::ids::SessionId;
@@ -71,6 +72,16 @@ async fn of_fifty_who_book_at_once_five_have_a_seat_and_the_others_wait_in_order
         detail.bookings.iter().filter(|b| b.state == Waitlisted).map(|b| b.person).collect();
     assert_eq!(shown, waiting);
     assert_eq!(ground.only::<session::Entity>().await.bookings, MANY as i64);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn of_fifty_nurses_who_book_at_once_no_more_have_a_seat_than_may() {
+    let (ground, cara) = with_educator().await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    sessions::keep_seats(&cara, id, &nurses(0, Some(2))).await.unwrap();
+    let crowd = crowd(&ground).await;
+    let told = all_book(&crowd, id).await;
+    assert_eq!((count(&told, Booked), count(&told, Waitlisted)), (2, MANY - 2));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]

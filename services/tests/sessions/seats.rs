@@ -104,7 +104,7 @@ async fn fewer_seats_than_are_held_are_refused_and_more_are_given_out() {
     assert_eq!((row.capacity, row.bookings), (3, 4));
 }
 
-fn nurses(least: u16, most: Option<u16>) -> KeepSeats {
+pub fn nurses(least: u16, most: Option<u16>) -> KeepSeats {
     KeepSeats {
         profession: Some("nursing".to_owned()),
         team: None,

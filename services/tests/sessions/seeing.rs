@@ -1,12 +1,14 @@
 //! What a session showed is confirmed from its register: by an assessor who led it and saw it, of those who came.
 
 use super::place::{
-    AMINA, BEN, CARA, DAN, beside, colleague, is_not_found, on, place, refused, says, scheduled,
+    AMINA, BEN, CARA, DAN, EVE, beside, colleague, is_not_found, on, place, refused, says,
+    scheduled,
 };
 use crate::ground::Ground;
 use domain::codes::GrantKind;
 use domain::ids::{PersonId, SessionId};
 use domain::judgements::together::SeenFields;
+use domain::policy::{Actor, Grant, Scope};
 use domain::sessions::Attendee;
 use domain::sessions::register::{Attendance, Correction, Mark, TakeRegister};
 use entities::judgement;
@@ -94,9 +96,18 @@ async fn the_lead_who_did_not_see_a_knowledge_check_cannot_confirm_it() {
     let two = saw("2", "RSK-1");
     let before = ground.all::<judgement::Entity>().await.len();
     assert_eq!(beside(sessions::confirm_seen(&cara, id, &two, (&[ben], false)).await), "saw");
-    // Who leads and assesses nobody, and who assesses and did not lead.
+    // Who leads and assesses nobody.
     assert!(is_not_found(sessions::confirm_seen(&dan, id, &two, (&[ben], true)).await));
     assert!(is_not_found(sessions::session_seen(&dan, id).await));
+    // Who assesses, runs it and did not lead it.
+    let mut eve = on(&ground.sign_in(EVE, Some((GrantKind::Assessor, "P1"))).await, AFTER);
+    if let Actor::Account(account) = &mut eve.actor {
+        account.grants.push(Grant { kind: GrantKind::Educator, scope: Scope::Everywhere });
+    }
+    let told = sessions::session_seen(&eve, id).await.unwrap();
+    assert!(told.why_not.unwrap().contains("did not lead") && told.people.is_empty());
+    let refusal = refused(sessions::confirm_seen(&eve, id, &two, (&[ben], true)).await);
+    assert!(refusal.contains("did not lead"), "{refusal}");
     assert_eq!(ground.all::<judgement::Entity>().await.len(), before);
     sessions::reopen_register(&dan, id, Correction::Other).await.unwrap();
     let open = sessions::session_seen(&cara, id).await.unwrap();

@@ -12,7 +12,7 @@ use domain::ids::{SessionId, SessionSeriesId};
 use domain::sessions::forms::{CancelSession, DescribeSession, KeepSeats};
 use domain::sessions::series::Part;
 use domain::sessions::series::forms::{
-    CancelSeries, ChangeSeries, Repeat, RepeatFields, SharedFields,
+    CancelSeries, ChangeSeries, Repeat, RepeatFields, SharedFields, ShownFields,
 };
 use domain::sessions::series::views::PossibleDate;
 use domain::sessions::{BookingState, CancelReason};
@@ -62,7 +62,7 @@ pub fn shared(part: &str, time: &str, venue: &str) -> ChangeSeries {
         link: text("https://meet.example/risk"),
         capacity: text("5"),
     };
-    ChangeSeries::parse(&typed).unwrap()
+    ChangeSeries::parse(&typed, &ShownFields::default()).unwrap()
 }
 
 #[tokio::test]

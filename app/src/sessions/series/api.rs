@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::ids::{SessionId, SessionSeriesId};
-use domain::sessions::series::forms::{RepeatFields, SharedFields};
+use domain::sessions::series::forms::{RepeatFields, SharedFields, ShownFields};
 use domain::sessions::series::views::{RepeatForm as RepeatView, SeriesDetail, SeriesForm};
 use leptos::prelude::*;
 
@@ -50,9 +50,10 @@ pub async fn series_to_change(id: SessionId) -> Result<SeriesForm, AppError> {
 pub async fn change_series(
     id: SessionId,
     #[server(flatten)] typed: SharedFields,
+    #[server(flatten)] shown: ShownFields,
 ) -> Result<(), AppError> {
     use domain::sessions::series::forms::ChangeSeries;
-    let says = ChangeSeries::parse(&typed).map_err(domain::refusal::Refusal::from)?;
+    let says = ChangeSeries::parse(&typed, &shown).map_err(domain::refusal::Refusal::from)?;
     let changed = services::sessions::series::change(&crate::visit::ctx()?, id, &says).await?;
     let changed = domain::figures::counted(changed, "session", "sessions");
     crate::answer::notice(format!("Changed {changed}"));

@@ -42,9 +42,20 @@ fn Several(form: SeriesForm) -> impl IntoView {
 #[component]
 fn Change(id: SessionId, fields: SharedFields, later: usize, all: usize) -> impl IntoView {
     let SharedFields { title, about, time, venue, link, capacity, .. } = fields;
+    let shown = [
+        ("shown_title", title.clone()),
+        ("shown_about", about.clone()),
+        ("shown_time", time.clone()),
+        ("shown_venue", venue.clone()),
+        ("shown_link", link.clone()),
+        ("shown_capacity", capacity.clone()),
+    ];
+    let shown = shown.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let shown = shown.into_iter().collect_view();
     view! {
         <Form<ChangeSeries>>
             <input type="hidden" name="id" value=id.to_string() />
+            {shown}
             <Which later all />
             <Named title about />
             <StartTime time />

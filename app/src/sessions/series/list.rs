@@ -25,7 +25,7 @@ pub fn SeriesPage() -> impl IntoView {
 #[component]
 fn Series(series: SeriesDetail) -> impl IntoView {
     let SeriesDetail { id, title, words, sessions, in_calendar, .. } = series;
-    let SeriesDetail { bookable, teams, to_change, drafts, keeps, .. } = series;
+    let SeriesDetail { bookable, teams, to_change, drafts, sees_practices, .. } = series;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let many = counted(sessions.len(), "session", "sessions");
     let rows = sessions.into_iter().map(cells).collect();
@@ -35,7 +35,7 @@ fn Series(series: SeriesDetail) -> impl IntoView {
             <p>{format!("{}, {many}.", capital(words))}</p>
             <StackedTable caption="Sessions of this series" head rows />
             {in_calendar.then(|| view! { <SeriesInCalendar id /> })}
-            {keeps.then(|| view! {
+            {sees_practices.then(|| view! {
                 <p>
                     <a href=format!("/sessions/series/{id}/practices")>"Practices and agreed actions"</a>
                 </p>

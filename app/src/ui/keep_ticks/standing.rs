@@ -17,7 +17,7 @@ const WORDS: [&str; 6] = [
     "Not saved yet – trying again",
     "Not saved. Sign in again, then open this register: what you ticked is kept on this device",
     "Not saved. Press “Save the register” to see why",
-    "What you ticked before was not saved, and is back in its place. Press “Save the register” to save it",
+    "What you ticked before was not saved, and is back in its place. Your next tick saves it, or “Save the register”",
 ];
 
 pub(super) fn words(standing: usize) -> &'static str {

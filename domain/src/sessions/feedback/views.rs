@@ -48,6 +48,17 @@ pub struct Changed {
     pub outcomes: Vec<ChangedOutcome>,
 }
 
+impl Changed {
+    /// The same without what was judged since, for whoever may not see levels.
+    #[must_use]
+    pub fn without_levels(mut self) -> Self {
+        for outcome in &mut self.outcomes {
+            (outcome.assessed, outcome.confirmed) = (None, None);
+        }
+        self
+    }
+}
+
 /// What it changed in one outcome; nothing is told of fewer than five people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedOutcome {

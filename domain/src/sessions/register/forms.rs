@@ -19,14 +19,16 @@ pub struct RegisterFields<'a> {
     /// What the page showed, likewise.
     pub was: &'a BTreeMap<String, String>,
     pub service_users: &'a str,
+    pub service_users_were: &'a str,
 }
 
 /// *They came, they did not*: what a register says now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakeRegister {
     pub marks: Vec<Mark>,
-    /// How many service users and carers were there: a number and no names. Nobody counted where there is none.
-    pub service_users: Option<u16>,
+    /// How many service users and carers were there, where that is another number than the page showed: a number and no names. Nobody
+    /// counted where there is none.
+    pub service_users: Option<Option<u16>>,
     /// Whether everybody of whom nothing is said arrived.
     pub everyone_else_arrived: bool,
 }
@@ -52,6 +54,8 @@ impl TakeRegister {
         }
         match service_users {
             Some(service_users) if errors.0.is_empty() => {
+                let shown = number(typed.service_users_were).unwrap_or_default();
+                let service_users = (service_users != shown).then_some(service_users);
                 Ok(Self { marks, service_users, everyone_else_arrived })
             }
             _ => Err(errors),

@@ -131,13 +131,16 @@ fn a_form_says_beside_each_field_what_cannot_be_used() {
     let parse = |came: &str, service_users: &str| {
         let of = |text: &str| [(key.clone(), text.to_owned())].into();
         let (came, was) = (of(came), of(""));
-        TakeRegister::parse(RegisterFields { came: &came, was: &was, service_users }, false)
+        TakeRegister::parse(
+            RegisterFields { came: &came, was: &was, service_users, service_users_were: "2" },
+            false,
+        )
     };
     let mark = |now| vec![Mark { attendee: person(1), was: None, now }];
     let said = parse("part_attended", " 3 ").unwrap();
-    assert_eq!((said.marks, said.service_users), (mark(Some(PartAttended)), Some(3)));
+    assert_eq!((said.marks, said.service_users), (mark(Some(PartAttended)), Some(Some(3))));
     let unsaid = parse("", "").unwrap();
-    assert_eq!((unsaid.marks, unsaid.service_users), (mark(None), None));
+    assert_eq!((unsaid.marks, unsaid.service_users), (mark(None), Some(None)));
     let wrong = parse("maybe", "many").unwrap_err();
     assert!(wrong.of(&format!("came-{key}")).is_some());
     assert!(wrong.of("service_users").unwrap().contains("whole number"));

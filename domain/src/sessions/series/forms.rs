@@ -3,7 +3,7 @@
 mod change; // something of several sessions at once
 mod repeat; // how often, how many, and which of the dates
 
-pub use change::{CancelSeries, ChangeSeries, SharedFields};
+pub use change::{CancelSeries, ChangeSeries, SharedFields, ShownFields};
 pub use repeat::{Ends, Repeat, RepeatFields, chosen};
 
 #[cfg(test)]

@@ -4,11 +4,15 @@
 use super::views::PracticeRow;
 use std::collections::BTreeMap;
 
+/// What an organisation is known by, however its name is spelt.
+pub fn key(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// A row for each organisation that somebody came from or that was expected, by name. `sessions` are those that have taken place:
 /// of each the organisations of all who came, once for each person; none while its register is open. One organisation is one row,
 /// however it was spelt.
 pub fn by_practice(sessions: &[Option<Vec<String>>], expected: &[String]) -> Vec<PracticeRow> {
-    let key = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let nobody: Vec<Option<u32>> =
         sessions.iter().map(|session| session.as_ref().map(|_| 0)).collect();
     let mut rows: BTreeMap<String, PracticeRow> = BTreeMap::new();

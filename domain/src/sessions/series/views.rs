@@ -84,8 +84,8 @@ pub struct SeriesDetail {
     pub to_change: Option<SessionId>,
     /// How many drafts the reader may schedule.
     pub drafts: usize,
-    /// Whether the reader runs or leads one of its sessions, and so looks back on it.
-    pub keeps: bool,
+    /// Whether the reader looks back on it: they run or lead one of its sessions, or read the records of a practice that is invited.
+    pub sees_practices: bool,
 }
 
 /// A session of a series.

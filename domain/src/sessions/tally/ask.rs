@@ -6,7 +6,7 @@ use crate::years::Year;
 use chrono::NaiveDate;
 
 /// The longest period: three years.
-pub const DAYS_MOST: i64 = 3 * 366;
+const DAYS_MOST: i64 = 3 * 366;
 
 /// *These figures.*
 #[derive(Clone, Debug, PartialEq, Eq)]

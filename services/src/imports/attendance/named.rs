@@ -7,7 +7,7 @@ use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
 use domain::sessions::importing::Said;
 use domain::sessions::seats::Booking;
-use domain::sessions::{Attendee, BookingState, SessionState};
+use domain::sessions::{Attendee, BookingState};
 use std::collections::HashMap;
 
 /// What is wrong with a line: its column, and what to do.
@@ -26,8 +26,7 @@ pub(super) struct Named {
 
 impl Named {
     pub(super) fn new(of: Attended, now: NaiveDateTime) -> Self {
-        let scheduled = of.stored.state(now) == SessionState::Scheduled;
-        let ahead = scheduled && of.stored.slot().starts > now;
+        let ahead = of.stored.is_ahead(now);
         let last = of.stored.row.bookings;
         Self { of, lines: HashMap::new(), last, ahead }
     }

@@ -45,7 +45,9 @@ impl<'a> Roll<'a> {
         db: &impl ConnectionTrait,
         (referred, import): (&'a Referred, Option<ImportId>),
     ) -> Result<Self> {
-        let (facts, now) = (ctx.facts().await?, ctx.rule_now());
+        let facts = ctx.facts().await?;
+        // Whoever keeps it has waited for locks: a deadline may have passed since.
+        let now = if import.is_some() { ctx.moment() } else { ctx.rule_now() };
         let diaries = Diaries::load(ctx, db).await?;
         Ok(Self {
             ctx,

@@ -15,6 +15,8 @@ use sea_orm::ActiveValue::Set;
 
 const CLOSED: &str =
     "the register of this session is closed; open it again on its page, and say why";
+const TELL_THEM: &str =
+    "they booked on the page of this session: change it there, which tells them";
 const NO_TEAM: &str = "has no post on the day of the session in a team that can book it";
 const LEADS: &str = "leads this session, and takes no seat in it";
 
@@ -22,10 +24,17 @@ impl Roll<'_> {
     /// What a line changes, of which sort that is; nothing where it is on record already.
     pub(super) fn said(&mut self, named: &mut Named, entry: &Entry) -> Result<Sort, Fault> {
         named.once(entry)?;
+        if matches!(entry.said, Said::Booking(_)) {
+            self.people.insert(entry.person);
+        }
         if named.is_told(entry, self.now) {
             return Ok(Sort::Unchanged);
         }
         let stored = &named.of.stored;
+        let row = &stored.row;
+        if row.closed_at.is_some() && (row.import_id.is_none() || named.of.is_kept_here()) {
+            return Err(("state", CLOSED.to_owned()));
+        }
         let has_come = stored.day() <= self.now.date();
         may_be_said(entry.said, stored.state(self.now), has_come)
             .map_err(|message| ("state", message.to_owned()))?;
@@ -46,7 +55,12 @@ impl Roll<'_> {
             may_take_a_seat(stored.is_led_by(entry.person))
                 .map_err(|_| ("employee_number", LEADS.to_owned()))?;
         }
-        let before = named.of.seating.of(attendee).is_some();
+        let own = named.of.seating.of(attendee);
+        let here = !named.of.told.contains_key(&entry.person);
+        if named.ahead && here && own.is_some_and(|own| own.is_live(self.now)) {
+            return Err(("state", TELL_THEM.to_owned()));
+        }
+        let before = own.is_some();
         let team = comes_from(&self.facts, stored, entry.person);
         if named.ahead && !state.is_over() {
             if team.is_none() {
@@ -72,7 +86,6 @@ impl Roll<'_> {
     /// Notes in somebody's diary that they are in a session to come.
     fn has_time(&mut self, named: &Named, person: PersonId) -> Result<(), Fault> {
         let (row, slot) = (&named.of.stored.row, named.of.stored.slot());
-        self.people.insert(person);
         let clash = self.diaries.clash(self.ctx, &self.facts, person, (row.id, slot));
         self.diaries.enter(row, person, false);
         clash.map_or(Ok(()), |refusal| Err(("employee_number", refusal.to_string())))
@@ -84,9 +97,9 @@ impl Roll<'_> {
         may_take_a_seat(named.of.stored.is_led_by(entry.person))
             .map_err(|_| ("employee_number", LEADS.to_owned()))?;
         let before = named.of.register.entry(attendee).is_some();
-        // What came from a file as closed is filled from one; later changes take its page, and a reason.
+        // What came from a file as closed is filled from one, once; later changes take its page, and a reason.
         let (row, seating) = (&named.of.stored.row, &named.of.seating);
-        if row.closed_at.is_some() && (before || row.import_id.is_none()) {
+        if row.closed_at.is_some() && before {
             return Err(("state", CLOSED.to_owned()));
         }
         let has_seat = seating.of(attendee).is_some_and(|own| own.holds_a_seat(self.now));

@@ -4,7 +4,7 @@ use super::line::Referred;
 use super::settle::Fault;
 use crate::ctx::Ctx;
 use crate::sessions::Stored;
-use crate::sessions::many::Ruling;
+use crate::sessions::many::{Ruling, keeps_in_vain};
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::PersonId;
@@ -21,7 +21,8 @@ const FOR_OTHERS: &str = "you bring no sessions for a place that holds all of th
 const AS_IT_WAS: &str = "is over here and stays as it was; leave the line out";
 const NOT_AHEAD_AGAIN: &str =
     "has taken place here; give a session that is to come a code of its own";
-const TELL_THEM: &str = "people have booked this session: do this on its page, which tells them";
+const TELL_THEM: &str =
+    "people were told of this session as it is: do this on its page, which tells them";
 const NO_POST: &str = "has no post here on the day of the session";
 
 /// A session that a line changes or brings.
@@ -46,12 +47,12 @@ impl Weighed<'_> {
         let mut faults: Vec<Fault> = self.of_places(known).into_iter().collect();
         faults.extend(self.of_what_is_over(now));
         faults.extend(self.of_bookings(now));
-        if Ruling::keeps_in_vain(facts, self.after, now.date()) {
+        if keeps_in_vain(facts, self.after, now.date()) {
             let message =
                 "seats are kept for a team that could not book any more; release them first";
             faults.push(("audience", message.to_owned()));
         }
-        if is_ahead(self.after, now) {
+        if self.after.is_ahead(now) {
             faults.extend(self.of_scheduling((ctx, facts), ruling));
         }
         faults
@@ -81,14 +82,18 @@ impl Weighed<'_> {
         comes_again.then(|| ("starts_at", NOT_AHEAD_AGAIN.to_owned()))
     }
 
-    /// Whoever has a seat or waits is told of what changes, and a file tells nobody.
+    /// Whoever has a seat, waits or leads is told of what changes, and a file tells nobody.
     fn of_bookings(&self, now: NaiveDateTime) -> Vec<Fault> {
         let Some(before) = self.before else { return Vec::new() };
         let (was, is) = (&before.row, &self.after.row);
         let mut faults: Vec<Fault> = Vec::new();
         let live = |booking: &&Booking| booking.is_live(now);
-        if before.state(now) == SessionState::Scheduled && self.bookings.iter().any(|b| live(&b)) {
+        // Who leads it was told by mail where it was scheduled here.
+        let leads_know = was.import_id.is_none() && before.people().next().is_some();
+        let somebody_knows = leads_know || self.bookings.iter().any(|b| live(&b));
+        if before.state(now) == SessionState::Scheduled && somebody_knows {
             let told = [
+                ("lead_employee_number", leads_know && before.leads != self.after.leads),
                 ("starts_at", was.starts_at != is.starts_at),
                 ("minutes", was.minutes != is.minutes),
                 ("location", (&was.venue, &was.link) != (&is.venue, &is.link)),
@@ -130,11 +135,6 @@ impl Weighed<'_> {
         }
         faults
     }
-}
-
-/// Whether a session is scheduled and has not begun: what has is history.
-pub(super) fn is_ahead(stored: &Stored, now: NaiveDateTime) -> bool {
-    stored.state(now) == SessionState::Scheduled && stored.slot().starts > now
 }
 
 /// Where a file says what stands against scheduling.

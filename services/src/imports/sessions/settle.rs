@@ -4,7 +4,7 @@
 use super::SESSIONS;
 use super::after::after;
 use super::changes::changes;
-use super::faults::{Weighed, is_ahead};
+use super::faults::Weighed;
 use super::line::{Referred, SessionLine};
 use super::save::Tables;
 use crate::clock::in_london;
@@ -115,7 +115,7 @@ impl Settled {
         for fault in weighed.faults((ctx, facts), known, &against.ruling) {
             self.fault(line, fault);
         }
-        if is_ahead(&after, ctx.rule_now()) {
+        if after.is_ahead(ctx.rule_now()) {
             let clash =
                 |lead| against.diaries.clash(ctx, facts, lead, (after.row.id, after.slot()));
             for refusal in after.people().filter_map(clash) {

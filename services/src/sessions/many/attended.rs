@@ -33,6 +33,14 @@ pub(crate) struct Attended {
 }
 
 impl Attended {
+    /// Whether its register was taken on its page: of somebody stands there what no file said.
+    pub fn is_kept_here(&self) -> bool {
+        self.register.attendees().any(|attendee| {
+            let told = attendee.person().and_then(|person| self.came.get(&person).copied());
+            self.register.attendance(attendee) != told
+        })
+    }
+
     /// A booking with what its attendee, somebody on record, counts as on the day.
     pub fn counted(&self, facts: &Facts, mut booking: Booking) -> Booking {
         counted(facts, &self.stored, &[], &mut booking);

@@ -1,16 +1,13 @@
 //! What stands against scheduling sessions, with what has to be asked for it asked once.
 
-use super::super::attend::is_for;
 use super::super::outcomes::asked;
-use super::super::room::binds;
 use super::super::standing::as_drafted;
 use super::super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use chrono::NaiveDate;
 use domain::codes::Strand;
 use domain::coverage::Facts;
-use domain::ids::{CompetencyId, PersonId, TeamId};
+use domain::ids::{CompetencyId, PersonId};
 use domain::refusal::Refusal;
 use domain::requirements::Asked;
 use domain::sessions::SessionState;
@@ -50,16 +47,6 @@ impl Ruling {
             Some(moved) => drafted.lost(now, moved),
             None => Drafted { state: SessionState::Draft, ..drafted }.missing(now),
         }
-    }
-
-    /// Whether seats are kept on a day for a team that cannot book.
-    pub fn keeps_in_vain(facts: &Facts, stored: &Stored, day: NaiveDate) -> bool {
-        let kept = stored.quotas.iter().filter(|quota| binds(quota, day));
-        let can_book = |id: TeamId| {
-            let at = facts.places.teams.iter().position(|team| team.id == id);
-            at.is_some_and(|at| is_for(facts, stored, at))
-        };
-        kept.filter_map(|quota| quota.team_id).any(|team| !can_book(team))
     }
 
     /// Whether somebody has a post on a session's day: nobody leads one without.

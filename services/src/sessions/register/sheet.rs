@@ -1,14 +1,15 @@
 //! Everybody whom a register is about: whoever has a seat, and whoever something was said of.
 
+use super::super::attend::belongs_to;
 use super::super::booked::team_name;
-use super::super::room::profession;
+use super::super::least::counts_as;
 use super::super::seats::Seats;
 use super::super::stored::Stored;
 use super::noted::register_of;
 use crate::error::Result;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
-use domain::people::{Terms, listed_name};
+use domain::people::listed_name;
 use domain::sessions::Attendee;
 use domain::sessions::register::Register;
 use domain::sessions::register::views::RegisterLine;
@@ -99,11 +100,9 @@ impl Sheet {
                     let team = team_name(facts, booked.team).unwrap_or_default();
                     return Some((name, team, booked.profession.clone()));
                 }
-                let post = facts.posts_in_scope(person, stored.day()).next();
-                let team = post.and_then(|terms| facts.places.teams.get(terms.team));
-                let team = team.map(|team| team.name.clone()).unwrap_or_default();
-                let counts_as = |terms: &Terms| profession(facts, terms);
-                Some((name, team, post.and_then(counts_as)))
+                let team = belongs_to(facts, stored, id);
+                let profession = counts_as(facts, (id, team), stored.day());
+                Some((name, team_name(facts, team).unwrap_or_default(), profession))
             }
         }
     }

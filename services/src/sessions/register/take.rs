@@ -33,7 +33,10 @@ pub async fn take_register(ctx: &Ctx, id: SessionId, says: &TakeRegister) -> Res
     let sheet = Sheet::load(&facts, change.tx(), &stored, now).await?;
     let said = said(&sheet, says)?;
     note(ctx, change.tx(), (&stored, NotedBy::Register), &said).await?;
-    let counted = count(change.tx(), &stored, says.service_users).await?;
+    let counted = match says.service_users {
+        Some(number) => count(change.tx(), &stored, number).await?,
+        None => false,
+    };
     if said.is_empty() && !counted {
         return Ok(0);
     }

@@ -62,7 +62,8 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<usi
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let (from, mut rows) = meant(ctx, &facts, change.tx(), (id, says.part)).await?;
-    let before = shared(&from);
+    // A colleague may have changed it since the form was shown.
+    let before = says.shown.clone().unwrap_or_else(|| shared(&from));
     let wanted = |row: &session::Model| shared(row).changed(&before, &says.shared);
     rows.retain(|row| wanted(row) != shared(row));
     if rows.is_empty() {
@@ -70,7 +71,7 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<usi
         return Err(Refusal::rule("nothing-changed", sentence).into());
     }
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
-    let led_by = hold_leads_of(change.tx(), &ids).await?;
+    let led_by = hold_leads_of(change.tx(), &facts, &ids).await?;
     let nobody = BTreeSet::new();
     let (mut entries, mut refused, mut letters) = (Vec::new(), Vec::new(), Letters::default());
     for id in ids {

@@ -2,7 +2,7 @@
 
 use super::among::words;
 use super::find::{changeable_of, not_found, rule_of, sessions_of, stored};
-use super::practices::teaches;
+use super::practices::{concerns_own, teaches};
 use super::schedule::is_draft;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -52,7 +52,8 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
         let why_not = answer.cloned().flatten();
         sessions.push(SeriesLine { number: at + 1, line, why_not });
     }
-    let keeps = teaches(ctx, &facts, db, &rows).await?;
+    let sees_practices =
+        teaches(ctx, &facts, db, &rows).await? || concerns_own(ctx, &facts, db, &rows).await?;
     let runs = changeable_of(ctx, &facts, rows);
     Ok(SeriesDetail {
         id,
@@ -64,7 +65,7 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
         teams,
         to_change: runs.first().map(|row| row.id),
         drafts: runs.iter().filter(|row| is_draft(row)).count(),
-        keeps,
+        sees_practices,
     })
 }
 

@@ -12,7 +12,7 @@ use domain::coverage::Facts;
 use domain::ids::{SessionSeriesId, TeamId};
 use domain::policy::{Action, reach};
 use domain::sessions::SessionState;
-use domain::sessions::series::practices::by_practice;
+use domain::sessions::series::practices::{by_practice, key};
 use domain::sessions::series::views::{ActionLine, SeriesColumn, SeriesPractices};
 use domain::sessions::tally::Held;
 use entities::{series_action, session, session_lead, session_team};
@@ -45,7 +45,7 @@ pub async fn practices(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesPractices
     let mut practices = by_practice(&came, &expected);
     if !keeps {
         let own = own_organisations(ctx, &facts);
-        practices.retain(|row| own.contains(row.name.as_str()));
+        practices.retain(|row| own.contains(&key(&row.name)));
         if practices.is_empty() {
             return Err(not_found());
         }
@@ -109,7 +109,21 @@ async fn invited(
 }
 
 /// The organisations in whose teams the asker reads records, by name.
-fn own_organisations<'a>(ctx: &Ctx, facts: &'a Facts) -> BTreeSet<&'a str> {
+/// Whether a practice of the asker's is invited; one query, and none for whoever reads nobody's record.
+pub(super) async fn concerns_own(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    rows: &[session::Model],
+) -> Result<bool> {
+    let own = own_organisations(ctx, facts);
+    if own.is_empty() {
+        return Ok(false);
+    }
+    Ok(invited(facts, db, rows).await?.iter().any(|name| own.contains(&key(name))))
+}
+
+fn own_organisations(ctx: &Ctx, facts: &Facts) -> BTreeSet<String> {
     let reach = reach(&ctx.actor, Action::ReadRecord);
     let teams = facts.places.teams.iter().enumerate();
     let own = teams.filter(|(at, _)| {
@@ -117,7 +131,7 @@ fn own_organisations<'a>(ctx: &Ctx, facts: &'a Facts) -> BTreeSet<&'a str> {
         place.is_some_and(|place| reach.contains(&place))
     });
     let own = own.filter_map(|(_, team)| facts.places.organisations.get(team.organisation));
-    own.map(|organisation| organisation.name.as_str()).collect()
+    own.map(|organisation| key(&organisation.name)).collect()
 }
 
 /// What was agreed, what is still to be done first; one query.

@@ -33,7 +33,7 @@ pub async fn schedule(ctx: &Ctx, series: SessionSeriesId, reason: &str) -> Resul
     }
     rows.sort_by_key(|row| row.id);
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
-    let led_by = hold_leads_of(change.tx(), &ids).await?;
+    let led_by = hold_leads_of(change.tx(), &facts, &ids).await?;
     let nobody = BTreeSet::new();
     let (mut entries, mut refused, mut letters) = (Vec::new(), Vec::new(), Letters::default());
     for id in ids {

@@ -87,10 +87,11 @@ fn several_sessions_are_changed_or_cancelled_once_it_is_said_which() {
         link: String::new(),
         capacity: text("10"),
     };
-    let change = ChangeSeries::parse(&typed).unwrap();
+    let change = ChangeSeries::parse(&typed, &ShownFields::default()).unwrap();
     assert_eq!((change.part, change.shared.title.as_str()), (Part::Later, "Safety plans"));
     assert_eq!(change.shared.time, NaiveTime::from_hms_opt(14, 0, 0).unwrap());
-    let errors = ChangeSeries::parse(&SharedFields::default()).unwrap_err();
+    let errors =
+        ChangeSeries::parse(&SharedFields::default(), &ShownFields::default()).unwrap_err();
     assert_eq!(fields(&errors), ["part", "title", "time", "capacity"]);
     let cancel = CancelSeries::parse("all", "low_numbers").unwrap();
     assert_eq!(cancel, CancelSeries { part: Part::All, reason: CancelReason::LowNumbers });
