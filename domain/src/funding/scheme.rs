@@ -115,6 +115,9 @@ mod tests {
             ..Terms::default()
         };
         assert_eq!([0, 1, 3].map(|branches| terms.amount(branches).0), [30_000, 40_000, 60_000]);
+        assert_eq!(terms.worth(1), Ok(Pence(40_000)));
+        let by_branch = Terms { per_session: Pence(0), ..terms };
+        assert!(by_branch.worth(0).is_err(), "what is claimed once cannot be claimed again");
         assert_eq!(terms.conditions(), ["at most 6 sessions a year"]);
         let strict = Terms { notice_weeks: 8, needs_cover: true, ..Terms::default() };
         let asked = ["booked at least 8 weeks before", "with a cover statement"];

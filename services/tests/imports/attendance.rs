@@ -4,11 +4,11 @@
 use super::sessions::{AHEAD, HEAD, OVER, faults_of};
 use super::small_place::expect;
 use crate::ground::{Ground, tally};
-use crate::sessions::place::{AMINA, BEN, CARA, events, own_state, place};
+use crate::sessions::place::{AMINA, BEN, CARA, events, on, own_state, place};
 use domain::codes::GrantKind::Educator;
 use domain::ids::SessionId;
 use domain::sessions::BookingState::{Booked, CancelledByPerson, Offered, Waitlisted};
-use domain::sessions::register::{Attendance, NotedBy};
+use domain::sessions::register::{Attendance, NotedBy, TakeRegister};
 use entities::{attendance_event, session};
 use services::imports::Kind;
 use services::sessions;
@@ -152,6 +152,36 @@ async fn a_register_that_came_closed_is_filled_once_and_then_locked() {
     expect(&ground.faults(Kind::Attendance, &other).await, &["line 2, state: the register of"]);
     let later = format!("{text}W-2,E4,attended\n");
     assert_eq!(tally(&ground.bring(Kind::Attendance, &later).await, "attendance").new, 1);
+}
+
+#[tokio::test]
+async fn what_somebody_booked_on_its_page_no_file_takes_away() {
+    let ground = with(AHEAD).await;
+    let (amina, id) = (ground.sign_in(AMINA, None).await, id_of(&ground, "W-1").await);
+    sessions::book(&amina, id, "T1", false).await.unwrap();
+    for state in ["cancelled_by_session", "waitlisted"] {
+        let text = format!("{LINES}W-1,E1,{state}\n");
+        let told = ground.faults(Kind::Attendance, &text).await;
+        expect(&told, &["line 2, state: they booked on the page of this session"]);
+    }
+    assert_eq!(own_state(&amina, id).await, Some(Booked));
+}
+
+#[tokio::test]
+async fn a_register_that_was_closed_on_its_page_is_changed_there_alone() {
+    let ground = with(AHEAD).await;
+    let (amina, id) = (ground.sign_in(AMINA, None).await, id_of(&ground, "W-1").await);
+    sessions::book(&amina, id, "T1", false).await.unwrap();
+    let cara = on(&ground.sign_in(CARA, Some((Educator, "N1"))).await, "2026-12-02");
+    let everyone =
+        TakeRegister { marks: Vec::new(), service_users: None, everyone_else_arrived: true };
+    sessions::take_register(&cara, id, &everyone).await.unwrap();
+    sessions::close_register(&cara, id).await.unwrap();
+    for state in ["attended", "booked"] {
+        let text = format!("{LINES}W-1,E4,{state}\n");
+        let told = ground.faults(Kind::Attendance, &text).await;
+        expect(&told, &["line 2, state: the register of this session is closed"]);
+    }
 }
 
 #[tokio::test]

@@ -139,10 +139,14 @@ async fn a_changed_value_is_a_correction_and_nobody_loses_a_seat_by_it() {
     }
     let worse = [
         ("E4,4", "E4,1", "line 2, capacity '1': 2 people hold a seat"),
-        ("2026-12-02 13:00", "2026-12-02 14:00", "line 2, starts_at '2026-12-02 14:00:00': people"),
-        (",90,", ",60,", "line 2, minutes '60': people have booked"),
-        ("Room 1", "Room 2", "line 2, location: people have booked"),
-        ("T1,\n", "T1,cancelled\n", "line 2, state: people have booked"),
+        (
+            "2026-12-02 13:00",
+            "2026-12-02 14:00",
+            "line 2, starts_at '2026-12-02 14:00:00': people were told",
+        ),
+        (",90,", ",60,", "line 2, minutes '60': people were told"),
+        ("Room 1", "Room 2", "line 2, location: people were told"),
+        ("T1,\n", "T1,cancelled\n", "line 2, state: people were told"),
         ("T1,\n", "T1,draft\n", "line 2, state: is no draft here any more"),
     ];
     for (from, to, fault) in worse {

@@ -69,6 +69,17 @@ async fn who_is_in_any_session_at_that_time_is_gone_from_the_team() {
     assert_eq!(sessions::book(&nadia, first, "T1", false).await.unwrap(), Booked);
 }
 
+#[tokio::test]
+async fn who_waits_is_reckoned_with_before_a_seat_falls_to_them() {
+    let (ground, cara) = with_educator().await;
+    let manager = staffed(&ground).await;
+    keeps(&manager, 1).await;
+    let (id, _ben) = full(&ground, &cara).await;
+    let (amina, nadia) = (ground.sign_in(AMINA, None).await, ground.sign_in(NADIA, None).await);
+    assert_eq!(sessions::book(&amina, id, "T1", false).await.unwrap(), Waitlisted);
+    assert_eq!(sessions::book(&nadia, id, "T1", false).await.unwrap(), Requested);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_two_colleagues_who_book_two_sessions_at_once_one_waits() {
     for _ in 0..5 {

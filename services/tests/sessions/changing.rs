@@ -88,6 +88,11 @@ async fn seats_are_kept_for_teams_that_can_book() {
     assert!(refusal.contains("Seats are kept for this team"), "{refusal}");
     let quota = sessions::session(&cara, id).await.unwrap().quotas.remove(0);
     sessions::release_seats(&cara, id, quota.id).await.unwrap();
+    // T1 lies in the place; it is not invited.
+    sessions::keep_seats(&cara, id, &kept(Some("T1"), 1)).await.unwrap();
+    let invited = DescribeSession { invited_only: true, ..says("Safety plans") };
+    let refusal = refused(sessions::change(&cara, id, &invited).await);
+    assert!(refusal.contains("could not book any more"), "{refusal}");
     sessions::uninvite(&cara, id, "T2").await.unwrap();
 }
 

@@ -187,6 +187,21 @@ async fn one_that_is_moved_keeps_its_place_and_a_room_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_form_from_before_undoes_nothing_that_a_colleague_changed_since() {
+    let (ground, cara) = with_educator().await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    repeated(&cara, id, &weekly("3")).await;
+    let shown = shared("all", "1pm", "Room 1").shared;
+    series::change(&cara, id, &shared("all", "1pm", "Room 2")).await.unwrap();
+    let later = ChangeSeries { shown: Some(shown), ..shared("all", "2pm", "Room 1") };
+    series::change(&cara, id, &later).await.unwrap();
+    for row in rows(&ground).await {
+        let stands = (row.starts_at.format("%H:%M").to_string(), row.venue.as_deref());
+        assert_eq!(stands, ("14:00".to_owned(), Some("Room 2")));
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_for_one_is_done_to_none_and_told_with_its_day() {
     let (ground, cara) = with_educator().await;
     let id = scheduled(&cara, &says("Safety plans")).await;
