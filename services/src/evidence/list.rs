@@ -4,7 +4,7 @@ use super::rows::Pieces;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::{asked_of_me, myself};
-use crate::sessions::known_of;
+use crate::sessions::Known;
 use chrono::NaiveDate;
 use domain::codes::Evidence;
 use domain::coverage::Facts;
@@ -43,14 +43,13 @@ pub async fn own(
     Ok(OwnEvidence { lines: Paged::of(shown, page), about: choices, any })
 }
 
-/// What each piece is about, with its kind and day, sessions that they came to among them; two queries, and two more where they
-/// came to any.
+/// What each piece is about, with its kind and day, what registers say of them among these; one query.
 pub(crate) async fn pieces_about(
     ctx: &Ctx,
     person: PersonId,
+    known: &[Known],
 ) -> Result<Vec<(CompetencyId, Evidence, NaiveDate)>> {
     use evidence_item::Column as Item;
-    let db = ctx.db().read();
     let mut pieces: Vec<(CompetencyId, Evidence, NaiveDate)> = evidence_about::Entity::find()
         .inner_join(evidence_item::Entity)
         .select_only()
@@ -58,9 +57,8 @@ pub(crate) async fn pieces_about(
         .columns([Item::Kind, Item::HappenedOn])
         .filter(Item::PersonId.eq(person))
         .into_tuple()
-        .all(db)
+        .all(ctx.db().read())
         .await?;
-    let known = known_of(db, person).await?;
     for one in known.iter().filter(|one| one.counts()) {
         let about = one.outcomes.iter().map(|outcome| outcome.competency_id);
         pieces.extend(about.map(|about| (about, Evidence::Attendance, one.attended.on)));
@@ -68,14 +66,15 @@ pub(crate) async fn pieces_about(
     Ok(pieces)
 }
 
-/// The kind and day of each piece, by the code of what it is about; as many queries as [`pieces_about`].
+/// The kind and day of each piece, by the code of what it is about; one query, as [`pieces_about`].
 pub(crate) async fn shown<'a>(
     ctx: &Ctx,
     facts: &'a Facts,
     person: PersonId,
+    known: &[Known],
 ) -> Result<HashMap<&'a str, Vec<(Evidence, NaiveDate)>>> {
     let mut shown: HashMap<&str, Vec<(Evidence, NaiveDate)>> = HashMap::new();
-    for (about, kind, day) in pieces_about(ctx, person).await? {
+    for (about, kind, day) in pieces_about(ctx, person, known).await? {
         let known = facts.competencies.iter().find(|known| known.id == about);
         if let Some(known) = known {
             shown.entry(known.code.as_str()).or_default().push((kind, day));

@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::drafts;
 use crate::error::Result;
 use crate::evidence;
-use crate::sessions::to_assess_again;
+use crate::sessions::{Known, known_of, to_assess_again};
 use domain::coverage::{Competency, Facts};
 use domain::frameworks::version_at;
 use domain::help::helps_at;
@@ -25,15 +25,17 @@ const FIRST_STEPS: usize = 3;
 /// Refuses whoever has no staff record.
 pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
     let (facts, record) = own(ctx).await?;
-    let mut steps = steps_of(ctx, &facts, &record).await?;
+    let person = myself(ctx)?;
+    let known = known_of(ctx.db().read(), person).await?;
+    let mut steps = steps_of(ctx, &facts, &record, &known).await?;
     let steps_in_all = steps.len();
     steps.truncate(FIRST_STEPS);
-    let begun = drafts::all(ctx, myself(ctx)?, SITTING).await?;
+    let begun = drafts::all(ctx, person, SITTING).await?;
     let begun = begun.into_iter().filter(|(_, draft)| draft.answered() > 0);
     let begun = begun.map(|(code, _)| code).collect();
     let mut lines = record.domains.iter().flat_map(|domain| &domain.competencies);
     let can_help = lines.any(|line| helps_at(&line.standing, ctx.today).is_some());
-    let assess_again = to_assess_again(ctx, &facts, myself(ctx)?).await?;
+    let assess_again = to_assess_again(ctx, &facts, person, known);
     Ok(OwnRecord { record, steps, steps_in_all, begun, assess_again, can_help })
 }
 
@@ -43,15 +45,21 @@ pub async fn own_record(ctx: &Ctx) -> Result<OwnRecord> {
 /// Refuses whoever has no staff record.
 pub async fn ahead(ctx: &Ctx) -> Result<Ahead> {
     let (facts, record) = own(ctx).await?;
-    let steps = steps_of(ctx, &facts, &record).await?;
+    let known = known_of(ctx.db().read(), myself(ctx)?).await?;
+    let steps = steps_of(ctx, &facts, &record, &known).await?;
     Ok(Ahead { steps, months: expiring(&record, ctx.today) })
 }
 
-async fn steps_of(ctx: &Ctx, facts: &Facts, record: &Record) -> Result<Vec<NextStep>> {
-    let shown = evidence::shown(ctx, facts, myself(ctx)?).await?;
-    let known = known_today(ctx, facts);
+async fn steps_of(
+    ctx: &Ctx,
+    facts: &Facts,
+    record: &Record,
+    known: &[Known],
+) -> Result<Vec<NextStep>> {
+    let shown = evidence::shown(ctx, facts, myself(ctx)?, known).await?;
+    let today = known_today(ctx, facts);
     let gaps = record.asked().filter_map(|line| {
-        let competency = known.get(line.code.as_str())?;
+        let competency = today.get(line.code.as_str())?;
         Some(Gap {
             line,
             rare_event: competency.rare_event,

@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::redactions::proposals_waiting;
 use crate::reminders::answered;
-use crate::sessions::{self, to_assess_again};
+use crate::sessions::{self, known_of, to_assess_again};
 use domain::dates::days_after;
 use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
 use domain::people::due::NUDGE_SHOWN_DAYS;
@@ -32,7 +32,8 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     let own = match ctx.actor.person() {
         Some(person) => {
             let waits = OwnWaiting::from(&record(ctx, None, ctx.today).await?);
-            let again = to_assess_again(ctx, &*ctx.facts().await?, person).await?;
+            let known = known_of(ctx.db().read(), person).await?;
+            let again = to_assess_again(ctx, &*ctx.facts().await?, person, known);
             Some(OwnWaiting { assess_again: again.len(), ..waits })
         }
         None => None,

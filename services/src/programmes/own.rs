@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::evidence;
 use crate::judgements::myself;
-use crate::sessions::{next_of, taken_by};
+use crate::sessions::{known_of, next_of, taken_by};
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
 use domain::dates::Period;
@@ -120,6 +120,8 @@ impl<'a> Own<'a> {
 
 /// The signed-in person's evidence; as many queries as there are for its pieces.
 pub(super) async fn pieces(ctx: &Ctx) -> Result<Vec<(CompetencyId, NaiveDate)>> {
-    let pieces = evidence::pieces_about(ctx, myself(ctx)?).await?;
+    let person = myself(ctx)?;
+    let known = known_of(ctx.db().read(), person).await?;
+    let pieces = evidence::pieces_about(ctx, person, &known).await?;
     Ok(pieces.into_iter().map(|(about, _, day)| (about, day)).collect())
 }

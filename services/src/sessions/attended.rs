@@ -106,14 +106,14 @@ fn attended(row: &session::Model, attendance: Attendance) -> Attended {
 }
 
 /// The outcomes of sessions that a person came to, in which they have not assessed themselves since; the latest session first,
-/// each competency once. As many queries as [`known_of`].
-pub(crate) async fn to_assess_again(
+/// each competency once; from what registers say of them.
+pub(crate) fn to_assess_again(
     ctx: &Ctx,
     facts: &Facts,
     person: PersonId,
-) -> Result<Vec<AssessAgain>> {
-    let Some(of) = facts.person(person) else { return Ok(Vec::new()) };
-    let mut known = known_of(ctx.db().read(), person).await?;
+    mut known: Vec<Known>,
+) -> Vec<AssessAgain> {
+    let Some(of) = facts.person(person) else { return Vec::new() };
     known.retain(Known::counts);
     known.sort_by_key(|one| Reverse((one.attended.on, one.attended.session)));
     let mut named = BTreeSet::new();
@@ -133,7 +133,7 @@ pub(crate) async fn to_assess_again(
             }
         }
     }
-    Ok(again)
+    again
 }
 
 /// The last day on which somebody assessed themselves in a competency, or in what became it.
