@@ -70,6 +70,6 @@ async fn a_step_is_planned_as_a_session_and_booked_from_my_programmes() {
     let page = ben.visit(&format!("{at}/competencies")).await;
     let none = [("step", ""), ("whole_series", "yes")];
     let saved = ben.submit(&page, "run_step", &none).await;
-    assert!(saved.says("Saved: 3 sessions run no step of a programme"), "{}", saved.words());
+    assert!(saved.says("Saved. No longer part of a programme: 3 sessions"), "{}", saved.words());
     assert!(!amina.visit("/my/programmes").await.says("Next session"));
 }

@@ -94,6 +94,7 @@ async fn several_sessions_are_changed_and_cancelled_from_one_of_them() {
     // To the time of another session of his: refused with the day, and nothing moves.
     let other = planned(&mut ben, "Recovery", ("21", "12")).await;
     scheduled(&mut ben, &other).await;
+    let page = ben.visit(&first.links("Change or cancel several")[0]).await;
     let back = ben.submit(&page, "change_series", &[("part", "all"), ("time", "1pm")]).await;
     assert!(back.says("Monday 21 December 2026: You are in “Recovery” then"), "{}", back.words());
     let why = [("part", "later"), ("reason", "low_numbers")];

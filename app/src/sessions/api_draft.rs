@@ -126,7 +126,7 @@ pub async fn run_step(
     let sessions = domain::figures::counted(many, "session", "sessions");
     crate::answer::notice(match step {
         Some(_) => format!("Saved. This step is run by {sessions}"),
-        None => format!("Saved. No step of a programme is run by {sessions}"),
+        None => format!("Saved. No longer part of a programme: {sessions}"),
     });
     Ok(())
 }
