@@ -17,8 +17,8 @@ check: ## the compiler's and clippy's opinion, for server and browser
 fmt: ## put the code into the house's format
 	@cargo fmt --all
 
-bench: ## Esteem's figures next to the goals; never fails a build
-	@scripts/bench.sh
+bench: ## Esteem's figures next to the goals, or PARTS="teaching" of them; never fails a build
+	@scripts/bench.sh $(PARTS)
 
 clean-demo: ## forget the demonstration's database
 	@rm -f esteem.db esteem.db-shm esteem.db-wal

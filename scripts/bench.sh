@@ -7,4 +7,4 @@ need_rust
 need_node
 cargo xtask
 cargo build --release "${house[@]}" --bin esteem
-ESTEEM_BIN=$PWD/target/release/esteem node tests/bench/goals.js
+ESTEEM_BIN=$PWD/target/release/esteem node tests/bench/goals.js "$@"

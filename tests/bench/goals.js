@@ -1,4 +1,5 @@
-// Esteem's own figures next to the goals: `make bench`. A figure fails nothing, because machines are noisy.
+// Esteem's own figures next to the goals: `make bench`, or some of its parts by name. A figure fails nothing, because machines
+// are noisy.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -140,11 +141,21 @@ async function teaching({ people, sessions, bookings, page, list }) {
   await server.stop();
 }
 
+/** What is measured, by the names under which a part can be asked for. */
+const PARTS = {
+  demonstration,
+  "first-visit": firstVisit,
+  practice: () => place(SIZES[0]),
+  system: () => place(SIZES[1]),
+  teaching: () => teaching(TEACHING),
+};
+
+const asked = process.argv.slice(2);
+
 try {
-  await demonstration();
-  await firstVisit();
-  for (const size of SIZES) await place(size);
-  await teaching(TEACHING);
+  const unknown = asked.find((name) => !(name in PARTS));
+  if (unknown) throw new Error(`no part is called ${unknown}; there are ${Object.keys(PARTS).join(", ")}`);
+  for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) await PARTS[name]();
 } finally {
   rmSync(folder, { recursive: true });
 }
