@@ -35,6 +35,7 @@ export async function lead(person) {
   await fund(await person("maureen.castell"), await person("denise.okoro"));
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
+  await cutSeats(editor, at);
   await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
 }
 
@@ -318,6 +319,19 @@ async function bringPeople(educator, manager, at) {
   await main(page).getByText("Ada has a seat").waitFor();
   await untilAwake(page);
   await look(page, "sessions_id_guests-added");
+}
+
+/** There are to be fewer seats than are held, so the educator is asked whose booking is cancelled: the guest's. */
+async function cutSeats({ page }, at) {
+  await page.goto(`${at}/change`);
+  await main(page).getByLabel("How many seats are there?", { exact: true }).fill("2");
+  await press(page, "Save the session");
+  await main(page).getByText("There is a problem").waitFor();
+  await untilAwake(page);
+  await look(page, "sessions_id_change-whose-booking");
+  await main(page).getByRole("checkbox", { name: "Ada", exact: true }).check();
+  await press(page, "Save the session");
+  await main(page).getByText("and cancelled 1 booking").waitFor();
 }
 
 /** The sessions of a month and of a week; a month on a phone is a list. */

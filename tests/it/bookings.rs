@@ -1,8 +1,9 @@
-//! The bookings of a session as whoever runs it sees them: one is cancelled, and nobody booked at all.
+//! The bookings of a session as whoever runs it sees them: some are cancelled, and nobody booked at all.
 
 use crate::practice::{practice, sign_in};
 use crate::sessions::{planned, scheduled};
 use domain::codes::GrantKind;
+use domain::sessions::Attendee;
 use http::StatusCode;
 use tests::{Installation, Page, User};
 
@@ -45,6 +46,55 @@ async fn whoever_runs_a_session_cancels_one_booking_and_its_seat_goes_to_who_wai
     // From the page as it was before: there is nothing left to cancel.
     let twice = ben.submit(&run, "cancel_booking", &[]).await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", twice.words());
+}
+
+#[tokio::test]
+async fn fewer_seats_than_are_held_ask_whose_booking_is_cancelled_and_nothing_typed_is_lost() {
+    let esteem = practice().await;
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    let at = planned(&mut ben, "Safety plans", ("7", "2")).await;
+    scheduled(&mut ben, &at).await;
+    let (mut amina, mut eve) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "eve").await);
+    let mut dan = sign_in(&esteem, "dan").await;
+    for user in [&mut amina, &mut eve, &mut dan] {
+        books(user, &at).await;
+    }
+    let page = ben.visit(&format!("{at}/change")).await;
+    for absent in ["Whose booking is cancelled?", "Khan, Amina", "Ali, Eve"] {
+        assert!(!page.says(absent), "{absent}: {}", page.words());
+    }
+    let typed = [("capacity", "1"), ("about", "Plans made together")];
+    let asked = ben.submit(&page, "change_session", &typed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.words());
+    let must = "Choose at least 1 person whose booking is cancelled, or enter more seats";
+    assert_eq!(asked.links(must), ["#change_session-cancelled"]);
+    assert!(asked.html.contains("id=\"change_session-cancelled\""), "the first box");
+    assert!(asked.all("legend").contains(&"Whose booking is cancelled?".to_owned()));
+    assert!(asked.says("Khan, Amina") && asked.says("Ali, Eve"), "{}", asked.words());
+    assert!(!asked.says("Reid, Dan"), "who waits holds none: {}", asked.words());
+    let stands = |page: &Page, name: &str, value: &str| {
+        page.form("change_session").contains(&(name.to_owned(), value.to_owned()))
+    };
+    assert!(typed.iter().all(|(name, value)| stands(&asked, name, value)), "{}", asked.html);
+    let again = ben.submit(&asked, "change_session", &[]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody was chosen");
+
+    let facts = esteem.operator().facts().await.expect("facts");
+    let her = facts.people.iter().find(|person| person.first_name == "Amina").expect("her").id;
+    let key = Attendee::Person(her).key();
+    let untitled = [("cancelled[]", key.as_str()), ("title", "")];
+    let untitled = ben.submit(&again, "change_session", &untitled).await;
+    assert!(untitled.says("Enter a title"), "{}", untitled.words());
+    assert!(stands(&untitled, "cancelled[]", &key), "she stays chosen: {}", untitled.html);
+    let saved = ben.submit(&untitled, "change_session", &[("title", "Safety plans")]).await;
+    assert!(saved.says("Saved Safety plans, and cancelled 1 booking"), "{}", saved.words());
+    assert!(saved.says("Full, 1 waiting"), "{}", saved.words());
+    assert!(saved.says("Plans made together"), "{}", saved.words());
+    let told = amina.visit(&at).await;
+    assert!(told.says("Your last booking here: Cancelled by the educator"), "{}", told.words());
+    let hers = eve.visit(&at).await;
+    assert!(hers.says("Booked") && !hers.says("Your last booking"), "{}", hers.words());
+    assert!(dan.visit(&at).await.says("You are number 1 on the waiting list."));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ mod access; // accounts, invitations, grants, sharing
 mod architecture; // which room may use which
 mod asking_for; // a manager asks for a nurse
 mod booking_for; // a manager books for her people
-mod bookings; // one of a session's is cancelled, by whoever runs it
+mod bookings; // some of a session's are cancelled, by whoever runs it
 mod browsing; // sessions day by day, and by filters
 mod calendars; // sessions in them: read from a feed, taken along, told by mail
 mod case; // published frameworks for other programs

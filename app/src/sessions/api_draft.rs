@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use domain::ids::{PersonId, SessionId, SessionLeadId, SessionQuotaId};
+use domain::sessions::cutting::SeatHolder;
 use domain::sessions::forms::{BeginFields, LeadFields, QuotaFields, SessionFields};
 use domain::sessions::views::{SessionCompetencies as Competencies, SessionForm};
 use leptos::prelude::*;
@@ -16,6 +17,12 @@ pub async fn offer_session(#[server(flatten)] begin: BeginFields) -> Result<Sess
 #[server(endpoint = "session_to_change")]
 pub async fn session_to_change(id: SessionId) -> Result<SessionForm, AppError> {
     Ok(services::sessions::form(&crate::visit::ctx()?, Some(id), None).await?)
+}
+
+/// Who holds a seat, for whoever says whose booking is cancelled.
+#[server(endpoint = "seat_holders")]
+pub async fn seat_holders(id: SessionId) -> Result<Vec<SeatHolder>, AppError> {
+    Ok(services::sessions::seat_holders(&crate::visit::ctx()?, id).await?)
 }
 
 #[server(endpoint = "draft_session")]
@@ -54,15 +61,18 @@ pub async fn session_took_place(
     Ok(())
 }
 
+/// `cancelled` are the keys of those whose booking is cancelled where there are to be fewer seats than are held.
 #[server(endpoint = "change_session")]
 pub async fn change_session(
     id: SessionId,
     #[server(flatten)] typed: SessionFields,
+    #[server(default)] cancelled: Vec<String>,
 ) -> Result<(), AppError> {
-    use domain::sessions::forms::DescribeSession;
+    use domain::sessions::{cutting, forms::DescribeSession};
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
-    services::sessions::change(&crate::visit::ctx()?, id, &says).await?;
-    crate::answer::notice(format!("Saved {}", says.title));
+    let (ctx, named) = (crate::visit::ctx()?, cutting::chosen(&cancelled));
+    let ended = services::sessions::change(&ctx, id, &says, &named).await?;
+    crate::answer::notice(cutting::told(&says.title, ended));
     crate::answer::go_to(&super::address_of(id));
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! The forms of a session: a new one, from a template or from nothing, and one whose description is changed.
 
 use super::api_draft::{
-    ChangeSession, DraftSession, RecordSession, offer_session, session_to_change,
+    ChangeSession, DraftSession, RecordSession, offer_session, seat_holders, session_to_change,
 };
+use super::cutting::{WhoseBooking, is_asked};
 use super::fields::SessionFieldset;
 use super::{id_in_path, trail};
 use crate::address;
@@ -107,18 +108,22 @@ fn Templates(templates: Vec<Heading>) -> impl IntoView {
 
 #[component]
 pub fn ChangeSessionPage() -> impl IntoView {
-    let id = id_in_path();
+    // Who holds a seat is shown, and noted, only where it is asked whose booking is cancelled.
+    let (id, asked) = (id_in_path(), is_asked());
     let found = async move {
         let id = id?;
-        Ok((id, session_to_change(id).await?))
+        let form = session_to_change(id).await?;
+        let holders = if asked { seat_holders(id).await? } else { Vec::new() };
+        Ok((id, form, holders))
     };
-    load(found, |(id, form)| {
+    load(found, |(id, form, holders)| {
         let trail = trail(id, &form.fields.title);
         view! {
             <Page title="Change what, when and where" trail>
                 <Form<ChangeSession>>
                     <input type="hidden" name="id" value=id.to_string() />
                     <SessionFieldset form />
+                    <WhoseBooking holders />
                     <Button text="Save the session" />
                 </Form<ChangeSession>>
             </Page>

@@ -18,6 +18,7 @@ mod cancel; // the form: it does not take place
 mod changed; // what it changed, for whoever teaches it
 mod check_in; // the code, shown and entered
 mod competencies; // the form: what it is meant to lead to
+mod cutting; // the form, where fewer seats than are held were refused
 mod day; // the day of a session, and after
 mod describe; // the forms: a session
 mod detail; // one session

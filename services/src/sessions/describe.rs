@@ -19,23 +19,32 @@ use crate::error::Result;
 use crate::grants::columns;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
+use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::Scope;
 use domain::refusal::Refusal;
+use domain::sessions::cutting::too_few_chosen;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::scheduling::{Moved, may_change};
-use domain::sessions::seats::{Booking, Step};
-use domain::sessions::{Attendee, SessionState};
+use domain::sessions::seats::{Booking, SeatRules, Seating, Step};
+use domain::sessions::{Attendee, BookingState, SessionState};
 use entities::session;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
 
-/// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Calendars
-/// are told when the time or the place of a scheduled one changes.
+/// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Fewer seats
+/// than are held cost those who are `named` theirs: how many bookings were cancelled. Nobody's is where all fit, and who holds no
+/// seat by now loses nothing. Calendars are told when the time or the place of a scheduled one changes.
 ///
 /// # Errors
-/// Refuses sessions that are over, fewer seats than are held beside `capacity`, what a scheduled session cannot be without,
-/// a time at which somebody who leads it is in another; and places that the asker runs no sessions for, as not found.
-pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<()> {
+/// Refuses sessions that are over, fewer seats than are held where too few are named, beside `cancelled`, what a scheduled session
+/// cannot be without, a time at which somebody who leads it is in another; and places that the asker runs no sessions for, as not
+/// found.
+pub async fn change(
+    ctx: &Ctx,
+    id: SessionId,
+    says: &DescribeSession,
+    named: &[Attendee],
+) -> Result<usize> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.texts())?;
     let facts = ctx.facts().await?;
@@ -46,24 +55,27 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &DescribeSession) -> Result<
     still_led_by(&led_by, before.people())?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
     let row = described(before.row.clone(), says, host);
-    let (entry, letters) = becomes(ctx, &facts, change.tx(), (before, row), now).await?;
+    let becomes = becomes(ctx, &facts, change.tx(), (before, row, Some(named)), now);
+    let (entry, cancelled, letters) = becomes.await?;
     letters.put(ctx, change.tx()).await?;
-    change.commit(entry.let_through(passed)).await
+    change.commit(entry.let_through(passed)).await?;
+    Ok(cancelled)
 }
 
-/// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told, and
-/// who is to be told of it.
+/// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told, how
+/// many bookings were cancelled, and who is to be told of it. `named` are those whose booking is cancelled where there are to be fewer
+/// seats than are held; none where nobody can be named.
 ///
 /// # Errors
-/// Refuses sessions that are over, fewer seats than are held, what a scheduled session cannot be without, seats that would be kept for a
-/// team that cannot book, and a time at which somebody who leads it is in another.
+/// Refuses sessions that are over, fewer seats than are held where too few are named, what a scheduled session cannot be without, seats
+/// that would be kept for a team that cannot book, and a time at which somebody who leads it is in another.
 pub(super) async fn becomes(
     ctx: &Ctx,
     facts: &Facts,
     tx: &DatabaseTransaction,
-    (before, row): (Stored, session::Model),
+    (before, row, named): (Stored, session::Model, Option<&[Attendee]>),
     now: NaiveDateTime,
-) -> Result<(Entry, Letters)> {
+) -> Result<(Entry, usize, Letters)> {
     let state = before.state(now);
     may_change(state)?;
     let after = Stored { row, ..before.clone() };
@@ -85,7 +97,7 @@ pub(super) async fn becomes(
     let mut seats = Seats::load(facts, tx, &after, now).await?;
     seats.seating.rules = rules_of(&before);
     let mut steps = seats.seating.close_at(after.closes_at());
-    steps.extend(seats.seating.change_rules(rules_of(&after), &[]).map_err(crowded)?);
+    steps.extend(fitted(&mut seats.seating, rules_of(&after), named)?);
     let revised = state == SessionState::Scheduled && before.is_moved(&after);
     let revision = before.row.revision.saturating_add(i32::from(revised));
     let row = session::Model { revision, ..after.row.clone() };
@@ -99,7 +111,26 @@ pub(super) async fn becomes(
     let entry = Entry::new("change session", "session", row.id);
     // Whoever reads the log holds no seat: the link is not for them.
     let was = SessionFields { link: String::new(), ..as_it_stands(facts, before) };
-    Ok((entry.before(&was).after(&told(&steps)), letters))
+    let is_cancelled = |step: &&Step| step.state == BookingState::CancelledBySession;
+    let cancelled = steps.iter().filter(is_cancelled).count();
+    Ok((entry.before(&was).after(&told(&steps)), cancelled, letters))
+}
+
+/// Takes other rules for the seats, and cancels the bookings of those who are named where they do not suffice.
+///
+/// # Errors
+/// Refuses where they would not suffice for those who are left: beside `cancelled` where somebody can be named.
+fn fitted(
+    seating: &mut Seating,
+    rules: SeatRules,
+    named: Option<&[Attendee]>,
+) -> Result<Vec<Step>, FieldErrors> {
+    let capacity = rules.capacity;
+    let changed = seating.change_rules(rules, named.unwrap_or_default());
+    changed.map_err(|too_many| match named {
+        Some(_) if too_many.group.is_none() => too_few_chosen(seating.held().count(), capacity),
+        _ => crowded(too_many),
+    })
 }
 
 /// A row as it was said to be.

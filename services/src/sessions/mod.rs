@@ -30,6 +30,7 @@ mod finding; // a time for a draft
 mod form; // what the form of a session shows
 mod guests; // people who are not on record here
 mod held; // how many seats are held, counted by the database
+mod holders; // who holds a seat
 mod hosts; // for whom a session is held
 mod invitations; // people of invited teams are told
 mod invited; // teams that are invited
@@ -91,6 +92,7 @@ pub use feedback::{feedback_page, give_feedback};
 pub use finding::{times, use_time};
 pub use form::{form, form_from};
 pub use guests::{accept_for_guest, add_guest, guests, remove_guest};
+pub use holders::seat_holders;
 pub use invited::{invite, uninvite};
 pub use leads::{add_lead, remove_lead};
 pub(crate) use letters::letter_for;

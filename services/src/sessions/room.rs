@@ -72,14 +72,19 @@ fn quota_of(row: &session_quota::Model) -> Option<Quota> {
     })
 }
 
-/// A refusal of too few seats, beside the field that is to be changed.
+/// A refusal of too few seats where nobody can be named whose booking is cancelled, beside the field that is to be changed.
 pub(super) fn crowded(Crowded { too_many, group }: Crowded) -> FieldErrors {
     let held = match too_many {
         1 => "1 more person holds a seat".to_owned(),
         many => format!("{many} more people hold seats"),
     };
     match group {
-        None => FieldErrors::one("capacity", format!("Enter more seats: {held}")),
+        None => {
+            let sentence = format!(
+                "Enter more seats, or change this session alone and say whose booking is cancelled: {held}"
+            );
+            FieldErrors::one("capacity", sentence)
+        }
         Some(_) => FieldErrors::one("most", format!("Allow them more seats: {held}")),
     }
 }

@@ -166,7 +166,7 @@ async fn one_that_is_moved_keeps_its_place_and_a_room_of_its_own() {
         venue: Some("Hall".to_owned()),
         ..says("Safety plans")
     };
-    sessions::change(&cara, second, &moved).await.unwrap();
+    sessions::change(&cara, second, &moved, &[]).await.unwrap();
     let row = rows(&ground).await.remove(1);
     assert_eq!((row.id, row.occurs_on), (second, Some(at("2026-12-07T13:00:00"))));
     let detail = series::series(&cara, series).await.unwrap();
@@ -222,7 +222,8 @@ async fn what_cannot_be_for_one_is_done_to_none_and_told_with_its_day() {
     let mut fewer = shared("later", "1pm", "Room 1");
     fewer.shared.capacity = 1;
     let refusal = refused(series::change(&cara, second, &fewer).await);
-    assert!(refusal.contains("Monday 7 December 2026: Enter more seats"), "{refusal}");
+    let alone = "Monday 7 December 2026: Enter more seats, or change this session alone";
+    assert!(refusal.contains(alone), "{refusal}");
 }
 
 #[tokio::test]

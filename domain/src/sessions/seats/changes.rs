@@ -1,7 +1,7 @@
 //! What an educator does to the seats of a session: more or fewer of them, others kept, another end of booking, somebody
 //! cancelled, none at all.
 
-use super::{Group, Quota, SeatRules, Seating, Step};
+use super::{Booking, Group, Quota, SeatRules, Seating, Step};
 use crate::refusal::Refusal;
 use crate::sessions::{Attendee, BookingState};
 use chrono::NaiveDateTime;
@@ -16,19 +16,25 @@ pub struct Crowded {
 }
 
 impl Seating {
-    /// Takes other rules, after cancelling the bookings that the educator names; more room is given to those who wait. What is
+    /// Takes other rules; more room is given to those who wait. Where more people hold a seat than there is room for, the bookings of
+    /// those whom the educator names are cancelled first: nobody's where all fit, and no place on the waiting list. What is
     /// overfilled already, because a post or a profession has changed, may stay so.
     ///
     /// # Errors
-    /// Returns how many people too many hold a seat, and of what; then nothing has changed.
+    /// Returns how many people too many hold a seat beside those who were named, and of what; then nothing has changed.
     pub fn change_rules(
         &mut self,
         rules: SeatRules,
         cancelled: &[Attendee],
     ) -> Result<Vec<Step>, Crowded> {
         let before = self.clone();
-        let mut steps: Vec<Step> = self.cancel_live(|attendee| cancelled.contains(&attendee));
         let old = std::mem::replace(&mut self.rules, rules);
+        let mut steps = Vec::new();
+        if self.crowded(&old).is_some() {
+            let now = self.now;
+            let named = |one: &Booking| cancelled.contains(&one.attendee);
+            steps = self.cancel_live(|one| one.holds_a_seat(now) && named(one));
+        }
         if let Some(crowded) = self.crowded(&old) {
             *self = before;
             return Err(crowded);
@@ -63,12 +69,10 @@ impl Seating {
         self.cancel_live(|_| true)
     }
 
-    /// Cancels the live bookings of those who are meant.
-    fn cancel_live(&mut self, meant: impl Fn(Attendee) -> bool) -> Vec<Step> {
-        let live = self
-            .bookings
-            .iter()
-            .filter(|booking| booking.is_live(self.now) && meant(booking.attendee));
+    /// Cancels the live bookings that are meant.
+    fn cancel_live(&mut self, meant: impl Fn(&Booking) -> bool) -> Vec<Step> {
+        let live =
+            self.bookings.iter().filter(|booking| booking.is_live(self.now) && meant(booking));
         let live: Vec<Attendee> = live.map(|booking| booking.attendee).collect();
         live.into_iter()
             .map(|attendee| self.comes_to(attendee, BookingState::CancelledBySession))

@@ -52,6 +52,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("offer_session", texts([("template", "")]), Only("cara", NOWHERE_TEACHING)),
         ("draft_session", texts(DESCRIBED), runs),
         ("session_to_change", draft(&[]), runs),
+        ("seat_holders", id(&taught.open), runs),
         ("change_session", draft(&DESCRIBED), runs),
         ("add_session_lead", draft(&LEADS), runs),
         ("remove_session_lead", lead, runs),

@@ -165,6 +165,22 @@ fn nobody_lost(before: &Seating, after: &Seating, steps: &[Step]) -> Result<(), 
     Ok(())
 }
 
+/// Other rules cancel nobody but those who were named and held a seat, and only where not all would have fitted.
+fn nobody_cancelled_in_vain(
+    before: &Seating,
+    act: &Act,
+    steps: &[Step],
+) -> Result<(), TestCaseError> {
+    let Act::Rules(rules, named) = act else { return Ok(()) };
+    let all_fit = before.clone().change_rules(rules.clone(), &[]).is_ok();
+    for step in steps.iter().filter(|step| step.state == S::CancelledBySession) {
+        let is_named = named.iter().any(|n| person(*n) == step.attendee);
+        let held = before.held().any(|held| held.attendee == step.attendee);
+        prop_assert!(is_named && held && !all_fit, "{step:?}: {before:#?}");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
@@ -179,6 +195,7 @@ proptest! {
             nobody_too_many(&after)?;
             nobody_past_anybody(&seats, &after, &steps)?;
             nobody_lost(&seats, &after, &steps)?;
+            nobody_cancelled_in_vain(&seats, act, &steps)?;
             if after.answer_by().is_some() {
                 prop_assert!(after.next_in_line().is_none(), "a seat stays empty: {after:#?}");
             }

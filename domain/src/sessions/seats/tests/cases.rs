@@ -215,6 +215,22 @@ fn more_capacity_gives_seats_to_those_who_wait_and_less_is_refused_unless_somebo
 }
 
 #[test]
+fn whoever_is_named_loses_a_seat_only_where_there_are_too_few_and_nobody_who_waits_gets_one() {
+    let mut seats = seating(2);
+    for n in 1..=4 {
+        seats.book(asks(n)).unwrap();
+    }
+    let rules = |capacity| SeatRules { capacity, quotas: vec![] };
+    assert_eq!(seats.clone().change_rules(rules(2), &[person(1)]), Ok(vec![]), "all fit");
+    let too_few = Err(Crowded { too_many: 1, group: None });
+    assert_eq!(seats.change_rules(rules(1), &[person(3)]), too_few, "who waits holds none");
+    let cut = seats.change_rules(rules(1), &[person(2), person(3), person(9)]).unwrap();
+    assert_eq!(told(&cut), [(person(2), S::CancelledBySession)]);
+    let waiting: Vec<Attendee> = seats.waiting().iter().map(|one| one.attendee).collect();
+    assert_eq!(waiting, [person(3), person(4)]);
+}
+
+#[test]
 fn a_cap_below_those_who_hold_seats_is_refused_too() {
     let mut seats = seating(3);
     seats.book(nurse(1)).unwrap();
