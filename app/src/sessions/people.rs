@@ -68,7 +68,7 @@ fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
             {match (why_not, none) {
                 (Some(why), _) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
                 (None, true) => view! { <Nobody words /> }.into_any(),
-                (None, false) => view! { <Choose id people /> }.into_any(),
+                (None, false) => view! { <Choose id people searched /> }.into_any(),
             }}
             {pages.then(|| view! {
                 <Pagination
@@ -86,7 +86,11 @@ fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
 fn Search() -> impl IntoView {
     view! {
         <FilterPanel action="Find people">
-            <TextInput field=Field::new("search", "Name") kind=TextKind::Search />
+            <TextInput
+                field=Field::new("search", "Name or team").hint("Part of a name is enough")
+                kind=TextKind::Search
+                width=20
+            />
         </FilterPanel>
     }
 }
@@ -108,13 +112,23 @@ fn Nobody(words: String) -> impl IntoView {
 }
 
 #[component]
-fn Choose(id: SessionId, people: Paged<PersonLine>) -> impl IntoView {
+fn Choose(
+    id: SessionId,
+    people: Paged<PersonLine>,
+    /// Whether there are others, on other pages or beside what was searched for.
+    searched: bool,
+) -> impl IntoView {
     view! {
         <Form<BookPeople>>
             <input type="hidden" name="id" value=id.to_string() />
             <ListError name=FIELD />
             <People people=people.entries />
-            <Button text="Book the people you ticked" />
+            {searched.then(|| view! {
+                <p>
+                    "Book them before you go to another page or search again: what you ticked here is not kept."
+                </p>
+            })}
+            <Button text="Book the people ticked on this page" />
         </Form<BookPeople>>
     }
 }
