@@ -99,6 +99,6 @@ impl Seats {
 }
 
 /// What was written down, as the audit log tells it.
-pub(in super::super) fn told(steps: &[Step]) -> Vec<(Attendee, BookingState)> {
+pub(in crate::sessions) fn told(steps: &[Step]) -> Vec<(Attendee, BookingState)> {
     steps.iter().map(|step| (step.attendee, step.state)).collect()
 }
