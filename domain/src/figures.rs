@@ -1,4 +1,4 @@
-//! Whole numbers as people read them: 4,787.
+//! Numbers as people read them: 4,787; 48.5.
 
 /// A comma before each three digits from the right.
 pub fn grouped(number: impl Into<u64>) -> String {
@@ -19,9 +19,15 @@ pub fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{} {}", grouped(count as u64), if count == 1 { one } else { several })
 }
 
+/// Minutes as hours for columns of figures, with one decimal, half up: `1,048.5`.
+pub fn hours(minutes: u64) -> String {
+    let tenths = minutes.saturating_add(3) / 6;
+    format!("{}.{}", grouped(tenths / 10), tenths % 10)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{counted, grouped};
+    use super::{counted, grouped, hours};
 
     #[test]
     fn a_comma_stands_before_each_three_digits() {
@@ -32,5 +38,12 @@ mod tests {
     fn one_is_told_as_one() {
         let told = [0, 1, 2, 2_000].map(|count| counted(count, "person", "people"));
         assert_eq!(told, ["0 people", "1 person", "2 people", "2,000 people"]);
+    }
+
+    #[test]
+    fn hours_have_one_decimal_and_half_of_it_counts() {
+        // 2 minutes are 0.03 hours, 3 are 0.05, 50 are 0.83.
+        let told = [0, 2, 3, 50, 60, 90, 62_910].map(hours);
+        assert_eq!(told, ["0.0", "0.0", "0.1", "0.8", "1.0", "1.5", "1,048.5"]);
     }
 }

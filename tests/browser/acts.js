@@ -290,7 +290,7 @@ async function bringPeople(educator, manager, at) {
   await manager.page.goto(`${at}/people`);
   await manager.arrive();
   await main(manager.page).getByRole("checkbox").first().check();
-  await press(manager.page, "Book the people you ticked");
+  await press(manager.page, "Book the people ticked on this page");
   await main(manager.page).getByText("1 person has a seat").waitFor();
   await untilAwake(manager.page);
   await look(manager.page, "sessions_id_people-booked");

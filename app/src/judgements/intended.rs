@@ -1,4 +1,4 @@
-//! The levels that something is meant to lead to: a choice for each competency, domain by domain.
+//! The levels that something is meant to lead to: one of them in a table, and a choice for each competency, domain by domain.
 
 use super::levels::level_named;
 use crate::ui::{Choice, Field, Select};
@@ -6,6 +6,18 @@ use domain::coverage::views::Heading;
 use domain::frameworks::Level;
 use domain::programmes::views::Intended;
 use leptos::prelude::*;
+
+/// One of them; `needs_more` says that taking part alone does not support it.
+#[component]
+pub fn IntendedLevel(level: Level, needs_more: bool) -> impl IntoView {
+    view! {
+        {level_named(level)}
+        {needs_more.then(|| view! {
+            <br />
+            <span class="nhsuk-body-s">"Needs more evidence than taking part"</span>
+        })}
+    }
+}
 
 /// The levels as answers, with what those take that are above what taking part supports.
 pub fn intended_choices(needs_more: impl Fn(Level) -> bool) -> Vec<Choice> {

@@ -13,7 +13,7 @@ pub const NO_PATIENTS: &str = "Do not write anything about a patient that could 
 
 pub use evidence::{evidence_choices, evidence_named, words_of};
 pub use history::History;
-pub use intended::{IntendedLevels, intended_choices};
+pub use intended::{IntendedLevel, IntendedLevels, intended_choices};
 pub use levels::{level_choices, level_named};
 pub use nobody_yet::NobodyYet;
 pub use standing::StandingFacts;

@@ -1,10 +1,9 @@
 //! One step as pages show it: what happens, what it is meant to lead to, and where I stand.
 
-use crate::judgements::{StatusTag, level_named};
+use crate::judgements::{IntendedLevel, StatusTag, level_named};
 use crate::sessions::how_full;
 use crate::ui::{Colour, StackedTable, Tag};
 use domain::dates::spoken_minutes;
-use domain::frameworks::Level;
 use domain::programmes::progress::StepState;
 use domain::programmes::taken::Taking;
 use domain::programmes::views::{OutcomeLine, OwnOutcome, StepDetail};
@@ -116,20 +115,9 @@ fn cells(outcome: OutcomeLine) -> Vec<AnyView> {
         }
         None => name.into_any(),
     };
-    let mut cells = vec![name, view! { <Intended level needs_more /> }.into_any()];
+    let mut cells = vec![name, view! { <IntendedLevel level needs_more /> }.into_any()];
     cells.extend(own.map(|own| view! { <Own own /> }.into_any()));
     cells
-}
-
-#[component]
-fn Intended(level: Level, needs_more: bool) -> impl IntoView {
-    view! {
-        {level_named(level)}
-        {needs_more.then(|| view! {
-            <br />
-            <span class="nhsuk-body-s">"Needs more evidence than taking part"</span>
-        })}
-    }
 }
 
 #[component]

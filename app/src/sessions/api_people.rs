@@ -5,7 +5,7 @@ use domain::ids::{PersonId, SessionId};
 use domain::sessions::people::PeoplePage;
 use leptos::prelude::*;
 
-/// Those whose names hold the words, a page of them; and all who have a booking.
+/// Those whose name or team holds the words, a page of them; and all who have a booking.
 #[server(endpoint = "people_to_book")]
 pub async fn people_to_book(
     id: SessionId,

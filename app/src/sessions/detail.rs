@@ -12,11 +12,10 @@ use super::run::ForEducator;
 use super::seats::Quotas;
 use super::series::{InItsSeries, More};
 use crate::address::segment;
-use crate::judgements::level_named;
+use crate::judgements::IntendedLevel;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
 use domain::coverage::views::Heading;
-use domain::frameworks::Level;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
 use domain::sessions::{CancelReason, SessionState};
@@ -162,21 +161,10 @@ fn Outcomes(outcomes: Vec<OutcomeLine>) -> impl IntoView {
     let row = |OutcomeLine { competency, level, needs_more }| {
         vec![
             format!("{} {}", competency.code, competency.title).into_any(),
-            view! { <Intended level needs_more /> }.into_any(),
+            view! { <IntendedLevel level needs_more /> }.into_any(),
         ]
     };
     let rows = outcomes.into_iter().map(row).collect();
     let head = vec!["Competency", "Intended level"];
     view! { <StackedTable caption="What this session is meant to lead to" head rows /> }.into_any()
-}
-
-#[component]
-fn Intended(level: Level, needs_more: bool) -> impl IntoView {
-    view! {
-        {level_named(level)}
-        {needs_more.then(|| view! {
-            <br />
-            <span class="nhsuk-body-s">"Needs more evidence than taking part"</span>
-        })}
-    }
 }

@@ -1,17 +1,21 @@
 //! What sessions were, in figures: one of them on its page, and those of a period on a page of their own.
 
+mod tables; // the figures of a period: of all, by month, by format
+
 use super::api::session_figures;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Choice, Column, Crumb, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Select,
-    SummaryList, SummaryRow, Table, TextInput, TextKind,
+    Choice, Crumb, EmptyState, Field, FilterPanel, Page, Select, SummaryList, SummaryRow,
+    TextInput, TextKind,
 };
-use domain::dates::{spoken, spoken_minutes};
-use domain::figures::{counted, grouped};
-use domain::sessions::tally::Figures;
+use domain::dates::spoken;
+use domain::figures::{counted, grouped, hours};
 use domain::sessions::tally::views::{PeriodFigures, SessionFigures};
 use leptos::prelude::*;
+use tables::Tables;
+
+const CROSS_BOUNDARY: &str = "Cross-boundary: mental health and other professions";
 
 /// One session, for whoever teaches it.
 #[component]
@@ -22,12 +26,12 @@ pub(super) fn WhatItWas(figures: SessionFigures) -> impl IntoView {
     let yes = |is: usize| if is > 0 { "Yes" } else { "No" };
     let rows = vec![
         SummaryRow::new("Inter-professional", yes(figures.inter_professional)),
-        SummaryRow::new("Mental health and other professions", yes(figures.cross_boundary)),
+        SummaryRow::new(CROSS_BOUNDARY, yes(figures.cross_boundary)),
         SummaryRow::new("Professions of people who came and led", named),
         SummaryRow::new("People who came", grouped(figures.people as u64)),
         SummaryRow::new("Teams reached", grouped(figures.teams as u64)),
         SummaryRow::new("Organisations reached", grouped(figures.organisations as u64)),
-        SummaryRow::new("Hours of learning", hours(figures.learning_minutes)),
+        SummaryRow::new("Hours learnt", hours(figures.learning_minutes)),
     ];
     view! {
         <h3>"What it was"</h3>
@@ -91,77 +95,4 @@ fn Filters(found: PeriodFigures) -> impl IntoView {
             <Select field=Field::new("in", "Held for") choices=places none="Everywhere I run sessions" />
         </FilterPanel>
     }
-}
-
-#[component]
-fn Tables(found: PeriodFigures) -> impl IntoView {
-    let PeriodFigures { all, months, formats, .. } = found;
-    let file = address::here().replacen("/sessions/figures", "/sessions.csv", 1);
-    let months = months.into_iter().map(|(first, of)| (first.format("%B %Y").to_string(), of));
-    let formats = formats.into_iter().map(|(format, of)| (format.label().to_owned(), of));
-    view! {
-        <All figures=all />
-        <Parts caption="By month" title="Month" parts=months.collect() />
-        <Parts caption="By format" title="Format" parts=formats.collect() />
-        <p>
-            <a href=file>"Download these figures as CSV"</a>
-        </p>
-    }
-}
-
-#[component]
-fn All(figures: Figures) -> impl IntoView {
-    let rows = named(&figures).into_iter().map(|(name, value)| SummaryRow::new(name, value));
-    let rows: Vec<SummaryRow> = rows.collect();
-    view! { <SummaryList rows /> }
-}
-
-#[component]
-fn Parts(
-    caption: &'static str,
-    title: &'static str,
-    parts: Vec<(String, Figures)>,
-) -> impl IntoView {
-    let titles = named(&Figures::default()).map(|(name, _)| Column::figures(name));
-    let head: Vec<Column> = std::iter::once(Column::from(title)).chain(titles).collect();
-    let rows = parts.into_iter().map(|(name, figures)| view! { <Part name figures /> });
-    let rows = rows.collect_view();
-    view! {
-        <Table caption head matrix=true>
-            {rows}
-        </Table>
-    }
-}
-
-#[component]
-fn Part(name: String, figures: Figures) -> impl IntoView {
-    let cells = named(&figures).map(|(_, value)| view! { <Cell figure=true>{value}</Cell> });
-    view! {
-        <Row>
-            <RowTitle>{name}</RowTitle>
-            {cells.into_iter().collect_view()}
-        </Row>
-    }
-}
-
-/// The figures of a row, each with its name.
-fn named(figures: &Figures) -> [(&'static str, String); 11] {
-    let number = |number: usize| grouped(number as u64);
-    [
-        ("Sessions", number(figures.sessions)),
-        ("Inter-professional", number(figures.inter_professional)),
-        ("Mental health and other professions", number(figures.cross_boundary)),
-        ("Professions", number(figures.professions)),
-        ("Teams reached", number(figures.teams)),
-        ("Organisations reached", number(figures.organisations)),
-        ("People", number(figures.people)),
-        ("Attendances", number(figures.attendances)),
-        ("Service users and carers", grouped(figures.service_users)),
-        ("Time taught", hours(figures.minutes)),
-        ("Time learnt", hours(figures.learning_minutes)),
-    ]
-}
-
-fn hours(minutes: u64) -> String {
-    spoken_minutes(u32::try_from(minutes).unwrap_or(u32::MAX))
 }

@@ -1,28 +1,21 @@
-//! Booking for one's people: the way to the page, those who can be ticked, and those who have a booking.
+//! Booking for one's people: the way to the page, and the page itself.
 
 mod booked; // those who have a booking
+mod choose; // those who can be ticked
 
-use super::api_people::{BookPeople, people_to_book};
+use super::api_people::people_to_book;
 use super::rows::how_full;
 use super::{address_of, id_in_path, trail};
 use crate::address;
-use crate::forms::FormScope;
 use crate::load::load;
 use crate::release::Warnings;
-use crate::ui::{
-    Button, EmptyState, Field, FilterPanel, Form, InsetText, ListError, Page, Pagination,
-    StackedTable, TextInput, TextKind, TickBox,
-};
+use crate::ui::{EmptyState, Field, FilterPanel, InsetText, Page, Pagination, TextInput, TextKind};
 use booked::Booked;
-use domain::ids::SessionId;
-use domain::paging::Paged;
+use choose::Choose;
 use domain::sessions::SessionState;
-use domain::sessions::people::{PeoplePage, PersonLine};
+use domain::sessions::people::PeoplePage;
 use domain::sessions::views::SessionDetail;
 use leptos::prelude::*;
-
-/// The name of the boxes, which are a list.
-const FIELD: &str = "people[]";
 
 /// On the page of a session, for whoever books for others; nothing unless it can be booked.
 #[component]
@@ -68,7 +61,7 @@ fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
             {match (why_not, none) {
                 (Some(why), _) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
                 (None, true) => view! { <Nobody words /> }.into_any(),
-                (None, false) => view! { <Choose id people /> }.into_any(),
+                (None, false) => view! { <Choose id people=people.entries searched /> }.into_any(),
             }}
             {pages.then(|| view! {
                 <Pagination
@@ -86,7 +79,11 @@ fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
 fn Search() -> impl IntoView {
     view! {
         <FilterPanel action="Find people">
-            <TextInput field=Field::new("search", "Name") kind=TextKind::Search />
+            <TextInput
+                field=Field::new("search", "Name or team").hint("Part of a name is enough")
+                kind=TextKind::Search
+                width=20
+            />
         </FilterPanel>
     }
 }
@@ -105,49 +102,4 @@ fn Nobody(words: String) -> impl IntoView {
             </p>
         </EmptyState>
     }
-}
-
-#[component]
-fn Choose(id: SessionId, people: Paged<PersonLine>) -> impl IntoView {
-    view! {
-        <Form<BookPeople>>
-            <input type="hidden" name="id" value=id.to_string() />
-            <ListError name=FIELD />
-            <People people=people.entries />
-            <Button text="Book the people you ticked" />
-        </Form<BookPeople>>
-    }
-}
-
-#[component]
-fn People(people: Vec<PersonLine>) -> impl IntoView {
-    let scope = FormScope::around();
-    let mut ticks = 0;
-    let rows = people.into_iter().map(|line| {
-        let tick = line.against.is_none().then(|| {
-            ticks += 1;
-            if ticks == 1 { scope.id(FIELD) } else { format!("{}-{ticks}", scope.id(FIELD)) }
-        });
-        cells(line, tick)
-    });
-    let rows = rows.collect();
-    let head = vec!["Person", "Team", "Profession", "What to know"];
-    view! { <StackedTable caption="People who could come" head rows /> }
-}
-
-/// `tick` is the id of the box, for those who can be booked.
-fn cells(line: PersonLine, tick: Option<String>) -> Vec<AnyView> {
-    let PersonLine { person, name, team, profession, against, note } = line;
-    let label = format!("Book {name}");
-    let known = against.or(note).unwrap_or_else(|| "Nothing stands against it".to_owned());
-    let who = view! {
-        {name}
-        {tick.map(|id| view! { <TickBox id name=FIELD value=person.to_string() label /> })}
-    };
-    vec![
-        who.into_any(),
-        team.into_any(),
-        profession.unwrap_or_else(|| "Not recorded".to_owned()).into_any(),
-        known.into_any(),
-    ]
 }

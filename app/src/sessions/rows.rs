@@ -28,18 +28,29 @@ pub(super) fn SessionTable(
 }
 
 fn cells(line: SessionLine) -> Vec<AnyView> {
-    let SessionLine { id, title, format, slot, state, place, leads, own, lacking, .. } = line;
-    let seats = how_full(line.capacity, line.free, line.waiting);
+    let what = view! {
+        <a href=address_of(line.id)>{line.title.clone()}</a>
+        <br />
+        <span class="nhsuk-body-s">{line.format.label()}</span>
+    };
+    let (when, mine) = (line.slot.words().into_any(), mine(line.own));
+    cells_of(line, (when, what.into_any()), mine)
+}
+
+/// A row of sessions: when and what each is, one of which leads to it, and last where one's own booking stands.
+pub(super) fn cells_of(
+    line: SessionLine,
+    (when, what): (AnyView, AnyView),
+    mine: AnyView,
+) -> Vec<AnyView> {
+    let SessionLine { state, place, leads, capacity, free, waiting, lacking, .. } = line;
+    let seats = how_full(capacity, free, waiting);
     let leads = if leads.is_empty() { "Nobody yet".to_owned() } else { leads.join(", ") };
-    let own = own
-        .map_or_else(|| "No booking".into_any(), |state| view! { <BookingTag state /> }.into_any());
     let ahead = state == SessionState::Scheduled;
     vec![
-        slot.words().into_any(),
+        when,
         view! {
-            <a href=address_of(id)>{title}</a>
-            <br />
-            <span class="nhsuk-body-s">{format.label()}</span>
+            {what}
             {(!ahead).then(|| view! { <br /> <StateTag state /> })}
         }
         .into_any(),
@@ -50,8 +61,16 @@ fn cells(line: SessionLine) -> Vec<AnyView> {
             {lacking.map(|lacking| view! { <br /> <Tag text="Too few" colour=Colour::Orange /> " " {lacking} })}
         }
         .into_any(),
-        own,
+        mine,
     ]
+}
+
+/// Where one's own booking stands, in a row of sessions.
+pub(super) fn mine(own: Option<BookingState>) -> AnyView {
+    match own {
+        Some(state) => view! { <BookingTag state /> }.into_any(),
+        None => "No booking".into_any(),
+    }
 }
 
 /// `5 of 12 free`; `Full, 3 waiting`.

@@ -3,12 +3,14 @@
 use super::BookingState;
 use super::times::Slot;
 use super::views::Seats;
+use crate::fields::FieldErrors;
 use crate::figures::counted;
 use crate::ids::{PersonId, SessionId};
-use crate::paging::Paged;
+use crate::paging::{PAGE_SIZE, Paged};
 use crate::refusal::Refusal;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A session, for whoever books for their people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +58,22 @@ pub struct BookedLine {
     pub booked_by: Option<String>,
     /// Whether the reader can cancel it: it was booked for them.
     pub may_cancel: bool,
+}
+
+/// Those who were ticked to be booked at one press, each once.
+///
+/// # Errors
+/// Refuses nobody, and more people than a page of the list has.
+pub fn ticked(people: &[PersonId]) -> Result<BTreeSet<PersonId>, FieldErrors> {
+    let each: BTreeSet<PersonId> = people.iter().copied().collect();
+    match each.len() {
+        0 => Err(FieldErrors::one("people", "Choose at least one person")),
+        1..=PAGE_SIZE => Ok(each),
+        _ => {
+            let most = format!("Choose at most {PAGE_SIZE} people, and book the others after them");
+            Err(FieldErrors::one("people", most))
+        }
+    }
 }
 
 /// What becomes of a booking that would leave fewer of a profession in a team than it keeps: `decides` says that the asker

@@ -1,85 +1,84 @@
-//! Whether a booking waits for a team manager: because the team asks for all of them, or because too few of a profession would stay.
+//! Who stays in a team when others go to a session: where too few of a profession would, a booking waits for the team manager.
 
-use super::engaged::{gone, involved};
 use super::room::{post_of, profession};
 use super::stored::Stored;
-use crate::ctx::Ctx;
-use crate::error::Result;
-use crate::release::may_manage;
+use crate::release::Releases;
 use domain::coverage::{Facts, Person};
 use domain::ids::{PersonId, TeamId};
 use domain::organisations::TeamIndex;
-use domain::release::Release;
 use domain::sessions::seats::Seating;
-use sea_orm::ConnectionTrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Whether a person's booking from a team waits for its manager. Whoever would answer the request need not ask. The team is held
-/// by the caller, so that what is counted stays so.
-pub(super) async fn waits(
-    ctx: &Ctx,
-    facts: &Facts,
-    db: &impl ConnectionTrait,
-    (stored, seats): (&Stored, &Seating),
-    (person, team, release): (PersonId, TeamId, &Release),
-) -> Result<bool> {
-    let Some(at) = team_at(facts, team).filter(|at| !may_manage(ctx, facts, *at)) else {
-        return Ok(false);
-    };
-    let post = post_of(facts, person, Some(team), stored.day());
-    let own = post.and_then(|terms| profession(facts, terms));
-    let present = match (&own, release.least_of(own.as_deref())) {
-        (Some(own), Some(_)) => {
-            present(ctx, facts, db, (stored, seats), (at, team, own.as_str())).await?
+/// By team and profession, where the team keeps a number of it: those who have a post there on a session's day.
+pub(super) struct Kept(BTreeMap<(TeamId, String), Vec<PersonId>>);
+
+impl Kept {
+    /// Those beside some people, each with the team that they come from.
+    pub fn of(
+        facts: &Facts,
+        stored: &Stored,
+        releases: &Releases,
+        people: &[(PersonId, TeamId)],
+    ) -> Self {
+        let mut kept = BTreeMap::new();
+        for (person, team) in people {
+            let own = counts_as(facts, stored, (*person, *team));
+            let least = releases.get(*team).and_then(|release| release.least_of(own.as_deref()));
+            if let (Some(own), Some(_), Some(at)) = (own, least, team_at(facts, *team)) {
+                kept.entry((*team, own)).or_insert_with_key(|(team, own)| {
+                    of_profession(facts, stored, (at, *team, own.as_str()))
+                });
+            }
         }
-        _ => usize::MAX,
-    };
-    Ok(release.waits_for_approval(own.as_deref(), present))
+        Self(kept)
+    }
+
+    /// All of them, of whom it is to be known whether they are gone.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.0.values().flatten().copied()
+    }
+
+    /// How many of a profession are in a team at the session's time: neither gone to another, nor in this one, with a seat or as a
+    /// lead. Whoever waits for a seat counts as gone too: nobody is asked again when it falls to them. None where the team keeps no
+    /// number of them.
+    pub fn present(
+        &self,
+        (stored, seats): (&Stored, &Seating),
+        of: &(TeamId, String),
+        gone: &BTreeSet<PersonId>,
+    ) -> Option<usize> {
+        let people = self.0.get(of)?;
+        let live = seats.bookings.iter().filter(|booking| booking.is_on_its_way(seats.now));
+        let held = live.filter_map(|booking| booking.attendee.person());
+        let here: BTreeSet<PersonId> = held.chain(stored.people()).collect();
+        let stays = |person: &&PersonId| !gone.contains(person) && !here.contains(person);
+        Some(people.iter().filter(stays).count())
+    }
 }
 
-/// How many of a profession have a post in the team on the session's day and are in no session at its time; three queries.
-async fn present(
-    ctx: &Ctx,
+/// What somebody who comes from a team counts as on the session's day.
+pub(super) fn counts_as(
     facts: &Facts,
-    db: &impl ConnectionTrait,
-    (stored, seats): (&Stored, &Seating),
-    of: (TeamIndex, TeamId, &str),
-) -> Result<usize> {
-    let people = of_profession(facts, stored, of);
-    let slot = stored.slot();
-    let involved = involved(ctx, db, &people, (&[stored.row.id], &[slot])).await?;
-    let gone = gone(&involved, slot);
-    Ok(staying((stored, seats), &people, &gone))
+    stored: &Stored,
+    (person, team): (PersonId, TeamId),
+) -> Option<String> {
+    let post = post_of(facts, person, Some(team), stored.day());
+    post.and_then(|terms| profession(facts, terms))
 }
 
 /// Those of a profession who have a post in a team on the session's day.
-pub(super) fn of_profession(
+fn of_profession(
     facts: &Facts,
     stored: &Stored,
     (at, team, wanted): (TeamIndex, TeamId, &str),
 ) -> Vec<PersonId> {
     let day = stored.day();
     let is_in_team =
-        |person: &Person| facts.posts_in_scope(person, day).any(|terms| terms.team == at);
-    let counts_as = |person: PersonId| {
-        let post = post_of(facts, person, Some(team), day);
-        post.and_then(|terms| profession(facts, terms))
-    };
-    let in_team = facts.people.iter().filter(|person| is_in_team(person)).map(|person| person.id);
-    in_team.filter(|person| counts_as(*person).as_deref() == Some(wanted)).collect()
-}
-
-/// How many of these people are in no session at its time: neither gone to another, nor in this one, with a seat or as a lead. Whoever
-/// waits for a seat counts as gone too: nobody is asked again when it falls to them.
-pub(super) fn staying(
-    (stored, seats): (&Stored, &Seating),
-    people: &[PersonId],
-    gone: &BTreeSet<PersonId>,
-) -> usize {
-    let live = seats.bookings.iter().filter(|booking| booking.is_on_its_way(seats.now));
-    let held = live.filter_map(|booking| booking.attendee.person());
-    let here: BTreeSet<PersonId> = held.chain(stored.people()).collect();
-    people.iter().filter(|person| !gone.contains(person) && !here.contains(person)).count()
+        |person: &&Person| facts.posts_in_scope(person, day).any(|terms| terms.team == at);
+    let in_team = facts.people.iter().filter(is_in_team).map(|person| person.id);
+    let is_wanted =
+        |person: &PersonId| counts_as(facts, stored, (*person, team)).as_deref() == Some(wanted);
+    in_team.filter(is_wanted).collect()
 }
 
 /// The position of a team.

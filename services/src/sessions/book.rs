@@ -60,8 +60,8 @@ pub(super) async fn ask_for(
         Some(team) => team,
         None => chosen_team(facts, &locked.stored, person, team)?,
     };
-    let asking = Asking::load(ctx, tx, &locked.stored, &[(person, team)]).await?;
-    let steps = asking.ask(ctx, facts, tx, &mut locked, (person, team, at_once)).await?;
+    let asking = Asking::load(ctx, facts, tx, &locked.stored, &[(person, team)]).await?;
+    let steps = asking.ask(ctx, facts, &mut locked, (person, team, at_once))?;
     let own = steps.iter().rfind(|step| step.attendee == attendee);
     let state = own.map_or(BookingState::Booked, |step| step.state);
     let (entry, letters) = locked.write(ctx, tx, "book seat", (&steps, &[attendee])).await?;

@@ -1,9 +1,9 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
 mod agenda; // a month or a week of sessions
-mod approval; // which bookings wait for a team manager
+mod approval; // who stays in a team when others go
 mod approve; // a request, answered
-mod asking; // people ask for seats
+mod asking; // people ask for seats, and which of them wait for a team manager
 mod attend; // who may book, and from which team
 mod attended; // what registers say of people
 mod begin; // what a draft begins with

@@ -7,12 +7,11 @@ use crate::protected_time::OutsideReason;
 use crate::sessions::address_of;
 use crate::sessions::book::{AtOnce, Teams};
 use crate::sessions::calendar::SeriesInCalendar;
-use crate::sessions::rows::{BookingTag, StateTag, capital, how_full};
+use crate::sessions::rows::{capital, cells_of, mine};
 use crate::ui::{Button, ButtonKind, Crumb, Form, Page, StackedTable};
 use domain::coverage::views::Heading;
 use domain::figures::counted;
 use domain::ids::{SessionId, SessionSeriesId};
-use domain::sessions::SessionState;
 use domain::sessions::series::views::{SeriesDetail, SeriesLine};
 use leptos::prelude::*;
 
@@ -47,27 +46,14 @@ fn Series(series: SeriesDetail) -> impl IntoView {
 }
 
 fn cells(SeriesLine { number, line, why_not }: SeriesLine) -> Vec<AnyView> {
-    let seats = how_full(line.capacity, line.free, line.waiting);
-    let leads = if line.leads.is_empty() { "Nobody yet".to_owned() } else { line.leads.join(", ") };
-    let (state, ahead) = (line.state, line.state == SessionState::Scheduled);
-    let own = match (line.own, why_not) {
-        (Some(state), None) => view! { <BookingTag state /> }.into_any(),
-        (_, Some(why)) => why.into_any(),
-        (None, None) => "No booking".into_any(),
+    let when = format!("{number}: {}", line.slot.words());
+    let when = view! { <a href=address_of(line.id)>{when}</a> };
+    let (what, own) = (line.title.clone().into_any(), line.own);
+    let mine = match why_not {
+        Some(why) => why.into_any(),
+        None => mine(own),
     };
-    vec![
-        view! { <a href=address_of(line.id)>{format!("{number}: {}", line.slot.words())}</a> }
-            .into_any(),
-        view! {
-            {line.title}
-            {(!ahead).then(|| view! { <br /> <StateTag state /> })}
-        }
-        .into_any(),
-        line.place.into_any(),
-        leads.into_any(),
-        seats.into_any(),
-        own,
-    ]
+    cells_of(line, (when.into_any(), what), mine)
 }
 
 #[component]

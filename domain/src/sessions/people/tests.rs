@@ -1,6 +1,7 @@
 //! What whoever books for others is told.
 
 use super::*;
+use uuid::Uuid;
 
 fn answer(name: &str, answer: Result<BookingState, &str>) -> Answer {
     Answer { name: name.to_owned(), answer: answer.map_err(str::to_owned) }
@@ -48,4 +49,18 @@ fn too_few_who_stay_are_the_managers_own_decision_and_wait_for_them_otherwise() 
     assert!(decides.contains("yours to decide"), "{decides}");
     let waits = too_few("Nursing", "Practice 1 team", 2, false);
     assert!(waits.contains("waits for the team manager"), "{waits}");
+}
+
+#[test]
+fn as_many_people_are_booked_at_one_press_as_a_page_shows_and_each_once() {
+    let people = |many: u128| -> Vec<PersonId> {
+        (1..=many).map(|number| PersonId(Uuid::from_u128(number))).collect()
+    };
+    assert_eq!(ticked(&people(50)).unwrap().len(), 50);
+    let twice = [people(50), people(2)].concat();
+    assert_eq!(ticked(&twice).unwrap().len(), 50, "two were sent twice");
+    let beside = |message: &str| FieldErrors::one("people", message);
+    assert_eq!(ticked(&[]), Err(beside("Choose at least one person")));
+    let too_many = beside("Choose at most 50 people, and book the others after them");
+    assert_eq!(ticked(&people(51)), Err(too_many));
 }

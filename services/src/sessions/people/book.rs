@@ -10,11 +10,10 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::people::hold_people;
 use domain::coverage::Facts;
-use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, TeamId};
 use domain::policy::Action;
 use domain::refusal::Refusal;
-use domain::sessions::people::{Answer, of_another, somebody};
+use domain::sessions::people::{Answer, of_another, somebody, ticked};
 use domain::sessions::{Attendee, BookingState};
 use std::collections::BTreeSet;
 
@@ -22,25 +21,22 @@ use std::collections::BTreeSet;
 /// A seat that falls to them later is offered to them: to be booked without asking is theirs to choose.
 ///
 /// # Errors
-/// Refuses nobody beside `people`, sessions that cannot be booked, and where each of them was refused, with why; people for whom
-/// the asker may not book, and sessions that are not for them to see, as not found.
+/// Refuses nobody, and more people than a page of the list has, beside `people`; sessions that cannot be booked, and where each of
+/// them was refused, with why; people for whom the asker may not book, and sessions that are not for them to see, as not found.
 pub async fn book_people(ctx: &Ctx, id: SessionId, people: &[PersonId]) -> Result<Vec<Answer>> {
     ctx.authorise_somewhere(Action::BookSeat, "this page")?;
-    if people.is_empty() {
-        return Err(FieldErrors::one("people", "Choose at least one person").into());
-    }
-    let people: BTreeSet<PersonId> = people.iter().copied().collect();
+    let people = ticked(people)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     hold_people(change.tx(), people.iter().copied()).await?;
     hold_teams(change.tx(), &facts, people.iter().copied()).await?;
     let mut locked = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::TakeSeat)).await?;
     let wanted = wanted(ctx, &facts, &locked.stored, &people)?;
-    let asking = Asking::load(ctx, change.tx(), &locked.stored, &wanted).await?;
+    let asking = Asking::load(ctx, &facts, change.tx(), &locked.stored, &wanted).await?;
     let (mut steps, mut own, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for (person, team) in wanted {
         let before = locked.seats.clone();
-        match asking.ask(ctx, &facts, change.tx(), &mut locked, (person, team, false)).await {
+        match asking.ask(ctx, &facts, &mut locked, (person, team, false)) {
             Ok(more) => {
                 steps.extend(more);
                 own.push(Attendee::Person(person));
