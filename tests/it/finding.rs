@@ -1,8 +1,10 @@
-//! An educator finds a time for a draft, and uses it.
+//! An educator finds a time for a draft, sees which gaps it would help to close, and uses it.
 
 use crate::practice::{practice, sign_in};
 use crate::sessions::{planned, scheduled};
+use crate::small::bring;
 use domain::codes::GrantKind;
+use domain::imports::Kind;
 use http::StatusCode;
 
 #[tokio::test]
@@ -25,6 +27,7 @@ async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draf
     assert!(page.says("Wednesday 30 December 2026, 1pm to 2:30pm"), "{}", page.words());
     assert!(page.says("3 of 3, 3 in protected time"), "{}", page.words());
     assert!(page.says("Practice 1 team") && page.says("Free: Ben Okoro."), "{}", page.words());
+    assert!(page.says("Ben Okoro. You have no protected time."), "{}", page.words());
     let wrong = ben.visit(&format!("{at}/times?from=2026-10-01")).await;
     assert!(wrong.says("Enter a first day that is today or ahead"), "{}", wrong.words());
     assert_eq!(amina.visit(&format!("{at}/times")).await.status, StatusCode::NOT_FOUND);
@@ -37,4 +40,33 @@ async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draf
     let late = ben.submit(&page, "use_session_time", &[]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.says("This session is not a draft any more"), "{}", late.words());
+}
+
+#[tokio::test]
+async fn gaps_are_counted_for_the_educator_and_few_are_not_told() {
+    let esteem = practice().await;
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    let at = planned(&mut ben, "Safety plans", ("7", "12")).await;
+    let times = format!("{at}/times");
+    let page = ben.visit(&times).await;
+    assert!(!page.says("Gaps it would help to close"), "nobody is invited yet");
+    let teams = ben.visit(&format!("{at}/teams")).await;
+    ben.submit(&teams, "invite_team", &[("team", "T1")]).await;
+    // Three nurses are asked RSK-1 at 3 and hold nothing; the session builds it at 2.
+    let page = ben.visit(&times).await;
+    assert!(page.says("Gaps it would help to close"), "{}", page.words());
+    assert!(page.says("RSK-1: fewer than 5 people."), "{}", page.words());
+    assert!(page.says("Numbers below 5 are not shown."), "{}", page.words());
+    let nurse = |n: usize| format!("X{n},Nia,Ray,x{n}@staff.example,T1,PN,1.00\n");
+    let staff = "employee_number,first_name,last_name,work_email,team_code,role_code,fte\n"
+        .to_owned()
+        + &(0..4).map(nurse).collect::<String>();
+    bring(&esteem, Kind::Staff, &staff).await;
+    let page = ben.visit(&times).await;
+    assert!(page.says("RSK-1: 7 people."), "{}", page.words());
+    assert!(!page.says("Nia Ray"), "nobody is named");
+    // A workforce lead runs the session too, and is given no gap counts.
+    let page = sign_in(&esteem, "lead").await.visit(&times).await;
+    assert!(page.says("7 of 7"), "{}", page.words());
+    assert!(!page.says("Gaps it would help to close") && !page.says("RSK-1"), "{}", page.words());
 }

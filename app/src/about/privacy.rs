@@ -62,8 +62,10 @@ fn Seen() -> impl IntoView {
                 "and for how long"
             </li>
             <li>"workforce leads see your protected time, and what you entered about its use"</li>
+            <li>"whoever plans a session that you lead sees whether your protected time covers it"</li>
             <li>"your team manager, and their deputy where nobody has answered, see the bookings that wait for approval"</li>
             <li>"whoever runs a session sees who booked it; they and whoever leads it see who came, and feedback only as numbers of 5 or more"</li>
+            <li>"an educator who finds a time for a session sees how many people lack what it teaches, only as numbers of 5 or more"</li>
             <li>"your managers see the sessions of a training package that you came to"</li>
             <li>"assessors for your team see, in what they may confirm, the level asked of you and the level confirmed"</li>
             <li>

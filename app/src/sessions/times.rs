@@ -1,5 +1,7 @@
 //! Finding a time for a draft: the days that are looked at, and the best times with who could come.
 
+mod words; // who leads, whom it is compared for, gaps
+
 use super::api_times::{UseSessionTime, session_times};
 use super::{id_in_path, trail};
 use crate::address;
@@ -10,11 +12,11 @@ use crate::ui::{
 };
 use domain::dates::{spoken_day, spoken_time};
 use domain::fields::FieldErrors;
-use domain::figures::counted;
 use domain::ids::SessionId;
 use domain::sessions::finding::forms::TimesFields;
 use domain::sessions::finding::views::{TimeLine, TimesPage};
 use leptos::prelude::*;
+use words::{gaps, leads, whom};
 
 #[component]
 pub fn SessionTimesPage() -> impl IntoView {
@@ -26,7 +28,8 @@ pub fn SessionTimesPage() -> impl IntoView {
 
 #[component]
 fn Times(page: TimesPage) -> impl IntoView {
-    let TimesPage { id, title, slot, fields, errors, why_not, teams, people, times } = page;
+    let (whom, counts_gaps) = (whom(&page), page.counts_gaps());
+    let TimesPage { id, title, slot, fields, errors, why_not, people, times, .. } = page;
     let trail = trail(id, &title);
     let looked_at = why_not.is_none();
     let wrong = !errors.0.is_empty();
@@ -35,33 +38,26 @@ fn Times(page: TimesPage) -> impl IntoView {
             <p>"So far it is on " {slot.words()} "."</p>
             {match why_not {
                 Some(why) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
-                None => view! { <Over fields errors teams people /> }.into_any(),
+                None => view! { <Over fields errors whom /> }.into_any(),
             }}
-            {(looked_at && !wrong).then(|| view! { <Best id times people /> })}
+            {(looked_at && !wrong).then(|| view! { <Best id times people counts_gaps /> })}
         </Page>
     }
 }
 
 /// Which days are looked at, and for whom.
 #[component]
-fn Over(fields: TimesFields, errors: FieldErrors, teams: usize, people: usize) -> impl IntoView {
+fn Over(fields: TimesFields, errors: FieldErrors, whom: Vec<String>) -> impl IntoView {
     let first = Field::new("from", "From which day?").value(fields.from);
     let last = Field::new("until", "Until which day?").value(fields.until);
-    let whom = match teams {
-        0 => "No team is invited yet, so times are compared by who leads the session alone."
-            .to_owned(),
-        teams => format!(
-            "{} invited, with {}.",
-            counted(teams, "team is", "teams are"),
-            counted(people, "person in these days", "people in these days")
-        ),
-    };
+    let whom = whom.into_iter().map(|told| view! { <p>{told}</p> }).collect_view();
     view! {
         <p>
-            "These times are within working hours, from 9am to 5pm on Monday to Friday without bank holidays. They depend on what "
-            "those who lead it are in, when invited teams let their people go, and what those people have booked."
+            "These times are within working hours, from 9am to 5pm on Monday to Friday without bank holidays. Those at which the "
+            "leads are free come first, then those within the leads’ protected time, then those to which most people could come in "
+            "their team’s protected time, then those to which most could come at all."
         </p>
-        <p>{whom}</p>
+        {whom}
         <FilterPanel action="Find times" errors>
             <TextInput field=first kind=TextKind::Day width=10 />
             <TextInput field=last kind=TextKind::Day width=10 />
@@ -69,8 +65,11 @@ fn Over(fields: TimesFields, errors: FieldErrors, teams: usize, people: usize) -
     }
 }
 
+/// Where the column of gaps stands, beside who could come.
+const GAPS_AT: usize = 2;
+
 #[component]
-fn Best(id: SessionId, times: Vec<TimeLine>, people: usize) -> impl IntoView {
+fn Best(id: SessionId, times: Vec<TimeLine>, people: usize, counts_gaps: bool) -> impl IntoView {
     if times.is_empty() {
         return view! {
             <EmptyState heading="No time is found">
@@ -79,14 +78,25 @@ fn Best(id: SessionId, times: Vec<TimeLine>, people: usize) -> impl IntoView {
         }
         .into_any();
     }
-    let rows = times.into_iter().enumerate().map(|(nth, line)| cells(id, people, (nth, line)));
-    let rows = rows.collect();
-    let head = vec!["When", "Who could come", "Leads", "Protected time of", "Use"];
+    let mut head = vec!["When", "Who could come", "Leads", "Teams’ protected time", "Use"];
+    let mut rows = Vec::new();
+    for (nth, line) in times.into_iter().enumerate() {
+        let gaps = gaps(&line.gaps);
+        let mut cells = cells(id, people, (nth, line));
+        if counts_gaps {
+            cells.insert(GAPS_AT, gaps.into_any());
+        }
+        rows.push(cells);
+    }
+    if counts_gaps {
+        head.insert(GAPS_AT, "Gaps it would help to close");
+    }
     view! { <StackedTable caption="The best times, the best first" head rows /> }.into_any()
 }
 
 fn cells(id: SessionId, people: usize, (nth, line): (usize, TimeLine)) -> Vec<AnyView> {
-    let TimeLine { slot, could_come, protected, free, taken, protected_of } = line;
+    let leads = leads(&line);
+    let TimeLine { slot, could_come, protected, protected_of, .. } = line;
     let (starts, ends) = (slot.starts, slot.ends());
     let when = format!(
         "{}, {} to {}",
@@ -108,34 +118,5 @@ fn cells(id: SessionId, people: usize, (nth, line): (usize, TimeLine)) -> Vec<An
             <Button text="Use this time" kind=ButtonKind::Secondary about />
         </Form<UseSessionTime>>
     };
-    vec![
-        when.into_any(),
-        come.into_any(),
-        leads(&free, &taken).into_any(),
-        inside.into_any(),
-        form.into_any(),
-    ]
-}
-
-/// `Free: Cara Miah. In another session: Dan Reid.`
-fn leads(free: &[String], taken: &[String]) -> String {
-    let told = |what: &str, names: &[String]| {
-        (!names.is_empty()).then(|| format!("{what}: {}.", names.join(", ")))
-    };
-    let told: Vec<String> =
-        [told("Free", free), told("In another session", taken)].into_iter().flatten().collect();
-    if told.is_empty() { "Nobody on record leads it yet".to_owned() } else { told.join(" ") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::leads;
-
-    #[test]
-    fn who_leads_is_told_by_whether_they_are_free() {
-        let [cara, dan] = [["Cara Miah".to_owned()], ["Dan Reid".to_owned()]];
-        assert_eq!(leads(&cara, &dan), "Free: Cara Miah. In another session: Dan Reid.");
-        assert_eq!(leads(&cara, &[]), "Free: Cara Miah.");
-        assert_eq!(leads(&[], &[]), "Nobody on record leads it yet");
-    }
+    vec![when.into_any(), come.into_any(), leads.into_any(), inside.into_any(), form.into_any()]
 }

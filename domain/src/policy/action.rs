@@ -69,7 +69,7 @@ impl Action {
     /// they brought.
     pub const fn needs_from_outside(self) -> Sharing {
         match self {
-            Self::ReadFigures | Self::ReadLoad => Sharing::Figures,
+            Self::ReadFigures | Self::ReadLoad | Self::ReadGapCounts => Sharing::Figures,
             Self::DecideExemption
             | Self::FindPeople
             | Self::ReadRecord
@@ -103,7 +103,6 @@ impl Action {
             | Self::RunSessions
             | Self::KeepOwnTime
             | Self::KeepFunding
-            | Self::ReadGapCounts
             | Self::PrepareReturn
             | Self::ReadReturn
             | Self::ApproveReturn

@@ -97,6 +97,9 @@ fn a_grant_from_outside_sees_what_the_organisation_shares() {
     let lead = account(&[(GrantKind::WorkforceLead, Scope::Area(PLACE))]);
     let figures = |sharing| may(&lead, Action::ReadFigures, Resource::Place(&team(sharing)));
     assert!(!figures(Sharing::None) && figures(Sharing::Figures) && figures(Sharing::People));
+    let educator = account(&[(GrantKind::Educator, Scope::Area(PLACE))]);
+    let gaps = |sharing| may(&educator, Action::ReadGapCounts, Resource::Place(&team(sharing)));
+    assert!(!gaps(Sharing::None) && gaps(Sharing::Figures) && gaps(Sharing::People));
     let people = |sharing| may_to_colleague(&lead, Action::FindPeople, post(sharing, None));
     assert!(!people(Sharing::None) && !people(Sharing::Figures) && people(Sharing::People));
 }

@@ -1,6 +1,8 @@
-//! Finding a time: when a session could be, by who leads it, when invited teams let their people go, and what those have booked.
+//! Finding a time: when a session could be, by who leads it and their protected time, when invited teams let their people go, and
+//! what those have booked.
 
 pub mod forms; // over which days
+pub mod gaps; // who lacks what it builds, in numbers
 #[cfg(test)]
 mod tests; // hours, who is free, what comes first
 pub mod views; // what pages show
@@ -8,6 +10,9 @@ pub mod views; // what pages show
 use super::times::Slot;
 use super::working_time::open_on;
 use crate::dates::days_after;
+use crate::protected_time::allocation::Allocation;
+use crate::protected_time::ledger::Spent;
+use crate::protected_time::shortfall::{Lack, lack};
 use crate::refusal::Refusal;
 use crate::release::Release;
 use crate::release::windows::Protection;
@@ -57,6 +62,16 @@ impl Days {
     }
 }
 
+/// The time of somebody on record who leads the session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeadTime {
+    /// When they are taken.
+    pub busy: Vec<Slot>,
+    /// What they were promised, and what of it is taken up in the years of the days that are looked at.
+    pub promised: Vec<Allocation>,
+    pub spent: Vec<Spent>,
+}
+
 /// Somebody of an invited team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invited {
@@ -64,13 +79,15 @@ pub struct Invited {
     pub team: usize,
     /// When they are taken: other sessions, and whole days on which they have no post there.
     pub busy: Vec<Slot>,
+    /// The positions of the outcomes in which they have a gap; none where the asker sees no gap counts of their team.
+    pub gaps: Vec<usize>,
 }
 
 /// What a search looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
-    /// When each lead is taken.
-    pub leads: &'a [Vec<Slot>],
+    /// In the order of the session's.
+    pub leads: &'a [LeadTime],
     pub people: &'a [Invited],
     /// What each invited team says of its release.
     pub teams: &'a [Release],
@@ -82,6 +99,8 @@ pub struct Found {
     pub slot: Slot,
     /// The positions of leads who are taken.
     pub leads_taken: Vec<usize>,
+    /// The positions of leads whose protected time does not cover it, and what it lacks.
+    pub lacking: Vec<(usize, Lack)>,
     /// How many people of the invited teams could come.
     pub could_come: usize,
     /// How many of them in their team's protected time.
@@ -91,8 +110,9 @@ pub struct Found {
 }
 
 impl Around<'_> {
-    /// The best of some times, which do not overlap: those that most leads can make first; then by how many people could come in
-    /// protected time, by how many could come at all, and the earliest.
+    /// The best of some times, which do not overlap: those that most leads can make first, then those that lie within the
+    /// protected time of most leads; then by how many people could come in protected time, by how many could come at all, and the
+    /// earliest.
     pub fn best(self, slots: Vec<Slot>) -> Vec<Found> {
         let mut all: Vec<Found> = slots.into_iter().map(|slot| self.look_at(slot)).collect();
         all.sort_by_key(Found::rank);
@@ -109,27 +129,38 @@ impl Around<'_> {
     }
 
     fn look_at(&self, slot: Slot) -> Found {
-        let is_taken = |busy: &[Slot]| busy.iter().any(|other| other.overlaps(&slot));
-        let leads = self.leads.iter().enumerate();
+        let leads = || self.leads.iter().enumerate();
+        let taken = leads().filter(|(_, lead)| is_taken(&lead.busy, slot));
+        let lacks =
+            |(at, lead): (usize, &LeadTime)| Some((at, lack(&lead.promised, &lead.spent, slot)?));
         let teams = self.teams.iter().enumerate();
         let inside = teams.filter(|(_, team)| team.protection(slot) == Protection::Inside);
         let protected_of: Vec<usize> = inside.map(|(at, _)| at).collect();
-        let free: Vec<&Invited> =
-            self.people.iter().filter(|person| !is_taken(&person.busy)).collect();
+        let free: Vec<&Invited> = self.who_could_come(slot).collect();
         Found {
             slot,
-            leads_taken: leads.filter(|(_, busy)| is_taken(busy)).map(|(at, _)| at).collect(),
+            leads_taken: taken.map(|(at, _)| at).collect(),
+            lacking: leads().filter_map(lacks).collect(),
             could_come: free.len(),
             protected: free.iter().filter(|person| protected_of.contains(&person.team)).count(),
             protected_of,
         }
     }
+
+    fn who_could_come(&self, slot: Slot) -> impl Iterator<Item = &Invited> {
+        self.people.iter().filter(move |person| !is_taken(&person.busy, slot))
+    }
+}
+
+fn is_taken(busy: &[Slot], slot: Slot) -> bool {
+    busy.iter().any(|other| other.overlaps(&slot))
 }
 
 impl Found {
     /// What comes first has the smallest.
-    fn rank(&self) -> (usize, Reverse<usize>, Reverse<usize>, NaiveDateTime) {
+    fn rank(&self) -> (usize, usize, Reverse<usize>, Reverse<usize>, NaiveDateTime) {
         let (protected, could_come) = (Reverse(self.protected), Reverse(self.could_come));
-        (self.leads_taken.len(), protected, could_come, self.slot.starts)
+        let (taken, lacking) = (self.leads_taken.len(), self.lacking.len());
+        (taken, lacking, protected, could_come, self.slot.starts)
     }
 }

@@ -1,9 +1,11 @@
-//! What stands of some people's protected time in a year: what they were promised, what they entered, and the sessions they lead.
+//! What stands of some people's protected time in a year or two: what they were promised, what they entered, and the sessions they
+//! lead.
 
 use super::rows::{allocations_of, minutes};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::sessions::{of_year, slot_of};
+use crate::sessions::{of_years, slot_of};
+use chrono::NaiveDate;
 use domain::ids::{PersonId, SessionId, TimeEntryId};
 use domain::protected_time::EntryKind;
 use domain::protected_time::allocation::Allocation;
@@ -16,7 +18,7 @@ use sea_orm::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Some people's protected time in one year.
+/// Some people's protected time in one year, or in several.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Books(BTreeMap<PersonId, Book>);
 
@@ -25,15 +27,24 @@ pub(super) struct Books(BTreeMap<PersonId, Book>);
 pub(super) struct Book {
     /// All there ever were.
     pub allocations: Vec<Allocation>,
-    /// Of the year, in the order of their days; none that was taken back.
+    /// Of these years, in the order of their days; none that was taken back.
     pub entries: Vec<protected_time_entry::Model>,
-    /// The scheduled sessions of the year that they lead.
+    /// The scheduled sessions of these years that they lead.
     led: Vec<Slot>,
 }
 
 impl Books {
     /// Four queries, however many people they are.
     pub async fn of(db: &impl ConnectionTrait, people: &[PersonId], year: Year) -> Result<Self> {
+        Self::over(db, people, (year, year)).await
+    }
+
+    /// The same over all years from one to another; as many queries.
+    async fn over(
+        db: &impl ConnectionTrait,
+        people: &[PersonId],
+        years: (Year, Year),
+    ) -> Result<Self> {
         let mut books: BTreeMap<PersonId, Book> = BTreeMap::new();
         if people.is_empty() {
             return Ok(Self(books));
@@ -41,10 +52,10 @@ impl Books {
         for allocation in allocations_of(db, people).await? {
             books.entry(allocation.person).or_default().allocations.push(allocation);
         }
-        for entry in entries(db, people, year).await? {
+        for entry in entries(db, people, years).await? {
             books.entry(entry.person_id).or_default().entries.push(entry);
         }
-        for (person, slot) in led(db, people, year).await? {
+        for (person, slot) in led(db, people, years).await? {
             books.entry(person).or_default().led.push(slot);
         }
         Ok(Self(books))
@@ -66,21 +77,38 @@ impl Book {
     }
 }
 
+/// What each of these people was promised, and what they are taken up with in the years of the days from one to another; four
+/// queries.
+pub(crate) async fn promised(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<(Vec<Allocation>, Vec<Spent>)>> {
+    let mut books = Books::over(db, people, (Year::of(first), Year::of(last))).await?;
+    let of = |person: &PersonId| {
+        let book = books.take(*person);
+        let spent = book.spent(ctx);
+        (book.allocations, spent)
+    };
+    Ok(people.iter().map(of).collect())
+}
+
 /// What an entry takes, if anything.
 pub(super) fn spent(ctx: &Ctx, row: &protected_time_entry::Model) -> Option<Spent> {
     Spent::by_entry(row.kind, row.spent_on, minutes(row.minutes), ctx.today)
 }
 
-/// What these people entered about days of a year, but for what was taken back: who takes an entry back writes its day again.
+/// What these people entered about days of some years, but for what was taken back: who takes an entry back writes its day again.
 async fn entries(
     db: &impl ConnectionTrait,
     people: &[PersonId],
-    year: Year,
+    (first, last): (Year, Year),
 ) -> Result<Vec<protected_time_entry::Model>> {
     let mut rows = protected_time_entry::Entity::find()
         .filter(protected_time_entry::Column::PersonId.is_in(people.iter().copied()))
-        .filter(protected_time_entry::Column::SpentOn.gte(year.first_day()))
-        .filter(protected_time_entry::Column::SpentOn.lte(year.last_day()))
+        .filter(protected_time_entry::Column::SpentOn.gte(first.first_day()))
+        .filter(protected_time_entry::Column::SpentOn.lte(last.last_day()))
         .order_by_asc(protected_time_entry::Column::SpentOn)
         .order_by_asc(protected_time_entry::Column::Id)
         .all(db)
@@ -90,11 +118,11 @@ async fn entries(
     Ok(rows)
 }
 
-/// Which sessions of a year that were scheduled, and not cancelled, each of these people leads.
+/// Which sessions of some years that were scheduled, and not cancelled, each of these people leads.
 async fn led(
     db: &impl ConnectionTrait,
     people: &[PersonId],
-    year: Year,
+    years: (Year, Year),
 ) -> Result<Vec<(PersonId, Slot)>> {
     let theirs = session_lead::Entity::find()
         .select_only()
@@ -102,7 +130,7 @@ async fn led(
         .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
         .into_query();
     let sessions = session::Entity::find()
-        .filter(of_year(year))
+        .filter(of_years(years))
         .filter(session::Column::Id.in_subquery(theirs))
         .all(db)
         .await?;

@@ -9,11 +9,12 @@ mod outside; // sessions that it does not cover
 mod rows; // from rows to what the rules look at
 mod teaching; // who teaches
 
+pub(crate) use books::promised;
 pub use educators::{EducatorsAsk, educators};
 pub use entries::{take_back, write};
 pub use give::{change, end, form, give, remove};
 pub use of_year::{mine, of_person};
-pub(crate) use outside::{Outside, reasons_of};
+pub(crate) use outside::{Outside, lack_words, reasons_of};
 
 use crate::ctx::Ctx;
 use crate::error::Result;

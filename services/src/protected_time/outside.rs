@@ -49,7 +49,7 @@ impl Outside {
             lacking.extend(lack.map(|lack| (*person, lack)));
         }
         let told: Vec<String> =
-            lacking.iter().map(|(person, lack)| words(ctx, facts, *person, *lack)).collect();
+            lacking.iter().map(|(person, lack)| lack_words(ctx, facts, *person, *lack)).collect();
         reasoned(reason.as_deref(), &told)?;
         Ok(Self { lacking, reason })
     }
@@ -95,7 +95,8 @@ impl Outside {
     }
 }
 
-fn words(ctx: &Ctx, facts: &Facts, person: PersonId, lack: Lack) -> String {
+/// What somebody's protected time lacks, in a sentence to the reader.
+pub(crate) fn lack_words(ctx: &Ctx, facts: &Facts, person: PersonId, lack: Lack) -> String {
     if ctx.actor.person() == Some(person) {
         return lack.words(Whose::Own);
     }

@@ -1,5 +1,7 @@
-//! A time is found for a draft: from what its leads and the people of invited teams are in, and when those teams let them go.
+//! A time is found for a draft: from what its leads and the people of invited teams are in, what those leads were promised, and when
+//! those teams let their people go.
 
+mod people; // of invited teams
 mod search; // what is looked at
 
 use super::describe::becomes;
@@ -13,15 +15,16 @@ use crate::error::Result;
 use chrono::{NaiveDateTime, TimeDelta};
 use domain::fields::FieldErrors;
 use domain::ids::SessionId;
+use domain::sessions::finding::Days;
 use domain::sessions::finding::forms::TimesFields;
 use domain::sessions::finding::views::TimesPage;
-use domain::sessions::finding::{Around, Days};
 use domain::sessions::scheduling::is_draft;
 use domain::sessions::times::Slot;
 use entities::session;
 use search::Search;
 
-/// The best times for a draft over some days, which may be blank. Nobody is named but who leads it, so nothing is noted.
+/// The best times for a draft over some days, which may be blank. Gaps are counted in the teams whose gap counts the asker sees.
+/// Nobody is named but who leads it, so nothing is noted.
 ///
 /// # Errors
 /// Refuses sessions that the asker does not run, as not found.
@@ -38,6 +41,8 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
         why_not: None,
         teams: stored.invited.len(),
         people: 0,
+        gap_teams: 0,
+        builds: 0,
         times: Vec::new(),
     };
     if let Err(refusal) = is_draft(stored.state(ctx.rule_now())) {
@@ -54,9 +59,9 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
     slots.retain(|slot| slot.starts > now);
     let search = Search::load(ctx, &facts, db, (&stored, days)).await?;
     page.people = search.people.len();
-    let around = Around { leads: &search.leads, people: &search.people, teams: &search.releases };
-    page.times =
-        around.best(slots).into_iter().map(|found| search.line(&facts, &stored, found)).collect();
+    (page.gap_teams, page.builds) = (search.gap_teams, search.outcomes.len());
+    let best = search.around().best(slots).into_iter();
+    page.times = best.map(|found| search.line(ctx, &facts, found)).collect();
     Ok(page)
 }
 

@@ -1,7 +1,7 @@
 //! When a stored session is, by clocks in London, and which are of a year.
 
 use crate::clock::{from_london, in_london};
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::sessions::times::Slot;
 use domain::sessions::{Life, SessionState};
 use domain::years::Year;
@@ -29,14 +29,23 @@ pub(crate) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState
 
 /// The sessions of a year that were scheduled, and not cancelled.
 pub(crate) fn of_year(year: Year) -> Condition {
-    begun_in(year)
+    of_years((year, year))
+}
+
+/// The same of all years from one to another.
+pub(crate) fn of_years(years: (Year, Year)) -> Condition {
+    begun_between(years)
         .add(session::Column::ScheduledAt.is_not_null())
         .add(session::Column::CancelledAt.is_null())
 }
 
 /// The sessions that start in a year, whatever became of them.
 pub(crate) fn begun_in(year: Year) -> Condition {
-    let from = from_london(year.first_day().and_time(NaiveTime::MIN));
-    let to = from_london(year.next().first_day().and_time(NaiveTime::MIN));
+    begun_between((year, year))
+}
+
+fn begun_between((first, last): (Year, Year)) -> Condition {
+    let begins = |day: NaiveDate| from_london(day.and_time(NaiveTime::MIN));
+    let (from, to) = (begins(first.first_day()), begins(last.next().first_day()));
     Condition::all().add(session::Column::StartsAt.gte(from)).add(session::Column::StartsAt.lt(to))
 }

@@ -5,14 +5,18 @@ use super::place::{
     with_educator,
 };
 use crate::ground::Ground;
-use domain::codes::GrantKind::{Educator, TeamManager};
+use domain::codes::GrantKind::{Educator, TeamManager, WorkforceLead};
+use domain::dates::Period;
 use domain::ids::SessionId;
+use domain::protected_time::TimeUnit;
+use domain::protected_time::amount::Amount;
+use domain::protected_time::forms::GiveTime;
 use domain::release::forms::AddWindow;
 use domain::sessions::finding::forms::TimesFields;
 use domain::sessions::finding::views::TimesPage;
 use domain::sessions::forms::DescribeSession;
 use services::db::counted;
-use services::{Ctx, release, sessions};
+use services::{Ctx, protected_time, release, sessions};
 
 /// The days around that of the sessions here, 30 November.
 fn that_week() -> TimesFields {
@@ -20,15 +24,33 @@ fn that_week() -> TimesFields {
 }
 
 /// A draft of two hours to which team T1 is invited, whose people are Amina and Ben.
-async fn draft_for_t1(cara: &Ctx) -> SessionId {
+pub async fn draft_for_t1(cara: &Ctx) -> SessionId {
     let two_hours = DescribeSession { minutes: 120, ..says("Grief and loss") };
     let id = drafted(cara, &two_hours, "RSK-1").await;
     sessions::invite(cara, id, "T1").await.unwrap();
     id
 }
 
-async fn found(ctx: &Ctx, id: SessionId) -> TimesPage {
+pub async fn found(ctx: &Ctx, id: SessionId) -> TimesPage {
     sessions::times(ctx, id, &that_week()).await.unwrap()
+}
+
+/// The best times from one day to another.
+pub async fn found_in(ctx: &Ctx, id: SessionId, [from, until]: [&str; 2]) -> TimesPage {
+    let days = TimesFields { from: from.to_owned(), until: until.to_owned() };
+    sessions::times(ctx, id, &days).await.unwrap()
+}
+
+/// So many minutes a week, from one day to another.
+async fn promised(ground: &Ground, to: &Ctx, minutes: u32, [first, last]: [&str; 2]) {
+    let lead = ground.sign_in(AMINA, Some((WorkforceLead, "MH"))).await;
+    let says = GiveTime {
+        amount: Amount { unit: TimeUnit::Hours, minutes },
+        held: Period::new(first.parse().ok(), last.parse().ok()),
+        source: "Job plan".to_owned(),
+        agreed_by: "The medical director".to_owned(),
+    };
+    protected_time::give(&lead, to.actor.person().unwrap(), &says).await.unwrap();
 }
 
 /// T1 lets its people go on Tuesday afternoons.
@@ -79,13 +101,67 @@ async fn a_lead_who_is_in_another_session_is_named_and_that_time_comes_last() {
     let dan = ground.sign_in(DAN, Some((Educator, "TH"))).await;
     scheduled(&dan, &afternoon).await;
     sessions::add_lead(&cara, id, &colleague("dan@staff.example")).await.unwrap();
-    let tuesday = "2026-12-01".to_owned();
-    let tuesday = TimesFields { from: tuesday.clone(), until: tuesday };
-    let page = sessions::times(&cara, id, &tuesday).await.unwrap();
+    let page = found_in(&cara, id, ["2026-12-01", "2026-12-01"]).await;
     assert!(page.times[0].taken.is_empty());
     assert_eq!(page.times[0].free, ["Cara Miah", "Dan Reid"]);
     let last = page.times.last().unwrap();
     assert_eq!((last.taken.join(", ").as_str(), last.protected), ("Dan Reid", 2));
+}
+
+#[tokio::test]
+async fn what_the_leads_protected_time_covers_comes_first_and_the_rest_says_what_scheduling_asks() {
+    let (ground, cara) = with_educator().await;
+    let id = draft_for_t1(&cara).await;
+    let first = found(&cara, id).await.times.remove(0);
+    assert_eq!(
+        (first.covered.len(), first.lacking),
+        (0, vec!["You have no protected time.".to_owned()])
+    );
+    // Two hours, from Wednesday on; T1 lets its people go on Tuesday.
+    promised(&ground, &cara, 120, ["2026-12-02", "2026-12-08"]).await;
+    tuesdays(&ground).await;
+    let times = found(&cara, id).await.times;
+    let starts: Vec<String> = times.iter().map(|line| line.slot.starts.to_string()).collect();
+    assert_eq!(
+        (starts[0].as_str(), starts[4].as_str()),
+        ("2026-12-02 09:00:00", "2026-12-01 13:00:00")
+    );
+    assert_eq!((times[0].covered.join(", ").as_str(), times[0].lacking.len()), ("Cara Miah", 0));
+    assert_eq!((times[4].covered.len(), times[4].protected), (0, 2));
+    assert_eq!(times[4].lacking, ["You have no protected time on the day of this session."]);
+    sessions::use_time(&cara, id, times[0].slot.starts).await.unwrap();
+    sessions::schedule(&cara, id, "").await.unwrap();
+    // Now they are taken up, and the next session goes beyond them on every day.
+    let next = draft_for_t1(&cara).await;
+    let thursday = found_in(&cara, next, ["2026-12-03", "2026-12-03"]).await.times.remove(0);
+    sessions::use_time(&cara, next, thursday.slot.starts).await.unwrap();
+    let refusal = refused(sessions::schedule(&cara, next, "").await);
+    assert!(thursday.lacking[0].contains("takes 2 hours more"), "{:?}", thursday.lacking);
+    assert!(refusal.starts_with(&thursday.lacking[0]), "{refusal}");
+}
+
+#[tokio::test]
+async fn each_time_is_held_against_the_year_in_which_it_lies() {
+    let (ground, cara) = with_educator().await;
+    let id = draft_for_t1(&cara).await;
+    promised(&ground, &cara, 240, ["2027-03-29", "2027-04-04"]).await;
+    // 240 × 3 / 7 = 103 minutes lie in the year up to 31 March, 240 × 4 / 7 = 137 in the next.
+    let days = ["2027-03-30", "2027-04-01"];
+    let lacking = |page: &TimesPage, day: &str| {
+        let mut times = page.times.iter();
+        let line = times.find(|line| line.slot.starts.date().to_string() == day).unwrap();
+        line.lacking.join(" ")
+    };
+    let page = found_in(&cara, id, days).await;
+    assert_eq!(page.times[0].slot.starts.to_string(), "2027-04-01 09:00:00");
+    assert_eq!(lacking(&page, days[1]), "");
+    assert!(lacking(&page, days[0]).contains("takes 17 minutes more"), "{page:?}");
+    let may = "2027-05-04T13:00:00".parse().unwrap();
+    scheduled(&cara, &DescribeSession { starts: may, ..says("Recovery") }).await;
+    let page = found_in(&cara, id, days).await;
+    assert!(lacking(&page, days[0]).contains("takes 17 minutes more"), "{page:?}");
+    // 60 + 120 - 137
+    assert!(lacking(&page, days[1]).contains("takes 43 minutes more"), "{page:?}");
 }
 
 #[tokio::test]
@@ -124,14 +200,14 @@ async fn what_is_wrong_with_the_days_is_told_beside_them_and_no_team_is_no_fault
 }
 
 #[tokio::test]
-async fn five_queries_look_at_any_number_of_days_and_people() {
+async fn nine_queries_look_at_any_number_of_days_and_people() {
     let (ground, cara) = with_educator().await;
     let id = draft_for_t1(&cara).await;
     tuesdays(&ground).await;
     let (_, one_team) = counted(found(&cara, id)).await;
     sessions::invite(&cara, id, "T2").await.unwrap();
-    let longer = TimesFields { from: "2026-11-30".to_owned(), until: "2027-02-26".to_owned() };
-    let (page, more) = counted(sessions::times(&cara, id, &longer)).await;
-    assert_eq!(page.unwrap().people, 3);
+    // Over the end of a year, too.
+    let (page, more) = counted(found_in(&cara, id, ["2027-02-01", "2027-04-30"])).await;
+    assert_eq!(page.people, 3);
     assert!(more <= one_team + 2, "{more} after {one_team}: sessions near are there to be read");
 }

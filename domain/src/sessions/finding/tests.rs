@@ -1,9 +1,22 @@
-//! Which times there are, who is free at them, and which come first.
+//! Which times there are, who is free at them, which come first, and which gaps they would help to close.
 
 use super::forms::TimesFields;
+use super::gaps::gaps;
 use super::*;
-use crate::ids::ReleaseWindowId;
+use crate::codes::{JudgementKind, PostStatus};
+use crate::coverage::small_place::{self, role, said, small_place};
+use crate::coverage::{Facts, Person};
+use crate::dates::Period;
+use crate::frameworks::Level;
+use crate::fte::Fte;
+use crate::ids::{AllocationId, PersonId, ReleaseWindowId};
+use crate::people::counting::met_by;
+use crate::protected_time::amount::Amount;
+use crate::protected_time::ledger::Standing;
+use crate::protected_time::{Shortfall, TimeUnit};
 use crate::release::windows::Window;
+use crate::requirements::Asked;
+use crate::standing::Event;
 use chrono::NaiveTime;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -39,7 +52,19 @@ fn wednesdays() -> Release {
 }
 
 fn person(team: usize, busy: &[Slot]) -> Invited {
-    Invited { team, busy: busy.to_vec() }
+    Invited { team, busy: busy.to_vec(), gaps: Vec::new() }
+}
+
+/// Two hours for the week that begins with a day.
+fn two_hours(first: &str) -> Allocation {
+    Allocation {
+        id: AllocationId(Uuid::nil()),
+        person: PersonId(Uuid::nil()),
+        held: Period::new(Some(day(first)), Some(days_after(day(first), 6))),
+        amount: Amount { unit: TimeUnit::Hours, minutes: 120 },
+        source: String::new(),
+        agreed_by: String::new(),
+    }
 }
 
 #[test]
@@ -57,7 +82,7 @@ fn times_lie_in_working_hours_and_on_no_weekend_or_bank_holiday() {
 
 #[test]
 fn leads_come_first_then_protected_time_then_how_many_could_come() {
-    let (teams, none) = ([wednesdays(), Release::default()], Vec::new());
+    let (teams, none) = ([wednesdays(), Release::default()], LeadTime::default());
     let people = [person(0, &[]), person(1, &[]), person(1, &[slot("2026-12-02T13:00:00", 240)])];
     let around = Around { leads: &[none], people: &people, teams: &teams };
     let wednesday = around.best(days("2026-12-01", "2026-12-03").slots(120)).remove(0);
@@ -66,7 +91,8 @@ fn leads_come_first_then_protected_time_then_how_many_could_come() {
     assert_eq!((wednesday.could_come, wednesday.protected), (2, 1));
     assert_eq!((wednesday.protected_of, wednesday.leads_taken), (vec![0], vec![]));
     // Once the lead is taken then, another day is better.
-    let taken = [vec![slot("2026-12-02T09:00:00", 480)]];
+    let busy = vec![slot("2026-12-02T09:00:00", 480)];
+    let taken = [LeadTime { busy, ..LeadTime::default() }];
     let around = Around { leads: &taken, people: &people, teams: &teams };
     let best = around.best(days("2026-12-01", "2026-12-03").slots(120));
     assert_eq!(best[0].slot, slot("2026-12-01T09:00:00", 120));
@@ -75,6 +101,99 @@ fn leads_come_first_then_protected_time_then_how_many_could_come() {
         (last.slot.starts.date(), last.leads_taken.as_slice()),
         (day("2026-12-02"), &[0][..])
     );
+}
+
+#[test]
+fn what_lies_within_the_leads_protected_time_comes_before_what_goes_beyond_it() {
+    let (teams, people) = ([wednesdays()], [person(0, &[])]);
+    let search = days("2026-12-01", "2026-12-03");
+    let best = |lead: &LeadTime| {
+        let leads = std::slice::from_ref(lead);
+        Around { leads, people: &people, teams: &teams }.best(search.slots(120))
+    };
+    let (thursday, wednesday) =
+        (slot("2026-12-03T09:00:00", 120), slot("2026-12-02T13:00:00", 120));
+    let lead = LeadTime { promised: vec![two_hours("2026-12-03")], ..LeadTime::default() };
+    let found = best(&lead);
+    // 4 times on Thursday; the team's own afternoon, which her allocation does not reach, comes after them.
+    assert_eq!(found[0].slot, thursday);
+    assert!(found[..4].iter().all(|one| one.slot.starts.date() == day("2026-12-03")));
+    assert!(found[..4].iter().all(|one| one.lacking.is_empty()));
+    let outside = Lack { why: Shortfall::OutsideDates, minutes: 120 };
+    assert_eq!((found[4].slot, found[4].lacking.as_slice()), (wednesday, &[(0, outside)][..]));
+    // With half an hour of the year planned elsewhere, Thursday goes beyond it too.
+    let spent = Spent { on: day("2027-03-31"), minutes: 30, standing: Standing::Planned };
+    let busier = LeadTime { spent: vec![spent], ..lead.clone() };
+    let found = best(&busier);
+    assert_eq!(found[0].slot, wednesday);
+    let of_thursday = found.iter().find(|one| one.slot == thursday).unwrap();
+    let beyond = Lack { why: Shortfall::Beyond, minutes: 30 };
+    assert_eq!(of_thursday.lacking, [(0, beyond)]);
+    // Whoever is taken cannot lead at all, however much time was promised.
+    let taken = LeadTime { busy: vec![slot("2026-12-03T09:00:00", 480)], ..lead };
+    assert_eq!(best(&taken)[0].slot, wednesday);
+}
+
+/// A nurse is asked A-1 at 3 and A-2 at 2; nobody is asked B-1.
+fn nurses() -> Facts {
+    let nurse = role("NURSE", "Nursing", &[(0, 3, true), (1, 2, false)]);
+    let framework = [("A-1", 24, 0), ("A-2", 24, 0), ("B-1", 24, 1)];
+    Facts { roles: vec![nurse], ..small_place(["T0", "T1"], &framework) }
+}
+
+fn nurse(judgements: Vec<Event>) -> Person {
+    let post = small_place::post(0, 0, Fte::FULL, PostStatus::Active);
+    small_place::person(1, vec![post], judgements)
+}
+
+fn outcomes(levels: [Level; 3]) -> Vec<Asked> {
+    let asked = |(competency, level)| Asked { competency, level, critical: false };
+    (0..).zip(levels).map(asked).collect()
+}
+
+#[test]
+fn a_gap_is_what_is_asked_and_not_held_at_the_level_of_the_session_or_of_the_role() {
+    use JudgementKind::{Confirmed, Exempted, SelfAssessment};
+    let (facts, today) = (nurses(), day("2026-11-02"));
+    // A-1 below what is asked, A-2 above it.
+    let builds = outcomes([Level::KNOWS_HOW, Level::PRACTISES_WITH_SUPPORT, Level::KNOWS_HOW]);
+    let all = outcomes([Level::LEADS_AND_TEACHES; 3]);
+    let table: [(Option<Event>, &[usize]); 7] = [
+        (None, &[0, 1]),
+        (Some(said(0, Confirmed, 1, "2026-01-05")), &[0, 1]),
+        // What the session intends, though more is asked: there is nothing in it for them.
+        (Some(said(0, Confirmed, 2, "2026-01-05")), &[1]),
+        // What is asked, though the session intends more.
+        (Some(said(1, Confirmed, 2, "2026-01-05")), &[0]),
+        // Their own word, and what ran out on 5 January 2025, meet nothing.
+        (Some(said(0, SelfAssessment, 4, "2026-01-05")), &[0, 1]),
+        (Some(said(0, Confirmed, 4, "2023-01-05")), &[0, 1]),
+        (Some(said(0, Exempted, 0, "2026-01-05")), &[1]),
+    ];
+    for (judgement, expected) in table {
+        let nurse = nurse(judgement.into_iter().collect());
+        assert_eq!(gaps(&facts, &nurse, &builds, today), expected, "{judgement:?}");
+        // At the highest level it is what coverage calls not met.
+        let met = met_by(&facts, &nurse, today);
+        let open = gaps(&facts, &nurse, &all, today).len();
+        assert_eq!(open, (met.asked - met.met) as usize, "{judgement:?}");
+    }
+    let nobody = small_place::person(2, Vec::new(), Vec::new());
+    assert!(gaps(&facts, &nobody, &builds, today).is_empty(), "nothing is asked of them");
+}
+
+#[test]
+fn of_fewer_than_five_people_no_number_is_told() {
+    let at = slot("2026-12-01T09:00:00", 60);
+    let with = |gaps: &[usize], busy: &[Slot]| Invited { gaps: gaps.to_vec(), ..person(0, busy) };
+    let mut people = vec![with(&[0, 2], &[]); 4];
+    people.extend([with(&[0], &[slot("2026-12-01T10:00:00", 60)]), with(&[], &[])]);
+    let around = Around { leads: &[], people: &people, teams: &[Release::default()] };
+    assert_eq!(around.gaps_at(at), [(0, Some(5)), (2, None)]);
+    // One of the five is in another session then.
+    assert_eq!(around.gaps_at(slot("2026-12-01T10:00:00", 60)), [(0, None), (2, None)]);
+    let nobody = Around { people: &people[5..], ..around };
+    assert!(nobody.gaps_at(at).is_empty());
 }
 
 #[test]
@@ -100,17 +219,23 @@ proptest! {
         taken in proptest::collection::vec((0_i64..2_000, 30_u32..300), 0..6),
         busy in proptest::collection::vec((0_usize..2, 0_i64..2_000, 30_u32..300), 0..8),
         minutes in 30_u32..300,
+        spent in 0_u32..150,
     ) {
         let search = days("2026-12-01", "2026-12-03");
         let at = |ahead: i64, minutes| {
             let starts = search.first.and_time(NaiveTime::MIN) + TimeDelta::minutes(ahead * 2);
             Slot { starts, minutes }
         };
-        let leads = [taken.into_iter().map(|(ahead, long)| at(ahead, long)).collect::<Vec<_>>()];
+        let lead = LeadTime {
+            busy: taken.into_iter().map(|(ahead, long)| at(ahead, long)).collect(),
+            promised: vec![two_hours("2026-12-02")],
+            spent: vec![Spent { on: search.first, minutes: spent, standing: Standing::Delivered }],
+        };
+        let leads = std::slice::from_ref(&lead);
         let people: Vec<Invited> =
             busy.into_iter().map(|(team, ahead, long)| person(team, &[at(ahead, long)])).collect();
         let teams = [wednesdays(), Release::default()];
-        let around = Around { leads: &leads, people: &people, teams: &teams };
+        let around = Around { leads, people: &people, teams: &teams };
         let slots = search.slots(minutes);
         let best = around.best(slots.clone());
         prop_assert!(best.len() <= BEST_MOST);
@@ -118,6 +243,9 @@ proptest! {
         for (nth, one) in best.iter().enumerate() {
             prop_assert!(best[..nth].iter().all(|other| !other.slot.overlaps(&one.slot)));
             prop_assert!(one.protected <= one.could_come && one.could_come <= people.len());
+            // One rule: what scheduling would ask a reason for.
+            let lacks = lack(&lead.promised, &lead.spent, one.slot).map(|lack| (0_usize, lack));
+            prop_assert_eq!(&one.lacking, &lacks.into_iter().collect::<Vec<_>>());
         }
         // Whatever is not among them overlaps one that is as good, or the list was full before.
         for slot in slots {

@@ -22,8 +22,18 @@ pub struct TimesPage {
     /// How many teams are invited, and how many people they have in those days.
     pub teams: usize,
     pub people: usize,
+    /// In how many of these teams the reader sees gap counts, and how many competencies the session builds.
+    pub gap_teams: usize,
+    pub builds: usize,
     /// The best first.
     pub times: Vec<TimeLine>,
+}
+
+impl TimesPage {
+    /// Whether gaps are counted at all.
+    pub const fn counts_gaps(&self) -> bool {
+        self.gap_teams > 0 && self.builds > 0
+    }
 }
 
 /// A possible time.
@@ -36,6 +46,19 @@ pub struct TimeLine {
     /// The names of leads on record who are free then, and of those who are not.
     pub free: Vec<String>,
     pub taken: Vec<String>,
+    /// The names of leads whose protected time covers it, and of every other what theirs lacks, in a sentence.
+    pub covered: Vec<String>,
+    pub lacking: Vec<String>,
     /// The names of the teams in whose protected time it lies.
     pub protected_of: Vec<String>,
+    /// Competencies in which some of those who could come have a gap.
+    pub gaps: Vec<GapLine>,
+}
+
+/// How many people have a gap in a competency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GapLine {
+    pub code: String,
+    /// None of fewer than five.
+    pub people: Option<usize>,
 }

@@ -1,35 +1,41 @@
-//! What is looked at to find a time: in what leads and people of invited teams are, and when those teams let them go.
+//! What is looked at to find a time: in what leads and people of invited teams are, what leads were promised, when those teams let
+//! their people go, and who lacks what the session builds.
 
 use super::super::engaged::engaged_at;
-use super::super::led::name;
+use super::super::outcomes::asked;
 use super::super::stored::Stored;
+use super::people::{count_gaps, invited, whole_days};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::protected_time::{lack_words, promised};
 use crate::release::Releases;
-use chrono::{NaiveDate, NaiveTime};
-use domain::coverage::{Facts, Person};
+use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
-use domain::organisations::TeamIndex;
+use domain::protected_time::shortfall::Lack;
 use domain::release::Release;
-use domain::sessions::finding::views::TimeLine;
-use domain::sessions::finding::{Days, Found, Invited};
+use domain::requirements::Asked;
+use domain::sessions::finding::views::{GapLine, TimeLine};
+use domain::sessions::finding::{Around, Days, Found, Invited, LeadTime};
 use domain::sessions::times::Slot;
-use domain::sessions::working_time::is_working_day;
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
-const MINUTES_A_DAY: u32 = 24 * 60;
-
 /// What a search looks at; leads on record in the order of the session's, teams in that of their ids.
 pub(super) struct Search {
-    pub leads: Vec<Vec<Slot>>,
+    /// Who leads, and their time.
+    who: Vec<PersonId>,
+    leads: Vec<LeadTime>,
     pub people: Vec<Invited>,
     teams: Vec<TeamId>,
-    pub releases: Vec<Release>,
+    releases: Vec<Release>,
+    /// What the session builds, as the framework version of today asks it.
+    pub outcomes: Vec<Asked>,
+    /// In how many of the teams the asker sees gap counts.
+    pub gap_teams: usize,
 }
 
 impl Search {
-    /// Five queries, however many people and days there are.
+    /// Nine queries, however many people and days there are.
     pub async fn load(
         ctx: &Ctx,
         facts: &Facts,
@@ -39,34 +45,50 @@ impl Search {
         let mut teams = stored.invited.clone();
         teams.sort_unstable();
         let mut people = invited(facts, stored, (&teams, days));
+        let outcomes = asked(facts, &stored.outcomes, ctx.today);
+        let gap_teams = count_gaps(ctx, facts, (&teams, &outcomes), &mut people);
+        let who: Vec<PersonId> = stored.people().collect();
         let ids: Vec<PersonId> =
-            stored.people().chain(people.iter().map(|(person, _)| *person)).collect();
+            who.iter().copied().chain(people.iter().map(|(person, _)| *person)).collect();
         let whole = whole_days(days.first, days.last);
         let mut taken: BTreeMap<PersonId, Vec<Slot>> = BTreeMap::new();
         for (person, engaged) in engaged_at(ctx, db, &ids, (&[stored.row.id], &[whole])).await? {
             taken.entry(person).or_default().push(engaged.slot);
         }
         let times = Releases::times_of(db, teams.iter().copied()).await?;
+        let promised = promised(ctx, db, &who, (days.first, days.last)).await?;
         let releases = teams.iter().map(|team| times.get(*team).cloned().unwrap_or_default());
         let busy = |person: PersonId| taken.get(&person).cloned().unwrap_or_default();
         for (person, one) in &mut people {
             one.busy.extend(busy(*person));
         }
+        let leads = who.iter().zip(promised).map(|(person, (promised, spent))| {
+            let busy = busy(*person);
+            LeadTime { busy, promised, spent }
+        });
         Ok(Self {
-            leads: stored.people().map(busy).collect(),
+            leads: leads.collect(),
+            who,
             people: people.into_iter().map(|(_, one)| one).collect(),
             releases: releases.collect(),
             teams,
+            outcomes,
+            gap_teams,
         })
     }
 
+    pub fn around(&self) -> Around<'_> {
+        Around { leads: &self.leads, people: &self.people, teams: &self.releases }
+    }
+
     /// A time as the page shows it.
-    pub fn line(&self, facts: &Facts, stored: &Stored, found: Found) -> TimeLine {
-        let on_record = stored.leads.iter().filter(|lead| lead.person_id.is_some());
-        let named = on_record.map(|lead| name(facts, lead)).enumerate();
-        let (taken, free): (Vec<_>, Vec<_>) =
-            named.partition(|(at, _)| found.leads_taken.contains(at));
-        let names = |leads: Vec<(usize, String)>| leads.into_iter().map(|(_, name)| name).collect();
+    pub fn line(&self, ctx: &Ctx, facts: &Facts, found: Found) -> TimeLine {
+        let is_taken = |at: usize| found.leads_taken.contains(&at);
+        let is_covered = |at: usize| found.lacking.iter().all(|(lead, _)| *lead != at);
+        let lacks = |(at, lack): &(usize, Lack)| {
+            let person = self.who.get(*at)?;
+            Some(lack_words(ctx, facts, *person, *lack))
+        };
         let team = |at: &usize| {
             let id = self.teams.get(*at)?;
             let team = facts.places.teams.iter().find(|team| team.id == *id)?;
@@ -76,43 +98,28 @@ impl Search {
             slot: found.slot,
             could_come: found.could_come,
             protected: found.protected,
-            free: names(free),
-            taken: names(taken),
+            free: self.names(facts, |at| !is_taken(at)),
+            taken: self.names(facts, is_taken),
+            covered: self.names(facts, is_covered),
+            lacking: found.lacking.iter().filter_map(lacks).collect(),
             protected_of: found.protected_of.iter().filter_map(team).collect(),
+            gaps: self.gaps(facts, found.slot),
         }
     }
-}
 
-/// The people of these teams, without those who lead the session: each with the team that they come from, and taken on the days on
-/// which they have no post in it.
-fn invited(
-    facts: &Facts,
-    stored: &Stored,
-    (teams, days): (&[TeamId], Days),
-) -> Vec<(PersonId, Invited)> {
-    let place = |team: &TeamId| facts.places.teams.iter().position(|known| known.id == *team);
-    let places: Vec<Option<TeamIndex>> = teams.iter().map(place).collect();
-    let working: Vec<NaiveDate> = days.each().filter(|day| is_working_day(*day)).collect();
-    let ever = |person: &Person| {
-        let terms = person.posts.iter().flat_map(|post| &post.terms);
-        terms.map(|terms| Some(terms.team)).any(|team| places.contains(&team))
-    };
-    let of = |person: &Person| {
-        let on = |day: NaiveDate| {
-            let posts = facts.posts_in_scope(person, day).map(|terms| Some(terms.team));
-            posts.filter_map(|team| places.iter().position(|place| *place == team)).min()
+    /// The names of those who lead, as far as something is so of their position.
+    fn names(&self, facts: &Facts, is_so: impl Fn(usize) -> bool) -> Vec<String> {
+        let leads = self.who.iter().enumerate().filter(|(at, _)| is_so(*at));
+        leads.map(|(_, person)| facts.name_of(*person)).collect()
+    }
+
+    /// Gaps that a time would help to close.
+    fn gaps(&self, facts: &Facts, slot: Slot) -> Vec<GapLine> {
+        let line = |(outcome, people): (usize, Option<usize>)| {
+            let asked = self.outcomes.get(outcome)?;
+            let of = facts.competencies.get(usize::from(asked.competency))?;
+            Some(GapLine { code: of.code.clone(), people })
         };
-        let team = working.iter().find_map(|day| on(*day))?;
-        let absent = working.iter().filter(|day| on(**day) != Some(team));
-        let busy = absent.map(|day| whole_days(*day, *day)).collect();
-        Some((person.id, Invited { team, busy }))
-    };
-    let theirs = facts.people.iter().filter(|person| ever(person) && !stored.is_led_by(person.id));
-    theirs.filter_map(of).collect()
-}
-
-/// From the beginning of one day to the end of another.
-fn whole_days(first: NaiveDate, last: NaiveDate) -> Slot {
-    let days = u32::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or_default();
-    Slot { starts: first.and_time(NaiveTime::MIN), minutes: days * MINUTES_A_DAY }
+        self.around().gaps_at(slot).into_iter().filter_map(line).collect()
+    }
 }
