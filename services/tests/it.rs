@@ -12,6 +12,7 @@ mod access; // who gets in, and what they are given there
 mod brought; // records from earlier employers
 mod facts; // the copy in memory
 mod frameworks; // versions of the framework
+mod funding; // what teams claim for sessions
 mod ground; // a database of one's own, and who asks
 mod help; // who can be asked for advice
 mod imports; // files that are brought in

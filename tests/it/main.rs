@@ -28,7 +28,6 @@ mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
-mod racing; // many people and the last seats
 mod recognising; // everyone of a role, in one act
 mod recurring; // a series in calendars and mails
 mod registers; // who came to a session

@@ -130,17 +130,50 @@ mod tests {
     }
 
     #[test]
+    fn of_several_things_that_stand_against_it_the_first_is_told() {
+        for asker in [Asker::Themselves, Asker::OnTheirBehalf] {
+            let half_signed = Standing { exempt: true, ..signed() };
+            assert_eq!(told(&half_signed, asker).0, "already-signed");
+            let all = Standing { requested: requested().requested, ..half_signed };
+            assert_eq!(told(&all, asker).0, "already-requested");
+        }
+    }
+
+    #[test]
+    fn what_is_over_and_what_is_only_claimed_stands_in_nobodys_way() {
+        let day = Some(on_20_may());
+        let over = Standing {
+            lapsed: requested().requested,
+            sent_back_on: day,
+            revoked_on: day,
+            claimed_on: day,
+            ..Standing::default()
+        };
+        for asker in [Asker::Themselves, Asker::OnTheirBehalf] {
+            assert_eq!(told(&over, asker).0, "allowed");
+        }
+    }
+
+    #[test]
     fn who_asks_is_told_what_they_can_do_about_it() {
         let (own, theirs) = (Asker::Themselves, Asker::OnTheirBehalf);
-        assert!(told(&requested(), own).1.ends_with("Withdraw it first if you want to change it."));
-        assert!(told(&requested(), theirs).1.contains("They can withdraw it"));
-        let waits = told(&signed(), own).1;
-        assert!(
-            waits.contains("signed level 2") && waits.contains("for you on 20 May 2026"),
-            "{waits}"
+        let open = "Confirmation in “Ask about risk” was already asked for on 20 May 2026, and that request is open.";
+        let next = "Withdraw it first if you want to change it.";
+        assert_eq!(told(&requested(), own).1, format!("{open} {next}"));
+        let next = "They can withdraw it; then you can ask.";
+        assert_eq!(told(&requested(), theirs).1, format!("{open} {next}"));
+        for (asker, whose) in [(own, "you"), (theirs, "them")] {
+            let waits = format!(
+                "An assessor signed level 2 in “Ask about risk” for {whose} on 20 May 2026, and it waits for a second \
+                 signature. You can ask once it is signed or sent back, or after 17 June 2026, when it lapses."
+            );
+            assert_eq!(told(&signed(), asker).1, waits, "there may be nothing to withdraw");
+        }
+        let exempt = Standing { exempt: true, ..Standing::default() };
+        assert_eq!(
+            told(&exempt, theirs).1,
+            "“Ask about risk” is recorded as not part of their post. Ask it of them again first."
         );
-        assert!(waits.contains("after 17 June 2026") && !waits.contains("ithdraw"), "{waits}");
-        assert!(told(&signed(), theirs).1.contains("for them on 20 May 2026"));
     }
 
     fn sent(number: u8, evidence: &[Evidence], subject: Standing) -> String {

@@ -125,6 +125,34 @@ async fn an_approved_booking_takes_a_seat_or_waits_in_the_order_of_asking() {
 }
 
 #[tokio::test]
+async fn however_late_each_is_approved_they_wait_in_the_order_of_asking() {
+    let (ground, cara) = with_educator().await;
+    let manager = staffed(&ground).await;
+    let one_seat = DescribeSession { capacity: 1, ..says("Safety plans") };
+    let id = scheduled(&cara, &one_seat).await;
+    let dan = ground.sign_in(DAN, None).await;
+    assert_eq!(sessions::book(&dan, id, "M1", false).await.unwrap(), Booked);
+    release::keep(&manager, "T1", &asks(true, None)).await.unwrap();
+    let mut asking = Vec::new();
+    for number in [AMINA, BEN, NADIA] {
+        let ctx = ground.sign_in(number, None).await;
+        assert_eq!(sessions::book(&ctx, id, "T1", false).await.unwrap(), Requested);
+        asking.push(ctx);
+    }
+    for ctx in asking.iter().rev() {
+        assert_eq!(sessions::approve(&manager, id, person(ctx)).await.unwrap(), Waitlisted);
+    }
+    for (before, ctx) in asking.iter().enumerate() {
+        let own = sessions::session(ctx, id).await.unwrap().own;
+        assert_eq!((own.state, own.place), (Some(Waitlisted), Some(before + 1)));
+    }
+    sessions::give_up(&dan, id).await.unwrap();
+    for (ctx, state) in asking.iter().zip([Offered, Waitlisted, Waitlisted]) {
+        assert_eq!(own_state(ctx, id).await, Some(state));
+    }
+}
+
+#[tokio::test]
 async fn a_declined_booking_tells_why_and_holds_nothing() {
     let (ground, cara) = with_educator().await;
     let manager = staffed(&ground).await;

@@ -1,19 +1,35 @@
 //! What coming to a session is afterwards: evidence, CPD time, a question; never a level.
 
-use super::place::{AMINA, BEN, CARA, EVE, on, place, refused, says, scheduled, with_educator};
+use super::giving_feedback::answers;
+use super::place::{
+    AMINA, ASKED, BEN, CARA, EVE, UNDER_WAY, for_two_days, on, place, refused, says, scheduled,
+    with_educator,
+};
 use crate::ground::Ground;
 use domain::codes::{Evidence, EvidenceSource, GrantKind, JudgementKind};
 use domain::frameworks::Level;
 use domain::ids::SessionId;
 use domain::judgements::forms::{AskForConfirmation, SelfAssess};
 use domain::sessions::Attendee;
+use domain::sessions::feedback::FeedbackFields;
 use domain::sessions::register::{Attendance, Correction, Mark, TakeRegister, WalkIn};
 use entities::{evidence_item, judgement, judgement_attendance};
 use services::imports::Kind;
+use services::sessions::CheckedIn;
 use services::{Ctx, evidence, judgements, sessions};
 
-/// The day after the sessions.
-const AFTER: &str = "2026-12-01";
+/// A day on which all sessions are over.
+const AFTER: &str = "2026-12-02";
+
+/// A session that was over and closed when its file came, and who came to it.
+const BROUGHT: [(Kind, &str); 2] = [
+    (
+        Kind::Sessions,
+        "code,title,starts_at,minutes,lead_employee_number,capacity,format,location,outcomes,audience,state\n\
+         W-1,Safety plans,2026-10-05 13:00,60,E3,5,workshop,Room 1,RSK-1:2,T1,closed\n",
+    ),
+    (Kind::Attendance, "session_code,employee_number,state\nW-1,E1,attended\nW-1,E2,attended\n"),
+];
 
 /// Ben came to the whole of a session that builds RSK-1, Amina to a part; its register is not closed yet.
 async fn taken(ground: &Ground) -> (SessionId, Ctx, Ctx, Ctx) {
@@ -35,24 +51,46 @@ async fn pieces(ctx: &Ctx) -> Vec<domain::evidence::views::EvidenceLine> {
     evidence::own(ctx, None, "", 1).await.unwrap().lines.entries
 }
 
-#[tokio::test]
-async fn no_path_from_attendance_alone_raises_a_confirmed_level() {
-    let (ground, cara) = with_educator().await;
-    let id = scheduled(&cara, &says("Safety plans")).await;
-    let ben = ground.sign_in(BEN, None).await;
-    sessions::book(&ben, id, "T1", false).await.unwrap();
-    let (facts, figures) = (ground.facts().await, ground.coverage(AFTER).await);
-    let day = on(&cara, "2026-11-30");
+/// Everything by which the register of a session comes to say that somebody was there, and all that follows of it: Ben checks in by
+/// the code, Eve walks in, Amina is marked; the register is closed, opened again and closed; Ben says what he made of it.
+async fn come_in_every_way(ground: &Ground, cara: &Ctx, ben: &Ctx) {
+    let id = scheduled(cara, &for_two_days("Safety plans")).await;
+    let amina = ground.sign_in(AMINA, None).await;
+    for person in [ben, &amina] {
+        sessions::book(person, id, "T1", false).await.unwrap();
+    }
+    let that_day = on(cara, UNDER_WAY);
+    let code = sessions::check_in_code(&that_day, id).await.unwrap().code.unwrap();
+    let checked_in = sessions::check_in(&on(ben, UNDER_WAY), id, &code).await.unwrap();
+    assert_eq!(checked_in, CheckedIn::Now);
     let eve = WalkIn::Colleague("eve@staff.example".to_owned());
-    sessions::add_walk_in(&day, id, &eve).await.unwrap();
+    sessions::add_walk_in(&that_day, id, &eve).await.unwrap();
     let everyone =
         TakeRegister { marks: Vec::new(), service_users: None, everyone_else_arrived: true };
-    let cara = on(&cara, AFTER);
-    sessions::take_register(&cara, id, &everyone).await.unwrap();
+    let cara = on(cara, AFTER);
+    assert_eq!(sessions::take_register(&cara, id, &everyone).await.unwrap(), 1, "Amina");
+    let (before, now) = (answers("1"), answers("5"));
+    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now };
+    sessions::give_feedback(&on(ben, AFTER), id, fields).await.unwrap();
     sessions::close_register(&cara, id).await.unwrap();
     sessions::reopen_register(&cara, id, Correction::Other).await.unwrap();
     sessions::close_register(&cara, id).await.unwrap();
-    assert!(pieces(&on(&ben, AFTER)).await[0].kind == Evidence::Attendance, "it is evidence");
+}
+
+#[tokio::test]
+async fn no_path_from_attendance_alone_raises_a_confirmed_level() {
+    let (ground, cara) = with_educator().await;
+    ground.bring(Kind::Requirements, ASKED).await;
+    let ben = ground.sign_in(BEN, None).await;
+    let (facts, figures) = (ground.facts().await, ground.coverage(AFTER).await);
+    assert!(figures.contains(",RSK-1,"), "it is asked of them: {figures}");
+    come_in_every_way(&ground, &cara, &ben).await;
+    for (kind, text) in BROUGHT {
+        ground.bring(kind, text).await;
+    }
+    let shown = pieces(&on(&ben, AFTER)).await;
+    let kinds: Vec<_> = shown.iter().map(|piece| piece.kind).collect();
+    assert_eq!(kinds, [Evidence::Attendance; 2], "it is evidence, both times");
     assert_eq!(ground.facts().await, facts, "nobody judged anything by it");
     assert_eq!(ground.coverage(AFTER).await, figures, "and no figure moved");
 }

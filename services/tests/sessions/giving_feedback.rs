@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 const AFTER: &str = "2026-12-01";
 const WEEKS_AFTER: &str = "2027-01-25";
 
-fn answers(confidence: &str) -> BTreeMap<String, String> {
+/// How confident somebody is, as typed.
+pub fn answers(confidence: &str) -> BTreeMap<String, String> {
     [("RSK-1".to_owned(), confidence.to_owned())].into()
 }
 

@@ -1,10 +1,13 @@
 //! Guests take seats by the same rules, and whoever runs the session answers for them.
 
 use super::place::{
-    BEN, beside, events, full, is_not_found, on, own_state, refused, says, scheduled, with_educator,
+    ASKED, BEN, beside, events, full, is_not_found, on, own_state, refused, says, scheduled,
+    with_educator,
 };
 use domain::sessions::BookingState::{Booked, Offered, Waitlisted};
 use domain::sessions::forms::{AddGuest, DescribeSession};
+use domain::sessions::register::{TakeRegister, WalkIn};
+use services::imports::Kind;
 use services::sessions;
 
 fn ada() -> AddGuest {
@@ -66,4 +69,29 @@ async fn a_guest_is_of_one_session_and_of_a_profession_that_is_known_or_typed() 
     let ben = ground.sign_in(BEN, None).await;
     assert!(is_not_found(sessions::add_guest(&ben, id, &nurse).await));
     assert!(is_not_found(sessions::guests(&ben, id).await));
+}
+
+#[tokio::test]
+async fn guests_count_as_professions_of_a_session_and_never_in_coverage() {
+    let (ground, cara) = with_educator().await;
+    ground.bring(Kind::Requirements, ASKED).await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    let day = "2026-12-01";
+    let (facts, figures) = (ground.facts().await, ground.coverage(day).await);
+    assert!(figures.contains(",RSK-1,"), "it is asked of nurses: {figures}");
+    let nurse = AddGuest { profession: "Nursing".to_owned(), from_list: true, ..ada() };
+    assert_eq!(sessions::add_guest(&cara, id, &nurse).await.unwrap(), Booked);
+    let cara = on(&cara, day);
+    let AddGuest { name, organisation, profession, .. } = ada();
+    let walks_in = WalkIn::Guest { name, organisation, profession };
+    sessions::add_walk_in(&cara, id, &walks_in).await.unwrap();
+    let everyone =
+        TakeRegister { marks: Vec::new(), service_users: None, everyone_else_arrived: true };
+    sessions::take_register(&cara, id, &everyone).await.unwrap();
+    sessions::close_register(&cara, id).await.unwrap();
+    let own = sessions::session(&cara, id).await.unwrap().figures.unwrap();
+    // A nurse, as Cara is, who leads; and a peer supporter.
+    assert_eq!((own.figures.people, own.figures.professions), (2, 2));
+    assert_eq!(ground.facts().await, facts);
+    assert_eq!(ground.coverage(day).await, figures);
 }

@@ -103,6 +103,18 @@ pub fn says(title: &str) -> DescribeSession {
     }
 }
 
+/// The day on which [`for_two_days`] is under way, whatever the time.
+pub const UNDER_WAY: &str = "2026-11-30";
+
+/// The same from midday of the day before, for 40 hours.
+pub fn for_two_days(title: &str) -> DescribeSession {
+    let starts = "2026-11-29T12:00:00".parse().unwrap();
+    DescribeSession { starts, minutes: 2_400, ..says(title) }
+}
+
+/// What is asked of nurses and doctors, who hold nothing of it: the level that coming to a session is evidence for.
+pub const ASKED: &str = "role_code,competency_code,required_level,necessity,critical\nPN,RSK-1,1,core,yes\nGP,RSK-1,1,core,no\n";
+
 /// A draft that builds a competency at level 2.
 pub async fn drafted(ctx: &Ctx, says: &DescribeSession, builds: &str) -> SessionId {
     let id = sessions::draft(ctx, says).await.unwrap();

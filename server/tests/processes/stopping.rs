@@ -1,67 +1,31 @@
 //! Two processes on one database and a mail server, one of them stopped in the middle: no mail twice, none lost.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test that meets the unexpected must fail, in its helpers too"
-)]
 
-#[path = "../../tests/src/mail_server.rs"]
-#[allow(dead_code, reason = "other tests use more of it")]
-mod mail_server;
-
+use crate::mail_server::{MailServer, Manner};
+use crate::program::Process;
 use chrono::TimeDelta;
 use domain::ids::MailId;
 use domain::outbox::MailState;
 use domain::policy::Actor;
-use mail_server::{MailServer, Manner};
 use services::clock::Clock;
 use services::db::Db;
 use services::outbox::{self, Listing};
 use services::{Ctx, Services, demo, jobs};
 use std::collections::BTreeMap;
-use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::time::sleep;
 
 const TODAY: &str = "2026-11-21";
 
-/// A process that serves, and sends what waits; it ends with the test.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Also where it was stopped.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-impl Process {
-    fn start(database: &str, server: &MailServer) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let child = Command::new(env!("CARGO_BIN_EXE_esteem"))
-            .arg("serve")
-            .current_dir(env!("CARGO_TARGET_TMPDIR"))
-            .env("ESTEEM_DATABASE_URL", database)
-            .env("ESTEEM_LISTEN", format!("127.0.0.1:{port}"))
-            .env("ESTEEM_BASE_URL", format!("http://127.0.0.1:{port}"))
-            .env("ESTEEM_TODAY", TODAY)
-            .env("ESTEEM_SMTP_URL", server.url())
-            .env("ESTEEM_MAIL_FROM", "Esteem <esteem@example.nhs.uk>")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        Self(child)
-    }
-
-    fn signal(&self, name: &str) {
-        let pid = self.0.id().to_string();
-        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
-    }
+/// A process that sends what waits to this server.
+fn sender(database: &str, server: &MailServer) -> Process {
+    let url = server.url();
+    Process::start(&[
+        ("ESTEEM_DATABASE_URL", database),
+        ("ESTEEM_TODAY", TODAY),
+        ("ESTEEM_SMTP_URL", url.as_str()),
+        ("ESTEEM_MAIL_FROM", "Esteem <esteem@example.nhs.uk>"),
+    ])
 }
 
 /// The demonstration, in which those who can sign in have something to hear, and hear it now; but for one, who hears it
@@ -109,12 +73,12 @@ async fn of_two_processes_one_is_stopped_while_it_sends_and_no_mail_is_sent_twic
 
     let server = MailServer::start().await;
     server.answers(Manner { slowness: Duration::from_millis(300), ..Manner::default() });
-    let stopped = Process::start(&database, &server);
+    let stopped = sender(&database, &server);
     while count(&ctx, Some(MailState::BeingSent)).await == 0 {
         sleep(Duration::from_millis(5)).await;
     }
     stopped.signal("-STOP");
-    let other = Process::start(&database, &server);
+    let other = sender(&database, &server);
     // All but the one in the stopped hands, and the one for later; where it was stopped with the database in its hands too, none until it wakes.
     for _ in 0..100 {
         if server.taken().len() + 2 >= mails {
