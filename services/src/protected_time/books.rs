@@ -1,9 +1,10 @@
-//! What stands of some people's protected time in a year: what they were promised, what they entered, and the sessions they lead.
+//! What stands of some people's protected time in a year, or in several: what they were promised, what they entered, and the
+//! sessions they lead.
 
 use super::rows::{allocations_of, minutes};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::sessions::{of_year, slot_of};
+use crate::sessions::{of_years, slot_of};
 use domain::ids::{PersonId, SessionId, TimeEntryId};
 use domain::protected_time::EntryKind;
 use domain::protected_time::allocation::Allocation;
@@ -14,9 +15,9 @@ use entities::{protected_time_entry, session, session_lead};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Some people's protected time in one year.
+/// Some people's protected time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Books(BTreeMap<PersonId, Book>);
 
@@ -25,15 +26,24 @@ pub(super) struct Books(BTreeMap<PersonId, Book>);
 pub(super) struct Book {
     /// All there ever were.
     pub allocations: Vec<Allocation>,
-    /// Of the year, in the order of their days; none that was taken back.
+    /// In the order of their days; none that was taken back.
     pub entries: Vec<protected_time_entry::Model>,
-    /// The scheduled sessions of the year that they lead.
-    led: Vec<Slot>,
+    /// The scheduled sessions that they lead.
+    led: Vec<(SessionId, Slot)>,
 }
 
 impl Books {
     /// Four queries, however many people they are.
     pub async fn of(db: &impl ConnectionTrait, people: &[PersonId], year: Year) -> Result<Self> {
+        Self::of_years(db, people, (year, year)).await
+    }
+
+    /// The same of all years from one to another.
+    pub async fn of_years(
+        db: &impl ConnectionTrait,
+        people: &[PersonId],
+        years: (Year, Year),
+    ) -> Result<Self> {
         let mut books: BTreeMap<PersonId, Book> = BTreeMap::new();
         if people.is_empty() {
             return Ok(Self(books));
@@ -41,11 +51,11 @@ impl Books {
         for allocation in allocations_of(db, people).await? {
             books.entry(allocation.person).or_default().allocations.push(allocation);
         }
-        for entry in entries(db, people, year).await? {
+        for entry in entries(db, people, years).await? {
             books.entry(entry.person_id).or_default().entries.push(entry);
         }
-        for (person, slot) in led(db, people, year).await? {
-            books.entry(person).or_default().led.push(slot);
+        for (person, session) in led(db, people, years).await? {
+            books.entry(person).or_default().led.push(session);
         }
         Ok(Self(books))
     }
@@ -57,10 +67,17 @@ impl Books {
 }
 
 impl Book {
+    /// The same, as if these sessions were not on record.
+    #[must_use]
+    pub fn without(mut self, sessions: &HashSet<SessionId>) -> Self {
+        self.led.retain(|(id, _)| !sessions.contains(id));
+        self
+    }
+
     /// What they are taken up with, at the moment of the rules.
     pub fn spent(&self, ctx: &Ctx) -> Vec<Spent> {
         let now = ctx.rule_now();
-        let led = self.led.iter().map(|slot| Spent::by_session(*slot, now));
+        let led = self.led.iter().map(|(_, slot)| Spent::by_session(*slot, now));
         let entered = self.entries.iter().filter_map(|row| spent(ctx, row));
         led.chain(entered).collect()
     }
@@ -71,16 +88,16 @@ pub(super) fn spent(ctx: &Ctx, row: &protected_time_entry::Model) -> Option<Spen
     Spent::by_entry(row.kind, row.spent_on, minutes(row.minutes), ctx.today)
 }
 
-/// What these people entered about days of a year, but for what was taken back: who takes an entry back writes its day again.
+/// What these people entered about days of these years, but for what was taken back: who takes an entry back writes its day again.
 async fn entries(
     db: &impl ConnectionTrait,
     people: &[PersonId],
-    year: Year,
+    (first, last): (Year, Year),
 ) -> Result<Vec<protected_time_entry::Model>> {
     let mut rows = protected_time_entry::Entity::find()
         .filter(protected_time_entry::Column::PersonId.is_in(people.iter().copied()))
-        .filter(protected_time_entry::Column::SpentOn.gte(year.first_day()))
-        .filter(protected_time_entry::Column::SpentOn.lte(year.last_day()))
+        .filter(protected_time_entry::Column::SpentOn.gte(first.first_day()))
+        .filter(protected_time_entry::Column::SpentOn.lte(last.last_day()))
         .order_by_asc(protected_time_entry::Column::SpentOn)
         .order_by_asc(protected_time_entry::Column::Id)
         .all(db)
@@ -90,30 +107,37 @@ async fn entries(
     Ok(rows)
 }
 
-/// Which sessions of a year that were scheduled, and not cancelled, each of these people leads.
+/// Which sessions of these years that were scheduled, and not cancelled, each of these people leads.
 async fn led(
     db: &impl ConnectionTrait,
     people: &[PersonId],
-    year: Year,
-) -> Result<Vec<(PersonId, Slot)>> {
+    years: (Year, Year),
+) -> Result<Vec<(PersonId, (SessionId, Slot))>> {
     let theirs = session_lead::Entity::find()
         .select_only()
         .column(session_lead::Column::SessionId)
         .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
         .into_query();
     let sessions = session::Entity::find()
-        .filter(of_year(year))
+        .filter(of_years(years))
         .filter(session::Column::Id.in_subquery(theirs))
         .all(db)
         .await?;
-    let slots: BTreeMap<SessionId, Slot> =
+    let slots: HashMap<SessionId, Slot> =
         sessions.iter().map(|row| (row.id, slot_of(row))).collect();
+    let those = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(of_years(years))
+        .into_query();
     let leads = session_lead::Entity::find()
-        .filter(session_lead::Column::SessionId.is_in(slots.keys().copied()))
+        .filter(session_lead::Column::SessionId.in_subquery(those))
         .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
         .all(db)
         .await?;
-    let slot =
-        |lead: &session_lead::Model| Some((lead.person_id?, slots.get(&lead.session_id).copied()?));
-    Ok(leads.iter().filter_map(slot).collect())
+    let led = |lead: &session_lead::Model| {
+        let slot = slots.get(&lead.session_id).copied()?;
+        Some((lead.person_id?, (lead.session_id, slot)))
+    };
+    Ok(leads.iter().filter_map(led).collect())
 }

@@ -111,7 +111,7 @@ pub use schedule::schedule;
 pub use seen::{confirm_seen, session_seen};
 pub use settle::settle_all;
 pub use tally::{figures, figures_csv};
-pub(crate) use times::{begun_in, of_year, slot_of, state_of};
+pub(crate) use times::{begun_in, of_year, of_years, slot_of, state_of};
 pub use to_run::to_run;
 
 pub(crate) use stored::Stored;

@@ -29,14 +29,23 @@ pub(crate) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState
 
 /// The sessions of a year that were scheduled, and not cancelled.
 pub(crate) fn of_year(year: Year) -> Condition {
-    begun_in(year)
+    of_years((year, year))
+}
+
+/// The same of all years from one to another.
+pub(crate) fn of_years(years: (Year, Year)) -> Condition {
+    begun_from(years)
         .add(session::Column::ScheduledAt.is_not_null())
         .add(session::Column::CancelledAt.is_null())
 }
 
 /// The sessions that start in a year, whatever became of them.
 pub(crate) fn begun_in(year: Year) -> Condition {
-    let from = from_london(year.first_day().and_time(NaiveTime::MIN));
-    let to = from_london(year.next().first_day().and_time(NaiveTime::MIN));
+    begun_from((year, year))
+}
+
+fn begun_from((first, last): (Year, Year)) -> Condition {
+    let from = from_london(first.first_day().and_time(NaiveTime::MIN));
+    let to = from_london(last.next().first_day().and_time(NaiveTime::MIN));
     Condition::all().add(session::Column::StartsAt.gte(from)).add(session::Column::StartsAt.lt(to))
 }
