@@ -19,11 +19,12 @@ pub struct Model {
     /// Of a reason: what protected time lacks for the session.
     pub shortfall: Option<Shortfall>,
     pub session_id: Option<SessionId>,
-    /// The reason, or what somebody wrote beside an entry.
+    /// The reason, where one was asked for, or what somebody wrote beside an entry.
     pub note: Option<String>,
     pub takes_back_id: Option<TimeEntryId>,
     pub recorded_at: DateTimeUtc,
-    pub recorded_by_id: AccountId,
+    /// Nobody with an account, where the operator brought the session in a file.
+    pub recorded_by_id: Option<AccountId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

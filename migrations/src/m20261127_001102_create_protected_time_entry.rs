@@ -25,7 +25,7 @@ impl MigrationTrait for Migration {
             .col(text_null("note"))
             .refers(uuid_null("takes_back_id"), table)
             .col(instant("recorded_at"))
-            .refers(uuid("recorded_by_id"), "account")
+            .refers(uuid_null("recorded_by_id"), "account")
             .check(within("minutes", 1, 2_400))
             .unique(&["takes_back_id"])
             .take();

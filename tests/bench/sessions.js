@@ -11,6 +11,8 @@ const DAYS_AHEAD = 100;
 const AHEAD_A_DAY = 20;
 const CAPACITY = 30;
 const LEADS = 50;
+/** Why sessions to come go ahead: nobody was promised protected time. */
+const REASON = "The practices asked for it";
 
 const isWorkingDay = (day) => ![0, 6].includes(new Date(day).getUTCDay());
 const written = (day) => new Date(day).toISOString().slice(0, 10);
@@ -42,13 +44,13 @@ export async function writeSessions(folder, people, many, bookings) {
   const head = "employee_number,first_name,last_name,work_email,team_code,role_code,fte,assignment_number,start_date";
   writeFileSync(`${folder}/leads.csv`, [head, ...leads, ""].join("\n"));
   const [sessions, attendance] = [createWriteStream(`${folder}/sessions.csv`), createWriteStream(`${folder}/attendance.csv`)];
-  sessions.write("code,title,starts_at,minutes,lead_employee_number,capacity,format,location,outcomes,audience,state\n");
+  sessions.write("code,title,starts_at,minutes,lead_employee_number,capacity,format,location,outcomes,audience,state,reason\n");
   attendance.write("session_code,employee_number,state\n");
   const each = bookings / many;
   let person = 0;
   const [ahead, taken] = [new Map(), new Set()];
   for (const { code, day, lead, over } of planned(many)) {
-    sessions.write(`${code},Session ${code},${written(day)} 13:00,60,L${lead},${CAPACITY},workshop,Room ${lead},RSK-1:2,,\n`);
+    sessions.write(`${code},Session ${code},${written(day)} 13:00,60,L${lead},${CAPACITY},workshop,Room ${lead},RSK-1:2,,,${over ? "" : REASON}\n`);
     // Whoever comes next in the list: on one day nobody twice, as long as there are enough of them.
     let rows = "";
     for (let nth = 0; nth < each; nth += 1, person += 1) {

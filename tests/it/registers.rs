@@ -106,6 +106,29 @@ async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
 }
 
 #[tokio::test]
+async fn what_a_colleague_said_meanwhile_is_told_and_not_written_over() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let day = esteem.beside_on("2026-12-07").await;
+    let (mut ben, mut colleague) = (ben.at(&day), ben.at(&day));
+    let page = ben.visit(&format!("{at}/register")).await;
+    let [eve, amina]: [String; 2] = radios(&page).try_into().expect("two people, by surname");
+    colleague.submit(&page, "take_register", &[(amina.as_str(), "part_attended")]).await;
+
+    let answers = [(eve.as_str(), "attended"), (amina.as_str(), "did_not_attend")];
+    let refused = ben.submit(&page, "take_register", &answers).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("“Came for a part” was said meanwhile."), "{}", refused.words());
+    assert!(counts(&refused, "Not said yet", "1 person"), "nothing of it was kept");
+    let fields = refused.form("take_register");
+    assert!(fields.contains(&(amina, "did_not_attend".to_owned())), "what was ticked stays");
+    // Who saves it again knows what was said.
+    let saved = ben.submit(&refused, "take_register", &[]).await;
+    assert!(counts(&saved, "Arrived", "1 person"), "{}", saved.words());
+    assert!(counts(&saved, "Did not attend", "1 person"), "{}", saved.words());
+}
+
+#[tokio::test]
 async fn whoever_walks_in_is_recorded_beyond_the_seats_and_marked() {
     let esteem = practice().await;
     let (ben, at) = with_two_seats(&esteem, "2").await;

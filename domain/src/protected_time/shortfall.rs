@@ -11,6 +11,8 @@ use crate::years::Year;
 
 /// The longest reason, in characters.
 pub const REASON_MOST: usize = 500;
+/// What stands in the place of a reason that nobody was asked for.
+pub const NOT_ASKED: &str = "Not given. The session was planned elsewhere and came in a file";
 
 /// What protected time lacks for a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ pub use forms::{RegisterFields, SERVICE_USERS_MOST, TakeRegister, WalkIn, WalkIn
 pub use taking::{may_close, may_reopen, may_take};
 
 use super::Attendee;
+use crate::fields::FieldErrors;
 use crate::macros::codes;
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -130,12 +131,28 @@ impl Register {
 
     /// What is to be written down of these marks. Only what was changed on the page counts, so that a page from before takes
     /// nothing back that others said meanwhile; and nothing becomes *not said yet* again.
-    pub fn changes(&self, marks: &[Mark]) -> Vec<(Attendee, Attendance)> {
-        let change = |mark: &Mark| {
-            let chosen = mark.now.filter(|now| mark.was != Some(*now))?;
-            (self.attendance(mark.attendee) != Some(chosen)).then_some((mark.attendee, chosen))
-        };
-        marks.iter().filter_map(change).collect()
+    ///
+    /// # Errors
+    /// Returns a message beside `came-KEY` of each of whom something was said meanwhile that is neither what the page showed nor
+    /// what was chosen on it.
+    pub fn changes(&self, marks: &[Mark]) -> Result<Vec<(Attendee, Attendance)>, FieldErrors> {
+        let (mut changes, mut errors) = (Vec::new(), FieldErrors::default());
+        for mark in marks {
+            let Some(chosen) = mark.now.filter(|now| mark.was != Some(*now)) else { continue };
+            match self.attendance(mark.attendee) {
+                Some(said) if said == chosen => {}
+                Some(said) if mark.was != Some(said) => {
+                    let message = format!(
+                        "“{}” was said meanwhile. Look at your answer, and save again if it is right",
+                        said.label()
+                    );
+                    errors.add(&format!("came-{}", mark.attendee.key()), message);
+                }
+                _ => changes.push((mark.attendee, chosen)),
+            }
+        }
+        errors.into_result()?;
+        Ok(changes)
     }
 }
 

@@ -1,5 +1,5 @@
-//! What stands of some people's protected time in a year or two: what they were promised, what they entered, and the sessions they
-//! lead.
+//! What stands of some people's protected time in a year, or in several: what they were promised, what they entered, and the
+//! sessions they lead.
 
 use super::rows::{allocations_of, minutes};
 use crate::ctx::Ctx;
@@ -16,9 +16,9 @@ use entities::{protected_time_entry, session, session_lead};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Some people's protected time in one year, or in several.
+/// Some people's protected time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Books(BTreeMap<PersonId, Book>);
 
@@ -27,20 +27,20 @@ pub(super) struct Books(BTreeMap<PersonId, Book>);
 pub(super) struct Book {
     /// All there ever were.
     pub allocations: Vec<Allocation>,
-    /// Of these years, in the order of their days; none that was taken back.
+    /// In the order of their days; none that was taken back.
     pub entries: Vec<protected_time_entry::Model>,
-    /// The scheduled sessions of these years that they lead.
-    led: Vec<Slot>,
+    /// The scheduled sessions that they lead.
+    led: Vec<(SessionId, Slot)>,
 }
 
 impl Books {
     /// Four queries, however many people they are.
     pub async fn of(db: &impl ConnectionTrait, people: &[PersonId], year: Year) -> Result<Self> {
-        Self::over(db, people, (year, year)).await
+        Self::of_years(db, people, (year, year)).await
     }
 
-    /// The same over all years from one to another; as many queries.
-    async fn over(
+    /// The same of all years from one to another.
+    pub async fn of_years(
         db: &impl ConnectionTrait,
         people: &[PersonId],
         years: (Year, Year),
@@ -55,8 +55,8 @@ impl Books {
         for entry in entries(db, people, years).await? {
             books.entry(entry.person_id).or_default().entries.push(entry);
         }
-        for (person, slot) in led(db, people, years).await? {
-            books.entry(person).or_default().led.push(slot);
+        for (person, session) in led(db, people, years).await? {
+            books.entry(person).or_default().led.push(session);
         }
         Ok(Self(books))
     }
@@ -68,10 +68,17 @@ impl Books {
 }
 
 impl Book {
+    /// The same, as if these sessions were not on record.
+    #[must_use]
+    pub fn without(mut self, sessions: &HashSet<SessionId>) -> Self {
+        self.led.retain(|(id, _)| !sessions.contains(id));
+        self
+    }
+
     /// What they are taken up with, at the moment of the rules.
     pub fn spent(&self, ctx: &Ctx) -> Vec<Spent> {
         let now = ctx.rule_now();
-        let led = self.led.iter().map(|slot| Spent::by_session(*slot, now));
+        let led = self.led.iter().map(|(_, slot)| Spent::by_session(*slot, now));
         let entered = self.entries.iter().filter_map(|row| spent(ctx, row));
         led.chain(entered).collect()
     }
@@ -85,7 +92,7 @@ pub(crate) async fn promised(
     people: &[PersonId],
     (first, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<(Vec<Allocation>, Vec<Spent>)>> {
-    let mut books = Books::over(db, people, (Year::of(first), Year::of(last))).await?;
+    let mut books = Books::of_years(db, people, (Year::of(first), Year::of(last))).await?;
     let of = |person: &PersonId| {
         let book = books.take(*person);
         let spent = book.spent(ctx);
@@ -99,7 +106,7 @@ pub(super) fn spent(ctx: &Ctx, row: &protected_time_entry::Model) -> Option<Spen
     Spent::by_entry(row.kind, row.spent_on, minutes(row.minutes), ctx.today)
 }
 
-/// What these people entered about days of some years, but for what was taken back: who takes an entry back writes its day again.
+/// What these people entered about days of these years, but for what was taken back: who takes an entry back writes its day again.
 async fn entries(
     db: &impl ConnectionTrait,
     people: &[PersonId],
@@ -118,12 +125,12 @@ async fn entries(
     Ok(rows)
 }
 
-/// Which sessions of some years that were scheduled, and not cancelled, each of these people leads.
+/// Which sessions of these years that were scheduled, and not cancelled, each of these people leads.
 async fn led(
     db: &impl ConnectionTrait,
     people: &[PersonId],
     years: (Year, Year),
-) -> Result<Vec<(PersonId, Slot)>> {
+) -> Result<Vec<(PersonId, (SessionId, Slot))>> {
     let theirs = session_lead::Entity::find()
         .select_only()
         .column(session_lead::Column::SessionId)
@@ -134,14 +141,21 @@ async fn led(
         .filter(session::Column::Id.in_subquery(theirs))
         .all(db)
         .await?;
-    let slots: BTreeMap<SessionId, Slot> =
+    let slots: HashMap<SessionId, Slot> =
         sessions.iter().map(|row| (row.id, slot_of(row))).collect();
+    let those = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(of_years(years))
+        .into_query();
     let leads = session_lead::Entity::find()
-        .filter(session_lead::Column::SessionId.is_in(slots.keys().copied()))
+        .filter(session_lead::Column::SessionId.in_subquery(those))
         .filter(session_lead::Column::PersonId.is_in(people.iter().copied()))
         .all(db)
         .await?;
-    let slot =
-        |lead: &session_lead::Model| Some((lead.person_id?, slots.get(&lead.session_id).copied()?));
-    Ok(leads.iter().filter_map(slot).collect())
+    let led = |lead: &session_lead::Model| {
+        let slot = slots.get(&lead.session_id).copied()?;
+        Some((lead.person_id?, (lead.session_id, slot)))
+    };
+    Ok(leads.iter().filter_map(led).collect())
 }

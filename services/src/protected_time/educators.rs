@@ -14,6 +14,7 @@ use domain::people::{holds_words, listed_name};
 use domain::policy::Action;
 use domain::protected_time::EntryKind;
 use domain::protected_time::ledger::Totals;
+use domain::protected_time::shortfall::NOT_ASKED;
 use domain::protected_time::views::{EducatorLine, Educators, ReasonLine};
 use domain::years::Year;
 use entities::{protected_time_entry, session};
@@ -115,7 +116,7 @@ async fn reasons(ctx: &Ctx, facts: &Facts, people: &[PersonId]) -> Result<Vec<Re
             on: row.spent_on,
             shortfall: row.shortfall?,
             minutes: minutes(row.minutes),
-            reason: row.note.unwrap_or_default(),
+            reason: row.note.unwrap_or_else(|| NOT_ASKED.to_owned()),
         })
     };
     Ok(rows.into_iter().filter_map(line).collect())

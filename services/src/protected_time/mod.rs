@@ -4,6 +4,7 @@ mod books; // what stands of people's protected time in a year
 mod educators; // everybody who teaches, for a workforce lead
 mod entries; // the ledger: written, and taken back
 mod give; // time promised, changed, ended
+mod of_leads; // of everybody who leads a session of a file
 mod of_year; // one person's year, as pages show it
 mod outside; // sessions that it does not cover
 mod rows; // from rows to what the rules look at
@@ -13,6 +14,7 @@ pub(crate) use books::promised;
 pub use educators::{EducatorsAsk, educators};
 pub use entries::{take_back, write};
 pub use give::{change, end, form, give, remove};
+pub(crate) use of_leads::TimeOfLeads;
 pub use of_year::{mine, of_person};
 pub(crate) use outside::{Outside, lack_words, reasons_of};
 

@@ -7,10 +7,10 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
+use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, TimeEntryId};
-use domain::protected_time::shortfall::{Lack, lack, reason, reasoned};
+use domain::protected_time::shortfall::{Lack, NOT_ASKED, lack, reason, reasoned};
 use domain::protected_time::{EntryKind, TimeUse};
-use domain::refusal::Refusal;
 use domain::sessions::times::{Slot, Whose};
 use domain::sessions::views::OutsideLine;
 use domain::years::Year;
@@ -48,10 +48,21 @@ impl Outside {
             let lack = lack(&book.allocations, &book.spent(ctx), slot);
             lacking.extend(lack.map(|lack| (*person, lack)));
         }
-        let told: Vec<String> =
-            lacking.iter().map(|(person, lack)| lack_words(ctx, facts, *person, *lack)).collect();
-        reasoned(reason.as_deref(), &told)?;
-        Ok(Self { lacking, reason })
+        let outside = Self::known(lacking, reason);
+        outside.may_go_ahead(ctx, facts)?;
+        Ok(outside)
+    }
+
+    /// The same, where what is lacking is known already; nobody has asked for the reason yet.
+    pub fn known(lacking: Vec<(PersonId, Lack)>, reason: Option<String>) -> Self {
+        Self { lacking, reason }
+    }
+
+    /// # Errors
+    /// Refuses, beside `reason`, when something is lacking and there is no reason.
+    pub fn may_go_ahead(&self, ctx: &Ctx, facts: &Facts) -> std::result::Result<(), FieldErrors> {
+        let told = self.lacking.iter().map(|(person, lack)| lack_words(ctx, facts, *person, *lack));
+        reasoned(self.reason.as_deref(), &told.collect::<Vec<_>>())
     }
 
     /// Writes the reason into the ledger of each whose protected time lacks something.
@@ -59,12 +70,19 @@ impl Outside {
         &self,
         ctx: &Ctx,
         tx: &impl ConnectionTrait,
-        (session, on): (SessionId, NaiveDate),
+        about: (SessionId, NaiveDate),
     ) -> Result<()> {
-        let Some(reason) = self.reason.as_ref().filter(|_| !self.lacking.is_empty()) else {
+        if self.lacking.is_empty() {
             return Ok(());
-        };
-        let by = ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
+        }
+        let rows = self.rows(ctx, about).into_iter();
+        let rows: Vec<_> = rows.map(IntoActiveModel::into_active_model).collect();
+        table::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        Ok(())
+    }
+
+    /// What stands in the ledger of each whose protected time lacks something.
+    pub fn rows(&self, ctx: &Ctx, (session, on): (SessionId, NaiveDate)) -> Vec<table::Model> {
         let row = |(person, lack): &(PersonId, Lack)| table::Model {
             id: TimeEntryId(Uuid::now_v7()),
             person_id: *person,
@@ -75,27 +93,28 @@ impl Outside {
             why_lost: None,
             shortfall: Some(lack.why),
             session_id: Some(session),
-            note: Some(reason.clone()),
+            note: self.reason.clone(),
             takes_back_id: None,
             recorded_at: ctx.now,
-            recorded_by_id: by,
+            recorded_by_id: ctx.actor.account_id(),
         };
-        let rows: Vec<_> =
-            self.lacking.iter().map(row).map(IntoActiveModel::into_active_model).collect();
-        table::Entity::insert_many(rows).exec_without_returning(tx).await?;
-        Ok(())
+        self.lacking.iter().map(row).collect()
+    }
+
+    /// The reason, where there was need of one.
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref().filter(|_| !self.lacking.is_empty())
     }
 
     /// The entry of the act, with the reason where there was need of one.
     pub fn noted(&self, entry: Entry) -> Entry {
-        match self.reason.as_ref().filter(|_| !self.lacking.is_empty()) {
-            Some(reason) => entry.note(reason.clone()),
+        match self.reason() {
+            Some(reason) => entry.note(reason),
             None => entry,
         }
     }
 }
 
-/// What somebody's protected time lacks, in a sentence to the reader.
 pub(crate) fn lack_words(ctx: &Ctx, facts: &Facts, person: PersonId, lack: Lack) -> String {
     if ctx.actor.person() == Some(person) {
         return lack.words(Whose::Own);
@@ -121,7 +140,7 @@ pub(crate) async fn reasons_of(
             name: facts.name_of(row.person_id),
             shortfall: row.shortfall?,
             minutes: minutes(row.minutes),
-            reason: row.note.unwrap_or_default(),
+            reason: row.note.unwrap_or_else(|| NOT_ASKED.to_owned()),
         })
     };
     Ok(rows.into_iter().filter(|row| leads(row.person_id)).filter_map(line).collect())

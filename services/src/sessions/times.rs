@@ -1,7 +1,7 @@
 //! When a stored session is, by clocks in London, and which are of a year.
 
 use crate::clock::{from_london, in_london};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime};
 use domain::sessions::times::Slot;
 use domain::sessions::{Life, SessionState};
 use domain::years::Year;
@@ -34,18 +34,18 @@ pub(crate) fn of_year(year: Year) -> Condition {
 
 /// The same of all years from one to another.
 pub(crate) fn of_years(years: (Year, Year)) -> Condition {
-    begun_between(years)
+    begun_from(years)
         .add(session::Column::ScheduledAt.is_not_null())
         .add(session::Column::CancelledAt.is_null())
 }
 
 /// The sessions that start in a year, whatever became of them.
 pub(crate) fn begun_in(year: Year) -> Condition {
-    begun_between((year, year))
+    begun_from((year, year))
 }
 
-fn begun_between((first, last): (Year, Year)) -> Condition {
-    let begins = |day: NaiveDate| from_london(day.and_time(NaiveTime::MIN));
-    let (from, to) = (begins(first.first_day()), begins(last.next().first_day()));
+fn begun_from((first, last): (Year, Year)) -> Condition {
+    let from = from_london(first.first_day().and_time(NaiveTime::MIN));
+    let to = from_london(last.next().first_day().and_time(NaiveTime::MIN));
     Condition::all().add(session::Column::StartsAt.gte(from)).add(session::Column::StartsAt.lt(to))
 }

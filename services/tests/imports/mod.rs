@@ -8,6 +8,7 @@ mod framework; // competencies, roles, requirements, and the set that ships
 mod judgements; // history
 mod merging; // one transaction, by whoever may
 mod national; // the national files, whole
+mod outside; // sessions that protected time does not cover
 mod places; // areas, organisations, teams
 mod same_person; // two numbers, one person?
 mod sessions; // teaching sessions

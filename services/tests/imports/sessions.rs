@@ -2,7 +2,7 @@
 
 use super::small_place::expect;
 use crate::ground::{Ground, TODAY, day, nobody_listens, tally};
-use crate::sessions::place::{AMINA, BEN, CARA, on, place, says, scheduled, with_educator};
+use crate::sessions::place::{AMINA, BEN, CARA, WHY, on, place, says, scheduled, with_educator};
 use domain::codes::GrantKind::Educator;
 use domain::sessions::SessionState;
 use domain::sessions::forms::DescribeSession;
@@ -16,6 +16,12 @@ pub const AHEAD: &str =
     "W-1,Safety plans,2026-12-01 13:00,60,E3,5,workshop,Room 1,RSK-1:2,T1;T3,\n";
 /// Over: by a doctor, who knows where.
 pub const OVER: &str = "W-2,Heart and mood,2026-05-04 13:30,90,E2,12,,,,,\n";
+
+/// The first line with one more column, or another with the reason in it.
+pub fn with_reason(line: &str) -> String {
+    let reason = if line == HEAD { "reason" } else { WHY };
+    format!("{},{reason}\n", line.trim_end())
+}
 
 /// The faults of a file in somebody's name.
 pub async fn faults_of(ctx: &Ctx, kind: Kind, text: &str) -> Vec<String> {
@@ -196,13 +202,14 @@ async fn what_is_over_stays_unless_it_came_from_a_file() {
 async fn whoever_runs_sessions_brings_those_of_their_places() {
     let ground = place().await;
     let cara = ground.sign_in(CARA, Some((Educator, "N1"))).await;
-    let own = AHEAD.replace("Room 1", "https://meet.example/risk");
-    assert!(faults_of(&cara, Kind::Sessions, &format!("{HEAD}{own}")).await.is_empty());
+    let head = with_reason(HEAD);
+    let own = with_reason(AHEAD).replace("Room 1", "https://meet.example/risk");
+    assert!(faults_of(&cara, Kind::Sessions, &format!("{head}{own}")).await.is_empty());
     let text = format!(
-        "{HEAD}\
-         A,One,2026-12-02 13:00,60,E3,5,workshop,Room 1,RSK-1:2,T1;T2,\n\
-         B,Two,2026-12-03 13:00,60,E3,5,workshop,Room 1,RSK-1:2,,\n\
-         C,Three,2026-12-04 13:00,60,E5,5,workshop,Room 1,LTC-1:2,T1,\n"
+        "{head}\
+         A,One,2026-12-02 13:00,60,E3,5,workshop,Room 1,RSK-1:2,T1;T2,,{WHY}\n\
+         B,Two,2026-12-03 13:00,60,E3,5,workshop,Room 1,RSK-1:2,,,{WHY}\n\
+         C,Three,2026-12-04 13:00,60,E5,5,workshop,Room 1,LTC-1:2,T1,,{WHY}\n"
     );
     expect(
         &faults_of(&cara, Kind::Sessions, &text).await,

@@ -17,7 +17,7 @@ use entities::{audit_entry, protected_time_entry};
 use services::{Ctx, protected_time, sessions};
 
 /// So many minutes for one week, that of the sessions here.
-fn minutes(minutes: u32) -> GiveTime {
+pub fn minutes(minutes: u32) -> GiveTime {
     GiveTime {
         amount: Amount { unit: TimeUnit::Hours, minutes },
         held: Period::new("2026-11-30".parse().ok(), "2026-12-06".parse().ok()),
@@ -27,11 +27,11 @@ fn minutes(minutes: u32) -> GiveTime {
 }
 
 /// A workforce lead of the trust that the mental health nurses work for.
-async fn lead(ground: &Ground) -> Ctx {
+pub async fn lead(ground: &Ground) -> Ctx {
     ground.sign_in("E2", Some((WorkforceLead, "MH"))).await
 }
 
-fn person(ctx: &Ctx) -> PersonId {
+pub fn person(ctx: &Ctx) -> PersonId {
     ctx.actor.person().unwrap()
 }
 

@@ -6,8 +6,8 @@ mod booking; // who may, and from where
 mod browsing; // day by day, and by filters
 mod changing; // what becomes of bookings when a session or the people change
 mod checking_in; // by a code
-mod cutting; // fewer seats than are held
 mod closing_gaps; // which a time would help to close
+mod cutting; // fewer seats than are held
 mod drafting; // who may, and what can be changed
 mod entitlement; // what teams are due
 mod figures; // what sessions were, and what one lacks

@@ -4,7 +4,6 @@ use super::browser::{call, find, get, make, set, store, text};
 use super::standing::Standing;
 use js_sys::Array;
 use leptos::prelude::*;
-use std::slice::from_ref;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,10 +28,14 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
+    /// Keeps a tick with what the page showed then: so the server can tell of what others said meanwhile.
     pub fn ticked(&self, target: &JsValue) {
-        if text(target, "name").starts_with(TICKED) {
+        let name = text(target, "name");
+        if let Some(shown) = beside(&name) {
             let kept = self.kept();
-            call(&kept, "set", &[get(target, "name"), get(target, "value")]);
+            let was = get(&field(&shown), "value");
+            call(&kept, "set", &[name.into(), get(target, "value")]);
+            call(&kept, "set", &[shown.into(), was]);
             self.keep(&kept);
             self.send();
         }
@@ -55,18 +58,23 @@ impl Keeper {
         self.standing.set(standing as usize);
     }
 
-    /// Puts back what was kept and is not what the page shows.
+    /// Puts back what was kept and is not what the page shows, beside what the page showed when it was ticked.
     pub fn offer(&self) {
         let kept = self.kept();
         let all = Array::from(&kept);
         for at in 0..all.length() {
             let (name, value) = pair(&all, at);
+            let Some(shown) = beside(&name) else { continue };
             let radio = find(&format!("[name=\"{name}\"][value=\"{value}\"]"));
-            if radio.is_object() && !get(&radio, "checked").is_truthy() {
+            let was = call(&kept, "get", &[shown.as_str().into()]);
+            // Whoever ticked what was shown again has nothing more to say.
+            let says = radio.is_object() && was != JsValue::from(value);
+            if says && !get(&radio, "checked").is_truthy() {
                 set(&radio, "checked", &JsValue::TRUE);
+                set(&field(&shown), "value", &was);
                 self.stands(Standing::Offered);
             } else {
-                call(&kept, "delete", &[name.into()]);
+                forget(&kept, [name, shown]);
             }
         }
         self.keep(&kept);
@@ -110,13 +118,14 @@ impl Keeper {
         let kept = self.kept();
         for at in 0..sent.length() {
             let (name, value) = pair(sent, at);
-            let of = name.strip_prefix(TICKED).unwrap_or_default();
-            let shown = find(&format!("[name=\"{SHOWN}{of}\"]"));
-            let (name, value) = (JsValue::from(name), JsValue::from(value));
-            if call(&kept, "get", from_ref(&name)) == value {
-                call(&kept, "delete", from_ref(&name));
+            let Some(shown) = beside(&name) else { continue };
+            let value = JsValue::from(value);
+            set(&field(&shown), "value", &value);
+            if call(&kept, "get", &[name.as_str().into()]) == value {
+                forget(&kept, [name, shown]);
+            } else {
+                call(&kept, "set", &[shown.into(), value]);
             }
-            set(&shown, "value", &value);
         }
         self.keep(&kept);
         if Array::from(&kept).length() == 0 {
@@ -124,6 +133,22 @@ impl Keeper {
         } else {
             self.send();
         }
+    }
+}
+
+/// The name of what the page showed beside a tick; none for what is no tick.
+fn beside(name: &str) -> Option<String> {
+    name.strip_prefix(TICKED).map(|of| format!("{SHOWN}{of}"))
+}
+
+/// The first field of this name.
+fn field(name: &str) -> JsValue {
+    find(&format!("[name=\"{name}\"]"))
+}
+
+fn forget(kept: &JsValue, names: [String; 2]) {
+    for name in names {
+        call(kept, "delete", &[name.into()]);
     }
 }
 

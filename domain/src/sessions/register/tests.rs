@@ -69,14 +69,28 @@ fn only_what_was_changed_on_the_page_is_written_down() {
         (mark(1, None, None), None),
         (mark(1, Some(DidNotAttend), Some(DidNotAttend)), None),
         (mark(1, None, Some(Attended)), None),
-        (mark(1, None, Some(DidNotAttend)), Some(DidNotAttend)),
         (mark(1, Some(Attended), Some(PartAttended)), Some(PartAttended)),
         (mark(2, None, Some(Attended)), Some(Attended)),
     ];
     for (mark, written) in table {
         let expected: Vec<_> = written.into_iter().map(|now| (mark.attendee, now)).collect();
-        assert_eq!(register.changes(&[mark]), expected, "{mark:?}");
+        assert_eq!(register.changes(&[mark]), Ok(expected), "{mark:?}");
     }
+}
+
+#[test]
+fn what_somebody_else_said_meanwhile_is_told_and_not_written_over() {
+    let register = Register::of([noted(1, Attended, NotedBy::CheckIn)]);
+    let mark = |who, was, now| Mark { attendee: person(who), was, now: Some(now) };
+    for was in [None, Some(PartAttended)] {
+        let others = [mark(2, None, Attended), mark(1, was, DidNotAttend)];
+        let told = register.changes(&others).unwrap_err();
+        assert_eq!(told.0.len(), 1, "of whom nothing was said meanwhile there is nothing to tell");
+        let message = told.of(&format!("came-{}", person(1).key())).unwrap();
+        assert!(message.starts_with("“Arrived” was said meanwhile."), "{message}");
+    }
+    let seen = [mark(1, Some(Attended), DidNotAttend)];
+    assert_eq!(register.changes(&seen), Ok(vec![(person(1), DidNotAttend)]), "they know of it");
 }
 
 #[test]
@@ -158,8 +172,7 @@ fn who_walks_in_is_a_colleague_or_a_guest_with_all_that_a_register_tells() {
         })
     };
     assert_eq!(parse(" E7 ", "", "", ""), Ok(WalkIn::Colleague("E7".to_owned())));
-    let field =
-        |told: Result<WalkIn, crate::fields::FieldErrors>| told.unwrap_err().0[0].field.clone();
+    let field = |told: Result<WalkIn, FieldErrors>| told.unwrap_err().0[0].field.clone();
     assert_eq!(field(parse("", "", "", "")), "colleague");
     assert_eq!(field(parse("E7", "Ada", "", "")), "colleague");
     assert_eq!(field(parse("", "Ada", "", "Nurse")), "organisation");

@@ -38,7 +38,7 @@ pub fn protected_time_entry() -> protected_time_entry::Model {
         note: Some("note".into()),
         takes_back_id: None,
         recorded_at: moment("2026-11-21T09:30:00.123456Z"),
-        recorded_by_id: AccountId(uuid(11)),
+        recorded_by_id: Some(AccountId(uuid(11))),
     }
 }
 

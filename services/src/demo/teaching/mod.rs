@@ -28,7 +28,10 @@ const TEACH: [&str; 4] = ["CPSY", "PSYL", "ICMHN", "PCMHN"];
 /// How long after a session its register is still open.
 const OPEN_DAYS: i64 = 14;
 
-const SESSIONS: [&str; 11] = [
+/// Why sessions to come go ahead: nobody here was promised protected time.
+const REASON: &str = "The practices asked for it; the backfill is agreed and not recorded yet";
+
+const SESSIONS: [&str; 12] = [
     "code",
     "title",
     "starts_at",
@@ -40,6 +43,7 @@ const SESSIONS: [&str; 11] = [
     "outcomes",
     "audience",
     "state",
+    "reason",
 ];
 const ATTENDANCE: [&str; 3] = ["session_code", "employee_number", "state"];
 
@@ -138,6 +142,7 @@ impl<'a> Programme<'a> {
             teams.iter().filter_map(|&team| self.plan.places.teams.get(team)).collect();
         let codes: Vec<&str> = teams.iter().map(|team| team.code.as_str()).collect();
         let own_rooms = || format!("{}, meeting room", teams.first().map_or("", |team| &team.name));
+        let is_ahead = state == SessionState::Scheduled && day > self.plan.today;
         let place = if topic.place.is_empty() { own_rooms() } else { topic.place.to_owned() };
         self.sessions.row(&[
             &code,
@@ -151,6 +156,7 @@ impl<'a> Programme<'a> {
             topic.outcomes,
             &codes.join(";"),
             state.code(),
+            if is_ahead { REASON } else { "" },
         ]);
         self.busy.insert((lead, day));
         code

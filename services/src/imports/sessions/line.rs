@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::frameworks::Level;
 use domain::ids::{CompetencyId, PersonId};
 use domain::organisations::TeamIndex;
+use domain::protected_time::shortfall::REASON_MOST;
 use domain::sessions::SessionState;
 use domain::sessions::format::Format;
 use domain::sessions::forms::{MINUTES_LEAST, MINUTES_MOST, PLACE_MOST, SEATS_MOST, TITLE_MOST};
@@ -29,6 +30,7 @@ pub(super) const COLUMNS: &[Column] = &[
     may("outcomes"),
     may("audience"),
     may("state"),
+    may("reason"),
 ];
 
 /// What a line may refer to.
@@ -56,6 +58,8 @@ pub(super) struct SessionLine {
     pub outcomes: Said<Vec<(CompetencyId, Level)>>,
     pub audience: Said<BTreeSet<TeamIndex>>,
     pub state: Said<SessionState>,
+    /// Why it goes ahead where protected time does not cover it.
+    pub reason: Said<String>,
 }
 
 pub(super) fn read(row: &mut Row<'_>, known: &Referred) -> Option<SessionLine> {
@@ -71,6 +75,7 @@ pub(super) fn read(row: &mut Row<'_>, known: &Referred) -> Option<SessionLine> {
     let outcomes = row.may("outcomes", |cell| known.outcomes(cell, day));
     let audience = row.may("audience", |cell| known.teams(cell));
     let state = row.may("state", word);
+    let reason = reason(row, known.today);
     Some(SessionLine {
         code: code?,
         title: title?,
@@ -83,6 +88,7 @@ pub(super) fn read(row: &mut Row<'_>, known: &Referred) -> Option<SessionLine> {
         outcomes,
         audience,
         state,
+        reason,
     })
 }
 
@@ -99,6 +105,15 @@ fn place(row: &mut Row<'_>, today: NaiveDate) -> Said<Location> {
         Some(false) => row
             .free_text("location", PLACE_MOST, today)
             .map_or(Said::Nothing, |text| row.may("location", |_| location(&text))),
+    }
+}
+
+/// Free text too. One that cannot be kept has its fault already, so it counts as given.
+fn reason(row: &mut Row<'_>, today: NaiveDate) -> Said<String> {
+    match row.cell("reason").map(|cell| cell.trim().is_empty()) {
+        None => Said::Nothing,
+        Some(true) => Said::Blank,
+        Some(false) => Said::This(row.free_text("reason", REASON_MOST, today).unwrap_or_default()),
     }
 }
 

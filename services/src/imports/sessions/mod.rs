@@ -5,6 +5,7 @@ mod after; // what a line makes of a session
 mod changes; // what differs from what is on record
 mod faults; // what stands against it
 mod line; // what one line says
+mod outside; // what protected time lacks for it
 mod save; // into the tables, decided once more
 mod settle; // every line held against what is on record
 

@@ -2,17 +2,19 @@
 
 use super::Batch;
 use super::settle::Settled;
+use crate::audit::Entry;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::imports::merge::stale;
 use crate::imports::writes::Writes;
 use crate::people::hold_people;
+use crate::protected_time::Outside;
 use crate::sessions::Stored;
 use crate::sessions::many::{hold_all, with_codes};
 use domain::ids::{ImportId, PersonId, SessionId};
 use domain::imports::Tally;
 use domain::sessions::SessionState;
-use entities::{session, session_lead, session_outcome, session_team};
+use entities::{protected_time_entry, session, session_lead, session_outcome, session_team};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 
@@ -29,6 +31,9 @@ pub(super) struct Tables {
     /// Sessions whose outcomes, and whose invited teams, are said anew.
     outcomes_anew: Vec<SessionId>,
     teams_anew: Vec<SessionId>,
+    /// Why sessions go ahead that protected time does not cover: in the ledger, and in the audit log.
+    reasons: Writes<protected_time_entry::ActiveModel>,
+    told: Vec<Entry>,
 }
 
 impl Batch {
@@ -43,13 +48,15 @@ impl Batch {
         import: ImportId,
     ) -> Result<Vec<Tally>> {
         let Self { lines, referred } = self;
-        let leads: BTreeSet<PersonId> = lines.iter().map(|line| line.says.lead).collect();
+        let codes: Vec<&str> = lines.iter().map(|line| line.says.code.as_str()).collect();
+        let there = with_codes(tx, &codes).await?;
+        let leads = lines.iter().map(|line| line.says.lead);
+        let leads: BTreeSet<PersonId> =
+            leads.chain(there.iter().flat_map(Stored::people)).collect();
         let leads: Vec<PersonId> = leads.into_iter().collect();
         for some in leads.chunks(AT_ONCE) {
             hold_people(tx, some.iter().copied()).await?;
         }
-        let codes: Vec<&str> = lines.iter().map(|line| line.says.code.as_str()).collect();
-        let there = with_codes(tx, &codes).await?;
         hold_all(tx, &there.iter().map(|one| one.row.id).collect()).await?;
         let Settled { report, tables } =
             Settled::of(ctx, tx, (&referred, &lines), Some(import)).await?;
@@ -57,7 +64,7 @@ impl Batch {
             let sentence = "Sessions were changed after the file was checked. Check it again.";
             return Err(stale(sentence).into());
         }
-        tables.save(tx).await?;
+        tables.save(ctx, tx).await?;
         Ok(report.tallies)
     }
 }
@@ -107,7 +114,17 @@ impl Tables {
         }
     }
 
-    async fn save(self, tx: &impl ConnectionTrait) -> Result<()> {
+    /// What is to be told of a session that protected time does not cover.
+    pub fn tell_why(&mut self, ctx: &Ctx, stored: &Stored, outside: &Outside) {
+        let id = stored.row.id;
+        let rows = outside.rows(ctx, (id, stored.day()));
+        rows.into_iter().for_each(|row| self.reasons.add(row));
+        self.told.extend(outside.reason().map(|reason| {
+            Entry::new("import session", "session", id).after(&stored.slot()).note(reason)
+        }));
+    }
+
+    async fn save(self, ctx: &Ctx, tx: &impl ConnectionTrait) -> Result<()> {
         self.sessions.save(tx).await?;
         self.leads.save(tx).await?;
         for some in self.outcomes_anew.chunks(AT_ONCE) {
@@ -119,6 +136,8 @@ impl Tables {
             let anew = session_team::Column::SessionId.is_in(some.iter().copied());
             session_team::Entity::delete_many().filter(anew).exec(tx).await?;
         }
-        self.teams.save(tx).await
+        self.teams.save(tx).await?;
+        self.reasons.save(tx).await?;
+        Entry::save_all(self.told, ctx, tx).await
     }
 }

@@ -6,12 +6,14 @@ use super::after::after;
 use super::changes::changes;
 use super::faults::Weighed;
 use super::line::{Referred, SessionLine};
+use super::outside::{LeadsTime, unreasoned};
 use super::save::Tables;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::imports::changes::Changes;
 use crate::imports::lines::Line;
+use crate::protected_time::Outside;
 use crate::sessions::Stored;
 use crate::sessions::many::{Diaries, Ruling, bookings_of, with_codes};
 use domain::coverage::Facts;
@@ -34,10 +36,10 @@ pub(super) struct Settled {
 }
 
 /// What a line makes of a session.
-struct Made<'a> {
-    line: &'a Line<SessionLine>,
-    before: Option<&'a Stored>,
-    after: Stored,
+pub(super) struct Made<'a> {
+    pub line: &'a Line<SessionLine>,
+    pub before: Option<&'a Stored>,
+    pub after: Stored,
 }
 
 /// What the lines are held against.
@@ -66,9 +68,11 @@ impl Settled {
         let mut against = Against { ctx, facts: &facts, known, ruling, diaries };
         let mut settled = Self::default();
         let made = settled.make(&mut against, (lines, &stored), import);
+        let mut time = LeadsTime::load(ctx, db, &made).await?;
         for one in made {
             let bookings = bookings.get(&one.after.row.id).map_or(&[][..], Vec::as_slice);
-            settled.take(&against, one, bookings);
+            let outside = time.take(ctx, &one);
+            settled.take(&against, (one, &outside), bookings);
         }
         Ok(settled)
     }
@@ -103,7 +107,12 @@ impl Settled {
         made
     }
 
-    fn take(&mut self, against: &Against<'_>, made: Made<'_>, bookings: &[Booking]) {
+    fn take(
+        &mut self,
+        against: &Against<'_>,
+        (made, outside): (Made<'_>, &Outside),
+        bookings: &[Booking],
+    ) {
         let Against { ctx, facts, known, .. } = *against;
         let Made { line, before, after } = made;
         let changes = before.map(|before| changes((ctx, facts), known, (before, &after)));
@@ -122,6 +131,9 @@ impl Settled {
                 self.fault(line, ("starts_at", refusal.to_string()));
             }
         }
+        if let Some(fault) = unreasoned((ctx, facts), &line.says, outside) {
+            self.fault(line, fault);
+        }
         let code = &line.says.code;
         match &changes {
             None => self.report.count(SESSIONS, Sort::New, || sentence(&after)),
@@ -130,6 +142,7 @@ impl Settled {
                 self.report.count(SESSIONS, Sort::Correction, told);
             }
         }
+        self.tables.tell_why(ctx, &after, outside);
         self.tables.take(ctx, before, after);
     }
 

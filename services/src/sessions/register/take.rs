@@ -20,8 +20,9 @@ use std::collections::BTreeSet;
 /// changes no booking.
 ///
 /// # Errors
-/// Refuses before the day of the session and once the register is closed; people who are not in it, and sessions that the asker
-/// neither runs nor leads, as not found.
+/// Refuses before the day of the session and once the register is closed; beside `came-KEY`, where something else was said of
+/// somebody meanwhile than the page showed; people who are not in it, and sessions that the asker neither runs nor leads, as not
+/// found.
 pub async fn take_register(ctx: &Ctx, id: SessionId, says: &TakeRegister) -> Result<usize> {
     may_read(ctx)?;
     let facts = ctx.facts().await?;
@@ -51,7 +52,7 @@ fn said(sheet: &Sheet, says: &TakeRegister) -> Result<Vec<(Attendee, Attendance)
     if says.marks.iter().any(|mark| !attendees.contains(&mark.attendee)) {
         return Err(Refusal::not_found("one of these people in this register").into());
     }
-    let mut said = sheet.register.changes(&says.marks);
+    let mut said = sheet.register.changes(&says.marks)?;
     if says.everyone_else_arrived {
         let marked: BTreeSet<Attendee> = said.iter().map(|(attendee, _)| *attendee).collect();
         let unsaid = attendees.into_iter().filter(|attendee| {
