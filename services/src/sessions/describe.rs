@@ -124,7 +124,7 @@ fn fitted(
     seating: &mut Seating,
     rules: SeatRules,
     named: Option<&[Attendee]>,
-) -> Result<Vec<Step>, FieldErrors> {
+) -> std::result::Result<Vec<Step>, FieldErrors> {
     let capacity = rules.capacity;
     let changed = seating.change_rules(rules, named.unwrap_or_default());
     changed.map_err(|too_many| match named {
