@@ -1,6 +1,7 @@
 //! What sessions were, in figures: one of them on its page, and those of a period on a page of their own.
 
 use super::api::session_figures;
+use super::wellbeing::WhatWasSaid;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
@@ -51,6 +52,7 @@ fn Period(found: PeriodFigures) -> impl IntoView {
     };
     let open = found.open;
     let nothing = found.all.sessions == 0;
+    let quarters = found.wellbeing.clone();
     view! {
         <Page title="Sessions in figures" trail wide=true>
             <p class="nhsuk-lede-text">{lede}</p>
@@ -74,6 +76,7 @@ fn Period(found: PeriodFigures) -> impl IntoView {
             } else {
                 view! { <Tables found /> }.into_any()
             }}
+            <WhatWasSaid quarters />
         </Page>
     }
 }
