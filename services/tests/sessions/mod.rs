@@ -26,3 +26,4 @@ mod seeing; // what a session showed is confirmed
 mod series; // sessions that recur by one rule
 mod telling; // who is told what, by mail
 mod telling_together; // one mail for one act on a series, and what stands in calendars
+mod wellbeing; // how work has been for those who came
