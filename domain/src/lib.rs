@@ -3,6 +3,7 @@
 pub mod changing; // what holds from a day to a day, changed and ended
 pub mod codes; // short lists shared by several features: kinds, states, settings, evidence
 pub mod dates; // periods, refresh dates, the ways a date is written
+pub mod disclosure; // what may be shown of people who are counted
 pub mod drafts; // what somebody began to type and comes back to
 pub mod fields; // what a person typed, and what was wrong with it
 pub mod figures; // whole numbers as people read them
@@ -11,7 +12,7 @@ pub mod ids; // one typed id per table
 mod macros; // how ids and codes are declared
 pub mod paging; // a part of a long list
 pub mod refusal; // why something was not done, and what to do next
-pub mod years; // 1 April to 31 March
+pub mod years; // 1 April to 31 March, and quarters
 
 pub mod imports; // files that are brought in: their kinds, faults and questions
 

@@ -24,6 +24,7 @@ pub mod series; // sessions that recur by one rule
 pub mod tally; // what sessions were, in figures
 pub mod times; // when sessions are, and whether two of them clash
 pub mod views; // what pages show
+pub mod wellbeing; // how work has been for those who came
 pub mod working_time; // the days and hours in which an answer can be expected
 
 use crate::ids::{GuestId, PersonId};

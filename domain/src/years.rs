@@ -1,4 +1,4 @@
-//! The year that training is counted in: 1 April to 31 March (rules, section 5, *Entitlement*).
+//! The year that training is counted in, 1 April to 31 March (rules, section 5, *Entitlement*), and its quarters.
 
 use crate::dates::{Period, days_after, months_after};
 use chrono::{Datelike, NaiveDate};
@@ -70,6 +70,34 @@ impl Year {
     }
 }
 
+/// Three months, from the first day of January, April, July or October; known by that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Quarter(NaiveDate);
+
+const MONTHS_OF_A_QUARTER: u32 = 3;
+
+impl Quarter {
+    /// The quarter in which a day lies.
+    pub fn of(day: NaiveDate) -> Self {
+        let month = day.month0() / MONTHS_OF_A_QUARTER * MONTHS_OF_A_QUARTER;
+        let first = day.with_day(1).and_then(|first| first.with_month0(month));
+        Self(first.unwrap_or(NaiveDate::MIN))
+    }
+
+    pub const fn first_day(self) -> NaiveDate {
+        self.0
+    }
+
+    pub fn last_day(self) -> NaiveDate {
+        days_after(months_after(self.0, MONTHS_OF_A_QUARTER), -1)
+    }
+
+    /// `October to December 2026`.
+    pub fn words(self) -> String {
+        format!("{} to {}", self.0.format("%B"), self.last_day().format("%B %Y"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +126,25 @@ mod tests {
         assert_eq!((months[0].from, months[11].to), (year.period().from, year.period().to));
         for pair in months.windows(2) {
             assert_eq!(pair[0].to.map(|last| days_after(last, 1)), pair[1].from);
+        }
+    }
+
+    #[test]
+    fn a_quarter_is_three_months_of_the_year() {
+        let table = [
+            ("2026-10-01", "2026-10-01", "2026-12-31", "October to December 2026"),
+            ("2026-12-31", "2026-10-01", "2026-12-31", "October to December 2026"),
+            ("2027-01-01", "2027-01-01", "2027-03-31", "January to March 2027"),
+            ("2028-05-30", "2028-04-01", "2028-06-30", "April to June 2028"),
+        ];
+        for (text, first, last, words) in table {
+            let quarter = Quarter::of(day(text));
+            assert_eq!(
+                (quarter.first_day(), quarter.last_day()),
+                (day(first), day(last)),
+                "{text}"
+            );
+            assert_eq!(quarter.words(), words);
         }
     }
 

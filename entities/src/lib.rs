@@ -107,6 +107,7 @@ pub mod session_request_competency;
 pub mod session_request_event;
 pub mod session_series;
 pub mod session_team;
+pub mod wellbeing_count;
 
 // Educators' protected time, and teams' release
 pub mod declined_booking;

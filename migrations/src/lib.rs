@@ -109,6 +109,7 @@ mod m20261127_001603_create_funding_scheme;
 mod m20261127_001604_create_funding_claim;
 mod m20261127_001605_create_funding_claim_session;
 mod m20261127_001606_create_series_action;
+mod m20261127_001701_create_wellbeing_count;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -162,7 +163,6 @@ impl MigratorTrait for Migrator {
             evidence(),
             by_itself(),
             redacting(),
-            passports(),
             helping(),
             programmes(),
             travelling(),
@@ -306,14 +306,6 @@ fn by_itself() -> Chapter {
     ]
 }
 
-/// What people take along.
-fn passports() -> Chapter {
-    vec![
-        Box::new(m20261127_000401_create_signing_key::Migration),
-        Box::new(m20261127_000402_create_passport::Migration),
-    ]
-}
-
 /// Who can be asked for advice.
 fn helping() -> Chapter {
     vec![
@@ -322,9 +314,11 @@ fn helping() -> Chapter {
     ]
 }
 
-/// What comes from other employers and other systems.
+/// What people take along, and what comes from other employers and other systems.
 fn travelling() -> Chapter {
     vec![
+        Box::new(m20261127_000401_create_signing_key::Migration),
+        Box::new(m20261127_000402_create_passport::Migration),
         Box::new(m20261127_000501_create_course::Migration),
         Box::new(m20261127_000502_create_course_about::Migration),
         Box::new(m20261127_000503_create_imported_evidence::Migration),
@@ -363,6 +357,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001601_add_least_numbers::Migration),
         Box::new(m20261127_001602_add_step_of_session::Migration),
         Box::new(m20261127_001606_create_series_action::Migration),
+        Box::new(m20261127_001701_create_wellbeing_count::Migration),
     ]
 }
 

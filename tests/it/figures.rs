@@ -1,4 +1,4 @@
-//! Sessions in figures: for whoever runs them, on a page and as a file; and a session that asks for more people than have a seat.
+//! Sessions in figures: for whoever runs them, on a page and as a file; how work has been for those who came; and a session that asks for more people than have a seat.
 
 use crate::practice::{practice, sign_in};
 use crate::registers::{signed_in, with_two_seats};
@@ -63,4 +63,41 @@ async fn a_session_that_asks_for_more_people_than_have_a_seat_says_so_to_its_edu
         "{}",
         more.words()
     );
+}
+
+#[tokio::test]
+async fn how_work_has_been_is_answered_without_a_name_and_told_of_no_few() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben_after = ben.at(&after);
+    let page = ben_after.visit(&format!("{at}/register")).await;
+    ben_after.submit(&page, "take_register", &[("form", "everyone_arrived")]).await;
+
+    let mut amina = signed_in(&after, "amina").await;
+    let asked = amina.visit(&format!("{at}/feedback")).await;
+    assert!(asked.says("This answer is kept without your name"), "{}", asked.words());
+    let hers = [("reaction", "useful"), ("wellbeing", "very_poor")];
+    let missing = amina.submit(&asked, "give_feedback", &hers).await;
+    assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let typed = ("wellbeing".to_owned(), "very_poor".to_owned());
+    assert!(missing.form("give_feedback").contains(&typed), "what was chosen stays");
+    let confident = [("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
+    let given = amina.submit(&missing, "give_feedback", &confident).await;
+    assert!(given.says("Thank you for your feedback"), "{}", given.words());
+
+    let mut eve = signed_in(&after, "eve").await;
+    let asked = eve.visit(&format!("{at}/feedback")).await;
+    assert!(asked.says("I would rather not say"), "{}", asked.words());
+    let rather_not = [[("reaction", "useful"), ("wellbeing", "not_said")], confident].concat();
+    let given = eve.submit(&asked, "give_feedback", &rather_not).await;
+    assert!(given.says("Thank you for your feedback"), "{}", given.words());
+
+    let goes_on = ben_after.visit("/sessions/figures").await;
+    assert!(goes_on.says("There are no answers to tell of these days"), "{}", goes_on.words());
+    let next_year = esteem.beside_on("2027-01-04").await;
+    let over = ben.at(&next_year).visit("/sessions/figures").await;
+    let few = "How many of 1 said “Very good” or “Good” is left out";
+    assert!(over.says("Tower Hamlets") && over.says(few), "{}", over.words());
+    assert!(over.says("as the rule R5-8 has it"), "{}", over.words());
 }

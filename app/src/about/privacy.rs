@@ -11,6 +11,10 @@ pub fn Privacy() -> impl IntoView {
             <Kept />
             <Seen />
             <p>"Published figures are rounded, and small numbers are left out, so that they identify nobody."</p>
+            <p>
+                "What you answer about your wellbeing after a session is not kept about you: it adds one to a count for the whole "
+                "place and three months, and nothing says that you answered."
+            </p>
             <h2>"Your rights"</h2>
             <p>
                 "Your employer is responsible for the information about you in Esteem. You can ask them for a copy "

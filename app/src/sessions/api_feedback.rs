@@ -11,16 +11,18 @@ pub async fn feedback_page(id: SessionId) -> Result<Asked, AppError> {
     Ok(services::sessions::feedback_page(&crate::visit::ctx()?, id).await?)
 }
 
-/// `before` and `now` are by the code of each outcome; `reaction` and `before` are not asked in the follow-up.
+/// `before` and `now` are by the code of each outcome; `reaction`, `before` and `wellbeing` are not asked in the follow-up.
 #[server(endpoint = "give_feedback")]
 pub async fn give_feedback(
     id: SessionId,
     #[server(default)] reaction: String,
     #[server(default)] before: BTreeMap<String, String>,
     #[server(default)] now: BTreeMap<String, String>,
+    #[server(default)] wellbeing: String,
 ) -> Result<(), AppError> {
     use domain::sessions::feedback::{FeedbackFields, Phase};
-    let fields = FeedbackFields { reaction: &reaction, before: &before, now: &now };
+    let (before, now) = (&before, &now);
+    let fields = FeedbackFields { reaction: &reaction, before, now, wellbeing: &wellbeing };
     let phase = services::sessions::give_feedback(&crate::visit::ctx()?, id, fields).await?;
     crate::answer::notice(match phase {
         Phase::After => "Thank you for your feedback",

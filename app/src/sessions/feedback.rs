@@ -1,6 +1,7 @@
 //! The page on which whoever came to a session gives feedback, and is asked once more weeks later.
 
 use super::api_feedback::{GiveFeedback, feedback_page};
+use super::wellbeing::HowWorkHasBeen;
 use super::{id_in_path, trail};
 use crate::load::load;
 use crate::ui::{Button, Choice, Field, Form, InsetText, Page, Radios};
@@ -20,7 +21,8 @@ pub fn SessionFeedbackPage() -> impl IntoView {
 
 #[component]
 fn Feedback(page: FeedbackPage) -> impl IntoView {
-    let FeedbackPage { id, title, slot, phase, why_not, outcomes, follow_up } = page;
+    let FeedbackPage { id, title, slot, phase, why_not, outcomes, follow_up, asks_wellbeing } =
+        page;
     let trail = trail(id, &title);
     view! {
         <Page title=format!("Feedback on “{title}”") trail>
@@ -42,20 +44,26 @@ fn Feedback(page: FeedbackPage) -> impl IntoView {
                         {format!("We ask how confident you are once more from {} to {}.", spoken(follow_up.0), spoken(follow_up.1))}
                     </p>
                 })}
-                <Questions id phase outcomes />
+                <Questions id phase outcomes asks_wellbeing />
             })}
         </Page>
     }
 }
 
 #[component]
-fn Questions(id: SessionId, phase: Phase, outcomes: Vec<Heading>) -> impl IntoView {
+fn Questions(
+    id: SessionId,
+    phase: Phase,
+    outcomes: Vec<Heading>,
+    asks_wellbeing: bool,
+) -> impl IntoView {
     let after = phase == Phase::After;
     view! {
         <Form<GiveFeedback>>
             <input type="hidden" name="id" value=id.to_string() />
             {after.then(|| view! { <HowUseful /> })}
             <About outcomes after />
+            {asks_wellbeing.then(|| view! { <HowWorkHasBeen /> })}
             <Button text="Send my answers" />
         </Form<GiveFeedback>>
     }

@@ -3,6 +3,7 @@
 mod tables; // the figures of a period: of all, by month, by format
 
 use super::api::session_figures;
+use super::wellbeing::WhatWasSaid;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
@@ -55,6 +56,7 @@ fn Period(found: PeriodFigures) -> impl IntoView {
     };
     let open = found.open;
     let nothing = found.all.sessions == 0;
+    let quarters = found.wellbeing.clone();
     view! {
         <Page title="Sessions in figures" trail wide=true>
             <p class="nhsuk-lede-text">{lede}</p>
@@ -78,6 +80,7 @@ fn Period(found: PeriodFigures) -> impl IntoView {
             } else {
                 view! { <Tables found /> }.into_any()
             }}
+            <WhatWasSaid quarters />
         </Page>
     }
 }

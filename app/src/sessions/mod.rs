@@ -36,6 +36,7 @@ mod seats; // seats that are kept
 mod series; // sessions that recur by one rule
 mod teams; // teams that are invited
 mod times; // a time for a draft
+mod wellbeing; // how work has been for those who came
 
 pub use browse::SessionsPage;
 mod seen; // what it showed, confirmed

@@ -6,7 +6,6 @@ pub mod members; // the people behind one figure
 pub mod query; // what is being asked
 pub mod row; // one line of figures, and how it is rounded
 mod standings; // where one person stands, looked up once
-pub mod suppression; // what is shown to whoever sees no exact figures
 mod tally; // one person's share in each row
 pub mod views; // what pages show
 
@@ -20,7 +19,7 @@ use std::collections::BTreeMap;
 use tally::{Frame, Key};
 
 /// The rows of `query` in which somebody is asked something, sorted by scope code, item code and group, each compared
-/// by its bytes. Figures are exact: published ones pass through suppression first.
+/// by its bytes. Figures are exact: published ones pass through [`crate::disclosure`] first.
 ///
 /// A person in two teams counts in each team's row and once in any wider row: rows do not add up.
 pub fn coverage(facts: &Facts, query: &Query) -> Vec<Row> {

@@ -2,7 +2,7 @@
 
 use super::views::{Cause, Figure, Met, PreviewCell};
 use crate::codes::CrosswalkRelation;
-use crate::coverage::suppression::{people, requirements};
+use crate::disclosure::{people, requirements};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One answer of a crosswalk, by codes.

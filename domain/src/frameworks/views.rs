@@ -2,7 +2,7 @@
 
 use super::Level;
 use crate::codes::{Necessity, Origin, Strand};
-use crate::coverage::suppression::Shown;
+use crate::disclosure::Shown;
 use crate::ids::FrameworkVersionId;
 use crate::redactions::Words;
 use chrono::NaiveDate;

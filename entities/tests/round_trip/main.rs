@@ -35,7 +35,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(series_action);
     read!(session_request session_request_competency session_request_event);
     read!(attendance_event check_in_secret check_in_try judgement_attendance);
-    read!(feedback feedback_confidence);
+    read!(feedback feedback_confidence wellbeing_count);
     read!(protected_time_allocation protected_time_entry);
     read!(team_release release_window release_exception release_minimum declined_booking);
     read!(funding_scheme funding_claim funding_claim_session);
@@ -116,6 +116,7 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::check_in_try()).await?;
     comes_back(db, rows::feedback()).await?;
     comes_back(db, rows::feedback_confidence()).await?;
+    comes_back(db, rows::wellbeing_count()).await?;
     comes_back(db, rows::protected_time_allocation()).await?;
     comes_back(db, rows::protected_time_entry()).await?;
     comes_back(db, rows::team_release()).await?;

@@ -4,6 +4,7 @@ use super::book::asker;
 use super::outcomes::asked;
 use super::register::register_of;
 use super::stored::Stored;
+use super::wellbeing;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -16,6 +17,7 @@ use domain::refusal::Refusal;
 use domain::sessions::Attendee;
 use domain::sessions::feedback::views::FeedbackPage;
 use domain::sessions::feedback::{Answering, FeedbackFields, GiveFeedback, Phase, follow_up};
+use domain::years::Quarter;
 use entities::{feedback, feedback_confidence};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -29,7 +31,9 @@ pub async fn feedback_page(ctx: &Ctx, id: SessionId) -> Result<FeedbackPage> {
     let person = asker(ctx)?;
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let stored = Stored::read(ctx, &facts, db, id).await?;
-    let (phase, why_not) = match answering(db, &stored, person).await?.asked(ctx.rule_now()) {
+    let given = given_by(db, person).await?;
+    let answering = answering(db, &stored, (person, &given)).await?;
+    let (phase, why_not) = match answering.asked(ctx.rule_now()) {
         Ok(phase) => (Some(phase), None),
         Err(refusal @ Refusal::Rule { .. }) => (None, Some(refusal.to_string())),
         Err(other) => return Err(other.into()),
@@ -42,6 +46,9 @@ pub async fn feedback_page(ctx: &Ctx, id: SessionId) -> Result<FeedbackPage> {
         why_not,
         outcomes: outcomes(ctx, &facts, &stored).into_iter().map(heading).collect(),
         follow_up: follow_up(stored.slot().ends().date()),
+        asks_wellbeing: phase
+            .and_then(|phase| wellbeing::asked_for(ctx, &facts, &stored, (phase, &given)))
+            .is_some(),
         title: stored.row.title,
     })
 }
@@ -53,26 +60,25 @@ fn outcomes<'a>(ctx: &Ctx, facts: &'a Facts, stored: &Stored) -> Vec<&'a Compete
     of.flatten().collect()
 }
 
-/// Somebody as the rule looks at them; two queries.
+/// When and of which sessions somebody has given feedback.
+async fn given_by(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<feedback::Model>> {
+    Ok(feedback::Entity::find().filter(feedback::Column::PersonId.eq(person)).all(db).await?)
+}
+
+/// Somebody as the rule looks at them, with the feedback that they have given; one query.
 async fn answering(
     db: &impl ConnectionTrait,
     stored: &Stored,
-    person: PersonId,
+    (person, given): (PersonId, &[feedback::Model]),
 ) -> Result<Answering> {
     let id = stored.row.id;
-    let given = feedback::Entity::find()
-        .filter(feedback::Column::SessionId.eq(id))
-        .filter(feedback::Column::PersonId.eq(person))
-        .all(db)
-        .await?;
-    Ok(Answering {
-        attendance: register_of(db, id).await?.attendance(Attendee::Person(person)),
-        ended: stored.slot().ends(),
-        given: given.iter().map(|row| row.phase).collect(),
-    })
+    let attendance = register_of(db, id).await?.attendance(Attendee::Person(person));
+    let given = given.iter().filter(|row| row.session_id == id).map(|row| row.phase).collect();
+    Ok(Answering { attendance, ended: stored.slot().ends(), given })
 }
 
-/// Keeps the answers of the signed-in person, once in each phase; in which they are.
+/// Keeps the answers of the signed-in person, once in each phase; in which they are. How work has been for their wellbeing is counted
+/// where it is asked, and kept of nobody.
 ///
 /// # Errors
 /// Refuses what was not answered, beside its field; what is not asked now; and whoever did not come, as not found.
@@ -83,11 +89,17 @@ pub async fn give_feedback(ctx: &Ctx, id: SessionId, fields: FeedbackFields<'_>)
     // Of two answers that one person sends at once, the second waits and sees the first.
     hold_people(change.tx(), [person]).await?;
     let stored = Stored::read(ctx, &facts, change.tx(), id).await?;
-    let phase = answering(change.tx(), &stored, person).await?.asked(ctx.moment())?;
+    let earlier = given_by(change.tx(), person).await?;
+    let answering = answering(change.tx(), &stored, (person, &earlier)).await?;
+    let phase = answering.asked(ctx.moment())?;
     let outcomes = outcomes(ctx, &facts, &stored);
     let codes: Vec<String> = outcomes.iter().map(|of| of.code.clone()).collect();
     let given = GiveFeedback::parse(fields, phase, &codes)?;
     keep(ctx, change.tx(), (id, person), (&given, &outcomes)).await?;
+    let place = wellbeing::asked_for(ctx, &facts, &stored, (phase, &earlier));
+    if let (Some(place), Some(said)) = (place, given.wellbeing) {
+        wellbeing::count(change.tx(), (place, Quarter::of(ctx.today)), said).await?;
+    }
     // What was answered is in no log.
     change.commit(Entry::new("give feedback", "session", id).after(&phase)).await?;
     Ok(phase)

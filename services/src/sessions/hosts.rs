@@ -18,7 +18,7 @@ pub(super) const fn host_of(row: &session::Model) -> Scope {
     scope_in((row.area_id, row.organisation_id, row.team_id))
 }
 
-fn unit_of(facts: &Facts, host: Scope) -> Option<Unit> {
+pub(super) fn unit_of(facts: &Facts, host: Scope) -> Option<Unit> {
     units(facts).find(|unit| scope_at(facts, *unit) == Some(host))
 }
 
@@ -30,7 +30,7 @@ pub(super) fn may_run(ctx: &Ctx, facts: &Facts, host: Scope) -> bool {
     unit_of(facts, host).is_some_and(|unit| may_run_in(ctx, facts, unit))
 }
 
-fn may_run_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
+pub(super) fn may_run_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
     let place = located_at(facts, unit, ctx.today);
     place.is_some_and(|place| may(&ctx.actor, Action::RunSessions, Resource::Place(&place)))
 }

@@ -69,6 +69,7 @@ mod tally; // what sessions were, in figures
 mod tell; // who is to be told what becomes of it
 mod times; // when one is
 mod to_run; // one session, on the pages that change it
+mod wellbeing; // of those who came, as counts
 mod whole; // what stands in a calendar under one name
 mod words; // which sessions hold the words that are looked for
 

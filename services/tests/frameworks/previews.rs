@@ -3,8 +3,8 @@
 use super::place::{FROM, draft_anew, place};
 use crate::ground::{Ground, day};
 use domain::codes::GrantKind::{self, FrameworkEditor};
-use domain::coverage::suppression::Shown;
 use domain::coverage::{ItemKind, ScopeKind};
+use domain::disclosure::Shown;
 use domain::frameworks::views::{Figure, Met, Preview, PreviewCell};
 use domain::policy::{Actor, Grant, Scope};
 use services::{Ctx, coverage, frameworks};

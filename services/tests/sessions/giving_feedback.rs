@@ -26,7 +26,7 @@ async fn whoever_came_is_asked_once_afterwards_and_once_weeks_later() {
         sessions::book(person, id, "T1", false).await.unwrap();
     }
     let (before, now) = (answers("2"), answers("4"));
-    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now };
+    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now, wellbeing: "" };
     let cara = on(&cara, AFTER);
     let attendee = Attendee::Person(amina.actor.person().unwrap());
     let absent = Mark { attendee, was: None, now: Some(Attendance::DidNotAttend) };
@@ -66,7 +66,7 @@ async fn an_educator_is_told_nothing_of_fewer_than_five() {
         TakeRegister { marks: Vec::new(), service_users: None, everyone_else_arrived: true };
     sessions::take_register(&cara, id, &everyone).await.unwrap();
     let (before, now) = (answers("2"), answers("4"));
-    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now };
+    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now, wellbeing: "" };
     sessions::give_feedback(&ben, id, fields).await.unwrap();
     assert!(sessions::session(&cara, id).await.unwrap().changed.is_none(), "not closed yet");
     sessions::close_register(&cara, id).await.unwrap();

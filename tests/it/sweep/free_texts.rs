@@ -156,6 +156,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "was",
     "way",
     "weekday",
+    "wellbeing",
     "whole_series",
     "why_lost",
     "within",

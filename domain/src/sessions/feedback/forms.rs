@@ -3,6 +3,7 @@
 use super::{Phase, Reaction};
 use crate::fields::{FieldErrors, choice};
 use crate::frameworks::Level;
+use crate::sessions::wellbeing::Wellbeing;
 use std::collections::BTreeMap;
 
 /// What was typed, confidence by the code of each outcome.
@@ -13,6 +14,8 @@ pub struct FeedbackFields<'a> {
     /// Before the session, asked after it alone.
     pub before: &'a BTreeMap<String, String>,
     pub now: &'a BTreeMap<String, String>,
+    /// How work has been, where that is asked.
+    pub wellbeing: &'a str,
 }
 
 /// *It was useful, and I feel as confident as this.*
@@ -22,13 +25,16 @@ pub struct GiveFeedback {
     pub reaction: Option<Reaction>,
     /// For each outcome its code, the confidence before the session where that is asked, and that of now: 1 to 5.
     pub confidence: Vec<(String, Option<u8>, u8)>,
+    /// To be counted, and kept of nobody.
+    pub wellbeing: Option<Wellbeing>,
 }
 
 impl GiveFeedback {
     /// The answers about these outcomes, by their codes.
     ///
     /// # Errors
-    /// Returns a message for each of `reaction`, `before-CODE` and `now-CODE` that was not answered.
+    /// Returns a message for each of `reaction`, `before-CODE` and `now-CODE` that was not answered, and for `wellbeing` where it is
+    /// no answer that was offered.
     pub fn parse(
         fields: FeedbackFields<'_>,
         phase: Phase,
@@ -48,8 +54,10 @@ impl GiveFeedback {
             let now = errors.keep(&format!("now-{code}"), confident(fields.now, code, "are now"));
             confidence.extend(now.map(|now| (code.clone(), before.flatten(), now)));
         }
+        let wellbeing = errors.keep("wellbeing", Wellbeing::parse(fields.wellbeing));
         errors.into_result()?;
-        Ok(Self { phase, reaction: reaction.flatten(), confidence })
+        let (reaction, wellbeing) = (reaction.flatten(), wellbeing.flatten());
+        Ok(Self { phase, reaction, confidence, wellbeing })
     }
 }
 

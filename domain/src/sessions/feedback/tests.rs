@@ -4,6 +4,7 @@ use super::views::{ChangedOutcome, Mean};
 use super::*;
 use crate::coverage::views::Heading;
 use crate::ids::{CompetencyId, PersonId};
+use crate::sessions::wellbeing::{NOT_SAID, Wellbeing};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -61,7 +62,7 @@ fn every_question_of_a_phase_is_answered() {
     };
     let (before, now) =
         (of(&[("RSK-1", "2"), ("RSK-2", "1")]), of(&[("RSK-1", "4"), ("RSK-2", "3")]));
-    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now };
+    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now, wellbeing: "" };
     let given = GiveFeedback::parse(fields, Phase::After, &outcomes).unwrap();
     assert_eq!(given.reaction, Some(Reaction::Useful));
     assert_eq!(given.confidence[0], ("RSK-1".to_owned(), Some(2), 4));
@@ -71,11 +72,25 @@ fn every_question_of_a_phase_is_answered() {
         (None, ("RSK-2".to_owned(), None, 3))
     );
     let nothing = BTreeMap::new();
-    let empty = FeedbackFields { reaction: "", before: &nothing, now: &nothing };
+    let empty = FeedbackFields { reaction: "", before: &nothing, now: &nothing, wellbeing: "" };
     let missing = GiveFeedback::parse(empty, Phase::After, &outcomes).unwrap_err();
     assert_eq!(missing.0.len(), 5);
     assert_eq!(missing.of("now-RSK-1"), Some("Choose how confident you are now"));
     assert_eq!(GiveFeedback::parse(empty, Phase::FollowUp, &outcomes).unwrap_err().0.len(), 2);
+}
+
+#[test]
+fn how_work_has_been_is_answered_by_whoever_wants_to() {
+    let nothing = BTreeMap::new();
+    let of = |wellbeing| {
+        let fields =
+            FeedbackFields { reaction: "useful", before: &nothing, now: &nothing, wellbeing };
+        GiveFeedback::parse(fields, Phase::After, &[])
+    };
+    assert_eq!(of("").unwrap().wellbeing, None);
+    assert_eq!(of(NOT_SAID).unwrap().wellbeing, None);
+    assert_eq!(of("poor").unwrap().wellbeing, Some(Wellbeing::Poor));
+    assert!(of("splendid").unwrap_err().of("wellbeing").is_some());
 }
 
 fn outcome() -> ChangedOutcome {

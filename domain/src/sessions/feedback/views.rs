@@ -19,6 +19,8 @@ pub struct FeedbackPage {
     pub outcomes: Vec<Heading>,
     /// From which day to which the follow-up is asked.
     pub follow_up: (NaiveDate, NaiveDate),
+    /// Whether they are asked how work has been for their wellbeing.
+    pub asks_wellbeing: bool,
 }
 
 /// A mean of answers from 1 to 5.

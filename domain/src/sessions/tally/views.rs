@@ -3,6 +3,7 @@
 use crate::coverage::views::Heading;
 use crate::fields::FieldErrors;
 use crate::sessions::format::Format;
+use crate::sessions::wellbeing::QuarterSaid;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -57,4 +58,6 @@ pub struct PeriodFigures {
     pub formats: Vec<(Format, Figures)>,
     /// Sessions of the period that have taken place and are in no figure, because their registers are open.
     pub open: usize,
+    /// How work has been for people in the places that these sessions are held in, by place and quarter.
+    pub wellbeing: Vec<QuarterSaid>,
 }

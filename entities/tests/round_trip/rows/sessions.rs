@@ -9,6 +9,7 @@ use domain::session_requests::{DeclineReason, EventKind};
 use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
 use domain::sessions::register::{Attendance, Correction, NotedBy};
+use domain::sessions::wellbeing::Wellbeing;
 use domain::sessions::{BookingState, CancelReason};
 use entities::*;
 use sea_orm::prelude::DateTime;
@@ -229,6 +230,15 @@ pub fn feedback_confidence() -> feedback_confidence::Model {
         competency_id: CompetencyId(uuid(10)),
         before: Some(2),
         now: 4,
+    }
+}
+
+pub fn wellbeing_count() -> wellbeing_count::Model {
+    wellbeing_count::Model {
+        area_id: AreaId(uuid(1)),
+        quarter: day("2026-10-01"),
+        answer: Wellbeing::VeryPoor,
+        people: 3,
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::filters::held_within;
 use super::super::hosts::{choices, run_by};
 use super::super::may_run_any;
 use super::super::times::{slot_of, state_of};
+use super::super::wellbeing;
 use super::held;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
@@ -21,8 +22,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
 /// Sessions that the asker runs and whose registers are closed, in figures: those that are held for the place with this code or a
-/// part of it, over the days that an address names, else over this year. Five queries. Exact: whoever runs a session sees who
-/// came to it.
+/// part of it, over the days that an address names, else over this year. Six queries. Exact: whoever runs a session sees who
+/// came to it; but for how work has been for people's wellbeing, which is told under the disclosure rule.
 ///
 /// # Errors
 /// Refuses whoever runs no sessions. What is wrong with the days is told beside them.
@@ -39,6 +40,7 @@ pub async fn figures(ctx: &Ctx, place: &str, days: (&str, &str)) -> Result<Perio
         .order_by_asc(session::Column::Id)
         .all(ctx.db().read())
         .await?;
+    let wellbeing = wellbeing::told(ctx, &facts, &ask).await?;
     let now = ctx.rule_now();
     let in_state = |state: SessionState| rows.iter().filter(move |row| state_of(row, now) == state);
     let closed: Vec<&session::Model> = in_state(SessionState::Closed).collect();
@@ -61,6 +63,7 @@ pub async fn figures(ctx: &Ctx, place: &str, days: (&str, &str)) -> Result<Perio
         months: months.into_iter().map(|(first, tally)| (first, tally.figures())).collect(),
         formats: formats.into_iter().map(|(format, tally)| (format, tally.figures())).collect(),
         open: in_state(SessionState::Delivered).count(),
+        wellbeing,
     })
 }
 

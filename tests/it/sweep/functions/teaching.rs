@@ -171,8 +171,8 @@ const LEADS: [(&str, &str); 5] = [
     ("lived", ""),
 ];
 
-const ANSWERED: [(&str, &str); 3] =
-    [("reaction", "useful"), ("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
+const ANSWERED: [(&str, &str); 4] =
+    [("reaction", "useful"), ("before[RSK-1]", "2"), ("now[RSK-1]", "4"), ("wellbeing", "good")];
 
 const WALKED_IN: [(&str, &str); 4] = [
     ("colleague", ""),
