@@ -99,11 +99,12 @@ proptest! {
         if let Shown::Held { of: whole, band } = people(met, of) {
             prop_assert_eq!(whole, Some(of));
             prop_assert_eq!(band.is_some(), of >= 40);
-            prop_assert!(match band {
+            let is_true = match band {
                 Some(Band::FifthOrLess) => 100 * met <= 20 * of,
                 Some(Band::FourFifthsOrMore) => 100 * met >= 80 * of,
                 None => true,
-            });
+            };
+            prop_assert!(is_true);
         }
     }
 
@@ -112,8 +113,7 @@ proptest! {
     fn requirements_are_a_percentage_of_twenty_people_or_more(
         (met, of) in counted(), many in 0_u32..200,
     ) {
-        let shown = requirements(met, of, many);
-        prop_assert!(match shown {
+        let is_told = match requirements(met, of, many) {
             Shown::Nobody => of == 0,
             Shown::Held { of: None, band: None } => many < 20,
             Shown::Percent(percent) if many < 100 => {
@@ -121,6 +121,7 @@ proptest! {
             }
             Shown::Percent(percent) => is_nearest(percent, 100 * met, of),
             Shown::Held { .. } | Shown::People { .. } => false,
-        });
+        };
+        prop_assert!(is_told);
     }
 }

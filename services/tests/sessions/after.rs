@@ -70,7 +70,7 @@ async fn come_in_every_way(ground: &Ground, cara: &Ctx, ben: &Ctx) {
     let cara = on(cara, AFTER);
     assert_eq!(sessions::take_register(&cara, id, &everyone).await.unwrap(), 1, "Amina");
     let (before, now) = (answers("1"), answers("5"));
-    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now };
+    let fields = FeedbackFields { reaction: "useful", before: &before, now: &now, wellbeing: "" };
     sessions::give_feedback(&on(ben, AFTER), id, fields).await.unwrap();
     sessions::close_register(&cara, id).await.unwrap();
     sessions::reopen_register(&cara, id, Correction::Other).await.unwrap();
