@@ -68,7 +68,7 @@ impl Keeper {
             let radio = find(&format!("[name=\"{name}\"][value=\"{value}\"]"));
             let was = call(&kept, "get", &[shown.as_str().into()]);
             // Whoever ticked what was shown again has nothing more to say.
-            let says = radio.is_object() && was != JsValue::from(value);
+            let says = radio.is_object() && was != value;
             if says && !get(&radio, "checked").is_truthy() {
                 set(&radio, "checked", &JsValue::TRUE);
                 set(&field(&shown), "value", &was);

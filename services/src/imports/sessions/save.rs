@@ -118,7 +118,9 @@ impl Tables {
     pub fn tell_why(&mut self, ctx: &Ctx, stored: &Stored, outside: &Outside) {
         let id = stored.row.id;
         let rows = outside.rows(ctx, (id, stored.day()));
-        rows.into_iter().for_each(|row| self.reasons.add(row));
+        for row in rows {
+            self.reasons.add(row);
+        }
         self.told.extend(outside.reason().map(|reason| {
             Entry::new("import session", "session", id).after(&stored.slot()).note(reason)
         }));
