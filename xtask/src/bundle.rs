@@ -3,8 +3,10 @@
 use crate::site;
 use crate::step::{run, unless_done};
 use anyhow::{Result, ensure};
-use std::env;
+use std::path::PathBuf;
 use std::process::Command;
+use std::{env, fs};
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -36,8 +38,18 @@ fn compile(profile: &str) -> Result<()> {
     command
         .args(["rustc", "--package=app", "--lib", "--crate-type=cdylib"])
         .args(["--no-default-features", "--features=hydrate"])
-        .args(["--target", TARGET, "--profile", profile, "--target-dir=target"]);
+        .args(["--target", TARGET, "--profile", profile, "--target-dir=target"])
+        .env("CARGO_ENCODED_RUSTFLAGS", without_paths().join("\u{1f}"));
     run(&mut command, "").map(drop)
+}
+
+/// The compiler's options by which the libraries' messages name their files without the folder that this machine keeps them in: it
+/// would be loaded by every browser.
+fn without_paths() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let sources = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    sources.map(|of| format!("--remap-path-prefix={}/=", of.path().display())).collect()
 }
 
 /// The names of the two files are those that leptos's `HydrationScripts` asks for.
@@ -53,6 +65,17 @@ fn bind(wasm: &str) -> Result<()> {
     let scripts = output.snippets().values().map(Vec::len).sum::<usize>();
     let modules = output.local_modules().len();
     ensure!(scripts + modules == 0, "a crate brings scripts of its own; the site carries none");
+    without_streams(output.wasm_mut());
     site::write("app.js", output.js().as_bytes())?;
     site::write("app_bg.wasm", &output.wasm_mut().emit_wasm())
+}
+
+/// No server function answers with a stream, so the code by which a browser would read one is left out, with all that only it needs.
+fn without_streams(module: &mut Module) {
+    let streams = module.exports.iter().filter(|export| export.name.contains("intounderlying"));
+    let streams: Vec<_> = streams.map(walrus::Export::id).collect();
+    for export in streams {
+        module.exports.delete(export);
+    }
+    walrus::passes::gc::run(module);
 }
