@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub const RULE: &str = "R5-8";
 
 /// Numbers from 1 to this one are small: they could point at somebody.
-const SMALL_MOST: u32 = 7;
+pub(crate) const SMALL_MOST: u32 = 7;
 /// All or none of fewer than this say something about each of them (clause 4).
 const ALL_OR_NONE_FROM: u32 = 20;
 /// A percentage of people is shown from this number on (clause 5), and a band where the number is held back (clause 7).

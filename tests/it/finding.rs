@@ -55,8 +55,8 @@ async fn gaps_are_counted_for_the_educator_and_few_are_not_told() {
     // Three nurses are asked RSK-1 at 3 and hold nothing; the session builds it at 2.
     let page = ben.visit(&times).await;
     assert!(page.says("Gaps it would help to close"), "{}", page.words());
-    assert!(page.says("RSK-1: fewer than 5 people."), "{}", page.words());
-    assert!(page.says("Numbers below 5 are not shown."), "{}", page.words());
+    assert!(page.says("None of 5 people or more"), "{}", page.words());
+    assert!(page.says("Of fewer than 5 people nothing is shown."), "{}", page.words());
     let nurse = |n: usize| format!("X{n},Nia,Ray,x{n}@staff.example,T1,PN,1.00\n");
     let staff = "employee_number,first_name,last_name,work_email,team_code,role_code,fte\n"
         .to_owned()

@@ -13,7 +13,7 @@ pub fn Privacy() -> impl IntoView {
             <p>"Published figures are rounded, and small numbers are left out, so that they identify nobody."</p>
             <p>
                 "What you answer about your wellbeing after a session is not kept about you: it adds one to a count for the whole "
-                "place and three months, and nothing says that you answered."
+                "place and three months, and no page, file or log of Esteem says what you answered."
             </p>
             <h2>"Your rights"</h2>
             <p>

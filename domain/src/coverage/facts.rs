@@ -151,7 +151,27 @@ impl Facts {
 
     /// What a person's posts ask at `day`: bank and locum posts too, since this is about the person and not a figure.
     pub fn asked_of(&self, person: &Person, day: NaiveDate) -> Vec<Asked> {
-        let roles = self.posts_in_scope(person, day).filter_map(|terms| self.roles.get(terms.role));
+        self.asked_by(self.posts_in_scope(person, day), day)
+    }
+
+    /// What a person's posts in some teams ask at `day`, as figures count them: without bank and locum posts.
+    pub fn asked_in(
+        &self,
+        person: &Person,
+        day: NaiveDate,
+        teams: impl Fn(usize) -> bool,
+    ) -> Vec<Asked> {
+        let counted = person.posts.iter().filter_map(|post| {
+            match post.presence_at(day, false, |team| self.team_open(team, day)) {
+                Presence::InScope(terms) => Some(terms).filter(|terms| teams(terms.team)),
+                Presence::Away(_) | Presence::Out => None,
+            }
+        });
+        self.asked_by(counted, day)
+    }
+
+    fn asked_by<'a>(&self, posts: impl Iterator<Item = &'a Terms>, day: NaiveDate) -> Vec<Asked> {
+        let roles = posts.filter_map(|terms| self.roles.get(terms.role));
         let version = version_at(&self.versions, day);
         let current = |asked: &Asked| {
             let competency = self.competencies.get(usize::from(asked.competency));

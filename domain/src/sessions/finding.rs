@@ -79,6 +79,8 @@ pub struct Invited {
     pub team: usize,
     /// When they are taken: other sessions, and whole days on which they have no post there.
     pub busy: Vec<Slot>,
+    /// Whether they lead it: no seat is for them, but their gaps count, or naming somebody as a lead would tell theirs.
+    pub leads: bool,
     /// The positions of the outcomes in which they have a gap; none where the asker sees no gap counts of their team.
     pub gaps: Vec<usize>,
 }
@@ -148,6 +150,10 @@ impl Around<'_> {
     }
 
     fn who_could_come(&self, slot: Slot) -> impl Iterator<Item = &Invited> {
+        self.not_taken(slot).filter(|person| !person.leads)
+    }
+
+    fn not_taken(&self, slot: Slot) -> impl Iterator<Item = &Invited> {
         self.people.iter().filter(move |person| !is_taken(&person.busy, slot))
     }
 }

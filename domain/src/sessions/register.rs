@@ -57,6 +57,8 @@ pub struct Noted {
     pub correction: Option<Correction>,
     /// When it was recorded, civil time in London.
     pub at: NaiveDateTime,
+    /// Whose account said it.
+    pub account: Option<AccountId>,
 }
 
 /// Where an attendee stands in the register.
@@ -70,6 +72,8 @@ pub struct Entry {
     /// What stood there before the register was opened again, with the reason of the last change since; only where that was
     /// something else.
     pub corrected: Option<(Attendance, Correction)>,
+    /// Whose account said it last.
+    pub said_by: Option<AccountId>,
 }
 
 /// Of everybody of whom something was said, what was said last.
@@ -105,6 +109,7 @@ impl Register {
             walked_in: noted.by == NotedBy::WalkIn || before.is_some_and(|entry| entry.walked_in),
             checked_in_at: before.and_then(|entry| entry.checked_in_at).or(checked_in),
             corrected: corrected.filter(|(first, _)| *first != noted.attendance),
+            said_by: noted.account,
         };
         self.0.insert(noted.attendee, entry);
     }
@@ -130,18 +135,25 @@ impl Register {
     }
 
     /// What is to be written down of these marks. Only what was changed on the page counts, so that a page from before takes
-    /// nothing back that others said meanwhile; and nothing becomes *not said yet* again.
+    /// nothing back that others said meanwhile; and nothing becomes *not said yet* again. Where the sender said the last word, an answer
+    /// that got lost on the way does not set them against themselves.
     ///
     /// # Errors
     /// Returns a message beside `came-KEY` of each of whom something was said meanwhile that is neither what the page showed nor
     /// what was chosen on it.
-    pub fn changes(&self, marks: &[Mark]) -> Result<Vec<(Attendee, Attendance)>, FieldErrors> {
+    pub fn changes(
+        &self,
+        marks: &[Mark],
+        sender: Option<AccountId>,
+    ) -> Result<Vec<(Attendee, Attendance)>, FieldErrors> {
         let (mut changes, mut errors) = (Vec::new(), FieldErrors::default());
         for mark in marks {
             let Some(chosen) = mark.now.filter(|now| mark.was != Some(*now)) else { continue };
-            match self.attendance(mark.attendee) {
+            let entry = self.entry(mark.attendee);
+            let is_own = sender.is_some() && entry.is_some_and(|entry| entry.said_by == sender);
+            match entry.map(|entry| entry.attendance) {
                 Some(said) if said == chosen => {}
-                Some(said) if mark.was != Some(said) => {
+                Some(said) if mark.was != Some(said) && !is_own => {
                     let message = format!(
                         "“{}” was said meanwhile. Look at your answer, and save again if it is right",
                         said.label()

@@ -5,7 +5,7 @@
 mod tests;
 
 use super::feedback::Phase;
-use crate::disclosure::{Shown, people};
+use crate::disclosure::{SMALL_MOST, Shown, people};
 use crate::fields::choice;
 use crate::macros::codes;
 use crate::years::Quarter;
@@ -74,7 +74,8 @@ pub struct QuarterSaid {
 }
 
 /// What is told of the answers in one place and quarter: how many gave each, where that may be told of each; else only how many gave
-/// a good one. Of several answers to one question, the number of one that is held back could be worked out from the others.
+/// a good one. Of several answers to one question, the number of one that is held back could be worked out from the others; and that
+/// of one that is rounded, where the others leave it too few values.
 pub fn told(counts: &BTreeMap<Wellbeing, u32>) -> Vec<Said> {
     let of: u32 = counts.values().sum();
     let said = |answers: Vec<Wellbeing>| {
@@ -82,10 +83,28 @@ pub fn told(counts: &BTreeMap<Wellbeing, u32>) -> Vec<Said> {
         Said { shown: people(met, of), answers }
     };
     let each: Vec<Said> = Wellbeing::ALL.iter().map(|answer| said(vec![*answer])).collect();
-    if each.iter().any(|one| one.shown.is_held()) {
+    if each.iter().any(|one| one.shown.is_held()) || !each_stays_open(&each, of) {
         return vec![said(vec![Wellbeing::VeryGood, Wellbeing::Good])];
     }
     each
+}
+
+/// Whether each number that is rounded keeps at least three values, though all of them make up one whole (clause 9).
+fn each_stays_open(each: &[Said], of: u32) -> bool {
+    let range = |one: &Said| match one.shown {
+        Shown::People { met, of, .. } if 0 < met && met < of => {
+            Some((met.saturating_sub(2).max(SMALL_MOST + 1), met + 2))
+        }
+        _ => None,
+    };
+    let ranges: Vec<(u32, u32)> = each.iter().filter_map(range).collect();
+    let least: u32 = ranges.iter().map(|(least, _)| least).sum();
+    let most: u32 = ranges.iter().map(|(_, most)| most).sum();
+    ranges.iter().all(|(low, high)| {
+        let lowest = of.saturating_sub(most - high).max(*low);
+        let highest = of.saturating_sub(least - low).min(*high);
+        highest >= lowest + 2
+    })
 }
 
 impl std::fmt::Display for Said {

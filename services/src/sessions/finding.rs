@@ -58,7 +58,7 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
     let mut slots = days.slots(stored.slot().minutes);
     slots.retain(|slot| slot.starts > now);
     let search = Search::load(ctx, &facts, db, (&stored, days)).await?;
-    page.people = search.people.len();
+    page.people = search.people.iter().filter(|person| !person.leads).count();
     (page.gap_teams, page.builds) = (search.gap_teams, search.outcomes.len());
     let best = search.around().best(slots).into_iter();
     page.times = best.map(|found| search.line(ctx, &facts, found)).collect();

@@ -81,7 +81,7 @@ pub(super) fn still_led_by(
 
 /// Holds the teams of these people's posts: how many of a profession stay in one is counted over all sessions at a time, so that
 /// of two colleagues who book at once the second sees the first.
-pub(super) async fn hold_teams(
+pub(crate) async fn hold_teams(
     tx: &DatabaseTransaction,
     facts: &Facts,
     people: impl IntoIterator<Item = PersonId>,

@@ -9,6 +9,7 @@ mod ruling; // what stands against scheduling them
 pub(crate) use super::attend::{belongs_to, comes_from, keeps_in_vain};
 pub(crate) use super::blank::blank;
 pub(crate) use super::leads::on_record;
+pub(crate) use super::locks::hold_teams;
 pub(crate) use attended::{Attended, attended, count_bookings};
 pub(crate) use diaries::Diaries;
 pub(crate) use loading::{bookings_of, hold_all, with_codes};

@@ -25,7 +25,7 @@ pub(super) fn whom(page: &TimesPage) -> Vec<String> {
     if page.counts_gaps() {
         told.push(format!(
             "A gap is a competency of this session that somebody’s role asks for and that they do not hold today, at the level of the \
-             session or of the role, whichever is lower. Numbers below {LEAST_SHOWN} are not shown."
+             session or of the role, whichever is lower. Of fewer than {LEAST_SHOWN} people nothing is shown."
         ));
     }
     if page.counts_gaps() && gap_teams < teams {
@@ -51,14 +51,12 @@ pub(super) fn leads(line: &TimeLine) -> String {
     if told.is_empty() { "Nobody on record leads it yet".to_owned() } else { told.join(" ") }
 }
 
-/// `RSK-1: 12 people. RSK-2: fewer than 5 people.`
+/// `RSK-1: 12 people. RSK-2: 5 people.`
 pub(super) fn gaps(gaps: &[GapLine]) -> String {
-    let told = |gap: &GapLine| match gap.people {
-        Some(people) => format!("{}: {}.", gap.code, counted(people, "person", "people")),
-        None => format!("{}: fewer than {LEAST_SHOWN} people.", gap.code),
-    };
+    let told =
+        |gap: &GapLine| format!("{}: {}.", gap.code, counted(gap.people, "person", "people"));
     let told: Vec<String> = gaps.iter().map(told).collect();
-    if told.is_empty() { "None".to_owned() } else { told.join(" ") }
+    if told.is_empty() { format!("None of {LEAST_SHOWN} people or more") } else { told.join(" ") }
 }
 
 #[cfg(test)]
@@ -95,10 +93,10 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_told_by_competency_and_few_people_without_their_number() {
+    fn gaps_are_told_by_competency_and_few_people_not_at_all() {
         let gap = |code: &str, people| GapLine { code: code.to_owned(), people };
-        let both = [gap("RSK-1", Some(12)), gap("RSK-2", None)];
-        assert_eq!(gaps(&both), "RSK-1: 12 people. RSK-2: fewer than 5 people.");
-        assert_eq!(gaps(&[]), "None");
+        let both = [gap("RSK-1", 12), gap("RSK-2", 5)];
+        assert_eq!(gaps(&both), "RSK-1: 12 people. RSK-2: 5 people.");
+        assert_eq!(gaps(&[]), "None of 5 people or more");
     }
 }

@@ -11,6 +11,9 @@ use wasm_bindgen::{JsCast, JsValue};
 /// What is ticked is named so; beside it stands, under the other name, what the page showed.
 const TICKED: &str = "came[";
 const SHOWN: &str = "was[";
+/// A number that is sent with the ticks, and what the page showed of it.
+const COUNTED: &str = "service_users";
+const COUNT_SHOWN: &str = "service_users_were";
 /// After how long it is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
 /// From when on no answer is one, in milliseconds.
@@ -82,13 +85,14 @@ impl Keeper {
 
     /// Sends the form as its button would.
     fn send(&self) {
-        let sent = Array::from(&self.kept());
-        if sent.length() == 0 || self.busy.get_untracked() {
+        if Array::from(&self.kept()).length() == 0 || self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         let body = make("FormData", &[get(&find(&format!("[name^=\"{TICKED}\"]")), "form")]);
         let body = make("URLSearchParams", &[body]);
+        // All that the server is told, not only what is kept.
+        let sent = Array::from(&body);
         let request = make("XMLHttpRequest", &[]);
         call(&request, "open", &["POST".into(), self.to.as_str().into()]);
         set(&request, "timeout", &NO_ANSWER.into());
@@ -118,12 +122,16 @@ impl Keeper {
         let kept = self.kept();
         for at in 0..sent.length() {
             let (name, value) = pair(sent, at);
-            let Some(shown) = beside(&name) else { continue };
             let value = JsValue::from(value);
+            if name == COUNTED {
+                set(&field(COUNT_SHOWN), "value", &value);
+            }
+            let Some(shown) = beside(&name) else { continue };
             set(&field(&shown), "value", &value);
-            if call(&kept, "get", &[name.as_str().into()]) == value {
+            let ticked = call(&kept, "get", &[name.as_str().into()]);
+            if ticked == value {
                 forget(&kept, [name, shown]);
-            } else {
+            } else if ticked.is_string() {
                 call(&kept, "set", &[shown.into(), value]);
             }
         }

@@ -2,16 +2,22 @@
 
 use super::Around;
 use crate::coverage::{Facts, Person};
+use crate::organisations::TeamIndex;
 use crate::requirements::Asked;
 use crate::sessions::feedback::LEAST_SHOWN;
 use crate::sessions::times::Slot;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The positions of the outcomes in which somebody has a gap at `day`: it is asked of them, they are not exempt, and no confirmed
-/// level of theirs meets what the session intends, or what is asked where that is lower.
-pub fn gaps(facts: &Facts, person: &Person, outcomes: &[Asked], day: NaiveDate) -> Vec<usize> {
-    let asked = facts.asked_of(person, day);
+/// The positions of the outcomes in which somebody has a gap at `day`: their posts in these teams ask it of them, they are not exempt,
+/// and no confirmed level of theirs meets what the session intends, or what is asked where that is lower.
+pub fn gaps(
+    facts: &Facts,
+    person: &Person,
+    (outcomes, day): (&[Asked], NaiveDate),
+    teams: impl Fn(TeamIndex) -> bool,
+) -> Vec<usize> {
+    let asked = facts.asked_in(person, day, teams);
     let has_gap = |outcome: &Asked| {
         let asked = asked.iter().find(|asked| asked.competency == outcome.competency);
         let of = facts.competencies.get(usize::from(outcome.competency));
@@ -25,15 +31,15 @@ pub fn gaps(facts: &Facts, person: &Person, outcomes: &[Asked], day: NaiveDate) 
 }
 
 impl Around<'_> {
-    /// The positions of the outcomes in which some of those who could come have a gap, each with how many of them; without the number
-    /// where it is below [`LEAST_SHOWN`]. Times are not ordered by it, or their order would tell what is not shown.
-    pub fn gaps_at(&self, slot: Slot) -> Vec<(usize, Option<usize>)> {
+    /// The positions of the outcomes in which [`LEAST_SHOWN`] or more of those who are free have a gap, each with how many. Of fewer
+    /// nothing is said, nor whether there is anybody: beside how many could come, it would point at somebody. Times are not ordered by
+    /// it, or their order would tell what is not shown.
+    pub fn gaps_at(&self, slot: Slot) -> Vec<(usize, usize)> {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for outcome in self.who_could_come(slot).flat_map(|person| &person.gaps) {
+        for outcome in self.not_taken(slot).flat_map(|person| &person.gaps) {
             *counts.entry(*outcome).or_default() += 1;
         }
-        let told =
-            |(outcome, count): (usize, usize)| (outcome, (count >= LEAST_SHOWN).then_some(count));
-        counts.into_iter().map(told).collect()
+        counts.retain(|_, count| *count >= LEAST_SHOWN);
+        counts.into_iter().collect()
     }
 }

@@ -52,7 +52,7 @@ fn wednesdays() -> Release {
 }
 
 fn person(team: usize, busy: &[Slot]) -> Invited {
-    Invited { team, busy: busy.to_vec(), gaps: Vec::new() }
+    Invited { team, busy: busy.to_vec(), leads: false, gaps: Vec::new() }
 }
 
 /// Two hours for the week that begins with a day.
@@ -172,26 +172,37 @@ fn a_gap_is_what_is_asked_and_not_held_at_the_level_of_the_session_or_of_the_rol
     ];
     for (judgement, expected) in table {
         let nurse = nurse(judgement.into_iter().collect());
-        assert_eq!(gaps(&facts, &nurse, &builds, today), expected, "{judgement:?}");
+        assert_eq!(gaps(&facts, &nurse, (&builds, today), |_| true), expected, "{judgement:?}");
         // At the highest level it is what coverage calls not met.
         let met = met_by(&facts, &nurse, today);
-        let open = gaps(&facts, &nurse, &all, today).len();
+        let open = gaps(&facts, &nurse, (&all, today), |_| true).len();
         assert_eq!(open, (met.asked - met.met) as usize, "{judgement:?}");
     }
     let nobody = small_place::person(2, Vec::new(), Vec::new());
-    assert!(gaps(&facts, &nobody, &builds, today).is_empty(), "nothing is asked of them");
+    assert!(
+        gaps(&facts, &nobody, (&builds, today), |_| true).is_empty(),
+        "nothing is asked of them"
+    );
+    let elsewhere = gaps(&facts, &nurse(Vec::new()), (&builds, today), |_| false);
+    assert!(elsewhere.is_empty(), "what other teams ask is not counted here");
 }
 
 #[test]
-fn of_fewer_than_five_people_no_number_is_told() {
+fn of_fewer_than_five_people_nothing_is_told() {
     let at = slot("2026-12-01T09:00:00", 60);
     let with = |gaps: &[usize], busy: &[Slot]| Invited { gaps: gaps.to_vec(), ..person(0, busy) };
     let mut people = vec![with(&[0, 2], &[]); 4];
     people.extend([with(&[0], &[slot("2026-12-01T10:00:00", 60)]), with(&[], &[])]);
     let around = Around { leads: &[], people: &people, teams: &[Release::default()] };
-    assert_eq!(around.gaps_at(at), [(0, Some(5)), (2, None)]);
+    assert_eq!(around.gaps_at(at), [(0, 5)]);
     // One of the five is in another session then.
-    assert_eq!(around.gaps_at(slot("2026-12-01T10:00:00", 60)), [(0, None), (2, None)]);
+    assert!(around.gaps_at(slot("2026-12-01T10:00:00", 60)).is_empty());
+    // One of them leads it: no seat is for them, and nothing tells their gap.
+    let mut led = people.clone();
+    led[0].leads = true;
+    let beside = Around { people: &led, ..around };
+    assert_eq!(beside.gaps_at(at), around.gaps_at(at));
+    assert_eq!(beside.best(vec![at])[0].could_come, 5);
     let nobody = Around { people: &people[5..], ..around };
     assert!(nobody.gaps_at(at).is_empty());
 }

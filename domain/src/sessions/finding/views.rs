@@ -51,7 +51,7 @@ pub struct TimeLine {
     pub lacking: Vec<String>,
     /// The names of the teams in whose protected time it lies.
     pub protected_of: Vec<String>,
-    /// Competencies in which some of those who could come have a gap.
+    /// Competencies in which five people or more have a gap.
     pub gaps: Vec<GapLine>,
 }
 
@@ -59,6 +59,5 @@ pub struct TimeLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GapLine {
     pub code: String,
-    /// None of fewer than five.
-    pub people: Option<usize>,
+    pub people: usize,
 }

@@ -1,7 +1,7 @@
 //! What a register says after its events, what a form changes in it, and when it can be written.
 
 use super::*;
-use crate::ids::{GuestId, PersonId};
+use crate::ids::{AccountId, GuestId, PersonId};
 use crate::refusal::Refusal;
 use crate::sessions::SessionState;
 use Attendance::{Attended, DidNotAttend, PartAttended};
@@ -18,7 +18,7 @@ fn at(text: &str) -> NaiveDateTime {
 
 fn noted(who: u128, attendance: Attendance, by: NotedBy) -> Noted {
     let at = at("2026-12-07T12:58:00");
-    Noted { attendee: person(who), attendance, by, correction: None, at }
+    Noted { attendee: person(who), attendance, by, correction: None, at, account: None }
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn only_what_was_changed_on_the_page_is_written_down() {
     ];
     for (mark, written) in table {
         let expected: Vec<_> = written.into_iter().map(|now| (mark.attendee, now)).collect();
-        assert_eq!(register.changes(&[mark]), Ok(expected), "{mark:?}");
+        assert_eq!(register.changes(&[mark], None), Ok(expected), "{mark:?}");
     }
 }
 
@@ -84,13 +84,25 @@ fn what_somebody_else_said_meanwhile_is_told_and_not_written_over() {
     let mark = |who, was, now| Mark { attendee: person(who), was, now: Some(now) };
     for was in [None, Some(PartAttended)] {
         let others = [mark(2, None, Attended), mark(1, was, DidNotAttend)];
-        let told = register.changes(&others).unwrap_err();
+        let told = register.changes(&others, None).unwrap_err();
         assert_eq!(told.0.len(), 1, "of whom nothing was said meanwhile there is nothing to tell");
         let message = told.of(&format!("came-{}", person(1).key())).unwrap();
         assert!(message.starts_with("“Arrived” was said meanwhile."), "{message}");
     }
     let seen = [mark(1, Some(Attended), DidNotAttend)];
-    assert_eq!(register.changes(&seen), Ok(vec![(person(1), DidNotAttend)]), "they know of it");
+    let written = register.changes(&seen, None);
+    assert_eq!(written, Ok(vec![(person(1), DidNotAttend)]), "they know of it");
+}
+
+#[test]
+fn ones_own_last_word_is_no_colleagues() {
+    let account = |number| Some(AccountId(Uuid::from_u128(number)));
+    let said = Noted { account: account(7), ..noted(1, Attended, NotedBy::Register) };
+    let register = Register::of([said]);
+    // The answer to *arrived* was lost, so the page still shows nothing.
+    let marks = [Mark { attendee: person(1), was: None, now: Some(PartAttended) }];
+    assert_eq!(register.changes(&marks, account(7)), Ok(vec![(person(1), PartAttended)]));
+    assert!(register.changes(&marks, account(8)).is_err());
 }
 
 #[test]

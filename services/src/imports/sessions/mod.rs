@@ -17,6 +17,7 @@ use super::subjects::Subjects;
 use super::version::Competencies;
 use super::within::Within;
 use crate::error::Result;
+use crate::viewings;
 use line::{Referred, SessionLine};
 use settle::Settled;
 use std::sync::Arc;
@@ -48,6 +49,11 @@ pub(super) async fn check(check: &mut Check<'_>, within: Within) -> Result<()> {
     let key = |says: &SessionLine| (says.code.clone(), says.code.clone());
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
     let settled = Settled::of(check.ctx, check.db(), (&referred, &lines), None).await?;
+    if !settled.report.faults.is_empty() {
+        // A fault names whoever leads, found by a number that can be guessed: noted, as on the page.
+        let query = format!("who leads the sessions of a file of {} lines", lines.len());
+        viewings::note_list(check.ctx, &query).await?;
+    }
     check.found(settled.report);
     check.plan.sessions = Some(Batch { lines, referred });
     Ok(())

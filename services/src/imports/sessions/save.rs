@@ -10,7 +10,7 @@ use crate::imports::writes::Writes;
 use crate::people::hold_people;
 use crate::protected_time::Outside;
 use crate::sessions::Stored;
-use crate::sessions::many::{hold_all, with_codes};
+use crate::sessions::many::{hold_all, hold_teams, with_codes};
 use domain::ids::{ImportId, PersonId, SessionId};
 use domain::imports::Tally;
 use domain::sessions::SessionState;
@@ -57,6 +57,7 @@ impl Batch {
         for some in leads.chunks(AT_ONCE) {
             hold_people(tx, some.iter().copied()).await?;
         }
+        hold_teams(tx, &*ctx.facts().await?, leads.iter().copied()).await?;
         hold_all(tx, &there.iter().map(|one| one.row.id).collect()).await?;
         let Settled { report, tables } =
             Settled::of(ctx, tx, (&referred, &lines), Some(import)).await?;

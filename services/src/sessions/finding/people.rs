@@ -17,7 +17,7 @@ use domain::sessions::working_time::is_working_day;
 
 const MINUTES_A_DAY: u32 = 24 * 60;
 
-/// The people of these teams, without those who lead the session: each with the team that they come from, and taken on the days on
+/// The people of these teams, those who lead the session among them: each with the team that they come from, and taken on the days on
 /// which they have no post in it.
 pub(super) fn invited(
     facts: &Facts,
@@ -38,10 +38,10 @@ pub(super) fn invited(
         let team = working.iter().find_map(|day| on(*day))?;
         let absent = working.iter().filter(|day| on(**day) != Some(team));
         let busy = absent.map(|day| whole_days(*day, *day)).collect();
-        Some((person.id, Invited { team, busy, gaps: Vec::new() }))
+        let leads = stored.is_led_by(person.id);
+        Some((person.id, Invited { team, busy, leads, gaps: Vec::new() }))
     };
-    let theirs = facts.people.iter().filter(|person| ever(person) && !stored.is_led_by(person.id));
-    theirs.filter_map(of).collect()
+    facts.people.iter().filter(|person| ever(person)).filter_map(of).collect()
 }
 
 /// Says in which of these outcomes people have a gap today: those of teams whose gap counts the asker sees. Returns how many teams
@@ -53,17 +53,18 @@ pub(super) fn count_gaps(
     people: &mut [(PersonId, Invited)],
 ) -> usize {
     let sees = |team: &TeamId| {
-        let at = team_at(facts, *team);
-        at.is_some_and(|at| may_in_team(ctx, facts, Action::ReadGapCounts, at))
+        let at = team_at(facts, *team)?;
+        may_in_team(ctx, facts, Action::ReadGapCounts, at).then_some(at)
     };
-    let seen: Vec<bool> = teams.iter().map(sees).collect();
+    let seen: Vec<Option<TeamIndex>> = teams.iter().map(sees).collect();
+    let is_seen = |team: TeamIndex| seen.contains(&Some(team));
     for (person, one) in people {
-        if seen.get(one.team) == Some(&true) {
-            let person = facts.person(*person);
-            one.gaps = person.map_or_else(Vec::new, |of| gaps(facts, of, outcomes, ctx.today));
+        if seen.get(one.team).is_some_and(Option::is_some) {
+            let of = |person| gaps(facts, person, (outcomes, ctx.today), is_seen);
+            one.gaps = facts.person(*person).map_or_else(Vec::new, of);
         }
     }
-    seen.iter().filter(|seen| **seen).count()
+    seen.iter().flatten().count()
 }
 
 /// From the beginning of one day to the end of another.

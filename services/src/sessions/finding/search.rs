@@ -11,6 +11,7 @@ use crate::protected_time::{lack_words, promised};
 use crate::release::Releases;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
+use domain::protected_time::Shortfall;
 use domain::protected_time::shortfall::Lack;
 use domain::release::Release;
 use domain::requirements::Asked;
@@ -87,7 +88,16 @@ impl Search {
         let is_covered = |at: usize| found.lacking.iter().all(|(lead, _)| *lead != at);
         let lacks = |(at, lack): &(usize, Lack)| {
             let person = self.who.get(*at)?;
-            Some(lack_words(ctx, facts, *person, *lack))
+            // How much of it somebody has left is theirs, and their workforce lead's.
+            Some(match lack.why == Shortfall::Beyond && ctx.actor.person() != Some(*person) {
+                true => {
+                    format!(
+                        "{} has too little protected time left that year.",
+                        facts.name_of(*person)
+                    )
+                }
+                false => lack_words(ctx, facts, *person, *lack),
+            })
         };
         let team = |at: &usize| {
             let id = self.teams.get(*at)?;
@@ -115,7 +125,7 @@ impl Search {
 
     /// Gaps that a time would help to close.
     fn gaps(&self, facts: &Facts, slot: Slot) -> Vec<GapLine> {
-        let line = |(outcome, people): (usize, Option<usize>)| {
+        let line = |(outcome, people): (usize, usize)| {
             let asked = self.outcomes.get(outcome)?;
             let of = facts.competencies.get(usize::from(asked.competency))?;
             Some(GapLine { code: of.code.clone(), people })

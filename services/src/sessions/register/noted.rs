@@ -34,6 +34,7 @@ pub(in crate::sessions) fn noted(event: &attendance_event::Model) -> Option<Note
         by: event.noted_by,
         correction: event.correction,
         at: in_london(event.recorded_at),
+        account: event.by_account_id,
     })
 }
 

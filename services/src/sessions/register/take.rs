@@ -9,7 +9,7 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::ids::SessionId;
+use domain::ids::{AccountId, SessionId};
 use domain::refusal::Refusal;
 use domain::sessions::Attendee;
 use domain::sessions::register::{Attendance, NotedBy, TakeRegister, may_take};
@@ -32,7 +32,7 @@ pub async fn take_register(ctx: &Ctx, id: SessionId, says: &TakeRegister) -> Res
     let stored = Stored::taught_by(ctx, &facts, change.tx(), id).await?;
     may_take(stored.state(now), stored.slot().starts, now)?;
     let sheet = Sheet::load(&facts, change.tx(), &stored, now).await?;
-    let said = said(&sheet, says)?;
+    let said = said(&sheet, says, ctx.actor.account_id())?;
     note(ctx, change.tx(), (&stored, NotedBy::Register), &said).await?;
     let counted = match says.service_users {
         Some(number) => count(change.tx(), &stored, number).await?,
@@ -47,12 +47,16 @@ pub async fn take_register(ctx: &Ctx, id: SessionId, says: &TakeRegister) -> Res
 }
 
 /// What is to be written down of what a form says; then of everybody else that they arrived, where it says so.
-fn said(sheet: &Sheet, says: &TakeRegister) -> Result<Vec<(Attendee, Attendance)>> {
+fn said(
+    sheet: &Sheet,
+    says: &TakeRegister,
+    sender: Option<AccountId>,
+) -> Result<Vec<(Attendee, Attendance)>> {
     let attendees = sheet.attendees();
     if says.marks.iter().any(|mark| !attendees.contains(&mark.attendee)) {
         return Err(Refusal::not_found("one of these people in this register").into());
     }
-    let mut said = sheet.register.changes(&says.marks)?;
+    let mut said = sheet.register.changes(&says.marks, sender)?;
     if says.everyone_else_arrived {
         let marked: BTreeSet<Attendee> = said.iter().map(|(attendee, _)| *attendee).collect();
         let unsaid = attendees.into_iter().filter(|attendee| {
