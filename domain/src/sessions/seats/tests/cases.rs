@@ -190,7 +190,7 @@ fn nobody_books_before_booking_opens_and_what_was_asked_for_before_is_answered()
     seats.opens_at = Some(opens);
     let refused = seats.clone().book(asks(4)).unwrap_err().to_string();
     assert_eq!(refused, "Booking opens on Monday 9 November 2026, 1:30pm.");
-    for now in [at(NOW), opens - chrono::TimeDelta::seconds(1)] {
+    for now in [at(NOW), opens - TimeDelta::seconds(1)] {
         seats.now = now;
         assert_eq!(code(seats.clone().book(asks(4))), "booking-not-open", "{now}");
         assert_eq!(code(seats.clone().request(asks(4))), "booking-not-open", "{now}");
