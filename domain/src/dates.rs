@@ -78,6 +78,16 @@ pub fn spoken_deadline(moment: NaiveDateTime) -> String {
     format!("{} at {}", spoken(moment.date()), spoken_time(moment.time()))
 }
 
+/// The moment from which something can be done, as a person reads it: `Monday 4 May 2026, 1:30pm`; at midnight it is that day alone.
+/// Give it civil time in London.
+pub fn spoken_opening(moment: NaiveDateTime) -> String {
+    let day = spoken_day(moment.date());
+    match moment.time() {
+        NaiveTime::MIN => day,
+        time => format!("{day}, {}", spoken_time(time)),
+    }
+}
+
 /// The last day on which something can be done that ends at this moment: midnight is the end of the day before.
 pub fn last_day(deadline: NaiveDateTime) -> NaiveDate {
     let day = deadline.date();
@@ -331,6 +341,17 @@ mod tests {
         for (moment, told, last) in table {
             let moment = moment.parse().unwrap();
             assert_eq!((spoken_deadline(moment).as_str(), last_day(moment)), (told, day(last)));
+        }
+    }
+
+    #[test]
+    fn an_opening_is_told_with_its_weekday_and_at_midnight_without_a_time() {
+        let table = [
+            ("2026-05-04T13:30:00", "Monday 4 May 2026, 1:30pm"),
+            ("2026-05-04T00:00:00", "Monday 4 May 2026"),
+        ];
+        for (moment, told) in table {
+            assert_eq!(spoken_opening(moment.parse().unwrap()), told);
         }
     }
 }

@@ -60,6 +60,8 @@ pub struct Model {
     pub professions_least: Option<i32>,
     /// The step of a programme that it runs, where it runs one.
     pub programme_step_id: Option<ProgrammeStepId>,
+    /// When booking opens; where there is none, once the session is scheduled.
+    pub booking_opens_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

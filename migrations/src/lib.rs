@@ -110,6 +110,7 @@ mod m20261127_001604_create_funding_claim;
 mod m20261127_001605_create_funding_claim_session;
 mod m20261127_001606_create_series_action;
 mod m20261127_001701_create_wellbeing_count;
+mod m20261127_001801_add_booking_opens;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -358,6 +359,7 @@ fn sessions() -> Chapter {
         Box::new(m20261127_001602_add_step_of_session::Migration),
         Box::new(m20261127_001606_create_series_action::Migration),
         Box::new(m20261127_001701_create_wellbeing_count::Migration),
+        Box::new(m20261127_001801_add_booking_opens::Migration),
     ]
 }
 

@@ -159,6 +159,41 @@ async fn the_only_seat_goes_to_whoever_waits_once_it_is_given_up() {
 }
 
 #[tokio::test]
+async fn a_session_is_read_at_once_and_booked_once_booking_opens() {
+    let esteem = practice().await;
+    let mut ben = educator(&esteem).await;
+    let opens = [
+        ("booking_opens-day", "9"),
+        ("booking_opens-month", "11"),
+        ("booking_opens-year", "2026"),
+        ("booking_opens_time", "1:30pm"),
+    ];
+    let at = planned_at(&mut ben, "Safety plans", &opens).await;
+    let page = ben.visit(&at).await;
+    let open = ben.submit(&page, "schedule_session", &[WHY]).await;
+    let when = "Booking opens on Monday 9 November 2026, 1:30pm";
+    assert!(open.says(&format!("Scheduled this session. {when}")), "{}", open.words());
+    let mut amina = sign_in(&esteem, "amina").await;
+    let page = amina.visit(&at).await;
+    let row = "Booking opens Monday 9 November 2026, 1:30pm";
+    assert!(page.says(row) && page.says(when), "{}", page.words());
+    assert!(!page.says("Book a seat"), "{}", page.words());
+
+    let page = ben.visit(&format!("{at}/change")).await;
+    let no_day =
+        [("booking_opens-day", ""), ("booking_opens-month", ""), ("booking_opens-year", "")];
+    let refused = ben.submit(&page, "change_session", &no_day).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.words());
+    assert!(refused.says("Enter the day on which booking opens"), "{}", refused.words());
+    let typed = ("booking_opens_time".to_owned(), "1:30pm".to_owned());
+    assert!(refused.form("change_session").contains(&typed), "what was typed stays");
+    let saved = ben.submit(&refused, "change_session", &[("booking_opens_time", "")]).await;
+    assert!(saved.says("Saved Safety plans") && !saved.says("Booking opens"), "{}", saved.words());
+    let booked = books(&mut amina, &at).await;
+    assert!(booked.says("You have a seat"), "{}", booked.words());
+}
+
+#[tokio::test]
 async fn a_seat_that_is_kept_for_a_team_waits_for_it_until_it_is_released() {
     let esteem = practice().await;
     let mut ben = educator(&esteem).await;

@@ -180,8 +180,12 @@ pub async fn schedule_session(
     id: SessionId,
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
-    services::sessions::schedule(&crate::visit::ctx()?, id, &reason).await?;
-    crate::answer::notice("Scheduled this session. It can be booked now");
+    let opens = services::sessions::schedule(&crate::visit::ctx()?, id, &reason).await?;
+    let booking = match opens.map(domain::dates::spoken_opening) {
+        None => "It can be booked now".to_owned(),
+        Some(opens) => format!("Booking opens on {opens}"),
+    };
+    crate::answer::notice(format!("Scheduled this session. {booking}"));
     Ok(())
 }
 

@@ -16,6 +16,7 @@ use crate::judgements::IntendedLevel;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
 use domain::coverage::views::Heading;
+use domain::dates::spoken_opening;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
 use domain::sessions::{CancelReason, SessionState};
@@ -130,6 +131,8 @@ fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
     );
     let Seats { capacity, held, waiting } = detail.seats;
     let seats = how_full(capacity, capacity.saturating_sub(held), waiting);
+    let opens = detail.booking_opens.map(spoken_opening);
+    rows.extend(opens.map(|opens| SummaryRow::new("Booking opens", opens)));
     rows.extend([
         SummaryRow::new("Booking ends", booking_ends(detail)),
         SummaryRow::new("Seats", seats),

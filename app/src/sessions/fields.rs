@@ -117,10 +117,14 @@ fn ForWhom(
     }
 }
 
-/// Who can book it, until when, and how many are to.
+/// Who can book it, from when and until when, and how many are to.
 #[component]
 fn Booking(fields: SessionFields) -> impl IntoView {
     let invited = Choice::new("yes", "Only teams that are invited can book");
+    let opens = Field::new("booking_opens", "Day on which booking opens (optional)")
+        .hint("For example, 4 5 2026. Leave blank if it can be booked as soon as you schedule it");
+    let time = Field::new("booking_opens_time", "Time at which booking opens (optional)")
+        .hint("For example, 9am or 1:30pm. Leave blank for the beginning of that day");
     let ends = Field::new("booking_ends", "Last day to book (optional)")
         .hint("For example, 4 5 2026. Leave blank if it can be booked until it starts");
     let least = Field::new("people_least", "Fewest people (optional)").hint(
@@ -132,6 +136,8 @@ fn Booking(fields: SessionFields) -> impl IntoView {
             field=Field::new("invited_only", "Who can book?").value(fields.invited_only)
             choices=vec![invited]
         />
+        <DateInput field=opens.value(fields.booking_opens) />
+        <TextInput field=time.value(fields.booking_opens_time) width=10 />
         <DateInput field=ends.value(fields.booking_ends) />
         <TextInput field=least.value(fields.people_least) kind=TextKind::Number width=4 />
     }
@@ -140,7 +146,8 @@ fn Booking(fields: SessionFields) -> impl IntoView {
 /// The same, where there is nothing to book.
 #[component]
 fn NotAsked() -> impl IntoView {
-    let names = ["invited_only", "booking_ends", "people_least"];
+    let names =
+        ["invited_only", "booking_opens", "booking_opens_time", "booking_ends", "people_least"];
     names.map(|name| view! { <input type="hidden" name=name value="" /> }).collect_view()
 }
 

@@ -8,7 +8,7 @@ pub use several::{Became, words_of_several};
 
 use super::times::Slot;
 use super::{BookingState, CancelReason};
-use crate::dates::spoken_deadline;
+use crate::dates::{spoken_deadline, spoken_opening};
 use crate::ids::{SessionId, SessionSeriesId};
 use crate::outbox::MailKind;
 use crate::reminders::words::{Reader, Words};
@@ -83,8 +83,12 @@ pub enum News {
     LeadsNoMore(Option<CancelReason>),
     /// In how many days it is.
     Reminder(i64),
-    /// The reader's team is invited; with the series where the session is one of several.
-    Invited(Option<SessionSeriesId>),
+    /// The reader's team is invited; with the series where the session is one of several, and with when booking opens where that is
+    /// still to come.
+    Invited {
+        series: Option<SessionSeriesId>,
+        opens: Option<NaiveDateTime>,
+    },
 }
 
 /// A mail in words.
@@ -95,14 +99,14 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
     let (happened, next) = (happened(news, *by), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
-        News::Invited(Some(series)) => format!("{base}/sessions/series/{series}"),
+        News::Invited { series: Some(series), .. } => format!("{base}/sessions/series/{series}"),
         _ => format!("{base}/sessions/{session}"),
     };
     let choice = match news {
         News::Reminder(_) => {
             format!("\n\nTo choose if you are reminded, go to\n{base}/account/mail")
         }
-        News::Invited(_) => {
+        News::Invited { .. } => {
             format!("\n\nTo choose if you are told of invitations, go to\n{base}/account/mail")
         }
         _ => String::new(),
@@ -138,7 +142,7 @@ fn subject(news: News, title: &str, by_another: bool) -> String {
         News::GivenUp => format!("you have given up your seat in {title}"),
         News::Leads => format!("you lead {title}"),
         News::LeadsNoMore(None) => format!("you no longer lead {title}"),
-        News::Invited(_) => format!("your team is invited to {title}"),
+        News::Invited { .. } => format!("your team is invited to {title}"),
         News::Reminder(0) => format!("{title} is today"),
         News::Reminder(1) => format!("{title} is tomorrow"),
         News::Reminder(days) => format!("{title} is in {days} days"),
@@ -195,9 +199,15 @@ fn what(news: News, by: Option<&str>) -> String {
         News::LeadsNoMore(Some(reason)) => cancelled(reason),
         News::LeadsNoMore(None) => "You no longer lead this session.".to_owned(),
         News::Reminder(_) => "This is a reminder: you have a seat in this session.".to_owned(),
-        News::Invited(None) => "Your team is invited to this session.".to_owned(),
-        News::Invited(Some(_)) => {
-            "Your team is invited to a series of sessions. This is one of them.".to_owned()
+        News::Invited { series, opens } => {
+            let invited = match series {
+                None => "Your team is invited to this session.",
+                Some(_) => "Your team is invited to a series of sessions. This is one of them.",
+            };
+            match opens {
+                None => invited.to_owned(),
+                Some(opens) => format!("{invited} Booking opens on {}.", spoken_opening(opens)),
+            }
         }
     }
 }
@@ -236,8 +246,8 @@ const fn next(news: News) -> &'static str {
         }
         News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
         News::LeadsNoMore(_) => "To read more, go to",
-        News::Invited(None) => "To read more, and to book a seat, go to",
-        News::Invited(Some(_)) => "To see all of them, and to book seats, go to",
+        News::Invited { series: None, .. } => "To read more, and to book a seat, go to",
+        News::Invited { series: Some(_), .. } => "To see all of them, and to book seats, go to",
     }
 }
 

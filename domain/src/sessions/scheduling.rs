@@ -12,6 +12,8 @@ pub struct Drafted {
     pub state: SessionState,
     pub starts: NaiveDateTime,
     pub ends: NaiveDateTime,
+    /// When booking opens, where a moment was said.
+    pub booking_opens: Option<NaiveDateTime>,
     pub booking_ends: NaiveDateTime,
     pub has_place: bool,
     pub leads: Vec<Lead>,
@@ -43,6 +45,12 @@ impl Drafted {
             "booking-over",
             "Let booking end after now and not after the session starts.",
         );
+        let ends = self.booking_ends.min(self.starts);
+        unless(
+            self.booking_opens.is_none_or(|opens| opens < ends),
+            "booking-never-open",
+            "Let booking open before it ends and before the session starts.",
+        );
         unless(self.has_place, "no-place", "Say where it is: enter a venue or a link.");
         unless(self.outcomes > 0, "no-outcome", "Choose at least one competency that it builds.");
         unless(
@@ -64,7 +72,10 @@ impl Drafted {
         let mut missing = self.missing(now);
         missing.retain(|refusal| {
             let Refusal::Rule { code, .. } = refusal else { return true };
-            !matches!(code.as_str(), "in-the-past" | "booking-over" | "nobody-invited" | "quotas")
+            !matches!(
+                code.as_str(),
+                "in-the-past" | "booking-over" | "booking-never-open" | "nobody-invited" | "quotas"
+            )
         });
         if self.ends > now {
             let sentence = "Wait until the session is over, then record that it took place.";

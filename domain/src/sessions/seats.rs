@@ -15,7 +15,7 @@ pub use changes::Crowded;
 pub use room::{Group, Quota, QuotaFault, SeatRules};
 
 use super::{Attendee, BookingState};
-use crate::dates::spoken_deadline;
+use crate::dates::{spoken_deadline, spoken_opening};
 use crate::ids::TeamId;
 use crate::refusal::Refusal;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -28,11 +28,27 @@ pub fn is_far_ahead(starts: NaiveDateTime, now: NaiveDateTime) -> bool {
     starts.signed_duration_since(now) >= FAR_AHEAD
 }
 
-/// Whether a session can be booked at a moment, when booking ends at another.
+/// Whether a session can be booked at a moment, when booking opens at another, if one was said, and ends at a third.
 ///
 /// # Errors
+/// Refuses before booking opens, and when it is over.
+pub fn is_open(
+    opens_at: Option<NaiveDateTime>,
+    closes_at: NaiveDateTime,
+    now: NaiveDateTime,
+) -> Result<(), Refusal> {
+    match opens_at {
+        Some(opens_at) if now < opens_at => {
+            let sentence = format!("Booking opens on {}.", spoken_opening(opens_at));
+            Err(Refusal::rule("booking-not-open", sentence))
+        }
+        _ => has_not_ended(closes_at, now),
+    }
+}
+
+/// # Errors
 /// Refuses when booking is over.
-pub fn is_open(closes_at: NaiveDateTime, now: NaiveDateTime) -> Result<(), Refusal> {
+fn has_not_ended(closes_at: NaiveDateTime, now: NaiveDateTime) -> Result<(), Refusal> {
     if now < closes_at {
         return Ok(());
     }
@@ -101,6 +117,8 @@ pub struct Seating {
     pub rules: SeatRules,
     /// Each attendee's latest booking; nobody stands in it twice.
     pub bookings: Vec<Booking>,
+    /// When booking opens; where there is none, it is open since the session was scheduled.
+    pub opens_at: Option<NaiveDateTime>,
     /// When booking ends: the session's start, or earlier.
     pub closes_at: NaiveDateTime,
     pub now: NaiveDateTime,

@@ -74,6 +74,8 @@ pub struct SessionDetail {
     pub place: String,
     /// Shown to whoever leads it, runs it or holds a seat.
     pub link: Option<String>,
+    /// When booking opens, where a moment was said; else once it is scheduled.
+    pub booking_opens: Option<NaiveDateTime>,
     pub booking_ends: NaiveDateTime,
     pub leads: Vec<LeadLine>,
     pub outcomes: Vec<OutcomeLine>,

@@ -137,6 +137,7 @@ async fn with_five_seats(ben: &Ctx, day: NaiveDate) -> SessionId {
         venue: Some("The surgery".to_owned()),
         link: None,
         capacity: SEATS,
+        booking_opens: None,
         booking_ends: None,
         invited_only: false,
         least: LeastNumbers::default(),

@@ -39,5 +39,6 @@ pub(crate) fn blank(ctx: &Ctx, id: SessionId, code: String) -> session::Model {
         people_least: None,
         professions_least: None,
         programme_step_id: None,
+        booking_opens_at: None,
     }
 }

@@ -13,7 +13,7 @@ use entities::{session, session_lead, session_outcome, session_quota, session_te
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
-/// A draft like a session, at another start. What was so many days before the session, such as the end of booking, is as many days
+/// A draft like a session, at another start. What was so many days before the session, such as when booking opens and ends, is as many days
 /// before its copy. Nothing is stored yet.
 ///
 /// # Errors
@@ -21,11 +21,12 @@ use uuid::Uuid;
 pub(super) fn copied(ctx: &Ctx, of: &Stored, starts: NaiveDateTime) -> Result<Stored> {
     let id = SessionId(Uuid::now_v7());
     let later = starts.date().signed_duration_since(of.day());
-    let moved = |ends| from_london(in_london(ends) + later);
+    let moved = |moment| from_london(in_london(moment) + later);
     let row = session::Model {
         id,
         code: code_of(id),
         starts_at: from_london(starts),
+        booking_opens_at: of.row.booking_opens_at.map(moved),
         booking_ends_at: of.row.booking_ends_at.map(moved),
         drafted_at: ctx.now,
         drafted_by_id: Some(ctx.actor.account_id().ok_or(Refusal::SignInFirst)?),

@@ -153,6 +153,7 @@ pub(super) fn described(
         link: says.link.clone(),
         capacity: i32::from(says.capacity),
         invited_only: says.invited_only,
+        booking_opens_at: says.booking_opens.map(from_london),
         booking_ends_at: says.booking_ends.map(from_london),
         people_least: says.least.people.map(i32::from),
         professions_least: says.least.professions.map(i32::from),

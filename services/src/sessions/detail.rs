@@ -111,6 +111,7 @@ pub(super) async fn opened(
         invited: invited.map(heading).collect(),
         place: place(row),
         link: row.link.clone().filter(|_| may_run || belongs_to(ctx, stored, seats)),
+        booking_opens: stored.opens_at(),
         booking_ends: stored.closes_at(),
         leads: stored.leads.iter().map(|lead| led::line(facts, lead, stored.day())).collect(),
         outcomes: outcomes::lines(facts, &asked, row.format),

@@ -4,7 +4,7 @@ use super::attend::{is_open_to, own_teams};
 use super::events::{by_session, events_of_person};
 use super::held::held;
 use super::hosts::{lies_in, named};
-use super::times::{closes_at, state_of};
+use super::times::{closes_at, opens_at, state_of};
 use super::words::{builds_any_of, with_words};
 use crate::coverage::unit_with_code;
 use crate::ctx::Ctx;
@@ -127,7 +127,7 @@ pub(super) async fn bookable(
     };
     let may_ask = |row: &&session::Model| {
         can_be_booked(state_of(row, now))
-            .and_then(|()| is_open(closes_at(row), now))
+            .and_then(|()| is_open(opens_at(row), closes_at(row), now))
             .and_then(|()| may_take_a_seat(led.contains(&row.id)))
             .is_ok()
             && !has_booking(row.id)

@@ -65,7 +65,7 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
     Ok(page)
 }
 
-/// Moves a draft to another time; the end of booking stays as many days before it.
+/// Moves a draft to another time; booking opens and ends as many days before it as it did.
 ///
 /// # Errors
 /// Refuses sessions that are no draft any more, and times that are never offered; and those that the asker does not run, as not found.
@@ -80,9 +80,10 @@ pub async fn use_time(ctx: &Ctx, id: SessionId, starts: NaiveDateTime) -> Result
     is_draft(before.state(now))?;
     Days::offers(Slot { starts, ..before.slot() }, now)?;
     let later: TimeDelta = starts.date().signed_duration_since(before.day());
-    let moved = |ends| from_london(in_london(ends) + later);
+    let moved = |moment| from_london(in_london(moment) + later);
     let row = session::Model {
         starts_at: from_london(starts),
+        booking_opens_at: before.row.booking_opens_at.map(moved),
         booking_ends_at: before.row.booking_ends_at.map(moved),
         ..before.row.clone()
     };

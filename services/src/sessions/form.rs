@@ -9,6 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::programmes::offered_step;
 use crate::session_requests::to_plan;
+use chrono::NaiveTime;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::dates::{last_day, spoken_time};
@@ -77,7 +78,13 @@ pub async fn form_from(ctx: &Ctx, begin: &Begin) -> Result<SessionForm> {
 
 /// A session like another: all but when it is.
 fn like(form: SessionForm) -> SessionForm {
-    let fields = SessionFields { day: String::new(), booking_ends: String::new(), ..form.fields };
+    let fields = SessionFields {
+        day: String::new(),
+        booking_opens: String::new(),
+        booking_opens_time: String::new(),
+        booking_ends: String::new(),
+        ..form.fields
+    };
     SessionForm { fields, ..form }
 }
 
@@ -145,6 +152,8 @@ fn prefilled(template: &session_template::Model) -> SessionFields {
 pub(super) fn as_it_stands(facts: &Facts, stored: Stored) -> SessionFields {
     let (slot, host) = (stored.slot(), stored.host());
     let row = stored.row;
+    let opens = row.booking_opens_at.map(in_london);
+    let opening = opens.map(|opens| opens.time()).filter(|time| *time != NaiveTime::MIN);
     let booking_ends = row.booking_ends_at.map(|ends| last_day(in_london(ends)).to_string());
     SessionFields {
         title: row.title,
@@ -157,6 +166,8 @@ pub(super) fn as_it_stands(facts: &Facts, stored: Stored) -> SessionFields {
         venue: row.venue.unwrap_or_default(),
         link: row.link.unwrap_or_default(),
         capacity: row.capacity.to_string(),
+        booking_opens: opens.map(|opens| opens.date().to_string()).unwrap_or_default(),
+        booking_opens_time: opening.map(spoken_time).unwrap_or_default(),
         booking_ends: booking_ends.unwrap_or_default(),
         invited_only: if row.invited_only { "yes".to_owned() } else { String::new() },
         people_least: row.people_least.map(|least| least.to_string()).unwrap_or_default(),

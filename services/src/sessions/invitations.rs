@@ -19,8 +19,8 @@ use std::collections::BTreeSet;
 /// How many mails a statement puts into the outbox.
 const AT_ONCE: usize = 200;
 
-/// Tells the people of these teams, as long as the session can be booked: whoever can be reached and wants to be told, unless they
-/// lead it, or asked for a seat already. Who was told of it, or of its series, is not told again.
+/// Tells the people of these teams, as long as booking has not ended; where it is still to open, the mail says when. Told is whoever
+/// can be reached and wants to be, unless they lead it, or asked for a seat already. Who was told of it, or of its series, is not told again.
 pub(super) async fn tell_invited(
     ctx: &Ctx,
     facts: &Facts,

@@ -87,7 +87,7 @@ async fn is_wanted(
     for one in told {
         let wanted = match one.news {
             News::Reminder(_) => not_reminded(db, [account.id]).await?.is_empty(),
-            News::Invited(_) => {
+            News::Invited { .. } => {
                 let wanted = not_invited(db, [account.id]).await?.is_empty();
                 wanted && still_invited(facts, db, one.row, person).await?
             }

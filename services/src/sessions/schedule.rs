@@ -1,4 +1,4 @@
-//! From now on it can be booked.
+//! From now on it can be booked, or from when booking opens.
 
 use super::engaged::{engaged, free_for};
 use super::invitations::tell_invited;
@@ -11,31 +11,34 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::protected_time::Outside;
+use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, IntoActiveModel,
 };
 
-/// Schedules a draft. `reason` is why it goes ahead where its leads' protected time does not cover it: it stands in the ledger of
-/// each of them, and in the audit log.
+/// Schedules a draft: when booking opens, where that is still to come. `reason` is why it goes ahead where its leads' protected time
+/// does not cover it: it stands in the ledger of each of them, and in the audit log.
 ///
 /// # Errors
 /// Refuses with everything that it lacks, and when somebody who leads it is in another session then; beside `reason`, where one
 /// is needed and none was given; and sessions that the asker does not run, as not found.
-pub async fn schedule(ctx: &Ctx, id: SessionId, reason: &str) -> Result<()> {
+pub async fn schedule(ctx: &Ctx, id: SessionId, reason: &str) -> Result<Option<NaiveDateTime>> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&[("reason", reason)])?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let stored = hold_led(ctx, &facts, change.tx(), id).await?;
+    let later = stored.opens_at().filter(|opens| *opens > ctx.rule_now());
     let (entry, letters) = opens(ctx, &facts, change.tx(), stored, reason).await?;
     letters.put(ctx, change.tx()).await?;
-    change.commit(entry.let_through(passed)).await
+    change.commit(entry.let_through(passed)).await?;
+    Ok(later)
 }
 
-/// Writes down that a draft can be booked from now on; its leads and the session itself are held, and the reason was looked
-/// through. Returns what the audit log is told, and who is to be told of it.
+/// Writes down that a draft is scheduled, and can be booked once booking opens; its leads and the session itself are held, and the
+/// reason was looked through. Returns what the audit log is told, and who is to be told of it.
 ///
 /// # Errors
 /// Refuses with everything that it lacks, and when somebody who leads it is in another session then; beside `reason`, where one

@@ -68,8 +68,9 @@ impl Seats {
             counted(facts, stored, &guests, booking);
         }
         only_the_free_at_once(db, stored, &mut bookings, now).await?;
-        let (rules, closes_at) = (rules_of(stored), stored.closes_at());
-        let seating = Seating { rules, bookings, closes_at, now };
+        let (opens_at, closes_at) = (stored.opens_at(), stored.closes_at());
+        let rules = rules_of(stored);
+        let seating = Seating { rules, bookings, opens_at, closes_at, now };
         Ok(Self { seating, wishes, is_far_ahead, protected, booked, asked_by })
     }
 

@@ -69,6 +69,7 @@ pub(super) fn as_drafted(
         state: stored.state(now),
         starts: stored.slot().starts,
         ends: stored.slot().ends(),
+        booking_opens: stored.opens_at(),
         booking_ends: stored.closes_at(),
         has_place: stored.row.venue.is_some() || stored.row.link.is_some(),
         leads: led::ruled(facts, stored, asked),

@@ -2,7 +2,7 @@
 
 use super::hosts::{authorise_in, host_of, may_run};
 use super::not_found;
-use super::times::{closes_at, slot_of, state_of};
+use super::times::{closes_at, opens_at, slot_of, state_of};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -155,6 +155,11 @@ impl Stored {
 
     pub fn state(&self, now: NaiveDateTime) -> SessionState {
         state_of(&self.row, now)
+    }
+
+    /// When booking opens, where a moment was said.
+    pub fn opens_at(&self) -> Option<NaiveDateTime> {
+        opens_at(&self.row)
     }
 
     /// When booking ends: the start, or earlier.

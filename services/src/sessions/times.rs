@@ -13,6 +13,11 @@ pub(crate) fn slot_of(row: &session::Model) -> Slot {
     Slot { starts: in_london(row.starts_at), minutes }
 }
 
+/// When booking opens, where a moment was said.
+pub(super) fn opens_at(row: &session::Model) -> Option<NaiveDateTime> {
+    row.booking_opens_at.map(in_london)
+}
+
 /// When booking ends: the start, or earlier.
 pub(super) fn closes_at(row: &session::Model) -> NaiveDateTime {
     row.booking_ends_at.map_or_else(|| slot_of(row).starts, in_london)

@@ -1,13 +1,14 @@
 //! Whoever has a team in the place, or one that is invited, books from it; nobody is in two sessions at once.
 
 use super::place::{
-    AMINA, BEN, DAN, EVE, WHY, beside, drafted, events, own_state, refused, says, scheduled,
+    AMINA, BEN, DAN, EVE, WHY, beside, drafted, events, on, own_state, refused, says, scheduled,
     with_educator,
 };
-use domain::codes::GrantKind::Educator;
+use domain::codes::GrantKind::{Educator, TeamManager};
 use domain::refusal::Refusal;
 use domain::sessions::BookingState::{Booked, CancelledByPerson, CancelledBySession};
-use domain::sessions::forms::{CancelSession, DescribeSession};
+use domain::sessions::browse::SessionsAddress;
+use domain::sessions::forms::{AddGuest, CancelSession, DescribeSession};
 use domain::sessions::{CancelReason, SessionState};
 use entities::audit_entry;
 use services::sessions;
@@ -102,6 +103,38 @@ async fn only_what_is_scheduled_and_open_can_be_booked() {
     sessions::cancel(&cara, id, CancelSession(CancelReason::Other)).await.unwrap();
     ben.today = cara.today;
     assert!(refused(sessions::book(&ben, id, "T1", false).await).contains("was cancelled"));
+}
+
+#[tokio::test]
+async fn nobody_is_booked_before_booking_opens_by_themselves_or_by_others() {
+    let (ground, cara) = with_educator().await;
+    let booking_opens = Some("2026-11-10T13:30:00".parse().unwrap());
+    let later = DescribeSession { booking_opens, ..says("Safety plans") };
+    let id = scheduled(&cara, &later).await;
+    let ben = ground.sign_in(BEN, None).await;
+    let opens = "Booking opens on Tuesday 10 November 2026, 1:30pm.";
+    assert_eq!(refused(sessions::book(&ben, id, "T1", false).await), opens);
+    let seen = sessions::session(&ben, id).await.unwrap();
+    assert_eq!((seen.booking_opens, seen.own.why_not.as_deref()), (booking_opens, Some(opens)));
+    let mine = SessionsAddress { mine: true, ..SessionsAddress::default() };
+    assert_eq!(sessions::list(&ben, &mine).await.unwrap().lines.total, 0);
+    let manager = ground.sign_in(EVE, Some((TeamManager, "T1"))).await;
+    let people = sessions::people(&manager, id, "", 1).await.unwrap();
+    assert_eq!(people.why_not.as_deref(), Some(opens));
+    let hers = [ground.person(BEN).await];
+    assert!(refused(sessions::book_people(&manager, id, &hers).await).contains(opens));
+    let ada = AddGuest {
+        name: "Ada".to_owned(),
+        organisation: "Mind".to_owned(),
+        profession: "Peer support".to_owned(),
+        from_list: false,
+    };
+    assert_eq!(refused(sessions::add_guest(&cara, id, &ada).await), opens);
+    assert!(events(&ground).await.is_empty());
+    let [ben, cara] = [&ben, &cara].map(|ctx| on(ctx, "2026-11-11"));
+    assert_eq!(sessions::list(&ben, &mine).await.unwrap().lines.total, 1);
+    assert_eq!(sessions::book(&ben, id, "T1", false).await.unwrap(), Booked);
+    assert_eq!(sessions::add_guest(&cara, id, &ada).await.unwrap(), Booked);
 }
 
 #[tokio::test]

@@ -166,17 +166,20 @@ async fn each_time_is_held_against_the_year_in_which_it_lies() {
 }
 
 #[tokio::test]
-async fn the_time_that_is_used_moves_the_draft_and_its_end_of_booking() {
+async fn the_time_that_is_used_moves_the_draft_and_when_booking_opens_and_ends() {
     let (ground, cara) = with_educator().await;
     let id = draft_for_t1(&cara).await;
     let starts = "2026-12-01T13:00:00".parse().unwrap();
     let ends = Some("2026-11-28T00:00:00".parse().unwrap());
-    let says = DescribeSession { booking_ends: ends, ..says("Grief and loss") };
+    let opens = Some("2026-11-20T09:00:00".parse().unwrap());
+    let says =
+        DescribeSession { booking_opens: opens, booking_ends: ends, ..says("Grief and loss") };
     sessions::change(&cara, id, &says, &[]).await.unwrap();
     sessions::use_time(&cara, id, starts).await.unwrap();
     let moved = sessions::session(&cara, id).await.unwrap();
     assert_eq!(moved.slot.starts, starts);
     assert_eq!(moved.booking_ends.to_string(), "2026-11-29 00:00:00", "a day later, as it is");
+    assert_eq!(moved.booking_opens, Some("2026-11-21T09:00:00".parse().unwrap()));
     let amina = ground.sign_in(AMINA, None).await;
     assert!(is_not_found(sessions::times(&amina, id, &that_week()).await));
     assert!(is_not_found(sessions::use_time(&amina, id, starts).await));

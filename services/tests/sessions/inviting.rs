@@ -70,6 +70,24 @@ async fn a_team_is_told_when_its_session_is_scheduled_and_not_before_nor_twice()
     assert_eq!(made(&ground).await, 1);
 }
 
+#[tokio::test]
+async fn a_team_is_told_at_once_from_when_on_it_can_book() {
+    let (ground, cara, _eve) = with_accounts().await;
+    let booking_opens = Some("2026-11-10T13:30:00".parse().unwrap());
+    let later = DescribeSession { booking_opens, ..says("Safety plans") };
+    let id = invited_draft(&cara, &later).await;
+    assert_eq!(sessions::schedule(&cara, id, WHY).await.unwrap(), booking_opens);
+    let operator = ground.operator();
+    let mut texts = Vec::new();
+    for one in due(&operator, 99).await.unwrap() {
+        let letter = hand_over(&operator, one, SENDER).await.unwrap();
+        texts.extend(letter.map(|letter| letter.words.text));
+    }
+    texts.retain(|text| text.contains("Your team is invited"));
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(texts[0].contains("Booking opens on Tuesday 10 November 2026, 1:30pm."), "{texts:?}");
+}
+
 fn subject() -> String {
     "Esteem: your team is invited to Safety plans".to_owned()
 }

@@ -97,6 +97,7 @@ pub fn says(title: &str) -> DescribeSession {
         venue: Some("Room 1".to_owned()),
         link: Some("https://meet.example/risk".to_owned()),
         capacity: 5,
+        booking_opens: None,
         booking_ends: None,
         invited_only: false,
         least: LeastNumbers::default(),

@@ -170,7 +170,7 @@ async fn of_two_sessions_of_one_lead_scheduled_at_once_one_is() {
         let mut scheduled = 0;
         for one in both {
             match one.await.unwrap() {
-                Ok(()) => scheduled += 1,
+                Ok(_) => scheduled += 1,
                 clash => assert!(refused(clash).contains("You are in")),
             }
         }

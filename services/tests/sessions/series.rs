@@ -90,8 +90,9 @@ fn at(text: &str) -> NaiveDateTime {
 async fn each_is_a_copy_and_what_is_some_days_before_one_is_as_many_before_another() {
     let (ground, cara) = with_educator().await;
     let ends = Some(at("2026-11-28T00:00:00"));
-    let id =
-        drafted(&cara, &DescribeSession { booking_ends: ends, ..says("Plans") }, "RSK-1").await;
+    let opens = Some(at("2026-11-16T09:00:00"));
+    let says = DescribeSession { booking_opens: opens, booking_ends: ends, ..says("Plans") };
+    let id = drafted(&cara, &says, "RSK-1").await;
     sessions::add_lead(&cara, id, &colleague(DAN)).await.unwrap();
     sessions::invite(&cara, id, "T2").await.unwrap();
     let kept = KeepSeats {
@@ -105,6 +106,7 @@ async fn each_is_a_copy_and_what_is_some_days_before_one_is_as_many_before_anoth
     repeated(&cara, id, &weekly("2")).await;
     let copy = sessions::session(&cara, ids(&ground).await[1]).await.unwrap();
     assert_eq!(copy.slot.starts, at("2026-12-07T13:00:00"));
+    assert_eq!(copy.booking_opens, Some(at("2026-11-23T09:00:00")));
     assert_eq!(copy.booking_ends, at("2026-12-05T00:00:00"));
     assert_eq!(copy.quotas[0].released_on, "2026-11-30".parse().unwrap());
     let leads: Vec<_> = copy.leads.iter().map(|lead| lead.name.as_str()).collect();

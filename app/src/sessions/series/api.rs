@@ -84,7 +84,9 @@ pub async fn schedule_series(
     let ctx = crate::visit::ctx()?;
     let open = services::sessions::series::schedule(&ctx, id, &reason).await?;
     let open = domain::figures::counted(open, "session", "sessions");
-    crate::answer::notice(format!("Scheduled {open}. They can be booked now"));
+    crate::answer::notice(format!(
+        "Scheduled {open}. They can be booked now, or from when booking opens"
+    ));
     Ok(())
 }
 

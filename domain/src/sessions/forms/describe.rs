@@ -38,6 +38,12 @@ pub struct SessionFields {
     pub venue: String,
     pub link: String,
     pub capacity: String,
+    /// The day on which booking opens; blank: once it is scheduled.
+    #[serde(default)]
+    pub booking_opens: String,
+    /// At what time of that day; blank: at its beginning.
+    #[serde(default)]
+    pub booking_opens_time: String,
     /// The last day on which it can be booked; blank: until it starts.
     pub booking_ends: String,
     /// `yes` where only invited teams may book.
@@ -65,6 +71,8 @@ pub struct DescribeSession {
     pub link: Option<String>,
     /// 1 to 1,000.
     pub capacity: u16,
+    /// From when on it can be booked, before booking ends; once it is scheduled where there is none.
+    pub booking_opens: Option<NaiveDateTime>,
     /// The end of the last day on which it can be booked; its start where there is none.
     pub booking_ends: Option<NaiveDateTime>,
     pub invited_only: bool,
@@ -91,9 +99,9 @@ impl DescribeSession {
         let link = errors.keep("link", link(&typed.link));
         let capacity = errors.keep("capacity", seats(&typed.capacity));
         let starts = day.zip(time).map(|(day, time)| day.and_time(time));
-        let ends = errors.keep("booking_ends", booking_ends(&typed.booking_ends, starts));
+        let booking = booking(typed, starts, &mut errors);
         let least = least_numbers(typed, capacity, &mut errors);
-        let rest = (venue, link, capacity, ends, least);
+        let rest = (venue, link, capacity, booking, least);
         match (title, about, format, starts, minutes, held_for, rest) {
             (
                 Some(title),
@@ -102,7 +110,13 @@ impl DescribeSession {
                 Some(starts),
                 Some(minutes),
                 Some(held_for),
-                (Some(venue), Some(link), Some(capacity), Some(booking_ends), Some(least)),
+                (
+                    Some(venue),
+                    Some(link),
+                    Some(capacity),
+                    Some((booking_opens, booking_ends)),
+                    Some(least),
+                ),
             ) => Ok(Self {
                 title,
                 about,
@@ -113,6 +127,7 @@ impl DescribeSession {
                 venue,
                 link,
                 capacity,
+                booking_opens,
                 booking_ends,
                 invited_only: typed.invited_only == "yes",
                 least,
@@ -209,6 +224,56 @@ pub(in crate::sessions) fn link(text: &str) -> Result<Option<String>, String> {
         }
         link => Ok(link),
     }
+}
+
+/// When booking opens and when it ends, each where that was said.
+fn booking(
+    typed: &SessionFields,
+    starts: Option<NaiveDateTime>,
+    errors: &mut FieldErrors,
+) -> Option<(Option<NaiveDateTime>, Option<NaiveDateTime>)> {
+    let time = opening_time(&typed.booking_opens_time);
+    let ends = booking_ends(&typed.booking_ends, starts);
+    let at = time.clone().ok().flatten();
+    let until = ends.clone().ok().flatten().or(starts);
+    let opens = errors.keep("booking_opens", booking_opens(&typed.booking_opens, at, until));
+    let time = errors.keep("booking_opens_time", time);
+    let ends = errors.keep("booking_ends", ends);
+    opens.filter(|_| time.is_some()).zip(ends)
+}
+
+/// The time of day at which booking opens; blank is the beginning of the day.
+fn opening_time(text: &str) -> Result<Option<NaiveTime>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    parse_time(text).map(Some).map_err(|_| {
+        "Enter when booking opens as a time, for example 9am or 1:30pm, or leave it blank"
+            .to_owned()
+    })
+}
+
+/// Blank is once it is scheduled; else that day, from its time on, before booking ends.
+fn booking_opens(
+    text: &str,
+    time: Option<NaiveTime>,
+    ends: Option<NaiveDateTime>,
+) -> Result<Option<NaiveDateTime>, String> {
+    if text.trim().is_empty() {
+        return match time {
+            None => Ok(None),
+            Some(_) => {
+                Err("Enter the day on which booking opens, or leave its time blank".to_owned())
+            }
+        };
+    }
+    let day = date(text, "the day on which booking opens")?;
+    let opens = day.and_time(time.unwrap_or(NaiveTime::MIN));
+    if ends.is_some_and(|ends| opens >= ends) {
+        let message = "Enter a day and time for booking to open that come before it ends and before the session starts";
+        return Err(message.to_owned());
+    }
+    Ok(Some(opens))
 }
 
 /// Blank is until it starts; else the end of that day, or the start where it is on that day.

@@ -18,6 +18,8 @@ fn typed() -> SessionFields {
         venue: text("Room 2"),
         link: String::new(),
         capacity: text("12"),
+        booking_opens: String::new(),
+        booking_opens_time: String::new(),
         booking_ends: String::new(),
         invited_only: String::new(),
         people_least: String::new(),
@@ -35,7 +37,7 @@ fn a_session_is_what_when_where_and_for_whom() {
     assert_eq!((says.title.as_str(), says.format), ("Safety plans", Format::Workshop));
     assert_eq!(says.starts, "2026-11-30T13:00:00".parse().unwrap());
     assert_eq!((says.minutes, says.capacity, says.held_for.as_deref()), (90, 12, Some("TH")));
-    assert_eq!((says.booking_ends, says.invited_only), (None, false));
+    assert_eq!((says.booking_opens, says.booking_ends, says.invited_only), (None, None, false));
     let everybody = SessionFields { held_for: EVERYBODY.to_owned(), ..typed() };
     assert_eq!(DescribeSession::parse(&everybody).unwrap().held_for, None);
     let errors = DescribeSession::parse(&SessionFields::default()).unwrap_err();
@@ -93,6 +95,38 @@ fn booking_ends_with_its_last_day_or_when_the_session_starts() {
     assert_eq!(ends("27 November 2026").unwrap(), Some("2026-11-28T00:00:00".parse().unwrap()));
     assert_eq!(ends("30 November 2026").unwrap(), None);
     assert_eq!(fields(&ends("1 December 2026").unwrap_err()), ["booking_ends"]);
+}
+
+#[test]
+fn booking_opens_on_a_day_at_a_time_before_it_ends() {
+    let opens = |day: &str, time: &str, last: &str| {
+        let (booking_opens, booking_opens_time) = (day.to_owned(), time.to_owned());
+        let booking_ends = last.to_owned();
+        let with = SessionFields { booking_opens, booking_opens_time, booking_ends, ..typed() };
+        DescribeSession::parse(&with).map(|says| says.booking_opens)
+    };
+    let table = [
+        ("", "", "", None),
+        ("4 May 2026", "1:30pm", "", Some("2026-05-04T13:30:00")),
+        ("4 May 2026", " ", "", Some("2026-05-04T00:00:00")),
+        ("30 November 2026", "12:59", "", Some("2026-11-30T12:59:00")),
+        ("27 November 2026", "11:59pm", "27 November 2026", Some("2026-11-27T23:59:00")),
+    ];
+    for (day, time, last, expected) in table {
+        let expected = expected.map(|moment| moment.parse().unwrap());
+        assert_eq!(opens(day, time, last), Ok(expected), "{day} {time}");
+    }
+    let table = [
+        ("30 November 2026", "1pm", "", "booking_opens", "the moment at which it starts"),
+        ("1 December 2026", "", "", "booking_opens", "after the session"),
+        ("28 November 2026", "", "27 November 2026", "booking_opens", "when booking has ended"),
+        ("", "9am", "", "booking_opens", "a time of no day"),
+        ("soon", "", "", "booking_opens", "no date"),
+        ("4 May 2026", "early", "", "booking_opens_time", "no time"),
+    ];
+    for (day, time, last, field, why) in table {
+        assert_eq!(fields(&opens(day, time, last).unwrap_err()), [field], "{why}");
+    }
 }
 
 #[test]

@@ -69,8 +69,9 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
             "The educator is unwell",
         ),
         (News::LeadsNoMore(None), "you no longer lead Safety plans", "You no longer lead"),
-        (News::Invited(None), "your team is invited to Safety plans", "to book a seat"),
-        (News::Invited(None), "Safety plans", "if you are told of invitations"),
+        (invited(None), "your team is invited to Safety plans", "to book a seat"),
+        (invited(None), "Safety plans", "if you are told of invitations"),
+        (invited(Some(until())), "Safety plans", "to this session. Booking opens on "),
         (News::Reminder(7), "Safety plans is in 7 days", "/account/mail"),
         (News::Reminder(1), "Safety plans is tomorrow", "give your seat up now"),
         (News::Reminder(0), "Safety plans is today", "Monday 7 December 2026"),
@@ -85,10 +86,26 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
     }
 }
 
+fn invited(opens: Option<NaiveDateTime>) -> News {
+    News::Invited { series: None, opens }
+}
+
+#[test]
+fn an_invitation_says_when_booking_opens_only_where_that_is_to_come() {
+    let opens = "2026-11-09T13:30:00".parse().unwrap();
+    let later = told(invited(Some(opens)), None);
+    assert!(
+        later.text.contains("Booking opens on Monday 9 November 2026, 1:30pm."),
+        "{}",
+        later.text
+    );
+    assert!(!told(invited(None), None).text.contains("Booking opens"));
+}
+
 #[test]
 fn an_invitation_to_a_series_leads_to_all_its_sessions() {
     let series = ID.parse().unwrap();
-    let mail = told(News::Invited(Some(series)), None);
+    let mail = told(News::Invited { series: Some(series), opens: None }, None);
     assert!(mail.text.contains("a series of sessions"), "{}", mail.text);
     assert!(mail.text.contains(&format!("/sessions/series/{ID}")), "{}", mail.text);
 }

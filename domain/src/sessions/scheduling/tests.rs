@@ -12,6 +12,7 @@ fn whole() -> Drafted {
         state: SessionState::Draft,
         starts: at("2026-11-30T13:00:00"),
         ends: at("2026-11-30T14:30:00"),
+        booking_opens: None,
         booking_ends: at("2026-11-30T13:00:00"),
         has_place: true,
         leads: vec![Lead { mental_health_professional: true, holds_the_outcomes: false }],
@@ -50,6 +51,25 @@ fn what_a_draft_lacks_is_told_all_at_once() {
     assert_eq!(codes(&ended), ["booking-over"]);
     let again = Drafted { state: SessionState::Scheduled, ..whole() };
     assert_eq!(codes(&again), ["not-a-draft"]);
+}
+
+#[test]
+fn booking_opens_before_it_ends_and_before_the_session_starts() {
+    let opens = |moment: &str| Drafted { booking_opens: Some(at(moment)), ..whole() };
+    let none: [&str; 0] = [];
+    assert_eq!(codes(&opens("2026-11-30T12:59:00")), none);
+    assert_eq!(codes(&opens("2026-10-01T09:00:00")), none, "it is open already");
+    assert_eq!(codes(&opens("2026-11-30T13:00:00")), ["booking-never-open"]);
+    let ends = Drafted { booking_ends: at("2026-11-20T00:00:00"), ..opens("2026-11-20T00:00:00") };
+    assert_eq!(codes(&ends), ["booking-never-open"]);
+    let scheduled = Drafted { state: SessionState::Scheduled, ..ends };
+    let lost = scheduled.lost(at("2026-11-02T10:00:00"), Moved::default());
+    assert_eq!(lost.len(), 1, "a scheduled session keeps it: {lost:?}");
+    assert!(
+        scheduled.unrecorded(at("2026-11-30T14:30:00")).iter().all(|refusal| {
+            matches!(refusal, Refusal::Rule { code, .. } if code == "not-a-draft")
+        })
+    );
 }
 
 #[test]

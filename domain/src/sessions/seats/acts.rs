@@ -1,7 +1,7 @@
 //! What people do with their own booking, and a team manager with that of their people. After a refusal a seating is to be
 //! thrown away: what it had settled before is settled again by whoever looks next.
 
-use super::{Booking, Seating, Step, is_open};
+use super::{Booking, Seating, Step, has_not_ended, is_open};
 use crate::dates::spoken_deadline;
 use crate::refusal::Refusal;
 use crate::sessions::{Attendee, BookingState};
@@ -12,7 +12,7 @@ impl Seating {
     /// not looked at.
     ///
     /// # Errors
-    /// Refuses when booking is over, and who has a seat, an offer or an open request here.
+    /// Refuses before booking opens and when it is over, and who has a seat, an offer or an open request here.
     pub fn book(&mut self, booking: Booking) -> Result<Vec<Step>, Refusal> {
         let attendee = booking.attendee;
         self.may_ask(attendee)?;
@@ -53,13 +53,14 @@ impl Seating {
         Ok(steps)
     }
 
-    /// Approves a request: it books, or waits in the order of asking.
+    /// Approves a request: it books, or waits in the order of asking. Who asked while booking was open is answered also where its
+    /// opening was put off since.
     ///
     /// # Errors
     /// Refuses what is no open request, and when booking is over.
     pub fn approve(&mut self, attendee: Attendee) -> Result<Vec<Step>, Refusal> {
         self.is_requested(attendee)?;
-        self.is_open()?;
+        has_not_ended(self.closes_at, self.now)?;
         let mut steps = self.settle();
         steps.push(self.seat_or_wait(attendee));
         steps.extend(self.settle());
@@ -77,7 +78,7 @@ impl Seating {
         Ok(steps)
     }
 
-    /// Takes an offer up.
+    /// Takes an offer up: also where the opening of booking was put off since they asked.
     ///
     /// # Errors
     /// Refuses without an offer, after its deadline or the end of booking, and where its seat was passed on by a clock that is
@@ -93,7 +94,7 @@ impl Seating {
                 format!("This offer held until {until}. Book again to join the waiting list.");
             return Err(Refusal::rule("offer-lapsed", sentence));
         }
-        self.is_open()?;
+        has_not_ended(self.closes_at, self.now)?;
         if self.is_passed_on(offer) {
             let sentence = "This offer has ended, and its seat was offered to somebody else.";
             return Err(Refusal::rule("offer-lapsed", sentence));
@@ -147,9 +148,9 @@ impl Seating {
     }
 
     /// # Errors
-    /// Refuses when booking is over.
+    /// Refuses before booking opens, and when it is over.
     pub fn is_open(&self) -> Result<(), Refusal> {
-        is_open(self.closes_at, self.now)
+        is_open(self.opens_at, self.closes_at, self.now)
     }
 
     fn is_requested(&self, attendee: Attendee) -> Result<(), Refusal> {

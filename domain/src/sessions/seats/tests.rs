@@ -50,7 +50,7 @@ pub(super) fn asks(n: u32) -> Booking {
 
 pub(super) fn seating(capacity: u16) -> Seating {
     let rules = SeatRules { capacity, quotas: vec![] };
-    Seating { rules, bookings: vec![], closes_at: at(STARTS), now: at(NOW) }
+    Seating { rules, bookings: vec![], opens_at: None, closes_at: at(STARTS), now: at(NOW) }
 }
 
 pub(super) fn nurses(least: u16, most: Option<u16>, released_on: &str) -> Quota {

@@ -76,6 +76,7 @@ pub fn session() -> session::Model {
         people_least: Some(8),
         professions_least: Some(2),
         programme_step_id: Some(ProgrammeStepId(uuid(17))),
+        booking_opens_at: Some(moment("2026-11-23T09:00:00Z")),
     }
 }
 

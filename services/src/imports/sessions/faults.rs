@@ -146,7 +146,7 @@ fn column_of(refusal: &Refusal) -> &'static str {
         "no-outcome" => "outcomes",
         "nobody-invited" => "audience",
         "quotas" => "capacity",
-        "in-the-past" | "booking-over" => "starts_at",
+        "in-the-past" | "booking-over" | "booking-never-open" => "starts_at",
         _ => "state",
     }
 }

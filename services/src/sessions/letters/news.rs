@@ -3,7 +3,7 @@
 use crate::ctx::Ctx;
 use crate::sessions::mails::{Arguments, Item};
 use crate::sessions::parts::Parts;
-use crate::sessions::times::{closes_at, slot_of, state_of};
+use crate::sessions::times::{closes_at, opens_at, slot_of, state_of};
 use domain::calendar::Method;
 use domain::outbox::MailKind;
 use domain::sessions::letters::{Kept, News};
@@ -82,9 +82,12 @@ impl<'a> Own<'a> {
             (MailKind::SeatGivenUp, _) => Some(News::GivenUp),
             (MailKind::SessionNotToLead, _) => Some(News::LeadsNoMore(self.session.cancel_reason)),
             (MailKind::SessionInvitation, None) => {
-                let is_open = closes_at(self.session) > ctx.rule_now();
+                let now = ctx.rule_now();
+                let goes_on = closes_at(self.session) > now;
                 let unasked = self.booking.is_none() && self.state == SessionState::Scheduled;
-                (unasked && is_open).then_some(News::Invited(self.session.series_id))
+                let opens = opens_at(self.session).filter(|opens| *opens > now);
+                let series = self.session.series_id;
+                (unasked && goes_on).then_some(News::Invited { series, opens })
             }
             (MailKind::SessionReminder, Some(Kept::Seat)) => {
                 let (starts, now) = (slot_of(self.session).starts, ctx.rule_now());
@@ -115,6 +118,6 @@ pub(super) fn told_calendar(news: News, ended: Option<i64>) -> Option<Method> {
         | News::Declined
         | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
         | News::Reminder(_)
-        | News::Invited(_) => None,
+        | News::Invited { .. } => None,
     }
 }

@@ -86,11 +86,12 @@ fn one(
     for booking in &mut bookings {
         counted(facts, &stored, guests, booking);
     }
-    let (rules, closes_at) = (rules_of(&stored), stored.closes_at());
+    let (opens_at, closes_at) = (stored.opens_at(), stored.closes_at());
+    let rules = rules_of(&stored);
     let told = events.iter().filter(|event| event.import_id.is_some());
     let came = said.iter().filter(|event| event.import_id.is_some());
     Attended {
-        seating: Seating { rules, bookings, closes_at, now },
+        seating: Seating { rules, bookings, opens_at, closes_at, now },
         register: Register::of(said.iter().filter_map(noted)),
         told: told.filter_map(|event| Some((event.person_id?, event.state))).collect(),
         came: came.filter_map(|event| Some((event.person_id?, event.attendance))).collect(),

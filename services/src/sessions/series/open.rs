@@ -11,7 +11,7 @@ use crate::sessions::detail::heading;
 use crate::sessions::engaged::{engaged_at, free_for};
 use crate::sessions::lines::lines;
 use crate::sessions::may_read;
-use crate::sessions::times::{closes_at, slot_of, state_of};
+use crate::sessions::times::{closes_at, opens_at, slot_of, state_of};
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::ids::{PersonId, SessionId, SessionSeriesId, TeamId};
@@ -128,7 +128,8 @@ fn why_not(
     (person, row): (PersonId, &session::Model),
     (leads, teams, engaged): (bool, &[TeamIndex], &[(PersonId, Engaged)]),
 ) -> Result<Option<Refusal>> {
-    let may_ask = is_open(closes_at(row), ctx.rule_now()).and_then(|()| may_take_a_seat(leads));
+    let may_ask = is_open(opens_at(row), closes_at(row), ctx.rule_now())
+        .and_then(|()| may_take_a_seat(leads));
     if let Err(refusal) = may_ask {
         return Ok(Some(refusal));
     }

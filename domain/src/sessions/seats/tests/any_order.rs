@@ -19,6 +19,8 @@ enum Act {
     CancelOne(u32),
     /// Booking ends this many hours before the session starts.
     Close(i64),
+    /// Booking opens this many hours from now, or has opened as many ago.
+    Open(i64),
     Hours(i64),
 }
 
@@ -52,6 +54,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (rules(), proptest::collection::vec(who.clone(), 0..4)).prop_map(|(rules, named)| Act::Rules(rules, named)),
         1 => who.prop_map(Act::CancelOne),
         1 => (0_i64..200).prop_map(Act::Close),
+        1 => (-40_i64..40).prop_map(Act::Open),
         4 => (1_i64..80).prop_map(Act::Hours),
     ]
 }
@@ -83,6 +86,10 @@ fn does(seats: &Seating, act: &Act, asked: i64) -> Option<(Seating, Vec<Step>)> 
             let mut steps = after.close_at(at(STARTS) - TimeDelta::hours(*hours));
             steps.extend(after.settle());
             steps
+        }
+        Act::Open(hours) => {
+            after.opens_at = Some(after.now + TimeDelta::hours(*hours));
+            after.settle()
         }
         Act::Hours(hours) => {
             after.now += TimeDelta::hours(*hours);
@@ -141,6 +148,14 @@ fn nobody_past_anybody(
     Ok(())
 }
 
+/// Nobody asks for a seat before booking opens, not even whoever waits.
+fn nobody_before_it_opens(before: &Seating, act: &Act) -> Result<(), TestCaseError> {
+    let asks = matches!(act, Act::Book(_) | Act::Request(_));
+    let has_opened = before.opens_at.is_none_or(|opens| opens <= before.now);
+    prop_assert!(!asks || has_opened, "{act:?}: {before:#?}");
+    Ok(())
+}
+
 /// What changed for anybody is told in a step, and the last step of each says where they stand.
 fn nobody_lost(before: &Seating, after: &Seating, steps: &[Step]) -> Result<(), TestCaseError> {
     for booking in &after.bookings {
@@ -196,6 +211,7 @@ proptest! {
             nobody_past_anybody(&seats, &after, &steps)?;
             nobody_lost(&seats, &after, &steps)?;
             nobody_cancelled_in_vain(&seats, act, &steps)?;
+            nobody_before_it_opens(&seats, act)?;
             if after.answer_by().is_some() {
                 prop_assert!(after.next_in_line().is_none(), "a seat stays empty: {after:#?}");
             }

@@ -181,6 +181,34 @@ fn booking_ends_and_a_seat_can_still_be_given_up() {
 }
 
 #[test]
+fn nobody_books_before_booking_opens_and_what_was_asked_for_before_is_answered() {
+    let mut seats = seating(1);
+    seats.book(asks(1)).unwrap();
+    seats.book(asks(2)).unwrap();
+    seats.request(asks(3)).unwrap();
+    let opens = at("2026-11-09T13:30:00");
+    seats.opens_at = Some(opens);
+    let refused = seats.clone().book(asks(4)).unwrap_err().to_string();
+    assert_eq!(refused, "Booking opens on Monday 9 November 2026, 1:30pm.");
+    for now in [at(NOW), opens - TimeDelta::seconds(1)] {
+        seats.now = now;
+        assert_eq!(code(seats.clone().book(asks(4))), "booking-not-open", "{now}");
+        assert_eq!(code(seats.clone().request(asks(4))), "booking-not-open", "{now}");
+        assert_eq!(
+            code(seats.clone().book(Booking { attendee: guest(4), ..asks(4) })),
+            "booking-not-open"
+        );
+    }
+    seats.now = at(NOW);
+    let mut answered = seats.clone();
+    assert_eq!(told(&answered.approve(person(3)).unwrap()), [(person(3), S::Waitlisted)]);
+    assert_eq!(told(&answered.give_up(person(1)).unwrap())[1], (person(2), S::Offered));
+    assert_eq!(told(&answered.accept(person(2)).unwrap()), [(person(2), S::Booked)]);
+    seats.now = opens;
+    assert_eq!(told(&seats.book(asks(4)).unwrap()), [(person(4), S::Waitlisted)]);
+}
+
+#[test]
 fn what_fell_to_somebody_unseen_is_theirs_when_they_press_book() {
     let mut seats = seating(1);
     seats.rules.quotas = vec![nurses(1, None, "2026-11-16")];
