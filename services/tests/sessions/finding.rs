@@ -171,7 +171,7 @@ async fn the_time_that_is_used_moves_the_draft_and_its_end_of_booking() {
     let starts = "2026-12-01T13:00:00".parse().unwrap();
     let ends = Some("2026-11-28T00:00:00".parse().unwrap());
     let says = DescribeSession { booking_ends: ends, ..says("Grief and loss") };
-    sessions::change(&cara, id, &says, &[]).await.unwrap();
+    sessions::change(&cara, id, &says, (&[], "")).await.unwrap();
     sessions::use_time(&cara, id, starts).await.unwrap();
     let moved = sessions::session(&cara, id).await.unwrap();
     assert_eq!(moved.slot.starts, starts);
