@@ -172,3 +172,43 @@ async fn with_enough_protected_time_no_reason_is_asked_and_outside_its_dates_one
     assert!(open.says("It can be booked now"), "{}", open.words());
     assert!(!open.says("goes beyond the protected time"), "{}", open.words());
 }
+
+#[tokio::test]
+async fn a_session_that_is_moved_out_of_protected_time_asks_why_and_nothing_typed_is_lost() {
+    let esteem = open_practice().await;
+    let (mut ben, mut lead) = (ben(&esteem).await, sign_in(&esteem, "lead").await);
+    gives_an_hour(&mut lead, ["8", "12", "2026"]).await;
+    let at = planned(&mut ben, "Within", ("9", "12")).await;
+    let page = ben.visit(&at).await;
+    let open = ben.submit(&page, "schedule_session", &[]).await;
+    assert!(open.says("It can be booked now"), "{}", open.words());
+    let page = ben.visit(&format!("{at}/change")).await;
+    let question = "Why does it go ahead without protected time?";
+    assert!(!page.says(question), "it is not asked before it is needed");
+    let typed = [("day-day", "7"), ("about", "Plans made together")];
+    let refused = ben.submit(&page, "change_session", &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("no protected time on the day of this session"), "{}", refused.words());
+    assert!(refused.says(question), "{}", refused.words());
+    assert!(refused.html.contains("id=\"change_session-reason\""), "{}", refused.html);
+    let stands = |page: &Page, (name, value): (&str, &str)| {
+        page.form("change_session").contains(&(name.to_owned(), value.to_owned()))
+    };
+    assert!(typed.iter().all(|answer| stands(&refused, *answer)), "{}", refused.html);
+    let number = [("reason", "For 401 023 2137")];
+    let patient = ben.submit(&refused, "change_session", &number).await;
+    assert!(patient.says("Remove the NHS number"), "{}", patient.words());
+    let why = ("reason", "The practices asked for it");
+    let untitled = ben.submit(&patient, "change_session", &[why, ("title", "")]).await;
+    assert!(untitled.says("Enter a title") && stands(&untitled, why), "{}", untitled.html);
+    let saved = ben.submit(&untitled, "change_session", &[("title", "Within")]).await;
+    assert!(saved.says("Saved Within"), "{}", saved.words());
+    let told = "Ben Okoro: outside the dates of protected time, 1 hour 30 minutes. Reason: The practices asked for it";
+    assert!(saved.says(told), "{}", saved.words());
+    let list = lead.visit("/protected-time").await;
+    assert!(list.says("The practices asked for it"), "{}", list.words());
+    // Its reason stands: it is not asked again.
+    let page = ben.visit(&format!("{at}/change")).await;
+    let again = ben.submit(&page, "change_session", &[("day-day", "4")]).await;
+    assert!(again.says("Saved Within"), "{}", again.words());
+}

@@ -61,17 +61,19 @@ pub async fn session_took_place(
     Ok(())
 }
 
-/// `cancelled` are the keys of those whose booking is cancelled where there are to be fewer seats than are held.
+/// `cancelled` are the keys of those whose booking is cancelled where there are to be fewer seats than are held; `reason` is why a
+/// scheduled session goes ahead where it is moved or made longer beyond its leads' protected time.
 #[server(endpoint = "change_session")]
 pub async fn change_session(
     id: SessionId,
     #[server(flatten)] typed: SessionFields,
     #[server(default)] cancelled: Vec<String>,
+    #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     use domain::sessions::{cutting, forms::DescribeSession};
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
     let (ctx, named) = (crate::visit::ctx()?, cutting::chosen(&cancelled));
-    let ended = services::sessions::change(&ctx, id, &says, &named).await?;
+    let ended = services::sessions::change(&ctx, id, &says, (&named, &reason)).await?;
     crate::answer::notice(cutting::told(&says.title, ended));
     crate::answer::go_to(&super::address_of(id));
     Ok(())

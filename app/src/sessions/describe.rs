@@ -8,6 +8,7 @@ use super::fields::SessionFieldset;
 use super::{id_in_path, trail};
 use crate::address;
 use crate::load::load;
+use crate::protected_time::OutsideReason;
 use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
 use domain::sessions::forms::BeginFields;
@@ -123,6 +124,7 @@ pub fn ChangeSessionPage() -> impl IntoView {
                 <Form<ChangeSession>>
                     <input type="hidden" name="id" value=id.to_string() />
                     <SessionFieldset form />
+                    <OutsideReason />
                     <WhoseBooking holders />
                     <Button text="Save the session" />
                 </Form<ChangeSession>>

@@ -1,12 +1,14 @@
 //! The protected time of those who lead the sessions of a file: loaded at once, and taken up by one session after the other.
 
 use super::books::Books;
+use super::outside::reasoned_sessions;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::{PersonId, SessionId};
 use domain::protected_time::allocation::Allocation;
 use domain::protected_time::ledger::Spent;
-use domain::protected_time::shortfall::{Lack, lack};
+use domain::protected_time::shortfall::Lack;
+use domain::protected_time::taking::Taking;
 use domain::sessions::times::Slot;
 use domain::years::Year;
 use sea_orm::ConnectionTrait;
@@ -15,9 +17,12 @@ use std::collections::{HashMap, HashSet};
 /// People looked up by one statement: SQLite takes 32,766 parameters.
 const AT_ONCE: usize = 10_000;
 
-/// What some people were promised, and what they are taken up with.
+/// What some people were promised, what they are taken up with, and for which sessions a reason stands in their ledgers already.
 #[derive(Debug, Default)]
-pub(crate) struct TimeOfLeads(HashMap<PersonId, OfLead>);
+pub(crate) struct TimeOfLeads {
+    leads: HashMap<PersonId, OfLead>,
+    reasoned: HashSet<(SessionId, PersonId)>,
+}
 
 #[derive(Debug)]
 struct OfLead {
@@ -26,7 +31,7 @@ struct OfLead {
 }
 
 impl TimeOfLeads {
-    /// What stands on record of these people about all years from one to another, as if the sessions of the file were not; four
+    /// What stands on record of these people about all years from one to another, as if the sessions of the file were not; five
     /// queries for each ten thousand. They are held by the caller where it is to stay so.
     pub async fn load(
         ctx: &Ctx,
@@ -34,27 +39,36 @@ impl TimeOfLeads {
         (people, years): (&[PersonId], (Year, Year)),
         of_file: &HashSet<SessionId>,
     ) -> Result<Self> {
-        let mut time = HashMap::with_capacity(people.len());
+        let mut time = Self::default();
         for some in people.chunks(AT_ONCE) {
             let mut books = Books::of_years(db, some, years).await?;
             for person in some {
                 let book = books.take(*person).without(of_file);
                 let spent = book.spent(ctx);
-                time.insert(*person, OfLead { allocations: book.allocations, spent });
+                time.leads.insert(*person, OfLead { allocations: book.allocations, spent });
             }
+            time.reasoned.extend(reasoned_sessions(db, some).await?);
         }
-        Ok(Self(time))
+        Ok(time)
     }
 
-    /// What somebody's time lacks for a session beside those that take it already.
-    pub fn lack(&self, person: PersonId, slot: Slot) -> Option<Lack> {
-        let of = self.0.get(&person)?;
-        lack(&of.allocations, &of.spent, slot)
+    /// Whether a reason for a session stands in somebody's ledger already: they are not asked again.
+    pub fn is_reasoned(&self, session: SessionId, person: PersonId) -> bool {
+        self.reasoned.contains(&(session, person))
+    }
+
+    /// What somebody's time lacks for what a session takes beside those that take it already.
+    pub fn lack(&self, session: SessionId, (person, taking): (PersonId, Taking)) -> Option<Lack> {
+        if self.is_reasoned(session, person) {
+            return None;
+        }
+        let of = self.leads.get(&person)?;
+        taking.lack(&of.allocations, &of.spent)
     }
 
     /// A session takes its minutes of somebody's time, where they are among those who were loaded.
     pub fn take(&mut self, ctx: &Ctx, person: PersonId, slot: Slot) {
-        if let Some(of) = self.0.get_mut(&person) {
+        if let Some(of) = self.leads.get_mut(&person) {
             of.spent.push(Spent::by_session(slot, ctx.rule_now()));
         }
     }

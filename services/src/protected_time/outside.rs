@@ -9,27 +9,30 @@ use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, TimeEntryId};
-use domain::protected_time::shortfall::{Lack, NOT_ASKED, lack, reason, reasoned};
+use domain::protected_time::shortfall::{Lack, NOT_ASKED, reason, reasoned};
+use domain::protected_time::taking::Taking;
 use domain::protected_time::{EntryKind, TimeUse};
-use domain::sessions::times::{Slot, Whose};
+use domain::sessions::times::Whose;
 use domain::sessions::views::OutsideLine;
 use domain::years::Year;
 use entities::protected_time_entry as table;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
+use std::collections::HashSet;
 use uuid::Uuid;
 
-/// What the protected time of those who come to lead a session lacks for it, with the reason why it goes ahead.
-#[derive(Clone, Debug)]
+/// What the protected time of those of whom a session comes to take it lacks, with the reason why it goes ahead.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Outside {
     lacking: Vec<(PersonId, Lack)>,
     reason: Option<String>,
 }
 
 impl Outside {
-    /// What these people's protected time lacks; four queries. They are held by the caller, so that of two sessions of one
-    /// person the second sees what the first takes. The reason is looked through by the caller too.
+    /// What these people's protected time lacks for what a session takes of it; five queries. Whose ledger holds a reason for it
+    /// already is not asked again. They are held by the caller, so that of two sessions of one person the second sees what the
+    /// first takes. The reason is looked through by the caller too.
     ///
     /// # Errors
     /// Refuses, beside `reason`, when something is lacking and no reason was typed, and a reason that is too long.
@@ -37,15 +40,17 @@ impl Outside {
         ctx: &Ctx,
         facts: &Facts,
         db: &impl ConnectionTrait,
-        (people, slot): (&[PersonId], Slot),
+        (session, people, taking): (SessionId, &[PersonId], Taking),
         typed: &str,
     ) -> Result<Self> {
         let reason = reason(typed)?;
-        let mut books = Books::of(db, people, Year::of(slot.starts.date())).await?;
+        let told = reasoned_sessions(db, people).await?;
+        let mut books = Books::of(db, people, Year::of(taking.slot.starts.date())).await?;
+        let itself = HashSet::from([session]);
         let mut lacking = Vec::new();
-        for person in people {
-            let book = books.take(*person);
-            let lack = lack(&book.allocations, &book.spent(ctx), slot);
+        for person in people.iter().filter(|person| !told.contains(&(session, **person))) {
+            let book = books.take(*person).without(&itself);
+            let lack = taking.lack(&book.allocations, &book.spent(ctx));
             lacking.extend(lack.map(|lack| (*person, lack)));
         }
         let outside = Self::known(lacking, reason);
@@ -120,6 +125,19 @@ pub(crate) fn lack_words(ctx: &Ctx, facts: &Facts, person: PersonId, lack: Lack)
         return lack.words(Whose::Own);
     }
     lack.words(Whose::Of(&facts.name_of(person)))
+}
+
+/// For which sessions a reason stands in the ledgers of these people already; one query.
+pub(super) async fn reasoned_sessions(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashSet<(SessionId, PersonId)>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::PersonId.is_in(people.iter().copied()))
+        .filter(table::Column::Kind.eq(EntryKind::Outside))
+        .all(db)
+        .await?;
+    Ok(rows.iter().filter_map(|row| Some((row.session_id?, row.person_id))).collect())
 }
 
 /// Why a session goes ahead that protected time does not cover, for each who still leads it; one query.

@@ -6,7 +6,7 @@ use super::hosts::chosen;
 use super::lines::place;
 use super::locks::{hold_leads, hold_seats, still_led_by};
 use super::room::{crowded, rules_of};
-use super::schedule::leads_are_free;
+use super::schedule::{leads_are_free, outside};
 use super::seats::{Seats, told};
 use super::stored::Stored;
 use super::tell::Letters;
@@ -17,6 +17,7 @@ use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::columns;
+use crate::protected_time::Outside;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
@@ -33,20 +34,21 @@ use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
 
 /// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Fewer seats
 /// than are held cost those who are `named` theirs: how many bookings were cancelled. Nobody's is where all fit, and who holds no
-/// seat by now loses nothing. Calendars are told when the time or the place of a scheduled one changes.
+/// seat by now loses nothing. Calendars are told when the time or the place of a scheduled one changes. `reason` is why a scheduled
+/// one goes ahead where it is moved, or made longer, beyond its leads' protected time.
 ///
 /// # Errors
 /// Refuses sessions that are over, fewer seats than are held where too few are named, beside `cancelled`, what a scheduled session
-/// cannot be without, a time at which somebody who leads it is in another; and places that the asker runs no sessions for, as not
-/// found.
+/// cannot be without, a time at which somebody who leads it is in another; beside `reason`, where one is needed and none was given;
+/// and places that the asker runs no sessions for, as not found.
 pub async fn change(
     ctx: &Ctx,
     id: SessionId,
     says: &DescribeSession,
-    named: &[Attendee],
+    (named, reason): (&[Attendee], &str),
 ) -> Result<usize> {
     may_run_any(ctx)?;
-    let passed = ctx.guard(&says.texts())?;
+    let passed = ctx.guard(&[says.texts().as_slice(), &[("reason", reason)]].concat())?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let led_by = hold_leads(change.tx(), &facts, id).await?;
@@ -55,7 +57,8 @@ pub async fn change(
     still_led_by(&led_by, before.people())?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
     let row = described(before.row.clone(), says, host);
-    let becomes = becomes(ctx, &facts, change.tx(), (before, row, Some(named)), now);
+    let said = (Some(named), reason);
+    let becomes = becomes(ctx, &facts, change.tx(), (before, row, said), now);
     let (entry, cancelled, letters) = becomes.await?;
     letters.put(ctx, change.tx()).await?;
     change.commit(entry.let_through(passed)).await?;
@@ -64,16 +67,17 @@ pub async fn change(
 
 /// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told, how
 /// many bookings were cancelled, and who is to be told of it. `named` are those whose booking is cancelled where there are to be fewer
-/// seats than are held; none where nobody can be named.
+/// seats than are held; none where nobody can be named. The `reason` was looked through.
 ///
 /// # Errors
 /// Refuses sessions that are over, fewer seats than are held where too few are named, what a scheduled session cannot be without, seats
-/// that would be kept for a team that cannot book, and a time at which somebody who leads it is in another.
+/// that would be kept for a team that cannot book, and a time at which somebody who leads it is in another; and beside `reason`, where
+/// its leads' protected time does not cover what it takes anew, and none was given.
 pub(super) async fn becomes(
     ctx: &Ctx,
     facts: &Facts,
     tx: &DatabaseTransaction,
-    (before, row, named): (Stored, session::Model, Option<&[Attendee]>),
+    (before, row, (named, reason)): (Stored, session::Model, (Option<&[Attendee]>, &str)),
     now: NaiveDateTime,
 ) -> Result<(Entry, usize, Letters)> {
     let state = before.state(now);
@@ -90,8 +94,10 @@ pub(super) async fn becomes(
             "Seats are kept for a team that could not book any more. Release them first.";
         return Err(Refusal::rule("seats-kept", sentence).into());
     }
+    let mut beyond = Outside::default();
     if state == SessionState::Scheduled && before.slot() != after.slot() {
         leads_are_free(ctx, facts, tx, &after).await?;
+        beyond = outside(ctx, facts, tx, (&after, Some(before.slot())), reason).await?;
     }
     // People count as what they are on the new day; whether there are enough seats is held against those there were.
     let mut seats = Seats::load(facts, tx, &after, now).await?;
@@ -103,12 +109,13 @@ pub(super) async fn becomes(
     let row = session::Model { revision, ..after.row.clone() };
     let row = row.into_active_model().reset_all().update(tx).await?;
     let mut letters = seats.write(ctx, tx, &row, (&steps, &[])).await?;
+    beyond.save(ctx, tx, (row.id, after.day())).await?;
     if revised {
         let mut whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
         whom.extend(after.people());
         letters.add(tell::moved(&row, whom));
     }
-    let entry = Entry::new("change session", "session", row.id);
+    let entry = beyond.noted(Entry::new("change session", "session", row.id));
     // Whoever reads the log holds no seat: the link is not for them.
     let was = SessionFields { link: String::new(), ..as_it_stands(facts, before) };
     let is_cancelled = |step: &&Step| step.state == BookingState::CancelledBySession;

@@ -87,7 +87,8 @@ pub async fn use_time(ctx: &Ctx, id: SessionId, starts: NaiveDateTime) -> Result
         booking_ends_at: before.row.booking_ends_at.map(moved),
         ..before.row.clone()
     };
-    let moved = (before, row, None);
+    // A draft takes nobody's protected time: it is asked for once it is scheduled.
+    let moved = (before, row, (None, ""));
     let (entry, _, letters) = becomes(ctx, &facts, change.tx(), moved, now).await?;
     letters.put(ctx, change.tx()).await?;
     change.commit(entry).await

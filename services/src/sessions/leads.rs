@@ -15,6 +15,7 @@ use crate::protected_time::Outside;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, SessionLeadId};
+use domain::protected_time::taking::Taking;
 use domain::refusal::Refusal;
 use domain::sessions::forms::AddLead;
 use domain::sessions::scheduling::{Moved, may_change};
@@ -49,7 +50,7 @@ pub async fn add_lead(ctx: &Ctx, id: SessionId, says: &AddLead) -> Result<()> {
         may_join(ctx, &facts, change.tx(), (&stored, person)).await?;
         if stored.state(ctx.rule_now()) == SessionState::Scheduled {
             let joins = [person];
-            let time = (joins.as_slice(), stored.slot());
+            let time = (id, joins.as_slice(), Taking::newly(stored.slot()));
             let outside = Outside::of(ctx, &facts, change.tx(), time, says.reason()).await?;
             outside.save(ctx, change.tx(), (id, stored.day())).await?;
             entry = outside.noted(entry);

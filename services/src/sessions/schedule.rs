@@ -14,6 +14,8 @@ use crate::protected_time::Outside;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
+use domain::protected_time::taking::Taking;
+use domain::sessions::times::Slot;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, IntoActiveModel,
 };
@@ -67,7 +69,7 @@ pub(super) async fn stands(
     reason: &str,
 ) -> Result<(Entry, Letters)> {
     leads_are_free(ctx, facts, tx, &stored).await?;
-    let outside = outside(ctx, facts, tx, &stored, reason).await?;
+    let outside = outside(ctx, facts, tx, (&stored, None), reason).await?;
     let (id, slot) = (stored.row.id, stored.slot());
     let leads: Vec<PersonId> = stored.people().collect();
     outside.save(ctx, tx, (id, stored.day())).await?;
@@ -79,7 +81,8 @@ pub(super) async fn stands(
     Ok((entry, tell::leads(&stored.row, leads)))
 }
 
-/// What the protected time of those on record who lead it lacks for it, with the reason why it goes ahead.
+/// What the protected time of those on record who lead it lacks for it, with the reason why it goes ahead. `before` is the slot in which
+/// it took their time already, where it did.
 ///
 /// # Errors
 /// Refuses, beside `reason`, where one is needed and none was given.
@@ -87,11 +90,12 @@ pub(super) async fn outside(
     ctx: &Ctx,
     facts: &Facts,
     db: &impl ConnectionTrait,
-    stored: &Stored,
+    (stored, before): (&Stored, Option<Slot>),
     reason: &str,
 ) -> Result<Outside> {
     let people: Vec<PersonId> = stored.people().collect();
-    Outside::of(ctx, facts, db, (&people, stored.slot()), reason).await
+    let taking = Taking { before, slot: stored.slot() };
+    Outside::of(ctx, facts, db, (stored.row.id, &people, taking), reason).await
 }
 
 /// # Errors

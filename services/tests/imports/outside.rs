@@ -4,7 +4,7 @@
 use super::sessions::{AHEAD, HEAD, faults_of, with_reason};
 use super::small_place::expect;
 use crate::ground::{TODAY, day, nobody_listens, tally};
-use crate::protected_time::{lead, minutes, person};
+use crate::protected_time::{lead, minutes, noted, person};
 use crate::sessions::place::{WHY, with_educator};
 use domain::protected_time::{EntryKind, Shortfall};
 use entities::{audit_entry, protected_time_entry};
@@ -116,4 +116,69 @@ async fn what_was_planned_elsewhere_comes_without_the_column_and_is_marked_and_t
     let next = AHEAD.replace("W-1", "W-2").replace("2026-12-01", "2026-12-02");
     let told = faults_of(&cara, Kind::Sessions, &format!("{HEAD}{next}")).await;
     expect(&told, &["line 2, reason: You have no protected time."]);
+}
+
+#[tokio::test]
+async fn a_line_that_moves_or_lengthens_its_session_is_asked_as_a_new_one_until_a_reason_stands() {
+    let (ground, cara) = with_educator().await;
+    protected_time::give(&lead(&ground).await, person(&cara), &minutes(100)).await.unwrap();
+    ground.bring(Kind::Sessions, &file(&[line("W-1", "2026-12-01", 60, "")])).await;
+    let moved = |reason| file(&[line("W-1", "2026-12-08", 60, reason)]);
+    let told = ground.faults(Kind::Sessions, &moved("")).await;
+    let lacks = "line 2, reason: Cara Miah has no protected time on the day of this session.";
+    expect(&told, &[lacks]);
+    let longer = file(&[line("W-1", "2026-12-01", 130, "")]);
+    let told = ground.faults(Kind::Sessions, &longer).await;
+    expect(
+        &told,
+        &[
+            "line 2, reason: Cara Miah has too little protected time left that year: this session takes 30 minutes more.",
+        ],
+    );
+    // Another hour takes nothing anew.
+    let hour = file(&[line("W-1", "2026-12-01", 60, WHY).replace("13:00", "14:00")]);
+    assert_eq!(tally(&ground.bring(Kind::Sessions, &hour).await, "sessions").corrected, 1);
+    assert_eq!(ground.all::<protected_time_entry::Entity>().await, []);
+
+    ground.bring(Kind::Sessions, &moved(WHY)).await;
+    let entry = ground.only::<protected_time_entry::Entity>().await;
+    assert_eq!((entry.shortfall, entry.minutes), (Some(Shortfall::OutsideDates), 60));
+    assert_eq!((entry.person_id, entry.note.as_deref()), (person(&cara), Some(WHY)));
+    assert_eq!(noted(&ground, "import session").await, [Some(WHY.to_owned())]);
+    let again = file(&[line("W-1", "2026-12-09", 90, "")]);
+    assert_eq!(tally(&ground.bring(Kind::Sessions, &again).await, "sessions").corrected, 1);
+    assert_eq!(ground.all::<protected_time_entry::Entity>().await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_moved_session_takes_is_seen_by_the_lines_around_it() {
+    let (ground, cara) = with_educator().await;
+    protected_time::give(&lead(&ground).await, person(&cara), &minutes(100)).await.unwrap();
+    ground.bring(Kind::Sessions, &file(&[line("W-1", "2026-12-01", 60, "")])).await;
+    // It took its 60 minutes of the year before, so the new one goes beyond, whichever line comes first.
+    let (new, moved) = (line("W-2", "2026-12-02", 60, ""), line("W-1", "2026-12-03", 60, ""));
+    for (lines, number) in [([new.clone(), moved.clone()], 2), ([moved, new], 3)] {
+        let told = ground.faults(Kind::Sessions, &file(&lines)).await;
+        let lacks = format!("line {number}, reason: Cara Miah has too little protected time left");
+        expect(&told, &[lacks.as_str()]);
+    }
+    // Made longer, it takes what the lines before it leave: 40 and 90 are 30 more than 100.
+    let lines = [line("W-2", "2026-12-02", 40, ""), line("W-1", "2026-12-01", 90, "")];
+    let told = ground.faults(Kind::Sessions, &file(&lines)).await;
+    let lacks = "line 3, reason: Cara Miah has too little protected time left that year: this session takes 30 minutes more.";
+    expect(&told, &[lacks]);
+}
+
+#[tokio::test]
+async fn what_is_moved_by_a_file_without_the_column_is_marked_as_not_given() {
+    let (ground, cara) = with_educator().await;
+    protected_time::give(&lead(&ground).await, person(&cara), &minutes(100)).await.unwrap();
+    ground.bring(Kind::Sessions, &format!("{HEAD}{AHEAD}")).await;
+    assert_eq!(ground.all::<protected_time_entry::Entity>().await, []);
+    let moved = format!("{HEAD}{}", AHEAD.replace("2026-12-01", "2026-12-08"));
+    let told = faults_of(&cara, Kind::Sessions, &moved).await;
+    expect(&told, &["line 2, reason: You have no protected time on the day of this session."]);
+    ground.bring(Kind::Sessions, &moved).await;
+    let entry = ground.only::<protected_time_entry::Entity>().await;
+    assert_eq!((entry.note, entry.shortfall), (None, Some(Shortfall::OutsideDates)));
 }

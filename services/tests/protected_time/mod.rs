@@ -1,5 +1,7 @@
 //! Protected time against sessions: what is asked when one goes beyond it, and where the answer stands.
 
+mod moved;
+
 use crate::ground::Ground;
 use crate::sessions::place::{
     CARA, DAN, WHY, beside, colleague, drafted, is_not_found, on, place, refused, says, scheduled,
@@ -35,8 +37,19 @@ pub fn person(ctx: &Ctx) -> PersonId {
     ctx.actor.person().unwrap()
 }
 
-async fn reasons(ground: &Ground) -> Vec<protected_time_entry::Model> {
-    ground.all::<protected_time_entry::Entity>().await
+/// The ledger of everybody, in the order in which it was written.
+pub async fn reasons(ground: &Ground) -> Vec<protected_time_entry::Model> {
+    let mut ledger = ground.all::<protected_time_entry::Entity>().await;
+    ledger.sort_by_key(|entry| entry.id);
+    ledger
+}
+
+/// What the audit log notes about each act of this name, in their order.
+pub async fn noted(ground: &Ground, action: &str) -> Vec<Option<String>> {
+    let mut log = ground.all::<audit_entry::Entity>().await;
+    log.retain(|entry| entry.action == action);
+    log.sort_by_key(|entry| entry.id);
+    log.into_iter().map(|entry| entry.note).collect()
 }
 
 #[tokio::test]
@@ -54,9 +67,7 @@ async fn without_protected_time_the_reason_stands_in_the_ledger_and_in_the_audit
     assert_eq!((entry.kind, entry.shortfall), (EntryKind::Outside, Some(Shortfall::NoAllocation)));
     assert_eq!((entry.session_id, entry.minutes), (Some(id), 60));
     assert_eq!((entry.person_id, entry.note.as_deref()), (person(&cara), Some(WHY)));
-    let log = ground.all::<audit_entry::Entity>().await;
-    let act = log.iter().find(|entry| entry.action == "schedule session").unwrap();
-    assert_eq!(act.note.as_deref(), Some(WHY));
+    assert_eq!(noted(&ground, "schedule session").await, [Some(WHY.to_owned())]);
 }
 
 #[tokio::test]
@@ -92,6 +103,7 @@ async fn whoever_joins_a_scheduled_session_is_asked_too() {
     assert!(refusal.starts_with("Dan Reid has no protected time."), "{refusal}");
     sessions::add_lead(&cara, id, &colleague(DAN)).await.unwrap();
     assert_eq!(reasons(&ground).await.len(), 2);
+    assert_eq!(noted(&ground, "add lead").await, [Some(WHY.to_owned())]);
     let told = sessions::session(&cara, id).await.unwrap().outside;
     let names: Vec<_> = told.iter().map(|line| line.name.as_str()).collect();
     assert_eq!(names, ["Cara Miah", "Dan Reid"]);

@@ -40,7 +40,7 @@ async fn an_offer_ends_when_booking_does() {
     sessions::give_up(&ben, id).await.unwrap();
     let ends = Some("2026-11-03T00:00:00".parse().unwrap());
     let earlier = DescribeSession { capacity: 1, booking_ends: ends, ..says("Safety plans") };
-    sessions::change(&cara, id, &earlier, &[]).await.unwrap();
+    sessions::change(&cara, id, &earlier, (&[], "")).await.unwrap();
     assert_eq!(sessions::session(&amina, id).await.unwrap().own.answer_by, ends);
     let refusal = refused(sessions::accept(&on(&amina, "2026-11-03"), id).await);
     assert!(refusal.contains("the end of 2 November 2026"), "{refusal}");
@@ -91,7 +91,7 @@ async fn seats_are_kept_for_teams_that_can_book() {
     // T1 lies in the place; it is not invited.
     sessions::keep_seats(&cara, id, &kept(Some("T1"), 1)).await.unwrap();
     let invited = DescribeSession { invited_only: true, ..says("Safety plans") };
-    let refusal = refused(sessions::change(&cara, id, &invited, &[]).await);
+    let refusal = refused(sessions::change(&cara, id, &invited, (&[], "")).await);
     assert!(refusal.contains("could not book any more"), "{refusal}");
     sessions::uninvite(&cara, id, "T2").await.unwrap();
 }

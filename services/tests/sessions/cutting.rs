@@ -55,9 +55,9 @@ async fn states(nurses: &[Ctx], id: SessionId) -> Vec<BookingState> {
 async fn five_seats_become_three_once_two_are_named_and_those_who_wait_go_on_waiting() {
     let (ground, cara, id, nurses) = five_held_and_two_waiting().await;
     everybody_can_sign_in(&ground).await;
-    assert_eq!(beside(sessions::change(&cara, id, &with(3), &[]).await), "cancelled");
+    assert_eq!(beside(sessions::change(&cara, id, &with(3), (&[], "")).await), "cancelled");
     let named = [attendee(&nurses[1]), attendee(&nurses[3])];
-    let one = sessions::change(&cara, id, &with(3), &named[..1]).await;
+    let one = sessions::change(&cara, id, &with(3), (&named[..1], "")).await;
     assert_eq!(
         refused(one),
         "Choose at least 2 people whose booking is cancelled, or enter more seats: 5 people hold a seat, and there would be 3"
@@ -67,7 +67,7 @@ async fn five_seats_become_three_once_two_are_named_and_those_who_wait_go_on_wai
         (5, 7)
     );
 
-    let ended = sessions::change(&cara, id, &with(3), &named).await.unwrap();
+    let ended = sessions::change(&cara, id, &with(3), (&named, "")).await.unwrap();
     assert_eq!(ended, 2);
     let expected =
         [Booked, CancelledBySession, Booked, CancelledBySession, Booked, Waitlisted, Waitlisted];
@@ -105,9 +105,9 @@ async fn whoever_gave_their_seat_up_meanwhile_may_be_among_those_named() {
     sessions::give_up(&nurses[0], id).await.unwrap();
     let named: Vec<Attendee> = nurses[..3].iter().map(attendee).collect();
     // The seat was offered to the first who waits, so five are held as before.
-    let two = sessions::change(&cara, id, &with(3), &named[..2]).await;
+    let two = sessions::change(&cara, id, &with(3), (&named[..2], "")).await;
     assert!(refused(two).starts_with("Choose at least 2 people"));
-    assert_eq!(sessions::change(&cara, id, &with(3), &named).await.unwrap(), 2);
+    assert_eq!(sessions::change(&cara, id, &with(3), (&named, "")).await.unwrap(), 2);
     let expected = [
         CancelledByPerson,
         CancelledBySession,
@@ -124,9 +124,9 @@ async fn whoever_gave_their_seat_up_meanwhile_may_be_among_those_named() {
 async fn a_name_costs_no_place_on_the_waiting_list_and_no_seat_where_all_fit() {
     let (_ground, cara, id, nurses) = five_held_and_two_waiting().await;
     let named = [attendee(&nurses[0]), attendee(&nurses[6])];
-    assert_eq!(sessions::change(&cara, id, &with(5), &named).await.unwrap(), 0);
+    assert_eq!(sessions::change(&cara, id, &with(5), (&named, "")).await.unwrap(), 0);
     assert_eq!(states(&nurses, id).await[0], Booked);
-    assert_eq!(sessions::change(&cara, id, &with(4), &named).await.unwrap(), 1);
+    assert_eq!(sessions::change(&cara, id, &with(4), (&named, "")).await.unwrap(), 1);
     let states = states(&nurses, id).await;
     assert_eq!([states[0], states[5], states[6]], [CancelledBySession, Waitlisted, Waitlisted]);
 }
@@ -138,7 +138,7 @@ async fn who_loses_a_seat_in_a_session_that_moves_is_told_that_alone() {
     let starts = "2026-12-01T13:00:00".parse().unwrap();
     let moved = DescribeSession { starts, ..with(4) };
     let named = [attendee(&nurses[1])];
-    sessions::change(&cara, id, &moved, &named).await.unwrap();
+    sessions::change(&cara, id, &moved, (&named, "")).await.unwrap();
     let mails = sent(&later(&ground, 1, "2026-11-02")).await;
     let told = |number: &str| {
         let theirs = to(&mails, number).into_iter();
@@ -156,7 +156,7 @@ async fn who_loses_a_seat_in_a_session_that_moves_is_told_that_alone() {
 async fn whoever_runs_it_sees_who_holds_a_seat_guests_too_and_that_is_noted() {
     let (ground, cara) = with_educator().await;
     let (id, ben) = full(&ground, &cara).await;
-    sessions::change(&cara, id, &with(2), &[]).await.unwrap();
+    sessions::change(&cara, id, &with(2), (&[], "")).await.unwrap();
     let ada = AddGuest {
         name: "Ada".to_owned(),
         organisation: "Mind".to_owned(),
@@ -173,8 +173,8 @@ async fn whoever_runs_it_sees_who_holds_a_seat_guests_too_and_that_is_noted() {
     assert!(noted.query.unwrap().starts_with("bookings of session S-"));
 
     let guest = [holders[0].attendee];
-    assert!(is_not_found(sessions::change(&ben, id, &with(1), &guest).await));
-    assert_eq!(sessions::change(&cara, id, &with(1), &guest).await.unwrap(), 1);
+    assert!(is_not_found(sessions::change(&ben, id, &with(1), (&guest, "")).await));
+    assert_eq!(sessions::change(&cara, id, &with(1), (&guest, "")).await.unwrap(), 1);
     assert!(sessions::guests(&cara, id).await.unwrap().guests.is_empty());
     assert_eq!(own_state(&ben, id).await, Some(Booked));
 }

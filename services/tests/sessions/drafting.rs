@@ -28,10 +28,10 @@ async fn educators_and_workforce_leads_draft_in_their_place_and_nobody_else() {
     }
     assert_eq!(beside(sessions::draft(&educator, &held_for(Some("XX"))).await), "held_for");
     let id = sessions::draft(&lead, &held_for(Some("N2"))).await.unwrap();
-    assert!(is_not_found(sessions::change(&educator, id, &held_for(Some("N1")), &[]).await));
+    assert!(is_not_found(sessions::change(&educator, id, &held_for(Some("N1")), (&[], "")).await));
     let own = sessions::draft(&lead, &held_for(Some("N1"))).await.unwrap();
-    sessions::change(&educator, own, &says("Safety plans again"), &[]).await.unwrap();
-    let moved = sessions::change(&educator, own, &held_for(Some("N2")), &[]).await;
+    sessions::change(&educator, own, &says("Safety plans again"), (&[], "")).await.unwrap();
+    let moved = sessions::change(&educator, own, &held_for(Some("N2")), (&[], "")).await;
     assert!(is_not_found(moved), "to a place that is not hers");
     for (number, kind, place) in [(AMINA, TeamManager, "P1"), (BEN, PracticeLead, "T1")] {
         let other = ground.sign_in(number, Some((kind, place))).await;
@@ -85,16 +85,18 @@ async fn a_calendar_is_told_of_another_time_or_place_and_of_nothing_else() {
     let id = scheduled(&cara, &says("Safety plans")).await;
     let revision = async || ground.only::<session::Entity>().await.revision;
     let reworded = DescribeSession { capacity: 9, ..says("Safety plans for all") };
-    sessions::change(&cara, id, &reworded, &[]).await.unwrap();
+    sessions::change(&cara, id, &reworded, (&[], "")).await.unwrap();
     assert_eq!(revision().await, 0);
     let moved = DescribeSession { venue: Some("Room 2".to_owned()), ..reworded.clone() };
-    sessions::change(&cara, id, &moved, &[]).await.unwrap();
+    sessions::change(&cara, id, &moved, (&[], "")).await.unwrap();
     assert_eq!(revision().await, 1);
     let later = DescribeSession { starts: "2026-12-01T13:00:00".parse().unwrap(), ..moved };
-    sessions::change(&cara, id, &later, &[]).await.unwrap();
+    sessions::change(&cara, id, &later, (&[], "")).await.unwrap();
     assert_eq!(revision().await, 2);
     let nowhere = DescribeSession { venue: None, link: None, ..later.clone() };
-    assert!(refused(sessions::change(&cara, id, &nowhere, &[]).await).contains("where it is"));
+    assert!(
+        refused(sessions::change(&cara, id, &nowhere, (&[], "")).await).contains("where it is")
+    );
     let log = ground.all::<audit_entry::Entity>().await;
     assert!(log.iter().any(|entry| entry.action == "schedule session"));
     let told = log.iter().filter_map(|entry| entry.before.as_deref());
@@ -116,7 +118,7 @@ async fn what_is_over_stays_as_it_was() {
         released_on: "2026-11-20".parse().unwrap(),
     };
     let over = "has taken place";
-    assert!(refused(sessions::change(&later, id, &says("Again"), &[]).await).contains(over));
+    assert!(refused(sessions::change(&later, id, &says("Again"), (&[], "")).await).contains(over));
     assert!(refused(sessions::add_lead(&later, id, &colleague(DAN)).await).contains(over));
     assert!(refused(sessions::set_outcomes(&later, id, &levels).await).contains(over));
     assert!(refused(sessions::keep_seats(&later, id, &kept).await).contains(over));

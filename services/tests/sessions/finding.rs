@@ -174,7 +174,7 @@ async fn the_time_that_is_used_moves_the_draft_and_when_booking_opens_and_ends()
     let opens = Some("2026-11-20T09:00:00".parse().unwrap());
     let says =
         DescribeSession { booking_opens: opens, booking_ends: ends, ..says("Grief and loss") };
-    sessions::change(&cara, id, &says, &[]).await.unwrap();
+    sessions::change(&cara, id, &says, (&[], "")).await.unwrap();
     sessions::use_time(&cara, id, starts).await.unwrap();
     let moved = sessions::session(&cara, id).await.unwrap();
     assert_eq!(moved.slot.starts, starts);

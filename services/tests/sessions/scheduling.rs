@@ -26,7 +26,7 @@ async fn what_a_draft_lacks_is_told_together_and_each_of_it_refuses_scheduling()
         match nth {
             0 => {
                 let placed = DescribeSession { venue: Some("Room 1".to_owned()), ..bare.clone() };
-                sessions::change(&cara, id, &placed, &[]).await.unwrap();
+                sessions::change(&cara, id, &placed, (&[], "")).await.unwrap();
             }
             1 => {
                 let levels = [("RSK-1".to_owned(), Level::KNOWS_HOW)].into();
@@ -92,11 +92,12 @@ async fn nobody_leads_two_sessions_at_once() {
     assert_eq!(refusal, "You are in “Safety plans” then: 30 November 2026, 1pm to 2pm.");
     let at_two =
         DescribeSession { starts: "2026-11-30T14:00:00".parse().unwrap(), ..half_past.clone() };
-    sessions::change(&cara, second, &at_two, &[]).await.unwrap();
+    sessions::change(&cara, second, &at_two, (&[], "")).await.unwrap();
     sessions::schedule(&cara, second, WHY).await.unwrap();
     // Moved back, it clashes again; so does whoever joins while they are elsewhere.
     assert!(
-        refused(sessions::change(&cara, second, &half_past, &[]).await).contains("Safety plans")
+        refused(sessions::change(&cara, second, &half_past, (&[], "")).await)
+            .contains("Safety plans")
     );
     let dan = ground.sign_in(DAN, Some((Educator, "TH"))).await;
     let his = scheduled(&dan, &half_past).await;
@@ -128,13 +129,13 @@ async fn a_session_is_moved_after_booking_has_ended_and_booking_stays_as_it_is()
     let id = scheduled(&cara, &early).await;
     let later = on(&cara, "2026-11-25");
     let longer = DescribeSession { minutes: 90, ..early.clone() };
-    sessions::change(&later, id, &longer, &[]).await.unwrap();
+    sessions::change(&later, id, &longer, (&[], "")).await.unwrap();
     let moved = DescribeSession { starts: "2026-12-01T13:00:00".parse().unwrap(), ..longer };
-    sessions::change(&later, id, &moved, &[]).await.unwrap();
+    sessions::change(&later, id, &moved, (&[], "")).await.unwrap();
     let anew = DescribeSession { booking_ends: ends("22"), ..moved.clone() };
-    let refusal = refused(sessions::change(&later, id, &anew, &[]).await);
+    let refusal = refused(sessions::change(&later, id, &anew, (&[], "")).await);
     assert!(refusal.contains("Let booking end"), "{refusal}");
     let passed = DescribeSession { starts: "2026-11-24T13:00:00".parse().unwrap(), ..moved };
-    let refusal = refused(sessions::change(&later, id, &passed, &[]).await);
+    let refusal = refused(sessions::change(&later, id, &passed, (&[], "")).await);
     assert!(refusal.contains("have not passed"), "{refusal}");
 }

@@ -95,11 +95,11 @@ async fn fewer_seats_than_are_held_are_refused_and_more_are_given_out() {
     for (ctx, team) in [(&amina, "T1"), (&ben, "T1"), (&eve, "T2")] {
         sessions::book(ctx, id, team, false).await.unwrap();
     }
-    assert_eq!(beside(sessions::change(&cara, id, &with(1), &[]).await), "cancelled");
+    assert_eq!(beside(sessions::change(&cara, id, &with(1), (&[], "")).await), "cancelled");
     assert_eq!(own_state(&eve, id).await, Some(Waitlisted));
-    sessions::change(&cara, id, &with(3), &[]).await.unwrap();
+    sessions::change(&cara, id, &with(3), (&[], "")).await.unwrap();
     assert_eq!(own_state(&eve, id).await, Some(Offered));
-    assert_eq!(beside(sessions::change(&cara, id, &with(2), &[]).await), "cancelled");
+    assert_eq!(beside(sessions::change(&cara, id, &with(2), (&[], "")).await), "cancelled");
     let row = ground.only::<session::Entity>().await;
     assert_eq!((row.capacity, row.bookings), (3, 4));
 }

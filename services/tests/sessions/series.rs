@@ -6,6 +6,7 @@ use super::place::{
     says, scheduled, with_educator,
 };
 use crate::ground::Ground;
+use crate::protected_time::{lead, minutes, noted, person, reasons};
 use chrono::NaiveDateTime;
 use domain::codes::GrantKind::Educator;
 use domain::ids::{SessionId, SessionSeriesId};
@@ -17,9 +18,9 @@ use domain::sessions::series::forms::{
 use domain::sessions::series::views::PossibleDate;
 use domain::sessions::{BookingState, CancelReason};
 use entities::session;
-use services::Ctx;
 use services::db::counted;
 use services::sessions::{self, series};
+use services::{Ctx, protected_time};
 
 /// Weekly, so many of them.
 pub fn weekly(count: &str) -> RepeatFields {
@@ -168,7 +169,7 @@ async fn one_that_is_moved_keeps_its_place_and_a_room_of_its_own() {
         venue: Some("Hall".to_owned()),
         ..says("Safety plans")
     };
-    sessions::change(&cara, second, &moved, &[]).await.unwrap();
+    sessions::change(&cara, second, &moved, (&[], "")).await.unwrap();
     let row = rows(&ground).await.remove(1);
     assert_eq!((row.id, row.occurs_on), (second, Some(at("2026-12-07T13:00:00"))));
     let detail = series::series(&cara, series).await.unwrap();
@@ -311,4 +312,36 @@ async fn drafts_of_a_series_are_scheduled_together_and_seen_by_those_who_run_the
     assert_eq!(series::schedule(&cara, series, WHY).await.unwrap(), 3);
     let detail = series::series(&amina, series).await.unwrap();
     assert_eq!((detail.sessions.len(), detail.drafts, detail.to_change), (3, 0, None));
+}
+
+#[tokio::test]
+async fn why_they_go_ahead_stands_in_the_ledger_of_each_and_in_the_audit_log() {
+    let (ground, cara) = with_educator().await;
+    protected_time::give(&lead(&ground).await, person(&cara), &minutes(60)).await.unwrap();
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    let says_weekly = Repeat::parse(&weekly("3")).unwrap();
+    let days = ["2026-12-07", "2026-12-14"].map(str::to_owned);
+    let refusal = refused(series::repeat(&cara, id, says_weekly, (&days, "")).await);
+    assert!(refusal.starts_with("Monday 7 December 2026: You have no protected time"), "{refusal}");
+    series::repeat(&cara, id, says_weekly, (&days, WHY)).await.unwrap();
+    let told = ids(&ground).await;
+    let ledger = reasons(&ground).await;
+    let mut of: Vec<_> = ledger.iter().filter_map(|entry| entry.session_id).collect();
+    of.sort_by_key(|one| told.iter().position(|id| id == one));
+    assert_eq!(of, told[1..], "the first lies within protected time");
+    assert!(ledger.iter().all(|entry| entry.note.as_deref() == Some(WHY)));
+    assert_eq!(noted(&ground, "repeat session").await, [Some(WHY.to_owned())]);
+}
+
+#[tokio::test]
+async fn several_that_stay_on_their_days_take_no_protected_time_anew() {
+    let (ground, cara) = with_educator().await;
+    protected_time::give(&lead(&ground).await, person(&cara), &minutes(60)).await.unwrap();
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    repeated(&cara, id, &weekly("2")).await;
+    // Another one goes beyond the year, with its reason: the first would be asked if it were new.
+    scheduled(&cara, &DescribeSession { starts: at("2026-12-01T13:00:00"), ..says("Other") }).await;
+    assert_eq!(reasons(&ground).await.len(), 2);
+    assert_eq!(series::change(&cara, id, &shared("all", "3pm", "Room 1")).await.unwrap(), 2);
+    assert_eq!(reasons(&ground).await.len(), 2);
 }

@@ -99,7 +99,7 @@ async fn a_mail_that_was_held_up_tells_what_stands_when_it_is_sent() {
     series::book(&ben, series, "T1", false).await.unwrap();
     sessions::give_up(&ben, second).await.unwrap();
     let elsewhere = DescribeSession { venue: Some("Hall".to_owned()), ..says("Safety plans") };
-    sessions::change(&cara, first, &elsewhere, &[]).await.unwrap();
+    sessions::change(&cara, first, &elsewhere, (&[], "")).await.unwrap();
     // All three say the same, since all three are sent now; one session of the first mail is not his any more.
     let expected = [
         one("Safety plans has moved", Request, 10),

@@ -12,24 +12,25 @@ use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::{Action, Resource, may};
+use domain::protected_time::taking::Taking;
 use domain::sessions::SessionState;
 use domain::years::Year;
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeSet, HashSet};
 
-/// The time of everybody who comes to lead a session ahead, as far as it is taken.
+/// The time of everybody of whom a session ahead takes it anew, as far as it is taken.
 pub(super) struct LeadsTime(TimeOfLeads);
 
 impl LeadsTime {
-    /// Everything that takes time but what the lines newly ask for. Four queries for each ten thousand leads; none where a file
+    /// Everything that takes time but what the lines newly ask for. Five queries for each ten thousand leads; none where a file
     /// asks for no time.
     pub async fn load(ctx: &Ctx, db: &impl ConnectionTrait, made: &[Made<'_>]) -> Result<Self> {
         let now = ctx.rule_now();
         let (mut people, mut years) = (BTreeSet::<PersonId>::new(), BTreeSet::<Year>::new());
         for one in made {
-            let new = one.new_leads(now);
-            years.extend((!new.is_empty()).then(|| Year::of(one.after.day())));
-            people.extend(new);
+            let anew = one.takes_anew(now);
+            years.extend((!anew.is_empty()).then(|| Year::of(one.after.day())));
+            people.extend(anew.into_iter().map(|(person, _)| person));
         }
         let (Some(first), Some(last)) = (years.first(), years.last()) else {
             return Ok(Self(TimeOfLeads::default()));
@@ -39,8 +40,11 @@ impl LeadsTime {
         let time = TimeOfLeads::load(ctx, db, (&people, (*first, *last)), &of_file).await?;
         let mut time = Self(time);
         for one in made.iter().filter(|one| takes_time(&one.after)) {
-            let new = one.new_leads(now);
-            for person in one.after.people().filter(|person| !new.contains(person)) {
+            let mut taken: Vec<PersonId> = one.after.people().collect();
+            for asked in one.takes_anew(now) {
+                taken.retain(|person| *person != asked.0 || !time.is_in_turn(one, asked));
+            }
+            for person in taken {
                 time.0.take(ctx, person, one.after.slot());
             }
         }
@@ -49,26 +53,38 @@ impl LeadsTime {
 
     /// What a line lacks beside those before it, with the reason that it gives; from then on it takes its time.
     pub fn take(&mut self, ctx: &Ctx, made: &Made<'_>) -> Outside {
-        let slot = made.after.slot();
+        let (id, slot) = (made.after.row.id, made.after.slot());
         let mut lacking = Vec::new();
-        for person in made.new_leads(ctx.rule_now()) {
-            lacking.extend(self.0.lack(person, slot).map(|lack| (person, lack)));
-            self.0.take(ctx, person, slot);
+        for asked in made.takes_anew(ctx.rule_now()) {
+            let person = asked.0;
+            lacking.extend(self.0.lack(id, asked).map(|lack| (person, lack)));
+            if self.is_in_turn(made, asked) {
+                self.0.take(ctx, person, slot);
+            }
         }
         Outside::known(lacking, made.line.says.reason.clone().said())
+    }
+
+    /// Whether a line takes somebody's time when its turn comes. What it took of the same year before, and what has its reason
+    /// already, is taken before all lines: they see it.
+    fn is_in_turn(&self, made: &Made<'_>, (person, taking): (PersonId, Taking)) -> bool {
+        taking.takes_more() && !self.0.is_reasoned(made.after.row.id, person)
     }
 }
 
 impl Made<'_> {
-    /// Of whom a session ahead takes time that it did not take before: all who lead it where it comes to be scheduled, else those
-    /// who join.
-    fn new_leads(&self, now: NaiveDateTime) -> Vec<PersonId> {
+    /// Of whom a session ahead takes time that it did not take before, and how: of all who lead it where it comes to be scheduled;
+    /// of those who join; of the others where it is moved to another day or made longer.
+    fn takes_anew(&self, now: NaiveDateTime) -> Vec<(PersonId, Taking)> {
         if !self.after.is_ahead(now) {
             return Vec::new();
         }
         let before = self.before.filter(|before| before.state(now) == SessionState::Scheduled);
-        let joins = |lead: &PersonId| before.is_none_or(|before| !before.is_led_by(*lead));
-        self.after.people().filter(joins).collect()
+        let takes = |lead: PersonId| {
+            let before = before.filter(|before| before.is_led_by(lead)).map(Stored::slot);
+            (lead, Taking { before, slot: self.after.slot() })
+        };
+        self.after.people().map(takes).filter(|(_, taking)| taking.is_anew()).collect()
     }
 }
 

@@ -79,8 +79,9 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<usi
         let stored = Stored::run_by(ctx, &facts, change.tx(), id).await?;
         still_led_by(led_by.get(&id).unwrap_or(&nobody), stored.people())?;
         let (day, row) = (stored.day(), with(&stored.row, wanted(&stored.row)));
-        // Whose booking is cancelled is said of one session, on its own page.
-        match becomes(ctx, &facts, change.tx(), (stored, row, None), now).await {
+        // Whose booking is cancelled is said of one session, on its own page. Each stays on its day and as long as it was, so it takes
+        // nobody's protected time anew.
+        match becomes(ctx, &facts, change.tx(), (stored, row, (None, "")), now).await {
             Ok((entry, _, told)) => {
                 entries.push(entry.let_through(passed.clone()));
                 letters.add(told);

@@ -104,7 +104,7 @@ async fn lacking(
     copy: &Stored,
     reason: &str,
 ) -> Result<Outside> {
-    match outside(ctx, facts, db, copy, reason).await {
+    match outside(ctx, facts, db, (copy, None), reason).await {
         Err(Error::Refused(refusal)) => Err(on(copy.day(), refusal).into()),
         other => other,
     }

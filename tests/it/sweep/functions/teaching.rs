@@ -53,7 +53,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("draft_session", texts(DESCRIBED), runs),
         ("session_to_change", draft(&[]), runs),
         ("seat_holders", id(&taught.open), runs),
-        ("change_session", draft(&DESCRIBED), runs),
+        ("change_session", draft(&[DESCRIBED.as_slice(), &[WHY]].concat()), runs),
         ("add_session_lead", draft(&LEADS), runs),
         ("remove_session_lead", lead, runs),
         ("session_competencies", draft(&[]), runs),
