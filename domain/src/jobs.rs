@@ -8,7 +8,7 @@ crate::macros::codes! {
         WeeklyDigests "weekly_digests" "Making the weekly digests",
         TidyOutbox "tidy_outbox" "Forgetting mail that is long done with",
         GiveOutSeats "give_out_seats" "Giving seats that have become free to those who wait",
-        SessionReminders "session_reminders" "Reminding people of sessions that they have a seat in",
+        SessionReminders "session_reminders" "Reminding people of sessions, and asking those who came for feedback",
     }
 }
 

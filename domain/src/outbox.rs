@@ -38,6 +38,8 @@ crate::macros::codes! {
         SessionToLead "session_to_lead" "Session to lead",
         SessionNotToLead "session_not_to_lead" "Session no longer to lead",
         SessionReminder "session_reminder" "Reminder of a session",
+        SessionFeedback "session_feedback" "Feedback on a session",
+        SessionFollowUp "session_follow_up" "Follow-up of a session",
         /// What one act has made of several sessions of a series.
         SessionSeries "session_series" "Sessions of a series",
         SessionInvitation "session_invitation" "Invitation of a team to a session",

@@ -126,8 +126,8 @@ async fn what_a_session_lacks_is_told_and_it_cannot_be_claimed_for() {
     let release = dan.visit("/teams/T1/release").await;
     dan.submit(&release, "keep_release", &[("cover", "locum")]).await;
     let mut amina = crate::registers::signed_in(&after, "amina").await;
-    let session = amina.visit("/my/sessions").await.links("Safety plans").remove(0);
-    let asked = amina.visit(&format!("{session}/feedback")).await;
+    let mine = amina.visit("/my/sessions").await;
+    let asked = amina.visit(&mine.links("Give feedback on “Safety plans”")[0]).await;
     let answers = [("reaction", "useful"), ("before[RSK-1]", "2"), ("now[RSK-1]", "4")];
     let given = amina.submit(&asked, "give_feedback", &answers).await;
     assert!(given.says("Thank you for your feedback"), "{}", given.words());

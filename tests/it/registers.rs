@@ -232,7 +232,12 @@ async fn whoever_came_gives_feedback_once_and_the_educator_reads_no_single_answe
     ben.submit(&page, "close_register", &[]).await;
     let mut amina = signed_in(&after, "amina").await;
     let own = amina.visit(&at).await;
-    let asked = amina.visit(&own.links("Give feedback")[0]).await;
+    let home = amina.visit("/").await;
+    let mine = amina.visit(&home.links("1 session asks for your feedback")[0]).await;
+    assert!(mine.says("1 session asks for your feedback"), "{}", mine.words());
+    let from_list = mine.links("Give feedback on “Safety plans”").remove(0);
+    assert_eq!(own.links("Give feedback"), [from_list.as_str()]);
+    let asked = amina.visit(&from_list).await;
     let missing = amina.submit(&asked, "give_feedback", &[("reaction", "useful")]).await;
     assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(missing.says("Choose how confident you were before"), "{}", missing.words());
@@ -242,6 +247,12 @@ async fn whoever_came_gives_feedback_once_and_the_educator_reads_no_single_answe
     assert!(given.says("once more from 1 February 2027"), "{}", given.words());
     let twice = amina.submit(&missing, "give_feedback", &answers).await;
     assert!(twice.says("You have given your feedback"), "{}", twice.words());
+    for (path, words) in
+        [(at.as_str(), "Give feedback"), ("/", "your feedback"), ("/my/sessions", "your feedback")]
+    {
+        let answered = amina.visit(path).await;
+        assert!(answered.links(words).is_empty() && !answered.says(words), "{path}");
+    }
     let told = ben.visit(&at).await;
     assert!(told.says("2 colleagues came, and 1 of them gave feedback"), "{}", told.words());
     assert!(told.says("Too few to tell") && !told.says("answers)"), "{}", told.words());
@@ -250,8 +261,10 @@ async fn whoever_came_gives_feedback_once_and_the_educator_reads_no_single_answe
 
     let later = esteem.beside_on("2027-02-01").await;
     let mut amina = amina.at(&later);
-    let asked = amina.visit(&address).await;
+    let own = amina.visit(&at).await;
+    let asked = amina.visit(&own.links("Say once more how confident you are")[0]).await;
     assert!(!asked.says("How useful was it"), "{}", asked.words());
     let again = amina.submit(&asked, "give_feedback", &[("now[RSK-1]", "3")]).await;
     assert!(again.says("Thank you for answering once more"), "{}", again.words());
+    assert!(amina.visit(&at).await.links("Say once more").is_empty());
 }

@@ -53,6 +53,10 @@ fn told((step, count): (OwnStep, usize)) -> (&'static str, String) {
             let what = counted(count, "competency", "competencies");
             ("/my/competencies", format!("Assess yourself again in {what} after a session"))
         }
+        OwnStep::GiveFeedback => {
+            let ask = counted(count, "session asks", "sessions ask");
+            ("/my/sessions", format!("{ask} for your feedback"))
+        }
         OwnStep::AskAgainExpired => ("/my/competencies?status=expired", again("expired")),
         OwnStep::AskAgainDueSoon => ("/my/competencies?status=due_soon", again("will soon be due")),
         OwnStep::AssessOther => ("/my/start", assess("")),
@@ -72,6 +76,7 @@ mod tests {
             other_unassessed: 4,
             expired: 1,
             assess_again: 2,
+            feedback: 1,
             ..OwnWaiting::default()
         };
         assert_eq!(summary(own), "You meet 3 of the 12 competencies that your work asks of you.");
@@ -81,6 +86,7 @@ mod tests {
             [
                 "Assess yourself in 2 competencies critical to your role",
                 "Assess yourself again in 2 competencies after a session",
+                "1 session asks for your feedback",
                 "Ask again for 1 confirmation that expired",
                 "Assess yourself in 4 competencies"
             ]

@@ -48,7 +48,10 @@ fn Wanted(wanted: Preferences) -> impl IntoView {
     let nudges = Field::new("nudges", "Do you want an email when a manager asks you to look?")
         .value(if wanted.nudges { "yes" } else { "no" });
     let sessions = Field::new("session_reminders", "Do you want to be reminded of your sessions?")
-        .hint("7 days and 1 day before a session that you have a seat in")
+        .hint(
+            "7 days and 1 day before a session that you have a seat in; the day after it and 8 weeks later, when it asks for \
+             your feedback",
+        )
         .value(if wanted.session_reminders { "yes" } else { "no" });
     let invitations = Field::new(
         "session_invitations",

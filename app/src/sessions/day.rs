@@ -3,6 +3,7 @@
 use super::address_of;
 use super::changed::WhatChanged;
 use super::figures::WhatItWas;
+use domain::sessions::feedback::Phase;
 use domain::sessions::register::Attendance;
 use domain::sessions::views::SessionDetail;
 use domain::sessions::{BookingState, SessionState};
@@ -21,8 +22,7 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
     let came = state == SessionState::Closed && own.attendance.is_some_and(Attendance::came);
     pages.extend(came.then_some(("certificate.pdf", "Your certificate (PDF)")));
-    let asked = state.has_taken_place() && own.attendance.is_some_and(Attendance::came);
-    pages.extend(asked.then_some(("feedback", "Give feedback")));
+    pages.extend(own.feedback.map(|phase| ("feedback", asked(phase))));
     let ahead = state == SessionState::Scheduled && own.attendance.is_none();
     let arrives = ahead && own.state == Some(BookingState::Booked);
     pages.extend(arrives.then_some(("check-in", "Check in")));
@@ -52,6 +52,14 @@ fn teaching() -> Vec<(&'static str, &'static str)> {
         ("sheet", "A sheet to sign, on paper"),
         ("code", "Check-in code, for the room to see"),
     ]
+}
+
+/// What feedback is asked, as a link.
+const fn asked(phase: Phase) -> &'static str {
+    match phase {
+        Phase::After => "Give feedback",
+        Phase::FollowUp => "Say once more how confident you are",
+    }
 }
 
 /// What the register says of the reader.

@@ -1,12 +1,16 @@
-//! My sessions: those in which I have or want a seat, those that I lead, and those that are over.
+//! My sessions: those that ask for my feedback, those in which I have or want a seat, those that I lead, and those that are over.
 
+use super::address_of;
 use super::api::my_sessions;
 use super::rows::SessionTable;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, Pagination};
+use domain::dates::spoken;
+use domain::figures::counted;
 use domain::paging::Paged;
 use domain::sessions::BookingState;
+use domain::sessions::feedback::views::AskedLine;
 use domain::sessions::views::{MySessions, SessionLine};
 use leptos::prelude::*;
 
@@ -18,12 +22,13 @@ pub fn MySessionsPage() -> impl IntoView {
 
 #[component]
 fn Mine(mine: MySessions) -> impl IntoView {
-    let MySessions { coming, leading, past } = mine;
+    let MySessions { asked, coming, leading, past } = mine;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/my/competencies", "My competencies")];
     let none = coming.is_empty() && leading.is_empty();
     let offered = coming.iter().any(|line| line.own == Some(BookingState::Offered));
     view! {
         <Page title="My sessions" trail wide=true>
+            <AskForFeedback asked />
             {none.then(|| view! { <NothingAhead /> })}
             {offered.then(|| view! {
                 <InsetText>
@@ -44,6 +49,31 @@ fn Mine(mine: MySessions) -> impl IntoView {
             </p>
         </Page>
     }
+}
+
+/// *2 sessions ask for your feedback*, each as a link to where it is given.
+#[component]
+fn AskForFeedback(asked: Vec<AskedLine>) -> impl IntoView {
+    if asked.is_empty() {
+        return None;
+    }
+    let ask = counted(asked.len(), "session asks", "sessions ask");
+    let links = asked.into_iter().map(|AskedLine { session, title, on }| {
+        let href = format!("{}/feedback", address_of(session));
+        view! {
+            <li>
+                <a href=href>{format!("Give feedback on “{title}”")}</a>
+                {format!(", {}", spoken(on))}
+            </li>
+        }
+    });
+    let links = links.collect_view();
+    Some(view! {
+        <InsetText>
+            <p>{format!("{ask} for your feedback:")}</p>
+            <ul>{links}</ul>
+        </InsetText>
+    })
 }
 
 #[component]

@@ -289,6 +289,8 @@ pub struct OwnWaiting {
     pub expired: usize,
     /// Outcomes of sessions that they came to, in which they have not assessed themselves since.
     pub assess_again: usize,
+    /// Sessions that ask for their feedback now.
+    pub feedback: usize,
 }
 
 /// What somebody could do about their own record, as the home page counts it.
@@ -298,6 +300,8 @@ pub enum OwnStep {
     AssessCritical,
     /// After a session.
     AssessAgain,
+    /// On a session that they came to.
+    GiveFeedback,
     AskAgainExpired,
     AskAgainDueSoon,
     AssessOther,
@@ -310,6 +314,7 @@ impl OwnWaiting {
             (OwnStep::ReadWhySentBack, self.sent_back),
             (OwnStep::AssessCritical, self.critical_unassessed),
             (OwnStep::AssessAgain, self.assess_again),
+            (OwnStep::GiveFeedback, self.feedback),
             (OwnStep::AskAgainExpired, self.expired),
             (OwnStep::AskAgainDueSoon, self.due_soon),
             (OwnStep::AssessOther, self.other_unassessed),
@@ -342,6 +347,7 @@ impl From<&Record> for OwnWaiting {
             due_soon: unasked(Status::DueSoon),
             expired: unasked(Status::Expired),
             assess_again: 0,
+            feedback: 0,
         }
     }
 }

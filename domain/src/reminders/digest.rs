@@ -63,6 +63,8 @@ pub struct Sources<'a> {
     pub claims: usize,
     /// Records from earlier employers that they may accept.
     pub records: usize,
+    /// Bookings of sessions that they may approve or decline.
+    pub seat_requests: usize,
     /// When they were last told; `None` where they never were, so that everything is news.
     pub since: Option<NaiveDate>,
     pub today: NaiveDate,
@@ -78,6 +80,7 @@ pub struct Digest {
     pub to_confirm: ToConfirm,
     pub claims: usize,
     pub records: usize,
+    pub seat_requests: usize,
 }
 
 /// An own confirmation that is due or has expired, and for which nothing is asked yet.
@@ -145,13 +148,14 @@ impl Digest {
             digest.to_confirm = ToConfirm::of(from.to_confirm, from.today);
             digest.claims = from.claims;
             digest.records = from.records;
+            digest.seat_requests = from.seat_requests;
         }
         digest.has_news(from.since).then_some(digest)
     }
 
     fn has_news(&self, since: Option<NaiveDate>) -> bool {
-        let is_waited_for =
-            self.to_confirm != ToConfirm::default() || self.claims + self.records > 0;
+        let others = self.claims + self.records + self.seat_requests;
+        let is_waited_for = self.to_confirm != ToConfirm::default() || others > 0;
         is_waited_for
             || !self.newly_asked.is_empty()
             || self.confirmations.iter().any(|due| due.is_news(since))

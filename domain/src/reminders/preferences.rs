@@ -9,7 +9,7 @@ crate::macros::codes! {
         Confirmations "confirmations" "My confirmations that are due or have expired",
         Requests "requests" "My requests that were sent back or will lapse",
         NewlyAsked "newly_asked" "What is newly asked of me",
-        ToDecide "to_decide" "Requests, claims and records that wait for me",
+        ToDecide "to_decide" "Requests, claims, records and bookings that wait for me",
     }
 }
 
@@ -22,7 +22,8 @@ pub struct Preferences {
     pub left_out: Vec<DigestPart>,
     /// An email at once when a manager asks them to look at what is due.
     pub nudges: bool,
-    /// An email before a session that they have a seat in. What becomes of their seats is always told.
+    /// An email before a session that they have a seat in, and when one that they came to asks for feedback. What becomes of their
+    /// seats is always told.
     pub session_reminders: bool,
     /// An email when their team is invited to a session.
     pub session_invitations: bool,

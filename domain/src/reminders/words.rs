@@ -54,6 +54,7 @@ fn subject(digest: &Digest) -> String {
         said(digest.to_confirm.in_all(), "request waits for you", "requests wait for you"),
         said(digest.claims, "claim waits for you", "claims wait for you"),
         said(digest.records, "record waits for you", "records wait for you"),
+        said(digest.seat_requests, "booking waits for you", "bookings wait for you"),
         said(back, "request was sent back", "requests were sent back"),
         said(digest.requests.len() - back - asked_for, "request will lapse", "requests will lapse"),
         said(asked_for, "request was made for you", "requests were made for you"),
@@ -116,6 +117,12 @@ fn to_decide(digest: &Digest, base: &str) -> Option<String> {
         "records from earlier employers wait to be accepted",
     );
     lines.extend(records.map(|records| format!("- {records}:\n  {base}/confirm/records")));
+    let seats = said(
+        digest.seat_requests,
+        "booking of a session waits for your approval",
+        "bookings of sessions wait for your approval",
+    );
+    lines.extend(seats.map(|seats| format!("- {seats}:\n  {base}/seat-requests")));
     (!lines.is_empty()).then(|| format!("Others are waiting for you\n\n{}", lines.join("\n")))
 }
 
@@ -215,6 +222,7 @@ mod tests {
             to_confirm: ToConfirm { to_me_by_name: 1, to_any_assessor: 2, lapsing: 1 },
             claims: 1,
             records: 2,
+            seat_requests: 1,
         }
     }
 
@@ -235,6 +243,8 @@ Others are waiting for you
   https://esteem.example/claims
 - 2 records from earlier employers wait to be accepted:
   https://esteem.example/confirm/records
+- 1 booking of a session waits for your approval:
+  https://esteem.example/seat-requests
 
 Your confirmations
 

@@ -43,6 +43,22 @@ pub fn follow_up(on: NaiveDate) -> (NaiveDate, NaiveDate) {
     (days_after(on, FOLLOW_UP_FROM_DAYS), days_after(on, FOLLOW_UP_TO_DAYS))
 }
 
+/// The earliest day on which a session may have ended of which anybody is asked today.
+pub fn asked_since(today: NaiveDate) -> NaiveDate {
+    days_after(today, -FOLLOW_UP_TO_DAYS)
+}
+
+impl Phase {
+    /// The last day on which it is asked of a session that ended on a day.
+    pub fn last_day(self, ended: NaiveDate) -> NaiveDate {
+        let (from, to) = follow_up(ended);
+        match self {
+            Self::After => days_after(from, -1),
+            Self::FollowUp => to,
+        }
+    }
+}
+
 /// Somebody who opens the feedback of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answering {
@@ -85,5 +101,10 @@ impl Answering {
             Phase::FollowUp => "You have answered the follow-up. Thank you.".to_owned(),
         };
         Err(Refusal::rule("feedback-given", sentence))
+    }
+
+    /// What they are asked by mail: from the day after the session on, whatever the page asks then.
+    pub fn asked_by_mail(&self, now: NaiveDateTime) -> Option<Phase> {
+        self.asked(now).ok().filter(|_| self.ended.date() < now.date())
     }
 }

@@ -6,6 +6,7 @@ mod several; // of a series, by one act
 
 pub use several::{Became, words_of_several};
 
+use super::feedback::Phase;
 use super::times::Slot;
 use super::{BookingState, CancelReason};
 use crate::dates::{spoken_deadline, spoken_opening};
@@ -27,6 +28,14 @@ pub const fn told_of(state: BookingState, was_booked: bool, by_another: bool) ->
         (BookingState::Booked, _) => Some(MailKind::SeatBooked),
         (BookingState::CancelledByPerson, true) => Some(MailKind::SeatGivenUp),
         (BookingState::CancelledBySession, _) => Some(MailKind::SeatCancelled),
+    }
+}
+
+/// The mail by which whoever came is asked for feedback.
+pub const fn asking_for(phase: Phase) -> MailKind {
+    match phase {
+        Phase::After => MailKind::SessionFeedback,
+        Phase::FollowUp => MailKind::SessionFollowUp,
     }
 }
 
@@ -83,6 +92,8 @@ pub enum News {
     LeadsNoMore(Option<CancelReason>),
     /// In how many days it is.
     Reminder(i64),
+    /// The reader came, and is asked for feedback.
+    Feedback(Phase),
     /// The reader's team is invited; with the series where the session is one of several, and with when booking opens where that is
     /// still to come.
     Invited {
@@ -100,10 +111,11 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
         News::Invited { series: Some(series), .. } => format!("{base}/sessions/series/{series}"),
+        News::Feedback(_) => format!("{base}/sessions/{session}/feedback"),
         _ => format!("{base}/sessions/{session}"),
     };
     let choice = match news {
-        News::Reminder(_) => {
+        News::Reminder(_) | News::Feedback(_) => {
             format!("\n\nTo choose if you are reminded, go to\n{base}/account/mail")
         }
         News::Invited { .. } => {
@@ -146,6 +158,10 @@ fn subject(news: News, title: &str, by_another: bool) -> String {
         News::Reminder(0) => format!("{title} is today"),
         News::Reminder(1) => format!("{title} is tomorrow"),
         News::Reminder(days) => format!("{title} is in {days} days"),
+        News::Feedback(Phase::After) => format!("please give feedback on {title}"),
+        News::Feedback(Phase::FollowUp) => {
+            format!("please say once more how confident you are, after {title}")
+        }
     }
 }
 
@@ -199,6 +215,16 @@ fn what(news: News, by: Option<&str>) -> String {
         News::LeadsNoMore(Some(reason)) => cancelled(reason),
         News::LeadsNoMore(None) => "You no longer lead this session.".to_owned(),
         News::Reminder(_) => "This is a reminder: you have a seat in this session.".to_owned(),
+        News::Feedback(Phase::After) => {
+            "The register says that you came to this session. Please say how useful it was, and how confident you are. Whoever \
+             taught it reads counts and means alone."
+                .to_owned()
+        }
+        News::Feedback(Phase::FollowUp) => {
+            "Some weeks ago you came to this session. Please say once more how confident you are, so that whoever taught it can \
+             see what lasts. They read counts and means alone."
+                .to_owned()
+        }
         News::Invited { series, opens } => {
             let invited = match series {
                 None => "Your team is invited to this session.",
@@ -246,6 +272,7 @@ const fn next(news: News) -> &'static str {
         }
         News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
         News::LeadsNoMore(_) => "To read more, go to",
+        News::Feedback(_) => "To answer, go to",
         News::Invited { series: None, .. } => "To read more, and to book a seat, go to",
         News::Invited { series: Some(_), .. } => "To see all of them, and to book seats, go to",
     }

@@ -1,7 +1,8 @@
 //! What pages show of sessions: plain values that cross to the browser.
 
 use super::browse::views::FilterChoices;
-use super::feedback::views::Changed;
+use super::feedback::Phase;
+use super::feedback::views::{AskedLine, Changed};
 use super::format::Format;
 use super::forms::SessionFields;
 use super::register::Attendance;
@@ -183,6 +184,8 @@ pub struct Own {
     pub may_take: bool,
     /// What the register says of them, from the day of the session on.
     pub attendance: Option<Attendance>,
+    /// What feedback they are asked now, where they are.
+    pub feedback: Option<Phase>,
     /// Their own line among those who lead it, where they do.
     pub leads: Option<SessionLeadId>,
     /// Whether they confirm anybody, and so may confirm what they saw of those who came.
@@ -239,6 +242,8 @@ pub struct SessionForm {
 /// A session that the reader has a booking in, or leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MySessions {
+    /// Those that ask them for feedback now, the earliest first.
+    pub asked: Vec<AskedLine>,
     pub coming: Vec<SessionLine>,
     pub leading: Vec<SessionLine>,
     pub past: Paged<SessionLine>,

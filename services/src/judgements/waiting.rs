@@ -19,8 +19,8 @@ use entities::nudge;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for
-/// claims, two for records, three at most for redactions, for a nudge, for bookings that wait and for sessions that they came to,
-/// and those that keep the facts fresh.
+/// claims, two for records, three at most for redactions, for a nudge, for bookings that wait and for sessions that they came to, one
+/// for the feedback that those ask for, and those that keep the facts fresh.
 ///
 /// # Errors
 /// Refuses nobody but whoever is not signed in.
@@ -34,7 +34,8 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
             let waits = OwnWaiting::from(&record(ctx, None, ctx.today).await?);
             let known = known_of(ctx.db().read(), person).await?;
             let again = to_assess_again(ctx, &*ctx.facts().await?, person, known);
-            Some(OwnWaiting { assess_again: again.len(), ..waits })
+            let feedback = sessions::feedback_asked(ctx, person).await?.len();
+            Some(OwnWaiting { assess_again: again.len(), feedback, ..waits })
         }
         None => None,
     };

@@ -51,6 +51,8 @@ pub(super) async fn words(
         | MailKind::SessionToLead
         | MailKind::SessionNotToLead
         | MailKind::SessionReminder
+        | MailKind::SessionFeedback
+        | MailKind::SessionFollowUp
         | MailKind::SessionInvitation
         | MailKind::SessionSeries => sessions::letter_for(ctx, &account, mail, sender).await?,
     };

@@ -6,7 +6,7 @@ mod save; // what a team asks, changed
 mod windows; // windows, days without, and how many stay
 
 pub use read::release;
-pub(crate) use rows::{Releases, cover_of, deputised};
+pub(crate) use rows::{Releases, cover_of, deputies, deputised};
 pub(crate) use save::hold_team;
 pub use save::keep;
 pub use windows::{add_exception, add_window, keep_minimum};

@@ -101,6 +101,15 @@ fn time(minutes: i32) -> NaiveTime {
     NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or(NaiveTime::MIN)
 }
 
+/// Whose deputy anybody is: each with a team; one query.
+pub(crate) async fn deputies(db: &impl ConnectionTrait) -> Result<Vec<(PersonId, TeamId)>> {
+    let rows = team_release::Entity::find()
+        .filter(team_release::Column::DeputyId.is_not_null())
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.deputy_id?, row.team_id))).collect())
+}
+
 /// The teams whose deputy somebody is; one query.
 pub(crate) async fn deputised(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<TeamId>> {
     let rows = team_release::Entity::find()

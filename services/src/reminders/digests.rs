@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::judgements::{
     may_decide, open_claims, record_of, requests_for, requests_of_late, waiting_for,
 };
+use crate::sessions::AllRequested;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
 use domain::frameworks::Level;
@@ -33,6 +34,8 @@ pub(super) struct Common {
     requests: Vec<judgement::Model>,
     /// Whose records from earlier employers wait, once for each.
     records: Vec<PersonId>,
+    /// Bookings that wait for a team manager or a deputy.
+    seat_requests: AllRequested,
     /// Whose claims are open, one entry for each: looked for once somebody may decide them.
     claims: OnceLock<Vec<PersonId>>,
 }
@@ -41,7 +44,8 @@ impl Common {
     pub async fn load(ctx: &Ctx) -> Result<Self> {
         let facts = ctx.facts().await?;
         let (requests, records) = (requests_of_late(ctx).await?, open_records(ctx).await?);
-        Ok(Self { facts, requests, records, claims: OnceLock::new() })
+        let seat_requests = AllRequested::load(ctx, &facts).await?;
+        Ok(Self { facts, requests, records, seat_requests, claims: OnceLock::new() })
     }
 
     fn claims(&self, day: NaiveDate) -> &[PersonId] {
@@ -74,6 +78,7 @@ impl Common {
             to_confirm: &to_confirm,
             claims,
             records,
+            seat_requests: self.seat_requests.waiting_for(&acting, &self.facts),
             since,
             today: ctx.today,
         };

@@ -45,6 +45,7 @@ pub(crate) async fn who_came(
     sessions: &[&session::Model],
 ) -> Result<BTreeMap<SessionId, Vec<Came>>> {
     let ids: Vec<SessionId> = sessions.iter().map(|row| row.id).collect();
+    let of_them = attendance_event::Column::SessionId.is_in(ids.iter().copied());
     let there: Vec<Attendance> = Attendance::ALL.iter().copied().filter(|one| one.came()).collect();
     let said: Vec<Named> = attendance_event::Entity::find()
         .select_only()
@@ -54,7 +55,10 @@ pub(crate) async fn who_came(
             attendance_event::Column::GuestId,
             attendance_event::Column::Attendance,
         ])
-        .filter(attendance_event::Column::Sequence.in_subquery(last_words(&ids)))
+        .filter(
+            attendance_event::Column::Sequence
+                .in_subquery(last_words(Condition::all().add(of_them))),
+        )
         .filter(attendance_event::Column::Attendance.is_in(there))
         .order_by_asc(attendance_event::Column::Sequence)
         .into_tuple()
@@ -76,12 +80,12 @@ pub(crate) async fn who_came(
     Ok(came)
 }
 
-/// The key of what was said last of each attendee of these sessions.
-fn last_words(sessions: &[SessionId]) -> SelectStatement {
+/// The key of what was said last of each attendee in each session, among the events that are meant.
+pub(super) fn last_words(of: Condition) -> SelectStatement {
     attendance_event::Entity::find()
         .select_only()
         .column_as(attendance_event::Column::Sequence.max(), "latest")
-        .filter(attendance_event::Column::SessionId.is_in(sessions.iter().copied()))
+        .filter(of)
         .group_by(attendance_event::Column::SessionId)
         .group_by(attendance_event::Column::PersonId)
         .group_by(attendance_event::Column::GuestId)

@@ -1,5 +1,12 @@
 //! Feedback of those who came: what they are asked, and their answers.
 
+mod mails; // by which those who came are asked
+mod registered; // of whom registers say something, and who is asked now
+
+pub(super) use mails::feedback_mails;
+pub(crate) use registered::feedback_asked;
+pub(super) use registered::phase_asked;
+
 use super::book::asker;
 use super::outcomes::asked;
 use super::register::register_of;

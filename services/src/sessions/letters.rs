@@ -3,6 +3,7 @@
 
 mod news; // what a mail has to tell of one session
 
+use super::feedback::phase_asked;
 use super::invitations::still_invited;
 use super::lines::place;
 use super::mails::items_of;
@@ -21,7 +22,6 @@ use domain::reminders::words::{Reader, Words};
 use domain::sessions::letters::{About, Became, News, words, words_of_several};
 use entities::{account, mail, session};
 use news::{Own, told_calendar};
-use sea_orm::ConnectionTrait;
 
 /// A mail about sessions in words, with what its reader's calendar is told; `None` where it is not needed any more.
 pub(crate) async fn letter_for(
@@ -46,7 +46,7 @@ pub(crate) async fn letter_for(
         Some(Told { row, news, place, link, ended: item.about.ended, acted, by: None })
     });
     let mut told: Vec<Told<'_>> = told.collect();
-    if !is_wanted(&facts, db, account, (person, &told)).await? {
+    if !is_wanted(ctx, &facts, account, (person, &told)).await? {
         return Ok(None);
     }
     let acted: Vec<AccountId> = told.iter().filter_map(|one| one.acted).collect();
@@ -77,16 +77,22 @@ struct Told<'a> {
     by: Option<String>,
 }
 
-/// Whether its reader wants to be told: of what is no news of their own seat, they choose. An invitation has to hold still.
+/// Whether its reader wants to be told: of what is no news of their own seat, they choose. An invitation has to hold still, and
+/// feedback to be asked still.
 async fn is_wanted(
+    ctx: &Ctx,
     facts: &Facts,
-    db: &impl ConnectionTrait,
     account: &account::Model,
     (person, told): (&Person, &[Told<'_>]),
 ) -> Result<bool> {
+    let db = ctx.db().read();
     for one in told {
         let wanted = match one.news {
             News::Reminder(_) => not_reminded(db, [account.id]).await?.is_empty(),
+            News::Feedback(phase) => {
+                let wanted = not_reminded(db, [account.id]).await?.is_empty();
+                wanted && phase_asked(ctx, (one.row.id, person.id)).await? == Some(phase)
+            }
             News::Invited { .. } => {
                 let wanted = not_invited(db, [account.id]).await?.is_empty();
                 wanted && still_invited(facts, db, one.row, person).await?

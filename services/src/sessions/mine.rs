@@ -1,5 +1,6 @@
-//! The reader's own sessions: those they have a booking in, and those they lead.
+//! The reader's own sessions: those they have a booking in, those they lead, and those that ask for their feedback.
 
+use super::feedback::feedback_asked;
 use super::lines::lines;
 use super::list::{as_lines, chosen, page_of};
 use super::may_read;
@@ -10,8 +11,8 @@ use domain::sessions::views::{MySessions, SessionLine};
 use entities::{booking_event, session, session_lead};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
-/// Sessions to come in which the signed-in person has a booking, those that they lead, and a page of those past in which they
-/// ever had a booking.
+/// Sessions to come in which the signed-in person has a booking, those that they lead, a page of those past in which they ever had a
+/// booking, and those that ask for their feedback now.
 ///
 /// # Errors
 /// Refuses whoever has no staff record.
@@ -40,6 +41,7 @@ pub async fn mine(ctx: &Ctx, page: usize) -> Result<MySessions> {
     let mut coming = lines(ctx, &facts, &coming).await?;
     coming.retain(is_live);
     Ok(MySessions {
+        asked: feedback_asked(ctx, person).await?,
         coming,
         leading: lines(ctx, &facts, &leading).await?,
         past: as_lines(ctx, &facts, page_of(ctx, past, page).await?).await?,

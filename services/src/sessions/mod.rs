@@ -54,7 +54,7 @@ mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
 mod register; // who came
 mod released; // what teams' release says of one
-mod remind; // people are reminded of those that are near
+mod remind; // people are reminded of those that are near, and asked about those that were
 mod requests; // bookings that wait for a team manager
 mod room; // how many seats there are, and for whom
 mod runs; // those that run a step of a programme
@@ -89,6 +89,7 @@ pub(crate) use entitlement::of_teams as entitlements_of;
 pub(crate) use entitlement::{Taught, taught_to};
 pub(crate) use entries::entries;
 pub use entries::{own_entry, own_series_entry};
+pub(crate) use feedback::feedback_asked;
 pub use feedback::{feedback_page, give_feedback};
 pub use finding::{times, use_time};
 pub use form::{form, form_from};
@@ -107,7 +108,7 @@ pub use record::{record, took_place};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};
 pub(crate) use remind::remind;
 pub use requests::requests;
-pub(crate) use requests::{requests_in, requests_waiting};
+pub(crate) use requests::{AllRequested, requests_in, requests_waiting};
 pub use runs::run_step;
 pub(crate) use runs::{next_of, taken, taken_by};
 pub use schedule::schedule;

@@ -3,6 +3,7 @@
 use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
+use super::feedback::phase_asked;
 use super::register::register_of;
 use super::released::{declined_for, protection, told};
 use super::stored::Stored;
@@ -18,7 +19,7 @@ use domain::sessions::seats::Seating;
 use domain::sessions::views::Own;
 use domain::sessions::{Attendee, BookingState};
 
-/// The reader's own booking, and how they can make one; four queries at most.
+/// The reader's own booking, and how they can make one; five queries at most.
 pub(super) async fn own(
     ctx: &Ctx,
     facts: &Facts,
@@ -42,6 +43,10 @@ pub(super) async fn own(
         true => register_of(ctx.db().read(), stored.row.id).await?.attendance(attendee),
         false => None,
     };
+    let feedback = match attendance {
+        Some(said) if said.came() => phase_asked(ctx, (stored.row.id, person)).await?,
+        _ => None,
+    };
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
     let from = booking.filter(|_| live).and_then(|booking| booking.team);
     let meant: Vec<TeamId> = match from {
@@ -59,6 +64,7 @@ pub(super) async fn own(
         place: place.map(|before| before + 1),
         may_take: seats.may_take(attendee),
         attendance,
+        feedback,
         confirms: !reach(&ctx.actor, Action::RecordObservation).is_empty(),
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),

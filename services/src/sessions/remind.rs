@@ -1,6 +1,8 @@
-//! The daily job: a mail in the outbox for everybody who has a seat in a session that is near.
+//! The daily job: a mail in the outbox for everybody who has a seat in a session that is near, and for everybody who came to one and
+//! is asked for feedback.
 
 use super::events::{by_session, events_of};
+use super::feedback::feedback_mails;
 use super::mails::{Arguments, accounts_of, mail, until};
 use super::times::slot_of;
 use crate::audit::Entry;
@@ -28,7 +30,9 @@ const AT_ONCE: usize = 200;
 /// Makes the reminders that are due. One that is there already is not made again, so the work may be begun twice.
 pub(crate) async fn remind(ctx: &Ctx, run: &Run) -> Result<()> {
     let mut made = 0;
-    for some in due(ctx).await?.chunks(AT_ONCE) {
+    let mut mails = due(ctx).await?;
+    mails.extend(feedback_mails(ctx).await?);
+    for some in mails.chunks(AT_ONCE) {
         let change = ctx.change(Touches::Nothing).await?;
         if !run.is_ours(change.tx()).await? {
             return Ok(());

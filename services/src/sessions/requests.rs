@@ -8,7 +8,7 @@ use super::times::slot_of;
 use crate::clock::{from_london, in_london};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::release::{Releases, deputised, may_manage};
+use crate::release::{Releases, deputies, deputised, may_manage};
 use crate::viewings;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
@@ -61,6 +61,7 @@ impl Answers {
 }
 
 /// A booking that waits, with its session.
+#[derive(Clone, Debug)]
 pub(crate) struct Requested {
     row: session::Model,
     booking: Booking,
@@ -81,11 +82,47 @@ pub(crate) async fn requests_waiting(ctx: &Ctx, facts: &Facts) -> Result<Vec<Req
     }
     let teams: Vec<TeamId> = answers.teams().collect();
     let mut waiting = waiting_in(ctx, ctx.db().read(), &teams).await?;
-    waiting.retain(|one| {
-        let late = answers.deputises.contains(&one.team) && is_late(ctx, &one.booking);
-        ctx.actor.person() != Some(one.person) && (answers.manages.contains(&one.team) || late)
-    });
+    waiting.retain(|one| one.is_theirs(ctx, facts, answers.deputises.contains(&one.team)));
     Ok(waiting)
+}
+
+impl Requested {
+    /// Whether the asker answers it: they manage the release of its team, or are the deputy there and it is late. Nobody answers
+    /// their own.
+    fn is_theirs(&self, ctx: &Ctx, facts: &Facts, deputises: bool) -> bool {
+        if ctx.actor.person() == Some(self.person) {
+            return false;
+        }
+        let manages = team_at(facts, self.team).is_some_and(|at| may_manage(ctx, facts, at));
+        manages || deputises && is_late(ctx, &self.booking)
+    }
+}
+
+/// Every booking that waits for anybody, read once for many readers.
+#[derive(Clone, Debug)]
+pub(crate) struct AllRequested {
+    waiting: Vec<Requested>,
+    deputies: BTreeSet<(PersonId, TeamId)>,
+}
+
+impl AllRequested {
+    /// Three queries.
+    pub async fn load(ctx: &Ctx, facts: &Facts) -> Result<Self> {
+        let db = ctx.db().read();
+        let teams: Vec<TeamId> = facts.places.teams.iter().map(|team| team.id).collect();
+        let waiting = waiting_in(ctx, db, &teams).await?;
+        Ok(Self { waiting, deputies: deputies(db).await?.into_iter().collect() })
+    }
+
+    /// How many of them wait for the asker.
+    pub fn waiting_for(&self, ctx: &Ctx, facts: &Facts) -> usize {
+        let me = ctx.actor.person();
+        let is_theirs = |one: &&Requested| {
+            let deputises = me.is_some_and(|me| self.deputies.contains(&(me, one.team)));
+            one.is_theirs(ctx, facts, deputises)
+        };
+        self.waiting.iter().filter(is_theirs).count()
+    }
 }
 
 /// How many wait in a team; two queries.

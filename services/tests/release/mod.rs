@@ -5,6 +5,7 @@ use crate::sessions::place::{
     AMINA, BEN, CARA, DAN, beside, events, full, is_not_found, on, own_state, place, refused, says,
     scheduled, with_educator,
 };
+use crate::sessions::telling::{everybody_can_sign_in, later, sent, to};
 use chrono::TimeDelta;
 use domain::codes::GrantKind::{Educator, TeamManager};
 use domain::ids::{PersonId, SessionId};
@@ -13,7 +14,7 @@ use domain::release::{DeclineReason, Minimum};
 use domain::sessions::BookingState::{Booked, Declined, Offered, Requested, Waitlisted};
 use domain::sessions::forms::DescribeSession;
 use services::imports::Kind;
-use services::{Ctx, release, sessions};
+use services::{Ctx, jobs, release, sessions};
 
 /// Another nurse of Amina's practice, and a manager of it.
 const NADIA: &str = "E6";
@@ -193,6 +194,40 @@ async fn only_the_manager_answers_and_the_deputy_after_three_working_days_and_no
     assert!(waiting[0].is_late);
     assert!(is_not_found(sessions::approve(&later, id, person(&nadia)).await));
     assert_eq!(sessions::approve(&later, id, person(&amina)).await.unwrap(), Booked);
+}
+
+/// What the jobs tell somebody so many days from now, on a day of the rules.
+async fn told_to(
+    ground: &Ground,
+    number: [&str; 2],
+    (days, today): (i64, &str),
+) -> [Vec<String>; 2] {
+    jobs::do_what_is_due(&later(ground, days, today)).await.unwrap();
+    let sent = sent(&later(ground, days, today)).await;
+    number.map(|number| to(&sent, number).into_iter().map(|(subject, _)| subject).collect())
+}
+
+#[tokio::test]
+async fn who_is_to_answer_a_booking_is_told_in_the_weekly_digest_until_it_is_answered() {
+    let (ground, cara) = with_educator().await;
+    let manager = staffed(&ground).await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    release::keep(&manager, "T1", &asks(true, Some("nadia@staff.example"))).await.unwrap();
+    let (amina, _nadia) = (ground.sign_in(AMINA, None).await, ground.sign_in(NADIA, None).await);
+    everybody_can_sign_in(&ground).await;
+    jobs::do_what_is_due(&later(&ground, 0, "2026-11-01")).await.unwrap();
+    // Just before the digests are made: it is not the deputy's yet.
+    let asks_late = Ctx { now: amina.now + TimeDelta::days(8), ..amina.clone() };
+    assert_eq!(sessions::book(&asks_late, id, "T1", false).await.unwrap(), Requested);
+    let waits = vec!["1 booking waits for you".to_owned()];
+    let both = [MANAGER, NADIA];
+    let told = told_to(&ground, both, (8, "2026-11-02")).await;
+    assert_eq!(told, [waits.clone(), Vec::new()]);
+    let told = told_to(&ground, both, (16, "2026-11-10")).await;
+    assert_eq!(told, [waits.clone(), waits], "and to the deputy");
+    sessions::approve(&manager, id, person(&amina)).await.unwrap();
+    let told = told_to(&ground, both, (24, "2026-11-18")).await;
+    assert_eq!(told, [Vec::<String>::new(), Vec::new()]);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Teaching sessions: drafted, scheduled, read, booked, by many at once.
 
 mod after; // what coming is afterwards
+mod asking; // those who came are asked for feedback
 mod attending; // who came, and who says so
 mod booking; // who may, and from where
 mod browsing; // day by day, and by filters
@@ -26,7 +27,7 @@ mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
 mod seeing; // what a session showed is confirmed
 mod series; // sessions that recur by one rule
-mod telling; // who is told what, by mail
+pub mod telling; // who is told what, by mail
 mod telling_together; // one mail for one act on a series, and what stands in calendars
 mod ticking; // many people, booked a page at a time
 mod wellbeing; // how work has been for those who came

@@ -77,6 +77,7 @@ fn digest_since(lines: Vec<RecordLine>, since: Option<NaiveDate>) -> Option<Dige
         to_confirm: &[],
         claims: 0,
         records: 0,
+        seat_requests: 0,
         since,
         today: day(TODAY),
     };
@@ -187,6 +188,7 @@ fn what_is_newly_asked_is_told_unless_it_is_met_or_not_part_of_the_post() {
         to_confirm: &[],
         claims: 0,
         records: 0,
+        seat_requests: 0,
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
@@ -207,6 +209,7 @@ fn what_others_wait_for_is_told_every_week() {
         to_confirm: &open,
         claims: 0,
         records: 0,
+        seat_requests: 0,
         since: Some(day(TODAY)),
         today: day(TODAY),
     };
@@ -216,6 +219,8 @@ fn what_others_wait_for_is_told_every_week() {
     assert_eq!(Digest::of(&claims, &Preferences::default()).unwrap().claims, 2);
     let records = Sources { to_confirm: &[], records: 1, ..from };
     assert_eq!(Digest::of(&records, &Preferences::default()).unwrap().records, 1);
+    let seats = Sources { to_confirm: &[], seat_requests: 3, ..from };
+    assert_eq!(Digest::of(&seats, &Preferences::default()).unwrap().seat_requests, 3);
     let nothing = Sources { to_confirm: &[], ..from };
     assert_eq!(Digest::of(&nothing, &Preferences::default()), None);
 }
@@ -232,6 +237,7 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
         to_confirm: &open,
         claims: 1,
         records: 1,
+        seat_requests: 1,
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
@@ -239,9 +245,10 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
         |parts: &[DigestPart]| Preferences { left_out: parts.into(), ..Preferences::default() };
     let told = Digest::of(&from, &without(&[DigestPart::ToDecide])).unwrap();
     assert_eq!(
-        (told.claims, told.records, told.to_confirm, told.confirmations.len()),
-        (0, 0, ToConfirm::default(), 1)
+        (told.claims, told.records, told.seat_requests, told.to_confirm),
+        (0, 0, 0, ToConfirm::default())
     );
+    assert_eq!(told.confirmations.len(), 1);
     assert_eq!(Digest::of(&from, &without(DigestPart::ALL)), None);
     let off = Preferences { weekly_digest: false, ..Preferences::default() };
     assert_eq!(Digest::of(&from, &off), None);
@@ -264,6 +271,7 @@ fn what_a_manager_asked_for_somebody_is_told_to_them_once() {
             to_confirm: &[],
             claims: 0,
             records: 0,
+            seat_requests: 0,
             since: Some(ahead(-7)),
             today: day(TODAY),
         };

@@ -44,6 +44,43 @@ fn attendees_are_asked_once_afterwards_and_once_after_8_to_12_weeks() {
 }
 
 #[test]
+fn mail_asks_from_the_day_after_and_never_what_the_page_would_refuse() {
+    use Phase::{After, FollowUp};
+    let table: [(&[Phase], &str, Option<Phase>); 10] = [
+        (&[], "2026-12-07T14:29:59", None),
+        (&[], "2026-12-07T23:59:59", None),
+        (&[], "2026-12-08T00:00:00", Some(After)),
+        // Missed, because nothing ran or the register was taken late.
+        (&[], "2027-01-31T07:00:00", Some(After)),
+        (&[After], "2026-12-08T07:00:00", None),
+        (&[After], "2027-01-31T07:00:00", None),
+        (&[After], "2027-02-01T07:00:00", Some(FollowUp)),
+        (&[], "2027-03-01T07:00:00", Some(FollowUp)),
+        (&[FollowUp], "2027-02-10T07:00:00", None),
+        (&[], "2027-03-02T07:00:00", None),
+    ];
+    for (given, now, expected) in table {
+        let now = now.parse().unwrap();
+        assert_eq!(came(given).asked_by_mail(now), expected, "{given:?} {now}");
+    }
+    let absent = Answering { attendance: Some(Attendance::DidNotAttend), ..came(&[]) };
+    assert_eq!(absent.asked_by_mail("2026-12-08T07:00:00".parse().unwrap()), None);
+}
+
+#[test]
+fn a_phase_is_asked_up_to_its_last_day() {
+    let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+    let ended = day("2026-12-07");
+    let last = [Phase::After, Phase::FollowUp].map(|phase| phase.last_day(ended));
+    assert_eq!(last, [day("2027-01-31"), day("2027-03-01")]);
+    for (phase, given) in [(Phase::After, vec![]), (Phase::FollowUp, vec![Phase::After])] {
+        let now = phase.last_day(ended).and_hms_opt(12, 0, 0).unwrap();
+        assert_eq!(came(&given).asked(now), Ok(phase));
+    }
+    assert_eq!(asked_since(day("2027-03-01")), ended);
+}
+
+#[test]
 fn only_attendees_are_asked() {
     let now = "2026-12-08T09:00:00".parse().unwrap();
     for attendance in [None, Some(Attendance::DidNotAttend)] {

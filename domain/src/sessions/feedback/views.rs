@@ -23,6 +23,14 @@ pub struct FeedbackPage {
     pub asks_wellbeing: bool,
 }
 
+/// A session that asks the reader for feedback now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedLine {
+    pub session: SessionId,
+    pub title: String,
+    pub on: NaiveDate,
+}
+
 /// A mean of answers from 1 to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mean {

@@ -75,6 +75,10 @@ fn each_mail_says_what_it_is_about_and_what_comes_next() {
         (News::Reminder(7), "Safety plans is in 7 days", "/account/mail"),
         (News::Reminder(1), "Safety plans is tomorrow", "give your seat up now"),
         (News::Reminder(0), "Safety plans is today", "Monday 7 December 2026"),
+        (News::Feedback(Phase::After), "please give feedback on Safety plans", "how useful it was"),
+        (News::Feedback(Phase::After), "Safety plans", "/feedback\n"),
+        (News::Feedback(Phase::FollowUp), "once more how confident you are", "what lasts"),
+        (News::Feedback(Phase::FollowUp), "after Safety plans", "/account/mail"),
     ];
     for (news, subject, text) in table {
         let mail = told(news, None);
@@ -100,6 +104,12 @@ fn an_invitation_says_when_booking_opens_only_where_that_is_to_come() {
         later.text
     );
     assert!(!told(invited(None), None).text.contains("Booking opens"));
+}
+
+#[test]
+fn whoever_came_is_asked_by_a_mail_of_its_own_in_each_phase() {
+    let kinds = [Phase::After, Phase::FollowUp].map(asking_for);
+    assert_eq!(kinds, [MailKind::SessionFeedback, MailKind::SessionFollowUp]);
 }
 
 #[test]

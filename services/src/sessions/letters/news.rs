@@ -6,6 +6,7 @@ use crate::sessions::parts::Parts;
 use crate::sessions::times::{closes_at, opens_at, slot_of, state_of};
 use domain::calendar::Method;
 use domain::outbox::MailKind;
+use domain::sessions::feedback::Phase;
 use domain::sessions::letters::{Kept, News};
 use domain::sessions::seats::Booking;
 use domain::sessions::{BookingState, SessionState};
@@ -81,6 +82,8 @@ impl<'a> Own<'a> {
             (MailKind::SeatCancelled, _) => Some(News::Cancelled(self.session.cancel_reason)),
             (MailKind::SeatGivenUp, _) => Some(News::GivenUp),
             (MailKind::SessionNotToLead, _) => Some(News::LeadsNoMore(self.session.cancel_reason)),
+            (MailKind::SessionFeedback, _) => Some(News::Feedback(Phase::After)),
+            (MailKind::SessionFollowUp, _) => Some(News::Feedback(Phase::FollowUp)),
             (MailKind::SessionInvitation, None) => {
                 let now = ctx.rule_now();
                 let goes_on = closes_at(self.session) > now;
@@ -118,6 +121,7 @@ pub(super) fn told_calendar(news: News, ended: Option<i64>) -> Option<Method> {
         | News::Declined
         | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
         | News::Reminder(_)
+        | News::Feedback(_)
         | News::Invited { .. } => None,
     }
 }
