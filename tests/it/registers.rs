@@ -181,8 +181,17 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.says("This is not the code of this session"), "{}", wrong.words());
     assert!(wrong.html.contains("BBBBBB"), "what was typed stays");
-    let code = ben.visit(&format!("{at}/code")).await.text(".check-in-code");
-    let there = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
+    let room = ben.visit(&format!("{at}/code")).await;
+    let code = room.text(".check-in-code");
+    let drawn = room.all("svg.check-in-qr[role=img][aria-label] > path[d]");
+    assert_eq!(drawn.len(), 1, "there to scan: {}", room.html);
+    assert!(room.headers.contains_key("refresh"), "with the code of each minute");
+    // She scans it; nothing happens until she presses the button.
+    let link = room.links("/check-in?code=").remove(0);
+    let scanned = amina.visit(link.strip_prefix("http://esteem.test").expect("our own")).await;
+    let register = ben.visit(&format!("{at}/register")).await;
+    assert!(!register.says("Checked in at"), "{}", register.words());
+    let there = amina.submit(&scanned, "check_in", &[]).await;
     assert!(there.says("You are checked in"), "{}", there.words());
     let again = amina.submit(&wrong, "check_in", &[("code", &code)]).await;
     assert!(again.says("You are already checked in"), "{}", again.words());

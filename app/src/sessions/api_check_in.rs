@@ -9,8 +9,7 @@ use leptos::prelude::*;
 #[server(endpoint = "check_in_code")]
 pub async fn check_in_code(id: SessionId) -> Result<CodePage, AppError> {
     let visit = crate::visit::visit()?;
-    let page = services::sessions::check_in_code(&visit.ctx, id).await?;
-    Ok(CodePage { link: visit.address_of(&page.link), ..page })
+    Ok(services::sessions::check_in_code(&visit.ctx, id, &visit.base_url).await?)
 }
 
 #[server(endpoint = "check_in_page")]

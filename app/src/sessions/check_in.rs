@@ -7,7 +7,7 @@ use crate::load::load;
 use crate::ui::{Button, Field, Form, InsetText, Page, TextInput};
 use domain::ids::SessionId;
 use domain::sessions::check_in::spaced;
-use domain::sessions::check_in::views::{CheckInPage, CodePage};
+use domain::sessions::check_in::views::{CheckInPage, CodePage, QrCode};
 use leptos::prelude::*;
 
 /// The next code is there by then.
@@ -21,7 +21,7 @@ pub fn SessionCodePage() -> impl IntoView {
 
 #[component]
 fn Shown(page: CodePage) -> impl IntoView {
-    let CodePage { id, title, slot, code, why_not, link, next_in } = page;
+    let CodePage { id, title, slot, code, why_not, link, qr, next_in } = page;
     let trail = trail(id, &title);
     if code.is_some() {
         crate::answer::refresh(next_in + AFTER_THE_MINUTE);
@@ -35,16 +35,38 @@ fn Shown(page: CodePage) -> impl IntoView {
                 </InsetText>
             })}
             {code.map(|code| view! {
-                <p class="check-in-code">{spaced(&code)}</p>
-                <p>"Sign in to Esteem, open this session and choose Check in; or open this address:"</p>
+                <div class="check-in">
+                    <p class="check-in-code">{spaced(&code)}</p>
+                    {qr.map(|qr| view! { <ToScan qr title /> })}
+                </div>
+                <p>"Scan the QR code with a phone, or open this address, and choose Check in:"</p>
                 <p class="long-words">
                     <a href=link.clone()>{link.clone()}</a>
                 </p>
+                <p>"Or sign in to Esteem, open this session, choose Check in and enter the code."</p>
                 <p>
                     "The code changes every minute, and the previous one is still taken. " <a href="">"Show the code of now"</a>
                 </p>
             })}
         </Page>
+    }
+}
+
+/// The address as the camera of a phone reads it. Its colours stay black on white where a browser has others.
+#[component]
+fn ToScan(qr: QrCode, title: String) -> impl IntoView {
+    let QrCode { side, path } = qr;
+    view! {
+        <svg
+            class="check-in-qr"
+            viewBox=format!("0 0 {side} {side}")
+            shape-rendering="crispEdges"
+            role="img"
+            aria-label=format!("QR code to check in to “{title}”")
+        >
+            <rect width=side height=side fill="#fff" />
+            <path d=path fill="#000" />
+        </svg>
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod code; // shown to the room
 mod enter; // entered by somebody with a seat
+mod qr; // scanned by a phone
 mod tries; // wrong ones, counted
 
 pub use code::check_in_code;

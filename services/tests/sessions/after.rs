@@ -2,8 +2,8 @@
 
 use super::giving_feedback::answers;
 use super::place::{
-    AMINA, ASKED, BEN, CARA, EVE, UNDER_WAY, for_two_days, on, place, refused, says, scheduled,
-    with_educator,
+    AMINA, ASKED, BASE_URL, BEN, CARA, EVE, UNDER_WAY, for_two_days, on, place, refused, says,
+    scheduled, with_educator,
 };
 use crate::ground::Ground;
 use domain::codes::{Evidence, EvidenceSource, GrantKind, JudgementKind};
@@ -60,7 +60,7 @@ async fn come_in_every_way(ground: &Ground, cara: &Ctx, ben: &Ctx) {
         sessions::book(person, id, "T1", false).await.unwrap();
     }
     let that_day = on(cara, UNDER_WAY);
-    let code = sessions::check_in_code(&that_day, id).await.unwrap().code.unwrap();
+    let code = sessions::check_in_code(&that_day, id, BASE_URL).await.unwrap().code.unwrap();
     let checked_in = sessions::check_in(&on(ben, UNDER_WAY), id, &code).await.unwrap();
     assert_eq!(checked_in, CheckedIn::Now);
     let eve = WalkIn::Colleague("eve@staff.example".to_owned());

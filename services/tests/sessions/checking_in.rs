@@ -1,8 +1,8 @@
 //! Checking in by code: which codes are taken, from whom, and what the register then says.
 
 use super::place::{
-    AMINA, BEN, DAN, UNDER_WAY, beside, for_two_days, is_not_found, on, own_state, refused,
-    scheduled, with_educator,
+    AMINA, BASE_URL, BEN, DAN, UNDER_WAY, beside, for_two_days, is_not_found, on, own_state,
+    refused, scheduled, with_educator,
 };
 use crate::ground::Ground;
 use chrono::TimeDelta;
@@ -23,12 +23,12 @@ async fn booked(ground: &Ground, cara: &Ctx) -> (SessionId, Ctx) {
 }
 
 /// The same person a few minutes later.
-fn later(ctx: &Ctx, minutes: i64) -> Ctx {
+pub fn later(ctx: &Ctx, minutes: i64) -> Ctx {
     Ctx { now: ctx.now + TimeDelta::minutes(minutes), ..ctx.clone() }
 }
 
 async fn shown(ctx: &Ctx, id: SessionId) -> String {
-    sessions::check_in_code(ctx, id).await.unwrap().code.unwrap()
+    sessions::check_in_code(ctx, id, BASE_URL).await.unwrap().code.unwrap()
 }
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn the_code_of_this_minute_checks_in_once_and_the_register_says_so() {
     let secret = ground.only::<check_in_secret::Entity>().await.secret;
     let log = ground.all::<audit_entry::Entity>().await;
     assert!(log.iter().all(|entry| !format!("{entry:?}").contains(&secret)), "in no log");
-    assert!(is_not_found(sessions::check_in_code(&ben, id).await));
+    assert!(is_not_found(sessions::check_in_code(&ben, id, BASE_URL).await));
 }
 
 #[tokio::test]
@@ -80,7 +80,8 @@ async fn a_friend_without_a_booking_and_whoever_comes_a_day_early_are_told_what_
     let (id, ben) = booked(&ground, &cara).await;
     let early = refused(sessions::check_in(&on(&ben, "2026-11-28"), id, "BCDFGH").await);
     assert_eq!(early, "Check-in opens on 29 November 2026 at 11am.");
-    let page = sessions::check_in_code(&on(&cara, "2026-11-28"), id).await.unwrap();
+    let page = sessions::check_in_code(&on(&cara, "2026-11-28"), id, BASE_URL).await.unwrap();
+    assert_eq!(page.qr, None, "nothing to scan yet");
     assert_eq!((page.code, page.why_not), (None, Some(early)));
     assert!(ground.all::<check_in_secret::Entity>().await.is_empty());
     let dan = on(&ground.sign_in(DAN, None).await, UNDER_WAY);

@@ -23,6 +23,7 @@ mod races; // many at once
 mod reading; // what is shown to whom
 mod recording; // what has taken place, and what a draft begins with
 mod running; // those that run a step of a programme
+mod scanning; // the address that checks in, as a QR code
 mod scheduling; // what it takes
 mod seats; // the waiting list, quotas, capacity
 mod seeing; // what a session showed is confirmed

@@ -79,6 +79,9 @@ pub async fn with_educator() -> (Ground, Ctx) {
     (ground, cara)
 }
 
+/// Where people reach this installation.
+pub const BASE_URL: &str = "https://esteem.example";
+
 /// Why sessions go ahead here, where nobody was promised time.
 pub const WHY: &str = "The practices asked for it";
 

@@ -14,10 +14,21 @@ pub struct CodePage {
     pub code: Option<String>,
     /// Why nobody can.
     pub why_not: Option<String>,
-    /// The address that checks in with it, for people with a phone.
+    /// The whole address that checks in with it, for people with a phone.
     pub link: String,
+    /// The same address to scan; none while nobody can check in.
+    pub qr: Option<QrCode>,
     /// In how many seconds the next code comes.
     pub next_in: u32,
+}
+
+/// A QR code as a drawing: black squares on white, its white edge included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QrCode {
+    /// How many squares it is wide, and as many high.
+    pub side: i32,
+    /// Its black squares as the path of an SVG, in which a square is one unit wide.
+    pub path: String,
 }
 
 /// Where whoever opens the check-in stands.

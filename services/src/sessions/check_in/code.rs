@@ -3,6 +3,7 @@
 use super::super::locks::hold_session;
 use super::super::may_read;
 use super::super::stored::Stored;
+use super::qr::qr_code;
 use super::{SECONDS, code_at, minute, secret_of};
 use crate::accounts::Token;
 use crate::audit::Entry;
@@ -15,11 +16,12 @@ use domain::sessions::check_in::views::CodePage;
 use entities::check_in_secret;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
-/// The code of this minute, while people can check in; `link` is the path that checks in with it.
+/// The code of this minute, while people can check in, and the address that checks in with it, also to scan. `base_url` is where
+/// people reach this installation, without a slash at its end.
 ///
 /// # Errors
 /// Refuses sessions that the asker neither runs nor leads, as not found.
-pub async fn check_in_code(ctx: &Ctx, id: SessionId) -> Result<CodePage> {
+pub async fn check_in_code(ctx: &Ctx, id: SessionId, base_url: &str) -> Result<CodePage> {
     may_read(ctx)?;
     let facts = ctx.facts().await?;
     let stored = Stored::taught_by(ctx, &facts, ctx.db().read(), id).await?;
@@ -30,14 +32,16 @@ pub async fn check_in_code(ctx: &Ctx, id: SessionId) -> Result<CodePage> {
         None => Some(code_at(&secret(ctx, id).await?, minute(ctx))),
     };
     let to = code.as_ref().map(|code| format!("?code={code}")).unwrap_or_default();
+    let link = format!("{base_url}/sessions/{id}/check-in{to}");
     let passed = ctx.now.timestamp().rem_euclid(SECONDS);
     Ok(CodePage {
         id,
         slot: stored.slot(),
         title: stored.row.title,
+        qr: code.as_ref().and_then(|_| qr_code(&link)),
         code,
         why_not: why_not.map(|refusal| refusal.to_string()),
-        link: format!("/sessions/{id}/check-in{to}"),
+        link,
         next_in: u32::try_from(SECONDS - passed).unwrap_or_default(),
     })
 }
