@@ -58,6 +58,7 @@ pub(super) async fn own(
         lapsed: booking.is_some_and(|booking| booking.has_lapsed(seats.now)),
         place: place.map(|before| before + 1),
         may_take: seats.may_take(attendee),
+        at_once: None,
         attendance,
         confirms: !reach(&ctx.actor, Action::RecordObservation).is_empty(),
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
