@@ -194,6 +194,34 @@ async fn a_session_is_read_at_once_and_booked_once_booking_opens() {
 }
 
 #[tokio::test]
+async fn who_waits_has_a_seat_booked_without_asking_and_keeps_their_place() {
+    let esteem = practice().await;
+    let mut ben = educator(&esteem).await;
+    let at = planned(&mut ben, "Safety plans", ("7", "1")).await;
+    scheduled(&mut ben, &at).await;
+    let (mut amina, mut eve) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "eve").await);
+    let mut dan = sign_in(&esteem, "dan").await;
+    let booked = books(&mut amina, &at).await;
+    assert!(!booked.says("While you wait"), "{}", booked.words());
+    let waits = books(&mut eve, &at).await;
+    assert!(waits.says("is offered to you first"), "{}", waits.words());
+    assert!(waits.says("You keep your place"), "{}", waits.words());
+    assert!(books(&mut dan, &at).await.says("You are number 2 on the waiting list."));
+    let saved = eve.submit(&waits, "change_wish", &[("at_once", "yes")]).await;
+    assert!(saved.says("Saved. A seat that falls to you is booked"), "{}", saved.words());
+    assert!(saved.says("You are number 1 on the waiting list."), "{}", saved.words());
+    assert!(saved.says("You have chosen that a seat"), "{}", saved.words());
+    let page = amina.visit(&at).await;
+    amina.submit(&page, "give_up_seat", &[]).await;
+    let mine = eve.visit(&at).await;
+    assert!(mine.says("Give up my seat"), "{}", mine.words());
+    // From the page of before: she waits no more.
+    let late = eve.submit(&saved, "change_wish", &[("at_once", "")]).await;
+    assert!(late.says("You are not waiting for a seat in this session"), "{}", late.words());
+    assert!(dan.visit(&at).await.says("You are number 1 on the waiting list."));
+}
+
+#[tokio::test]
 async fn a_seat_that_is_kept_for_a_team_waits_for_it_until_it_is_released() {
     let esteem = practice().await;
     let mut ben = educator(&esteem).await;

@@ -1,4 +1,4 @@
-//! Server functions: read sessions; book a seat, accept an offered one, give it up.
+//! Server functions: read sessions; book a seat, accept an offered one, wish otherwise while waiting, give it up.
 
 use crate::error::AppError;
 use domain::ids::SessionId;
@@ -68,6 +68,21 @@ pub async fn book_seat(id: SessionId, team: String, at_once: String) -> Result<(
 pub async fn accept_offer(id: SessionId) -> Result<(), AppError> {
     services::sessions::accept(&crate::visit::ctx()?, id).await?;
     crate::answer::notice("You have a seat");
+    Ok(())
+}
+
+/// `at_once` as for booking a seat, from now on.
+#[server(endpoint = "change_wish")]
+pub async fn change_wish(id: SessionId, at_once: String) -> Result<(), AppError> {
+    use domain::sessions::BookingState;
+    let at_once = at_once == "yes";
+    let state = services::sessions::change_wish(&crate::visit::ctx()?, id, at_once).await?;
+    crate::answer::notice(match (state, at_once) {
+        (BookingState::Booked, _) => "You have a seat",
+        (BookingState::Offered, _) => "A seat is offered to you",
+        (_, true) => "Saved. A seat that falls to you is booked without asking",
+        (_, false) => "Saved. A seat that falls to you is offered to you first",
+    });
     Ok(())
 }
 

@@ -1,6 +1,6 @@
-//! The forms with which a reader books a seat, and gives it up.
+//! The forms with which a reader books a seat, wishes otherwise while they wait, and gives it up.
 
-use super::api::{BookSeat, GiveUpSeat};
+use super::api::{BookSeat, ChangeWish, GiveUpSeat};
 use crate::forms::was_refused;
 use crate::ui::{Button, ButtonKind, Checkboxes, Choice, Details, Field, Form, Select};
 use domain::coverage::views::Heading;
@@ -35,12 +35,36 @@ pub(super) fn Book(id: SessionId, own: Own) -> impl IntoView {
 #[component]
 pub(super) fn AtOnce() -> impl IntoView {
     let field = Field::new("at_once", "If you have to wait");
-    let choice = Choice::new("yes", "If a seat falls to me later, book it for me without asking")
-        .hint(
-            "Only while the session is 14 days or more ahead, or lies in your team’s protected time. Else the seat is offered \
-             to you, and you are told until when to answer.",
-        );
-    view! { <Checkboxes field choices=vec![choice] /> }
+    view! { <Checkboxes field choices=vec![without_asking()] /> }
+}
+
+fn without_asking() -> Choice {
+    Choice::new("yes", "If a seat falls to me later, book it for me without asking").hint(
+        "Only while the session is 14 days or more ahead, or lies in your team’s protected time. Else the seat is offered to you, \
+         and you are told until when to answer.",
+    )
+}
+
+/// What becomes of a seat that falls to somebody who waits, and the form with which they change that.
+#[component]
+pub(super) fn Wish(id: SessionId, at_once: bool) -> impl IntoView {
+    let (now, value) = match at_once {
+        true => ("You have chosen that a seat that falls to you is booked without asking.", "yes"),
+        false => ("A seat that falls to you is offered to you first.", ""),
+    };
+    let field = Field::new("at_once", "While you wait").value(value);
+    let open = was_refused::<ChangeWish>();
+    view! {
+        <p>{now}</p>
+        <Details summary="Change what becomes of a seat that falls to you" open>
+            <p>"You keep your place. You need not give it up to change this."</p>
+            <Form<ChangeWish>>
+                <input type="hidden" name="id" value=id.to_string() />
+                <Checkboxes field choices=vec![without_asking()] />
+                <Button text="Save this choice" kind=ButtonKind::Secondary />
+            </Form<ChangeWish>>
+        </Details>
+    }
 }
 
 /// Which team they come with; not asked where there is one.
@@ -78,11 +102,12 @@ pub(super) fn GiveUp(id: SessionId, state: BookingState) -> impl IntoView {
     let (words, what_happens) = match state {
         BookingState::Waitlisted => (
             "Leave the waiting list",
-            "You lose your place. If you book again, you start at the end.",
+            "Leave only if you no longer want a seat. You lose your place: if you book again, you start at the end.",
         ),
         BookingState::Requested => (
             "Take my request back",
-            "Your team manager need not answer it. If you ask again, you start at the end.",
+            "Take it back only if you no longer want a seat. Your team manager need not answer it. If you ask again, you start at \
+             the end.",
         ),
         _ => (
             "Give up my seat",

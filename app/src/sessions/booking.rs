@@ -1,7 +1,7 @@
 //! The reader's own seat in a session: where their booking stands, and what they can do about it.
 
 use super::api::{AcceptOffer, GiveUpSeat};
-use super::book::{Book, GiveUp, Take};
+use super::book::{Book, GiveUp, Take, Wish};
 use super::rows::BookingTag;
 use crate::release::{Declined, FromTeam};
 use crate::ui::{Button, ButtonKind, Form, InsetText};
@@ -57,6 +57,7 @@ fn Ahead(detail: SessionDetail) -> impl IntoView {
         Some(state @ BookingState::Requested) => view! {
             <p><BookingTag state /></p>
             <p>"Waiting for your team manager. You have no seat yet."</p>
+            {own.at_once.map(|at_once| view! { <Wish id at_once /> })}
             <GiveUp id state />
         }
         .into_any(),
@@ -121,6 +122,7 @@ fn Waiting(id: SessionId, own: Own) -> impl IntoView {
             " A seat that is given up goes to whoever has waited longest and can take it: some seats are kept for a "
             "profession or a team."
         </p>
+        {own.at_once.map(|at_once| view! { <Wish id at_once /> })}
         {own.may_take.then(|| view! { <Take id /> })}
     }
 }

@@ -10,6 +10,7 @@ mod recorded; // what a file says of somebody's booking
 mod room; // whether somebody fits
 #[cfg(test)]
 mod tests;
+mod wish; // whoever waits says anew whether a seat that falls to them is booked at once
 
 pub use changes::Crowded;
 pub use room::{Group, Quota, QuotaFault, SeatRules};

@@ -182,6 +182,8 @@ pub struct Own {
     pub place: Option<usize>,
     /// Whether they wait and can take a free seat now, because no offer can be made any more.
     pub may_take: bool,
+    /// Whether a seat that falls to them is to be booked without asking, where they wait and can still say so anew.
+    pub at_once: Option<bool>,
     /// What the register says of them, from the day of the session on.
     pub attendance: Option<Attendance>,
     /// What feedback they are asked now, where they are.

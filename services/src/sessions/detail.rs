@@ -42,6 +42,7 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     let seats = &loaded.seating;
     let mut detail = opened(ctx, &facts, &stored, seats).await?;
     detail.own.booked_by = booked_by(ctx, &facts, &loaded).await?;
+    detail.own.at_once = wish(ctx, &loaded);
     if detail.may_run {
         detail.bookings = bookings(&facts, seats);
         detail.outside = reasons_of(&facts, db, id, |person| stored.is_led_by(person)).await?;
@@ -73,6 +74,13 @@ async fn booked_by(ctx: &Ctx, facts: &Facts, seats: &Seats) -> Result<Option<Str
     let account = account.filter(|account| ctx.actor.account_id() != Some(*account));
     let actors = Actors::of(facts, ctx.db().read(), account).await?;
     Ok(actors.for_another(account, person).map(str::to_owned))
+}
+
+/// What the reader wishes, where they wait and can say it anew.
+fn wish(ctx: &Ctx, seats: &Seats) -> Option<bool> {
+    let attendee = Attendee::Person(ctx.actor.person()?);
+    seats.seating.may_wish(attendee).ok()?;
+    Some(seats.wishes(attendee))
 }
 
 /// Who brought a session in a file; nobody where it was drafted here.

@@ -106,9 +106,12 @@ mod tests {
 
     #[test]
     fn a_booking_was_asked_with_the_first_event_since_the_last_one_ended() {
-        let table: [(&[BookingState], i64); 6] = [
+        let table: [(&[BookingState], i64); 8] = [
             (&[Waitlisted, Offered, Booked], 1),
             (&[Requested, Waitlisted], 1),
+            // They wished otherwise meanwhile.
+            (&[Waitlisted, Waitlisted, Offered], 1),
+            (&[Requested, Requested, Waitlisted], 1),
             (&[Waitlisted, CancelledByPerson, Waitlisted], 3),
             (&[Waitlisted, Offered, Waitlisted], 3),
             (&[Waitlisted, Offered, Requested, Waitlisted], 3),

@@ -71,6 +71,7 @@ mod times; // when one is
 mod to_run; // one session, on the pages that change it
 mod wellbeing; // of those who came, as counts
 mod whole; // what stands in a calendar under one name
+mod wish; // whoever waits wishes otherwise
 mod words; // which sessions hold the words that are looked for
 
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
@@ -117,6 +118,7 @@ pub use settle::settle_all;
 pub use tally::{figures, figures_csv};
 pub(crate) use times::{begun_in, of_year, of_years, slot_of, state_of};
 pub use to_run::to_run;
+pub use wish::change_wish;
 
 pub(crate) use stored::Stored;
 

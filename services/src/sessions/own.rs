@@ -63,6 +63,7 @@ pub(super) async fn own(
         lapsed: booking.is_some_and(|booking| booking.has_lapsed(seats.now)),
         place: place.map(|before| before + 1),
         may_take: seats.may_take(attendee),
+        at_once: None,
         attendance,
         feedback,
         confirms: !reach(&ctx.actor, Action::RecordObservation).is_empty(),

@@ -31,8 +31,8 @@ pub(super) struct Seats {
     is_far_ahead: bool,
     /// The teams in whose protected time the session lies, of those that were looked at.
     protected: BTreeSet<TeamId>,
-    /// Who had a seat when they were loaded: it stands in their calendars.
-    booked: BTreeSet<Attendee>,
+    /// In which state each booking was when they were loaded: a seat stands in calendars, and who waits has been told.
+    before: BTreeMap<Attendee, BookingState>,
     /// By which account each booking was first asked for; none where a file brought it.
     asked_by: BTreeMap<Attendee, AccountId>,
 }
@@ -46,6 +46,25 @@ impl Seats {
         stored: &Stored,
         now: NaiveDateTime,
     ) -> Result<Self> {
+        Self::with(facts, db, stored, (now, None)).await
+    }
+
+    /// The same as if somebody had just wished otherwise whether they are booked at once.
+    pub async fn wishing(
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        stored: &Stored,
+        (now, wish): (NaiveDateTime, (Attendee, bool)),
+    ) -> Result<Self> {
+        Self::with(facts, db, stored, (now, Some(wish))).await
+    }
+
+    async fn with(
+        facts: &Facts,
+        db: &impl ConnectionTrait,
+        stored: &Stored,
+        (now, wish): (NaiveDateTime, Option<(Attendee, bool)>),
+    ) -> Result<Self> {
         let events = events_of(db, [stored.row.id]).await?;
         let guests = session_guest::Entity::find()
             .filter(session_guest::Column::SessionId.eq(stored.row.id))
@@ -53,9 +72,13 @@ impl Seats {
             .await?;
         let is_far_ahead = is_far_ahead(stored.slot().starts, now);
         let mut bookings = folded(&events);
+        if let Some((whose, at_once)) = wish {
+            for own in bookings.iter_mut().filter(|booking| booking.attendee == whose) {
+                own.at_once = at_once;
+            }
+        }
         let wishes = bookings.iter().map(|booking| (booking.attendee, booking.at_once)).collect();
-        let has_seat = |booking: &&Booking| booking.state == BookingState::Booked;
-        let booked = bookings.iter().filter(has_seat).map(|booking| booking.attendee).collect();
+        let before = bookings.iter().map(|booking| (booking.attendee, booking.state)).collect();
         let asked_by = asked_by(&events, &bookings);
         let near = bookings.iter().filter(|booking| booking.at_once && !is_far_ahead);
         let near: BTreeSet<TeamId> = near.filter_map(|booking| booking.team).collect();
@@ -71,7 +94,12 @@ impl Seats {
         let (opens_at, closes_at) = (stored.opens_at(), stored.closes_at());
         let rules = rules_of(stored);
         let seating = Seating { rules, bookings, opens_at, closes_at, now };
-        Ok(Self { seating, wishes, is_far_ahead, protected, booked, asked_by })
+        Ok(Self { seating, wishes, is_far_ahead, protected, before, asked_by })
+    }
+
+    /// Whether somebody wishes a seat that falls to them booked at once.
+    pub fn wishes(&self, attendee: Attendee) -> bool {
+        self.wishes.get(&attendee).copied().unwrap_or_default()
     }
 
     /// By which account somebody's booking was first asked for, where it is known.

@@ -154,6 +154,28 @@ async fn however_late_each_is_approved_they_wait_in_the_order_of_asking() {
 }
 
 #[tokio::test]
+async fn who_wishes_otherwise_while_they_wait_for_approval_is_asked_for_as_before() {
+    let (ground, cara) = with_educator().await;
+    let manager = staffed(&ground).await;
+    let (id, ben) = full(&ground, &cara).await;
+    release::keep(&manager, "T1", &asks(true, None)).await.unwrap();
+    let (amina, nadia) = (ground.sign_in(AMINA, None).await, ground.sign_in(NADIA, None).await);
+    for ctx in [&amina, &nadia] {
+        assert_eq!(sessions::book(ctx, id, "T1", false).await.unwrap(), Requested);
+    }
+    assert_eq!(sessions::change_wish(&amina, id, true).await.unwrap(), Requested);
+    let waiting = sessions::requests(&manager).await.unwrap();
+    let names: Vec<_> = waiting.iter().map(|line| line.name.as_str()).collect();
+    assert_eq!(names, ["Khan, Amina", "Begum, Nadia"], "in the order of asking");
+    for ctx in [&nadia, &amina] {
+        assert_eq!(sessions::approve(&manager, id, person(ctx)).await.unwrap(), Waitlisted);
+    }
+    sessions::give_up(&ben, id).await.unwrap();
+    assert_eq!(own_state(&amina, id).await, Some(Booked), "as she wished last");
+    assert_eq!(own_state(&nadia, id).await, Some(Waitlisted));
+}
+
+#[tokio::test]
 async fn a_declined_booking_tells_why_and_holds_nothing() {
     let (ground, cara) = with_educator().await;
     let manager = staffed(&ground).await;
@@ -232,7 +254,7 @@ async fn who_is_to_answer_a_booking_is_told_in_the_weekly_digest_until_it_is_ans
 
 #[tokio::test]
 async fn in_the_teams_window_a_seat_that_falls_to_somebody_is_booked_at_once() {
-    for window in [false, true] {
+    for (window, wished_first) in [(false, true), (true, true), (true, false), (false, false)] {
         let (ground, cara) = with_educator().await;
         let manager = staffed(&ground).await;
         if window {
@@ -249,7 +271,9 @@ async fn in_the_teams_window_a_seat_that_falls_to_somebody_is_booked_at_once() {
         let (id, ben) = full(&ground, &cara).await;
         // Ten days ahead: too near for a seat to be booked without asking, but for the window.
         let amina = on(&ground.sign_in(AMINA, None).await, "2026-11-20");
-        assert_eq!(sessions::book(&amina, id, "T1", true).await.unwrap(), Waitlisted);
+        let waits = sessions::book(&amina, id, "T1", wished_first).await.unwrap();
+        assert_eq!(waits, Waitlisted);
+        assert_eq!(sessions::change_wish(&amina, id, true).await.unwrap(), Waitlisted);
         sessions::give_up(&on(&ben, "2026-11-20"), id).await.unwrap();
         let expected = if window { Booked } else { Offered };
         assert_eq!(own_state(&amina, id).await, Some(expected), "window: {window}");

@@ -32,3 +32,4 @@ pub mod telling; // who is told what, by mail
 mod telling_together; // one mail for one act on a series, and what stands in calendars
 mod ticking; // many people, booked a page at a time
 mod wellbeing; // how work has been for those who came
+mod wishes; // whoever waits wishes otherwise

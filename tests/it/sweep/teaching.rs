@@ -1,4 +1,5 @@
-//! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina, one with free seats, and series.
+//! Cara's sessions: a draft with all that it takes, one whose only seat is offered to Amina and one for which she waits, one with
+//! free seats, and series.
 
 use super::place::Place;
 use crate::sessions::{WHY, filled, planned, planned_at, scheduled};
@@ -25,6 +26,8 @@ pub struct Taught {
     pub quota: String,
     /// Eve gave its only seat up, so it is offered to Amina.
     pub offered: String,
+    /// Eve has its only seat, and Amina waits.
+    pub full: String,
     /// With seats that are free.
     pub open: String,
     /// A guest who has one of them.
@@ -65,6 +68,8 @@ impl Place {
         assert!(kept.says("2 seats are kept"), "{}", kept.words());
         let offered = planned(cara, "Acting", ("8", "1")).await;
         scheduled(cara, &offered).await;
+        let full = planned(cara, "Waiting", ("11", "1")).await;
+        scheduled(cara, &full).await;
         let open = planned(cara, "Planning", ("9", "12")).await;
         scheduled(cara, &open).await;
         let guests = cara.visit(&format!("{open}/guests")).await;
@@ -91,10 +96,13 @@ impl Place {
             quota: hidden(&kept, "release_seats", "quota"),
             draft: id_in(&draft),
             offered: id_in(&offered),
+            full: id_in(&full),
             open: id_in(&open),
             guest: hidden(&guests, "remove_guest", "guest"),
             ..Taught::default()
         };
+        self.amina_waits_behind_eve(&full).await;
+        self.amina_waits_behind_eve(&offered).await;
         self.eves_seat_falls_to_amina(&offered).await;
         self.cara_taught().await;
     }
@@ -129,13 +137,16 @@ impl Place {
         self.taught.going_on = id_in(&going_on);
     }
 
-    async fn eves_seat_falls_to_amina(&mut self, at: &str) {
+    async fn amina_waits_behind_eve(&mut self, at: &str) {
         for (name, said) in [("eve", "You have a seat"), ("amina", "You are on the waiting list")] {
             let user = self.user(name);
             let page = user.visit(at).await;
             let booked = user.submit(&page, "book_seat", &[]).await;
             assert!(booked.says(said), "{}", booked.words());
         }
+    }
+
+    async fn eves_seat_falls_to_amina(&mut self, at: &str) {
         let eve = self.user("eve");
         let page = eve.visit(at).await;
         eve.submit(&page, "give_up_seat", &[]).await;

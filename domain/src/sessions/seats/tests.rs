@@ -3,6 +3,7 @@
 mod any_order; // properties over random acts
 mod cases; // worked cases, one for each sentence of the rules
 mod late; // worked cases of what comes late
+mod wishes; // worked cases of who changes their wish
 
 use super::*;
 use crate::ids::{GuestId, PersonId};

@@ -60,7 +60,7 @@ impl Seats {
                     team_id: self.seating.of(step.attendee).and_then(|booking| booking.team),
                     state: step.state,
                     answer_by: step.answer_by.map(from_london),
-                    at_once: self.wishes.get(&step.attendee).copied().unwrap_or_default(),
+                    at_once: self.wishes(step.attendee),
                     recorded_at: ctx.now,
                     by_account_id: ctx.actor.account_id().filter(|_| acted && !by_itself),
                     import_id: None,
@@ -87,7 +87,12 @@ impl Seats {
             numbered.map(|(event, step)| (step.attendee, (event, step.state))).collect();
         let told = |(attendee, (event, state)): (Attendee, (i64, BookingState))| {
             let Attendee::Person(person) = attendee else { return None };
-            let was_booked = self.booked.contains(&attendee);
+            let before = self.before.get(&attendee).copied();
+            // Another wish leaves them where they were.
+            if state == BookingState::Waitlisted && before == Some(state) {
+                return None;
+            }
+            let was_booked = before == Some(BookingState::Booked);
             let by_another = own.contains(&attendee) && ctx.actor.person() != Some(person);
             let kind = told_of(state, was_booked, by_another)?;
             let in_calendar = state.is_over() && was_booked;

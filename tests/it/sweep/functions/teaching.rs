@@ -79,6 +79,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("confirm_seen", seen, PastTheDoor("cara", NOT_TEACHING)),
         ("reopen_register", held(&[("reason", "disputed")]), runs),
         ("accept_offer", id(&taught.offered), amina),
+        ("change_wish", of(&taught.full, &[("at_once", "yes")]), amina),
         ("give_up_seat", id(&taught.offered), amina),
         ("book_seat", seat, Only("amina", NOT_IN_NETWORK)),
         // The seat that she booked just now.

@@ -15,6 +15,8 @@ enum Act {
     Decline(u32),
     Accept(u32),
     GiveUp(u32),
+    /// They wish to be booked at once, or no longer.
+    Wish(u32, bool),
     Rules(SeatRules, Vec<u32>),
     CancelOne(u32),
     /// Booking ends this many hours before the session starts.
@@ -51,6 +53,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => who.clone().prop_map(Act::Decline),
         4 => who.clone().prop_map(Act::Accept),
         4 => who.clone().prop_map(Act::GiveUp),
+        3 => (who.clone(), any::<bool>()).prop_map(|(who, at_once)| Act::Wish(who, at_once)),
         2 => (rules(), proptest::collection::vec(who.clone(), 0..4)).prop_map(|(rules, named)| Act::Rules(rules, named)),
         1 => who.prop_map(Act::CancelOne),
         1 => (0_i64..200).prop_map(Act::Close),
@@ -77,6 +80,7 @@ fn does(seats: &Seating, act: &Act, asked: i64) -> Option<(Seating, Vec<Step>)> 
         Act::Decline(n) => after.decline(person(*n)).ok()?,
         Act::Accept(n) => after.accept(person(*n)).ok()?,
         Act::GiveUp(n) => after.give_up(person(*n)).ok()?,
+        Act::Wish(n, at_once) => after.change_wish(person(*n), *at_once).ok()?,
         Act::Rules(rules, named) => {
             let named: Vec<Attendee> = named.iter().copied().map(person).collect();
             after.change_rules(rules.clone(), &named).ok()?
@@ -196,6 +200,22 @@ fn nobody_cancelled_in_vain(
     Ok(())
 }
 
+/// Another wish says one thing of one person: it gives nobody a seat, and everybody keeps their place in the order of asking.
+fn a_wish_moves_nobody(
+    before: &Seating,
+    act: &Act,
+    (after, steps): (&Seating, &[Step]),
+) -> Result<(), TestCaseError> {
+    let Act::Wish(n, at_once) = act else { return Ok(()) };
+    let mut expected = before.clone();
+    for booking in expected.bookings.iter_mut().filter(|own| own.attendee == person(*n)) {
+        booking.at_once = *at_once;
+    }
+    prop_assert_eq!(after, &expected);
+    prop_assert_eq!(steps.len(), 1);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
@@ -212,6 +232,7 @@ proptest! {
             nobody_lost(&seats, &after, &steps)?;
             nobody_cancelled_in_vain(&seats, act, &steps)?;
             nobody_before_it_opens(&seats, act)?;
+            a_wish_moves_nobody(&seats, act, (&after, &steps))?;
             if after.answer_by().is_some() {
                 prop_assert!(after.next_in_line().is_none(), "a seat stays empty: {after:#?}");
             }
