@@ -12,6 +12,7 @@ pub use taking::{may_close, may_reopen, may_take};
 
 use super::Attendee;
 use crate::fields::FieldErrors;
+use crate::ids::AccountId;
 use crate::macros::codes;
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
