@@ -4,6 +4,7 @@ use super::browse::views::FilterChoices;
 use super::feedback::views::Changed;
 use super::format::Format;
 use super::forms::SessionFields;
+use super::planning::Stepwise;
 use super::register::Attendance;
 use super::series::views::InSeries;
 use super::tally::views::SessionFigures;
@@ -232,6 +233,8 @@ pub struct SessionForm {
     pub everybody: bool,
     /// Templates to start from, code and title.
     pub templates: Vec<Heading>,
+    /// Whether they can plan it one decision a page instead.
+    pub stepwise: Stepwise,
 }
 
 /// A session that the reader has a booking in, or leads.
