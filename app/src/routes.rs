@@ -46,11 +46,12 @@ use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
 use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
-    ChangeSessionPage, CheckInSessionPage, FiguresPage, MySessionsPage, NewSessionPage,
-    RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage,
-    SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage, SessionGuestsPage,
-    SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage, SessionSeatsPage,
-    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionTimesPage, SessionsPage,
+    ChangeSessionPage, CheckInSessionPage, CheckPlanPage, FiguresPage, MySessionsPage,
+    NewSessionPage, PlanStepPage, RecordSessionPage, RepeatSessionPage, SeriesChangePage,
+    SeriesPage, SeriesPracticesPage, SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage,
+    SessionGuestsPage, SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage,
+    SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionTimesPage,
+    SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -106,6 +107,8 @@ pub fn Pages() -> impl IntoView {
 
             // Educators and workforce leads, who plan sessions
             <Route path=path!("/sessions/new") view=NewSessionPage />
+            <Route path=path!("/sessions/plan") view=CheckPlanPage />
+            <Route path=path!("/sessions/plan/:step") view=PlanStepPage />
             <Route path=path!("/sessions/record") view=RecordSessionPage />
             <Route path=path!("/sessions/figures") view=FiguresPage />
             <Route path=path!("/session-requests") view=SessionRequestsPage />

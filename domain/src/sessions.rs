@@ -15,6 +15,7 @@ pub mod leads; // who may lead it
 pub mod letters; // the mails about it
 pub mod numbers; // the fewest people and professions that it asks for
 pub mod people; // booking for one's people
+pub mod planning; // one decision a page
 pub mod register; // who came
 pub mod reminding; // when people are reminded of it
 pub mod scheduling; // when a draft can be booked from

@@ -222,7 +222,7 @@ async function fund(lead, manager) {
 /** Begins a draft with all that its first form asks; answers with its address. */
 export async function plan(page, title, [day, month, time, year = "2026"]) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
-  await page.goto("/sessions/new");
+  await page.goto("/sessions/new?one_page=yes");
   await fill("Title", title);
   await main(page).getByLabel("Format", { exact: true }).selectOption("workshop");
   await enterDay(page, "On which day is it?", [day, month, year]);
@@ -261,9 +261,40 @@ export async function sayWhy(page) {
   await main(page).getByLabel("Why does it go ahead without protected time?", { exact: true }).fill("The practices asked for it");
 }
 
+/** A session is planned one decision a page, and its answers are checked before they become a draft. */
+async function planByStep(educator) {
+  const { page } = educator;
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  const goOn = async (next) => {
+    await press(page, "Save and continue");
+    await page.waitForURL(`**${next}`);
+  };
+  await page.goto("/sessions/plan/what");
+  await educator.arrive();
+  await fill("Title", "Listening well");
+  await main(page).getByLabel("Format", { exact: true }).selectOption("workshop");
+  await goOn("/sessions/plan/when");
+  await enterDay(page, "On which day is it?", ["3", "2", "2027"]);
+  await fill("When does it start?", "9am");
+  await fill("How many minutes does it take?", "60");
+  await goOn("/sessions/plan/where");
+  await fill("Where is it? (optional)", "The surgery, room 2");
+  await goOn("/sessions/plan/for-whom");
+  await main(page).getByLabel("For whom is it held?").selectOption("TH");
+  await goOn("/sessions/plan/seats");
+  await fill("How many seats are there?", "12");
+  await goOn("/sessions/plan");
+  await educator.arrive();
+  await press(page, "Make the draft");
+  await main(page).getByText("Before this session can be scheduled").waitFor();
+  await page.goto("/sessions/new?one_page=yes");
+  await educator.arrive();
+}
+
 /** A session is planned on each of its pages, and a nurse takes a seat. */
 async function teach(educator, nurse) {
   const { page } = educator;
+  await planByStep(educator);
   const at = await plan(page, "Safety plans", ["7", "12", "1pm"]);
   await educator.arrive();
   for (const inner of ["change", "seats", "teams", "guests", "times", "leads", "competencies"]) {

@@ -24,6 +24,7 @@ mod nudging; // who is due, and is told
 mod outbox; // mail, from the job to the mail server
 mod passports; // made, checked, withdrawn; and files that are none
 mod planning; // the load of a year
+mod planning_steps; // a session, one decision a page
 mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod protecting; // protected time, and a session beyond it

@@ -41,7 +41,7 @@ pub async fn scheduled(educator: &mut User, at: &str) {
 }
 
 async fn drafted(educator: &mut User, title: &str, other: &[(&str, &str)]) -> Page {
-    let page = educator.visit("/sessions/new").await;
+    let page = educator.visit("/sessions/new?one_page=yes").await;
     let usual = [
         ("title", title),
         ("format", "workshop"),
@@ -77,7 +77,8 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
     let (mut ben, mut amina) = (educator(&esteem).await, sign_in(&esteem, "amina").await);
     assert!(amina.visit("/sessions").await.says("No sessions are coming"));
     let list = ben.visit("/sessions").await;
-    let page = ben.visit(&list.links("Plan a session")[0]).await;
+    let first = ben.visit(&list.links("Plan a session")[0]).await;
+    let page = ben.visit(&first.links("Plan it on one page")[0]).await;
     let answers = [("title", "Safety plans"), ("time", "after lunch")];
     let refused = ben.submit(&page, "draft_session", &answers).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

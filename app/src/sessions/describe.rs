@@ -5,13 +5,17 @@ use super::api_draft::{
 };
 use super::cutting::{WhoseBooking, is_asked};
 use super::fields::SessionFieldset;
+use super::planning::FIRST_STEP;
 use super::{id_in_path, trail};
 use crate::address;
+use crate::answer;
+use crate::forms::was_refused;
 use crate::load::load;
 use crate::protected_time::OutsideReason;
 use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
 use domain::coverage::views::Heading;
 use domain::sessions::forms::BeginFields;
+use domain::sessions::planning::Stepwise;
 use leptos::prelude::*;
 
 /// From nothing, from a template, or from something else that is there: then that is asked no more.
@@ -20,9 +24,15 @@ pub fn NewSessionPage() -> impl IntoView {
     let [template, like, step, request] =
         ["template", "like", "step", "request"].map(address::query);
     let begin = BeginFields { template, like, step, request };
+    // What was typed here and refused is shown here again.
+    let stays = !address::query("one_page").is_empty() || was_refused::<DraftSession>();
     load(offer_session(begin.clone()), move |form| {
+        if form.stepwise == Stepwise::First && !stays {
+            answer::go_to(FIRST_STEP);
+        }
         let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
         let (templates, also) = (form.templates.clone(), also_copied(&begin));
+        let stepwise = form.stepwise != Stepwise::Never;
         let BeginFields { template, like, step, request } = begin;
         view! {
             <Page title="Plan a session" trail>
@@ -33,6 +43,11 @@ pub fn NewSessionPage() -> impl IntoView {
                     "Has it already taken place? "
                     <a href="/sessions/record">"Record a session that has taken place"</a>
                 </p>
+                {stepwise.then(|| view! {
+                    <p>
+                        <a href=FIRST_STEP>"Plan it step by step"</a>
+                    </p>
+                })}
                 <Templates templates />
                 {also.map(|also| view! { <p>{also}</p> })}
                 <Form<DraftSession>>
@@ -102,6 +117,7 @@ fn Templates(templates: Vec<Heading>) -> impl IntoView {
         .hint("It fills in the form below. What you have typed there is lost");
     Some(view! {
         <FilterPanel action="Use this template">
+            <input type="hidden" name="one_page" value="yes" />
             <Select field choices none="No template" />
         </FilterPanel>
     })

@@ -16,17 +16,18 @@ pub(super) fn SessionFieldset(
     over: bool,
 ) -> impl IntoView {
     let SessionForm { fields, places, everybody, .. } = form;
-    let SessionFields { venue, link, .. } = fields.clone();
+    let SessionFields { venue, link, held_for, .. } = fields.clone();
     view! {
         <What fields=fields.clone() />
         <When fields=fields.clone() />
         <Place venue link />
-        <ForWhom fields places everybody over />
+        <ForWhom held_for places everybody over />
+        <Seats fields over />
     }
 }
 
 #[component]
-fn What(fields: SessionFields) -> impl IntoView {
+pub(super) fn What(fields: SessionFields) -> impl IntoView {
     let SessionFields { title, about, format: chosen, .. } = fields;
     let formats = Format::ALL.iter().map(|format| Choice::new(format, format.label())).collect();
     let format = Field::new("format", "Format").hint(ceilings());
@@ -57,7 +58,7 @@ fn ceilings() -> String {
 }
 
 #[component]
-fn When(fields: SessionFields) -> impl IntoView {
+pub(super) fn When(fields: SessionFields) -> impl IntoView {
     let minutes = Field::new("minutes", "How many minutes does it take?").hint("For example, 90");
     view! {
         <DateInput field=Field::new("day", "On which day is it?").value(fields.day) />
@@ -91,26 +92,38 @@ pub(super) fn Capacity(capacity: String) -> impl IntoView {
 }
 
 #[component]
-fn ForWhom(
-    fields: SessionFields,
+pub(super) fn ForWhom(
+    held_for: String,
     places: Vec<Heading>,
     everybody: bool,
+    /// Nobody can book it.
+    #[prop(optional)]
     over: bool,
 ) -> impl IntoView {
     let named = |place: Heading| Choice::new(place.code, place.title);
     let everybody = everybody.then(|| Choice::new(EVERYBODY, "Everybody"));
     let places = everybody.into_iter().chain(places.into_iter().map(named)).collect();
-    let held_for = Field::new("held_for", "For whom is it held?");
-    let held_for = match over {
-        true => held_for,
-        false => held_for.hint("People in teams there, and in everything below it, can book"),
+    let field = Field::new("held_for", "For whom is it held?").value(held_for);
+    let field = match over {
+        true => field,
+        false => field.hint("People in teams there, and in everything below it, can book"),
     };
+    view! { <Select field choices=places none="Choose a place" /> }
+}
+
+/// How many seats there are, and who takes them.
+#[component]
+pub(super) fn Seats(
+    fields: SessionFields,
+    /// Nobody can book it.
+    #[prop(optional)]
+    over: bool,
+) -> impl IntoView {
     let booking = match over {
         true => view! { <NotAsked /> }.into_any(),
         false => view! { <Booking fields=fields.clone() /> }.into_any(),
     };
     view! {
-        <Select field=held_for.value(fields.held_for) choices=places none="Choose a place" />
         <Capacity capacity=fields.capacity />
         {booking}
         <LeastProfessions professions=fields.professions_least />

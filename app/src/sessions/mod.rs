@@ -6,6 +6,7 @@ mod api_draft; // server functions: planning
 mod api_feedback; // server functions: what those who came say
 mod api_guests; // server functions: guests
 mod api_people; // server functions: booking for my people
+mod api_plan; // server functions: one decision a page
 mod api_register; // server functions: who came
 mod api_seen; // server functions: what it showed
 mod api_times; // server functions: a time for a draft
@@ -29,6 +30,7 @@ mod guests; // people who are not on record here
 mod leads; // who leads it
 mod mine; // my own
 mod people; // booking for my people
+mod planning; // one decision a page, then the answers
 mod register; // who came
 mod rows; // a session in a list
 mod run; // what whoever runs it can do next
@@ -51,6 +53,7 @@ pub use guests::SessionGuestsPage;
 pub use leads::SessionLeadsPage;
 pub use mine::MySessionsPage;
 pub use people::SessionPeoplePage;
+pub use planning::{CheckPlanPage, PlanStepPage};
 pub use register::{SessionRegisterPage, SessionSheetPage};
 pub(crate) use rows::how_full;
 pub use seats::SessionSeatsPage;

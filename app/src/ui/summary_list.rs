@@ -9,17 +9,26 @@ pub struct SummaryRow {
     value: String,
     /// What the link says, and where it leads.
     link: Option<(&'static str, String)>,
+    /// The id of the link, where a message above leads to it.
+    id: Option<String>,
 }
 
 impl SummaryRow {
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into(), link: None }
+        Self { key: key.into(), value: value.into(), link: None, id: None }
     }
 
     /// Where the value can be changed.
     #[must_use]
     pub fn change_at(mut self, href: impl Into<String>) -> Self {
         self.link = Some(("Change", href.into()));
+        self
+    }
+
+    /// What the error summary leads to: the link that changes the value.
+    #[must_use]
+    pub fn told_as(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
         self
     }
 
@@ -46,7 +55,7 @@ fn Line(row: SummaryRow) -> impl IntoView {
             <dd class="nhsuk-summary-list__value">{row.value}</dd>
             {row.link.map(|(text, href)| view! {
                 <dd class="nhsuk-summary-list__actions">
-                    <a href=href>
+                    <a href=href id=row.id>
                         {text}<span class="nhsuk-u-visually-hidden">" "{about}</span>
                     </a>
                 </dd>

@@ -5,6 +5,7 @@ use super::feedback::Phase;
 use super::feedback::views::{AskedLine, Changed};
 use super::format::Format;
 use super::forms::SessionFields;
+use super::planning::Stepwise;
 use super::register::Attendance;
 use super::series::views::InSeries;
 use super::tally::views::SessionFigures;
@@ -239,6 +240,8 @@ pub struct SessionForm {
     pub everybody: bool,
     /// Templates to start from, code and title.
     pub templates: Vec<Heading>,
+    /// Whether they can plan it one decision a page instead.
+    pub stepwise: Stepwise,
 }
 
 /// A session that the reader has a booking in, or leads.

@@ -7,7 +7,7 @@ use super::hosts::chosen;
 use super::may_run_any;
 use super::stored::Stored;
 use crate::audit::Entry;
-use crate::change::Touches;
+use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::session_requests::planned;
@@ -29,6 +29,17 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
 /// As [`draft`]; templates that are not known, sessions that the asker does not run, and requests of teams for which they run none,
 /// are not found; and requests that were answered are refused.
 pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Result<SessionId> {
+    let (id, change, entries) = drafted(ctx, says, begin).await?;
+    change.commit_all(entries).await?;
+    Ok(id)
+}
+
+/// The same, still to be committed with the entries that tell of it.
+pub(super) async fn drafted<'a>(
+    ctx: &'a Ctx,
+    says: &DescribeSession,
+    begin: &Begin,
+) -> Result<(SessionId, Change<'a>, Vec<Entry>)> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.texts())?;
     let facts = ctx.facts().await?;
@@ -43,8 +54,7 @@ pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Res
     if let Begin::Request(request) = begin {
         entries.push(planned(ctx, &facts, change.tx(), (*request, id)).await?);
     }
-    change.commit_all(entries).await?;
-    Ok(id)
+    Ok((id, change, entries))
 }
 
 /// The end of an id is random; its beginning is the time, which two that are drafted together share.

@@ -17,9 +17,10 @@ use domain::ids::{ProgrammeStepId, SessionId, SessionRequestId};
 use domain::policy::{Action, Resource, Scope, may};
 use domain::refusal::Refusal;
 use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, MINUTES_LEAST, SessionFields};
+use domain::sessions::planning::Stepwise;
 use domain::sessions::views::SessionForm;
-use entities::session_template;
-use sea_orm::{EntityTrait, QueryOrder};
+use entities::{session, session_template};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// What the form offers: for the session `of`, or for a new one, from the template with this code where one is named.
 ///
@@ -57,6 +58,7 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
         places,
         everybody,
         templates: templates.iter().map(heading).collect(),
+        stepwise: Stepwise::Never,
     })
 }
 
@@ -67,13 +69,28 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
 /// `step`.
 pub async fn form_from(ctx: &Ctx, begin: &Begin) -> Result<SessionForm> {
     let form = match begin {
-        Begin::Nothing => return form(ctx, None, None).await,
+        Begin::Nothing => {
+            let form = form(ctx, None, None).await?;
+            return Ok(SessionForm { stepwise: stepwise(ctx).await?, ..form });
+        }
         Begin::Template(code) => return form(ctx, None, Some(code)).await,
         Begin::Like(id) => like(form(ctx, Some(*id), None).await?),
         Begin::Step(id) => of_step(ctx, form(ctx, None, None).await?, *id).await?,
         Begin::Request(id) => of_request(ctx, form(ctx, None, None).await?, *id).await?,
     };
     Ok(SessionForm { templates: Vec::new(), ..form })
+}
+
+/// Whoever has drafted no session yet begins one decision a page; their answers are kept with their staff record.
+async fn stepwise(ctx: &Ctx) -> Result<Stepwise> {
+    let Some((account, _)) = ctx.actor.account_id().zip(ctx.actor.person()) else {
+        return Ok(Stepwise::Never);
+    };
+    let drafted = session::Entity::find()
+        .filter(session::Column::DraftedById.eq(account))
+        .one(ctx.db().read())
+        .await?;
+    Ok(if drafted.is_some() { Stepwise::Offered } else { Stepwise::First })
 }
 
 /// A session like another: all but when it is.

@@ -50,6 +50,7 @@ mod outcomes; // what it is meant to lead to
 mod own; // where the reader stands
 mod parts; // what somebody has in some sessions
 mod people; // booking for one's people
+mod planning; // one decision a page
 mod quotas; // seats that are kept
 mod record; // one that has taken place, and was not written down before
 mod register; // who came
@@ -104,6 +105,7 @@ pub use mine::mine;
 pub(crate) use on_behalf::Actors;
 pub use outcomes::{competencies, set_outcomes};
 pub use people::{book_people, give_up_for, people};
+pub use planning::{draft_planned, keep_step, plan};
 pub use quotas::{keep_seats, release_seats};
 pub use record::{record, took_place};
 pub use register::{add_walk_in, close_register, register, reopen_register, take_register};

@@ -19,6 +19,7 @@ mod inviting; // a team's people are told
 mod leading; // who may lead, be found, and be told what
 mod people; // booking for one's people
 pub mod place; // practices, a mental health team, and sessions among them
+mod planning; // one decision a page
 mod races; // many at once
 mod reading; // what is shown to whom
 mod recording; // what has taken place, and what a draft begins with

@@ -24,8 +24,9 @@ const SEATS: std::ops::RangeInclusive<u16> = 1..=SEATS_MOST;
 /// What a form sends for a session that is held for everybody; no place has this for its code.
 pub const EVERYBODY: &str = "*";
 
-/// A session as it was typed; all of it text.
+/// A session as it was typed; all of it text. What a form does not ask is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SessionFields {
     pub title: String,
     pub about: String,
@@ -49,9 +50,7 @@ pub struct SessionFields {
     /// `yes` where only invited teams may book.
     pub invited_only: String,
     /// The fewest people, and the fewest professions, that it asks for; blank where it does not.
-    #[serde(default)]
     pub people_least: String,
-    #[serde(default)]
     pub professions_least: String,
 }
 

@@ -25,6 +25,7 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
     let going_on = |more: &[(&'static str, &str)]| of(&taught.going_on, more);
     let held = |more: &[(&'static str, &str)]| of(&taught.held, more);
     let runs = Only("cara", NOT_TEACHING);
+    let anywhere = Only("cara", NOWHERE_TEACHING);
     let amina = Only("amina", NOT_OFFERED);
     let lead = [id(&taught.draft), vec![("lead", taught.lead.clone())]].concat();
     let quota = [id(&taught.draft), vec![("quota", taught.quota.clone())]].concat();
@@ -40,17 +41,20 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("session", id(&taught.open), Own),
         ("session", id(&taught.draft), runs),
         ("session_to_run", id(&taught.open), runs),
-        (
-            "session_figures",
-            texts([("within", "N1"), ("from", ""), ("to", "")]),
-            Only("cara", NOWHERE_TEACHING),
-        ),
+        ("session_figures", texts([("within", "N1"), ("from", ""), ("to", "")]), anywhere),
         ("my_sessions", texts([("page", "1")]), Own),
         ("my_calendar", vec![], Own),
         ("make_calendar_feed", vec![], Own),
         ("end_calendar_feed", vec![], Own),
-        ("offer_session", texts([("template", "")]), Only("cara", NOWHERE_TEACHING)),
+        ("offer_session", texts([("template", "")]), anywhere),
         ("draft_session", texts(DESCRIBED), runs),
+        ("session_plan", vec![], anywhere),
+        ("keep_session_step", page(&["title", "about", "format"], "what"), anywhere),
+        ("keep_session_step", page(&["day", "time", "minutes"], "when"), anywhere),
+        ("keep_session_step", page(&["venue", "link"], "where"), anywhere),
+        ("keep_session_step", page(&["held_for"], "for-whom"), anywhere),
+        ("keep_session_step", page(&["capacity", "booking_ends"], "seats"), anywhere),
+        ("draft_planned_session", vec![], anywhere),
         ("session_to_change", draft(&[]), runs),
         ("seat_holders", id(&taught.open), runs),
         ("change_session", draft(&[DESCRIBED.as_slice(), &[WHY]].concat()), runs),
@@ -86,6 +90,13 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Call> {
         ("cancel_booking", booking, runs),
         ("cancel_session", draft(&[("reason", "low_numbers")]), runs),
     ]
+}
+
+/// What one page of planning asks of [`DESCRIBED`].
+fn page(asked: &[&str], step: &str) -> Vec<(&'static str, String)> {
+    let answers = DESCRIBED.into_iter().filter(|(name, _)| asked.contains(name));
+    let answers = answers.map(|(name, value)| (name, value.to_owned()));
+    [("step", step.to_owned())].into_iter().chain(answers).collect()
 }
 
 /// Cara's series, and what took place before anybody wrote it down.

@@ -23,6 +23,8 @@ pub(super) fn about_sessions(place: &Place) -> Vec<Address> {
         ("/sessions", "/sessions?view=month&month=2026-12&free=yes&mine=yes".into(), Own),
         ("/sessions", "/sessions?view=week&for=N1&builds=RSK".into(), Own),
         ("/sessions/new", "/sessions/new".into(), anywhere),
+        ("/sessions/plan", "/sessions/plan".into(), anywhere),
+        ("/sessions/plan/:step", "/sessions/plan/seats".into(), anywhere),
         open("/sessions/:id", "", Own),
         open("/sessions/:id/change", "/change", runs),
         open("/sessions/:id/leads", "/leads", runs),
