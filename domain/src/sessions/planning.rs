@@ -46,6 +46,8 @@ impl Step {
             Self::Seats => &[
                 ("capacity", "Seats"),
                 ("invited_only", "Who can book"),
+                ("booking_opens", "Booking opens on"),
+                ("booking_opens_time", "Booking opens at"),
                 ("booking_ends", "Last day to book"),
                 ("people_least", "Fewest people"),
                 ("professions_least", "Fewest professions"),
@@ -82,7 +84,7 @@ impl Step {
 }
 
 /// Each answer by the name of its field.
-fn named(fields: &mut SessionFields) -> [(&'static str, &mut String); 14] {
+fn named(fields: &mut SessionFields) -> [(&'static str, &mut String); 16] {
     let SessionFields {
         title,
         about,
@@ -94,6 +96,8 @@ fn named(fields: &mut SessionFields) -> [(&'static str, &mut String); 14] {
         venue,
         link,
         capacity,
+        booking_opens,
+        booking_opens_time,
         booking_ends,
         invited_only,
         people_least,
@@ -110,6 +114,8 @@ fn named(fields: &mut SessionFields) -> [(&'static str, &mut String); 14] {
         ("venue", venue),
         ("link", link),
         ("capacity", capacity),
+        ("booking_opens", booking_opens),
+        ("booking_opens_time", booking_opens_time),
         ("booking_ends", booking_ends),
         ("invited_only", invited_only),
         ("people_least", people_least),
@@ -120,7 +126,7 @@ fn named(fields: &mut SessionFields) -> [(&'static str, &mut String); 14] {
 /// An answer as pages can show it again: a date in the one form that date inputs read, a box ticked or not.
 fn as_kept(field: &str, typed: &str) -> String {
     match field {
-        "day" | "booking_ends" => {
+        "day" | "booking_opens" | "booking_ends" => {
             let day = parse_written(typed.trim());
             day.map_or_else(|_| typed.to_owned(), |day| day.to_string())
         }

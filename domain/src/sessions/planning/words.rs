@@ -49,8 +49,8 @@ impl Plan {
     fn spoken(&self, field: &str, typed: &str) -> Option<String> {
         match field {
             "format" => typed.parse().ok().map(|format: Format| format.label().to_owned()),
-            "day" | "booking_ends" => parse_written(typed).ok().map(spoken_day),
-            "time" => parse_time(typed).ok().map(spoken_time),
+            "day" | "booking_opens" | "booking_ends" => parse_written(typed).ok().map(spoken_day),
+            "time" | "booking_opens_time" => parse_time(typed).ok().map(spoken_time),
             "minutes" => typed.parse().ok().map(spoken_minutes),
             "held_for" if typed == EVERYBODY => Some("Everybody".to_owned()),
             "held_for" => {
@@ -66,6 +66,8 @@ impl Plan {
 /// What a blank answer means.
 fn without(field: &str) -> &'static str {
     match field {
+        "booking_opens" => "Once it is scheduled",
+        "booking_opens_time" => "At the beginning of that day",
         "booking_ends" => "Until it starts",
         "invited_only" => "Everyone it is held for",
         _ => "None",
