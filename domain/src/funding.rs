@@ -9,4 +9,4 @@ pub mod views; // what pages and files show
 
 pub use claim::{Delivered, Lacking, lacking};
 pub use money::Pence;
-pub use scheme::{Scheme, Terms};
+pub use scheme::{CountsFrom, Scheme, Terms};

@@ -1,5 +1,6 @@
 //! A scheme that pays teams for sessions, as it holds from a day to a day.
 
+use domain::funding::CountsFrom;
 use domain::ids::{AccountId, AreaId, FundingSchemeId};
 use sea_orm::entity::prelude::*;
 
@@ -15,6 +16,7 @@ pub struct Model {
     pub name: String,
     pub payer: String,
     pub conditions: Option<String>,
+    pub counts_from: CountsFrom,
     pub pence_per_session: i32,
     pub pence_per_branch: i32,
     pub most_a_year: Option<i32>,

@@ -111,6 +111,7 @@ mod m20261127_001605_create_funding_claim_session;
 mod m20261127_001606_create_series_action;
 mod m20261127_001701_create_wellbeing_count;
 mod m20261127_001801_add_booking_opens;
+mod m20261127_001901_add_counts_from;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 
@@ -382,6 +383,7 @@ fn funding() -> Chapter {
         Box::new(m20261127_001603_create_funding_scheme::Migration),
         Box::new(m20261127_001604_create_funding_claim::Migration),
         Box::new(m20261127_001605_create_funding_claim_session::Migration),
+        Box::new(m20261127_001901_add_counts_from::Migration),
     ]
 }
 

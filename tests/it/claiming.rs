@@ -25,24 +25,46 @@ async fn adds(lead: &mut User, other: &[(&str, &str)]) -> Page {
     lead.submit(&page, "add_scheme", &answers).await
 }
 
-/// Ben's session on 7 December, to which Amina and Eve of team T1 came; its register is closed. The installation a day later.
-async fn delivered(esteem: &Installation) -> Installation {
+/// A session by its title, and what is unusual about it.
+type Planned<'a> = (&'a str, &'a [(&'a str, &'a str)]);
+
+/// Ben's sessions, to which these people of team T1 came; their registers are closed. The installation on a later day.
+async fn held(
+    esteem: &Installation,
+    sessions: &[Planned<'_>],
+    people: &[&str],
+    today: &str,
+) -> Installation {
     let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
-    let at = planned_at(&mut ben, "Safety plans", &[("capacity", "4")]).await;
-    let teams = ben.visit(&format!("{at}/teams")).await;
-    ben.submit(&teams, "invite_team", &[("team", "T1")]).await;
-    scheduled(&mut ben, &at).await;
-    for name in ["amina", "eve"] {
-        let mut user = sign_in(esteem, name).await;
-        let page = user.visit(&at).await;
-        user.submit(&page, "book_seat", &[]).await;
+    let mut planned = Vec::new();
+    for (title, other) in sessions {
+        let at = planned_at(&mut ben, title, other).await;
+        let teams = ben.visit(&format!("{at}/teams")).await;
+        ben.submit(&teams, "invite_team", &[("team", "T1")]).await;
+        scheduled(&mut ben, &at).await;
+        planned.push(at);
     }
-    let after = esteem.beside_on("2026-12-08").await;
+    for name in people {
+        let mut user = sign_in(esteem, name).await;
+        for at in &planned {
+            let page = user.visit(at).await;
+            user.submit(&page, "book_seat", &[]).await;
+        }
+    }
+    let after = esteem.beside_on(today).await;
     let mut ben = ben.at(&after);
-    let page = ben.visit(&format!("{at}/register")).await;
-    let page = ben.submit(&page, "take_register", &[("form", "everyone_arrived")]).await;
-    ben.submit(&page, "close_register", &[]).await;
+    for at in &planned {
+        let page = ben.visit(&format!("{at}/register")).await;
+        let page = ben.submit(&page, "take_register", &[("form", "everyone_arrived")]).await;
+        ben.submit(&page, "close_register", &[]).await;
+    }
     after
+}
+
+/// One on 7 December, to which Amina and Eve came; the installation a day later.
+async fn delivered(esteem: &Installation) -> Installation {
+    let session = ("Safety plans", &[("capacity", "4")][..]);
+    held(esteem, &[session], &["amina", "eve"], "2026-12-08").await
 }
 
 #[tokio::test]
@@ -134,4 +156,73 @@ async fn what_a_session_lacks_is_told_and_it_cannot_be_claimed_for() {
     let page = dan_after.visit("/teams/T1/claims").await;
     let claim = dan_after.submit(&page, "make_claim", &[]).await;
     assert!(claim.says("A locum covers"), "{}", claim.words());
+}
+
+#[tokio::test]
+async fn a_leads_meeting_is_claimed_for_under_a_scheme_for_which_one_person_is_enough() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let page = lead.visit("/funding-schemes/add").await;
+    assert!(page.says("Which sessions can be claimed?"), "{}", page.words());
+    let refused = adds(&mut lead, &[("counts_from", "everybody")]).await;
+    assert!(refused.says("Choose which sessions can be claimed"), "{}", refused.words());
+    let list = adds(&mut lead, &[]).await;
+    assert!(list.says("For sessions that count towards a team’s entitlement"), "{}", list.words());
+    let leads = [("name", "Practice leads"), ("per_branch", ""), ("counts_from", "one_person")];
+    let list = adds(&mut lead, &leads).await;
+    let one = "For sessions that at least one person of the team came to";
+    assert!(list.says(one), "{}", list.words());
+    // Of a changed scheme it stays as it was said.
+    let change = list.links("Change or end: Practice leads").remove(0);
+    let page = lead.visit(&change).await;
+    let list = lead.submit(&page, "change_scheme", &[("per_session", "350")]).await;
+    assert!(list.says("£350 a session") && list.says(one), "{}", list.words());
+
+    let dan = sign_in(&esteem, "dan").await;
+    let meeting = ("Meeting of leads", &[("format", "leads_meeting"), ("capacity", "4")][..]);
+    let after = held(&esteem, &[meeting], &["amina"], "2026-12-08").await;
+    let mut dan = dan.at(&after);
+    let team = dan.visit("/teams/T1").await;
+    assert!(team.says("3 due, 0 booked, 0 delivered"), "one of three: {}", team.words());
+    let page = dan.visit("/teams/T1/claims").await;
+    assert!(
+        page.says("Meeting of leads, 7 December 2026, 1pm to 2:30pm, £350"),
+        "{}",
+        page.words()
+    );
+    assert!(!page.says("Protected learning"), "{}", page.words());
+    let claim = dan.submit(&page, "make_claim", &[]).await;
+    assert!(claim.says("1 person") && claim.says("£350"), "{}", claim.words());
+}
+
+#[tokio::test]
+async fn the_most_a_year_holds_though_the_scheme_was_changed_meanwhile() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    adds(&mut lead, &[("most_a_year", "1")]).await;
+    let dan = sign_in(&esteem, "dan").await;
+    let first = ("Safety plans", &[("capacity", "4")][..]);
+    let second = ("Recovery", &[("day-day", "14"), ("capacity", "4")][..]);
+    let after = held(&esteem, &[first, second], &["amina", "eve"], "2026-12-15").await;
+    let (mut lead, mut dan) = (lead.at(&after), dan.at(&after));
+    let list = lead.visit("/funding-schemes").await;
+    let page = lead.visit(&list.links("Change or end")[0]).await;
+    let from = [
+        ("per_session", "350"),
+        ("starts_on-day", "10"),
+        ("starts_on-month", "12"),
+        ("starts_on-year", "2026"),
+    ];
+    let list = lead.submit(&page, "change_scheme", &from).await;
+    assert!(list.says("1 April 2026 to 9 December 2026"), "{}", list.words());
+    let page = dan.visit("/teams/T1/claims").await;
+    assert!(page.says("Safety plans, 7 December 2026, 1pm to 2:30pm, £300"), "{}", page.words());
+    assert!(page.says("Recovery, 14 December 2026, 1pm to 2:30pm, £350"), "{}", page.words());
+    // The first form is that of the scheme as it was.
+    let claim = dan.submit(&page, "make_claim", &[]).await;
+    assert!(claim.says("£300"), "{}", claim.words());
+    let page = dan.visit("/teams/T1/claims").await;
+    assert!(page.says("Claimed this year: 1 session"), "{}", page.words());
+    assert!(page.says("The scheme pays for no more sessions this year"), "{}", page.words());
+    assert!(page.says("No session can be claimed for under it now"), "{}", page.words());
 }

@@ -41,12 +41,16 @@ fn OfTeam(found: Claims) -> impl IntoView {
             <p class="nhsuk-lede-text">{year.words()}</p>
             <OtherYears year />
             <p>
-                "Sessions that invited the team, whose registers are closed, and to which enough of the team came. Cover: "
+                "Sessions that invited the team, whose registers are closed, and to which enough of the team came for the scheme. "
+                "Cover: "
                 {cover} " " <a href=format!("{above}/release")>"Say who covers"</a>
             </p>
             {nothing.then(|| view! {
                 <EmptyState heading="There is nothing to claim for">
-                    <p>"Sessions are listed here once they are delivered to the team, in the time of a scheme that is for it."</p>
+                    <p>
+                        "Sessions are listed here once their registers are closed, in the time of a scheme that is for the team "
+                        "and pays for them."
+                    </p>
                 </EmptyState>
             })}
             {each}
@@ -64,7 +68,8 @@ fn Scheme(team: String, scheme: SchemeToClaim) -> impl IntoView {
     let asks = terms.conditions();
     let asks = if asks.is_empty() { String::new() } else { format!(" Asks: {}.", asks.join("; ")) };
     let claimed = counted(claimed, "session", "sessions");
-    let words = format!("{} pays {}.{asks} Claimed this year: {claimed}.", payer, pays(&terms));
+    let (pays, which) = (pays(&terms), terms.counts_from.sessions());
+    let words = format!("{payer} pays {pays}, for {which}.{asks} Claimed this year: {claimed}.");
     let per_branch = terms.per_branch.0 > 0;
     view! {
         <section>

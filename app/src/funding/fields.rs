@@ -1,7 +1,10 @@
 //! What the form of a funding scheme asks: who pays, how much, on which conditions, for whom, from when to when.
 
 use crate::judgements::NO_PATIENTS;
-use crate::ui::{Checkboxes, Choice, DateInput, Field, Select, TextInput, TextKind, Textarea};
+use crate::ui::{
+    Checkboxes, Choice, DateInput, Field, Radios, Select, TextInput, TextKind, Textarea,
+};
+use domain::funding::CountsFrom;
 use domain::funding::forms::{CONDITIONS_MOST, EVERYWHERE, SchemeFields};
 use domain::funding::views::SchemeForm;
 use leptos::prelude::*;
@@ -19,6 +22,7 @@ pub(super) fn SchemeFieldset(form: SchemeForm) -> impl IntoView {
         <TextInput field=Field::new("payer", "Who pays?").value(fields.payer.clone()) />
         <Select field=area.value(fields.area.clone()) choices=places none="Choose an area" />
         <Money fields=fields.clone() />
+        <Claimable counts_from=fields.counts_from.clone() />
         <Conditions fields=fields.clone() />
         <Days fields begun />
     }
@@ -33,6 +37,22 @@ fn Money(fields: SchemeFields) -> impl IntoView {
         <TextInput field=session.value(fields.per_session) width=10 />
         <TextInput field=branch.value(fields.per_branch) width=10 />
     }
+}
+
+#[component]
+fn Claimable(counts_from: String) -> impl IntoView {
+    let choices = CountsFrom::ALL.iter().map(|from| {
+        let hint = match from {
+            CountsFrom::Entitlement => {
+                "At least half of the team came, or 3 people, whichever is less"
+            }
+            CountsFrom::OnePerson => "For example, the monthly meeting of practice leads",
+        };
+        Choice::new(from.code(), from.label()).hint(hint)
+    });
+    let choices = choices.collect();
+    let field = Field::new("counts_from", "Which sessions can be claimed?").value(counts_from);
+    view! { <Radios field choices /> }
 }
 
 #[component]

@@ -67,7 +67,12 @@ fn cells(line: SchemeLine) -> Vec<AnyView> {
             <span class="nhsuk-body-s">{format!("Paid by {payer}")}</span>
         }
         .into_any(),
-        pays(&terms).into_any(),
+        view! {
+            {pays(&terms)}
+            <br />
+            <span class="nhsuk-body-s">{format!("For {}", terms.counts_from.sessions())}</span>
+        }
+        .into_any(),
         view! {
             {if asks.is_empty() { "None".to_owned() } else { asks }}
             {conditions.map(|words| view! { <br /> <span class="nhsuk-body-s kept-lines">{words}</span> })}

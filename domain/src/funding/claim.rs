@@ -1,6 +1,6 @@
 //! Which delivered sessions a team can claim for under a scheme, and what is missing of the others.
 
-use super::scheme::Terms;
+use super::scheme::{Scheme, Terms};
 use crate::dates::days_after;
 use crate::macros::codes;
 use chrono::NaiveDate;
@@ -15,10 +15,13 @@ codes! {
     }
 }
 
-/// A session that was delivered to a team and not claimed for, in the scheme's time.
+/// A session that somebody of a team came to, and that is not claimed for; its register is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delivered {
     pub on: NaiveDate,
+    /// How many people of the team were in scope that day, and how many of them came.
+    pub in_scope: usize,
+    pub came: usize,
     /// The day on which somebody of the team first asked for a seat; none where all of them walked in.
     pub asked_on: Option<NaiveDate>,
     /// Whether somebody who came from the team has given feedback.
@@ -26,6 +29,11 @@ pub struct Delivered {
 }
 
 impl Delivered {
+    /// Whether a scheme pays for such sessions at all: it lies in its time, and enough of the team came.
+    pub fn is_for(&self, scheme: &Scheme) -> bool {
+        scheme.held.contains(self.on) && scheme.terms.counts_from.takes(self.in_scope, self.came)
+    }
+
     /// What it lacks by itself, however many are paid for.
     fn own(&self, terms: &Terms, cover_stated: bool) -> Vec<Lacking> {
         let last_day = days_after(self.on, -7 * i64::from(terms.notice_weeks));
@@ -67,15 +75,40 @@ pub fn lacking(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::funding::Pence;
+    use crate::dates::Period;
+    use crate::funding::{CountsFrom, Pence};
+    use crate::ids::FundingSchemeId;
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn session(on: &str, asked_on: &str, feedback: bool) -> Delivered {
-        Delivered { on: day(on), asked_on: asked_on.parse().ok(), feedback }
+        Delivered { on: day(on), in_scope: 4, came: 2, asked_on: asked_on.parse().ok(), feedback }
+    }
+
+    #[test]
+    fn a_scheme_is_for_sessions_in_its_time_that_enough_of_the_team_came_to() {
+        let id = FundingSchemeId(Uuid::nil());
+        let scheme = |counts_from| Scheme {
+            id,
+            origin: id,
+            area: None,
+            held: Period::new(Some(day("2026-04-01")), Some(day("2026-11-30"))),
+            name: String::new(),
+            payer: String::new(),
+            conditions: None,
+            terms: Terms { counts_from, ..Terms::default() },
+        };
+        let (usual, meetings) = (scheme(CountsFrom::Entitlement), scheme(CountsFrom::OnePerson));
+        let many = session("2026-11-30", "", false);
+        let one = Delivered { came: 1, ..many };
+        assert!(many.is_for(&usual) && many.is_for(&meetings));
+        assert!(!one.is_for(&usual) && one.is_for(&meetings));
+        let late = session("2026-12-01", "", false);
+        assert!(!late.is_for(&usual) && !late.is_for(&meetings));
     }
 
     #[test]

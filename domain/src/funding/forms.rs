@@ -1,7 +1,7 @@
 //! The decisions behind the forms of funding: keep a scheme, and claim for sessions under one.
 
 use super::money::Pence;
-use super::scheme::Terms;
+use super::scheme::{CountsFrom, Terms};
 use crate::dates::Period;
 use crate::fields::{FieldErrors, date, once, optional_date, optional_text, required_text};
 use crate::ids::{FundingSchemeId, SessionId};
@@ -28,6 +28,8 @@ pub struct SchemeFields {
     pub area: String,
     pub per_session: String,
     pub per_branch: String,
+    /// A code of [`CountsFrom`].
+    pub counts_from: String,
     pub most_a_year: String,
     pub notice_weeks: String,
     /// `yes` each, where it is asked.
@@ -92,6 +94,7 @@ fn terms(typed: &SchemeFields, errors: &mut FieldErrors) -> Option<Terms> {
     if per_session == Some(Pence(0)) && per_branch == Some(Pence(0)) {
         errors.add("per_session", "Enter how much is paid for a session or a branch");
     }
+    let counts_from = errors.keep("counts_from", counts_from(&typed.counts_from));
     let most = number(&typed.most_a_year, SESSIONS_MOST, "sessions a year");
     let most_a_year = errors.keep("most_a_year", most);
     let weeks = number(&typed.notice_weeks, WEEKS_MOST, "weeks");
@@ -99,11 +102,23 @@ fn terms(typed: &SchemeFields, errors: &mut FieldErrors) -> Option<Terms> {
     Some(Terms {
         per_session: per_session?,
         per_branch: per_branch?,
+        counts_from: counts_from?,
         most_a_year: most_a_year?.filter(|most| *most > 0),
         notice_weeks: notice_weeks?.unwrap_or(0),
         needs_cover: typed.needs_cover == "yes",
         needs_feedback: typed.needs_feedback == "yes",
     })
+}
+
+/// Which sessions are paid for; blank is what entitlement counts.
+fn counts_from(code: &str) -> Result<CountsFrom, String> {
+    match code.trim() {
+        "" => Ok(CountsFrom::default()),
+        code => {
+            let unknown = |_| "Choose which sessions can be claimed".to_owned();
+            code.parse::<CountsFrom>().map_err(unknown)
+        }
+    }
 }
 
 /// A whole number; blank is none said.
@@ -188,19 +203,27 @@ mod tests {
         assert_eq!((terms.per_session, terms.per_branch), (Pence(30_000), Pence(10_000)));
         assert_eq!((terms.most_a_year, terms.notice_weeks), (Some(6), 0));
         assert!(terms.needs_feedback && !terms.needs_cover);
+        assert_eq!(terms.counts_from, CountsFrom::Entitlement);
+        let meetings = SchemeFields { counts_from: "one_person".to_owned(), ..typed() };
+        let meetings = KeepScheme::parse(&meetings).unwrap();
+        assert_eq!(meetings.terms.counts_from, CountsFrom::OnePerson);
         let everywhere = SchemeFields { area: EVERYWHERE.to_owned(), ..typed() };
         assert_eq!(KeepScheme::parse(&everywhere).unwrap().area, None);
         let none = KeepScheme::parse(&SchemeFields::default()).unwrap_err();
         assert_eq!(fields(&none), ["name", "payer", "area", "per_session", "starts_on"]);
         let wrong = SchemeFields {
             per_branch: "much".to_owned(),
+            counts_from: "everybody".to_owned(),
             most_a_year: "367".to_owned(),
             notice_weeks: "-1".to_owned(),
             ends_on: "2026-03-31".to_owned(),
             ..typed()
         };
         let wrong = KeepScheme::parse(&wrong).unwrap_err();
-        assert_eq!(fields(&wrong), ["per_branch", "most_a_year", "notice_weeks", "ends_on"]);
+        assert_eq!(
+            fields(&wrong),
+            ["per_branch", "counts_from", "most_a_year", "notice_weeks", "ends_on"]
+        );
     }
 
     #[test]

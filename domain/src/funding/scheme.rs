@@ -4,12 +4,43 @@
 use super::money::Pence;
 use crate::changing::{Change, When, changed, when};
 use crate::dates::Period;
+use crate::entitlement::counts;
 use crate::fields::FieldErrors;
 use crate::figures::counted;
 use crate::ids::{AreaId, FundingSchemeId};
+use crate::macros::codes;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Which sessions a scheme pays for, by how many of the team came.
+    #[derive(Default)]
+    CountsFrom, "rule of which sessions can be claimed" {
+        #[default]
+        Entitlement "entitlement" "Those that count towards a team’s entitlement",
+        /// For what a team sends one person to, such as the meeting of practice leads.
+        OnePerson "one_person" "Those that at least one person of the team came to",
+    }
+}
+
+impl CountsFrom {
+    /// Whether a session is paid for to which so many of a team came, with so many of it in scope that day.
+    pub fn takes(self, in_scope: usize, came: usize) -> bool {
+        match self {
+            Self::Entitlement => counts(in_scope, came),
+            Self::OnePerson => came > 0,
+        }
+    }
+
+    /// What is paid for, in a sentence: `sessions that …`.
+    pub const fn sessions(self) -> &'static str {
+        match self {
+            Self::Entitlement => "sessions that count towards a team’s entitlement",
+            Self::OnePerson => "sessions that at least one person of the team came to",
+        }
+    }
+}
 
 /// What a scheme pays, and what it asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +48,8 @@ pub struct Terms {
     pub per_session: Pence,
     /// For each branch that closes for a session.
     pub per_branch: Pence,
+    /// Which sessions it pays for.
+    pub counts_from: CountsFrom,
     /// How many sessions of a team it pays for between 1 April and 31 March; any number where there is none.
     pub most_a_year: Option<u16>,
     /// How many weeks before the session the team must have booked; 0 asks for none.
@@ -105,6 +138,24 @@ impl Scheme {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_person_is_enough_only_where_the_scheme_says_so() {
+        let table = [
+            // In scope, who came, and whether it counts towards entitlement.
+            (2, 1, true),
+            (3, 1, false),
+            (3, 2, true),
+            (40, 1, false),
+            (40, 3, true),
+        ];
+        for (in_scope, came, counts) in table {
+            let taken = CountsFrom::ALL.iter().map(|from| from.takes(in_scope, came));
+            assert_eq!(taken.collect::<Vec<_>>(), [counts, true], "{came} of {in_scope}");
+        }
+        assert!(CountsFrom::ALL.iter().all(|from| !from.takes(1, 0)), "nobody came");
+        assert_eq!(Terms::default().counts_from, CountsFrom::Entitlement);
+    }
 
     #[test]
     fn a_session_is_paid_for_with_each_branch_that_closes() {

@@ -51,7 +51,7 @@ pub(super) struct Books {
     /// All claims that the team ever made, in their order.
     pub claims: Vec<funding_claim::Model>,
     pub cover: Option<Cover>,
-    /// The sessions that count for the team and are not claimed for, by day.
+    /// The sessions that somebody of the team came to and that are not claimed for, by day.
     taught: Vec<(Taught, Delivered)>,
     /// How many sessions of the year are claimed for, by the origin of the scheme.
     claimed: BTreeMap<FundingSchemeId, usize>,
@@ -92,6 +92,8 @@ impl Books {
             let said = |person: &PersonId| answered.contains(&(one.row.id, *person));
             let delivered = Delivered {
                 on: slot_of(&one.row).starts.date(),
+                in_scope: one.in_scope,
+                came: one.came.len(),
                 asked_on: asked.get(&one.row.id).map(|at| in_london(*at).date()),
                 feedback: one.came.iter().any(said),
             };
@@ -109,7 +111,7 @@ impl Books {
         })
     }
 
-    /// A scheme with the sessions of its time that are not claimed for; none where there are none.
+    /// A scheme with the sessions that it pays for and that are not claimed for; none where there are none.
     fn to_claim(&self, scheme: &Scheme) -> Option<SchemeToClaim> {
         let sessions = self.of_scheme(scheme);
         let shown = sessions.iter().map(|(one, lacking)| ToClaim {
@@ -132,9 +134,9 @@ impl Books {
         })
     }
 
-    /// The sessions that lie in a scheme's time and are not claimed for, each with what it lacks.
+    /// The sessions that a scheme pays for and that are not claimed for, each with what it lacks.
     pub fn of_scheme(&self, scheme: &Scheme) -> Vec<(&Taught, Vec<Lacking>)> {
-        let within = self.taught.iter().filter(|(_, one)| scheme.held.contains(one.on));
+        let within = self.taught.iter().filter(|(_, one)| one.is_for(scheme));
         let (taught, delivered): (Vec<&Taught>, Vec<Delivered>) =
             within.map(|(one, delivered)| (one, *delivered)).unzip();
         let claimed = self.claimed.get(&scheme.origin).copied().unwrap_or_default();

@@ -148,6 +148,7 @@ fn row(
         name: says.name.clone(),
         payer: says.payer.clone(),
         conditions: says.conditions.clone(),
+        counts_from: terms.counts_from,
         pence_per_session: pence(terms.per_session),
         pence_per_branch: pence(terms.per_branch),
         most_a_year: terms.most_a_year.map(i32::from),

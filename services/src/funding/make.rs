@@ -20,7 +20,7 @@ use uuid::Uuid;
 /// Claims for sessions of one year under a scheme; returns the claim.
 ///
 /// # Errors
-/// Refuses, beside `sessions`, those that lack something by now, are claimed for already, do not count for the team, or are of
+/// Refuses, beside `sessions`, those that lack something by now, are claimed for already, are not what the scheme pays for, or are of
 /// several years; beside `branches`, a claim that comes to nothing; schemes that are not for the team, and teams whose release the asker does not manage, as not found.
 pub async fn make(ctx: &Ctx, code: &str, says: &MakeClaim) -> Result<FundingClaimId> {
     let facts = ctx.facts().await?;

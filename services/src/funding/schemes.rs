@@ -8,7 +8,7 @@ use domain::coverage::views::Heading;
 use domain::dates::Period;
 use domain::funding::forms::{EVERYWHERE, SchemeFields};
 use domain::funding::views::{SchemeForm, SchemeLine};
-use domain::funding::{Pence, Scheme, Terms};
+use domain::funding::{CountsFrom, Pence, Scheme, Terms};
 use domain::ids::{AreaId, FundingSchemeId};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
@@ -52,6 +52,7 @@ fn scheme(row: table::Model) -> Scheme {
         terms: Terms {
             per_session: pence(row.pence_per_session),
             per_branch: pence(row.pence_per_branch),
+            counts_from: row.counts_from,
             most_a_year: row.most_a_year.and_then(|most| u16::try_from(most).ok()),
             notice_weeks: u16::try_from(row.notice_weeks).unwrap_or_default(),
             needs_cover: row.needs_cover,
@@ -114,7 +115,11 @@ pub async fn form(ctx: &Ctx, id: Option<FundingSchemeId>) -> Result<SchemeForm> 
         scheme.as_ref().is_some_and(|one| one.held.from.is_none_or(|from| from < ctx.today));
     let open = facts.places.areas.iter().filter(|area| may_keep_for(ctx, &facts, Some(area.id)));
     let areas = open.filter_map(|area| named(&facts, area.id));
-    let new = || SchemeFields { starts_on: ctx.today.to_string(), ..SchemeFields::default() };
+    let new = || SchemeFields {
+        counts_from: CountsFrom::default().to_string(),
+        starts_on: ctx.today.to_string(),
+        ..SchemeFields::default()
+    };
     Ok(SchemeForm {
         line: scheme.as_ref().map(|one| line(ctx, &facts, one)),
         begun,
@@ -137,6 +142,7 @@ fn fields(ctx: &Ctx, facts: &Facts, scheme: &Scheme, begun: bool) -> SchemeField
         area: area.map_or_else(|| EVERYWHERE.to_owned(), |area| area.code),
         per_session: terms.per_session.number(),
         per_branch: terms.per_branch.number(),
+        counts_from: terms.counts_from.to_string(),
         most_a_year: terms.most_a_year.map(none_for_0).unwrap_or_default(),
         notice_weeks: none_for_0(terms.notice_weeks),
         needs_cover: yes(terms.needs_cover),

@@ -8,7 +8,7 @@ pub use list::entitlements;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
-use domain::entitlement::{DUE_A_YEAR, Entitlement, Offered, counts};
+use domain::entitlement::{DUE_A_YEAR, Entitlement, Offered};
 use domain::ids::{PersonId, TeamId};
 use domain::organisations::TeamIndex;
 use domain::years::Year;
@@ -52,15 +52,18 @@ async fn due(db: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Vec<(TeamId,
     Ok(rows.into_iter().map(|(team, due)| (team, said(due).unwrap_or(DUE_A_YEAR))).collect())
 }
 
-/// A session that was delivered to a team: its register is closed, and enough of the team came.
+/// A session that invited a team and that somebody of it came to: its register is closed.
 #[derive(Clone, Debug)]
 pub(crate) struct Taught {
     pub row: session::Model,
+    /// How many people of the team were in scope that day.
+    pub in_scope: usize,
     /// Those of the team who came.
     pub came: Vec<PersonId>,
 }
 
-/// The sessions of a year that were delivered to a team; five queries.
+/// The sessions of a year that invited a team and that somebody of it came to, whether or not they count for its entitlement; five
+/// queries.
 pub(crate) async fn taught_to(
     ctx: &Ctx,
     facts: &Facts,
@@ -70,11 +73,10 @@ pub(crate) async fn taught_to(
     let Some(team) = facts.places.teams.get(at) else { return Ok(Vec::new()) };
     let OfYear { mut sessions, each } =
         OfYear::load(ctx, facts, db, (&[(team.id, at)].into(), year)).await?;
-    let delivered = each.into_iter().filter(|one| {
-        let Offered { in_scope, came, .. } = one.offered;
-        came.is_some_and(|came| counts(in_scope, came))
+    let came = each.into_iter().filter(|one| one.offered.came.is_some_and(|came| came > 0));
+    let taught = came.filter_map(|one| {
+        let row = sessions.remove(&one.session)?;
+        Some(Taught { row, in_scope: one.offered.in_scope, came: one.came })
     });
-    let taught = delivered
-        .filter_map(|one| Some(Taught { row: sessions.remove(&one.session)?, came: one.came }));
     Ok(taught.collect())
 }

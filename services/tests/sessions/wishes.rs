@@ -25,7 +25,7 @@ async fn with_two_who_wait() -> (Ground, SessionId, [Ctx; 3]) {
 
 #[tokio::test]
 async fn who_wishes_otherwise_keeps_their_place_and_their_latest_wish_counts() {
-    for (wishes, given) in [(&[true][..], Booked), (&[true, false], Offered)] {
+    for (wishes, given) in [(&[true][..], Booked), (&[true, false][..], Offered)] {
         let (ground, id, [ben, amina, _eve]) = with_two_who_wait().await;
         let own = sessions::session(&amina, id).await.unwrap().own;
         assert_eq!((own.place, own.at_once), (Some(1), Some(false)));

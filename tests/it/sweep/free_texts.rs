@@ -39,6 +39,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "competencies",
     "confidence",
     "count",
+    "counts_from",
     "cover",
     "current",
     "dates",

@@ -1,6 +1,7 @@
 //! One row of each table of protected time, of release, and of money for sessions.
 
 use super::{day, moment, uuid};
+use domain::funding::CountsFrom;
 use domain::ids::{
     AccountId, AllocationId, AreaId, FundingClaimId, FundingSchemeId, PersonId, ReleaseWindowId,
     SessionId, TeamId, TimeEntryId,
@@ -89,6 +90,7 @@ pub fn funding_scheme() -> funding_scheme::Model {
         name: "name".into(),
         payer: "payer".into(),
         conditions: Some("conditions".into()),
+        counts_from: CountsFrom::OnePerson,
         pence_per_session: 30_000,
         pence_per_branch: 10_000,
         most_a_year: Some(6),

@@ -8,13 +8,14 @@ use super::{Call, texts};
 /// Those who keep no scheme anywhere.
 pub const KEEPING_NONE: &[&str] = &["amina", "eve", "ben", "cara", "dan", "yusra"];
 
-const SCHEME: [(&str, &str); 12] = [
+const SCHEME: [(&str, &str); 13] = [
     ("name", "Protected learning"),
     ("payer", "The board"),
     ("conditions", "On a feedback form"),
     ("area", "N1"),
     ("per_session", "300"),
     ("per_branch", "100"),
+    ("counts_from", "one_person"),
     ("most_a_year", "6"),
     ("notice_weeks", ""),
     ("needs_cover", ""),

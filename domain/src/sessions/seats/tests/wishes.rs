@@ -22,7 +22,7 @@ fn with_two_who_wait() -> Seating {
 
 #[test]
 fn the_latest_wish_counts_and_the_place_stays() {
-    for (wishes, given) in [(&[true][..], S::Booked), (&[true, false], S::Offered)] {
+    for (wishes, given) in [(&[true][..], S::Booked), (&[true, false][..], S::Offered)] {
         let mut seats = with_two_who_wait();
         for at_once in wishes {
             let steps = seats.change_wish(person(2), *at_once).unwrap();
