@@ -18,7 +18,9 @@ mod inviting; // a team's people are told
 mod leading; // who may lead, be found, and be told what
 mod people; // booking for one's people
 pub mod place; // practices, a mental health team, and sessions among them
+mod practices; // who came to a monthly series, by practice
 mod races; // many at once
+mod random_acts; // the register beside whatever people book
 mod reading; // what is shown to whom
 mod recording; // what has taken place, and what a draft begins with
 mod running; // those that run a step of a programme
@@ -30,3 +32,4 @@ mod telling; // who is told what, by mail
 mod telling_together; // one mail for one act on a series, and what stands in calendars
 mod ticking; // many people, booked a page at a time
 mod wellbeing; // how work has been for those who came
+mod what_changed; // what a session changed, counted
