@@ -5,8 +5,12 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonical } from "./canonical.js";
 import { untilAwake } from "./esteem.js";
-import { look } from "./look.js";
+import { look, lookOnPhone } from "./look.js";
 
+/** A browser on a phone, used by thumb. */
+const PHONE = { viewport: { width: 375, height: 900 }, hasTouch: true };
+/** How high something is that a thumb finds, in pixels. */
+const THUMB = 44;
 const main = (page) => page.locator("main");
 const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
 const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -19,7 +23,7 @@ async function follow({ page }, shape) {
   await page.goto(next);
 }
 
-/** Does everything, each act after those that it builds on; `person` opens a browser for a name, or for a stranger. */
+/** Does everything, each act after those that it builds on; `person` opens a browser for a name, or for a stranger, and with options. */
 export async function lead(person) {
   const administrator = await person("yusra.hakimi");
   await invite(administrator, await person());
@@ -36,7 +40,8 @@ export async function lead(person) {
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
   await cutSeats(editor, at);
-  await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
+  const phone = await person("sanjay.merchant", PHONE);
+  await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"), phone);
 }
 
 async function invite({ page }, newcomer) {
@@ -334,6 +339,24 @@ async function cutSeats({ page }, at) {
   await main(page).getByText("and cancelled 1 booking").waitFor();
 }
 
+/** What assistive technology is told of a month: each day by its full date, below its weekday, on a desk and on a phone. */
+async function hear(page) {
+  const days = Array.from({ length: 31 }, (_, day) => new Date(Date.UTC(2026, 11, day + 1)));
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
+  const dates = days.map((day) => `${weekday.format(day)} ${day.getUTCDate()} December 2026`);
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    const table = main(page).getByRole("table", { name: "Sessions in December 2026" });
+    const tree = await table.ariaSnapshot();
+    const told = [...tree.matchAll(/\bcell "\s*(\w+ \d+ December 2026)/g)].map(([, date]) => date);
+    assert.deepEqual(told, dates, `${width} pixels: ${tree}`);
+    assert.equal(await table.getByRole("columnheader").count(), 7, `${width} pixels`);
+    const weeks = await table.getByRole("row").filter({ has: page.getByRole("cell") }).all();
+    for (const week of weeks) assert.equal(await week.getByRole("cell").count(), 7, `${width} pixels`);
+    assert.equal(weeks.length, 5, "from Tuesday 1 to Thursday 31 December");
+  }
+}
+
 /** The sessions of a month and of a week; a month on a phone is a list. */
 async function lookThrough({ page }) {
   for (const [view, days] of [["month", "2026-12"], ["week", "2026-W50"]]) {
@@ -341,6 +364,10 @@ async function lookThrough({ page }) {
     await main(page).getByText("Safety plans").first().waitFor();
     await untilAwake(page);
     await look(page, `sessions-${view}`);
+    if (view === "month") {
+      await lookOnPhone(page);
+      await hear(page);
+    }
   }
 }
 
@@ -391,7 +418,7 @@ async function record(educator) {
 }
 
 /** A session of this very evening: its register is open all day. */
-async function takeRegister(educator, nurse, assessor) {
+async function takeRegister(educator, nurse, assessor, phone) {
   const { page } = educator;
   const at = await plan(page, "Listening", ["2", "11", "11:59pm"]);
   await schedule(page, at);
@@ -412,12 +439,25 @@ async function takeRegister(educator, nurse, assessor) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }
-  await main(page).getByLabel("Arrived").first().check();
-  await main(page).getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
-  await press(page, "Save the register");
-  await main(page).getByText("Saved the register").waitFor();
+  await tick(phone, at);
   await nurse.page.goto(`${at}/feedback`);
   await nurse.arrive();
+}
+
+/** The register on a phone, as somebody ticks it in the room: by thumb. */
+async function tick({ page }, at) {
+  await page.goto(`${at}/register`);
+  await untilAwake(page);
+  await lookOnPhone(page);
+  const labels = main(page).locator("label.nhsuk-radios__label");
+  const heights = await labels.evaluateAll((all) => all.map((label) => Math.round(label.getBoundingClientRect().height)));
+  assert.ok(heights.length >= 4, `${heights.length} answers`);
+  assert.deepEqual(heights.filter((height) => height < THUMB), [], "each answer is as high as a thumb wants it");
+  await labels.filter({ hasText: /^\s*Arrived\s*$/ }).first().tap();
+  assert.ok(await main(page).getByLabel("Arrived", { exact: true }).first().isChecked());
+  await main(page).getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
+  await main(page).getByRole("button", { name: "Save the register", exact: true }).tap();
+  await main(page).getByText("Saved the register").waitFor();
 }
 
 /** The educator cancels the nurse's booking, from the list of those who booked. */
