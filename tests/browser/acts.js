@@ -6,11 +6,8 @@ import { readFileSync } from "node:fs";
 import { canonical } from "./canonical.js";
 import { untilAwake } from "./esteem.js";
 import { look, lookOnPhone } from "./look.js";
+import { hear, PHONE, tick } from "./phone.js";
 
-/** A browser on a phone, used by thumb. */
-const PHONE = { viewport: { width: 375, height: 900 }, hasTouch: true };
-/** How high something is that a thumb finds, in pixels. */
-const THUMB = 44;
 const main = (page) => page.locator("main");
 const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
 const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -339,24 +336,6 @@ async function cutSeats({ page }, at) {
   await main(page).getByText("and cancelled 1 booking").waitFor();
 }
 
-/** What assistive technology is told of a month: each day by its full date, below its weekday, on a desk and on a phone. */
-async function hear(page) {
-  const days = Array.from({ length: 31 }, (_, day) => new Date(Date.UTC(2026, 11, day + 1)));
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
-  const dates = days.map((day) => `${weekday.format(day)} ${day.getUTCDate()} December 2026`);
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 900 });
-    const table = main(page).getByRole("table", { name: "Sessions in December 2026" });
-    const tree = await table.ariaSnapshot();
-    const told = [...tree.matchAll(/\bcell "\s*(\w+ \d+ December 2026)/g)].map(([, date]) => date);
-    assert.deepEqual(told, dates, `${width} pixels: ${tree}`);
-    assert.equal(await table.getByRole("columnheader").count(), 7, `${width} pixels`);
-    const weeks = await table.getByRole("row").filter({ has: page.getByRole("cell") }).all();
-    for (const week of weeks) assert.equal(await week.getByRole("cell").count(), 7, `${width} pixels`);
-    assert.equal(weeks.length, 5, "from Tuesday 1 to Thursday 31 December");
-  }
-}
-
 /** The sessions of a month and of a week; a month on a phone is a list. */
 async function lookThrough({ page }) {
   for (const [view, days] of [["month", "2026-12"], ["week", "2026-W50"]]) {
@@ -442,22 +421,6 @@ async function takeRegister(educator, nurse, assessor, phone) {
   await tick(phone, at);
   await nurse.page.goto(`${at}/feedback`);
   await nurse.arrive();
-}
-
-/** The register on a phone, as somebody ticks it in the room: by thumb. */
-async function tick({ page }, at) {
-  await page.goto(`${at}/register`);
-  await untilAwake(page);
-  await lookOnPhone(page);
-  const labels = main(page).locator("label.nhsuk-radios__label");
-  const heights = await labels.evaluateAll((all) => all.map((label) => Math.round(label.getBoundingClientRect().height)));
-  assert.ok(heights.length >= 4, `${heights.length} answers`);
-  assert.deepEqual(heights.filter((height) => height < THUMB), [], "each answer is as high as a thumb wants it");
-  await labels.filter({ hasText: /^\s*Arrived\s*$/ }).first().tap();
-  assert.ok(await main(page).getByLabel("Arrived", { exact: true }).first().isChecked());
-  await main(page).getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
-  await main(page).getByRole("button", { name: "Save the register", exact: true }).tap();
-  await main(page).getByText("Saved the register").waitFor();
 }
 
 /** The educator cancels the nurse's booking, from the list of those who booked. */
