@@ -1,6 +1,6 @@
 # What one can do here; the how is in scripts/.
 
-.PHONY: help run test check fmt bench clean-demo
+.PHONY: help run test races check fmt bench clean-demo
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -10,6 +10,9 @@ run: ## build all and serve the demonstration on http://127.0.0.1:3000
 
 test: ## everything that must hold: style, rules, both databases, a real browser
 	@scripts/test.sh
+
+races: ## fifty people, five seats, two processes: two hundred rounds on each database, or ROUNDS of them
+	@scripts/races.sh $(ROUNDS)
 
 check: ## the compiler's and clippy's opinion, for server and browser
 	@scripts/check.sh

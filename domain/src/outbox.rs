@@ -35,6 +35,8 @@ crate::macros::codes! {
         SeatCancelled "seat_cancelled" "Booking cancelled",
         SeatGivenUp "seat_given_up" "Seat given up",
         SessionMoved "session_moved" "Session moved",
+        SessionRenamed "session_renamed" "Session with a new title",
+        SessionMovedAndRenamed "session_moved_and_renamed" "Session moved, with a new title",
         SessionToLead "session_to_lead" "Session to lead",
         SessionNotToLead "session_not_to_lead" "Session no longer to lead",
         SessionReminder "session_reminder" "Reminder of a session",

@@ -5,7 +5,8 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonical } from "./canonical.js";
 import { untilAwake } from "./esteem.js";
-import { look } from "./look.js";
+import { look, lookOnPhone } from "./look.js";
+import { hear, PHONE, tick } from "./phone.js";
 
 const main = (page) => page.locator("main");
 const press = (page, name) => main(page).getByRole("button", { name, exact: true }).click();
@@ -19,7 +20,7 @@ async function follow({ page }, shape) {
   await page.goto(next);
 }
 
-/** Does everything, each act after those that it builds on; `person` opens a browser for a name, or for a stranger. */
+/** Does everything, each act after those that it builds on; `person` opens a browser for a name, or for a stranger, and with options. */
 export async function lead(person) {
   const administrator = await person("yusra.hakimi");
   await invite(administrator, await person());
@@ -36,7 +37,8 @@ export async function lead(person) {
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
   await cutSeats(editor, at);
-  await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"));
+  const phone = await person("sanjay.merchant", PHONE);
+  await takeRegister(editor, await person("farzana.noor"), await person("grace.adomako"), phone);
 }
 
 async function invite({ page }, newcomer) {
@@ -372,6 +374,10 @@ async function lookThrough({ page }) {
     await main(page).getByText("Safety plans").first().waitFor();
     await untilAwake(page);
     await look(page, `sessions-${view}`);
+    if (view === "month") {
+      await lookOnPhone(page);
+      await hear(page);
+    }
   }
 }
 
@@ -422,7 +428,7 @@ async function record(educator) {
 }
 
 /** A session of this very evening: its register is open all day. */
-async function takeRegister(educator, nurse, assessor) {
+async function takeRegister(educator, nurse, assessor, phone) {
   const { page } = educator;
   const at = await plan(page, "Listening", ["2", "11", "11:59pm"]);
   await schedule(page, at);
@@ -443,10 +449,7 @@ async function takeRegister(educator, nurse, assessor) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }
-  await main(page).getByLabel("Arrived").first().check();
-  await main(page).getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
-  await press(page, "Save the register");
-  await main(page).getByText("Saved the register").waitFor();
+  await tick(phone, at);
   await nurse.page.goto(`${at}/feedback`);
   await nurse.arrive();
 }

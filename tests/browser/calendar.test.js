@@ -1,13 +1,18 @@
-// A feed of sessions, read by a library that is not ours: 1pm stays 1pm when the clocks change, in a series too.
+// A feed of sessions and the files of mails about them, read by a library that is not ours: 1pm stays 1pm when the clocks change, in
+// a series too, and in whichever order mails come a calendar ends with what the page shows.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import ICAL from "ical.js";
 import { plan, sayWhy, schedule } from "./acts.js";
 import { openBrowser, shareEsteem, signIn } from "./esteem.js";
+import { invite } from "./mail.js";
 
 // Before the clocks go back on 25 October 2026.
-const shared = shareEsteem("2026-10-12");
+const shared = shareEsteem("2026-10-12", { mails: true });
+/** For how long a mail is waited for, in seconds: the program looks for some every 10. */
+const PATIENCE = 60;
 /** What a browser says of a form that was refused. */
 const REFUSED = "console: Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)";
 const main = (page) => page.locator("main");
@@ -50,10 +55,62 @@ async function read(address) {
   const answer = await fetch(address);
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("content-type"), "text/calendar; charset=utf-8");
-  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  return opened(new ICAL.Component(ICAL.parse(await answer.text())));
+}
+
+function opened(calendar) {
   const zone = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone"));
   const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
   return { zone, events };
+}
+
+/** The files that somebody was sent about sessions with a title, in the order in which they came; so many are waited for. */
+async function sent(name, title, many) {
+  const about = (file) => file.getFirstSubcomponent("vevent").getFirstPropertyValue("summary") === title;
+  const files = () => {
+    const letters = shared.mail.taken.filter(({ to }) => to === `${name}@demo.example`);
+    const texts = letters.map(invite).filter((text) => text !== undefined);
+    return texts.map((text) => new ICAL.Component(ICAL.parse(text))).filter(about);
+  };
+  for (let waited = 0; files().length < many && waited < PATIENCE; waited += 1) await pause(1000);
+  assert.equal(files().length, many, `mails about ${title}`);
+  return files();
+}
+
+/** Whether a file was overtaken by another about the same name, which has a higher number, or was made later under the same. */
+function isOlder(one, other) {
+  const [first, second] = [one, other].map((file) => file.getFirstSubcomponent("vevent"));
+  const number = (event) => event.getFirstPropertyValue("sequence");
+  const stamp = (event) => event.getFirstPropertyValue("dtstamp").toUnixTime();
+  return number(first) < number(second) || (number(first) === number(second) && stamp(first) < stamp(second));
+}
+
+/** What a calendar shows of a title that is sent these files in this order and keeps to RFC 5546; all are about one name. */
+function kept(files, title) {
+  const names = new Set(files.map((file) => file.getFirstSubcomponent("vevent").getFirstPropertyValue("uid")));
+  assert.equal(names.size, 1, "one name for all of them");
+  const last = files.reduce((before, file) => (isOlder(file, before) ? before : file));
+  return last.getFirstPropertyValue("method") === "CANCEL" ? [] : expanded(opened(last), title);
+}
+
+/** The days of sessions with a title that somebody sees under their own, each from 1pm to half past 2. */
+async function ownDays(page, title) {
+  await page.goto("/my/sessions");
+  const rows = main(page).getByRole("table", { name: "Coming" }).getByRole("row");
+  const own = await rows.filter({ has: page.getByRole("link", { name: title, exact: true }) }).allInnerTexts();
+  return own.map((words) => {
+    const [, day] = /(\d+ \w+ \d{4}), 1pm to 2:30pm/.exec(words);
+    return new Date(`${day} UTC`).toISOString().slice(0, 10);
+  });
+}
+
+/** However the files come, they come to what the page shows. */
+async function mailsEndAsThePage({ page }, name, title, many) {
+  const files = await sent(name, title, many);
+  const own = (await ownDays(page, title)).sort().map(onePm);
+  assert.deepEqual(kept(files, title), own, `${many} mails, in order`);
+  assert.deepEqual(kept([...files].reverse(), title), own, `${many} mails, the latest first`);
+  return own;
 }
 
 /** The sessions that the library makes of a title's entries, from the rule and what differs from it: from when to when. */
@@ -159,6 +216,8 @@ test("a weekly series over both changes of the clocks ends with what its page sh
   const now = async () => expanded(await read(feed), title);
   const days = fridays();
   assert.deepEqual(await now(), days.map(onePm));
+  const mailed = (many) => mailsEndAsThePage(nurse, "farzana.noor", title, many);
+  assert.deepEqual(await mailed(1), days.map(onePm));
   const { events } = await read(feed);
   const names = new Set(events.filter((event) => event.summary === title).map((event) => event.uid));
   assert.equal(names.size, 1, "one name for all of them");
@@ -172,6 +231,7 @@ test("a weekly series over both changes of the clocks ends with what its page sh
   await main(page).getByText("Saved Plans, together").waitFor();
   const moved = days.map((day) => onePm(day === "2026-10-30" ? "2026-11-02" : day));
   assert.deepEqual(await now(), moved);
+  assert.deepEqual(await mailed(2), moved);
 
   // The last, in summer again, does not take place.
   await page.goto(await inSeries(page, series, /^21: 2 April 2027/));
@@ -180,6 +240,7 @@ test("a weekly series over both changes of the clocks ends with what its page sh
   await press(page, "Cancel this session");
   await main(page).getByText("Cancelled this session and 1 booking").waitFor();
   assert.deepEqual(await now(), moved.slice(0, -1));
+  assert.deepEqual(await mailed(3), moved.slice(0, -1));
   const told = (await read(feed)).events.filter((event) => event.summary === title);
   assert.deepEqual(new Set(told.map((event) => event.uid)), names, "the same name for ever");
   assert.deepEqual(told.map((event) => event.recurrenceId?.toString() ?? null), [null, "2026-10-30T13:00:00"]);
@@ -193,6 +254,7 @@ test("a weekly series over both changes of the clocks ends with what its page sh
   await several.getByRole("button", { name: "Cancel these sessions" }).click();
   await main(page).getByText("Cancelled 20 sessions and 20 bookings").waitFor();
   assert.deepEqual(await now(), []);
+  assert.deepEqual(await mailed(4), []);
   assert.deepEqual([educator.faults, nurse.faults], [[], []]);
   await Promise.all([educator.context.close(), nurse.context.close()]);
 });

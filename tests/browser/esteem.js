@@ -7,12 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { startMailServer } from "./mail.js";
 
 /** A day on which the demonstration's history is two years old. */
 const TODAY = "2026-11-02";
 
-/** Starts a small demonstration on a day; answers with its address, its sign-ins and how to end it. */
-async function startEsteem(today) {
+/** Starts a small demonstration on a day, which sends mail where there is a mail server; answers with its address, its sign-ins and how to end it. */
+async function startEsteem(today, mail) {
   const folder = mkdtempSync(join(tmpdir(), "esteem-"));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -22,6 +23,7 @@ async function startEsteem(today) {
     ESTEEM_LISTEN: `127.0.0.1:${port}`,
     ESTEEM_BASE_URL: base,
     ESTEEM_TODAY: today,
+    ...(mail && { ESTEEM_SMTP_URL: mail.url, ESTEEM_MAIL_FROM: "Esteem <esteem@example.nhs.uk>" }),
   };
   await run(["demo", "--staff", "300"], env);
   const server = spawn(process.env.ESTEEM_BIN, ["serve"], { env, cwd: folder });
@@ -37,15 +39,17 @@ async function startEsteem(today) {
   return { base, password, emails, stop };
 }
 
-/** A demonstration and a browser for all the tests of a file; `today` is what its rules call today. */
-export function shareEsteem(today = TODAY) {
+/** A demonstration and a browser for all the tests of a file; `today` is what its rules call today. With `mails` it sends mail, to `mail`. */
+export function shareEsteem(today = TODAY, { mails = false } = {}) {
   const shared = {};
   before(async () => {
-    [shared.esteem, shared.browser] = await Promise.all([startEsteem(today), startBrowser()]);
+    if (mails) shared.mail = await startMailServer();
+    [shared.esteem, shared.browser] = await Promise.all([startEsteem(today, shared.mail), startBrowser()]);
   });
   after(async () => {
     await shared.browser?.close();
     await shared.esteem?.stop();
+    shared.mail?.stop();
   });
   return shared;
 }

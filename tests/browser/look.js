@@ -19,20 +19,31 @@ export async function look(page, name) {
   const narrow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
   assert.equal(narrow, false, `${page.url()}: at 375 pixels the page itself moves sideways`);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.addScriptTag({ path: axe }).catch(() => {});
   if (SCREENSHOTS) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png`, fullPage: true });
     }
   }
-  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), STANDARD);
-  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
-  assert.deepEqual(told, [], `${page.url()}: axe`);
+  await checkAxe(page);
   assert.equal(await page.locator("h1").count(), 1, `${page.url()}: one h1`);
   const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
   assert.equal(scrolls, false, `${page.url()}: the page itself moves sideways`);
   await checkKeyboard(page);
+}
+
+/** The same page as a phone shows it, where that is another than on a desk; it stays as wide as a phone. */
+export async function lookOnPhone(page) {
+  await page.setViewportSize({ width: 375, height: 900 });
+  await checkAxe(page);
+}
+
+/** What axe finds on a page as wide as it is. */
+async function checkAxe(page) {
+  await page.addScriptTag({ path: axe }).catch(() => {});
+  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), STANDARD);
+  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], `${page.url()}: axe, ${page.viewportSize().width} pixels`);
 }
 
 /** What the keyboard can reach on a page, in order: one stop for each group of radio buttons, none inside what is closed. */

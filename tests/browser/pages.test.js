@@ -76,8 +76,8 @@ test("the pages of everyone in the demonstration", async (all) => {
 });
 
 test("the pages that something has to be done for first", async () => {
-  const person = async (name) => {
-    const opened = await openBrowser(shared, { bypassCSP: true });
+  const person = async (name, options = {}) => {
+    const opened = await openBrowser(shared, { bypassCSP: true, ...options });
     if (name) await signIn(opened.page, `${name}@demo.example`, shared.esteem.password);
     return { ...opened, arrive: () => arrive(opened.page, name ?? "stranger") };
   };

@@ -22,7 +22,7 @@ pub fn RemindersPage() -> impl IntoView {
                 </p>
                 <p>
                     "What becomes of your seats in teaching sessions is sent at once and cannot be switched off: that you have "
-                    "one, that one is offered to you, that a session has moved or is cancelled."
+                    "one, that one is offered to you, that a session has moved, has a new title or is cancelled."
                 </p>
                 {(!is_linked).then(|| view! {
                     <p>

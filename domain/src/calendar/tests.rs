@@ -20,6 +20,7 @@ fn act() -> impl Strategy<Value = Act> {
         4 => which.clone().prop_map(Act::GiveUp),
         2 => which.clone().prop_map(Act::SomebodyElseBooks),
         4 => (which.clone(), -3_i64..4).prop_map(|(which, days)| Act::Move(which, days)),
+        3 => which.clone().prop_map(Act::Retitle),
         2 => (which.clone(), 0_i64..3).prop_map(|(which, hours)| Act::ChangeFrom(which, hours)),
         2 => which.clone().prop_map(Act::Cancel),
         1 => which.clone().prop_map(Act::CancelFrom),

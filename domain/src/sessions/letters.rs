@@ -2,8 +2,10 @@
 //!
 //! They name nobody but their reader, and whoever acted for them: a mail is read on screens and in mailboxes that nobody here knows.
 
+mod change; // what is not as it was
 mod several; // of a series, by one act
 
+pub use change::Change;
 pub use several::{Became, words_of_several};
 
 use super::feedback::Phase;
@@ -53,7 +55,7 @@ pub struct About<'a> {
     pub by: Option<&'a str>,
 }
 
-/// What somebody has in a session that has moved.
+/// What somebody has in a session that has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     Seat,
@@ -83,7 +85,8 @@ pub enum News {
     /// Until when.
     Offered(NaiveDateTime),
     Declined,
-    Moved(Kept),
+    /// Its title, its time or its place; what the reader has in it stays.
+    Changed(Change, Kept),
     /// The reader's booking was cancelled; with the reason where the whole session was.
     Cancelled(Option<CancelReason>),
     GivenUp,
@@ -147,7 +150,7 @@ fn subject(news: News, title: &str, by_another: bool) -> String {
         News::Waiting => format!("you are on the waiting list of {title}"),
         News::Offered(_) => format!("a seat in {title} is offered to you"),
         News::Declined => format!("your request for {title} was not approved"),
-        News::Moved(_) => format!("{title} has moved"),
+        News::Changed(change, _) => change.subject(title),
         News::Cancelled(Some(_)) | News::LeadsNoMore(Some(_)) => format!("{title} is cancelled"),
         News::Cancelled(None) => format!("your booking of {title} was cancelled"),
         News::GivenUp if by_another => format!("your place in {title} was given up"),
@@ -199,9 +202,7 @@ fn what(news: News, by: Option<&str>) -> String {
         News::Declined => {
             "Your team manager did not approve your request for a seat in this session.".to_owned()
         }
-        News::Moved(kept) => {
-            format!("The time or the place of this session has changed. {}", still(kept))
-        }
+        News::Changed(change, kept) => format!("{} {}", change.words(), still(kept)),
         News::Cancelled(Some(reason)) => format!("{} Your booking has ended.", cancelled(reason)),
         News::Cancelled(None) => {
             "Whoever runs this session has cancelled your booking. The session itself takes place."
@@ -253,7 +254,7 @@ fn still(kept: Kept) -> String {
 /// What to do next, up to the address where it is done.
 const fn next(news: News) -> &'static str {
     match news {
-        News::Booked | News::Moved(Kept::Seat) => {
+        News::Booked | News::Changed(_, Kept::Seat) => {
             "Removing it from your calendar does not give up your seat. If you cannot come, give it up, so that somebody else can have it:"
         }
         News::Reminder(_) => {
@@ -262,15 +263,17 @@ const fn next(news: News) -> &'static str {
         News::Waiting => {
             "Seats go to whoever has waited longest. Esteem tells you when one is offered to you. To see your place on the list, or to leave it, go to"
         }
-        News::Offered(_) | News::Moved(Kept::Offer(_)) => "To accept or decline it, go to",
+        News::Offered(_) | News::Changed(_, Kept::Offer(_)) => "To accept or decline it, go to",
         News::Requested => "If you do not want it, you can take the request back:",
-        News::Declined | News::Moved(Kept::Place | Kept::Request) => "To read more about it, go to",
+        News::Declined | News::Changed(_, Kept::Place | Kept::Request) => {
+            "To read more about it, go to"
+        }
         News::Cancelled(Some(_)) => "To find another session, go to",
         News::Cancelled(None) => "To read more, or to book again, go to",
         News::GivenUp => {
             "If you want to come after all, you can book again, as long as there are seats:"
         }
-        News::Leads | News::Moved(Kept::Lead) => "To read more, or to stand back, go to",
+        News::Leads | News::Changed(_, Kept::Lead) => "To read more, or to stand back, go to",
         News::LeadsNoMore(_) => "To read more, go to",
         News::Feedback(_) => "To answer, go to",
         News::Invited { series: None, .. } => "To read more, and to book a seat, go to",

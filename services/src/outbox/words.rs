@@ -48,6 +48,8 @@ pub(super) async fn words(
         | MailKind::SeatCancelled
         | MailKind::SeatGivenUp
         | MailKind::SessionMoved
+        | MailKind::SessionRenamed
+        | MailKind::SessionMovedAndRenamed
         | MailKind::SessionToLead
         | MailKind::SessionNotToLead
         | MailKind::SessionReminder

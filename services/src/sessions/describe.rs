@@ -34,8 +34,8 @@ use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
 
 /// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Fewer seats
 /// than are held cost those who are `named` theirs: how many bookings were cancelled. Nobody's is where all fit, and who holds no
-/// seat by now loses nothing. Calendars are told when the time or the place of a scheduled one changes. `reason` is why a scheduled
-/// one goes ahead where it is moved, or made longer, beyond its leads' protected time.
+/// seat by now loses nothing. Calendars are told when the title, the time or the place of a scheduled one changes. `reason` is why a
+/// scheduled one goes ahead where it is moved, or made longer, beyond its leads' protected time.
 ///
 /// # Errors
 /// Refuses sessions that are over, fewer seats than are held where too few are named, beside `cancelled`, what a scheduled session
@@ -104,16 +104,17 @@ pub(super) async fn becomes(
     seats.seating.rules = rules_of(&before);
     let mut steps = seats.seating.close_at(after.closes_at());
     steps.extend(fitted(&mut seats.seating, rules_of(&after), named)?);
-    let revised = state == SessionState::Scheduled && before.is_moved(&after);
-    let revision = before.row.revision.saturating_add(i32::from(revised));
+    let is_told = state == SessionState::Scheduled;
+    let changed = before.changed(&after).filter(|_| is_told);
+    let revision = before.row.revision.saturating_add(i32::from(changed.is_some()));
     let row = session::Model { revision, ..after.row.clone() };
     let row = row.into_active_model().reset_all().update(tx).await?;
     let mut letters = seats.write(ctx, tx, &row, (&steps, &[])).await?;
     beyond.save(ctx, tx, (row.id, after.day())).await?;
-    if revised {
-        let mut whom = concerned(&seats, &steps, is_seen_to_move(&before, &after));
+    if let Some(change) = changed {
+        let mut whom = concerned(&seats, &steps, is_seen(&before, &after));
         whom.extend(after.people());
-        letters.add(tell::moved(&row, whom));
+        letters.add(tell::changed(&row, change, whom));
     }
     let entry = beyond.noted(Entry::new("change session", "session", row.id));
     // Whoever reads the log holds no seat: the link is not for them.
@@ -168,12 +169,13 @@ pub(super) fn described(
     }
 }
 
-/// Whether everybody sees that it moves: where to join online is told to those alone who hold a seat or lead.
-fn is_seen_to_move(before: &Stored, after: &Stored) -> bool {
-    before.slot() != after.slot() || place(&before.row) != place(&after.row)
+/// Whether everybody sees that it changes: where to join online is told to those alone who hold a seat or lead.
+fn is_seen(before: &Stored, after: &Stored) -> bool {
+    let seen = |one: &Stored| (one.row.title.clone(), one.slot(), place(&one.row));
+    seen(before) != seen(after)
 }
 
-/// Whose booking a move concerns: of those who hold a seat always, of those who wait when they see it. Whoever is told of a step
+/// Whose booking a change concerns: of those who hold a seat always, of those who wait when they see it. Whoever is told of a step
 /// of their own is told of the new time with that.
 fn concerned(seats: &Seats, steps: &[Step], is_seen: bool) -> Vec<PersonId> {
     let seating = &seats.seating;

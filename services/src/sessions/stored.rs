@@ -10,6 +10,7 @@ use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId, SessionLeadId, TeamId};
 use domain::policy::Scope;
 use domain::sessions::SessionState;
+use domain::sessions::letters::Change;
 use domain::sessions::times::Slot;
 use entities::{session, session_lead, session_outcome, session_quota, session_team};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -131,10 +132,11 @@ impl Stored {
         self.state(now) == SessionState::Scheduled && self.slot().starts > now
     }
 
-    /// Whether the other is at another time or in another place: of that calendars are told.
-    pub fn is_moved(&self, other: &Self) -> bool {
+    /// What is not the same of the other, of that which calendars are told; none where all of it is.
+    pub fn changed(&self, other: &Self) -> Option<Change> {
         let place = |row: &session::Model| (row.venue.clone(), row.link.clone());
-        self.slot() != other.slot() || place(&self.row) != place(&other.row)
+        let moved = self.slot() != other.slot() || place(&self.row) != place(&other.row);
+        Change::of(moved, self.row.title != other.row.title)
     }
 
     pub const fn host(&self) -> Scope {

@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 use domain::calendar::sequence;
 use domain::ids::{PersonId, SessionId, SessionSeriesId};
 use domain::outbox::MailKind;
+use domain::sessions::letters::Change;
 use entities::{booking_event, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -58,12 +59,13 @@ impl Letters {
     }
 }
 
-/// These people are told that a session has moved.
-pub(super) fn moved(
+/// These people are told what has changed of a session.
+pub(super) fn changed(
     session: &session::Model,
+    change: Change,
     people: impl IntoIterator<Item = PersonId>,
 ) -> Letters {
-    Letters::of(session, of_all(session, MailKind::SessionMoved, people))
+    Letters::of(session, of_all(session, change.mail(), people))
 }
 
 /// These people are told that they lead a session.

@@ -130,12 +130,13 @@ async fn a_changed_value_is_a_correction_and_nobody_loses_a_seat_by_it() {
     assert_eq!(checked.report.examples[0].sentence, told);
     ground.merge(checked).await;
     assert_eq!(with_code(&ground, "W-1").await.title, "Safety plans together");
+    assert_eq!(with_code(&ground, "W-1").await.revision, 1, "calendars are told");
 
     let moved = renamed.replace("2026-12-01 13:00,60", "2026-12-02 13:00,90");
     let moved = moved.replace("E3,5", "E4,4").replace("RSK-1:2", "RSK-1:1").replace("T1;T3", "T1");
     let outcome = ground.bring(Kind::Sessions, &format!("{HEAD}{moved}")).await;
     assert_eq!(tally(&outcome, "sessions").corrected, 1);
-    assert_eq!(with_code(&ground, "W-1").await.revision, 1, "calendars are told");
+    assert_eq!(with_code(&ground, "W-1").await.revision, 2, "and again");
     assert_eq!(ground.all::<session_lead::Entity>().await.len(), 1, "in the place of the first");
     assert_eq!(ground.only::<session_outcome::Entity>().await.level, 1);
     assert_eq!(ground.all::<session_team::Entity>().await.len(), 1);

@@ -80,19 +80,23 @@ async fn a_colleague_who_leads_is_one_person_on_record() {
 }
 
 #[tokio::test]
-async fn a_calendar_is_told_of_another_time_or_place_and_of_nothing_else() {
+async fn a_calendar_is_told_of_another_title_time_or_place_and_of_nothing_else() {
     let (ground, cara) = with_educator().await;
     let id = scheduled(&cara, &says("Safety plans")).await;
     let revision = async || ground.only::<session::Entity>().await.revision;
-    let reworded = DescribeSession { capacity: 9, ..says("Safety plans for all") };
+    let about = Some("What helps".to_owned());
+    let reworded = DescribeSession { capacity: 9, about, ..says("Safety plans") };
     sessions::change(&cara, id, &reworded, (&[], "")).await.unwrap();
     assert_eq!(revision().await, 0);
-    let moved = DescribeSession { venue: Some("Room 2".to_owned()), ..reworded.clone() };
-    sessions::change(&cara, id, &moved, (&[], "")).await.unwrap();
+    let renamed = DescribeSession { title: "Safety plans for all".to_owned(), ..reworded };
+    sessions::change(&cara, id, &renamed, (&[], "")).await.unwrap();
     assert_eq!(revision().await, 1);
+    let moved = DescribeSession { venue: Some("Room 2".to_owned()), ..renamed };
+    sessions::change(&cara, id, &moved, (&[], "")).await.unwrap();
+    assert_eq!(revision().await, 2);
     let later = DescribeSession { starts: "2026-12-01T13:00:00".parse().unwrap(), ..moved };
     sessions::change(&cara, id, &later, (&[], "")).await.unwrap();
-    assert_eq!(revision().await, 2);
+    assert_eq!(revision().await, 3);
     let nowhere = DescribeSession { venue: None, link: None, ..later.clone() };
     assert!(
         refused(sessions::change(&cara, id, &nowhere, (&[], "")).await).contains("where it is")

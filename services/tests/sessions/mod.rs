@@ -20,7 +20,9 @@ mod leading; // who may lead, be found, and be told what
 mod people; // booking for one's people
 pub mod place; // practices, a mental health team, and sessions among them
 mod planning; // one decision a page
+mod practices; // who came to a monthly series, by practice
 mod races; // many at once
+mod random_acts; // the register beside whatever people book
 mod reading; // what is shown to whom
 mod recording; // what has taken place, and what a draft begins with
 mod running; // those that run a step of a programme
@@ -33,4 +35,5 @@ pub mod telling; // who is told what, by mail
 mod telling_together; // one mail for one act on a series, and what stands in calendars
 mod ticking; // many people, booked a page at a time
 mod wellbeing; // how work has been for those who came
-mod wishes; // whoever waits wishes otherwise
+mod what_changed;
+mod wishes; // whoever waits wishes otherwise // what a session changed, counted

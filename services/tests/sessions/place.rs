@@ -82,6 +82,22 @@ pub async fn with_educator() -> (Ground, Ctx) {
 /// Where people reach this installation.
 pub const BASE_URL: &str = "https://esteem.example";
 
+/// So many nurses of Practice 1, signed in.
+pub async fn crowd(ground: &Ground, many: usize) -> Vec<Ctx> {
+    let mut text =
+        "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date\n"
+            .to_owned();
+    for n in 0..many {
+        text.push_str(&format!("C{n},Nurse,Number {n},T1,PN,1.00,B{n},2024-01-01\n"));
+    }
+    ground.bring(Kind::Staff, &text).await;
+    let mut crowd = Vec::new();
+    for n in 0..many {
+        crowd.push(ground.sign_in(&format!("C{n}"), None).await);
+    }
+    crowd
+}
+
 /// Why sessions go ahead here, where nobody was promised time.
 pub const WHY: &str = "The practices asked for it";
 

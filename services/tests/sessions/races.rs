@@ -1,36 +1,18 @@
 //! Many at once: seats are never more than there are, the list is in the order of recording, and nobody is in two places.
 
 use super::place::{
-    BEN, CARA, DAN, WHY, drafted, events, place, refused, says, scheduled, with_educator,
+    BEN, CARA, DAN, WHY, crowd, drafted, events, place, refused, says, scheduled, with_educator,
 };
 use super::seats::nurses;
-use crate::ground::Ground;
 use domain::codes::GrantKind::Educator;
 use domain::ids::SessionId;
 use domain::sessions::BookingState::{self, Booked, Offered, Waitlisted};
 use domain::sessions::forms::DescribeSession;
 use entities::session;
-use services::imports::Kind;
 use services::{Ctx, sessions};
 use std::collections::BTreeSet;
 
 const MANY: usize = 50;
-
-/// Many nurses of one practice, signed in.
-async fn crowd(ground: &Ground) -> Vec<Ctx> {
-    let mut text =
-        "employee_number,first_name,last_name,team_code,role_code,fte,assignment_number,start_date\n"
-            .to_owned();
-    for n in 0..MANY {
-        text.push_str(&format!("C{n},Nurse,Number {n},T1,PN,1.00,B{n},2024-01-01\n"));
-    }
-    ground.bring(Kind::Staff, &text).await;
-    let mut crowd = Vec::new();
-    for n in 0..MANY {
-        crowd.push(ground.sign_in(&format!("C{n}"), None).await);
-    }
-    crowd
-}
 
 /// What each of them was told, when all book at once.
 async fn all_book(crowd: &[Ctx], id: SessionId) -> Vec<BookingState> {
@@ -54,7 +36,7 @@ fn count(told: &[BookingState], state: BookingState) -> usize {
 async fn of_fifty_who_book_at_once_five_have_a_seat_and_the_others_wait_in_order() {
     let (ground, cara) = with_educator().await;
     let id = scheduled(&cara, &says("Safety plans")).await;
-    let crowd = crowd(&ground).await;
+    let crowd = crowd(&ground, MANY).await;
     let told = all_book(&crowd, id).await;
     assert_eq!((count(&told, Booked), count(&told, Waitlisted)), (5, MANY - 5));
     let events = events(&ground).await;
@@ -79,7 +61,7 @@ async fn of_fifty_nurses_who_book_at_once_no_more_have_a_seat_than_may() {
     let (ground, cara) = with_educator().await;
     let id = scheduled(&cara, &says("Safety plans")).await;
     sessions::keep_seats(&cara, id, &nurses(0, Some(2))).await.unwrap();
-    let crowd = crowd(&ground).await;
+    let crowd = crowd(&ground, MANY).await;
     let told = all_book(&crowd, id).await;
     assert_eq!((count(&told, Booked), count(&told, Waitlisted)), (2, MANY - 2));
 }
@@ -88,7 +70,7 @@ async fn of_fifty_nurses_who_book_at_once_no_more_have_a_seat_than_may() {
 async fn seats_given_up_while_others_book_go_to_those_who_wait() {
     let (ground, cara) = with_educator().await;
     let id = scheduled(&cara, &says("Safety plans")).await;
-    let crowd = crowd(&ground).await;
+    let crowd = crowd(&ground, MANY).await;
     let (first, later) = crowd.split_at(MANY / 2);
     let told = all_book(first, id).await;
     // Those with a seat give it up, those who wait ask again, and others come: all at once.

@@ -50,7 +50,8 @@ async fn taught() -> Taught {
     Taught { ground, id, dan, cara, ben, amina }
 }
 
-fn saw(level: &str, code: &str) -> SeenFields {
+/// A knowledge check that showed a level.
+pub fn saw(level: &str, code: &str) -> SeenFields {
     SeenFields {
         evidence: "knowledge_check".to_owned(),
         level: level.to_owned(),

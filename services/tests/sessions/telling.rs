@@ -104,33 +104,40 @@ async fn a_move_is_told_to_all_who_have_to_do_with_it_and_the_end_with_its_reaso
     let amina = ground.sign_in(AMINA, None).await;
     sessions::book(&amina, id, "T1", false).await.unwrap();
     everybody_can_sign_in(&ground).await;
-    let says = DescribeSession { capacity: 1, ..says("Safety plans") };
-    let reworded = DescribeSession { title: "Plans".to_owned(), ..says.clone() };
-    sessions::change(&cara, id, &reworded, (&[], "")).await.unwrap();
-    assert!(kinds(&ground).await.is_empty(), "other words are no move");
+    let renamed = DescribeSession { capacity: 1, ..says("Plans") };
+    sessions::change(&cara, id, &renamed, (&[], "")).await.unwrap();
+    let told = sent(&later(&ground, 1, "2026-11-02")).await;
+    let anew = "a session has a new title: Plans".to_owned();
+    assert_eq!(to(&told, BEN), [(anew.clone(), Some((Method::Request, 2)))]);
+    assert_eq!(to(&told, "E3"), [(anew.clone(), Some((Method::Request, 1)))], "who leads");
+    assert_eq!(to(&told, AMINA), [(anew, None)], "who waits");
+    let about = DescribeSession { about: Some("What helps".to_owned()), ..renamed };
+    sessions::change(&cara, id, &about, (&[], "")).await.unwrap();
+    let told = sent(&later(&ground, 1, "2026-11-02")).await;
+    assert!(told.is_empty(), "what is said about it stands in no calendar");
     let online = Some("https://meet.example/other".to_owned());
-    let elsewhere = DescribeSession { link: online, ..says.clone() };
+    let elsewhere = DescribeSession { link: online, ..about };
     sessions::change(&cara, id, &elsewhere, (&[], "")).await.unwrap();
     let told = sent(&later(&ground, 1, "2026-11-02")).await;
-    let moved = "Safety plans has moved".to_owned();
-    assert_eq!(to(&told, BEN), [(moved.clone(), Some((Method::Request, 2)))]);
-    assert_eq!(to(&told, "E3"), [(moved.clone(), Some((Method::Request, 1)))], "who leads");
+    let moved = "Plans has moved".to_owned();
+    assert_eq!(to(&told, BEN), [(moved.clone(), Some((Method::Request, 3)))]);
+    assert_eq!(to(&told, "E3"), [(moved.clone(), Some((Method::Request, 2)))], "who leads");
     assert!(to(&told, AMINA).is_empty(), "the link is not for who waits");
     let starts = "2026-12-01T13:00:00".parse().unwrap();
     sessions::change(&cara, id, &DescribeSession { starts, ..elsewhere }, (&[], "")).await.unwrap();
     let told = sent(&later(&ground, 1, "2026-11-02")).await;
-    assert_eq!(to(&told, BEN), [(moved.clone(), Some((Method::Request, 3)))]);
+    assert_eq!(to(&told, BEN), [(moved.clone(), Some((Method::Request, 4)))]);
     assert_eq!(to(&told, AMINA), [(moved, None)], "nothing of it stands in her calendar");
 
     let why = CancelSession(CancelReason::LowNumbers);
     sessions::cancel(&cara, id, why).await.unwrap();
     let told = sent(&later(&ground, 1, "2026-11-02")).await;
-    let cancelled = "Safety plans is cancelled".to_owned();
+    let cancelled = "Plans is cancelled".to_owned();
     assert_eq!(to(&told, BEN)[0].0, cancelled);
     let (method, number) = to(&told, BEN)[0].1.unwrap();
-    assert!(method == Method::Cancel && number > 3, "{number}");
+    assert!(method == Method::Cancel && number > 4, "{number}");
     assert_eq!(to(&told, AMINA), [(cancelled.clone(), None)]);
-    assert_eq!(to(&told, "E3"), [(cancelled, Some((Method::Cancel, 3)))]);
+    assert_eq!(to(&told, "E3"), [(cancelled, Some((Method::Cancel, 4)))]);
 }
 
 #[tokio::test]

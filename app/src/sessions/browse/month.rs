@@ -1,4 +1,4 @@
-//! A month as a table of days, Monday to Sunday. A phone shows it as a list of the days that have sessions.
+//! A month as a table of days, Monday to Sunday. A phone shows it as a list of the days that have sessions; whoever hears it has all.
 
 use super::entries::InMonth;
 use super::week::NoSessions;

@@ -4,8 +4,11 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What stands in a calendar: from when, to when and where.
-pub type Shown = BTreeSet<(NaiveDateTime, NaiveDateTime, String)>;
+/// A session in a calendar: from when, to when, where, and what it is called.
+pub type ShownSession = (NaiveDateTime, NaiveDateTime, String, String);
+
+/// What stands in a calendar.
+pub type Shown = BTreeSet<ShownSession>;
 
 #[derive(Default)]
 pub struct Client {
@@ -94,17 +97,18 @@ fn events(text: &str) -> Vec<Event> {
 
 /// What the events of a message or of a file come to.
 pub fn shown(text: &str) -> Shown {
-    let mut shown: BTreeMap<NaiveDateTime, (NaiveDateTime, NaiveDateTime, String)> =
-        BTreeMap::new();
+    let mut shown: BTreeMap<NaiveDateTime, ShownSession> = BTreeMap::new();
     let events = events(text);
     for event in events.iter().filter(|event| !event.is("RECURRENCE-ID")) {
         let length = event.at("DTEND") - event.at("DTSTART");
         for start in starts(event) {
-            shown.insert(start, (start, start + length, event.one("LOCATION")));
+            let one = (start, start + length, event.one("LOCATION"), event.one("SUMMARY"));
+            shown.insert(start, one);
         }
     }
     for event in events.iter().filter(|event| event.is("RECURRENCE-ID")) {
-        let instead = (event.at("DTSTART"), event.at("DTEND"), event.one("LOCATION"));
+        let (starts, ends) = (event.at("DTSTART"), event.at("DTEND"));
+        let instead = (starts, ends, event.one("LOCATION"), event.one("SUMMARY"));
         let known = shown.insert(event.at("RECURRENCE-ID"), instead);
         assert!(known.is_some(), "it stands for a date of the rule: {text}");
     }

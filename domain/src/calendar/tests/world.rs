@@ -28,6 +28,8 @@ pub enum Act {
     SomebodyElseBooks(usize),
     /// By so many days; by none into another room.
     Move(usize, i64),
+    /// Its title becomes another.
+    Retitle(usize),
     /// From one on all begin so many hours after 1pm.
     ChangeFrom(usize, i64),
     Cancel(usize),
@@ -43,6 +45,7 @@ struct Session {
     occurs_on: NaiveDateTime,
     starts: NaiveDateTime,
     place: String,
+    title: String,
     scheduled: bool,
     cancelled: bool,
     revision: i32,
@@ -98,6 +101,7 @@ impl World {
             occurs_on: first,
             starts: first,
             place: "Room 1".to_owned(),
+            title: "Safety plans".to_owned(),
             scheduled: false,
             cancelled: false,
             revision: 0,
@@ -131,7 +135,7 @@ impl World {
     /// What the reader has.
     pub fn page(&self) -> Shown {
         let own = self.sessions.iter().filter_map(Session::appointment);
-        own.map(|one| (one.slot.starts, one.slot.ends(), one.place)).collect()
+        own.map(|one| (one.slot.starts, one.slot.ends(), one.place, one.title)).collect()
     }
 
     /// What a file of it comes to.
@@ -156,11 +160,15 @@ impl World {
                 let starts = one.starts + TimeDelta::days(days);
                 let room = format!("Room {}", one.revision + 2);
                 let place = if days == 0 { room } else { one.place.clone() };
-                one.becomes(starts, place)
+                one.becomes(starts, place, one.title.clone())
+            }),
+            Act::Retitle(which) => self.each(which..=which, |one| {
+                let title = format!("Safety plans {}", one.revision + 2);
+                one.becomes(one.starts, one.place.clone(), title)
             }),
             Act::ChangeFrom(which, hours) => self.each(which..=usize::MAX, |one| {
                 let starts = one.starts.date().and_hms_opt(13 + hours as u32, 0, 0).unwrap();
-                one.becomes(starts, one.place.clone())
+                one.becomes(starts, one.place.clone(), one.title.clone())
             }),
             Act::Cancel(which) => self.each(which..=which, Session::cancel),
             Act::CancelFrom(which) => self.each(which..=usize::MAX, Session::cancel),
@@ -293,7 +301,7 @@ impl Session {
         Appointment {
             session: SessionId(Uuid::nil()),
             slot: Slot { starts: self.starts, minutes: 60 },
-            title: "Safety plans".to_owned(),
+            title: self.title.clone(),
             place: self.place.clone(),
             link: None,
             part,
@@ -328,12 +336,17 @@ impl Session {
         Some((Some(self.records()), true))
     }
 
-    fn becomes(&mut self, starts: NaiveDateTime, place: String) -> Option<(Option<i64>, bool)> {
-        let same = self.starts == starts && self.place == place;
+    fn becomes(
+        &mut self,
+        starts: NaiveDateTime,
+        place: String,
+        title: String,
+    ) -> Option<(Option<i64>, bool)> {
+        let same = self.starts == starts && self.place == place && self.title == title;
         if same || self.cancelled {
             return None;
         }
-        (self.starts, self.place) = (starts, place);
+        (self.starts, self.place, self.title) = (starts, place, title);
         self.revision += i32::from(self.scheduled);
         self.appointment().map(|_| (None, false))
     }

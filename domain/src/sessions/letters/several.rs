@@ -1,6 +1,6 @@
 //! One mail about what one act has made of several sessions of a series.
 
-use super::{About, News, happened, join, when};
+use super::{About, Change, News, happened, join, when};
 use crate::figures::counted;
 use crate::ids::SessionSeriesId;
 use crate::reminders::words::{Reader, Words};
@@ -41,13 +41,23 @@ fn subject(became: &[Became<'_>]) -> String {
         format!("you have a seat in {sessions}")
     } else if all(|news| news == News::Leads) {
         format!("you lead {sessions}")
-    } else if all(|news| matches!(news, News::Moved(_))) {
-        format!("{sessions} have moved")
     } else if all(is_cancelled) {
         format!("{sessions} are cancelled")
+    } else if let Some(change) = changed(became) {
+        change.subject_of_several(&sessions)
     } else {
         format!("news of {sessions}")
     }
+}
+
+/// What has changed of them; none where that is not the same of each.
+fn changed(became: &[Became<'_>]) -> Option<Change> {
+    let mut changes = became.iter().map(|one| match one.news {
+        News::Changed(change, _) => Some(change),
+        _ => None,
+    });
+    let first = changes.next()??;
+    changes.all(|change| change == Some(first)).then_some(first)
 }
 
 /// Whether the session itself does not take place.
@@ -132,13 +142,16 @@ https://esteem.example/sessions/series/0198f3c0-0000-7000-8000-000000000009
     #[test]
     fn the_subject_says_what_they_have_in_common() {
         let reason = Some(CancelReason::LowNumbers);
-        let table: [(&[News], &str); 5] = [
+        let moved = |kept| News::Changed(Change::Moved, kept);
+        let renamed = News::Changed(Change::Renamed, Kept::Seat);
+        let both = News::Changed(Change::Both, Kept::Seat);
+        let table: [(&[News], &str); 8] = [
             (&[News::Booked; 3], "you have a seat in 3 sessions of Safety plans"),
             (&[News::Leads; 2], "you lead 2 sessions of Safety plans"),
-            (
-                &[News::Moved(Kept::Seat), News::Moved(Kept::Place)],
-                "2 sessions of Safety plans have moved",
-            ),
+            (&[moved(Kept::Seat), moved(Kept::Place)], "2 sessions of Safety plans have moved"),
+            (&[renamed; 2], "2 sessions of Safety plans have a new title"),
+            (&[both; 2], "2 sessions of Safety plans have moved and have a new title"),
+            (&[renamed, both], "news of 2 sessions"),
             (
                 &[News::Cancelled(reason), News::LeadsNoMore(reason)],
                 "2 sessions of Safety plans are cancelled",

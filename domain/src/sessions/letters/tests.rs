@@ -46,15 +46,16 @@ https://esteem.example/sessions/0198f3c0-0000-7000-8000-000000000001
 
 #[test]
 fn each_mail_says_what_it_is_about_and_what_comes_next() {
+    let moved = |kept| News::Changed(Change::Moved, kept);
     let table = [
         (News::Waiting, "you are on the waiting list of Safety plans", "Seats go to whoever"),
         (News::Offered(until()), "a seat in Safety plans is offered", "4 November 2026 at 5pm"),
         (News::Declined, "your request for Safety plans was not approved", "team manager"),
-        (News::Moved(Kept::Seat), "Safety plans has moved", "You still have your seat"),
-        (News::Moved(Kept::Offer(until())), "has moved", "until 4 November 2026 at 5pm"),
-        (News::Moved(Kept::Place), "has moved", "still on the waiting list"),
-        (News::Moved(Kept::Request), "has moved", "still waits for your team manager"),
-        (News::Moved(Kept::Lead), "has moved", "You still lead it"),
+        (moved(Kept::Seat), "Safety plans has moved", "You still have your seat"),
+        (moved(Kept::Offer(until())), "has moved", "until 4 November 2026 at 5pm"),
+        (moved(Kept::Place), "has moved", "still on the waiting list"),
+        (moved(Kept::Request), "has moved", "still waits for your team manager"),
+        (moved(Kept::Lead), "has moved", "You still lead it"),
         (
             News::Cancelled(Some(CancelReason::LowNumbers)),
             "Safety plans is cancelled",
@@ -110,6 +111,32 @@ fn an_invitation_says_when_booking_opens_only_where_that_is_to_come() {
 fn whoever_came_is_asked_by_a_mail_of_its_own_in_each_phase() {
     let kinds = [Phase::After, Phase::FollowUp].map(asking_for);
     assert_eq!(kinds, [MailKind::SessionFeedback, MailKind::SessionFollowUp]);
+}
+
+#[test]
+fn a_mail_about_a_change_says_what_has_changed() {
+    let table = [
+        (Change::Moved, "Safety plans has moved", "The time or the place of this session has"),
+        (
+            Change::Renamed,
+            "a session has a new title: Safety plans",
+            "The title of this session has",
+        ),
+        (
+            Change::Both,
+            "a session has moved and has a new title: Safety plans",
+            "The title of this session has changed, and its time or its place too. You still",
+        ),
+    ];
+    for (change, subject, text) in table {
+        let mail = told(News::Changed(change, Kept::Seat), None);
+        assert_eq!(mail.subject, format!("Esteem: {subject}"));
+        assert!(mail.text.contains(text), "{change:?}: {}", mail.text);
+        let time = mail.text.contains("time or");
+        let title = mail.text.contains("The title");
+        assert_eq!(Change::of(time, title), Some(change), "{}", mail.text);
+    }
+    assert_eq!(Change::of(false, false), None);
 }
 
 #[test]

@@ -83,9 +83,9 @@ impl Tables {
             return self.sessions.add(after.row);
         };
         let (was, is) = (&before.row, &after.row);
-        // Calendars are told of another time or place, of who leads it, and that it does not take place.
+        // Calendars are told of another title, time or place, of who leads it, and that it does not take place.
         let cancelled = was.cancelled_at.is_none() && is.cancelled_at.is_some();
-        let told = before.is_moved(&after) || before.leads != after.leads || cancelled;
+        let told = before.changed(&after).is_some() || before.leads != after.leads || cancelled;
         let scheduled = before.state(ctx.rule_now()) == SessionState::Scheduled;
         let revision = was.revision.saturating_add(i32::from(scheduled && told));
         if before.leads != after.leads {

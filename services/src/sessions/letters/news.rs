@@ -7,7 +7,7 @@ use crate::sessions::times::{closes_at, opens_at, slot_of, state_of};
 use domain::calendar::Method;
 use domain::outbox::MailKind;
 use domain::sessions::feedback::Phase;
-use domain::sessions::letters::{Kept, News};
+use domain::sessions::letters::{Change, Kept, News};
 use domain::sessions::seats::Booking;
 use domain::sessions::{BookingState, SessionState};
 use entities::session;
@@ -76,7 +76,11 @@ impl<'a> Own<'a> {
             (MailKind::SeatBooked, Some(Kept::Seat)) => Some(News::Booked),
             (MailKind::SeatWaiting, Some(Kept::Place)) => Some(News::Waiting),
             (MailKind::SeatOffered, Some(Kept::Offer(until))) => Some(News::Offered(until)),
-            (MailKind::SessionMoved, Some(kept)) => Some(News::Moved(kept)),
+            (MailKind::SessionMoved, Some(kept)) => Some(News::Changed(Change::Moved, kept)),
+            (MailKind::SessionRenamed, Some(kept)) => Some(News::Changed(Change::Renamed, kept)),
+            (MailKind::SessionMovedAndRenamed, Some(kept)) => {
+                Some(News::Changed(Change::Both, kept))
+            }
             (MailKind::SessionToLead, Some(Kept::Lead)) => Some(News::Leads),
             (MailKind::SeatDeclined, _) => Some(News::Declined),
             (MailKind::SeatCancelled, _) => Some(News::Cancelled(self.session.cancel_reason)),
@@ -113,13 +117,15 @@ impl<'a> Own<'a> {
 /// the list are no appointments.
 pub(super) fn told_calendar(news: News, ended: Option<i64>) -> Option<Method> {
     match news {
-        News::Booked | News::Leads | News::Moved(Kept::Seat | Kept::Lead) => Some(Method::Request),
+        News::Booked | News::Leads | News::Changed(_, Kept::Seat | Kept::Lead) => {
+            Some(Method::Request)
+        }
         News::Cancelled(_) | News::GivenUp | News::LeadsNoMore(_) => ended.map(|_| Method::Cancel),
         News::Requested
         | News::Waiting
         | News::Offered(_)
         | News::Declined
-        | News::Moved(Kept::Offer(_) | Kept::Place | Kept::Request)
+        | News::Changed(_, Kept::Offer(_) | Kept::Place | Kept::Request)
         | News::Reminder(_)
         | News::Feedback(_)
         | News::Invited { .. } => None,

@@ -108,7 +108,6 @@ async fn invited(
     Ok(names.map(|organisation| organisation.name.clone()).collect())
 }
 
-/// The organisations in whose teams the asker reads records, by name.
 /// Whether a practice of the asker's is invited; one query, and none for whoever reads nobody's record.
 pub(super) async fn concerns_own(
     ctx: &Ctx,
@@ -123,6 +122,7 @@ pub(super) async fn concerns_own(
     Ok(invited(facts, db, rows).await?.iter().any(|name| own.contains(&key(name))))
 }
 
+/// The organisations in whose teams the asker reads records, by name.
 fn own_organisations(ctx: &Ctx, facts: &Facts) -> BTreeSet<String> {
     let reach = reach(&ctx.actor, Action::ReadRecord);
     let teams = facts.places.teams.iter().enumerate();
