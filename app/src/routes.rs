@@ -47,10 +47,11 @@ use crate::reminders::RemindersPage;
 use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, FiguresPage, MySessionsPage, NewSessionPage,
-    RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage,
-    SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage, SessionGuestsPage,
-    SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage, SessionSeatsPage,
-    SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionTimesPage, SessionsPage,
+    PlanStepsPage, RecordSessionPage, RepeatSessionPage, SeriesChangePage, SeriesPage,
+    SeriesPracticesPage, SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage,
+    SessionGuestsPage, SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage,
+    SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionTimesPage,
+    SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -106,6 +107,7 @@ pub fn Pages() -> impl IntoView {
 
             // Educators and workforce leads, who plan sessions
             <Route path=path!("/sessions/new") view=NewSessionPage />
+            <Route path=path!("/programmes/:code/series") view=PlanStepsPage />
             <Route path=path!("/sessions/record") view=RecordSessionPage />
             <Route path=path!("/sessions/figures") view=FiguresPage />
             <Route path=path!("/session-requests") view=SessionRequestsPage />

@@ -97,24 +97,37 @@ fn ForWhom(
     everybody: bool,
     over: bool,
 ) -> impl IntoView {
-    let named = |place: Heading| Choice::new(place.code, place.title);
-    let everybody = everybody.then(|| Choice::new(EVERYBODY, "Everybody"));
-    let places = everybody.into_iter().chain(places.into_iter().map(named)).collect();
-    let held_for = Field::new("held_for", "For whom is it held?");
-    let held_for = match over {
-        true => held_for,
-        false => held_for.hint("People in teams there, and in everything below it, can book"),
-    };
     let booking = match over {
         true => view! { <NotAsked /> }.into_any(),
         false => view! { <Booking fields=fields.clone() /> }.into_any(),
     };
     view! {
-        <Select field=held_for.value(fields.held_for) choices=places none="Choose a place" />
+        <HeldFor chosen=fields.held_for places everybody over />
         <Capacity capacity=fields.capacity />
         {booking}
         <LeastProfessions professions=fields.professions_least />
     }
+}
+
+/// The place that it is held for, among those that the reader runs sessions for.
+#[component]
+pub(super) fn HeldFor(
+    chosen: String,
+    places: Vec<Heading>,
+    everybody: bool,
+    /// It has taken place: nobody can book it.
+    #[prop(optional)]
+    over: bool,
+) -> impl IntoView {
+    let named = |place: Heading| Choice::new(place.code, place.title);
+    let everybody = everybody.then(|| Choice::new(EVERYBODY, "Everybody"));
+    let places = everybody.into_iter().chain(places.into_iter().map(named)).collect();
+    let held_for = Field::new("held_for", "For whom is it held?").value(chosen);
+    let held_for = match over {
+        true => held_for,
+        false => held_for.hint("People in teams there, and in everything below it, can book"),
+    };
+    view! { <Select field=held_for choices=places none="Choose a place" /> }
 }
 
 /// Who can book it, until when, and how many are to.
