@@ -104,8 +104,8 @@ impl StepsInTurn {
         let starts = rule.starts(first).into_iter();
         let running = starts.take_while(|start| !runs.ends_before(start.date())).count();
         if running < sessions {
-            let message = "Enter an earlier first day, or let the sessions follow each other sooner: the programme ends before its \
-                           last step";
+            let message = "Enter an earlier first day, or choose a shorter time between the sessions: the programme ends before \
+                           its last step";
             return Err(FieldErrors::one("day", message));
         }
         Ok(Recurrence { count: running as u32, ..rule })
@@ -126,8 +126,10 @@ impl StepsInTurn {
         let starts = ticked(all.clone(), days)?;
         let ends = starts.first().copied().zip(starts.last().copied());
         let Some((first, last)) = ends.filter(|_| starts.len() == sessions) else {
-            let message =
-                format!("Tick {sessions} dates, one for each session: {} are ticked", starts.len());
+            let message = format!(
+                "Tick {sessions} dates, one for each session. You have ticked {}",
+                starts.len()
+            );
             return Err(FieldErrors::one("dates", message));
         };
         let count = all.iter().filter(|start| (first..=last).contains(*start)).count() as u32;
