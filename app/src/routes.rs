@@ -47,11 +47,11 @@ use crate::reminders::RemindersPage;
 use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, CheckPlanPage, FiguresPage, MySessionsPage,
-    NewSessionPage, PlanStepPage, RecordSessionPage, RepeatSessionPage, SeriesChangePage,
-    SeriesPage, SeriesPracticesPage, SessionCodePage, SessionCompetenciesPage, SessionFeedbackPage,
-    SessionGuestsPage, SessionLeadsPage, SessionPage, SessionPeoplePage, SessionRegisterPage,
-    SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage, SessionTimesPage,
-    SessionsPage,
+    NewSessionPage, PlanStepPage, PlanStepsPage, RecordSessionPage, RepeatSessionPage,
+    SeriesChangePage, SeriesPage, SeriesPracticesPage, SessionCodePage, SessionCompetenciesPage,
+    SessionFeedbackPage, SessionGuestsPage, SessionLeadsPage, SessionPage, SessionPeoplePage,
+    SessionRegisterPage, SessionSeatsPage, SessionSeenPage, SessionSheetPage, SessionTeamsPage,
+    SessionTimesPage, SessionsPage,
 };
 use crate::sharing::{SharingOrganisationPage, SharingPage};
 use crate::sign_in::SignInPage;
@@ -109,6 +109,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/sessions/new") view=NewSessionPage />
             <Route path=path!("/sessions/plan") view=CheckPlanPage />
             <Route path=path!("/sessions/plan/:step") view=PlanStepPage />
+            <Route path=path!("/programmes/:code/series") view=PlanStepsPage />
             <Route path=path!("/sessions/record") view=RecordSessionPage />
             <Route path=path!("/sessions/figures") view=FiguresPage />
             <Route path=path!("/session-requests") view=SessionRequestsPage />

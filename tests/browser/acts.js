@@ -313,6 +313,7 @@ async function teach(educator, nurse) {
   await nurse.arrive();
   await cancelBooking(page, at);
   await repeat(educator, nurse, at);
+  await planSteps(educator);
   await record(educator);
   await lookThrough(nurse);
   return at;
@@ -405,6 +406,19 @@ async function repeat(educator, nurse, at) {
   await nurse.page.goto(at);
   await untilAwake(nurse.page);
   await look(nurse.page, "sessions_id-in-a-series");
+}
+
+/** All steps of a programme as a series of drafts. */
+async function planSteps(educator) {
+  const { page } = educator;
+  await page.goto("/programmes/TH-SMI/series?day=2027-02-01&time=1pm&pace=weekly&every=1");
+  await educator.arrive();
+  await main(page).getByLabel("For whom is it held?").selectOption("TH");
+  await main(page).getByLabel("How many seats are there?", { exact: true }).fill("12");
+  await press(page, "Save these drafts");
+  await main(page).getByText("sessions as drafts").waitFor();
+  await untilAwake(page);
+  await look(page, "sessions_series_id-drafts-of-steps");
 }
 
 /** What took place before anybody wrote it down: the form, and the draft that comes of it. */

@@ -82,6 +82,7 @@ fn summary(detail: &ProgrammeDetail) -> Vec<SummaryRow> {
 fn Links(detail: ProgrammeDetail) -> impl IntoView {
     let at = address_of(&detail.programme.code);
     let links = [
+        (detail.may_plan_series(), format!("{at}/series"), "Plan all steps as a series"),
         (detail.may_see_teams, format!("{at}/teams"), "How far teams have come"),
         (detail.may_change, format!("{at}/edit"), "Change this programme"),
     ];

@@ -28,12 +28,12 @@ use crate::ui::Crumb;
 use domain::coverage::views::Heading;
 
 /// The address of a programme.
-fn address_of(code: &str) -> String {
+pub(crate) fn address_of(code: &str) -> String {
     format!("/programmes/{}", segment(code))
 }
 
 /// The pages above those of a programme.
-fn trail(programme: &Heading) -> Vec<Crumb> {
+pub(crate) fn trail(programme: &Heading) -> Vec<Crumb> {
     let own = Crumb::new(address_of(&programme.code), programme.title.clone());
     vec![Crumb::new("/", "Home"), Crumb::new("/programmes", "Programmes"), own]
 }

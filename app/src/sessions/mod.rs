@@ -58,7 +58,9 @@ pub use register::{SessionRegisterPage, SessionSheetPage};
 pub(crate) use rows::how_full;
 pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;
-pub use series::{RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage};
+pub use series::{
+    PlanStepsPage, RepeatSessionPage, SeriesChangePage, SeriesPage, SeriesPracticesPage,
+};
 pub use teams::SessionTeamsPage;
 pub use times::SessionTimesPage;
 

@@ -72,7 +72,7 @@ pub(super) fn described(link: Option<&str>, about: &str, page: &str) -> String {
 }
 
 impl Entry {
-    /// The name in every calendar (`UID`): the same for ever. A series has that of the session that was repeated.
+    /// The name in every calendar (`UID`): the same for ever. A series has that of the session that was repeated, if any.
     pub(super) fn uid(&self, base_url: &str) -> String {
         let host = host(base_url);
         match &self.what {

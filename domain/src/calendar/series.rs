@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// A series as one person's calendar holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// Also the id of the session that was repeated: it stood in calendars under it before.
+    /// Where a session was repeated also the id of that one: it stood in calendars under it before.
     pub id: SessionSeriesId,
     pub rule: Recurrence,
     /// The first of its sessions as the rule has it: the others are counted from it.

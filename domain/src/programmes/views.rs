@@ -12,6 +12,7 @@ use crate::dates::{Period, spoken};
 use crate::frameworks::Level;
 use crate::ids::{PersonId, ProgrammeStepId};
 use crate::paging::Paged;
+use crate::sessions::series::may_run_in_turn;
 use crate::sessions::views::SessionLine;
 use crate::standing::Status;
 use serde::{Deserialize, Serialize};
@@ -87,6 +88,14 @@ pub struct ProgrammeDetail {
     pub may_see_teams: bool,
     /// Whether the reader plans sessions, and it has not ended: then they can plan one of a step.
     pub may_plan: bool,
+}
+
+impl ProgrammeDetail {
+    /// Whether the reader can plan all its steps as a series.
+    pub fn may_plan_series(&self) -> bool {
+        let sessions = self.steps.iter().filter(|step| step.format.session().is_some());
+        self.may_plan && may_run_in_turn(sessions.count()).is_ok()
+    }
 }
 
 /// One step, with where the reader stands in it.

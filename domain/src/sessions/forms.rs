@@ -14,7 +14,7 @@ pub use describe::{
     ABOUT_MOST, DescribeSession, EVERYBODY, MINUTES_LEAST, MINUTES_MOST, PLACE_MOST, SEATS_MOST,
     SessionFields, TITLE_MOST,
 };
-pub(in crate::sessions) use describe::{link, seats, time};
+pub(in crate::sessions) use describe::{link, minutes, seats, time};
 pub use guest::{AddGuest, GuestFields, OTHER_PROFESSION};
 pub use lead::{AddLead, LeadFields};
 pub use quota::{KeepSeats, QuotaFields};

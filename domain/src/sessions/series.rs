@@ -42,5 +42,23 @@ pub fn may_repeat(state: SessionState, in_series: bool) -> Result<(), Refusal> {
     Err(Refusal::rule("in-a-series", sentence))
 }
 
+/// Whether the steps of a programme can be run as a series, of which so many are taken in a session.
+///
+/// # Errors
+/// Refuses fewer than two, and more than a series has sessions.
+pub fn may_run_in_turn(steps: usize) -> Result<(), Refusal> {
+    if steps < 2 {
+        let sentence = "Fewer than two steps of this programme are taken in a session. Plan a session of one step instead.";
+        return Err(Refusal::rule("too-few-steps", sentence));
+    }
+    if steps > MOST as usize {
+        let sentence = format!(
+            "A series has at most {MOST} sessions, and this programme has more steps. Plan a session of each step instead."
+        );
+        return Err(Refusal::rule("too-many-steps", sentence));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests;

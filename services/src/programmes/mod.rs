@@ -16,7 +16,9 @@ pub use describe::{change, end, form, start};
 pub use own::mine;
 pub use read::{ProgrammesAsk, list, programme, to_edit};
 pub use rows::rows;
-pub(crate) use run::{offered_step, step_named, steps_to_run};
+pub(crate) use run::{
+    OfferedStep, offered_programme, offered_step, programme_of, step_named, steps_to_run,
+};
 pub(crate) use ship::ship;
 pub use steps::{add_step, change_step, move_step, new_step, remove_step, step};
 pub use team::team;

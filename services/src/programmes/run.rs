@@ -6,20 +6,24 @@ use crate::error::Result;
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
+use domain::dates::Period;
 use domain::fields::FieldErrors;
-use domain::ids::{AreaId, CompetencyId, ProgrammeStepId, SessionId};
-use domain::programmes::Stage;
+use domain::ids::{AreaId, CompetencyId, ProgrammeId, ProgrammeStepId, SessionId};
 use domain::programmes::progress::asked_by;
+use domain::programmes::{Stage, StepFormat};
 use domain::sessions::format::Format;
+use domain::sessions::forms::MINUTES_LEAST;
 use entities::{programme, programme_step, session_outcome};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 /// A step as a session that runs it begins with it.
 #[derive(Clone, Debug)]
 pub(crate) struct OfferedStep {
+    pub id: ProgrammeStepId,
     pub title: String,
     pub what_happens: String,
     pub format: Format,
+    /// No shorter than a session can be.
     pub minutes: u32,
     /// The area that its programme runs in; everywhere where there is none.
     pub area: Option<AreaId>,
@@ -71,24 +75,71 @@ pub(crate) async fn offered_step(
     let all = Stored::all(db).await?;
     let found = all.iter().find(|stored| stored.steps.iter().any(|step| step.id == id));
     let stored = found.ok_or_else(refused)?;
-    let row = stored.step(id)?;
-    let format = row.format.session().ok_or_else(refused)?;
     if stored.ruled.stage(day) == Stage::Ended {
         return Err(refused().into());
     }
-    let ruled = stored.ruled.steps.iter().find(|step| step.id == id);
+    Ok(offered(ctx, facts, stored, stored.step(id)?).ok_or_else(refused)?)
+}
+
+/// A step as a session that runs it begins with it; none where it is done by oneself.
+fn offered(
+    ctx: &Ctx,
+    facts: &Facts,
+    stored: &Stored,
+    row: &programme_step::Model,
+) -> Option<OfferedStep> {
+    let format = row.format.session()?;
+    let ruled = stored.ruled.steps.iter().find(|step| step.id == row.id);
     let asked = ruled.map(|step| asked_by(facts, &step.outcomes, ctx.today)).unwrap_or_default();
     let outcomes = asked.iter().filter_map(|asked| {
         let of = facts.competencies.get(usize::from(asked.competency))?;
         Some((of.id, i32::from(asked.level.number())))
     });
-    Ok(OfferedStep {
+    Some(OfferedStep {
+        id: row.id,
         title: row.title.clone(),
         what_happens: row.what_happens.clone(),
         format,
-        minutes: u32::try_from(row.minutes).unwrap_or_default(),
+        minutes: u32::try_from(row.minutes).unwrap_or_default().max(MINUTES_LEAST),
         area: stored.row.area_id,
         outcomes: outcomes.collect(),
+    })
+}
+
+/// A programme as a series that runs all its steps begins with it.
+#[derive(Clone, Debug)]
+pub(crate) struct OfferedProgramme {
+    pub id: ProgrammeId,
+    pub programme: Heading,
+    pub runs: Period,
+    /// The area that it runs in; everywhere where there is none.
+    pub area: Option<AreaId>,
+    /// Those that are taken in a session, in their order.
+    pub steps: Vec<OfferedStep>,
+    /// Those that are done by oneself, each by its title.
+    pub left_out: Vec<(String, StepFormat)>,
+}
+
+/// The programme with this code; five queries.
+///
+/// # Errors
+/// Refuses unknown codes as not found.
+pub(crate) async fn offered_programme(
+    ctx: &Ctx,
+    facts: &Facts,
+    db: &impl ConnectionTrait,
+    code: &str,
+) -> Result<OfferedProgramme> {
+    let stored = Stored::with_code(db, code).await?;
+    let steps = stored.steps.iter().filter_map(|row| offered(ctx, facts, &stored, row));
+    let left_out = stored.steps.iter().filter(|row| row.format.session().is_none());
+    Ok(OfferedProgramme {
+        id: stored.row.id,
+        programme: stored.heading(),
+        runs: stored.ruled.runs,
+        area: stored.row.area_id,
+        steps: steps.collect(),
+        left_out: left_out.map(|row| (row.title.clone(), row.format)).collect(),
     })
 }
 
@@ -100,4 +151,25 @@ pub(crate) async fn step_named(
     let Some(step) = programme_step::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
     let of = programme::Entity::find_by_id(step.programme_id).one(db).await?;
     Ok(of.map(|of| (Heading { code: of.code, title: of.title }, step.title)))
+}
+
+/// The programme that all of these steps are of; none where they are of several. One query, and none where there are no steps.
+pub(crate) async fn programme_of(
+    db: &impl ConnectionTrait,
+    steps: &[ProgrammeStepId],
+) -> Result<Option<Heading>> {
+    if steps.is_empty() {
+        return Ok(None);
+    }
+    let ids = programme_step::Entity::find()
+        .select_only()
+        .column(programme_step::Column::ProgrammeId)
+        .filter(programme_step::Column::Id.is_in(steps.iter().copied()))
+        .into_query();
+    let found =
+        programme::Entity::find().filter(programme::Column::Id.in_subquery(ids)).all(db).await?;
+    Ok(match found.as_slice() {
+        [of] => Some(Heading { code: of.code.clone(), title: of.title.clone() }),
+        _ => None,
+    })
 }

@@ -9,7 +9,7 @@ use super::not_found;
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::programmes::offered_step;
+use crate::programmes::{OfferedStep, offered_step};
 use crate::session_requests::to_plan;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
@@ -17,7 +17,7 @@ use domain::frameworks::{Level, version_at};
 use domain::ids::{CompetencyId, ProgrammeStepId, SessionId, SessionRequestId};
 use domain::refusal::Refusal;
 use domain::sessions::forms::BeginFields;
-use entities::{session_outcome, session_template};
+use entities::{session, session_outcome, session_template};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
@@ -74,29 +74,50 @@ pub(super) async fn begun(
         let other = Stored::run_by(ctx, facts, ctx.db().read(), *id).await?;
         return copied(ctx, &other, starts);
     }
-    ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
-    let id = SessionId(Uuid::now_v7());
-    let mut row = blank(ctx, id, code_of(id));
-    let (outcomes, invited) = match begin {
+    let new = bare(ctx)?;
+    let id = new.row.id;
+    Ok(match begin {
         Begin::Request(request) => {
             let (request, meant) = to_plan(ctx, facts, ctx.db().read(), *request).await?;
-            (meant.into_iter().map(|of| asked_for(id, of)).collect(), vec![request.team_id])
+            let outcomes = meant.into_iter().map(|of| asked_for(id, of)).collect();
+            Stored { outcomes, invited: vec![request.team_id], ..new }
         }
         Begin::Step(step) => {
             let day = starts.date();
             let offered = offered_step(ctx, facts, ctx.db().read(), (*step, day)).await?;
-            row.programme_step_id = Some(*step);
-            (offered.rows_of(id), Vec::new())
+            running(new, &offered)
         }
         Begin::Template(code) => {
             let found = session_template::Entity::find_by_id(code).one(ctx.db().read()).await?;
             let template = found.ok_or_else(|| Refusal::not_found("this template"))?;
-            (suggested(ctx, facts, (row.id, &template)), Vec::new())
+            Stored { outcomes: suggested(ctx, facts, (id, &template)), ..new }
         }
-        Begin::Nothing | Begin::Like(_) => (Vec::new(), Vec::new()),
-    };
-    let leads = ctx.actor.person().map(|person| on_record(row.id, person));
-    Ok(Stored { row, leads: leads.into_iter().collect(), outcomes, quotas: Vec::new(), invited })
+        Begin::Nothing | Begin::Like(_) => new,
+    })
+}
+
+/// A draft of which nothing is said; whoever drafts it leads it, where they are on record.
+///
+/// # Errors
+/// Refuses whoever has no account.
+pub(super) fn bare(ctx: &Ctx) -> Result<Stored> {
+    ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
+    let id = SessionId(Uuid::now_v7());
+    let leads = ctx.actor.person().map(|person| on_record(id, person));
+    Ok(Stored {
+        row: blank(ctx, id, code_of(id)),
+        leads: leads.into_iter().collect(),
+        outcomes: Vec::new(),
+        quotas: Vec::new(),
+        invited: Vec::new(),
+    })
+}
+
+/// The same draft, running a step: it builds what the step is meant to lead to.
+pub(super) fn running(new: Stored, step: &OfferedStep) -> Stored {
+    let outcomes = step.rows_of(new.row.id);
+    let row = session::Model { programme_step_id: Some(step.id), ..new.row };
+    Stored { row, outcomes, ..new }
 }
 
 /// A competency that a team asks for: what taking part in a workshop can show, to be changed by its educator.

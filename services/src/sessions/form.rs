@@ -7,16 +7,16 @@ use super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::programmes::offered_step;
+use crate::programmes::{OfferedStep, offered_step};
 use crate::session_requests::to_plan;
 use chrono::NaiveTime;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::dates::{last_day, spoken_time};
-use domain::ids::{ProgrammeStepId, SessionId, SessionRequestId};
+use domain::ids::{AreaId, ProgrammeStepId, SessionId, SessionRequestId};
 use domain::policy::{Action, Resource, Scope, may};
 use domain::refusal::Refusal;
-use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, MINUTES_LEAST, SessionFields};
+use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, SessionFields};
 use domain::sessions::planning::Stepwise;
 use domain::sessions::views::SessionForm;
 use entities::{session, session_template};
@@ -110,21 +110,32 @@ fn like(form: SessionForm) -> SessionForm {
 async fn of_step(ctx: &Ctx, form: SessionForm, step: ProgrammeStepId) -> Result<SessionForm> {
     let facts = ctx.facts().await?;
     let offered = offered_step(ctx, &facts, ctx.db().read(), (step, ctx.today)).await?;
-    let area = offered.area.and_then(|area| named(&facts, Scope::Area(area)));
-    let held_for = match area {
-        Some(area) if form.places.contains(&area) => area.code,
-        None if form.everybody && offered.area.is_none() => EVERYBODY.to_owned(),
-        _ => form.fields.held_for,
-    };
-    let fields = SessionFields {
-        title: offered.title,
-        about: fitting(offered.what_happens),
-        format: offered.format.code().to_owned(),
-        minutes: offered.minutes.max(MINUTES_LEAST).to_string(),
-        held_for,
-        ..SessionFields::default()
-    };
+    let form = held_in(&facts, form, offered.area);
+    let fields = SessionFields { held_for: form.fields.held_for, ..said_by(&offered) };
     Ok(SessionForm { fields, ..form })
+}
+
+/// The form of a new session, held for the area of a programme where the asker holds sessions for it.
+pub(super) fn held_in(facts: &Facts, form: SessionForm, area: Option<AreaId>) -> SessionForm {
+    let place = area.and_then(|area| named(facts, Scope::Area(area)));
+    let held_for = match place {
+        Some(place) if form.places.contains(&place) => place.code,
+        None if form.everybody && area.is_none() => EVERYBODY.to_owned(),
+        _ => form.fields.held_for.clone(),
+    };
+    let fields = SessionFields { held_for, ..form.fields };
+    SessionForm { fields, ..form }
+}
+
+/// What a step says of the session that runs it.
+pub(super) fn said_by(step: &OfferedStep) -> SessionFields {
+    SessionFields {
+        title: step.title.clone(),
+        about: fitting(step.what_happens.clone()),
+        format: step.format.code().to_owned(),
+        minutes: step.minutes.to_string(),
+        ..SessionFields::default()
+    }
 }
 
 /// A session that a team asks for: what it needs, for how many, held for the team itself.

@@ -5,7 +5,7 @@ mod teaching; // sessions, protected time, money for them
 use super::place::{Place, place};
 use super::{
     NO_STAFF, NOT_ADMINISTRATORS, NOT_HERS, NOT_KEEPING_INPUT, NOT_REDACTORS, NOT_RELEASING,
-    NOT_SEEING_FIGURES, NOT_SEEING_TEAMS, Whose, told_too_little, told_too_much,
+    NOT_SEEING_FIGURES, NOT_SEEING_TEAMS, NOWHERE_TEACHING, Whose, told_too_little, told_too_much,
 };
 use Whose::{Everybodys, List, Only, Own};
 use http::StatusCode;
@@ -215,11 +215,13 @@ fn about_training(place: &Place) -> Vec<Address> {
         |route: &'static str, rest: &str, whose| (route, format!("/programmes/SMI{rest}"), whose);
     let step = format!("/steps/{}", place.step);
     let competencies = format!("{step}/competencies");
+    let dates = "/series?day=2026-12-07&time=1pm&pace=weekly&every=1";
     vec![
         ("/my/programmes", "/my/programmes".into(), Own),
         ("/programmes", "/programmes".into(), Own),
         ("/programmes/new", "/programmes/new".into(), Only("lead", &["eve", "ben", "dan", "ed"])),
         smi("/programmes/:code", "", Own),
+        smi("/programmes/:code/series", dates, Only("cara", NOWHERE_TEACHING)),
         smi("/programmes/:code/teams", "/teams", Only("dan", &["eve", "ben", "yusra", "ed"])),
         smi("/programmes/:code/teams/:team", "/teams/T1", List("dan", NOT_HERS)),
         smi("/programmes/:code/edit", "/edit", leads),

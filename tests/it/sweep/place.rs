@@ -273,6 +273,8 @@ impl Place {
         };
         let id = programmes::add_step(&operator, "SMI", &step).await.expect("a step");
         self.step = id.to_string();
+        let step = DescribeStep { title: "Acting".to_owned(), ..step };
+        programmes::add_step(&operator, "SMI", &step).await.expect("another step");
     }
 
     /// Version 2, with a domain that nothing stands in, a comment, and somebody invited.

@@ -1,9 +1,13 @@
-//! Server functions: repeat a session; read, change, cancel, schedule and book the sessions of a series.
+//! Server functions: repeat a session, plan the steps of a programme; read, change, cancel, schedule and book the sessions of a series.
 
 use crate::error::AppError;
 use domain::ids::{SessionId, SessionSeriesId};
-use domain::sessions::series::forms::{RepeatFields, SharedFields, ShownFields};
-use domain::sessions::series::views::{RepeatForm as RepeatView, SeriesDetail, SeriesForm};
+use domain::sessions::series::forms::{
+    RepeatFields, SharedFields, ShownFields, StepsFields, StepsPlaceFields,
+};
+use domain::sessions::series::views::{
+    RepeatForm as RepeatView, SeriesDetail, SeriesForm, StepsForm,
+};
 use leptos::prelude::*;
 
 /// The dates that what was typed leads to; nothing is made.
@@ -31,6 +35,31 @@ pub async fn repeat_session(
         services::sessions::series::repeat(&ctx, id, says, (&dates, &reason)).await?;
     let made = domain::figures::counted(made, "more session", "more sessions");
     crate::answer::notice(format!("Made {made}"));
+    crate::answer::go_to(&super::address_of(series));
+    Ok(())
+}
+
+/// `code` is of a programme; the dates that what was typed leads to. Nothing is made.
+#[server(endpoint = "steps_to_plan")]
+pub async fn steps_to_plan(code: String, typed: StepsFields) -> Result<StepsForm, AppError> {
+    Ok(services::sessions::series::steps_form(&crate::visit::ctx()?, &code, typed).await?)
+}
+
+/// `dates` are the days on which a session is made, one for each step.
+#[server(endpoint = "plan_steps")]
+pub async fn plan_steps(
+    code: String,
+    #[server(flatten)] typed: StepsFields,
+    #[server(flatten)] place: StepsPlaceFields,
+    #[server(default)] dates: Vec<String>,
+) -> Result<(), AppError> {
+    use domain::sessions::series::forms::StepsInTurn;
+    let says = StepsInTurn::parse(&typed).map_err(domain::refusal::Refusal::from)?;
+    let ctx = crate::visit::ctx()?;
+    let (series, made) =
+        services::sessions::series::plan_steps(&ctx, &code, says, (&place, &dates)).await?;
+    let made = domain::figures::counted(made, "session", "sessions");
+    crate::answer::notice(format!("Saved {made} as drafts. See on each what it lacks"));
     crate::answer::go_to(&super::address_of(series));
     Ok(())
 }

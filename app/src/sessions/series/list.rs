@@ -23,7 +23,7 @@ pub fn SeriesPage() -> impl IntoView {
 
 #[component]
 fn Series(series: SeriesDetail) -> impl IntoView {
-    let SeriesDetail { id, title, words, sessions, in_calendar, .. } = series;
+    let SeriesDetail { id, title, programme, words, sessions, in_calendar, .. } = series;
     let SeriesDetail { bookable, teams, to_change, drafts, sees_practices, .. } = series;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let many = counted(sessions.len(), "session", "sessions");
@@ -32,6 +32,7 @@ fn Series(series: SeriesDetail) -> impl IntoView {
     view! {
         <Page title=format!("Series: {title}") trail wide=true>
             <p>{format!("{}, {many}.", capital(words))}</p>
+            {programme.map(|programme| view! { <OfProgramme programme /> })}
             <StackedTable caption="Sessions of this series" head rows />
             {in_calendar.then(|| view! { <SeriesInCalendar id /> })}
             {sees_practices.then(|| view! {
@@ -42,6 +43,15 @@ fn Series(series: SeriesDetail) -> impl IntoView {
             {bookable.then(|| view! { <BookAll id teams /> })}
             {to_change.map(|first| view! { <ForEducator id first drafts /> })}
         </Page>
+    }
+}
+
+/// The programme whose steps its sessions run.
+#[component]
+fn OfProgramme(programme: Heading) -> impl IntoView {
+    let href = crate::programmes::address_of(&programme.code);
+    view! {
+        <p>"Its sessions run steps of the programme " <a href=href>{programme.title}</a> "."</p>
     }
 }
 

@@ -8,11 +8,13 @@ mod list; // all sessions of a series
 mod more; // on a session's page: what else can be made of it
 mod practices; // who came from where, and what was agreed
 mod repeat; // the form: how often, how many, on which dates
+mod steps; // the form: the steps of a programme, one after the other
 
 pub use change::SeriesChangePage;
 pub use list::SeriesPage;
 pub use practices::SeriesPracticesPage;
 pub use repeat::RepeatSessionPage;
+pub use steps::PlanStepsPage;
 
 pub(super) use among::InItsSeries;
 pub(super) use more::More;

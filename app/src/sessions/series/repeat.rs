@@ -102,12 +102,12 @@ fn Dates(
     }
 }
 
-fn key(date: &PossibleDate) -> String {
+pub(super) fn key(date: &PossibleDate) -> String {
     date.slot.starts.date().to_string()
 }
 
 /// A date, and what speaks against it.
-fn choice(date: &PossibleDate) -> Choice {
+pub(super) fn choice(date: &PossibleDate) -> Choice {
     let named = Choice::new(key(date), spoken_day(date.slot.starts.date()));
     let holiday = date.bank_holiday.then(|| "Bank holiday.".to_owned());
     let against: Vec<String> = holiday.into_iter().chain(date.clashes.iter().cloned()).collect();

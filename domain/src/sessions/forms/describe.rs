@@ -167,7 +167,7 @@ pub(in crate::sessions) fn time(text: &str) -> Result<NaiveTime, String> {
         .map_err(|_| "Enter when it starts as a time, for example 1pm or 1:30pm".to_owned())
 }
 
-fn minutes(text: &str) -> Result<u32, String> {
+pub(in crate::sessions) fn minutes(text: &str) -> Result<u32, String> {
     let minutes = text.trim().parse().ok().filter(|minutes| MINUTES.contains(minutes));
     minutes.ok_or_else(|| {
         format!(

@@ -1,13 +1,15 @@
 //! What pages show of a series: plain values that cross to the browser.
 
-use super::forms::{RepeatFields, SharedFields};
+use super::forms::{RepeatFields, SharedFields, StepsFields};
 use super::rule::Pace;
 use crate::coverage::views::Heading;
 use crate::fields::FieldErrors;
 use crate::ids::{SeriesActionId, SessionId, SessionSeriesId};
+use crate::programmes::StepFormat;
 use crate::sessions::BookingState;
+use crate::sessions::format::Format;
 use crate::sessions::times::Slot;
-use crate::sessions::views::SessionLine;
+use crate::sessions::views::{SessionForm, SessionLine};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +48,40 @@ impl PossibleDate {
     }
 }
 
+/// The steps of a programme before they are run as a series, with the dates that what was typed leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepsForm {
+    pub programme: Heading,
+    /// Those that are taken in a session, in their order.
+    pub steps: Vec<StepInTurn>,
+    /// Those that are done by oneself, each by its title.
+    pub left_out: Vec<(String, StepFormat)>,
+    /// For whom they can be held, and are at first.
+    pub session: SessionForm,
+    pub typed: StepsFields,
+    /// What is wrong with what was typed.
+    pub errors: FieldErrors,
+    /// Where something was typed that can be used: the rule in words.
+    pub words: Option<String>,
+    /// The dates to choose from: more than there are sessions.
+    pub dates: Vec<PossibleDate>,
+}
+
+impl StepsForm {
+    /// The dates that are ticked from the start: the first that nothing speaks against, one for each session.
+    pub fn ticked(&self) -> impl Iterator<Item = &PossibleDate> {
+        self.dates.iter().filter(|date| date.is_plain()).take(self.steps.len())
+    }
+}
+
+/// A step, as the session that would run it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepInTurn {
+    pub title: String,
+    pub format: Format,
+    pub minutes: u32,
+}
+
 /// A session's place in its series.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InSeries {
@@ -71,6 +107,8 @@ pub struct Neighbour {
 pub struct SeriesDetail {
     pub id: SessionSeriesId,
     pub title: String,
+    /// The programme whose steps its sessions run, where they run some of one.
+    pub programme: Option<Heading>,
     pub words: String,
     pub sessions: Vec<SeriesLine>,
     /// Whether something of it belongs into the reader's calendar: they have a seat, or one is offered to them, or they lead one

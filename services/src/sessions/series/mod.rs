@@ -11,6 +11,7 @@ mod practices; // who came from where, and what was agreed
 mod preview; // the dates before anything is made
 mod repeat; // a session becomes the first of several
 mod schedule; // from now on they can be booked
+mod steps; // the steps of a programme, one after the other
 
 pub use agree::{agree, done};
 pub use book::book;
@@ -21,6 +22,7 @@ pub use practices::practices;
 pub use preview::preview;
 pub use repeat::repeat;
 pub use schedule::schedule;
+pub use steps::{plan_steps, steps_form};
 
 pub(super) use among::among;
 pub(super) use find::{changeable, not_found, rule_of, series_of};

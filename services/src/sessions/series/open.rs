@@ -6,6 +6,7 @@ use super::practices::{concerns_own, teaches};
 use super::schedule::is_draft;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::programmes::programme_of;
 use crate::sessions::attend::{is_open_to, no_team, own_teams};
 use crate::sessions::detail::heading;
 use crate::sessions::engaged::{engaged_at, free_for};
@@ -14,7 +15,7 @@ use crate::sessions::may_read;
 use crate::sessions::times::{closes_at, opens_at, slot_of, state_of};
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::ids::{PersonId, SessionId, SessionSeriesId, TeamId};
+use domain::ids::{PersonId, ProgrammeStepId, SessionId, SessionSeriesId, TeamId};
 use domain::organisations::TeamIndex;
 use domain::refusal::Refusal;
 use domain::sessions::BookingState;
@@ -36,7 +37,9 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let series = stored(db, id).await?;
     let rows = sessions_of(ctx, &facts, db, id).await?;
-    let title = rows.first().map(|row| row.title.clone()).ok_or_else(not_found)?;
+    let steps: Vec<ProgrammeStepId> = rows.iter().filter_map(|row| row.programme_step_id).collect();
+    let programme = programme_of(db, &steps).await?;
+    let title = title_of(&rows, programme.as_ref()).ok_or_else(not_found)?;
     let (answers, teams, leads) = match ctx.actor.person() {
         Some(person) => answers(ctx, &facts, db, (person, &rows)).await?,
         None => (BTreeMap::new(), Vec::new(), false),
@@ -58,6 +61,7 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
     Ok(SeriesDetail {
         id,
         title,
+        programme,
         words,
         sessions,
         in_calendar,
@@ -67,6 +71,14 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
         drafts: runs.iter().filter(|row| is_draft(row)).count(),
         sees_practices,
     })
+}
+
+/// What a series is called: like its sessions, or like the programme where each of them is called like a step of it.
+fn title_of(rows: &[session::Model], programme: Option<&Heading>) -> Option<String> {
+    let first = rows.first()?;
+    let alike = rows.iter().all(|row| row.title == first.title);
+    let title = programme.filter(|_| !alike).map_or(&first.title, |programme| &programme.title);
+    Some(title.clone())
 }
 
 /// Of each session that is to come why a person cannot ask for a seat, none where they can; the teams that they can ask from; and

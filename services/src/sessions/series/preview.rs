@@ -11,7 +11,7 @@ use domain::ids::{PersonId, SessionId};
 use domain::sessions::SessionState;
 use domain::sessions::series::forms::{Repeat, RepeatFields};
 use domain::sessions::series::views::{PossibleDate, RepeatForm};
-use domain::sessions::series::{Days, Pace, Recurrence, may_repeat};
+use domain::sessions::series::{Days, Pace, may_repeat};
 use domain::sessions::times::{Engaged, Slot};
 use domain::sessions::working_time::is_bank_holiday;
 use sea_orm::ConnectionTrait;
@@ -47,29 +47,29 @@ pub async fn preview(ctx: &Ctx, id: SessionId, typed: RepeatFields) -> Result<Re
         Err(errors) => form.errors = errors,
         Ok(rule) => {
             form.words = Some(rule.words(slot.starts.time()));
-            form.dates = dates(ctx, &facts, db, (&stored, rule)).await?;
+            let later = rule.starts(slot.starts).into_iter().skip(1);
+            let slots: Vec<Slot> = later.map(|starts| Slot { starts, ..slot }).collect();
+            let people: Vec<PersonId> = stored.people().collect();
+            form.dates = possible(ctx, &facts, db, (&people, &[id], &slots)).await?;
         }
     }
     Ok(form)
 }
 
-/// The dates after the first; three queries, however many they are.
-async fn dates(
+/// Each of these times with what speaks against it for people who would lead, beside the sessions `except`; three queries, however
+/// many they are.
+pub(super) async fn possible(
     ctx: &Ctx,
     facts: &Facts,
     db: &impl ConnectionTrait,
-    (stored, rule): (&Stored, Recurrence),
+    (people, except, slots): (&[PersonId], &[SessionId], &[Slot]),
 ) -> Result<Vec<PossibleDate>> {
-    let first = stored.slot();
-    let later = rule.starts(first.starts).into_iter().skip(1);
-    let slots: Vec<Slot> = later.map(|starts| Slot { starts, ..first }).collect();
-    let people: Vec<PersonId> = stored.people().collect();
-    let engaged = engaged_at(ctx, db, &people, (&[stored.row.id], &slots)).await?;
+    let engaged = engaged_at(ctx, db, people, (except, slots)).await?;
     let mut dates = Vec::new();
     for slot in slots {
         let bank_holiday = is_bank_holiday(slot.starts.date());
-        let clashes = clashes(ctx, facts, (&people, slot), &engaged)?;
-        dates.push(PossibleDate { slot, bank_holiday, clashes });
+        let clashes = clashes(ctx, facts, (people, *slot), &engaged)?;
+        dates.push(PossibleDate { slot: *slot, bank_holiday, clashes });
     }
     Ok(dates)
 }

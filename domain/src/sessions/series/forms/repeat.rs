@@ -109,7 +109,7 @@ impl Repeat {
 
 const TOO_EARLY: &str = "Enter a later last day: there is no second session by then";
 
-fn every(text: &str) -> Result<u32, String> {
+pub(super) fn every(text: &str) -> Result<u32, String> {
     let text = text.trim();
     let every = if text.is_empty() { Some(1) } else { text.parse().ok() };
     every
@@ -129,19 +129,31 @@ fn count(text: &str) -> Result<u32, String> {
 pub fn chosen(
     rule: &Recurrence,
     first: NaiveDateTime,
-    ticked: &[String],
+    days: &[String],
 ) -> Result<Vec<NaiveDateTime>, FieldErrors> {
-    let days: Option<BTreeSet<NaiveDate>> = ticked.iter().map(|day| day.parse().ok()).collect();
-    let later = || rule.starts(first).into_iter().skip(1);
-    let known: BTreeSet<NaiveDate> = later().map(|start| start.date()).collect();
+    let later = rule.starts(first).into_iter().skip(1).collect();
+    let made = ticked(later, days)?;
+    if made.is_empty() {
+        return Err(FieldErrors::one("dates", "Choose at least one more date"));
+    }
+    Ok(made)
+}
+
+/// Those of these starts whose days are ticked, in order.
+///
+/// # Errors
+/// Returns a message for `dates` where a day is none of theirs.
+pub(super) fn ticked(
+    starts: Vec<NaiveDateTime>,
+    days: &[String],
+) -> Result<Vec<NaiveDateTime>, FieldErrors> {
+    let days: Option<BTreeSet<NaiveDate>> = days.iter().map(|day| day.parse().ok()).collect();
+    let known: BTreeSet<NaiveDate> = starts.iter().map(NaiveDateTime::date).collect();
     let days = days.filter(|days| days.is_subset(&known)).ok_or_else(|| {
         FieldErrors::one(
             "dates",
             "The dates have changed. Look at them again, then make the sessions",
         )
     })?;
-    if days.is_empty() {
-        return Err(FieldErrors::one("dates", "Choose at least one more date"));
-    }
-    Ok(later().filter(|start| days.contains(&start.date())).collect())
+    Ok(starts.into_iter().filter(|start| days.contains(&start.date())).collect())
 }

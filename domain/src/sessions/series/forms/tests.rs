@@ -1,8 +1,11 @@
 //! What forms of a series take and refuse.
 
 use super::*;
+use crate::dates::Period;
 use crate::fields::FieldErrors;
 use crate::sessions::CancelReason;
+use crate::sessions::format::Format;
+use crate::sessions::forms::SessionFields;
 use crate::sessions::series::{Part, Recurrence};
 use chrono::{NaiveDateTime, NaiveTime};
 
@@ -96,4 +99,82 @@ fn several_sessions_are_changed_or_cancelled_once_it_is_said_which() {
     let cancel = CancelSeries::parse("all", "low_numbers").unwrap();
     assert_eq!(cancel, CancelSeries { part: Part::All, reason: CancelReason::LowNumbers });
     assert_eq!(fields(&CancelSeries::parse("", "").unwrap_err()), ["part", "reason"]);
+}
+
+/// From the first Tuesday on.
+fn in_turn(pace: &str, minutes: &str) -> Result<StepsInTurn, FieldErrors> {
+    let [day, time, pace, every, minutes] =
+        ["2026-12-08", "1pm", pace, "", minutes].map(str::to_owned);
+    StepsInTurn::parse(&StepsFields { day, time, pace, every, minutes })
+}
+
+fn until(day: &str) -> Period {
+    Period::new(None, Some(day.parse().unwrap()))
+}
+
+fn days<const N: usize>(days: [&str; N]) -> Vec<String> {
+    days.map(str::to_owned).into()
+}
+
+#[test]
+fn steps_in_turn_have_some_dates_to_spare_and_none_after_their_programme() {
+    let weekly = in_turn("weekly", "").unwrap();
+    let many = |runs| weekly.dates(3, runs).map(|rule| rule.count);
+    assert_eq!(many(Period::new(None, None)), Ok(7), "four to spare");
+    // 8, 15, 22 December: its last day counts.
+    assert_eq!(many(until("2026-12-22")), Ok(3));
+    assert_eq!(fields(&many(until("2026-12-21")).unwrap_err()), ["day"]);
+    let most = weekly.dates(60, Period::new(None, None)).unwrap();
+    assert_eq!(most.count, 60, "a series has no more");
+    assert_eq!(fields(&in_turn("daily", "10").unwrap_err()), ["pace", "minutes"]);
+    let blank = StepsFields::default();
+    assert_eq!(fields(&StepsInTurn::parse(&blank).unwrap_err()), ["day", "time", "pace"]);
+    assert!(blank.is_blank());
+}
+
+#[test]
+fn steps_are_laid_over_the_dates_that_are_ticked_one_on_each() {
+    let always = Period::new(None, None);
+    let laid = |pace, ticked: &[String]| in_turn(pace, "").unwrap().laid((3, always), ticked);
+    let made = laid("weekly", &days(["2027-01-05", "2026-12-15", "2026-12-29"])).unwrap();
+    // 15, 22, 29 December and 5 January, of which one is left out.
+    assert_eq!(made.rule.to_string(), "FREQ=WEEKLY;COUNT=4;BYDAY=TU");
+    let begins = |day: &str| format!("{day}T13:00:00").parse::<NaiveDateTime>().unwrap();
+    assert_eq!(made.first, begins("2026-12-15"));
+    assert_eq!(made.starts, ["2026-12-15", "2026-12-29", "2027-01-05"].map(begins));
+    let made = laid("monthly", &days(["2027-01-12", "2027-02-09", "2027-04-13"])).unwrap();
+    assert_eq!(made.rule.to_string(), "FREQ=MONTHLY;COUNT=4;BYDAY=2TU");
+    assert_eq!(made.rule.starts(made.first).last(), made.starts.last());
+    let two = days(["2026-12-15", "2026-12-29"]);
+    let four = days(["2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29"]);
+    let other = days(["2026-12-08", "2026-12-15", "2026-12-16"]);
+    for wrong in [two, four, other, Vec::new()] {
+        assert_eq!(fields(&laid("weekly", &wrong).unwrap_err()), ["dates"], "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_session_is_what_its_step_says_where_and_for_whom_is_said_of_all() {
+    let said = SessionFields {
+        title: "Asking".to_owned(),
+        format: "simulation".to_owned(),
+        minutes: "60".to_owned(),
+        ..SessionFields::default()
+    };
+    let place = StepsPlaceFields {
+        held_for: "N1".to_owned(),
+        venue: "Room 3".to_owned(),
+        link: String::new(),
+        capacity: "10".to_owned(),
+    };
+    let session = |minutes, place: &StepsPlaceFields| {
+        in_turn("weekly", minutes).unwrap().session(said.clone(), place, first())
+    };
+    let own = session("", &place).unwrap();
+    assert_eq!((own.title.as_str(), own.format, own.minutes), ("Asking", Format::Simulation, 60));
+    assert_eq!((own.starts, own.held_for.as_deref()), (first(), Some("N1")));
+    assert_eq!((own.venue.as_deref(), own.capacity), (Some("Room 3"), 10));
+    assert_eq!(session("90", &place).unwrap().minutes, 90);
+    let nowhere = session("", &StepsPlaceFields::default()).unwrap_err();
+    assert_eq!(fields(&nowhere), ["held_for", "capacity"]);
 }
