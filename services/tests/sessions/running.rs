@@ -67,7 +67,7 @@ async fn a_session_that_runs_a_step_is_offered_from_it_and_whoever_came_has_atte
     let mine = programmes::mine(&amina).await.unwrap().remove(0);
     assert_eq!(mine.next.unwrap().next_session, None, "a draft is nobody’s to book");
     // It builds what the step is meant to lead to, so nothing is missing.
-    sessions::schedule(&cara, id, super::place::WHY).await.unwrap();
+    sessions::schedule(&cara, id, WHY).await.unwrap();
     let runs = sessions::session(&cara, id).await.unwrap().runs.unwrap();
     assert_eq!((runs.0.code.as_str(), runs.1.as_str()), ("SMI", "Asking"));
     let next = programmes::mine(&amina).await.unwrap().remove(0).next.unwrap();
