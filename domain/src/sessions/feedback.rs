@@ -37,6 +37,8 @@ pub const LEAST_SHOWN: usize = 5;
 /// The follow-up is asked from this many days after the session on, and up to the other.
 const FOLLOW_UP_FROM_DAYS: i64 = 8 * 7;
 const FOLLOW_UP_TO_DAYS: i64 = 12 * 7;
+/// For so many days mail may still ask.
+const ASKED_BY_MAIL_DAYS: i64 = 2 * 7;
 
 /// From which day to which the follow-up of a session that was on a day is asked.
 pub fn follow_up(on: NaiveDate) -> (NaiveDate, NaiveDate) {
@@ -103,8 +105,15 @@ impl Answering {
         Err(Refusal::rule("feedback-given", sentence))
     }
 
-    /// What they are asked by mail: from the day after the session on, whatever the page asks then.
+    /// What they are asked by mail: what the page asks, from the day after the session on, and from the first day of the follow-up
+    /// on, for two weeks. So a register that is taken late, or a stop, loses nothing, and a file of months past asks nobody.
     pub fn asked_by_mail(&self, now: NaiveDateTime) -> Option<Phase> {
-        self.asked(now).ok().filter(|_| self.ended.date() < now.date())
+        let phase = self.asked(now).ok()?;
+        let from = match phase {
+            Phase::After => days_after(self.ended.date(), 1),
+            Phase::FollowUp => follow_up(self.ended.date()).0,
+        };
+        let today = now.date();
+        (from <= today && today < days_after(from, ASKED_BY_MAIL_DAYS)).then_some(phase)
     }
 }

@@ -113,7 +113,7 @@ async fn a_redacted_file_is_opened_by_nobody_and_no_file_by_whoever_redacts() {
 
 #[tokio::test]
 async fn a_piece_that_is_removed_leaves_no_proposal_to_decide() {
-    let (_, amina, ben, cara, piece) = place().await;
+    let (_ground, amina, ben, cara, piece) = place().await;
     let row = piece.to_string();
     redactions::propose(&ben, EvidenceFile, &row, "It tells who the patient is").await.unwrap();
     assert_eq!(redactions::redactions(&cara, "", 1).await.unwrap().waiting.len(), 1);

@@ -46,16 +46,19 @@ fn attendees_are_asked_once_afterwards_and_once_after_8_to_12_weeks() {
 #[test]
 fn mail_asks_from_the_day_after_and_never_what_the_page_would_refuse() {
     use Phase::{After, FollowUp};
-    let table: [(&[Phase], &str, Option<Phase>); 10] = [
+    let table: [(&[Phase], &str, Option<Phase>); 13] = [
         (&[], "2026-12-07T14:29:59", None),
         (&[], "2026-12-07T23:59:59", None),
         (&[], "2026-12-08T00:00:00", Some(After)),
         // Missed, because nothing ran or the register was taken late.
-        (&[], "2027-01-31T07:00:00", Some(After)),
+        (&[], "2026-12-21T23:59:59", Some(After)),
+        (&[], "2026-12-22T00:00:00", None),
+        (&[], "2027-01-31T07:00:00", None),
         (&[After], "2026-12-08T07:00:00", None),
         (&[After], "2027-01-31T07:00:00", None),
         (&[After], "2027-02-01T07:00:00", Some(FollowUp)),
-        (&[], "2027-03-01T07:00:00", Some(FollowUp)),
+        (&[], "2027-02-14T07:00:00", Some(FollowUp)),
+        (&[], "2027-02-15T07:00:00", None),
         (&[FollowUp], "2027-02-10T07:00:00", None),
         (&[], "2027-03-02T07:00:00", None),
     ];

@@ -57,7 +57,7 @@ fn a_quarter_is_told_once_it_is_over_and_whole() {
 
 #[test]
 fn each_answer_is_told_where_each_may_be_and_else_how_many_gave_a_good_one() {
-    let table: [([u32; 4], &[&str]); 7] = [
+    let table: [([u32; 4], &[&str]); 8] = [
         // Two of 40 are few, so no answer is told by itself: 20 and 10 are 30, 75%.
         ([20, 10, 8, 2], &["30 of 40 (75%) said “Very good” or “Good”"]),
         ([5, 4, 7, 1], &["10 of 17 said “Very good” or “Good”"]),
@@ -66,14 +66,16 @@ fn each_answer_is_told_where_each_may_be_and_else_how_many_gave_a_good_one() {
         ([10, 10, 0, 5], &["How many of 25 said “Very good” or “Good” is left out"]),
         ([2, 3, 20, 20], &["20% or less of 45 said “Very good” or “Good”"]),
         ([20, 20, 3, 2], &["80% or more of 45 said “Very good” or “Good”"]),
+        // 13, 9 and 18 would be 15, 10 and 20, which leave 13 and 14 alone to the first.
+        ([13, 9, 0, 18], &["20 of 40 (50%) said “Very good” or “Good”"]),
         (
-            // 13 round to 15: 15 of 40 are 37.5%, half up.
-            [13, 9, 0, 18],
+            // 14 and 17 round to 15: 15 of 40 are 37.5%, half up.
+            [14, 9, 0, 17],
             &[
                 "15 of 40 (38%) said “Very good”",
                 "10 of 40 (25%) said “Good”",
                 "0 of 40 (0%) said “Poor”",
-                "20 of 40 (50%) said “Very poor”",
+                "15 of 40 (38%) said “Very poor”",
             ],
         ),
     ];
