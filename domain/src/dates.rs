@@ -29,6 +29,13 @@ impl Period {
         self.to.is_some_and(|to| to < day)
     }
 
+    /// Whether some day lies in both.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let begins_in_time =
+            |one: &Self, other: &Self| one.from.is_none_or(|from| !other.ends_before(from));
+        begins_in_time(self, other) && begins_in_time(other, self)
+    }
+
     /// Whether the last day comes before the first.
     pub fn is_backwards(&self) -> bool {
         matches!((self.from, self.to), (Some(from), Some(to)) if to < from)
@@ -245,6 +252,21 @@ mod tests {
         assert!(march.contains(day("2026-03-01")) && march.contains(day("2026-03-31")));
         assert!(!march.contains(day("2026-02-28")) && !march.contains(day("2026-04-01")));
         assert!(Period::ALWAYS.contains(day("1900-01-01")));
+    }
+
+    #[test]
+    fn periods_that_share_a_day_overlap() {
+        let period = |from: &str, to: &str| {
+            let day = |text: &str| (!text.is_empty()).then(|| day(text));
+            Period::new(day(from), day(to))
+        };
+        let march = period("2026-03-01", "2026-03-31");
+        for other in [period("2026-03-31", ""), period("", "2026-03-01"), march, Period::ALWAYS] {
+            assert!(march.overlaps(&other) && other.overlaps(&march), "{other:?}");
+        }
+        for other in [period("2026-04-01", ""), period("", "2026-02-28")] {
+            assert!(!march.overlaps(&other) && !other.overlaps(&march), "{other:?}");
+        }
     }
 
     #[test]

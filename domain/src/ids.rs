@@ -58,6 +58,8 @@ ids! {
     SeriesActionId
     /// What a team asks to be taught.
     SessionRequestId
+    /// A rule of how many people of a team must hold what.
+    CoverRuleId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

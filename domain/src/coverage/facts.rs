@@ -1,5 +1,6 @@
 //! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
 
+use crate::coverage::cover::{Arrangement, Rule};
 use crate::coverage::query::{GroupBy, Unit};
 use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
 use crate::frameworks::{Version, in_order, version_at};
@@ -9,6 +10,7 @@ use crate::people::{Post, Presence, Terms};
 use crate::requirements::{Asked, CompetencyIndex, Requirement, asked_at, highest};
 use crate::standing::{Event, Standing};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A job role.
 #[derive(Clone, Debug)]
@@ -82,6 +84,10 @@ pub struct Facts {
     pub crosswalk: Vec<Answer>,
     /// Ordered by id.
     pub people: Vec<Person>,
+    /// In the order in which they were recorded.
+    pub cover_rules: Vec<Rule>,
+    /// Who helps which team, by its mental health input.
+    pub arrangements: Vec<Arrangement>,
 }
 
 impl Facts {
@@ -121,6 +127,14 @@ impl Facts {
         };
         let found = versions.into_iter().find_map(of)?;
         CompetencyIndex::try_from(found).ok()
+    }
+
+    /// The domains of the version that holds at `day`, by position, in their order.
+    pub fn domains_at(&self, day: NaiveDate) -> Vec<usize> {
+        let version = version_at(&self.versions, day);
+        let of_version = self.competencies.iter().filter(|c| Some(c.version) == version);
+        let domains: BTreeSet<usize> = of_version.map(|competency| competency.domain).collect();
+        domains.into_iter().collect()
     }
 
     /// The position of a competency of any version.

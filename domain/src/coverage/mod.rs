@@ -1,6 +1,7 @@
 //! Coverage: who is asked what, and who meets it, for any scope, group, item and date (rules, section 4).
 
 pub mod address; // the page's address
+pub mod cover; // whether a team can do what it must
 pub mod facts; // everything a figure is computed from
 pub mod members; // the people behind one figure
 pub mod query; // what is being asked
@@ -14,6 +15,7 @@ pub use members::{Member, members};
 pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within};
 pub use row::{Counts, Row, pairs_of, percent};
 
+use cover::CapableTeams;
 use standings::Standings;
 use std::collections::BTreeMap;
 use tally::{Frame, Key};
@@ -30,6 +32,7 @@ pub fn coverage(facts: &Facts, query: &Query) -> Vec<Row> {
 pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
     let mut counted: Vec<_> =
         queries.iter().map(|query| (Frame::new(facts, query), BTreeMap::new())).collect();
+    let mut passes = cover::passes(facts, counted.iter().filter_map(|(frame, _)| frame.as_ref()));
     if let Some(mut standings) = Standings::new(facts) {
         for person in &facts.people {
             for (frame, counts) in &mut counted {
@@ -37,15 +40,26 @@ pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
                 standings.turn_to(person, frame.query.as_at);
                 tally::count(frame, &standings, counts);
             }
+            for pass in &mut passes {
+                pass.count(&mut standings, person);
+            }
         }
     }
-    counted
-        .into_iter()
-        .map(|(frame, counts)| frame.map_or_else(Vec::new, |f| rows(&f, counts)))
-        .collect()
+    let judged: Vec<_> = passes.into_iter().map(cover::Pass::judge).collect();
+    let answers = counted.into_iter().map(|(frame, counts)| {
+        frame.map_or_else(Vec::new, |frame| {
+            let capable = cover::capable(&frame, &judged);
+            rows(&frame, counts, capable.as_ref())
+        })
+    });
+    answers.collect()
 }
 
-fn rows(frame: &Frame<'_>, counts: BTreeMap<Key<'_>, Vec<Counts>>) -> Vec<Row> {
+fn rows(
+    frame: &Frame<'_>,
+    counts: BTreeMap<Key<'_>, Vec<Counts>>,
+    capable: Option<&BTreeMap<Unit, Vec<CapableTeams>>>,
+) -> Vec<Row> {
     let row = |unit, group: Option<&str>, item, counts| {
         let (scope_code, scope_name) = frame.facts.unit_name(unit)?;
         Some(Row {
@@ -55,6 +69,7 @@ fn rows(frame: &Frame<'_>, counts: BTreeMap<Key<'_>, Vec<Counts>>) -> Vec<Row> {
             item_code: frame.item_code(item).to_owned(),
             group: group.unwrap_or("all").to_owned(),
             counts,
+            capable: capable.and_then(|rows| rows.get(&unit)?.get(item).copied()),
         })
     };
     let mut rows = Vec::new();

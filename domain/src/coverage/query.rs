@@ -78,6 +78,8 @@ pub struct Query {
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
     pub include_bank: bool,
+    /// Whether teams that are covered are counted too, in rows without a group.
+    pub capable_teams: bool,
     /// For each team, whether the asker may see its figures; `None` when every team may be counted.
     pub visible: Option<Vec<bool>>,
 }
@@ -93,6 +95,7 @@ impl Query {
             setting: None,
             care_level: None,
             include_bank: false,
+            capable_teams: false,
             visible: None,
         }
     }

@@ -1,5 +1,6 @@
 //! One line of coverage figures, and how they are rounded.
 
+use crate::coverage::cover::CapableTeams;
 use crate::coverage::query::Unit;
 
 /// The counts of one row; what each means is in section 4 of the rules. FTE is in millionths.
@@ -37,6 +38,8 @@ pub struct Row {
     /// `all` where no group was asked for.
     pub group: String,
     pub counts: Counts,
+    /// Teams that are covered in the item; `None` where they were not asked for, or the row is that of a group.
+    pub capable: Option<CapableTeams>,
 }
 
 impl Row {

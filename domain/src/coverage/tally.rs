@@ -6,7 +6,7 @@ use super::row::Counts;
 use super::standings::Standings;
 use crate::codes::JudgementKind;
 use crate::frameworks::version_at;
-use crate::organisations::Team;
+use crate::organisations::{Team, TeamIndex};
 use crate::people::{Presence, RoleIndex, Terms};
 use crate::requirements::{Asked, CompetencyIndex, asked_at, highest};
 use crate::standing::{Confirmed, Standing, Status};
@@ -69,6 +69,16 @@ impl<'a> Frame<'a> {
         self.item_codes.get(item).copied().unwrap_or_default()
     }
 
+    /// How many items a row has.
+    pub const fn items(&self) -> usize {
+        self.item_codes.len()
+    }
+
+    /// The row a team counts in; `None` where the query leaves it out.
+    pub fn unit(&self, team: TeamIndex) -> Option<Unit> {
+        *self.unit_of_team.get(team)?
+    }
+
     /// The person's chosen posts by row, and those that only their holder's absence keeps out.
     pub fn place<'p>(&self, person: &'p Person) -> (Placed<'a, 'p>, Placed<'a, 'p>) {
         let (mut chosen, mut away) = (Placed::new(), Placed::new());
@@ -88,7 +98,7 @@ impl<'a> Frame<'a> {
     }
 
     fn key_of(&self, terms: &Terms) -> Option<Key<'a>> {
-        let unit = (*self.unit_of_team.get(terms.team)?)?;
+        let unit = self.unit(terms.team)?;
         match self.query.group {
             None => Some((unit, None)),
             Some(by) => Some((unit, Some(self.facts.roles.get(terms.role)?.group(by)?))),

@@ -1,7 +1,8 @@
 //! What pages show of coverage: plain values that cross to the browser.
 
+use super::cover::CapableTeams;
 use super::query::ScopeKind;
-use super::row::Counts;
+use super::row::{Counts, Row};
 use crate::codes::JudgementKind;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -18,6 +19,7 @@ codes! {
         FullyMet "fully_met" "People fully met",
         CriticalMet "critical_met" "People with everything critical met",
         SelfAssessed "self_assessed" "People who meet all by their own assessment",
+        CapableTeams "capable_teams" "Teams that are covered",
     }
 }
 
@@ -38,6 +40,15 @@ pub struct Figure {
     pub expired: u32,
     pub exempt: u32,
     pub not_in_scope: u32,
+    /// Teams that require something here, and how many of them are covered; 0 where nobody counted them.
+    pub teams: u32,
+    pub capable_teams: u32,
+}
+
+impl From<&Row> for Figure {
+    fn from(row: &Row) -> Self {
+        Self::from(row.counts).with_teams(row.capable)
+    }
 }
 
 impl From<Counts> for Figure {
@@ -56,11 +67,20 @@ impl From<Counts> for Figure {
             expired: c.expired,
             exempt: c.exempt,
             not_in_scope: c.not_in_scope,
+            teams: 0,
+            capable_teams: 0,
         }
     }
 }
 
 impl Figure {
+    /// The figures with how many teams are covered.
+    #[must_use]
+    pub fn with_teams(self, counted: Option<CapableTeams>) -> Self {
+        let CapableTeams { capable, teams } = counted.unwrap_or_default();
+        Self { teams, capable_teams: capable, ..self }
+    }
+
     /// The part and the whole of a measure.
     pub const fn of(&self, measure: Measure) -> (u32, u32) {
         match measure {
@@ -68,6 +88,7 @@ impl Figure {
             Measure::FullyMet => (self.fully_met, self.required),
             Measure::CriticalMet => (self.critical_met, self.critical_required),
             Measure::SelfAssessed => (self.self_assessed, self.required),
+            Measure::CapableTeams => (self.capable_teams, self.teams),
         }
     }
 

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The posts of a person that the scope, the group and the date choose; those of somebody away where `away`.
-fn chosen<'a>(
+pub(super) fn chosen<'a>(
     facts: &Facts,
     query: &Query,
     row: &Row,
@@ -38,7 +38,7 @@ fn chosen<'a>(
 
 /// The competencies of the row's item that the posts ask, in the version of the day: the highest level, critical if any
 /// says so.
-fn asked(
+pub(super) fn asked(
     facts: &Facts,
     query: &Query,
     row: &Row,
@@ -59,7 +59,7 @@ fn asked(
 }
 
 /// What is carried over versions is held against the rules beside the crosswalk.
-fn stands(facts: &Facts, query: &Query, who: &Person, competency: u16) -> Standing {
+pub(super) fn stands(facts: &Facts, query: &Query, who: &Person, competency: u16) -> Standing {
     who.standing_in(competency, &facts.competencies[usize::from(competency)], query.as_at)
 }
 
@@ -167,6 +167,7 @@ fn rows_as_read(facts: &Facts, query: &Query) -> Vec<Row> {
                     item_code: item,
                     group,
                     counts: empty,
+                    capable: None,
                 };
                 row.counts = counts(facts, query, &row);
                 rows.push(row);
@@ -178,14 +179,14 @@ fn rows_as_read(facts: &Facts, query: &Query) -> Vec<Row> {
     rows
 }
 
-type Held = (usize, usize, u8, usize, bool);
-type Heard = (u16, usize, u8, i64);
-type Someone = (Vec<Held>, Vec<Heard>);
-type Asks = (usize, u16, u8, bool, bool);
-type Leads = (u16, usize, bool, u16);
+pub(super) type Held = (usize, usize, u8, usize, bool);
+pub(super) type Heard = (u16, usize, u8, i64);
+pub(super) type Someone = (Vec<Held>, Vec<Heard>);
+pub(super) type Asks = (usize, u16, u8, bool, bool);
+pub(super) type Leads = (u16, usize, bool, u16);
 
 /// Adds a second version of the small place's framework, from 2025 on, and what becomes of each old competency.
-fn publish_again(facts: &mut Facts, leads: &[Leads]) {
+pub(super) fn publish_again(facts: &mut Facts, leads: &[Leads]) {
     let (number, from) = (2, Some(day("2025-01-01")));
     facts.versions.push(Version { number, state: VersionState::Published, published_from: from });
     facts.domains.extend(facts.domains.clone());
@@ -207,7 +208,7 @@ fn publish_again(facts: &mut Facts, leads: &[Leads]) {
 }
 
 /// The small place with other roles, people and judgements, and a third team in the place that is in no network.
-fn made(asks: &[Asks], people: &[Someone]) -> Facts {
+pub(super) fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     let mut facts = a_place();
     let mut wide = facts.places.teams[0].clone();
     (wide.code, wide.name, wide.home) = ("T3".into(), "T3".into(), Some(0));
@@ -253,12 +254,12 @@ fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     facts
 }
 
-fn asks() -> impl Strategy<Value = Vec<Asks>> {
+pub(super) fn asks() -> impl Strategy<Value = Vec<Asks>> {
     let core = prop::bool::weighted(0.8);
     prop::collection::vec((0_usize..3, 0_u16..6, 0_u8..6, core, any::<bool>()), 1..20)
 }
 
-fn people() -> impl Strategy<Value = Vec<Someone>> {
+pub(super) fn people() -> impl Strategy<Value = Vec<Someone>> {
     let bank = prop::bool::weighted(0.2);
     let posts = prop::collection::vec((0_usize..3, 0_usize..3, 1_u8..5, 0_usize..3, bank), 0..4);
     let heard = prop::collection::vec(
@@ -268,7 +269,7 @@ fn people() -> impl Strategy<Value = Vec<Someone>> {
     prop::collection::vec((posts, heard), 1..6)
 }
 
-fn leads() -> impl Strategy<Value = Vec<Leads>> {
+pub(super) fn leads() -> impl Strategy<Value = Vec<Leads>> {
     prop::collection::vec((0_u16..3, 0_usize..6, prop::bool::weighted(0.1), 0_u16..3), 0..6)
 }
 

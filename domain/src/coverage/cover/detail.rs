@@ -1,0 +1,98 @@
+//! Who holds what in one team: each competency that it requires of an item, with the rule that applies and the people who make it so.
+
+use super::heads::Heads;
+use super::pass::{Pass, Who};
+use super::rule::{Item, Need, Rule};
+use super::verdict::Verdict;
+use crate::coverage::Facts;
+use crate::coverage::standings::Standings;
+use crate::frameworks::Level;
+use crate::ids::PersonId;
+use crate::organisations::TeamIndex;
+use crate::requirements::CompetencyIndex;
+use chrono::NaiveDate;
+
+/// One competency that a team requires.
+#[derive(Clone, Debug)]
+pub struct CompetencyCover<'a> {
+    pub competency: CompetencyIndex,
+    pub need: Need,
+    /// The rule that applies; `None` where nobody wrote one.
+    pub rule: Option<&'a Rule>,
+    pub verdict: Verdict,
+    /// Those who hold it at the level or above, in the team first.
+    pub holders: Vec<Holder<'a>>,
+}
+
+/// Somebody who holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holder<'a> {
+    pub person: PersonId,
+    pub level: Level,
+    /// As which they count in this team.
+    pub profession: Option<&'a str>,
+    /// By an arrangement, without a post in the team.
+    pub helps: bool,
+    /// A single point of failure: if they left, the competency would not be covered.
+    pub alone: bool,
+}
+
+/// The competencies of an item that a team requires at a date, in the order of the framework; none where it requires nothing of it.
+pub fn detail<'a>(
+    facts: &'a Facts,
+    at: (NaiveDate, bool),
+    team: TeamIndex,
+    item: &Item,
+) -> Vec<CompetencyCover<'a>> {
+    let mut chosen = vec![false; facts.places.teams.len()];
+    if let Some(chosen) = chosen.get_mut(team) {
+        *chosen = true;
+    }
+    let pass = Pass::new(facts, at, &chosen).map(Pass::naming);
+    let (Some(mut pass), Some(mut standings)) = (pass, Standings::new(facts)) else {
+        return Vec::new();
+    };
+    for person in &facts.people {
+        pass.count(&mut standings, person);
+    }
+    let rules = pass.rules.of_team(team);
+    let of_item = pass.of_team(team).filter(|(competency, ..)| is_of(facts, *competency, item));
+    let covers = of_item.map(|(competency, required, who)| {
+        let applied = rules.of(competency);
+        let need = applied.asks.of_team(required);
+        cover(&pass, (competency, need, applied.rule), who)
+    });
+    covers.collect()
+}
+
+fn is_of(facts: &Facts, competency: CompetencyIndex, item: &Item) -> bool {
+    let Some(competency) = facts.competencies.get(usize::from(competency)) else { return false };
+    match item {
+        Item::Competency(code) => competency.code == *code,
+        Item::Domain(code) => {
+            facts.domains.get(competency.domain).is_some_and(|domain| domain.code == *code)
+        }
+    }
+}
+
+fn cover<'a>(
+    pass: &Pass<'a>,
+    (competency, need, rule): (CompetencyIndex, Need, Option<&'a Rule>),
+    who: &[Who],
+) -> CompetencyCover<'a> {
+    let hold: Vec<&Who> = who.iter().filter(|one| one.level >= need.level).collect();
+    let mut heads = Heads::default();
+    for one in &hold {
+        heads.add(one.profession, (u32::from(one.own), u32::from(!one.own)));
+    }
+    let holder = |one: &&Who| Holder {
+        person: one.person,
+        level: one.level,
+        profession: pass.profession(one.profession),
+        helps: !one.own,
+        alone: heads.falls(need, one.profession),
+    };
+    let mut holders: Vec<Holder<'a>> = hold.iter().map(holder).collect();
+    holders.sort_by_key(|holder| (holder.helps, holder.person));
+    CompetencyCover { competency, need, rule, verdict: heads.verdict(need), holders }
+}

@@ -1,0 +1,200 @@
+//! The decisions behind the forms of cover rules: add one, change what one asks.
+
+use super::rule::{Asks, Item};
+use crate::codes::CareSetting;
+use crate::dates::Period;
+use crate::fields::{FieldErrors, choice, date, optional_date};
+use crate::frameworks::Level;
+use serde::{Deserialize, Serialize};
+
+/// The most people and professions that a rule can ask for.
+pub const PEOPLE_MOST: u32 = 50;
+
+/// What a form sends for a rule for the teams of every area; no area has this for its code.
+pub const EVERYWHERE: &str = "*";
+
+/// Whose cover a rule is about, and in what, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverRuleFields {
+    /// The code of a team, or a care setting and the code of an area or [`EVERYWHERE`].
+    pub team: String,
+    pub setting: String,
+    pub area: String,
+    /// An [`Item`].
+    pub item: String,
+}
+
+/// What a rule asks, and from when to when, as it was typed or as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverAsksFields {
+    pub people: String,
+    /// Blank is the highest that the team requires, at most 4.
+    pub level: String,
+    pub professions: String,
+    pub starts_on: String,
+    pub ends_on: String,
+}
+
+/// Whose cover a rule is about, by codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhoseCode {
+    Team(String),
+    /// In every area where there is none.
+    Setting {
+        setting: CareSetting,
+        area: Option<String>,
+    },
+}
+
+/// *This is asked, from this day on.*
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CoverAsks {
+    pub asks: Asks,
+    /// With a first day.
+    pub held: Period,
+}
+
+/// *This is asked of these teams in this, from this day on.*
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddCoverRule {
+    pub whose: WhoseCode,
+    pub item: Item,
+    pub says: CoverAsks,
+}
+
+impl AddCoverRule {
+    /// # Errors
+    /// Returns a message for each field that cannot be used. A rule is for one team, or for the teams of a care setting.
+    pub fn parse(about: &CoverRuleFields, asks: &CoverAsksFields) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let whose = whose(about, &mut errors);
+        let item = errors.keep("item", choice(&about.item, "a domain or competency"));
+        let says = says(asks, &mut errors);
+        match (whose, item, says) {
+            (Some(whose), Some(item), Some(says)) if errors.0.is_empty() => {
+                Ok(Self { whose, item, says })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+impl CoverAsks {
+    /// # Errors
+    /// Returns a message for each field that cannot be used. There are no more professions than people.
+    pub fn parse(typed: &CoverAsksFields) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let says = says(typed, &mut errors);
+        says.filter(|_| errors.0.is_empty()).ok_or(errors)
+    }
+}
+
+fn whose(about: &CoverRuleFields, errors: &mut FieldErrors) -> Option<WhoseCode> {
+    let [team, setting, area] = [&about.team, &about.setting, &about.area].map(|text| text.trim());
+    match (team, setting) {
+        ("", "") => {
+            errors.add("team", "Enter the code of a team, or choose a care setting");
+            None
+        }
+        (team, "") => Some(WhoseCode::Team(team.to_owned())),
+        ("", setting) => {
+            let setting = errors.keep("setting", choice(setting, "a care setting"));
+            if area.is_empty() {
+                errors.add("area", "Choose whose teams it is for");
+            }
+            let area = Some(area.to_owned()).filter(|area| area != EVERYWHERE);
+            Some(WhoseCode::Setting { setting: setting?, area })
+        }
+        _ => {
+            errors.add("team", "Enter the code of a team or choose a care setting, not both");
+            None
+        }
+    }
+}
+
+fn says(typed: &CoverAsksFields, errors: &mut FieldErrors) -> Option<CoverAsks> {
+    let people = errors.keep("people", number(&typed.people, "people"));
+    let level = errors.keep("level", level(&typed.level));
+    let professions = errors.keep("professions", number(&typed.professions, "professions"));
+    if people.zip(professions).is_some_and(|(people, professions)| professions > people) {
+        errors.add("professions", "Enter no more professions than people");
+    }
+    let first = errors.keep("starts_on", date(&typed.starts_on, "the first day"));
+    let last = errors.keep("ends_on", optional_date(&typed.ends_on, "the last day"));
+    let held = Period::new(Some(first?), last?);
+    if held.is_backwards() {
+        errors.add("ends_on", "The last day must be the first day or later");
+    }
+    let asks = Asks { people: people?, level: level?, professions: professions? };
+    Some(CoverAsks { asks, held })
+}
+
+fn number(text: &str, what: &str) -> Result<u32, String> {
+    let number = text.trim().parse().ok().filter(|number| (1..=PEOPLE_MOST).contains(number));
+    number
+        .ok_or_else(|| format!("Enter how many {what}, as a whole number from 1 to {PEOPLE_MOST}"))
+}
+
+fn level(text: &str) -> Result<Option<Level>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        text => choice(text, "a level").map(Some),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn about(team: &str, setting: &str, area: &str) -> CoverRuleFields {
+        let [team, setting, area] = [team, setting, area].map(str::to_owned);
+        CoverRuleFields { team, setting, area, item: "domain:RSK".into() }
+    }
+
+    fn asks(people: &str, level: &str, professions: &str) -> CoverAsksFields {
+        let [people, level, professions] = [people, level, professions].map(str::to_owned);
+        let starts_on = "2026-06-01".into();
+        CoverAsksFields { people, level, professions, starts_on, ends_on: String::new() }
+    }
+
+    fn wrong(about: &CoverRuleFields, asks: &CoverAsksFields, field: &str) -> bool {
+        AddCoverRule::parse(about, asks).unwrap_err().of(field).is_some()
+    }
+
+    #[test]
+    fn a_rule_is_for_a_team_or_for_the_teams_of_a_care_setting() {
+        let parsed = |about: &CoverRuleFields| AddCoverRule::parse(about, &asks("2", "3", "2"));
+        let team = parsed(&about(" T1 ", "", "")).unwrap();
+        assert_eq!(team.whose, WhoseCode::Team("T1".into()));
+        assert_eq!((team.says.asks, team.item), (Asks::TWO, Item::Domain("RSK".into())));
+        let setting = CareSetting::Crisis;
+        let network = parsed(&about("", "crisis", "N1")).unwrap().whose;
+        assert_eq!(network, WhoseCode::Setting { setting, area: Some("N1".into()) });
+        let everywhere = parsed(&about("", "crisis", EVERYWHERE)).unwrap().whose;
+        assert_eq!(everywhere, WhoseCode::Setting { setting, area: None });
+        let fine = asks("1", "", "1");
+        assert!(wrong(&about("", "", ""), &fine, "team"));
+        assert!(wrong(&about("T1", "crisis", "N1"), &fine, "team"));
+        assert!(wrong(&about("", "crisis", ""), &fine, "area"));
+        assert!(wrong(&about("", "moon", "N1"), &fine, "setting"));
+    }
+
+    #[test]
+    fn what_is_asked_is_possible() {
+        let says = CoverAsks::parse(&asks("1", "", "1")).unwrap();
+        assert_eq!(says.asks, Asks::ONE);
+        for (people, level, professions, field) in [
+            ("0", "", "1", "people"),
+            ("51", "", "1", "people"),
+            ("two", "", "1", "people"),
+            ("2", "6", "1", "level"),
+            ("2", "3", "", "professions"),
+            ("2", "3", "3", "professions"),
+        ] {
+            let told = CoverAsks::parse(&asks(people, level, professions)).unwrap_err();
+            assert!(told.of(field).is_some(), "{told}");
+        }
+        let backwards = CoverAsksFields { ends_on: "2026-05-31".into(), ..asks("1", "", "1") };
+        assert!(CoverAsks::parse(&backwards).unwrap_err().of("ends_on").is_some());
+    }
+}

@@ -1,0 +1,269 @@
+//! One pass over everybody: what each team requires at a date, and how many people of which professions hold it. People are counted, not
+//! listed, so that a region takes the memory of its teams and the time of one coverage pass.
+
+use super::heads::{Heads, Profession};
+use super::in_force::InForce;
+use super::seats::{Seat, Seats};
+use super::verdict::Verdict;
+use crate::coverage::standings::Standings;
+use crate::coverage::{Facts, GroupBy, Person};
+use crate::frameworks::{Level, version_at};
+use crate::ids::PersonId;
+use crate::organisations::TeamIndex;
+use crate::people::Terms;
+use crate::requirements::{Asked, CompetencyIndex, asked_at};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What stays the same for every person of a pass.
+#[derive(Debug)]
+struct Basis<'a> {
+    seats: Seats<'a>,
+    /// The competencies of the version that holds, in order.
+    competencies: Vec<CompetencyIndex>,
+    /// What each role asks at the date, each with its position among those.
+    asked: Vec<Vec<(usize, Asked)>>,
+    professions: Vec<&'a str>,
+    profession_of_role: Vec<Profession>,
+    /// The teams that are counted, and where each stands among them.
+    teams: Vec<TeamIndex>,
+    row_of_team: Vec<Option<usize>>,
+}
+
+/// How many hold a competency in a team at one level exactly, of one profession.
+#[derive(Clone, Debug)]
+struct Held {
+    profession: Profession,
+    level: Level,
+    /// In the team, and by arrangement.
+    people: (u32, u32),
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Who {
+    pub person: PersonId,
+    pub level: Level,
+    pub profession: Profession,
+    pub own: bool,
+}
+
+/// What is counted: a cell for each team and each competency.
+#[derive(Debug)]
+pub struct Pass<'a> {
+    pub day: NaiveDate,
+    pub include_bank: bool,
+    pub(super) rules: InForce<'a>,
+    basis: Basis<'a>,
+    /// The highest level that the team requires.
+    required: Vec<Option<Level>>,
+    held: Vec<Vec<Held>>,
+    /// Who they are, where that is asked for.
+    who: Option<Vec<Vec<Who>>>,
+}
+
+impl<'a> Basis<'a> {
+    fn new(facts: &'a Facts, day: NaiveDate, include_bank: bool, chosen: &[bool]) -> Option<Self> {
+        let version = version_at(&facts.versions, day)?;
+        let of_version = (0..).zip(&facts.competencies).filter(|(_, c)| c.version == version);
+        let competencies: Vec<CompetencyIndex> = of_version.map(|(at, _)| at).collect();
+        if competencies.is_empty() {
+            return None;
+        }
+        let placed =
+            |asked: Asked| Some((competencies.binary_search(&asked.competency).ok()?, asked));
+        let of_role = |requirements| asked_at(requirements, day).into_iter().filter_map(placed);
+        let asked = facts.roles.iter().map(|role| of_role(&role.requirements).collect()).collect();
+        let named = facts.roles.iter().map(|role| role.group(GroupBy::Profession));
+        let professions: BTreeSet<&str> = named.clone().flatten().collect();
+        let professions: Vec<&str> = professions.into_iter().collect();
+        let position = |name| u16::try_from(professions.binary_search(&name).ok()?).ok();
+        let profession_of_role = named.map(|name| name.and_then(position)).collect();
+        let teams: Vec<TeamIndex> =
+            chosen.iter().enumerate().filter(|(_, chosen)| **chosen).map(|(at, _)| at).collect();
+        let mut row_of_team = vec![None; facts.places.teams.len()];
+        for (row, team) in teams.iter().enumerate() {
+            if let Some(known) = row_of_team.get_mut(*team) {
+                *known = Some(row);
+            }
+        }
+        let seats = Seats::new(facts, day, include_bank);
+        Some(Self {
+            seats,
+            competencies,
+            asked,
+            professions,
+            profession_of_role,
+            teams,
+            row_of_team,
+        })
+    }
+
+    fn row(&self, team: TeamIndex) -> Option<usize> {
+        *self.row_of_team.get(team)?
+    }
+
+    fn cell(&self, row: usize, slot: usize) -> usize {
+        row * self.competencies.len() + slot
+    }
+
+    /// The rows in which somebody counts: with whether by a post there, and as which profession.
+    fn places(&self, person: PersonId, posts: &[&Terms]) -> Vec<(usize, bool, Profession)> {
+        let place = |seat: Seat| {
+            let profession = self.profession_of_role.get(seat.role).copied().flatten();
+            Some((self.row(seat.team)?, seat.own, profession))
+        };
+        self.seats.of(person, posts).into_iter().filter_map(place).collect()
+    }
+}
+
+impl<'a> Pass<'a> {
+    /// Room for what the chosen teams require and hold; `None` where no framework was ever published: then nothing is required.
+    pub fn new(
+        facts: &'a Facts,
+        (day, include_bank): (NaiveDate, bool),
+        chosen: &[bool],
+    ) -> Option<Self> {
+        let basis = Basis::new(facts, day, include_bank, chosen)?;
+        let cells = basis.teams.len() * basis.competencies.len();
+        Some(Self {
+            day,
+            include_bank,
+            rules: InForce::new(facts, day),
+            basis,
+            required: vec![None; cells],
+            held: vec![Vec::new(); cells],
+            who: None,
+        })
+    }
+
+    /// The same with a list of those who hold each competency.
+    #[must_use]
+    pub(super) fn naming(self) -> Self {
+        Self { who: Some(vec![Vec::new(); self.held.len()]), ..self }
+    }
+
+    /// Adds what one person's posts require, and what they hold, to every team in which they count.
+    pub fn count(&mut self, standings: &mut Standings<'a>, person: &'a Person) {
+        let posts = self.basis.seats.posts(person);
+        let places = self.basis.places(person.id, &posts);
+        if places.is_empty() {
+            return;
+        }
+        standings.turn_to(person, self.day);
+        self.require(standings, &posts);
+        self.hold(standings, person.id, &places);
+    }
+
+    fn require(&mut self, standings: &Standings<'_>, posts: &[&Terms]) {
+        for terms in posts {
+            let Some(row) = self.basis.row(terms.team) else { continue };
+            for (slot, asked) in self.basis.asked.get(terms.role).into_iter().flatten() {
+                if standings.of(asked.competency).exempt {
+                    continue;
+                }
+                if let Some(known) = self.required.get_mut(self.basis.cell(row, *slot)) {
+                    *known = (*known).max(Some(asked.level));
+                }
+            }
+        }
+    }
+
+    fn hold(
+        &mut self,
+        standings: &Standings<'_>,
+        person: PersonId,
+        places: &[(usize, bool, Profession)],
+    ) {
+        for (slot, competency) in self.basis.competencies.iter().enumerate() {
+            let Some((level, _)) = standings.of(*competency).current(self.day) else { continue };
+            for &(row, own, profession) in places {
+                let cell = self.basis.cell(row, slot);
+                if let Some(held) = self.held.get_mut(cell) {
+                    add(held, profession, level, own);
+                }
+                if let Some(list) = self.who.as_mut().and_then(|who| who.get_mut(cell)) {
+                    list.push(Who { person, level, profession, own });
+                }
+            }
+        }
+    }
+
+    /// What is said of each team that was counted, once everybody has been.
+    pub fn judge(self) -> Judged {
+        let (many, mut heads) = (self.basis.competencies.len(), Heads::default());
+        let mut verdicts = Vec::with_capacity(self.required.len());
+        let cells = self.required.chunks(many).zip(self.held.chunks(many));
+        for (team, (required, held)) in self.basis.teams.iter().zip(cells) {
+            let rules = self.rules.of_team(*team);
+            let cells = self.basis.competencies.iter().zip(required.iter().zip(held));
+            verdicts.extend(cells.map(|(competency, (required, held))| {
+                let need = rules.of(*competency).asks.of_team((*required)?);
+                fill(&mut heads, held, need.level);
+                Some(heads.verdict(need))
+            }));
+        }
+        let Basis { teams, competencies, .. } = self.basis;
+        Judged { day: self.day, include_bank: self.include_bank, teams, competencies, verdicts }
+    }
+
+    /// The competencies that one counted team requires, each with the highest level that it requires, and with those who hold any where
+    /// they are listed.
+    pub(super) fn of_team(
+        &self,
+        team: TeamIndex,
+    ) -> impl Iterator<Item = (CompetencyIndex, Level, &[Who])> {
+        let row = self.basis.row(team);
+        let slots = self.basis.competencies.iter().enumerate();
+        slots.filter_map(move |(slot, competency)| {
+            let cell = self.basis.cell(row?, slot);
+            let required = (*self.required.get(cell)?)?;
+            let who = self.who.as_ref().and_then(|who| who.get(cell));
+            Some((*competency, required, who.map(Vec::as_slice).unwrap_or_default()))
+        })
+    }
+
+    pub(super) fn profession(&self, profession: Profession) -> Option<&'a str> {
+        self.basis.professions.get(usize::from(profession?)).copied()
+    }
+}
+
+fn add(held: &mut Vec<Held>, profession: Profession, level: Level, own: bool) {
+    let one = (u32::from(own), u32::from(!own));
+    let same = |known: &&mut Held| known.profession == profession && known.level == level;
+    match held.iter_mut().find(same) {
+        Some(known) => known.people = (known.people.0 + one.0, known.people.1 + one.1),
+        None => held.push(Held { profession, level, people: one }),
+    }
+}
+
+fn fill(heads: &mut Heads, held: &[Held], level: Level) {
+    heads.clear();
+    for one in held.iter().filter(|one| one.level >= level) {
+        heads.add(one.profession, one.people);
+    }
+}
+
+/// What is said of the teams of a pass.
+#[derive(Debug)]
+pub struct Judged {
+    pub day: NaiveDate,
+    pub include_bank: bool,
+    teams: Vec<TeamIndex>,
+    competencies: Vec<CompetencyIndex>,
+    /// For each team and competency; `None` where the team does not require it.
+    verdicts: Vec<Option<Verdict>>,
+}
+
+impl Judged {
+    /// Each team with what it requires.
+    pub fn teams(
+        &self,
+    ) -> impl Iterator<Item = (TeamIndex, impl Iterator<Item = (CompetencyIndex, Verdict)>)> {
+        let rows = self.verdicts.chunks(self.competencies.len().max(1));
+        self.teams.iter().zip(rows).map(|(team, verdicts)| {
+            let each = self.competencies.iter().zip(verdicts);
+            (*team, each.filter_map(|(competency, verdict)| Some((*competency, (*verdict)?))))
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! What pages show of cover and of its rules: plain values that cross to the browser.
+
+use super::forms::{CoverAsksFields, CoverRuleFields};
+use super::rule::{Asks, Need};
+use super::verdict::Verdict;
+use crate::changing::When;
+use crate::coverage::views::Heading;
+use crate::dates::Period;
+use crate::frameworks::Level;
+use crate::ids::{CoverRuleId, PersonId};
+use crate::judgements::views::Choice;
+use crate::paging::Paged;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The teams of a unit, each with its cover domain by domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverTable {
+    pub as_at: NaiveDate,
+    /// Whether that day has still to come.
+    pub is_future: bool,
+    pub framework_version: Option<i32>,
+    /// What the unit lies in, the widest first.
+    pub above: Vec<Heading>,
+    pub unit: Heading,
+    /// Domains.
+    pub columns: Vec<Heading>,
+    /// Teams that require something, by name.
+    pub rows: Paged<CoverRow>,
+    /// How many of all of them are covered in everything that they require.
+    pub capable: usize,
+    /// How many of all of them hang on one person in something.
+    pub one_person: usize,
+    /// Organisations whose figures the reader may not see; no row is theirs.
+    pub left_out: Vec<String>,
+}
+
+/// A team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverRow {
+    pub team: Heading,
+    /// One for each column; `None` where the team requires nothing of it.
+    pub cells: Vec<Option<Verdict>>,
+}
+
+/// Why a team is covered in an item, or is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverReasons {
+    pub as_at: NaiveDate,
+    pub is_future: bool,
+    pub team: Heading,
+    pub item: Heading,
+    /// `None` where the team requires nothing of it.
+    pub verdict: Option<Verdict>,
+    pub competencies: Vec<CoverLine>,
+    /// Who helps the team on that day, in words.
+    pub helpers: Vec<String>,
+    /// Whether the reader keeps who helps the team.
+    pub may_manage_input: bool,
+    /// Whether the reader keeps cover rules for the team.
+    pub may_keep_rules: bool,
+}
+
+/// One competency that the team requires.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverLine {
+    pub competency: Heading,
+    pub need: Need,
+    /// Where that comes from, in words.
+    pub rule: String,
+    pub verdict: Verdict,
+    /// How many of the team hold it, and how many more by arrangement.
+    pub own: usize,
+    pub helping: usize,
+    pub professions: Vec<String>,
+    /// Those whose names the reader may see.
+    pub holders: Vec<HolderLine>,
+    /// How many of those whose names they may not are single points of failure.
+    pub hidden_alone: usize,
+}
+
+impl CoverLine {
+    pub const fn holding(&self) -> usize {
+        self.own + self.helping
+    }
+
+    /// How many hold it whose names the reader does not see.
+    pub const fn hidden(&self) -> usize {
+        self.holding() - self.holders.len()
+    }
+
+    /// How many people are missing; the professions may be missing all the same.
+    pub const fn missing(&self) -> usize {
+        (self.need.people as usize).saturating_sub(self.holding())
+    }
+}
+
+/// Somebody who holds a competency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HolderLine {
+    pub id: PersonId,
+    pub name: String,
+    pub level: Level,
+    /// As which they count in the team.
+    pub profession: Option<String>,
+    /// By an arrangement, without a post in the team.
+    pub helps: bool,
+    /// A single point of failure.
+    pub alone: bool,
+}
+
+/// The cover rules of an installation, and what holds where there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverRules {
+    pub rules: Paged<CoverRuleLine>,
+    /// Domains with what is asked in them by default.
+    pub defaults: Vec<(Heading, Asks)>,
+    /// Whether the reader keeps rules for some teams.
+    pub may_add: bool,
+}
+
+/// A rule, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverRuleLine {
+    pub id: CoverRuleId,
+    /// Whose cover it is about, and in what, in words.
+    pub whose: String,
+    pub item: String,
+    pub asks: Asks,
+    pub held: Period,
+    pub when: When,
+    /// Whether the reader keeps it, and it is not over.
+    pub may_change: bool,
+}
+
+/// What the form of a rule offers, and what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverRuleForm {
+    /// The rule that is changed; `None` for a new one.
+    pub line: Option<CoverRuleLine>,
+    /// Whether it has begun before today: then a change ends it and another follows.
+    pub begun: bool,
+    pub about: CoverRuleFields,
+    pub asks: CoverAsksFields,
+    /// Areas for whose teams the asker keeps rules, code and name.
+    pub areas: Vec<Heading>,
+    pub everywhere: bool,
+    /// Domains and competencies.
+    pub items: Vec<Choice>,
+}
