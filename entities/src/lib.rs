@@ -118,6 +118,9 @@ pub mod release_minimum;
 pub mod release_window;
 pub mod team_release;
 
+// How many of a team must hold what
+pub mod cover_rule;
+
 // Money for sessions
 pub mod funding_claim;
 pub mod funding_claim_session;

@@ -23,6 +23,11 @@ pub fn not_both(one: &'static str, other: &'static str) -> Expr {
     Expr::col(one).is_null().or(Expr::col(other).is_null())
 }
 
+/// One of two columns has a value, and the other has none.
+pub fn one_of(one: &'static str, other: &'static str) -> Expr {
+    not_both(one, other).and(Expr::col(one).is_not_null().or(Expr::col(other).is_not_null()))
+}
+
 /// An index, named after what it covers.
 pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     covering(table, columns, "index")

@@ -40,6 +40,7 @@ codes! {
         KeepOwnTime "keep_own_time" "keep one's own protected time",
         GiveTime "give_time" "give protected time, read its use",
         KeepFunding "keep_funding" "keep funding schemes",
+        KeepCover "keep_cover" "keep cover rules",
         ReadGapCounts "read_gap_counts" "read gap counts for teaching",
         PrepareReturn "prepare_return" "prepare and check returns",
         ReadReturn "read_return" "read returns before submission",
@@ -103,6 +104,7 @@ impl Action {
             | Self::RunSessions
             | Self::KeepOwnTime
             | Self::KeepFunding
+            | Self::KeepCover
             | Self::PrepareReturn
             | Self::ReadReturn
             | Self::ApproveReturn

@@ -93,6 +93,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             RunSessions,
             GiveTime,
             KeepFunding,
+            KeepCover,
             DraftProgrammes,
             PrepareReturn,
             ReadReturn,

@@ -39,6 +39,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(protected_time_allocation protected_time_entry);
     read!(team_release release_window release_exception release_minimum declined_booking);
     read!(funding_scheme funding_claim funding_claim_session);
+    read!(cover_rule);
     read!(calendar_feed);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
@@ -127,6 +128,7 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::funding_scheme()).await?;
     comes_back(db, rows::funding_claim()).await?;
     comes_back(db, rows::funding_claim_session()).await?;
+    comes_back(db, rows::cover_rule()).await?;
     comes_back(db, rows::calendar_feed()).await
 }
 
@@ -162,6 +164,11 @@ async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
     assert!(refused(&db, wide).await?, "a grant in an area and in an organisation");
     let shouted = account::Model { email: "AMINA@example.org".into(), ..rows::account() };
     assert!(refused(&db, shouted).await?, "an e-mail in capitals");
+    let neither = cover_rule::Model { setting: None, ..rows::cover_rule() };
+    assert!(refused(&db, neither).await?, "a rule for no team and no care setting");
+    let domain_code = Some("RSK".to_owned());
+    let both = cover_rule::Model { domain_code, ..rows::cover_rule() };
+    assert!(refused(&db, both).await?, "a rule about a domain and a competency");
     let both = mail::Model { given_up_at: rows::mail().sent_at, ..rows::mail() };
     assert!(refused(&db, both).await?, "a mail that was sent and given up");
     Ok(())

@@ -1,5 +1,6 @@
 //! From rows to positions: reads the facts that figures are computed from.
 
+use super::cover::load_cover;
 use super::frameworks::{load_framework, load_roles};
 use super::people::load_people;
 use super::places::load_places;
@@ -30,6 +31,7 @@ pub(super) async fn places(db: &Db) -> Result<(Facts, Index)> {
     let competencies = load_framework(db, &mut facts).await?;
     let roles = load_roles(db, &mut facts, &competencies).await?;
     let people = load_people(db, &mut facts, &teams, &roles).await?;
+    load_cover(db, &mut facts, &teams).await?;
     let competencies = competencies.into_iter().map(|(id, at)| (id, at as CompetencyIndex));
     Ok((facts, Index { people, competencies: competencies.collect() }))
 }

@@ -1,5 +1,6 @@
 //! The facts in memory: a copy that is checked against the database's counters before every use.
 
+mod cover; // cover rules, and who helps which team
 mod frameworks; // versions, competencies, roles and what they ask
 mod judgements; // heard once
 mod load; // all but judgements, from rows to positions

@@ -31,7 +31,7 @@ pub async fn add(ctx: &Ctx, code: &str, kept: &KeepInput) -> Result<()> {
     let team = managed(ctx, &facts, code)?;
     let passed = guard(ctx, kept)?;
     let says = said(ctx, &facts, kept).await?;
-    let change = ctx.change(Touches::Nothing).await?;
+    let change = ctx.change(Touches::Places).await?;
     let input = Input { id: new_id(), team: team.id, held: kept.held, says };
     row(&input).insert(change.tx()).await?;
     let entry = Entry::new("add mental health input", "mental_health_input", input.id);
@@ -52,7 +52,7 @@ pub async fn change(
     let team = managed(ctx, &facts, code)?;
     let passed = guard(ctx, kept)?;
     let says = said(ctx, &facts, kept).await?;
-    let change = ctx.change(Touches::Nothing).await?;
+    let change = ctx.change(Touches::Places).await?;
     let before = one(change.tx(), team.id, id).await?;
     let mut after = Input { says, held: kept.held, ..before.clone() };
     match before.changed(&after.says, after.held, ctx.today)? {
@@ -78,7 +78,7 @@ pub async fn change(
 pub async fn end(ctx: &Ctx, code: &str, id: MentalHealthInputId, last_day: &str) -> Result<EndOn> {
     let facts = ctx.facts().await?;
     let team = managed(ctx, &facts, code)?;
-    let change = ctx.change(Touches::Nothing).await?;
+    let change = ctx.change(Touches::Places).await?;
     let before = one(change.tx(), team.id, id).await?;
     before.refuse_over(ctx.today)?;
     let ended = EndOn::parse(last_day, before.held)?;
@@ -95,7 +95,7 @@ pub async fn end(ctx: &Ctx, code: &str, id: MentalHealthInputId, last_day: &str)
 pub async fn remove(ctx: &Ctx, code: &str, id: MentalHealthInputId) -> Result<()> {
     let facts = ctx.facts().await?;
     let team = managed(ctx, &facts, code)?;
-    let change = ctx.change(Touches::Nothing).await?;
+    let change = ctx.change(Touches::Places).await?;
     let before = one(change.tx(), team.id, id).await?;
     before.refuse_begun(ctx.today)?;
     table::Entity::delete_by_id(id).exec(change.tx()).await?;

@@ -261,7 +261,7 @@ impl Judged {
         &self,
     ) -> impl Iterator<Item = (TeamIndex, impl Iterator<Item = (CompetencyIndex, Verdict)>)> {
         let rows = self.verdicts.chunks(self.competencies.len().max(1));
-        self.teams.iter().zip(rows).map(|(team, verdicts)| {
+        self.teams.iter().zip(rows).map(move |(team, verdicts)| {
             let each = self.competencies.iter().zip(verdicts);
             (*team, each.filter_map(|(competency, verdict)| Some((*competency, (*verdict)?))))
         })

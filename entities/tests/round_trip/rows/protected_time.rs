@@ -1,10 +1,11 @@
-//! One row of each table of protected time, of release, and of money for sessions.
+//! One row of each table of protected time, of release, of money for sessions, and of cover.
 
 use super::{day, moment, uuid};
+use domain::codes::CareSetting;
 use domain::funding::CountsFrom;
 use domain::ids::{
-    AccountId, AllocationId, AreaId, FundingClaimId, FundingSchemeId, PersonId, ReleaseWindowId,
-    SessionId, TeamId, TimeEntryId,
+    AccountId, AllocationId, AreaId, CoverRuleId, FundingClaimId, FundingSchemeId, PersonId,
+    ReleaseWindowId, SessionId, TeamId, TimeEntryId,
 };
 use domain::protected_time::{EntryKind, Shortfall, TimeUnit, TimeUse, WhyLost};
 use domain::release::{Cover, DeclineReason};
@@ -124,5 +125,23 @@ pub fn funding_claim_session() -> funding_claim_session::Model {
         team_id: TeamId(uuid(3)),
         pence: 50_000,
         came: 4,
+    }
+}
+
+pub fn cover_rule() -> cover_rule::Model {
+    cover_rule::Model {
+        id: CoverRuleId(uuid(87)),
+        team_id: None,
+        setting: Some(CareSetting::PrimaryCare),
+        area_id: Some(AreaId(uuid(1))),
+        domain_code: None,
+        competency_code: Some("RSK-1".into()),
+        people: 2,
+        level: Some(3),
+        professions: 2,
+        starts_on: day("2026-04-01"),
+        ends_on: Some(day("2027-03-31")),
+        kept_at: moment("2026-11-21T09:30:00.123456Z"),
+        kept_by_id: AccountId(uuid(11)),
     }
 }
