@@ -23,6 +23,7 @@ pub mod judgements; // what people say of levels
 pub mod outbox; // mail, kept until it is sent
 pub mod reach; // what the asker may see, as lists of teams
 
+pub mod cover_rules; // how many of a team must hold what
 pub mod coverage; // figures
 pub mod funding; // schemes that pay for sessions, and what teams claim
 pub mod grants; // who may do what, where, since when

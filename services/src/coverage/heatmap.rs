@@ -1,15 +1,14 @@
 //! The coverage page: one area, organisation or team as a whole, and what it is made of.
 
-use super::ask::{Ask, unit_with_code};
-use super::units::{above, kind_of, narrower, sees_any, tops};
-use super::{Figures, authorise, read_together};
+use super::ask::Ask;
+use super::units::{above, asked_for, heading, kind_of, narrower, tops};
+use super::{Figures, ROWS, authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
 use domain::coverage::{Facts, GroupBy, ItemKind, Query, Row, ScopeKind, pairs_of};
 use domain::frameworks::version_at;
 use domain::paging::Paged;
-use domain::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a page asks for: the unit to look at, the rows to break it into, and the columns.
@@ -25,9 +24,6 @@ pub struct PageAsk {
     pub page: usize,
 }
 
-/// How many rows a page shows: all the teams of a borough, so that they can be compared at a glance.
-const ROWS: usize = 200;
-
 /// The heatmap for whoever may see exact figures of anything in the unit.
 ///
 /// `None` where the installation has no area, organisation or team yet with which to begin.
@@ -38,20 +34,17 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
     let tops = tops(ctx, &facts);
-    let code = page.ask.within.clone().or_else(|| tops.first().map(|top| top.code.clone()));
-    let Some(code) = code else { return Ok(None) };
-    let nothing = || Refusal::not_found("these figures");
-    let unit = unit_with_code(&facts, &code).ok_or_else(nothing)?;
-    if !sees_any(ctx, &facts, unit) {
-        return Err(nothing().into());
-    }
+    let unit = asked_for(ctx, &facts, &tops, page.ask.within.as_deref())?;
+    let Some((unit, own)) = unit.and_then(|unit| Some((unit, heading(&facts, unit)?))) else {
+        return Ok(None);
+    };
     let kind = kind_of(&facts, unit);
     let rows_could_be = narrower(kind);
     let rows_are =
         page.rows.filter(|r| rows_could_be.contains(r)).or(rows_could_be.first().copied());
     let rows_are = rows_are.unwrap_or(kind);
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
-    let base = Ask { within: Some(code.clone()), item, ..page.ask };
+    let base = Ask { within: Some(own.code.clone()), item, ..page.ask };
     let asked_whole = Ask { scope: kind, ..base.clone() };
     let asked_parts = Ask { scope: rows_are, ..base.clone() };
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };
@@ -62,14 +55,13 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
         true => Vec::new(),
         false => heat_rows(&parts, rows_are, &columns),
     };
-    let name = facts.unit_name(unit).map_or_else(String::new, |(_, name)| name.to_owned());
     let domains = headings_of_domains(&facts, &whole.query);
     Ok(Some(Heatmap {
         as_at: whole.query.as_at,
         is_future: whole.query.as_at > ctx.today,
         framework_version: whole.framework_version,
         above: above(&tops, &facts, unit, whole.query.as_at),
-        unit: Heading { code, title: name },
+        unit: own,
         rows_are,
         rows_could_be,
         total: total(&all, &columns),
@@ -88,15 +80,18 @@ fn total(all: &Figures, columns: &[Heading]) -> Option<Figure> {
     let is_shown = |row: &&Row| {
         all.query.item == ItemKind::All || columns.iter().any(|column| column.code == row.item_code)
     };
-    pairs_of(all.rows.iter().filter(is_shown)).map(Figure::from)
+    let figure = pairs_of(all.rows.iter().filter(is_shown)).map(Figure::from)?;
+    // Teams that are covered in several items are not the sum of those that are in each.
+    let capable = match all.query.item {
+        ItemKind::All => all.rows.iter().find_map(|row| row.capable),
+        ItemKind::Domain | ItemKind::Competency => None,
+    };
+    Some(figure.with_teams(capable))
 }
 
-fn headings_of_domains(facts: &Facts, query: &Query) -> Vec<Heading> {
-    let version = version_at(&facts.versions, query.as_at);
-    let current = facts.competencies.iter().filter(|c| Some(c.version) == version);
-    let mut at: Vec<usize> = current.map(|c| c.domain).collect();
-    at.dedup();
-    let domains = at.into_iter().filter_map(|at| facts.domains.get(at));
+pub(super) fn headings_of_domains(facts: &Facts, query: &Query) -> Vec<Heading> {
+    let domains = facts.domains_at(query.as_at).into_iter();
+    let domains = domains.filter_map(|at| facts.domains.get(at));
     domains.map(|d| Heading { code: d.code.clone(), title: d.title.clone() }).collect()
 }
 
@@ -133,7 +128,7 @@ fn heat_rows(figures: &Figures, kind: ScopeKind, columns: &[Heading]) -> Vec<Hea
             cells: vec![None; columns.len()],
         });
         if let Some(cell) = heat.cells.get_mut(column) {
-            *cell = Some(Figure::from(row.counts));
+            *cell = Some(Figure::from(row));
         }
     }
     rows.into_values().collect()

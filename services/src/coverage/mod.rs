@@ -1,12 +1,14 @@
 //! Coverage figures for whoever may see them, over facts that are as new as the database.
 
 mod ask; // a question in codes, as an address or a command line puts it
+mod cover; // whether teams are covered, and why
 mod heatmap; // the coverage page
 mod output; // the contract's columns
 mod people; // the people behind a figure
 mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
+pub use cover::{cover, why_covered};
 pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
 pub use people::people;
@@ -19,6 +21,9 @@ use domain::frameworks::version_at;
 use domain::policy::{Action, Actor, reach};
 use domain::refusal::Refusal;
 use std::sync::Arc;
+
+/// How many rows a page shows: all the teams of a borough, so that they can be compared at a glance.
+const ROWS: usize = 200;
 
 /// The answer to a question about coverage.
 #[derive(Clone, Debug)]
@@ -51,7 +56,8 @@ async fn read_together<const N: usize>(ctx: &Ctx, asks: [&Ask; N]) -> Result<[Fi
     let visible = visible_teams(ctx, &facts);
     let mut queries = Vec::new();
     for ask in asks {
-        queries.push(Query { visible: visible.clone(), ..ask.query(&facts)? });
+        let query = ask.query(&facts)?;
+        queries.push(Query { visible: visible.clone(), capable_teams: true, ..query });
     }
     let counting = Arc::clone(&facts);
     let counted = tokio::task::spawn_blocking(move || {

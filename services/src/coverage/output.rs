@@ -38,7 +38,7 @@ const COLUMNS: [&str; 28] = [
     "teams",
 ];
 
-/// The words of a row come first, then its whole numbers, then its decimals; cover is not computed yet and stays empty.
+/// The words of a row come first, then its whole numbers, then its decimals, then its teams.
 fn words(figures: &Figures, row: &Row) -> [String; 10] {
     let query = &figures.query;
     [
@@ -74,13 +74,18 @@ const fn numbers(row: &Row) -> [u32; 13] {
     ]
 }
 
-fn decimals(figures: &Figures, row: &Row) -> [String; 5] {
+fn decimals(figures: &Figures, row: &Row) -> [String; 3] {
     let fte = |millionths| match figures.query.item {
         ItemKind::All => String::new(),
         ItemKind::Domain | ItemKind::Competency => two_decimals(millionths),
     };
     let c = &row.counts;
-    [fte(c.fte_required), fte(c.fte_met_confirmed), row.percent(), String::new(), String::new()]
+    [fte(c.fte_required), fte(c.fte_met_confirmed), row.percent()]
+}
+
+/// Empty in the row of a group: cover is of a team as a whole.
+fn teams(row: &Row) -> [Option<u32>; 2] {
+    [row.capable.map(|counted| counted.capable), row.capable.map(|counted| counted.teams)]
 }
 
 /// Writes UTF-8 without BOM, LF, quotes only where needed.
@@ -95,7 +100,8 @@ pub fn csv(figures: &Figures, out: impl Write) -> Result<()> {
         let cells = words(figures, row)
             .into_iter()
             .chain(numbers(row).into_iter().map(|n| n.to_string()))
-            .chain(decimals(figures, row));
+            .chain(decimals(figures, row))
+            .chain(teams(row).map(|n| n.map(|n| n.to_string()).unwrap_or_default()));
         writer.write_record(cells).map_err(failed)?;
     }
     writer.flush().map_err(|e| Error::fault("writing the figures", e))
@@ -116,7 +122,8 @@ pub fn json(figures: &Figures, mut out: impl Write) -> Result<()> {
                 .into_iter()
                 .map(text)
                 .chain(numbers(row).into_iter().map(Value::from))
-                .chain(decimals(figures, row).into_iter().map(decimal));
+                .chain(decimals(figures, row).into_iter().map(decimal))
+                .chain(teams(row).map(|n| n.map_or(Value::Null, Value::from)));
             COLUMNS.iter().map(|c| (*c).to_owned()).zip(values).collect()
         })
         .collect();

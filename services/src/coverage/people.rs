@@ -8,8 +8,9 @@ use crate::error::Result;
 use crate::reach::subject_posts;
 use crate::viewings;
 use domain::coverage::members::MemberAsked;
-use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson, Heading};
+use domain::coverage::views::{Figure, FigureLine, FigurePeople, FigurePerson, Heading};
 use domain::coverage::{Facts, ItemKind, Member, members};
+use domain::ids::PersonId;
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
 use domain::standing::Confirmed;
@@ -38,7 +39,7 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
         .await?;
     let counted = members(facts, &figures.query, unit, None, Some(item_code));
     let (seen, hidden): (Vec<Member>, Vec<Member>) =
-        counted.into_iter().partition(|member| may_read(ctx, facts, member));
+        counted.into_iter().partition(|member| may_read(ctx, facts, member.person));
     let mut people: Vec<FigurePerson> = seen
         .into_iter()
         .map(|member| FigurePerson {
@@ -53,18 +54,19 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
         as_at: ask.as_at,
         unit: Heading { code: code.to_owned(), title: name },
         item,
-        figure: row.map(|row| row.counts.into()),
+        figure: row.map(Figure::from),
         people,
         hidden: hidden.len(),
     })
 }
 
-fn may_read(ctx: &Ctx, facts: &Facts, member: &Member) -> bool {
-    let posts = subject_posts(ctx, facts, member.person);
-    may(&ctx.actor, Action::ReadRecord, Resource::Person { person: member.person, posts: &posts })
+/// Whether the asker may read somebody's record, and so their name in a list.
+pub(super) fn may_read(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
+    let posts = subject_posts(ctx, facts, person);
+    may(&ctx.actor, Action::ReadRecord, Resource::Person { person, posts: &posts })
 }
 
-fn item_heading(facts: &Facts, kind: ItemKind, code: &str) -> Option<Heading> {
+pub(super) fn item_heading(facts: &Facts, kind: ItemKind, code: &str) -> Option<Heading> {
     let title = match kind {
         ItemKind::Domain => facts.domains.iter().find(|d| d.code == code).map(|d| &d.title),
         ItemKind::Competency => {

@@ -1,12 +1,15 @@
 //! The units that figures are asked for: where an asker may begin, what lies above and what below.
 
+use super::ask::unit_with_code;
 use crate::ctx::Ctx;
+use crate::error::Result;
 use crate::reach::visible_teams;
 use chrono::NaiveDate;
 use domain::codes::AreaKind;
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
 use domain::policy::{Action, Scope, reach};
+use domain::refusal::Refusal;
 
 /// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
 pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
@@ -45,6 +48,21 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
     tops
 }
 
+/// The unit with a code, or the one with which the asker begins where there is no code; nothing where they have none.
+///
+/// # Errors
+/// Refuses units in which the asker may see nothing as not found.
+pub(super) fn asked_for(
+    ctx: &Ctx,
+    facts: &Facts,
+    tops: &[Heading],
+    code: Option<&str>,
+) -> Result<Option<Unit>> {
+    let Some(code) = code.or_else(|| tops.first().map(|top| &*top.code)) else { return Ok(None) };
+    let unit = unit_with_code(facts, code).filter(|unit| sees_any(ctx, facts, *unit));
+    unit.map(Some).ok_or_else(|| Refusal::not_found("these figures").into())
+}
+
 /// What a unit lies in at a date, from where the asker begins downwards; nothing for what is a beginning itself.
 pub(super) fn above(tops: &[Heading], facts: &Facts, unit: Unit, day: NaiveDate) -> Vec<Heading> {
     let begins_here = |unit: &Unit| {
@@ -76,7 +94,7 @@ pub(super) fn above(tops: &[Heading], facts: &Facts, unit: Unit, day: NaiveDate)
     from_top.filter_map(|unit| heading(facts, unit)).collect()
 }
 
-fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
+pub(super) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
     let (code, title) = facts.unit_name(unit)?;
     Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }

@@ -31,6 +31,7 @@ fn rule(
     teams: &HashMap<TeamId, usize>,
     areas: &HashMap<AreaId, usize>,
 ) -> Option<Rule> {
+    let (asks, held) = (asks_of(&row), Period::new(Some(row.starts_on), row.ends_on));
     let whose = match (row.team_id, row.setting) {
         (Some(team), _) => Whose::Team(*teams.get(&team)?),
         (None, setting) => {
@@ -43,11 +44,14 @@ fn rule(
     };
     let domain = row.domain_code.map(Item::Domain);
     let item = domain.or_else(|| row.competency_code.map(Item::Competency))?;
+    Some(Rule { id: row.id, whose, item, asks, held })
+}
+
+/// What a stored rule asks.
+pub(crate) fn asks_of(row: &cover_rule::Model) -> Asks {
     let number = |stored: i32| u32::try_from(stored).unwrap_or(1);
     let (people, professions) = (number(row.people), number(row.professions));
-    let asks = Asks { people, level: level(row.level), professions };
-    let held = Period::new(Some(row.starts_on), row.ends_on);
-    Some(Rule { id: row.id, whose, item, asks, held })
+    Asks { people, level: level(row.level), professions }
 }
 
 /// A row that names somebody means them alone; one that names nobody and no team helps with nothing that could be counted.

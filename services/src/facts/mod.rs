@@ -7,6 +7,7 @@ mod load; // all but judgements, from rows to positions
 mod people; // people, posts and their terms
 mod places; // areas, organisations, teams
 
+pub(crate) use cover::asks_of;
 pub(crate) use frameworks::published;
 
 use crate::db::Db;

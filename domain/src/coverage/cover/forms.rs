@@ -1,10 +1,13 @@
 //! The decisions behind the forms of cover rules: add one, change what one asks.
 
-use super::rule::{Asks, Item};
+use super::rule::{Asks, Item, refuse_over};
+use crate::changing::{Change, changed, has_begun};
 use crate::codes::CareSetting;
 use crate::dates::Period;
 use crate::fields::{FieldErrors, choice, date, optional_date};
 use crate::frameworks::Level;
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The most people and professions that a rule can ask for.
@@ -86,6 +89,26 @@ impl CoverAsks {
         let mut errors = FieldErrors::default();
         let says = says(typed, &mut errors);
         says.filter(|_| errors.0.is_empty()).ok_or(errors)
+    }
+
+    /// What it takes for a rule, as it stands, to say this.
+    ///
+    /// # Errors
+    /// Refuses rules that are over, a change that changes nothing, and beside `starts_on` a first day on which the rule, once begun, did
+    /// not hold or only began.
+    pub fn changes(&self, stands: &Self, today: NaiveDate) -> Result<Change, Refusal> {
+        refuse_over(stands.held, today)?;
+        // The first day of a change is always another than that of the rule: it alone changes nothing.
+        let same_days = match has_begun(stands.held, today) {
+            true => self.held.to == stands.held.to,
+            false => self.held == stands.held,
+        };
+        if same_days && self.asks == stands.asks {
+            let sentence =
+                "Nothing is different from how it stands. Change at least one answer, or go back.";
+            return Err(Refusal::rule("nothing-changed", sentence));
+        }
+        Ok(changed(stands.held, self.held.from, today)?)
     }
 }
 
@@ -196,5 +219,26 @@ mod tests {
         }
         let backwards = CoverAsksFields { ends_on: "2026-05-31".into(), ..asks("1", "", "1") };
         assert!(CoverAsks::parse(&backwards).unwrap_err().of("ends_on").is_some());
+    }
+
+    #[test]
+    fn a_rule_that_has_begun_is_followed_by_another_and_nothing_is_no_change() {
+        let today: NaiveDate = "2026-06-01".parse().unwrap();
+        let says = |people, from: &str| CoverAsks {
+            asks: Asks { people, ..Asks::ONE },
+            held: Period::new(from.parse().ok(), None),
+        };
+        let (begun, ahead) = (says(1, "2026-01-01"), says(1, "2026-06-01"));
+        let last_day = "2026-05-31".parse().unwrap();
+        let followed = says(2, "2026-06-01").changes(&begun, today);
+        assert_eq!(followed, Ok(Change::Followed { last_day }));
+        assert_eq!(says(2, "2026-07-01").changes(&ahead, today), Ok(Change::Corrected));
+        for nothing in [ahead.changes(&ahead, today), says(1, "2026-06-01").changes(&begun, today)]
+        {
+            let told = nothing.unwrap_err().to_string();
+            assert!(told.starts_with("Nothing is different"), "{told}");
+        }
+        let over = CoverAsks { held: Period::new(None, Some(last_day)), ..begun };
+        assert!(says(2, "2026-06-01").changes(&over, today).is_err());
     }
 }

@@ -7,6 +7,7 @@ use crate::figures::counted;
 use crate::frameworks::Level;
 use crate::ids::CoverRuleId;
 use crate::organisations::{AreaIndex, TeamIndex};
+use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +122,29 @@ fn people(number: u32) -> String {
 /// One profession asks for nothing: whoever holds something has one.
 fn from_professions(number: u32) -> String {
     if number > 1 { format!(", from {number} professions") } else { String::new() }
+}
+
+/// # Errors
+/// Refuses rules that are over: what was so stays so.
+pub fn refuse_over(held: Period, today: NaiveDate) -> Result<(), Refusal> {
+    if when(held, today) != When::Before {
+        return Ok(());
+    }
+    let sentence =
+        "This rule has ended, and what it asked stays on record. Add what holds now instead.";
+    Err(Refusal::rule("cover-rule-over", sentence))
+}
+
+/// Only what has not begun can be removed: of everything else, the day it ended is kept.
+///
+/// # Errors
+/// Refuses rules that have begun.
+pub fn refuse_begun(held: Period, today: NaiveDate) -> Result<(), Refusal> {
+    if when(held, today) == When::Ahead {
+        return Ok(());
+    }
+    let sentence = "This rule has begun, so it stays on record. Enter its last day instead.";
+    Err(Refusal::rule("cover-rule-begun", sentence))
 }
 
 /// A rule as it holds from a day to a day.

@@ -1,0 +1,60 @@
+//! All cover rules, those that hold first, and what holds where nobody wrote one.
+
+use super::may_keep;
+use super::words::{item_in_words, whose_in_words};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::visible_teams;
+use domain::coverage::Facts;
+use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
+use domain::coverage::cover::{Asks, Rule, Whose};
+use domain::coverage::views::Heading;
+use domain::paging::Paged;
+use domain::policy::{Action, reach};
+
+/// The rules for care settings, and those for teams that the asker sees figures of or keeps rules for.
+///
+/// # Errors
+/// Refuses whoever sees no figures of teams, as not found.
+pub async fn list(ctx: &Ctx, page: usize) -> Result<CoverRules> {
+    ctx.authorise_somewhere(Action::ReadFigures, "this page")?;
+    let facts = ctx.facts().await?;
+    let visible = visible_teams(ctx, &facts);
+    let is_visible =
+        |team: usize| visible.as_ref().is_none_or(|seen| seen.get(team) == Some(&true));
+    let is_seen = |rule: &&Rule| match rule.whose {
+        Whose::Team(team) => is_visible(team) || may_keep(ctx, &facts, rule.whose),
+        Whose::Setting { .. } => true,
+    };
+    let seen = facts.cover_rules.iter().filter(is_seen);
+    let mut lines: Vec<CoverRuleLine> = seen.map(|rule| line(ctx, &facts, rule)).collect();
+    lines.sort_by_cached_key(|line| {
+        (line.when, line.whose.to_lowercase(), line.item.clone(), line.held.from)
+    });
+    Ok(CoverRules {
+        rules: Paged::of(lines, page),
+        defaults: defaults(ctx, &facts),
+        may_add: !reach(&ctx.actor, Action::KeepCover).is_empty(),
+    })
+}
+
+pub(super) fn line(ctx: &Ctx, facts: &Facts, rule: &Rule) -> CoverRuleLine {
+    CoverRuleLine {
+        id: rule.id,
+        whose: whose_in_words(facts, rule.whose),
+        item: item_in_words(facts, ctx.today, &rule.item),
+        asks: rule.asks,
+        held: rule.held,
+        when: rule.when(ctx.today),
+        may_change: !rule.held.ends_before(ctx.today) && may_keep(ctx, facts, rule.whose),
+    }
+}
+
+fn defaults(ctx: &Ctx, facts: &Facts) -> Vec<(Heading, Asks)> {
+    let domains = facts.domains_at(ctx.today).into_iter().filter_map(|at| facts.domains.get(at));
+    let asked = domains.map(|domain| {
+        let heading = Heading { code: domain.code.clone(), title: domain.title.clone() };
+        (heading, Asks::by_default(&domain.code))
+    });
+    asked.collect()
+}

@@ -1,0 +1,69 @@
+//! The cover of each team of an area or organisation, domain by domain.
+
+use crate::coverage::ask::Ask;
+use crate::coverage::heatmap::headings_of_domains;
+use crate::coverage::units::{above, asked_for, heading, tops};
+use crate::coverage::{ROWS, authorise, left_out};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::reach::visible_teams;
+use domain::coverage::cover::views::{CoverRow, CoverTable};
+use domain::coverage::cover::{TeamCover, Verdict, teams_covered};
+use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit};
+use domain::frameworks::version_at;
+use domain::paging::Paged;
+use std::sync::Arc;
+
+/// The teams in the unit that `ask.within` names, or in the one with which the asker begins.
+///
+/// `None` where the installation has no area, organisation or team yet with which to begin.
+///
+/// # Errors
+/// Refuses whoever sees no exact figures, and units in which the asker may see nothing, as not found.
+pub async fn cover(ctx: &Ctx, ask: Ask, page: usize) -> Result<Option<CoverTable>> {
+    authorise(ctx)?;
+    let facts = ctx.facts().await?;
+    let tops = tops(ctx, &facts);
+    let unit = asked_for(ctx, &facts, &tops, ask.within.as_deref())?;
+    let Some((unit, own)) = unit.and_then(|unit| Some((unit, heading(&facts, unit)?))) else {
+        return Ok(None);
+    };
+    let within = Some(own.code.clone());
+    let (scope, item) = (ScopeKind::Team, ItemKind::Domain);
+    let query = Ask { within, scope, item, group: None, ..ask }.query(&facts)?;
+    let query = Query { visible: visible_teams(ctx, &facts), ..query };
+    let teams = counted(&facts, query.clone()).await?;
+    let all = |cover: &TeamCover| cover.domains.iter().flatten().copied().reduce(Verdict::and);
+    let capable = teams.iter().filter_map(all).filter(|verdict| verdict.is_capable()).count();
+    let hangs = |cover: &&TeamCover| cover.domains.iter().flatten().any(|of| of.one_person);
+    let version = version_at(&facts.versions, query.as_at).and_then(|at| facts.versions.get(at));
+    Ok(Some(CoverTable {
+        as_at: query.as_at,
+        is_future: query.as_at > ctx.today,
+        framework_version: version.map(|version| version.number),
+        above: above(&tops, &facts, unit, query.as_at),
+        unit: own,
+        columns: headings_of_domains(&facts, &query),
+        capable,
+        one_person: teams.iter().filter(hangs).count(),
+        rows: Paged::with_size(ROWS, rows(&facts, teams), page),
+        left_out: left_out(&facts, &query),
+    }))
+}
+
+async fn counted(facts: &Arc<Facts>, query: Query) -> Result<Vec<TeamCover>> {
+    let counting = Arc::clone(facts);
+    let counted = tokio::task::spawn_blocking(move || teams_covered(&counting, &query));
+    counted.await.map_err(|e| Error::fault("counting", e))
+}
+
+/// By name.
+fn rows(facts: &Facts, teams: Vec<TeamCover>) -> Vec<CoverRow> {
+    let row = |cover: TeamCover| {
+        let team = heading(facts, Unit::Team(cover.team))?;
+        Some(CoverRow { team, cells: cover.domains })
+    };
+    let mut rows: Vec<CoverRow> = teams.into_iter().filter_map(row).collect();
+    rows.sort_by(|a, b| (&a.team.title, &a.team.code).cmp(&(&b.team.title, &b.team.code)));
+    rows
+}
