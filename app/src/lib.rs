@@ -12,6 +12,7 @@ mod brought; // records from earlier employers
 mod calendar; // my sessions in my calendar
 mod confirm; // requests that wait for an assessor, claims for a manager
 mod courses; // what files name, and what each is about
+mod cover_rules; // how many people of a team must hold what
 pub mod coverage; // the heatmap, and who is behind a figure
 pub mod error; // the page's end of the one road for errors
 mod evidence; // what I did and can show

@@ -10,7 +10,8 @@ use crate::confirm::{
     Request, Requests, SeveralPage,
 };
 use crate::courses::{CoursePage, CoursesPage};
-use crate::coverage::{CoveragePage, CoveragePeoplePage};
+use crate::cover_rules::{AddCoverRulePage, ChangeCoverRulePage, CoverRulesPage};
+use crate::coverage::{CoverPage, CoveragePage, CoveragePeoplePage, WhyCoveredPage};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
@@ -160,6 +161,13 @@ pub fn Pages() -> impl IntoView {
             // Whoever sees exact figures
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
+            <Route path=path!("/coverage/cover") view=CoverPage />
+            <Route path=path!("/coverage/cover/why") view=WhyCoveredPage />
+            <Route path=path!("/coverage/rules") view=CoverRulesPage />
+
+            // Workforce leads, who keep cover rules
+            <Route path=path!("/coverage/rules/add") view=AddCoverRulePage />
+            <Route path=path!("/coverage/rules/:id/change") view=ChangeCoverRulePage />
 
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />

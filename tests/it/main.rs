@@ -9,6 +9,7 @@ mod browsing; // sessions day by day, and by filters
 mod calendars; // sessions in them: read from a feed, taken along, told by mail
 mod case; // published frameworks for other programs
 mod claiming; // a team claims for sessions
+mod covering; // which teams are covered, and the rules of it
 mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
 mod everywhere; // what takes a grant that holds everywhere

@@ -1,7 +1,8 @@
-//! Server functions: the heatmap, and the people behind a figure.
+//! Server functions: the heatmap, the people behind a figure, and which teams are covered.
 
 use crate::error::AppError;
 use domain::coverage::address::CoverageAddress;
+use domain::coverage::cover::views::{CoverReasons, CoverTable};
 use domain::coverage::views::{FigurePeople, Heatmap};
 use leptos::prelude::*;
 
@@ -19,4 +20,20 @@ pub async fn coverage_people(address: CoverageAddress) -> Result<FigurePeople, A
     let ctx = crate::visit::ctx()?;
     let item = address.item.clone().unwrap_or_default();
     Ok(services::coverage::people(&ctx, Ask::of(address, ctx.today), &item).await?)
+}
+
+#[server(endpoint = "cover_of_teams")]
+pub async fn cover_of_teams(address: CoverageAddress) -> Result<Option<CoverTable>, AppError> {
+    use services::coverage::{Ask, cover};
+    let ctx = crate::visit::ctx()?;
+    let page = address.page.unwrap_or(1);
+    Ok(cover(&ctx, Ask::of(address, ctx.today), page).await?)
+}
+
+#[server(endpoint = "why_covered")]
+pub async fn why_covered(address: CoverageAddress) -> Result<CoverReasons, AppError> {
+    use services::coverage::Ask;
+    let ctx = crate::visit::ctx()?;
+    let item = address.item.clone().unwrap_or_default();
+    Ok(services::coverage::why_covered(&ctx, Ask::of(address, ctx.today), &item).await?)
 }

@@ -115,12 +115,14 @@ fn HeatLine(
     }
 }
 
-/// Where a cell leads: a team's figure to its people, a wider one to its parts.
+/// Where a cell leads: a team's figure to its people or to why it is covered, a wider one to its parts.
 fn behind(address: &CoverageAddress, row: &HeatRow, column: &Heading) -> String {
     let to = address.of_unit(&row.code);
     if row.kind == ScopeKind::Team {
+        let is_of_teams = address.measure() == Measure::CapableTeams;
+        let page = if is_of_teams { "cover/why" } else { "people" };
         let to = CoverageAddress { item: Some(column.code.clone()), ..to };
-        return format!("/coverage/people?{}", to.query());
+        return format!("/coverage/{page}?{}", to.query());
     }
     let domain = address.domain.as_deref().unwrap_or(&column.code);
     format!("/coverage?{}", to.of_domain(Some(domain)).query())
@@ -162,7 +164,7 @@ fn FigureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> i
 
 /// What the codes above the columns stand for.
 #[component]
-fn ColumnKey(columns: Vec<Heading>) -> impl IntoView {
+pub(super) fn ColumnKey(columns: Vec<Heading>) -> impl IntoView {
     let lines = columns
         .into_iter()
         .map(|column| view! { <li>{format!("{}: {}", column.code, column.title)}</li> });

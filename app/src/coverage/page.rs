@@ -30,7 +30,7 @@ pub fn CoveragePage() -> impl IntoView {
 }
 
 #[component]
-fn NoPlaces() -> impl IntoView {
+pub(super) fn NoPlaces() -> impl IntoView {
     view! {
         <Page title="Coverage">
             <EmptyState heading="There are no teams yet">
@@ -57,6 +57,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
             <OtherTops address=address.clone() map=map.clone() />
+            <ToCover address=address.clone() unit=map.unit.code.clone() />
             <Filters address=address.clone() map=map.clone() />
             {map.is_future.then(|| view! {
                 <InsetText>
@@ -114,7 +115,8 @@ fn Totals(total: Figure) -> impl IntoView {
     };
     let (met, asked) = total.of(Measure::Requirements);
     let (critical_met, critical) = total.of(Measure::CriticalMet);
-    let rows = vec![
+    let (capable, teams) = total.of(Measure::CapableTeams);
+    let mut rows = vec![
         SummaryRow::new("Requirements met", line(met, asked, of(Measure::Requirements))),
         SummaryRow::new(
             "Critical requirements met",
@@ -134,7 +136,33 @@ fn Totals(total: Figure) -> impl IntoView {
         ),
         SummaryRow::new("Expired", grouped(total.expired)),
     ];
+    let covered = format!("{} of {} that require anything here", grouped(capable), grouped(teams));
+    rows.extend(
+        (teams > 0).then(|| SummaryRow::new("Teams that are covered in everything", covered)),
+    );
     view! { <SummaryList rows /> }
+}
+
+/// The way to which of the unit's teams are covered.
+#[component]
+fn ToCover(address: CoverageAddress, unit: String) -> impl IntoView {
+    let CoverageAddress { as_at, setting, care_level, include_bank, .. } = address.of_unit(&unit);
+    let within = Some(unit);
+    let asked = CoverageAddress {
+        within,
+        as_at,
+        setting,
+        care_level,
+        include_bank,
+        ..CoverageAddress::default()
+    };
+    view! {
+        <p>
+            <a href=format!("/coverage/cover?{}", asked.query())>
+                "Which teams are covered, and where that hangs on one person"
+            </a>
+        </p>
+    }
 }
 
 /// Somebody with several grants begins in one of them and finds the others here.
@@ -163,7 +191,7 @@ fn OtherTops(address: CoverageAddress, map: Heatmap) -> impl IntoView {
 }
 
 #[component]
-fn LeftOut(names: Vec<String>) -> impl IntoView {
+pub(super) fn LeftOut(names: Vec<String>) -> impl IntoView {
     (!names.is_empty()).then(|| view! {
         <InsetText>
             <p>
@@ -189,6 +217,10 @@ fn HowToRead() -> impl IntoView {
             <p>
                 "A person in two teams counts in each team's row, and once in any wider row: rows do not add up. People "
                 "who are away do not count."
+            </p>
+            <p>
+                "Teams that are covered are those in which enough people hold each competency that the team requires, by its "
+                "cover rules. Cover is of a team as a whole, so rows that are split by group do not show it."
             </p>
         </Details>
     }

@@ -81,12 +81,14 @@ fn Links(detail: TeamDetail) -> impl IntoView {
     let code = detail.line.team.code;
     let at = format!("/teams/{code}");
     let coverage = format!("/coverage?scope=team&in={code}");
+    let cover = format!("/coverage/cover?in={code}");
     let links = [
         (detail.may_open_matrix, format!("{at}/matrix"), "People by competency"),
         (detail.may_open_matrix, format!("{at}/due"), "Who is due"),
         (detail.may_log_supervision, format!("{at}/supervision"), "Supervision"),
         (true, format!("{at}/input"), "Mental health input"),
         (detail.line.met.is_some(), coverage, "Coverage of this team"),
+        (detail.line.met.is_some(), cover, "Cover of this team"),
         (detail.seat_requests.is_some(), format!("{at}/release"), "Release for training"),
         (detail.seat_requests.is_some(), format!("{at}/claims"), "Claims for sessions"),
         (detail.may_ask_for_sessions, format!("{at}/session-requests"), "Requests for sessions"),

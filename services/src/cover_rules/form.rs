@@ -26,7 +26,8 @@ pub async fn new_form(ctx: &Ctx, team: &str, item: &str) -> Result<CoverRuleForm
     let facts = ctx.facts().await?;
     let [team, item] = [team, item].map(|text| text.trim().to_owned());
     let about = CoverRuleFields { team, item, ..CoverRuleFields::default() };
-    let asks = CoverAsksFields { starts_on: ctx.today.to_string(), ..CoverAsksFields::default() };
+    let (professions, starts_on) = ("1".to_owned(), ctx.today.to_string());
+    let asks = CoverAsksFields { professions, starts_on, ..CoverAsksFields::default() };
     Ok(form(ctx, &facts, None, (about, asks)))
 }
 

@@ -1,5 +1,6 @@
 //! Every page: an address of it, and whose it is.
 
+mod covering; // which teams are covered, and by which rules
 mod teaching; // sessions, protected time, money for them
 
 use super::place::{Place, place};
@@ -67,6 +68,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         teaching::about_sessions(place),
         teaching::about_time(place),
         teaching::about_funding(place),
+        covering::about_cover(place),
     ]
     .concat()
 }

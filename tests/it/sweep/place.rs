@@ -52,6 +52,8 @@ pub struct Place {
     pub supervision: String,
     /// Two rows of her team's mental health input: one from today on, and one that is planned.
     pub inputs: [String; 2],
+    /// Two cover rules for her team: one from today on, and one that is planned.
+    pub cover_rules: [String; 2],
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
     /// A comment on the draft that Ed has begun, and the token of an invitation to write some.
@@ -113,6 +115,7 @@ pub async fn place() -> Place {
         grant: String::new(),
         supervision: String::new(),
         inputs: Default::default(),
+        cover_rules: Default::default(),
         imports: Default::default(),
         comment: String::new(),
         invited: String::new(),
@@ -138,6 +141,7 @@ pub async fn place() -> Place {
     place.amina_is_supervised().await;
     place.amina_makes_a_passport().await;
     place.dan_says_who_comes().await;
+    place.lead_keeps_rules().await;
     place.ed_drafts().await;
     place.a_programme_runs().await;
     place.cara_teaches().await;
@@ -231,26 +235,6 @@ impl Place {
         let page = amina.visit("/my/passport").await;
         let id = page.form("withdraw_passport").into_iter().find(|(name, _)| name == "id");
         self.passport = id.expect("the passport's id").1;
-    }
-
-    async fn dan_says_who_comes(&mut self) {
-        let dan = self.user("dan");
-        let mut listed = dan.visit("/teams/T1/input").await;
-        for year in ["2026", "2027"] {
-            let page = dan.visit("/teams/T1/input/add").await;
-            let answers = [
-                ("kind", "link_worker"),
-                ("from_team", "T3"),
-                ("case_discussions", "invited"),
-                ("starts_on-year", year),
-            ];
-            listed = dan.submit(&page, "add_input", &answers).await;
-            assert!(listed.says("Added to the team’s mental health input"), "{}", listed.words());
-        }
-        let ids = listed.links("Change or end").into_iter();
-        let ids: Vec<String> =
-            ids.filter_map(|link| link.split('/').nth(4).map(str::to_owned)).collect();
-        self.inputs = ids.try_into().expect("two rows: now, and ahead");
     }
 
     async fn a_programme_runs(&mut self) {

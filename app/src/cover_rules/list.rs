@@ -1,0 +1,120 @@
+//! All cover rules, those that hold first; and what holds where nobody wrote one.
+
+use super::RULES;
+use super::api::list_cover_rules;
+use crate::address;
+use crate::load::load;
+use crate::ui::{
+    Cell, Colour, Crumb, EmptyState, Page, Pagination, Row, RowTitle, StackedTable, Table, Tag,
+};
+use domain::changing::When;
+use domain::coverage::cover::Asks;
+use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
+use domain::coverage::views::Heading;
+use domain::dates::{Period, spoken};
+use domain::paging::Paged;
+use leptos::prelude::*;
+
+#[component]
+pub fn CoverRulesPage() -> impl IntoView {
+    let page = address::query("page").parse().unwrap_or(1);
+    load(list_cover_rules(page), |rules| view! { <Rules rules /> })
+}
+
+#[component]
+fn Rules(rules: CoverRules) -> impl IntoView {
+    let CoverRules { rules, defaults, may_add } = rules;
+    view! {
+        <Page title="Cover rules" trail=vec![Crumb::new("/coverage", "Coverage")] wide=true>
+            <p>
+                "How many people of a team must hold each competency that it requires, confirmed and current. A rule for "
+                "one team comes before one for its care setting, and of these the one for the nearest area applies. A rule "
+                "for a competency comes before one for its domain."
+            </p>
+            {may_add.then(|| view! {
+                <p>
+                    <a class="nhsuk-button" href=format!("{RULES}/add") role="button">
+                        "Add a cover rule"
+                    </a>
+                </p>
+            })}
+            <Written rules />
+            <Defaults defaults />
+        </Page>
+    }
+}
+
+#[component]
+fn Written(rules: Paged<CoverRuleLine>) -> impl IntoView {
+    if rules.total == 0 {
+        return view! {
+            <EmptyState heading="Nobody has written a rule yet">
+                <p>"What stands below holds for every team."</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let showing = rules.showing("rules");
+    let previous = rules.previous().map(address::list_page);
+    let next = rules.next().map(address::list_page);
+    let is_part = rules.is_part();
+    let rows = rules.entries.into_iter().map(cells).collect();
+    let head = vec!["For", "In", "Asks", "Days", "Change"];
+    view! {
+        <StackedTable caption="Rules" head rows />
+        {is_part.then(|| view! { <Pagination previous next showing /> })}
+    }
+    .into_any()
+}
+
+fn cells(line: CoverRuleLine) -> Vec<AnyView> {
+    let CoverRuleLine { id, whose, item, asks, held, when, may_change } = line;
+    let over =
+        (when == When::Before).then(|| view! { " " <Tag text="Ended" colour=Colour::Grey /> });
+    let ahead = (when == When::Ahead).then(|| view! { " " <Tag text="Not begun" /> });
+    let about = format!("{whose}, {item}");
+    let change = match may_change {
+        true => view! {
+            <a href=format!("{RULES}/{id}/change")>
+                "Change or end"<span class="nhsuk-u-visually-hidden">": " {about}</span>
+            </a>
+        }
+        .into_any(),
+        false => "Not yours to change, or over".into_any(),
+    };
+    vec![
+        view! { {whose} {over} {ahead} }.into_any(),
+        item.into_any(),
+        asks.words().into_any(),
+        days(held).into_any(),
+        change,
+    ]
+}
+
+/// `From 4 May 2026`, `From 4 May 2026 to 31 March 2027`.
+pub(super) fn days(held: Period) -> String {
+    let from = held.from.map(spoken).unwrap_or_default();
+    match held.to {
+        Some(to) => format!("From {from} to {}", spoken(to)),
+        None => format!("From {from}"),
+    }
+}
+
+/// What holds without a rule, domain by domain.
+#[component]
+fn Defaults(defaults: Vec<(Heading, Asks)>) -> impl IntoView {
+    let rows = defaults.into_iter().map(|(domain, asks)| {
+        view! {
+            <Row>
+                <RowTitle>{format!("{} {}", domain.code, domain.title)}</RowTitle>
+                <Cell>{asks.words()}</Cell>
+            </Row>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Table caption="By default, where nobody wrote a rule" head=["Domain", "Asks"]>
+            {rows}
+        </Table>
+    }
+}

@@ -1,0 +1,163 @@
+//! Why a team is covered in something, or is not: each competency, who holds it, and who else would have to.
+
+use super::tag::CoverTag;
+use crate::address::{self, segment};
+use crate::coverage::api::why_covered;
+use crate::load::load;
+use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable};
+use domain::coverage::address::CoverageAddress;
+use domain::coverage::cover::views::{CoverLine, CoverReasons, HolderLine};
+use domain::dates::spoken;
+use domain::figures::counted;
+use leptos::prelude::*;
+
+#[component]
+pub fn WhyCoveredPage() -> impl IntoView {
+    let read = CoverageAddress::parse(&address::queries());
+    load(
+        async move {
+            let address = read.map_err(domain::refusal::Refusal::from)?;
+            why_covered(address.clone()).await.map(|reasons| (address, reasons))
+        },
+        |(address, reasons)| view! { <Why address reasons /> },
+    )
+}
+
+#[component]
+fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
+    let back = CoverageAddress { item: None, ..address };
+    let cover = format!("Cover of {}", reasons.team.title);
+    let trail = vec![Crumb::new(format!("/coverage/cover?{}", back.query()), cover)];
+    let title = format!("{}: cover in {}", reasons.team.title, reasons.item.title);
+    let as_at = format!("As at {}", spoken(reasons.as_at));
+    let rows: Vec<_> = reasons.competencies.iter().cloned().map(cells).collect();
+    let head = vec!["Competency", "Needed", "Held by", "Professions", "Cover", "Who"];
+    view! {
+        <Page title wide=true trail>
+            <p class="nhsuk-lede-text">{as_at}</p>
+            {reasons.is_future.then(|| view! {
+                <InsetText>
+                    <p>"This day is in the future. What is confirmed today counts until it runs out."</p>
+                </InsetText>
+            })}
+            {match reasons.verdict {
+                Some(verdict) => view! {
+                    <p>
+                        <CoverTag verdict />
+                    </p>
+                    <StackedTable caption="What the team requires, and who holds it" head rows />
+                }.into_any(),
+                None => view! {
+                    <EmptyState heading="The team requires nothing of this on this day">
+                        <p>"No role of the people at work in it asks for it."</p>
+                    </EmptyState>
+                }.into_any(),
+            }}
+            <Arrangements reasons />
+        </Page>
+    }
+}
+
+fn cells(line: CoverLine) -> Vec<AnyView> {
+    let held = counted(line.holding(), "person", "people");
+    let helping = (line.helping > 0).then(|| format!("{} of them by arrangement", line.helping));
+    let missing = (line.missing() > 0).then(|| format!("{} more needed", line.missing()));
+    let professions = match line.professions.is_empty() {
+        true => "None".to_owned(),
+        false => line.professions.join(", "),
+    };
+    let verdict = line.verdict;
+    let needed = line.need.words();
+    vec![
+        format!("{} {}", line.competency.code, line.competency.title).into_any(),
+        view! {
+            {needed}
+            <br />
+            <span class="nhsuk-body-s">{line.rule.clone()}</span>
+        }
+        .into_any(),
+        lines(std::iter::once(held).chain(helping).chain(missing)),
+        professions.into_any(),
+        view! { <CoverTag verdict /> }.into_any(),
+        who(&line),
+    ]
+}
+
+/// Those whose names the reader may see, then how many more there are.
+fn who(line: &CoverLine) -> AnyView {
+    let hidden = (line.hidden() > 0).then(|| hidden_words(line.hidden(), line.hidden_alone));
+    if line.holding() == 0 {
+        return "Nobody".into_any();
+    }
+    let holders = line.holders.iter().cloned().map(|holder| view! { <Holder holder /> });
+    view! {
+        {holders.collect_view()}
+        {hidden.map(|words| view! { <div>{words}</div> })}
+    }
+    .into_any()
+}
+
+/// How many there are whose names the reader does not see, and how many of them each are needed.
+fn hidden_words(hidden: usize, alone: usize) -> String {
+    let people = counted(hidden, "person whose name", "people whose names");
+    let needed = match (hidden, alone) {
+        (_, 0) => String::new(),
+        (1, _) => ", without whom it would not be covered".to_owned(),
+        (_, alone) => format!(", of whom {alone} are each needed for it to be covered"),
+    };
+    format!("{people} you do not see{needed}")
+}
+
+#[component]
+fn Holder(holder: HolderLine) -> impl IntoView {
+    let HolderLine { id, name, level, profession, helps, alone } = holder;
+    let profession = profession.map(|profession| format!(", {profession}")).unwrap_or_default();
+    let helps = if helps { ", by arrangement" } else { "" };
+    view! {
+        <div>
+            <a href=format!("/people/{id}")>{name}</a>
+            {format!(": level {level}{profession}{helps}")}
+            {alone.then(|| view! {
+                <br />
+                <strong class="nhsuk-body-s">"Without them it would not be covered"</strong>
+            })}
+        </div>
+    }
+}
+
+/// A line below the other.
+fn lines(lines: impl Iterator<Item = String>) -> AnyView {
+    lines.map(|line| view! { <div>{line}</div> }).collect_view().into_any()
+}
+
+/// Who comes to the team, and what the reader can do about it.
+#[component]
+fn Arrangements(reasons: CoverReasons) -> impl IntoView {
+    let CoverReasons { team, helpers, may_manage_input, may_keep_rules, .. } = reasons;
+    let code = segment(&team.code);
+    let nobody = helpers.is_empty();
+    let each = helpers.into_iter().map(|helper| view! { <li>{helper}</li> }).collect_view();
+    view! {
+        <h2>"By arrangement"</h2>
+        {if nobody {
+            view! {
+                <p>"On this day nobody is recorded as coming to this team who could be counted: a person, or a team."</p>
+            }.into_any()
+        } else {
+            view! {
+                <p>"These come to the team, and what they hold counts as cover by arrangement:"</p>
+                <ul>{each}</ul>
+            }.into_any()
+        }}
+        {may_manage_input.then(|| view! {
+            <p>
+                <a href=format!("/teams/{code}/input")>"Change who comes to this team"</a>
+            </p>
+        })}
+        {may_keep_rules.then(|| view! {
+            <p>
+                <a href=format!("/coverage/rules/add?team={code}")>"Add a cover rule for this team"</a>
+            </p>
+        })}
+    }
+}

@@ -1,0 +1,123 @@
+//! Which teams are covered, from page to page: by whose rule, by whose help, and on whom it hangs.
+
+use crate::practice::{practice, sign_in};
+use http::StatusCode;
+use tests::{Page, User};
+
+const COVER: &str = "/coverage/cover?in=N1";
+
+/// The lead adds a rule for Practice 1's team in risk: one person, of whatever profession.
+async fn adds(lead: &mut User) -> Page {
+    let page = lead.visit("/coverage/rules/add?team=T1").await;
+    let wrong = [("item", "domain:RSK"), ("people", "a few")];
+    let refused = lead.submit(&page, "add_cover_rule", &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = "Enter how many people, as a whole number from 1 to 50";
+    assert!(refused.says(told), "{}", refused.words());
+    assert!(refused.html.contains("a few"), "what was typed stays");
+    lead.submit(&refused, "add_cover_rule", &[("people", "1")]).await
+}
+
+/// Dan records that Ben comes to his team.
+async fn ben_comes(dan: &mut User) {
+    let page = dan.visit("/teams/T1/input/add").await;
+    let answers = [
+        ("kind", "link_worker"),
+        ("from_person", "ben@staff.example"),
+        ("case_discussions", "all"),
+    ];
+    let saved = dan.submit(&page, "add_input", &answers).await;
+    assert!(saved.says("Ben Okoro"), "{}", saved.words());
+}
+
+#[tokio::test]
+async fn a_team_that_lacks_what_it_requires_says_so_and_says_why() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let coverage = lead.visit("/coverage").await;
+    assert!(coverage.says("0 of 1 that require anything here"), "{}", coverage.words());
+    let cover = lead.visit(&coverage.links("Which teams are covered")[0]).await;
+    assert_eq!(cover.text("h1"), "Cover of Network 1");
+    assert!(cover.says("0 of 1 team is covered"), "{}", cover.words());
+    assert_eq!(cover.all("tbody th"), ["Practice 1 team"], "nobody else requires anything");
+    let why = lead.visit(&cover.links("Not covered")[0]).await;
+    assert_eq!(why.text("h1"), "Practice 1 team: cover in RSK");
+    assert!(why.says("2 people at level 3 or above, from 2 professions"), "{}", why.words());
+    assert!(why.says("What holds where nobody wrote a rule"), "{}", why.words());
+    assert!(why.says("0 people") && why.says("2 more needed"), "{}", why.words());
+    assert!(why.says("nobody is recorded as coming to this team"), "{}", why.words());
+    let shaded = lead.visit("/coverage?in=N1&scope=team&show=capable_teams").await;
+    assert!(shaded.says("0 of 1"), "{}", shaded.words());
+    assert!(!shaded.links("0 of 1").is_empty(), "each leads to why");
+}
+
+#[tokio::test]
+async fn a_rule_and_somebody_who_comes_cover_a_team_and_it_hangs_on_them() {
+    let esteem = practice().await;
+    let (mut lead, mut dan) = (sign_in(&esteem, "lead").await, sign_in(&esteem, "dan").await);
+    let none = lead.visit("/coverage/rules").await;
+    assert!(none.says("Nobody has written a rule yet"), "{}", none.words());
+    let by_default = "2 people at level 3 or above, from 2 professions";
+    assert!(none.says(by_default), "{}", none.words());
+    let list = adds(&mut lead).await;
+    let one = "1 person at the highest level that the team requires, at most 4";
+    assert!(list.says("Practice 1 team") && list.says(one), "{}", list.words());
+    assert!(list.says("From 2 November 2026"), "{}", list.words());
+    ben_comes(&mut dan).await;
+
+    let cover = lead.visit(COVER).await;
+    assert!(cover.says("By arrangement") && cover.says("Only one person"), "{}", cover.words());
+    let why = lead.visit(&cover.links("By arrangement")[0]).await;
+    assert!(why.says("The rule for Practice 1 team"), "{}", why.words());
+    assert!(why.says("1 of them by arrangement"), "{}", why.words());
+    // The trust shares figures with her, and no people.
+    let hidden = "1 person whose name you do not see, without whom it would not be covered";
+    assert!(why.says(hidden) && !why.html.contains("Okoro"), "{}", why.words());
+    let mut amina = sign_in(&esteem, "amina").await;
+    for page in [COVER, "/coverage/cover/why?in=T1&item=RSK", "/coverage/rules"] {
+        assert_eq!(amina.visit(page).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_rule_is_changed_and_ended_by_whoever_leads_there_and_by_nobody_else() {
+    let esteem = practice().await;
+    let (mut lead, mut dan) = (sign_in(&esteem, "lead").await, sign_in(&esteem, "dan").await);
+    let list = adds(&mut lead).await;
+    ben_comes(&mut dan).await;
+    let again = lead.visit("/coverage/rules/add?team=T1&item=domain:RSK").await;
+    let twice = lead.submit(&again, "add_cover_rule", &[("people", "3")]).await;
+    let told = "There is a rule for this already from 2 November 2026";
+    assert!(twice.says(told), "{}", twice.words());
+    let both = [("setting", "primary_care"), ("area", "N1"), ("people", "3")];
+    let refused = lead.submit(&again, "add_cover_rule", &both).await;
+    assert!(refused.says("not both"), "{}", refused.words());
+    let elsewhere = [("team", ""), ("setting", "primary_care"), ("area", "TH"), ("people", "3")];
+    let refused = lead.submit(&again, "add_cover_rule", &elsewhere).await;
+    assert!(refused.says("Choose an area from the list"), "not hers: {}", refused.words());
+
+    let change = list.links("Change or end").remove(0);
+    let page = lead.visit(&change).await;
+    assert!(page.says("It has not begun before today"), "{}", page.words());
+    let same = lead.submit(&page, "change_cover_rule", &[]).await;
+    assert!(same.says("Nothing is different"), "{}", same.words());
+    let list = lead.submit(&page, "change_cover_rule", &[("people", "2")]).await;
+    assert!(list.says("2 people at the highest level"), "{}", list.words());
+    let cover = lead.visit(COVER).await;
+    assert!(!cover.says("By arrangement"), "{}", cover.words());
+    let page = lead.visit(&change).await;
+    let last = [("last_day-day", "2"), ("last_day-month", "11"), ("last_day-year", "2026")];
+    let list = lead.submit(&page, "end_cover_rule", &last).await;
+    assert!(list.says("From 2 November 2026 to 2 November 2026"), "{}", list.words());
+
+    // Dan reads the rules of his team, and keeps none.
+    let seen = dan.visit("/coverage/rules").await;
+    assert!(seen.says("Practice 1 team"), "{}", seen.words());
+    assert!(seen.links("Change or end").is_empty() && seen.links("Add a cover rule").is_empty());
+    for page in ["/coverage/rules/add", change.as_str()] {
+        assert_eq!(dan.visit(page).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    let fields = page.form("end_cover_rule");
+    let answer = dan.post(&change, &fields).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.words());
+}

@@ -1,0 +1,40 @@
+//! Who comes to Amina's team as its mental health input, and how many of its people must hold what.
+
+use super::place::Place;
+
+impl Place {
+    pub(super) async fn dan_says_who_comes(&mut self) {
+        let dan = self.user("dan");
+        let mut listed = dan.visit("/teams/T1/input").await;
+        for year in ["2026", "2027"] {
+            let page = dan.visit("/teams/T1/input/add").await;
+            let answers = [
+                ("kind", "link_worker"),
+                ("from_team", "T3"),
+                ("case_discussions", "invited"),
+                ("starts_on-year", year),
+            ];
+            listed = dan.submit(&page, "add_input", &answers).await;
+            assert!(listed.says("Added to the team’s mental health input"), "{}", listed.words());
+        }
+        let ids = listed.links("Change or end").into_iter();
+        let ids: Vec<String> =
+            ids.filter_map(|link| link.split('/').nth(4).map(str::to_owned)).collect();
+        self.inputs = ids.try_into().expect("two rows: now, and ahead");
+    }
+
+    pub(super) async fn lead_keeps_rules(&mut self) {
+        let lead = self.user("lead");
+        let mut listed = lead.visit("/coverage/rules").await;
+        for (item, year) in [("domain:RSK", "2026"), ("domain:EMG", "2027")] {
+            let page = lead.visit("/coverage/rules/add?team=T1").await;
+            let answers = [("item", item), ("people", "1"), ("starts_on-year", year)];
+            listed = lead.submit(&page, "add_cover_rule", &answers).await;
+            assert!(listed.says("Added the cover rule"), "{}", listed.words());
+        }
+        let ids = listed.links("Change or end").into_iter();
+        let ids: Vec<String> =
+            ids.filter_map(|link| link.split('/').nth(3).map(str::to_owned)).collect();
+        self.cover_rules = ids.try_into().expect("two rules: now, and ahead");
+    }
+}

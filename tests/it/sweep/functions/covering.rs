@@ -1,0 +1,41 @@
+//! Server functions about which teams are covered, and about cover rules: their arguments, and whose they are.
+
+use super::super::Whose::Only;
+use super::super::place::Place;
+use super::super::{NOT_HERS, NOT_PROMISING, NOT_SEEING_FIGURES};
+use super::funding::KEEPING_NONE;
+use super::{Call, texts};
+
+const ASKS: [(&str, &str); 5] = [
+    ("people", "2"),
+    ("level", "3"),
+    ("professions", "1"),
+    ("starts_on", "2026-11-02"),
+    ("ends_on", ""),
+];
+
+/// Amina's team, and the rules for it.
+pub(super) fn about_cover(place: &Place) -> Vec<Call> {
+    let within = |code| ("address[within]", String::from(code));
+    let bank = || ("address[include_bank]", "false".to_owned());
+    let item = ("address[item]", "RSK".to_owned());
+    let leads = Only("lead", NOT_PROMISING);
+    let [first, planned] = &place.cover_rules;
+    let rule = |id: &String| vec![("id", id.clone())];
+    let about = [("team", ""), ("setting", "primary_care"), ("area", "N1"), ("item", "domain:EMG")];
+    vec![
+        ("cover_of_teams", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
+        ("why_covered", vec![within("T1"), item, bank()], Only("dan", NOT_HERS)),
+        ("list_cover_rules", texts([("page", "1")]), Only("lead", NOT_SEEING_FIGURES)),
+        (
+            "offer_cover_rule",
+            texts([("team", "T1"), ("item", "domain:RSK")]),
+            Only("lead", KEEPING_NONE),
+        ),
+        ("add_cover_rule", [texts(about), texts(ASKS)].concat(), leads),
+        ("cover_rule_to_change", rule(first), leads),
+        ("change_cover_rule", [rule(first), texts(ASKS)].concat(), leads),
+        ("end_cover_rule", [rule(first), texts([("last_day", "2026-12-31")])].concat(), leads),
+        ("remove_cover_rule", rule(planned), leads),
+    ]
+}
