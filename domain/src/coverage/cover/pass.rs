@@ -50,7 +50,7 @@ pub(super) struct Who {
 
 /// What is counted: a cell for each team and each competency.
 #[derive(Debug)]
-pub struct Pass<'a> {
+pub(in crate::coverage) struct Pass<'a> {
     pub day: NaiveDate,
     pub include_bank: bool,
     pub(super) rules: InForce<'a>,
@@ -246,7 +246,7 @@ fn fill(heads: &mut Heads, held: &[Held], level: Level) {
 
 /// What is said of the teams of a pass.
 #[derive(Debug)]
-pub struct Judged {
+pub(in crate::coverage) struct Judged {
     pub day: NaiveDate,
     pub include_bank: bool,
     teams: Vec<TeamIndex>,

@@ -249,7 +249,8 @@ fn the_nearest_rule_applies_and_of_these_the_one_for_the_competency() {
 
 #[test]
 fn a_domain_is_covered_where_each_of_its_competencies_is_by_its_own_rule() {
-    let one = |competency| works(u128::from(competency) + 1, &[(0, NURSE)], &[(competency, 3)]);
+    let one =
+        |competency: u16| works(u128::from(competency) + 1, &[(0, NURSE)], &[(competency, 3)]);
     let mut facts = with(vec![one(RSK_1), one(RSK_2), works(9, &[(0, GP)], &[])]);
     facts.cover_rules = vec![rule(Whose::Team(0), "domain:RSK", 1, None)];
     assert_eq!(of_team(&facts, 0)[0], hangs(Covered::InTeam));
