@@ -1,4 +1,4 @@
-//! The protected time of those who lead the sessions of a file: loaded at once, and taken up by one session after the other.
+//! The protected time of those who lead a session, or the sessions of a file: loaded at once, and taken up by one session after the other.
 
 use super::books::Books;
 use super::outside::reasoned_sessions;
@@ -31,19 +31,19 @@ struct OfLead {
 }
 
 impl TimeOfLeads {
-    /// What stands on record of these people about all years from one to another, as if the sessions of the file were not; five
+    /// What stands on record of these people about all years from one to another, as if those sessions were not; five
     /// queries for each ten thousand. They are held by the caller where it is to stay so.
     pub async fn load(
         ctx: &Ctx,
         db: &impl ConnectionTrait,
         (people, years): (&[PersonId], (Year, Year)),
-        of_file: &HashSet<SessionId>,
+        those: &HashSet<SessionId>,
     ) -> Result<Self> {
         let mut time = Self::default();
         for some in people.chunks(AT_ONCE) {
             let mut books = Books::of_years(db, some, years).await?;
             for person in some {
-                let book = books.take(*person).without(of_file);
+                let book = books.take(*person).without(those);
                 let spent = book.spent(ctx);
                 time.leads.insert(*person, OfLead { allocations: book.allocations, spent });
             }

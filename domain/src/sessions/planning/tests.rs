@@ -110,6 +110,7 @@ fn answers_are_checked_as_people_say_them() {
     assert_eq!(words(&plan, "held_for"), "Network 1");
     assert_eq!(words(&plan, "invited_only"), "Everyone it is held for");
     assert_eq!(words(&plan, "booking_ends"), "Until it starts");
+    assert_eq!(words(&plan, "booking_opens_time"), "Once it is scheduled");
     assert_eq!(words(&plan, "people_least"), "None");
 }
 
