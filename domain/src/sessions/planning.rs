@@ -10,6 +10,7 @@ use crate::dates::parse_written;
 use crate::drafts::Draft;
 use crate::fields::FieldErrors;
 use crate::macros::codes;
+use crate::patient_text::{LetThrough, REASON_FIELD};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -64,14 +65,27 @@ impl Step {
         self.fields().iter().any(|(name, _)| *name == field)
     }
 
-    /// What is kept, with what was typed on this page in the place of its earlier answers.
+    /// What is kept, with what was typed on this page in the place of its earlier answers; and, where that was asked about, with
+    /// why it is not about a patient.
     #[must_use]
-    pub fn put(self, kept: Draft, typed: &SessionFields) -> Draft {
+    pub fn put(self, kept: Draft, typed: &SessionFields, passed: &LetThrough) -> Draft {
         let mut typed = typed.clone();
         let own = named(&mut typed).into_iter().filter(|(name, _)| self.asks(name));
         let own = own.map(|(name, value)| (name.to_owned(), as_kept(name, value)));
-        let others = kept.answers.into_iter().filter(|(name, _)| !self.asks(name));
-        Draft { answers: others.chain(own).collect() }
+        let reason = self.reason_field();
+        let why = passed.reason().map(|why| (reason.clone(), why.to_owned()));
+        let is_other = |name: &str| !self.asks(name) && name != reason;
+        let others = kept.answers.into_iter().filter(|(name, _)| is_other(name));
+        Draft { answers: others.chain(own).chain(why).collect() }
+    }
+
+    /// Why what is written on this page is not about a patient, as it was said there; empty where it was not asked.
+    pub fn reason(self, kept: &Draft) -> &str {
+        kept.of(&self.reason_field())
+    }
+
+    fn reason_field(self) -> String {
+        format!("{REASON_FIELD}-{self}")
     }
 
     /// What is written in somebody's own words on this page, each with the name of its field.

@@ -12,6 +12,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::session_requests::planned;
 use domain::ids::SessionId;
+use domain::patient_text::LetThrough;
 use domain::sessions::forms::DescribeSession;
 use std::slice::from_ref;
 
@@ -29,19 +30,19 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
 /// As [`draft`]; templates that are not known, sessions that the asker does not run, and requests of teams for which they run none,
 /// are not found; and requests that were answered are refused.
 pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Result<SessionId> {
-    let (id, change, entries) = drafted(ctx, says, begin).await?;
+    may_run_any(ctx)?;
+    let passed = ctx.guard(&says.texts())?;
+    let (id, change, entries) = drafted(ctx, (says, vec![passed]), begin).await?;
     change.commit_all(entries).await?;
     Ok(id)
 }
 
-/// The same, still to be committed with the entries that tell of it.
+/// The same of what was looked through for patients, still to be committed with the entries that tell of it.
 pub(super) async fn drafted<'a>(
     ctx: &'a Ctx,
-    says: &DescribeSession,
+    (says, passed): (&DescribeSession, Vec<LetThrough>),
     begin: &Begin,
 ) -> Result<(SessionId, Change<'a>, Vec<Entry>)> {
-    may_run_any(ctx)?;
-    let passed = ctx.guard(&says.texts())?;
     let facts = ctx.facts().await?;
     let host = chosen(ctx, &facts, says.held_for.as_deref())?;
     let begun = begun(ctx, &facts, says.starts, begin).await?;
@@ -50,7 +51,7 @@ pub(super) async fn drafted<'a>(
     let entry = Entry::new("draft session", "session", id).after(&(&new.row.code, &new.row.title));
     let change = ctx.change(Touches::Nothing).await?;
     put(change.tx(), from_ref(&new)).await?;
-    let mut entries = vec![entry.let_through(passed)];
+    let mut entries = vec![passed.into_iter().fold(entry, Entry::let_through)];
     if let Begin::Request(request) = begin {
         entries.push(planned(ctx, &facts, change.tx(), (*request, id)).await?);
     }

@@ -9,7 +9,7 @@ use crate::drafts;
 use crate::error::Result;
 use domain::drafts::Draft;
 use domain::ids::{PersonId, SessionId};
-use domain::patient_text::REASON_FIELD;
+use domain::patient_text::{LetThrough, let_through};
 use domain::refusal::Refusal;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::planning::{Plan, Step};
@@ -34,12 +34,12 @@ pub async fn plan(ctx: &Ctx) -> Result<Plan> {
 pub async fn keep_step(ctx: &Ctx, step: Step, typed: &SessionFields) -> Result<Option<Step>> {
     may_run_any(ctx)?;
     let person = planner(ctx)?;
-    // The reason is kept with the answers: it is told in the entry of the draft that they become.
-    let _ = ctx.guard(&step.texts(typed))?;
-    let kept = step.put(kept(ctx, person).await?, typed);
+    // The reason is kept with the page's answers: it is told in the entry of the draft that they become.
+    let passed = ctx.guard(&step.texts(typed))?;
+    let kept = step.put(kept(ctx, person).await?, typed, &passed);
     let plan = Plan::of(form(ctx, None, None).await?, &kept);
     plan.check(step)?;
-    drafts::keep(ctx, person, PLAN, &with_reason(kept, &ctx.not_a_patient).answers).await?;
+    drafts::keep(ctx, person, PLAN, &kept.answers).await?;
     Ok(plan.unanswered())
 }
 
@@ -51,12 +51,10 @@ pub async fn draft_planned(ctx: &Ctx) -> Result<(SessionId, String)> {
     may_run_any(ctx)?;
     let person = planner(ctx)?;
     let kept = kept(ctx, person).await?;
-    let says = DescribeSession::parse(&Plan::of(form(ctx, None, None).await?, &kept).form.fields)?;
-    let asker = match ctx.not_a_patient.is_empty() {
-        true => Ctx { not_a_patient: kept.of(REASON_FIELD).to_owned(), ..ctx.clone() },
-        false => ctx.clone(),
-    };
-    let (id, change, entries) = drafted(&asker, &says, &Begin::Nothing).await?;
+    let fields = Plan::of(form(ctx, None, None).await?, &kept).form.fields;
+    let says = DescribeSession::parse(&fields)?;
+    let passed = looked_through(ctx, &kept, &fields)?;
+    let (id, change, entries) = drafted(ctx, (&says, passed), &Begin::Nothing).await?;
     drafts::forget(change.tx(), person, PLAN).await?;
     change.commit_all(entries).await?;
     Ok((id, says.title))
@@ -66,13 +64,17 @@ async fn kept(ctx: &Ctx, person: PersonId) -> Result<Draft> {
     Ok(drafts::kept(ctx, person, PLAN).await?.unwrap_or_default())
 }
 
-/// The answers with the reason why something in them is not about a patient, where one was given.
-fn with_reason(mut kept: Draft, reason: &str) -> Draft {
-    if !reason.is_empty() {
-        kept.answers.retain(|(field, _)| field != REASON_FIELD);
-        kept.answers.push((REASON_FIELD.to_owned(), reason.to_owned()));
-    }
-    kept
+/// Leave to keep what each page says, by the reason that was given on it; by the one given where the answers are checked, for what
+/// nobody had asked about on its page yet.
+fn looked_through(ctx: &Ctx, kept: &Draft, fields: &SessionFields) -> Result<Vec<LetThrough>> {
+    let through = |step: &Step| -> Result<LetThrough> {
+        let reason = match step.reason(kept) {
+            "" => ctx.not_a_patient.as_str(),
+            own => own,
+        };
+        Ok(let_through(&step.texts(fields), reason, ctx.today)?)
+    };
+    Step::ALL.iter().map(through).collect()
 }
 
 /// The one whose answers they are.

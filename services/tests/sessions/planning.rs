@@ -62,20 +62,29 @@ async fn a_page_keeps_nothing_that_it_cannot_use_and_nothing_of_another_page() {
 }
 
 #[tokio::test]
-async fn what_may_be_a_patients_is_asked_about_once_and_the_reason_told_with_the_draft() {
+async fn what_may_be_a_patients_is_asked_about_once_and_each_pages_reason_told_with_the_draft() {
     let (ground, cara) = with_educator().await;
-    let at = SessionFields { venue: "The surgery, E1 4NS".to_owned(), ..typed() };
+    let because = |why: &str| Ctx { not_a_patient: why.to_owned(), ..cara.clone() };
+    let at = SessionFields {
+        about: "What pt Smith in the play needs".to_owned(),
+        venue: "The surgery, E1 4NS".to_owned(),
+        ..typed()
+    };
+    assert_eq!(beside(sessions::keep_step(&cara, Step::What, &at).await), "about");
+    sessions::keep_step(&because("Somebody in a play"), Step::What, &at).await.unwrap();
     assert_eq!(beside(sessions::keep_step(&cara, Step::Where, &at).await), "venue");
-    let why = Ctx { not_a_patient: "The postcode of our surgery".to_owned(), ..cara.clone() };
-    sessions::keep_step(&why, Step::Where, &at).await.unwrap();
-    for step in [Step::What, Step::When, Step::ForWhom, Step::Seats] {
+    sessions::keep_step(&because("The first reason"), Step::Where, &at).await.unwrap();
+    // The page is saved again: its reason takes the place of its own, and of no other page's.
+    sessions::keep_step(&because("The postcode of our surgery"), Step::Where, &at).await.unwrap();
+    for step in [Step::When, Step::ForWhom, Step::Seats] {
         sessions::keep_step(&cara, step, &at).await.unwrap();
     }
     sessions::draft_planned(&cara).await.unwrap();
     let log = ground.all::<audit_entry::Entity>().await;
     let drafted = log.iter().find(|entry| entry.action == "draft session").unwrap();
-    let note = drafted.note.as_deref().unwrap_or_default();
-    assert!(note.contains("The postcode of our surgery"), "{note}");
+    let told =
+        "not about a patient: Somebody in a play; not about a patient: The postcode of our surgery";
+    assert_eq!(drafted.note.as_deref(), Some(told));
 }
 
 #[tokio::test]
