@@ -9,6 +9,7 @@ use super::views::SessionForm;
 use crate::dates::parse_written;
 use crate::drafts::Draft;
 use crate::fields::FieldErrors;
+use crate::ids::SessionId;
 use crate::macros::codes;
 use crate::patient_text::{LetThrough, REASON_FIELD};
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,9 @@ codes! {
         Seats "seats" "Seats and booking",
     }
 }
+
+/// The name under which the id of the draft that they become is kept with the answers.
+pub const BECOMES: &str = "becomes";
 
 /// Whether somebody can plan a session one decision a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,6 +160,8 @@ pub struct Plan {
     pub form: SessionForm,
     /// The pages that were answered.
     pub answered: Vec<Step>,
+    /// The id of the draft that the answers become; none where none is kept yet.
+    pub becomes: Option<SessionId>,
 }
 
 impl Plan {
@@ -168,7 +174,11 @@ impl Plan {
             }
         }
         let is_answered = |step: &Step| step.fields().iter().all(|(name, _)| known(name));
-        Self { form, answered: Step::ALL.iter().copied().filter(is_answered).collect() }
+        Self {
+            form,
+            answered: Step::ALL.iter().copied().filter(is_answered).collect(),
+            becomes: kept.of(BECOMES).parse().ok(),
+        }
     }
 
     /// The first page that is not answered yet.

@@ -7,13 +7,14 @@ use super::hosts::chosen;
 use super::may_run_any;
 use super::stored::Stored;
 use crate::audit::Entry;
-use crate::change::{Change, Touches};
+use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::session_requests::planned;
+use domain::coverage::Facts;
 use domain::ids::SessionId;
-use domain::patient_text::LetThrough;
 use domain::sessions::forms::DescribeSession;
+use sea_orm::ConnectionTrait;
 use std::slice::from_ref;
 
 /// Drafts a session; whoever drafts it leads it, where they are on record.
@@ -32,30 +33,34 @@ pub async fn draft(ctx: &Ctx, says: &DescribeSession) -> Result<SessionId> {
 pub async fn draft_from(ctx: &Ctx, says: &DescribeSession, begin: &Begin) -> Result<SessionId> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.texts())?;
-    let (id, change, entries) = drafted(ctx, (says, vec![passed]), begin).await?;
+    let facts = ctx.facts().await?;
+    let begun = begun(ctx, &facts, says.starts, begin).await?;
+    let id = begun.row.id;
+    let change = ctx.change(Touches::Nothing).await?;
+    let entry = drafted(ctx, &facts, change.tx(), (begun, says)).await?;
+    let mut entries = vec![entry.let_through(passed)];
+    if let Begin::Request(request) = begin {
+        entries.push(planned(ctx, &facts, change.tx(), (*request, id)).await?);
+    }
     change.commit_all(entries).await?;
     Ok(id)
 }
 
-/// The same of what was looked through for patients, still to be committed with the entries that tell of it.
-pub(super) async fn drafted<'a>(
-    ctx: &'a Ctx,
-    (says, passed): (&DescribeSession, Vec<LetThrough>),
-    begin: &Begin,
-) -> Result<(SessionId, Change<'a>, Vec<Entry>)> {
-    let facts = ctx.facts().await?;
-    let host = chosen(ctx, &facts, says.held_for.as_deref())?;
-    let begun = begun(ctx, &facts, says.starts, begin).await?;
+/// Stores a draft with what its form says, which was looked through for patients: the entry that tells of it.
+///
+/// # Errors
+/// Refuses places that are not known beside their field, and those for which the asker runs no sessions as not found.
+pub(super) async fn drafted(
+    ctx: &Ctx,
+    facts: &Facts,
+    tx: &impl ConnectionTrait,
+    (begun, says): (Stored, &DescribeSession),
+) -> Result<Entry> {
+    let host = chosen(ctx, facts, says.held_for.as_deref())?;
     let new = Stored { row: described(begun.row.clone(), says, host), ..begun };
-    let id = new.row.id;
-    let entry = Entry::new("draft session", "session", id).after(&(&new.row.code, &new.row.title));
-    let change = ctx.change(Touches::Nothing).await?;
-    put(change.tx(), from_ref(&new)).await?;
-    let mut entries = vec![passed.into_iter().fold(entry, Entry::let_through)];
-    if let Begin::Request(request) = begin {
-        entries.push(planned(ctx, &facts, change.tx(), (*request, id)).await?);
-    }
-    Ok((id, change, entries))
+    put(tx, from_ref(&new)).await?;
+    let Stored { row, .. } = new;
+    Ok(Entry::new("draft session", "session", row.id).after(&(&row.code, &row.title)))
 }
 
 /// The end of an id is random; its beginning is the time, which two that are drafted together share.

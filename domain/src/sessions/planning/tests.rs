@@ -69,6 +69,16 @@ fn a_page_keeps_its_own_answers_and_leaves_the_others_as_they_were() {
 }
 
 #[test]
+fn the_id_of_the_draft_that_they_become_stays_with_the_answers() {
+    let id = SessionId(uuid::Uuid::from_u128(7));
+    let begun = Draft { answers: vec![(BECOMES.to_owned(), id.to_string())] };
+    let all =
+        Step::ALL.iter().fold(begun, |kept, step| step.put(kept, &typed(), &LetThrough::default()));
+    assert_eq!(Plan::of(form(), &all).becomes, Some(id));
+    assert_eq!(Plan::of(form(), &kept(&typed(), Step::ALL)).becomes, None);
+}
+
+#[test]
 fn a_page_is_checked_for_what_it_asks_and_nothing_else() {
     let nothing = Plan::of(form(), &Draft::default());
     assert_eq!(beside(&nothing, Step::What), ["title", "format"]);
