@@ -9,7 +9,7 @@ mod attended; // what registers say of people
 mod begin; // what a draft begins with
 mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
-mod booked; // who has a booking
+mod booked; // who has a booking, and what they are called in lists
 mod came; // who came to several at once, and from which team
 mod cancel; // it does not take place, or somebody's booking is cancelled
 mod certificate; // for whoever came
