@@ -24,6 +24,15 @@ impl Forecast {
         }
     }
 
+    /// The same for a narrow cell: `50–67%`, or a dash where nothing is asked.
+    pub fn short(&self) -> String {
+        match (self.low.percent(), self.high.percent()) {
+            (Some(low), Some(high)) if low == high => format!("{low}%"),
+            (Some(low), Some(high)) => format!("{low}–{high}%"),
+            _ => "–".to_owned(),
+        }
+    }
+
     /// The counts behind [`Forecast::range`], and where it begins: `6 to 8 of 12 requirements met, falls from 75% today`.
     pub fn counts(&self) -> String {
         let [low, high] = [self.low.met, self.high.met].map(grouped);
@@ -161,7 +170,7 @@ mod tests {
         let pairs = |met, requirements| Pairs { requirements, met };
         let forecast = |today, low, high| Forecast { today, low, high, ..Forecast::default() };
         let falls = forecast(pairs(9, 12), pairs(6, 12), pairs(8, 12));
-        assert_eq!(falls.range(), "50% to 67%");
+        assert_eq!((falls.range().as_str(), falls.short().as_str()), ("50% to 67%", "50–67%"));
         assert_eq!(falls.counts(), "6 to 8 of 12 requirements met, falls from 75% today");
         let same = forecast(pairs(1, 2), pairs(1, 2), pairs(1, 2));
         assert_eq!((same.range().as_str(), same.low.words().as_str()), ("50%", "50% (1 of 2)"));
