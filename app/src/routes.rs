@@ -10,7 +10,7 @@ use crate::confirm::{
     Request, Requests, SeveralPage,
 };
 use crate::courses::{CoursePage, CoursesPage};
-use crate::coverage::{CoveragePage, CoveragePeoplePage};
+use crate::coverage::{CoverageForecastPage, CoveragePage, CoveragePeoplePage};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
@@ -160,6 +160,7 @@ pub fn Pages() -> impl IntoView {
             // Whoever sees exact figures
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
+            <Route path=path!("/coverage/forecast") view=CoverageForecastPage />
 
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />

@@ -10,6 +10,7 @@
 
 mod access; // who gets in, and what they are given there
 mod brought; // records from earlier employers
+mod coverage; // figures ahead
 mod facts; // the copy in memory
 mod frameworks; // versions of the framework
 mod funding; // what teams claim for sessions

@@ -1,11 +1,15 @@
-//! Coverage: the heatmap, and the people behind a figure.
+//! Coverage: the heatmap, what it may be some days ahead, and the people behind a figure.
 
 mod api;
+mod around; // what stands around figures of a unit
+mod columns; // of figures, whatever they are
 mod filters; // the form above the heatmap
+mod forecast; // what figures may be some days ahead
 mod heatmap; // the table
 mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
 
-pub use api::{Coverage, CoveragePeople};
+pub use api::{Coverage, CoverageForecast, CoveragePeople};
+pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;

@@ -1,7 +1,7 @@
 //! What pages show of coverage: plain values that cross to the browser.
 
 use super::query::ScopeKind;
-use super::row::Counts;
+use super::row::{Counts, whole_percent};
 use crate::codes::JudgementKind;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -74,7 +74,7 @@ impl Figure {
     /// A measure in whole percent, half up; `None` where there is no whole.
     pub fn percent(&self, measure: Measure) -> Option<u32> {
         let (part, whole) = self.of(measure);
-        (part * 200 + whole).checked_div(whole * 2)
+        whole_percent(part, whole)
     }
 }
 

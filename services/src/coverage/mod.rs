@@ -1,12 +1,16 @@
 //! Coverage figures for whoever may see them, over facts that are as new as the database.
 
 mod ask; // a question in codes, as an address or a command line puts it
+mod columns; // of a page
+mod forecast; // the forecast page
 mod heatmap; // the coverage page
 mod output; // the contract's columns
 mod people; // the people behind a figure
+mod subject; // what a page is about
 mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
+pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
 pub use people::people;

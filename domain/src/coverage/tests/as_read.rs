@@ -185,7 +185,7 @@ type Asks = (usize, u16, u8, bool, bool);
 type Leads = (u16, usize, bool, u16);
 
 /// Adds a second version of the small place's framework, from 2025 on, and what becomes of each old competency.
-fn publish_again(facts: &mut Facts, leads: &[Leads]) {
+pub(in crate::coverage) fn publish_again(facts: &mut Facts, leads: &[Leads]) {
     let (number, from) = (2, Some(day("2025-01-01")));
     facts.versions.push(Version { number, state: VersionState::Published, published_from: from });
     facts.domains.extend(facts.domains.clone());
@@ -207,7 +207,7 @@ fn publish_again(facts: &mut Facts, leads: &[Leads]) {
 }
 
 /// The small place with other roles, people and judgements, and a third team in the place that is in no network.
-fn made(asks: &[Asks], people: &[Someone]) -> Facts {
+pub(in crate::coverage) fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     let mut facts = a_place();
     let mut wide = facts.places.teams[0].clone();
     (wide.code, wide.name, wide.home) = ("T3".into(), "T3".into(), Some(0));
@@ -253,12 +253,12 @@ fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     facts
 }
 
-fn asks() -> impl Strategy<Value = Vec<Asks>> {
+pub(in crate::coverage) fn asks() -> impl Strategy<Value = Vec<Asks>> {
     let core = prop::bool::weighted(0.8);
     prop::collection::vec((0_usize..3, 0_u16..6, 0_u8..6, core, any::<bool>()), 1..20)
 }
 
-fn people() -> impl Strategy<Value = Vec<Someone>> {
+pub(in crate::coverage) fn people() -> impl Strategy<Value = Vec<Someone>> {
     let bank = prop::bool::weighted(0.2);
     let posts = prop::collection::vec((0_usize..3, 0_usize..3, 1_u8..5, 0_usize..3, bank), 0..4);
     let heard = prop::collection::vec(
@@ -268,7 +268,7 @@ fn people() -> impl Strategy<Value = Vec<Someone>> {
     prop::collection::vec((posts, heard), 1..6)
 }
 
-fn leads() -> impl Strategy<Value = Vec<Leads>> {
+pub(in crate::coverage) fn leads() -> impl Strategy<Value = Vec<Leads>> {
     prop::collection::vec((0_u16..3, 0_usize..6, prop::bool::weighted(0.1), 0_u16..3), 0..6)
 }
 
