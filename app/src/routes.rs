@@ -11,7 +11,9 @@ use crate::confirm::{
 };
 use crate::courses::{CoursePage, CoursesPage};
 use crate::cover_rules::{AddCoverRulePage, ChangeCoverRulePage, CoverRulesPage};
-use crate::coverage::{CoverPage, CoveragePage, CoveragePeoplePage, WhyCoveredPage};
+use crate::coverage::{
+    CoverPage, CoverageForecastPage, CoveragePage, CoveragePeoplePage, WhyCoveredPage,
+};
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
 use crate::frameworks::{
@@ -161,6 +163,7 @@ pub fn Pages() -> impl IntoView {
             // Whoever sees exact figures
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
+            <Route path=path!("/coverage/forecast") view=CoverageForecastPage />
             <Route path=path!("/coverage/cover") view=CoverPage />
             <Route path=path!("/coverage/cover/why") view=WhyCoveredPage />
             <Route path=path!("/coverage/rules") view=CoverRulesPage />

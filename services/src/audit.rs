@@ -4,11 +4,8 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::patient_text::LetThrough;
 use entities::audit_entry;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use serde::Serialize;
-
-/// Entries kept by one statement: SQLite takes 32,766 parameters.
-const AT_ONCE: usize = 1_000;
 
 /// One act, as the audit log tells it.
 #[derive(Clone, Debug, Default)]
@@ -63,21 +60,8 @@ impl Entry {
         Ok(())
     }
 
-    /// Several acts of one change, a thousand in a statement.
-    pub(crate) async fn save_all(
-        entries: Vec<Self>,
-        ctx: &Ctx,
-        tx: &impl ConnectionTrait,
-    ) -> Result<()> {
-        let mut entries = entries.into_iter().peekable();
-        while entries.peek().is_some() {
-            let some: Vec<_> = entries.by_ref().take(AT_ONCE).map(|entry| entry.row(ctx)).collect();
-            audit_entry::Entity::insert_many(some).exec_without_returning(tx).await?;
-        }
-        Ok(())
-    }
-
-    fn row(self, ctx: &Ctx) -> audit_entry::ActiveModel {
+    /// The same as a row, for whoever writes many at once.
+    pub(crate) fn row(self, ctx: &Ctx) -> audit_entry::ActiveModel {
         audit_entry::ActiveModel {
             at: Set(ctx.now),
             actor: Set(ctx.actor.name().to_owned()),

@@ -6,8 +6,10 @@ use crate::error::{Error, Result};
 use domain::drafts::Draft;
 use domain::ids::PersonId;
 use entities::draft;
+use sea_orm::sea_query::{self, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QuerySelect,
 };
 
 /// Keeps the answers in place of those kept before.
@@ -15,6 +17,19 @@ pub(crate) async fn keep(
     ctx: &Ctx,
     person: PersonId,
     about: &str,
+    answers: &[(String, String)],
+) -> Result<()> {
+    let change = ctx.change(Touches::Nothing).await?;
+    put(ctx, change.tx(), (person, about), answers).await?;
+    // A draft is not an act: it is audited as what it becomes.
+    change.commit_unaudited().await
+}
+
+/// The same within a change, for whoever has held what was kept before.
+pub(crate) async fn put(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    (person, about): (PersonId, &str),
     answers: &[(String, String)],
 ) -> Result<()> {
     let answers = serde_json::to_string(answers).map_err(|e| Error::fault("keeping a draft", e))?;
@@ -28,16 +43,25 @@ pub(crate) async fn keep(
     let kept = sea_query::OnConflict::columns(key)
         .update_columns([draft::Column::Answers, draft::Column::SavedAt])
         .to_owned();
-    let change = ctx.change(Touches::Nothing).await?;
-    draft::Entity::insert(row).on_conflict(kept).exec_without_returning(change.tx()).await?;
-    // A draft is not an act: it is audited as what it becomes.
-    change.commit_unaudited().await
+    draft::Entity::insert(row).on_conflict(kept).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// What is kept about this.
 pub(crate) async fn kept(ctx: &Ctx, person: PersonId, about: &str) -> Result<Option<Draft>> {
     let key = (person, about.to_owned());
     let row = draft::Entity::find_by_id(key).one(ctx.db().read()).await?;
+    Ok(row.map(|row| read(&row)))
+}
+
+/// The same, held until the change ends: of a form that is sent twice at once, the second finds nothing any more.
+pub(crate) async fn held(
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    about: &str,
+) -> Result<Option<Draft>> {
+    let key = (person, about.to_owned());
+    let row = draft::Entity::find_by_id(key).lock(LockType::NoKeyUpdate).one(tx).await?;
     Ok(row.map(|row| read(&row)))
 }
 

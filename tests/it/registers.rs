@@ -173,6 +173,7 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
     assert!(early.says("Check-in opens on 6 December 2026 at 11am."), "{}", early.words());
     let shut = ben.visit(&format!("{at}/code")).await;
     assert!(shut.says("Check-in opens on") && shut.all(".check-in-code").is_empty());
+    assert!(!shut.says("Scan"), "nothing is there to scan: {}", shut.words());
 
     let day = esteem.beside_on("2026-12-07").await;
     let (mut ben, mut amina, mut dan) = (ben.at(&day), amina.at(&day), dan.at(&day));
@@ -186,6 +187,7 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
     let code = room.text(".check-in-code");
     let drawn = room.all("svg.check-in-qr[role=img][aria-label] > path[d]");
     assert_eq!(drawn.len(), 1, "there to scan: {}", room.html);
+    assert!(room.says("Scan the QR code with a phone, or open this address"), "{}", room.words());
     assert!(room.headers.contains_key("refresh"), "with the code of each minute");
     // She scans it; nothing happens until she presses the button.
     let link = room.links("/check-in?code=").remove(0);

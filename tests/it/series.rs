@@ -91,6 +91,11 @@ async fn several_sessions_are_changed_and_cancelled_from_one_of_them() {
     let changed = ben.submit(&page, "change_series", &[("part", "all"), ("time", "3pm")]).await;
     assert!(changed.says("Changed 4 sessions"), "{}", changed.words());
     assert!(changed.says("every Monday at 3pm"), "{}", changed.words());
+    // A page of before that is refused first still knows what it showed, and takes nothing back.
+    let stale = ben.submit(&page, "change_series", &[]).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = ben.submit(&stale, "change_series", &[("part", "all")]).await;
+    assert!(again.says("Nothing was changed"), "{}", again.words());
     // To the time of another session of his: refused with the day, and nothing moves.
     let other = planned(&mut ben, "Recovery", ("21", "12")).await;
     scheduled(&mut ben, &other).await;

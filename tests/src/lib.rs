@@ -1,5 +1,6 @@
 //! The harness of the whole-system tests: a fresh installation, people with browsers without scripts, and what they read.
 
+pub mod cookies; // of a browser
 pub mod database; // a fresh one for each test, on SQLite or PostgreSQL
 pub mod installation; // Esteem, put together as the server does
 pub mod mail_server; // takes what Esteem mails

@@ -1,12 +1,12 @@
 //! Somebody with a browser without scripts: visits pages, fills in forms, keeps cookies.
 
+use crate::cookies::Cookies;
 use crate::installation::Installation;
 use crate::page::Page;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use http::{Method, Request, StatusCode};
-use std::collections::BTreeMap;
 use tower::ServiceExt;
 
 const ORIGIN_OF_TESTS: &str = "http://esteem.test";
@@ -18,13 +18,13 @@ pub const BOUNDARY: &str = "the-next-part";
 #[derive(Clone)]
 pub struct User {
     router: Router,
-    cookies: BTreeMap<String, String>,
+    cookies: Cookies,
     origin: String,
 }
 
 impl User {
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), origin: ORIGIN_OF_TESTS.to_owned() }
+        Self { router, cookies: Cookies::default(), origin: ORIGIN_OF_TESTS.to_owned() }
     }
 
     /// The same browser, as another process on the same database answers it.
@@ -112,13 +112,11 @@ impl User {
     }
 
     async fn send(&mut self, method: Method, path: &str, kind: &str, body: Body) -> Page {
-        let cookies: Vec<_> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
             .method(&method)
             .uri(path)
             .header(HOST, "esteem.test")
-            .header(COOKIE, cookies.join("; "));
+            .header(COOKIE, self.cookies.sent());
         if method == Method::POST {
             request = request.header(CONTENT_TYPE, kind).header(ORIGIN, &self.origin);
         }
@@ -135,20 +133,13 @@ impl User {
 
     fn keep_cookies<B>(&mut self, response: &http::Response<B>) {
         for cookie in response.headers().get_all(SET_COOKIE) {
-            let cookie = cookie.to_str().expect("a cookie in text");
-            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
-            let (name, value) = pair.split_once('=').expect("a cookie with a value");
-            if rest.contains("Max-Age=0") || value.is_empty() {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
+            self.cookies.keep(cookie.to_str().expect("a cookie in text"));
         }
     }
 
     /// Whether the browser holds a sign-in.
     pub fn is_signed_in(&self) -> bool {
-        self.cookies.contains_key("esteem")
+        self.cookies.hold_a_sign_in()
     }
 }
 

@@ -1,8 +1,9 @@
-//! Server functions: the heatmap, the people behind a figure, and which teams are covered.
+//! Server functions: the heatmap, its forecast, the people behind a figure, and which teams are covered.
 
 use crate::error::AppError;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::views::{CoverReasons, CoverTable};
+use domain::coverage::forecast::views::ForecastPage;
 use domain::coverage::views::{FigurePeople, Heatmap};
 use leptos::prelude::*;
 
@@ -12,6 +13,16 @@ pub async fn coverage(address: CoverageAddress) -> Result<Option<Heatmap>, AppEr
     let ctx = crate::visit::ctx()?;
     let (rows, domain, page) = (address.rows, address.domain.clone(), address.page.unwrap_or(1));
     Ok(heatmap(&ctx, PageAsk { ask: Ask::of(address, ctx.today), rows, domain, page }).await?)
+}
+
+#[server(endpoint = "coverage_forecast")]
+pub async fn coverage_forecast(address: CoverageAddress) -> Result<Option<ForecastPage>, AppError> {
+    use services::coverage::{Ask, PageAsk, forecast};
+    let ctx = crate::visit::ctx()?;
+    let horizon = address.horizon();
+    let (rows, domain, page) = (address.rows, address.domain.clone(), address.page.unwrap_or(1));
+    let ask = Ask::of(address, ctx.today);
+    Ok(forecast(&ctx, PageAsk { ask, rows, domain, page }, horizon).await?)
 }
 
 #[server(endpoint = "coverage_people")]

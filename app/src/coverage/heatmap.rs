@@ -1,6 +1,7 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
-use crate::ui::{Details, HeatCell, HeatLegend, Pagination};
+use super::columns::{ColumnHead, ColumnKey, NothingAsked};
+use crate::ui::{HeatCell, HeatLegend, Pagination};
 use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
@@ -14,8 +15,15 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let measure = address.measure();
     let caption =
         format!("{} by {}, as at {}", measure.label(), columns_are(&map), spoken(map.as_at));
-    let head = map.columns.iter().map(|column| view! {
-        <ColumnHead address=address.clone() column=column.clone() is_domain=map.domain.is_none() />
+    let head = map.columns.iter().map(|column| {
+        view! {
+            <ColumnHead
+                page="/coverage"
+                address=address.clone()
+                column=column.clone()
+                is_domain=map.domain.is_none()
+            />
+        }
     });
     let head = head.collect_view();
     let columns = map.columns.clone();
@@ -68,23 +76,6 @@ fn columns_are(map: &Heatmap) -> String {
         .map_or_else(|| "domain".to_owned(), |d| format!("competency in {}", d.title))
 }
 
-/// A column's code; a domain leads to its competencies.
-#[component]
-fn ColumnHead(address: CoverageAddress, column: Heading, is_domain: bool) -> impl IntoView {
-    let Heading { code, title } = column;
-    let words = view! {
-        {code.clone()}
-        <span class="nhsuk-u-visually-hidden">{format!(", {title}")}</span>
-    };
-    let inside = if is_domain {
-        let to = address.of_domain(Some(&code));
-        view! { <a href=format!("/coverage?{}", to.query())>{words}</a> }.into_any()
-    } else {
-        words.into_any()
-    };
-    view! { <th class="nhsuk-table__header nhsuk-table__header--numeric" scope="col">{inside}</th> }
-}
-
 #[component]
 fn HeatLine(
     address: CoverageAddress,
@@ -131,13 +122,7 @@ fn behind(address: &CoverageAddress, row: &HeatRow, column: &Heading) -> String 
 #[component]
 fn FigureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> impl IntoView {
     let Some(figure) = figure else {
-        return view! {
-            <HeatCell percent=None>
-                <span aria-hidden="true">"–"</span>
-                <span class="nhsuk-u-visually-hidden">"Nothing asked"</span>
-            </HeatCell>
-        }
-        .into_any();
+        return view! { <NothingAsked /> }.into_any();
     };
     let percent = figure.percent(measure);
     let (part, whole) = figure.of(measure);
@@ -160,17 +145,4 @@ fn FigureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> i
         None => words.into_any(),
     };
     view! { <HeatCell percent>{inside}</HeatCell> }.into_any()
-}
-
-/// What the codes above the columns stand for.
-#[component]
-pub(super) fn ColumnKey(columns: Vec<Heading>) -> impl IntoView {
-    let lines = columns
-        .into_iter()
-        .map(|column| view! { <li>{format!("{}: {}", column.code, column.title)}</li> });
-    view! {
-        <Details summary="What the columns stand for">
-            <ul>{lines.collect_view()}</ul>
-        </Details>
-    }
 }

@@ -1,13 +1,17 @@
-//! Coverage: the heatmap, the people behind a figure, and which teams are covered.
+//! Coverage: the heatmap, what it may be some days ahead, the people behind a figure, and which teams are covered.
 
 mod api;
+mod around; // what stands around figures of a unit
+mod columns; // of figures, whatever they are
 mod cover; // which teams are covered, and why
 mod filters; // the form above the heatmap
+mod forecast; // what figures may be some days ahead
 mod heatmap; // the table
 mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
 
-pub use api::{Coverage, CoveragePeople};
+pub use api::{Coverage, CoverageForecast, CoveragePeople};
 pub use cover::{CoverPage, WhyCoveredPage};
+pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;

@@ -1,18 +1,21 @@
 //! Coverage of one area, organisation or team: as a whole, and what it is made of.
 
 use super::api::coverage;
+use super::around::{LeftOut, NoPlaces, OtherTops, trail};
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, SummaryList, SummaryRow};
+use crate::ui::{Details, EmptyState, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
-use domain::coverage::views::{Figure, Heading, Heatmap, Measure};
+use domain::coverage::views::{Figure, Heatmap, Measure};
 use domain::dates::spoken;
 use domain::figures::grouped;
 use domain::standing::DUE_SOON_DAYS;
 use leptos::either::Either;
 use leptos::prelude::*;
+
+const PATH: &str = "/coverage";
 
 #[component]
 pub fn CoveragePage() -> impl IntoView {
@@ -24,23 +27,9 @@ pub fn CoveragePage() -> impl IntoView {
         },
         |(address, map)| match map {
             Some(map) => Either::Left(view! { <Coverage address map /> }),
-            None => Either::Right(view! { <NoPlaces /> }),
+            None => Either::Right(view! { <NoPlaces title="Coverage" /> }),
         },
     )
-}
-
-#[component]
-pub(super) fn NoPlaces() -> impl IntoView {
-    view! {
-        <Page title="Coverage">
-            <EmptyState heading="There are no teams yet">
-                <p>
-                    "Coverage is counted from teams, their staff and what their roles ask. An administrator imports "
-                    "them: areas first, then organisations, teams, roles, requirements and staff."
-                </p>
-            </EmptyState>
-        </Page>
-    }
 }
 
 #[component]
@@ -49,21 +38,28 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
         Some(domain) => format!("Coverage of {}: {}", map.unit.title, domain.title),
         None => format!("Coverage of {}", map.unit.title),
     };
-    let trail = trail(&address, &map);
+    let trail = trail(PATH, &address, &map.above, (&map.unit, map.domain.as_ref()));
     let as_at = spoken(map.as_at);
     let version =
         map.framework_version.map(|v| format!(", framework version {v}")).unwrap_or_default();
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
-            <OtherTops address=address.clone() map=map.clone() />
-            <ToCover address=address.clone() unit=map.unit.code.clone() />
+            <Elsewhere address=address.clone() unit=map.unit.code.clone() is_future=map.is_future />
+            <OtherTops
+                page=PATH
+                address=address.clone()
+                tops=map.tops.clone()
+                unit=map.unit.clone()
+                above=map.above.clone()
+            />
             <Filters address=address.clone() map=map.clone() />
             {map.is_future.then(|| view! {
                 <InsetText>
                     <p>
                         "This day is in the future. The figures count what is known today: confirmations that run out "
-                        "before that day count as expired, and nothing that may still be confirmed counts."
+                        "before that day count as expired, and nothing that may still be confirmed counts. The forecast adds "
+                        "open requests and booked seats."
                     </p>
                 </InsetText>
             })}
@@ -89,17 +85,6 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             }}
         </Page>
     }
-}
-
-/// What the unit lies in, with the same filters; then, from a domain, back to all of them.
-fn trail(address: &CoverageAddress, map: &Heatmap) -> Vec<Crumb> {
-    let to = |address: CoverageAddress| format!("/coverage?{}", address.query());
-    let up = map.above.iter();
-    let up = up.map(|unit| Crumb::new(to(address.of_unit(&unit.code)), &unit.title));
-    let all = map.domain.iter().map(|_| {
-        Crumb::new(to(address.of_domain(None)), format!("All domains of {}", map.unit.title))
-    });
-    up.chain(all).collect()
 }
 
 /// The headline figures of everything asked.
@@ -143,66 +128,20 @@ fn Totals(total: Figure) -> impl IntoView {
     view! { <SummaryList rows /> }
 }
 
-/// The way to which of the unit's teams are covered.
+/// What else is told of the same unit.
 #[component]
-fn ToCover(address: CoverageAddress, unit: String) -> impl IntoView {
-    let CoverageAddress { as_at, setting, care_level, include_bank, .. } = address.of_unit(&unit);
-    let within = Some(unit);
-    let asked = CoverageAddress {
-        within,
-        as_at,
-        setting,
-        care_level,
-        include_bank,
-        ..CoverageAddress::default()
-    };
+fn Elsewhere(address: CoverageAddress, unit: String, is_future: bool) -> impl IntoView {
+    let own = address.of_unit(&unit);
+    let ahead = format!("/coverage/forecast?{}", own.to_forecast(is_future).query());
+    let cover = format!("/coverage/cover?{}", own.to_cover().query());
     view! {
         <p>
-            <a href=format!("/coverage/cover?{}", asked.query())>
-                "Which teams are covered, and where that hangs on one person"
-            </a>
+            <a href=ahead>"Forecast: what these figures may be in 30, 90 and 180 days"</a>
+        </p>
+        <p>
+            <a href=cover>"Which teams are covered, and where that hangs on one person"</a>
         </p>
     }
-}
-
-/// Somebody with several grants begins in one of them and finds the others here.
-#[component]
-fn OtherTops(address: CoverageAddress, map: Heatmap) -> impl IntoView {
-    let here = |top: &&Heading| top.code == map.unit.code || map.above.contains(top);
-    let others = map.tops.iter().filter(|top| !here(top));
-    let links: Vec<_> = others
-        .map(|top| {
-            let to = address.of_unit(&top.code);
-            view! {
-                <li>
-                    <a href=format!("/coverage?{}", to.query())>{top.title.clone()}</a>
-                </li>
-            }
-        })
-        .collect();
-    (!links.is_empty()).then(|| {
-        view! {
-            <nav aria-label="Where else you see figures">
-                <p>"You also see figures of:"</p>
-                <ul>{links}</ul>
-            </nav>
-        }
-    })
-}
-
-#[component]
-pub(super) fn LeftOut(names: Vec<String>) -> impl IntoView {
-    (!names.is_empty()).then(|| view! {
-        <InsetText>
-            <p>
-                {format!(
-                    "These figures leave out {}, which share no figures with you: {}.",
-                    if names.len() == 1 { "1 organisation".to_owned() } else { format!("{} organisations", names.len()) },
-                    names.join(", "),
-                )}
-            </p>
-        </InsetText>
-    })
 }
 
 #[component]

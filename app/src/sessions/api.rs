@@ -80,7 +80,9 @@ pub async fn change_wish(id: SessionId, at_once: String) -> Result<(), AppError>
     crate::answer::notice(match (state, at_once) {
         (BookingState::Booked, _) => "You have a seat",
         (BookingState::Offered, _) => "A seat is offered to you",
-        (_, true) => "Saved. A seat that falls to you is booked without asking",
+        (_, true) => {
+            "Saved. A seat that falls to you is booked without asking, where that is possible"
+        }
         (_, false) => "Saved. A seat that falls to you is offered to you first",
     });
     Ok(())

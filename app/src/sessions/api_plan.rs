@@ -24,9 +24,11 @@ pub async fn keep_session_step(
     Ok(())
 }
 
+/// `becomes` is the id of the draft that the answers become: sent once more, they lead to that draft.
 #[server(endpoint = "draft_planned_session")]
-pub async fn draft_planned_session() -> Result<(), AppError> {
-    let (id, title) = services::sessions::draft_planned(&crate::visit::ctx()?).await?;
+pub async fn draft_planned_session(#[server(default)] becomes: String) -> Result<(), AppError> {
+    let becomes = becomes.parse().ok();
+    let (id, title) = services::sessions::draft_planned(&crate::visit::ctx()?, becomes).await?;
     crate::answer::notice(format!("Saved {title} as a draft. See below what it lacks"));
     crate::answer::go_to(&super::address_of(id));
     Ok(())

@@ -49,8 +49,12 @@ fn without_asking() -> Choice {
 #[component]
 pub(super) fn Wish(id: SessionId, at_once: bool) -> impl IntoView {
     let (now, value) = match at_once {
-        true => ("You have chosen that a seat that falls to you is booked without asking.", "yes"),
-        false => ("A seat that falls to you is offered to you first.", ""),
+        true => (
+            "You have chosen that a seat that falls to you on the waiting list is booked without asking, where that is possible. \
+             Otherwise it is offered to you first.",
+            "yes",
+        ),
+        false => ("A seat that falls to you on the waiting list is offered to you first.", ""),
     };
     let field = Field::new("at_once", "While you wait").value(value);
     let open = was_refused::<ChangeWish>();

@@ -21,6 +21,7 @@ pub fn SessionCodePage() -> impl IntoView {
 
 #[component]
 fn Shown(page: CodePage) -> impl IntoView {
+    let by_phone = page.by_phone();
     let CodePage { id, title, slot, code, why_not, link, qr, next_in } = page;
     let trail = trail(id, &title);
     if code.is_some() {
@@ -39,7 +40,7 @@ fn Shown(page: CodePage) -> impl IntoView {
                     <p class="check-in-code">{spaced(&code)}</p>
                     {qr.map(|qr| view! { <ToScan qr title /> })}
                 </div>
-                <p>"Scan the QR code with a phone, or open this address, and choose Check in:"</p>
+                <p>{by_phone}</p>
                 <p class="long-words">
                     <a href=link.clone()>{link.clone()}</a>
                 </p>

@@ -119,10 +119,7 @@ pub(super) fn Seats(
     #[prop(optional)]
     over: bool,
 ) -> impl IntoView {
-    let booking = match over {
-        true => view! { <NotAsked /> }.into_any(),
-        false => view! { <Booking fields=fields.clone() /> }.into_any(),
-    };
+    let booking = (!over).then(|| view! { <Booking fields=fields.clone() /> });
     view! {
         <Capacity capacity=fields.capacity />
         {booking}
@@ -154,14 +151,6 @@ fn Booking(fields: SessionFields) -> impl IntoView {
         <DateInput field=ends.value(fields.booking_ends) />
         <TextInput field=least.value(fields.people_least) kind=TextKind::Number width=4 />
     }
-}
-
-/// The same, where there is nothing to book.
-#[component]
-fn NotAsked() -> impl IntoView {
-    let names =
-        ["invited_only", "booking_opens", "booking_opens_time", "booking_ends", "people_least"];
-    names.map(|name| view! { <input type="hidden" name=name value="" /> }).collect_view()
 }
 
 /// The fewest professions that it asks for.

@@ -87,6 +87,7 @@ fn Asked(step: Step, form: SessionForm) -> impl IntoView {
 pub fn CheckPlanPage() -> impl IntoView {
     load(session_plan(), |plan| {
         let left = plan.unanswered().map(|step| page_of(Some(step)));
+        let becomes = plan.becomes.map(|id| id.to_string());
         view! {
             <Page title="Check your answers" trail=above()>
                 <p>"Nobody can book the draft, and you can still change it."</p>
@@ -96,6 +97,7 @@ pub fn CheckPlanPage() -> impl IntoView {
                     </p>
                 })}
                 <Form<DraftPlannedSession>>
+                    {becomes.map(|id| view! { <input type="hidden" name="becomes" value=id /> })}
                     <Answers plan />
                     <Button text="Make the draft" />
                 </Form<DraftPlannedSession>>

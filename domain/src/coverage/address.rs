@@ -1,5 +1,6 @@
-//! The coverage page's address: every filter is a query parameter, so that a link shows the same figures.
+//! The address of the pages of coverage: every filter is a query parameter, so that a link shows the same figures.
 
+use super::forecast::Horizon;
 use super::query::{GroupBy, ScopeKind};
 use super::views::Measure;
 use crate::codes::{CareLevel, CareSetting};
@@ -21,6 +22,8 @@ pub struct CoverageAddress {
     pub item: Option<String>,
     /// `as_at`: today when it is not there.
     pub as_at: Option<NaiveDate>,
+    /// `days`: how far a forecast looks.
+    pub days: Option<Horizon>,
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
     pub group: Option<GroupBy>,
@@ -50,6 +53,7 @@ impl CoverageAddress {
             domain: of("domain"),
             item: of("item"),
             as_at,
+            days: of("days").and_then(|s| s.parse().ok()),
             setting: of("setting").and_then(|s| s.parse().ok()),
             care_level: of("care_level").and_then(|s| s.parse().ok()),
             group: of("group").and_then(|s| s.parse().ok()),
@@ -70,6 +74,7 @@ impl CoverageAddress {
             code("domain", self.domain.as_deref()),
             code("item", self.item.as_deref()),
             code("as_at", as_at.as_deref()),
+            code("days", self.days.map(Horizon::code)),
             code("setting", self.setting.map(CareSetting::code)),
             code("care_level", self.care_level.map(CareLevel::code)),
             code("group", self.group.map(GroupBy::code)),
@@ -94,6 +99,50 @@ impl CoverageAddress {
     #[must_use]
     pub fn of_domain(&self, code: Option<&str>) -> Self {
         Self { domain: code.map(ToOwned::to_owned), ..self.clone() }
+    }
+
+    /// How far the forecast of this address looks: 90 days when nothing is said.
+    pub fn horizon(&self) -> Horizon {
+        self.days.unwrap_or(Horizon::Ninety)
+    }
+
+    /// The same question of a forecast so many days ahead, from the first row.
+    #[must_use]
+    pub fn of_days(&self, days: Horizon) -> Self {
+        Self { days: Some(days), page: None, ..self.clone() }
+    }
+
+    /// The forecast of what these figures are of: from the same day, or from today where that day is yet to come. What the
+    /// cells show, and how rows are split, is not a forecast's.
+    #[must_use]
+    pub fn to_forecast(&self, is_future: bool) -> Self {
+        let as_at = self.as_at.filter(|_| !is_future);
+        Self { as_at, item: None, group: None, measure: None, page: None, ..self.clone() }
+    }
+
+    /// The figures of what a forecast is of, as at the day from which it looks.
+    #[must_use]
+    pub fn to_coverage(&self) -> Self {
+        Self { days: None, item: None, page: None, ..self.clone() }
+    }
+
+    /// The cover of the teams that these figures count, on the same day.
+    #[must_use]
+    pub fn to_cover(&self) -> Self {
+        Self {
+            within: self.within.clone(),
+            as_at: self.as_at,
+            setting: self.setting,
+            care_level: self.care_level,
+            include_bank: self.include_bank,
+            ..Self::default()
+        }
+    }
+
+    /// The people behind the figure of one item, as at a day.
+    #[must_use]
+    pub fn to_people(&self, item: &str, day: NaiveDate) -> Self {
+        Self { item: Some(item.to_owned()), as_at: Some(day), days: None, ..self.clone() }
     }
 
     pub fn measure(&self) -> Measure {
@@ -128,18 +177,19 @@ mod tests {
             rows: Some(ScopeKind::Team),
             domain: Some("RSK".into()),
             as_at: "2026-09-30".parse().ok(),
+            days: Some(Horizon::OneHundredAndEighty),
             group: Some(GroupBy::Esr),
             measure: Some(Measure::CriticalMet),
             ..CoverageAddress::default()
         };
-        let query =
-            "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&group=esr&show=critical_met";
+        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&days=180&group=esr&show=critical_met";
         assert_eq!(address.query(), query);
         let read = pairs(&[
             ("in", "TH & co"),
             ("scope", "team"),
             ("domain", "RSK"),
             ("as_at", "2026-09-30"),
+            ("days", "180"),
             ("group", "esr"),
             ("show", "critical_met"),
         ]);
@@ -147,8 +197,30 @@ mod tests {
     }
 
     #[test]
+    fn figures_lead_to_their_forecast_and_cover_and_a_forecast_to_its_figures() {
+        let address = CoverageAddress {
+            within: Some("N1".into()),
+            as_at: "2026-09-30".parse().ok(),
+            group: Some(GroupBy::Esr),
+            page: Some(2),
+            ..CoverageAddress::default()
+        };
+        assert_eq!(address.to_forecast(false).query(), "in=N1&as_at=2026-09-30");
+        assert_eq!(address.to_forecast(true).query(), "in=N1");
+        assert_eq!(address.horizon(), Horizon::Ninety);
+        let ahead = address.to_forecast(false).of_days(Horizon::Thirty);
+        assert_eq!(ahead.query(), "in=N1&as_at=2026-09-30&days=30");
+        assert_eq!(ahead.to_coverage().query(), "in=N1&as_at=2026-09-30");
+        let shown = CoverageAddress { measure: Some(Measure::CapableTeams), ..address };
+        assert_eq!(shown.to_cover().query(), "in=N1&as_at=2026-09-30");
+        let day = "2026-10-30".parse().unwrap();
+        assert_eq!(ahead.to_people("RSK", day).query(), "in=N1&item=RSK&as_at=2026-10-30");
+    }
+
+    #[test]
     fn unknown_words_are_left_out_and_wrong_dates_are_told() {
-        let read = CoverageAddress::parse(&pairs(&[("scope", "galaxy"), ("setting", "")]));
+        let read =
+            CoverageAddress::parse(&pairs(&[("scope", "galaxy"), ("days", "45"), ("setting", "")]));
         assert_eq!(read, Ok(CoverageAddress::default()));
         assert!(CoverageAddress::parse(&pairs(&[("as_at", "31/02/2026")])).is_err());
     }

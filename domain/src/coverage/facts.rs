@@ -221,7 +221,7 @@ impl Person {
 
     /// The standing in one competency at `day`, with what was carried over from earlier versions.
     pub fn standing_in(&self, at: CompetencyIndex, of: &Competency, day: NaiveDate) -> Standing {
-        of.carried.standing(at, of.refresh_months, &|at| said_in(&self.judgements, at), day)
+        standing_from(&self.judgements, at, of, day)
     }
 
     /// The judgements that the confirmed level in one competency at `day` rests on.
@@ -241,6 +241,17 @@ impl Person {
         self.judgements.sort_by_key(|e| (e.competency, e.day));
         self.judgements.shrink_to_fit();
     }
+}
+
+/// The standing in one competency at `day` that judgements lead to, with what was carried over from earlier versions. They
+/// are ordered by competency, then day, then recording.
+pub fn standing_from(
+    judgements: &[Event],
+    at: CompetencyIndex,
+    of: &Competency,
+    day: NaiveDate,
+) -> Standing {
+    of.carried.standing(at, of.refresh_months, &|at| said_in(judgements, at), day)
 }
 
 /// The judgements of one competency among those of a person.

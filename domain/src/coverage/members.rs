@@ -37,7 +37,7 @@ pub fn members(
     let Some(frame) = Frame::new(facts, query) else { return Vec::new() };
     let Some(mut standings) = Standings::new(facts) else { return Vec::new() };
     let member = |person| {
-        standings.turn_to(person, query.as_at);
+        standings.turn_to(person, query.as_at, frame.version);
         let (chosen, _) = frame.place(person);
         let posts = chosen.get(&(unit, group))?;
         let asked = frame.asked_of_posts(posts);

@@ -1,8 +1,9 @@
 //! Coverage: who is asked what, and who meets it, for any scope, group, item and date (rules, section 4).
 
-pub mod address; // the page's address
+pub mod address; // of its pages
 pub mod cover; // whether a team can do what it must
 pub mod facts; // everything a figure is computed from
+pub mod forecast; // what figures may be some days ahead
 pub mod members; // the people behind one figure
 pub mod query; // what is being asked
 pub mod row; // one line of figures, and how it is rounded
@@ -37,7 +38,7 @@ pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
         for person in &facts.people {
             for (frame, counts) in &mut counted {
                 let Some(frame) = frame else { continue };
-                standings.turn_to(person, frame.query.as_at);
+                standings.turn_to(person, frame.query.as_at, frame.version);
                 tally::count(frame, &standings, counts);
             }
             for pass in &mut passes {

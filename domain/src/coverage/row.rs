@@ -71,6 +71,12 @@ pub fn percent(part: u32, whole: u32) -> String {
     tenths(part, whole).map_or_else(String::new, |t| format!("{}.{}", t / 10, t % 10))
 }
 
+/// `part` of `whole` in whole percent, half up; none where there is no whole.
+pub fn whole_percent(part: u32, whole: u32) -> Option<u32> {
+    let (part, whole) = (u64::from(part), u64::from(whole));
+    u32::try_from((part * 200 + whole).checked_div(whole * 2)?).ok()
+}
+
 /// `part` of `whole` in tenths of a percent, half up.
 pub fn tenths(part: u32, whole: u32) -> Option<u64> {
     let (part, whole) = (u64::from(part), u64::from(whole));

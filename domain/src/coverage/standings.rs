@@ -1,9 +1,8 @@
 //! Where one person stands in each competency at one date: looked up once, however many rows and queries ask.
 
 use super::facts::{Competency, Facts, Person};
-use crate::frameworks::version_at;
 use crate::requirements::CompetencyIndex;
-use crate::standing::{Standing, standing};
+use crate::standing::{Event, Requested, Standing, standing};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -13,6 +12,8 @@ pub(super) struct Standings<'a> {
     facts: &'a Facts,
     person: &'a Person,
     day: NaiveDate,
+    /// The position of the framework version in whose competencies they stand.
+    version: usize,
     known: Vec<Standing>,
     /// For a competency that no framework has.
     nothing: Standing,
@@ -35,34 +36,26 @@ impl<'a> Standings<'a> {
             }
         }
         let (day, nothing) = (NaiveDate::MIN, Standing::default());
-        Some(Self { facts, person, day, known, nothing, carrying, spans: Vec::new() })
+        let (version, spans) = (0, Vec::new());
+        Some(Self { facts, person, day, version, known, nothing, carrying, spans })
     }
 
-    /// Turns to a person at a date; what is known of them at this date already stays known.
-    pub fn turn_to(&mut self, person: &'a Person, day: NaiveDate) {
-        if std::ptr::eq(self.person, person) && self.day == day {
+    /// Turns to a person at a date, in the competencies of a version: the one that holds then, or one that is yet to hold,
+    /// for where they stand in it with what was said by that date. What is known of them already stays known.
+    pub fn turn_to(&mut self, person: &'a Person, day: NaiveDate, version: usize) {
+        if std::ptr::eq(self.person, person) && (self.day, self.version) == (day, version) {
             return;
         }
-        (self.person, self.day) = (person, day);
+        (self.person, self.day, self.version) = (person, day, version);
         self.known.fill(Standing::default());
         // One walk over all of them, since a search for each competency would take most of the time of a figure.
-        match self.carrying_at(day) {
-            None => self.hear(|_| true),
-            Some(version) => {
-                self.note_spans();
-                self.hear(|of| of.version == version && of.carried.is_nothing());
-                self.carry(version);
-            }
+        if self.carrying.get(version).is_none_or(Vec::is_empty) {
+            self.hear(|_| true);
+        } else {
+            self.note_spans();
+            self.hear(|of| of.version == version && of.carried.is_nothing());
+            self.carry(version);
         }
-    }
-
-    /// The version at a day, where it takes something over from earlier ones.
-    fn carrying_at(&self, day: NaiveDate) -> Option<usize> {
-        if self.carrying.iter().all(Vec::is_empty) {
-            return None;
-        }
-        let version = version_at(&self.facts.versions, day)?;
-        self.carrying.get(version).filter(|carrying| !carrying.is_empty()).map(|_| version)
     }
 
     /// Works out the standings in those competencies that take nothing over.
@@ -96,7 +89,8 @@ impl<'a> Standings<'a> {
     fn carry(&mut self, version: usize) {
         let said = |at: CompetencyIndex| {
             let span = self.spans.get(usize::from(at)).cloned().unwrap_or(0..0);
-            self.person.judgements.get(span).unwrap_or_default()
+            // A merge looks back from the first day of its version, which may be yet to come.
+            said_by(self.person.judgements.get(span).unwrap_or_default(), self.day)
         };
         for &competency in self.carrying.get(version).into_iter().flatten() {
             let at = usize::from(competency);
@@ -111,7 +105,25 @@ impl<'a> Standings<'a> {
         self.person
     }
 
+    pub const fn day(&self) -> NaiveDate {
+        self.day
+    }
+
     pub fn of(&self, competency: CompetencyIndex) -> &Standing {
         self.known.get(usize::from(competency)).unwrap_or(&self.nothing)
     }
+
+    /// The requests that are open, each in the competency of the version in which it is.
+    pub fn requested(&self) -> impl Iterator<Item = (CompetencyIndex, Requested)> {
+        let version = self.version;
+        let known = (0..).zip(self.facts.competencies.iter().zip(&self.known));
+        let of_version = known.filter(move |(_, (of, _))| of.version == version);
+        of_version.filter_map(|(at, (_, standing))| Some((at, standing.requested?)))
+    }
+}
+
+/// Those of somebody's judgements of one competency that were made by a day.
+fn said_by(said: &[Event], day: NaiveDate) -> &[Event] {
+    let many = said.partition_point(|event| event.day <= day);
+    said.get(..many).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! One person's share in each row of a coverage query: the rules of section 4, once.
 
-use super::facts::{Facts, Person};
+use super::facts::{Competency, Facts, Person};
 use super::query::{ItemKind, Query, ScopeKind, Unit};
 use super::row::Counts;
 use super::standings::Standings;
@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Frame<'a> {
     pub facts: &'a Facts,
     pub query: &'a Query,
+    /// The position of the framework version that holds at the date.
+    pub version: usize,
     /// What each role asks at the date, item by item.
     asked: Vec<Vec<Asked>>,
     /// The row each team counts in; `None` where it is filtered out or not in any.
@@ -42,16 +44,13 @@ impl<'a> Frame<'a> {
         };
         item_codes.shrink_to_fit();
         let item_of = facts.competencies.iter().enumerate().map(|(at, competency)| {
-            (competency.version == version).then_some(match query.item {
-                ItemKind::All => 0,
-                ItemKind::Domain => competency.domain,
-                ItemKind::Competency => at,
-            })
+            (competency.version == version).then(|| position(query.item, at, competency))
         });
         let item_of: Vec<_> = item_of.collect();
         let teams = facts.places.teams.iter().enumerate();
         let unit_of_team = teams.map(|(at, team)| unit_of(facts, query, at, team)).collect();
-        let mut frame = Self { facts, query, asked: Vec::new(), unit_of_team, item_of, item_codes };
+        let asked = Vec::new();
+        let mut frame = Self { facts, query, version, asked, unit_of_team, item_of, item_codes };
         let roles = facts.roles.iter();
         frame.asked =
             roles.map(|r| frame.by_item(asked_at(&r.requirements, query.as_at))).collect();
@@ -67,11 +66,6 @@ impl<'a> Frame<'a> {
 
     pub fn item_code(&self, item: usize) -> &'a str {
         self.item_codes.get(item).copied().unwrap_or_default()
-    }
-
-    /// How many items a row has.
-    pub const fn items(&self) -> usize {
-        self.item_codes.len()
     }
 
     /// The row a team counts in; `None` where the query leaves it out.
@@ -124,6 +118,26 @@ impl<'a> Frame<'a> {
     pub fn item_of(&self, competency: CompetencyIndex) -> Option<usize> {
         *self.item_of.get(usize::from(competency))?
     }
+
+    /// The item of a competency of any version. Items of two versions that have one code are told together.
+    pub fn item_in_any(&self, competency: CompetencyIndex) -> Option<usize> {
+        let at = usize::from(competency);
+        self.facts.competencies.get(at).map(|of| position(self.query.item, at, of))
+    }
+
+    /// How many items a row has: those of all versions.
+    pub const fn items(&self) -> usize {
+        self.item_codes.len()
+    }
+}
+
+/// The position in a row of the item that a competency belongs to.
+const fn position(item: ItemKind, at: usize, competency: &Competency) -> usize {
+    match item {
+        ItemKind::All => 0,
+        ItemKind::Domain => competency.domain,
+        ItemKind::Competency => at,
+    }
 }
 
 /// The row a team counts in, once the filters have had their say.
@@ -153,7 +167,7 @@ pub(super) fn count<'a>(
     rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
 ) {
     let (chosen, away) = frame.place(standings.person());
-    let mut empty = || vec![Counts::default(); frame.item_codes.len()];
+    let mut empty = || vec![Counts::default(); frame.items()];
     for (key, posts) in &chosen {
         add_to_row(frame, standings, posts, rows.entry(*key).or_insert_with(&mut empty));
     }

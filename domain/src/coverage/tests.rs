@@ -8,7 +8,7 @@ use crate::frameworks::{Level, Version};
 use crate::people::Post;
 use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
 
-mod as_read; // the rules, read aloud
+pub(super) mod as_read; // the rules, read aloud
 mod cover_as_read; // cover, likewise
 
 const TODAY: &str = "2026-06-01";

@@ -2,7 +2,7 @@
 
 use super::cover::CapableTeams;
 use super::query::ScopeKind;
-use super::row::{Counts, Row};
+use super::row::{Counts, Row, whole_percent};
 use crate::codes::JudgementKind;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -95,7 +95,7 @@ impl Figure {
     /// A measure in whole percent, half up; `None` where there is no whole.
     pub fn percent(&self, measure: Measure) -> Option<u32> {
         let (part, whole) = self.of(measure);
-        (part * 200 + whole).checked_div(whole * 2)
+        whole_percent(part, whole)
     }
 }
 

@@ -91,6 +91,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ReadFigures,
             ReadLoad,
             RunSessions,
+            ReadGapCounts,
             GiveTime,
             KeepFunding,
             KeepCover,

@@ -105,6 +105,25 @@ fn a_grant_from_outside_sees_what_the_organisation_shares() {
 }
 
 #[test]
+fn whoever_runs_sessions_reads_gap_counts_and_a_workforce_lead_wherever_they_read_figures() {
+    assert_eq!(grants_allowing(Action::ReadGapCounts), grants_allowing(Action::RunSessions));
+    let scopes = [
+        Scope::Everywhere,
+        Scope::Area(PLACE),
+        Scope::Area(AreaId(id(88))),
+        Scope::Organisation(PRACTICE),
+        Scope::Team(TEAM),
+    ];
+    for (scope, &sharing) in scopes.iter().flat_map(|s| Sharing::ALL.iter().map(move |l| (*s, l))) {
+        let place = team(sharing);
+        let reads = |kind, action| may(&account(&[(kind, scope)]), action, Resource::Place(&place));
+        let gaps = reads(GrantKind::WorkforceLead, Action::ReadGapCounts);
+        assert_eq!(gaps, reads(GrantKind::WorkforceLead, Action::ReadFigures), "{scope:?}");
+        assert_eq!(gaps, reads(GrantKind::Educator, Action::ReadGapCounts), "{scope:?}");
+    }
+}
+
+#[test]
 fn a_grant_inside_the_organisation_sees_it_whatever_is_shared() {
     for scope in [Scope::Organisation(PRACTICE), Scope::Team(TEAM)] {
         let manager = account(&[(GrantKind::TeamManager, scope)]);

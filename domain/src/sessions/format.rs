@@ -25,6 +25,11 @@ impl Format {
         }
     }
 
+    /// What taking part can show of an intended level: that, or the ceiling where it is lower.
+    pub fn shows(self, intended: Level) -> Level {
+        Level::try_from(self.ceiling()).map_or(intended, |most| intended.min(most))
+    }
+
     /// Whether a level is above the ceiling: it may be intended, and needs more evidence than taking part.
     pub const fn needs_more_for(self, level: Level) -> bool {
         level.number() > self.ceiling()

@@ -9,7 +9,9 @@ use super::views::SessionForm;
 use crate::dates::parse_written;
 use crate::drafts::Draft;
 use crate::fields::FieldErrors;
+use crate::ids::SessionId;
 use crate::macros::codes;
+use crate::patient_text::{LetThrough, REASON_FIELD};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -22,6 +24,9 @@ codes! {
         Seats "seats" "Seats and booking",
     }
 }
+
+/// The name under which the id of the draft that they become is kept with the answers.
+pub const BECOMES: &str = "becomes";
 
 /// Whether somebody can plan a session one decision a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,14 +69,27 @@ impl Step {
         self.fields().iter().any(|(name, _)| *name == field)
     }
 
-    /// What is kept, with what was typed on this page in the place of its earlier answers.
+    /// What is kept, with what was typed on this page in the place of its earlier answers; and, where that was asked about, with
+    /// why it is not about a patient.
     #[must_use]
-    pub fn put(self, kept: Draft, typed: &SessionFields) -> Draft {
+    pub fn put(self, kept: Draft, typed: &SessionFields, passed: &LetThrough) -> Draft {
         let mut typed = typed.clone();
         let own = named(&mut typed).into_iter().filter(|(name, _)| self.asks(name));
         let own = own.map(|(name, value)| (name.to_owned(), as_kept(name, value)));
-        let others = kept.answers.into_iter().filter(|(name, _)| !self.asks(name));
-        Draft { answers: others.chain(own).collect() }
+        let reason = self.reason_field();
+        let why = passed.reason().map(|why| (reason.clone(), why.to_owned()));
+        let is_other = |name: &str| !self.asks(name) && name != reason;
+        let others = kept.answers.into_iter().filter(|(name, _)| is_other(name));
+        Draft { answers: others.chain(own).chain(why).collect() }
+    }
+
+    /// Why what is written on this page is not about a patient, as it was said there; empty where it was not asked.
+    pub fn reason(self, kept: &Draft) -> &str {
+        kept.of(&self.reason_field())
+    }
+
+    fn reason_field(self) -> String {
+        format!("{REASON_FIELD}-{self}")
     }
 
     /// What is written in somebody's own words on this page, each with the name of its field.
@@ -142,6 +160,8 @@ pub struct Plan {
     pub form: SessionForm,
     /// The pages that were answered.
     pub answered: Vec<Step>,
+    /// The id of the draft that the answers become; none where none is kept yet.
+    pub becomes: Option<SessionId>,
 }
 
 impl Plan {
@@ -154,7 +174,11 @@ impl Plan {
             }
         }
         let is_answered = |step: &Step| step.fields().iter().all(|(name, _)| known(name));
-        Self { form, answered: Step::ALL.iter().copied().filter(is_answered).collect() }
+        Self {
+            form,
+            answered: Step::ALL.iter().copied().filter(is_answered).collect(),
+            becomes: kept.of(BECOMES).parse().ok(),
+        }
     }
 
     /// The first page that is not answered yet.

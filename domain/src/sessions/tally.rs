@@ -11,6 +11,7 @@ pub use views::Figures;
 
 use super::Attendee;
 use super::register::Attendance;
+use super::series::practices::key;
 use crate::ids::TeamId;
 use std::collections::BTreeSet;
 
@@ -111,7 +112,7 @@ impl Tally {
         for Learner { attendee, present, .. } in &held.learners {
             self.people.insert(*attendee);
             self.teams.extend(present.team);
-            self.organisations.extend(present.organisation.as_deref().map(named));
+            self.organisations.extend(present.organisation.as_deref().map(key));
         }
     }
 
@@ -124,9 +125,4 @@ impl Tally {
             ..self.sums
         }
     }
-}
-
-/// One organisation, however a guest spelt it.
-fn named(organisation: &str) -> String {
-    organisation.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

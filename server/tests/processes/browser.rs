@@ -1,7 +1,7 @@
 //! A browser without scripts before one process: it keeps cookies, and every request has a connection of its own.
 
+use crate::cookies::Cookies;
 use crate::program::Process;
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 /// A person's browser.
 pub struct Browser {
     at: SocketAddr,
-    cookies: BTreeMap<String, String>,
+    cookies: Cookies,
 }
 
 /// An answer.
@@ -23,7 +23,7 @@ pub struct Page {
 impl Browser {
     /// One that nobody has signed in with.
     pub fn before(process: &Process) -> Self {
-        Self { at: process.address, cookies: BTreeMap::new() }
+        Self { at: process.address, cookies: Cookies::default() }
     }
 
     pub async fn get(&mut self, path: &str) -> Page {
@@ -42,13 +42,11 @@ impl Browser {
 
     /// By HTTP 1.0, so that an answer ends where its connection does.
     async fn send(&mut self, asks: &str, body: &str) -> Page {
-        let cookies: Vec<_> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = format!(
             "{asks} HTTP/1.0\r\nHost: {}\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
             self.at,
-            cookies.join("; "),
+            self.cookies.sent(),
             body.len()
         );
         let mut stream = TcpStream::connect(self.at).await.unwrap();
@@ -61,25 +59,15 @@ impl Browser {
         for (name, value) in head.lines().filter_map(|line| line.split_once(": ")) {
             match name.to_ascii_lowercase().as_str() {
                 "location" => location = Some(value.to_owned()),
-                "set-cookie" => self.keep(value),
+                "set-cookie" => self.cookies.keep(value),
                 _ => {}
             }
         }
         Page { status, html: html.to_owned(), location }
     }
 
-    fn keep(&mut self, cookie: &str) {
-        let (pair, rest) = cookie.split_once(';').unwrap();
-        let (name, value) = pair.split_once('=').unwrap();
-        if rest.contains("Max-Age=0") {
-            self.cookies.remove(name);
-        } else {
-            self.cookies.insert(name.to_owned(), value.to_owned());
-        }
-    }
-
     /// Whether the browser holds a sign-in.
     pub fn is_signed_in(&self) -> bool {
-        self.cookies.contains_key("esteem")
+        self.cookies.hold_a_sign_in()
     }
 }

@@ -7,6 +7,8 @@
 )]
 
 mod browser; // what somebody does at one of them
+#[path = "../../../tests/src/cookies.rs"]
+mod cookies; // of a browser
 #[path = "../../../tests/src/database.rs"]
 mod database; // a fresh one, on SQLite or PostgreSQL
 #[path = "../../../tests/src/mail_server.rs"]

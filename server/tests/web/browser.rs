@@ -1,5 +1,6 @@
 //! A browser without scripts: it keeps cookies and sends forms to the page they stand on.
 
+use crate::cookies::Cookies;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use domain::policy::Actor;
@@ -9,7 +10,6 @@ use server::{App, Settings, router};
 use services::clock::Clock;
 use services::db::Db;
 use services::{Services, accounts};
-use std::collections::BTreeMap;
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ pub const PASSWORD: &str = "copper lantern fjord";
 
 pub struct Browser {
     router: Router,
-    cookies: BTreeMap<String, String>,
+    cookies: Cookies,
     database: std::path::PathBuf,
 }
 
@@ -57,7 +57,7 @@ impl Browser {
             issuer_name: None,
             today: None,
         };
-        Self { router: router(App::new(services, settings)), cookies: BTreeMap::new(), database }
+        Self { router: router(App::new(services, settings)), cookies: Cookies::default(), database }
     }
 
     pub async fn get(&mut self, path: &str) -> Page {
@@ -76,27 +76,16 @@ impl Browser {
     }
 
     pub async fn send(&mut self, request: http::request::Builder, body: &str) -> Page {
-        let cookies: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
         let request =
-            request.header(COOKIE, cookies.join("; ")).body(Body::from(body.to_owned())).unwrap();
+            request.header(COOKIE, self.cookies.sent()).body(Body::from(body.to_owned())).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         for cookie in head.headers.get_all(SET_COOKIE) {
-            self.keep(cookie.to_str().unwrap());
+            self.cookies.keep(cookie.to_str().unwrap());
         }
         let html =
             String::from_utf8(to_bytes(body, 1 << 22).await.unwrap().to_vec()).unwrap_or_default();
         Page { status: head.status, headers: head.headers, html }
-    }
-
-    fn keep(&mut self, cookie: &str) {
-        let (pair, rest) = cookie.split_once(';').unwrap();
-        let (name, value) = pair.split_once('=').unwrap();
-        if rest.contains("Max-Age=0") {
-            self.cookies.remove(name);
-        } else {
-            self.cookies.insert(name.to_owned(), value.to_owned());
-        }
     }
 }
 

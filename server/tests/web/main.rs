@@ -8,5 +8,8 @@
 )]
 
 mod browser; // the harness
+#[path = "../../../tests/src/cookies.rs"]
+#[allow(dead_code, reason = "other tests use more of it")]
+mod cookies; // of a browser
 mod forms; // refused, done, not found, failed
 mod ground; // assets, headers, health, problems

@@ -1,15 +1,14 @@
 //! The coverage page: one area, organisation or team as a whole, and what it is made of.
 
 use super::ask::Ask;
-use super::units::{above, asked_for, heading, kind_of, narrower, tops};
+use super::columns::{columns, domains, turned};
+use super::subject::Subject;
 use super::{Figures, ROWS, authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
-use domain::coverage::{Facts, GroupBy, ItemKind, Query, Row, ScopeKind, pairs_of};
-use domain::frameworks::version_at;
+use domain::coverage::{GroupBy, ItemKind, Row, ScopeKind, pairs_of};
 use domain::paging::Paged;
-use std::collections::{BTreeMap, HashMap};
 
 /// What a page asks for: the unit to look at, the rows to break it into, and the columns.
 #[derive(Clone, Debug)]
@@ -33,44 +32,38 @@ pub struct PageAsk {
 pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
-    let tops = tops(ctx, &facts);
-    let unit = asked_for(ctx, &facts, &tops, page.ask.within.as_deref())?;
-    let Some((unit, own)) = unit.and_then(|unit| Some((unit, heading(&facts, unit)?))) else {
-        return Ok(None);
-    };
-    let kind = kind_of(&facts, unit);
-    let rows_could_be = narrower(kind);
-    let rows_are =
-        page.rows.filter(|r| rows_could_be.contains(r)).or(rows_could_be.first().copied());
-    let rows_are = rows_are.unwrap_or(kind);
+    let Some(subject) = Subject::of(ctx, &facts, &page.ask, page.rows)? else { return Ok(None) };
+    let (kind, rows_are) = (subject.kind, subject.rows_are);
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
-    let base = Ask { within: Some(own.code.clone()), item, ..page.ask };
+    let within = Some(subject.heading.code.clone());
+    let base = Ask { within, item, ..page.ask };
     let asked_whole = Ask { scope: kind, ..base.clone() };
     let asked_parts = Ask { scope: rows_are, ..base.clone() };
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };
     let asked_all = Ask { scope: kind, item, group: None, ..base };
     let [whole, parts, all] = read_together(ctx, [&asked_whole, &asked_parts, &asked_all]).await?;
-    let columns = columns(&facts, &whole.query, page.domain.as_deref());
-    let rows = match rows_could_be.is_empty() {
-        true => Vec::new(),
-        false => heat_rows(&parts, rows_are, &columns),
+    let as_at = whole.query.as_at;
+    let columns = columns(&facts, as_at, page.domain.as_deref());
+    let rows = match subject.has_parts() {
+        true => heat_rows(&parts, rows_are, &columns),
+        false => Vec::new(),
     };
-    let domains = headings_of_domains(&facts, &whole.query);
+    let domains = domains(&facts, as_at);
     Ok(Some(Heatmap {
-        as_at: whole.query.as_at,
-        is_future: whole.query.as_at > ctx.today,
+        as_at,
+        is_future: as_at > ctx.today,
         framework_version: whole.framework_version,
-        above: above(&tops, &facts, unit, whole.query.as_at),
-        unit: own,
+        above: subject.above(&facts, as_at),
+        unit: subject.heading,
         rows_are,
-        rows_could_be,
+        rows_could_be: subject.rows_could_be,
         total: total(&all, &columns),
         whole: heat_rows(&whole, kind, &columns),
         rows: Paged::with_size(ROWS, rows, page.page),
         domain: page.domain.and_then(|code| domains.iter().find(|d| d.code == code).cloned()),
         columns,
         domains,
-        tops,
+        tops: subject.tops,
         left_out: whole.left_out,
     }))
 }
@@ -89,21 +82,6 @@ fn total(all: &Figures, columns: &[Heading]) -> Option<Figure> {
     Some(figure.with_teams(capable))
 }
 
-pub(super) fn headings_of_domains(facts: &Facts, query: &Query) -> Vec<Heading> {
-    let domains = facts.domains_at(query.as_at).into_iter();
-    let domains = domains.filter_map(|at| facts.domains.get(at));
-    domains.map(|d| Heading { code: d.code.clone(), title: d.title.clone() }).collect()
-}
-
-fn columns(facts: &Facts, query: &Query, domain: Option<&str>) -> Vec<Heading> {
-    let Some(domain) = domain else { return headings_of_domains(facts, query) };
-    let version = version_at(&facts.versions, query.as_at);
-    let in_domain = facts.competencies.iter().filter(|c| {
-        Some(c.version) == version && facts.domains.get(c.domain).is_some_and(|d| d.code == domain)
-    });
-    in_domain.map(|c| Heading { code: c.code.clone(), title: c.title.clone() }).collect()
-}
-
 /// A group as people call it: a role by its title.
 fn group_name(figures: &Figures, group: &str) -> String {
     let role = figures.facts.roles.iter().find(|role| role.code == group);
@@ -114,22 +92,16 @@ fn group_name(figures: &Figures, group: &str) -> String {
 /// Rows of figures, turned so that the items are columns; by name.
 fn heat_rows(figures: &Figures, kind: ScopeKind, columns: &[Heading]) -> Vec<HeatRow> {
     let grouped = figures.query.group.is_some();
-    let column_of: HashMap<&str, usize> =
-        columns.iter().enumerate().map(|(at, column)| (&*column.code, at)).collect();
-    let mut rows: BTreeMap<(&str, &str, &str), HeatRow> = BTreeMap::new();
-    for row in &figures.rows {
-        let Some(&column) = column_of.get(&*row.item_code) else { continue };
+    let cells = figures.rows.iter().map(|row| {
         let key = (&*row.scope_name, &*row.scope_code, &*row.group);
-        let heat = rows.entry(key).or_insert_with(|| HeatRow {
-            kind,
-            code: row.scope_code.clone(),
-            name: row.scope_name.clone(),
-            group: grouped.then(|| group_name(figures, &row.group)),
-            cells: vec![None; columns.len()],
-        });
-        if let Some(cell) = heat.cells.get_mut(column) {
-            *cell = Some(Figure::from(row));
-        }
-    }
-    rows.into_values().collect()
+        (key, &*row.item_code, Figure::from(row))
+    });
+    let row = |((name, code, group), cells): ((&str, &str, &str), Vec<Option<Figure>>)| HeatRow {
+        kind,
+        code: code.to_owned(),
+        name: name.to_owned(),
+        group: grouped.then(|| group_name(figures, group)),
+        cells,
+    };
+    turned(cells, columns).into_iter().map(row).collect()
 }

@@ -1,14 +1,18 @@
 //! Coverage figures for whoever may see them, over facts that are as new as the database.
 
 mod ask; // a question in codes, as an address or a command line puts it
+mod columns; // of a page
 mod cover; // whether teams are covered, and why
+mod forecast; // the forecast page
 mod heatmap; // the coverage page
 mod output; // the contract's columns
 mod people; // the people behind a figure
+mod subject; // what a page is about
 mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
 pub use cover::{cover, why_covered};
+pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
 pub use people::people;
@@ -16,6 +20,7 @@ pub use people::people;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::reach::visible_teams;
+use chrono::NaiveDate;
 use domain::coverage::{Facts, Query, Row, coverages};
 use domain::frameworks::version_at;
 use domain::policy::{Action, Actor, reach};
@@ -71,10 +76,14 @@ async fn read_together<const N: usize>(ctx: &Ctx, asks: [&Ask; N]) -> Result<[Fi
 }
 
 fn figures(facts: &Arc<Facts>, query: Query, rows: Vec<Row>) -> Figures {
-    let version = version_at(&facts.versions, query.as_at).and_then(|at| facts.versions.get(at));
-    let framework_version = version.map(|v| v.number);
+    let framework_version = framework_version(facts, query.as_at);
     let left_out = left_out(facts, &query);
     Figures { facts: Arc::clone(facts), query, rows, framework_version, left_out }
+}
+
+/// The number of the framework version that holds at a day.
+fn framework_version(facts: &Facts, day: NaiveDate) -> Option<i32> {
+    version_at(&facts.versions, day).and_then(|at| facts.versions.get(at)).map(|v| v.number)
 }
 
 /// Exact figures are for whoever sees some; which, [`visible_teams`] decides.

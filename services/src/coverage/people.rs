@@ -1,7 +1,7 @@
 //! The people behind a figure: those whose record the asker may read by name, the others as a number.
 
-use super::ask::{Ask, unit_with_code};
-use super::units::{kind_of, sees_any};
+use super::ask::Ask;
+use super::units::{kind_of, seen};
 use super::{authorise, read};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -25,8 +25,7 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
     let nothing = || Refusal::not_found("these figures");
     let known = ctx.facts().await?;
     let code = ask.within.clone().ok_or_else(nothing)?;
-    let unit = unit_with_code(&known, &code).filter(|unit| sees_any(ctx, &known, *unit));
-    let unit = unit.ok_or_else(nothing)?;
+    let (unit, own) = seen(ctx, &known, &code)?;
     let is_domain = known.domains.iter().any(|d| d.code == item_code);
     let item = if is_domain { ItemKind::Domain } else { ItemKind::Competency };
     let ask = &Ask { scope: kind_of(&known, unit), item, group: None, ..ask };
@@ -38,9 +37,9 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
     viewings::note_list(ctx, &format!("coverage in={code} item={item_code} as_at={}", ask.as_at))
         .await?;
     let counted = members(facts, &figures.query, unit, None, Some(item_code));
-    let (seen, hidden): (Vec<Member>, Vec<Member>) =
+    let (named, hidden): (Vec<Member>, Vec<Member>) =
         counted.into_iter().partition(|member| may_read(ctx, facts, member.person));
-    let mut people: Vec<FigurePerson> = seen
+    let mut people: Vec<FigurePerson> = named
         .into_iter()
         .map(|member| FigurePerson {
             id: member.person,
@@ -49,10 +48,9 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
         })
         .collect();
     people.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
-    let name = facts.unit_name(unit).map_or_else(String::new, |(_, name)| name.to_owned());
     Ok(FigurePeople {
         as_at: ask.as_at,
-        unit: Heading { code: code.to_owned(), title: name },
+        unit: own,
         item,
         figure: row.map(Figure::from),
         people,

@@ -48,19 +48,14 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
     tops
 }
 
-/// The unit with a code, or the one with which the asker begins where there is no code; nothing where they have none.
+/// The unit with a code, and its heading.
 ///
 /// # Errors
-/// Refuses units in which the asker may see nothing as not found.
-pub(super) fn asked_for(
-    ctx: &Ctx,
-    facts: &Facts,
-    tops: &[Heading],
-    code: Option<&str>,
-) -> Result<Option<Unit>> {
-    let Some(code) = code.or_else(|| tops.first().map(|top| &*top.code)) else { return Ok(None) };
+/// Refuses what is not known, and units in which the asker may see nothing, as not found.
+pub(super) fn seen(ctx: &Ctx, facts: &Facts, code: &str) -> Result<(Unit, Heading)> {
     let unit = unit_with_code(facts, code).filter(|unit| sees_any(ctx, facts, *unit));
-    unit.map(Some).ok_or_else(|| Refusal::not_found("these figures").into())
+    let found = unit.and_then(|unit| Some((unit, heading(facts, unit)?)));
+    found.ok_or_else(|| Refusal::not_found("these figures").into())
 }
 
 /// What a unit lies in at a date, from where the asker begins downwards; nothing for what is a beginning itself.
@@ -99,7 +94,7 @@ pub(super) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
     Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }
 
-pub(super) fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
+fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
     let query = Query {
         within: Some(unit),
         visible: visible_teams(ctx, facts),

@@ -85,7 +85,8 @@ async fn nobody_claimed(tx: &DatabaseTransaction, id: FundingSchemeId) -> Result
     if claimed.one(tx).await?.is_none() {
         return Ok(());
     }
-    let sentence = "A team has claimed under this scheme. Change it from tomorrow on.";
+    let sentence =
+        "A team has claimed under this scheme, which began today. Come back tomorrow to change it.";
     Err(Refusal::rule("scheme-claimed", sentence).into())
 }
 

@@ -5,7 +5,6 @@ use super::rows::{allocations_of, minutes};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::sessions::{of_years, slot_of};
-use chrono::NaiveDate;
 use domain::ids::{PersonId, SessionId, TimeEntryId};
 use domain::protected_time::EntryKind;
 use domain::protected_time::allocation::Allocation;
@@ -84,17 +83,17 @@ impl Book {
     }
 }
 
-/// What each of these people was promised, and what they are taken up with in the years of the days from one to another; four
-/// queries.
+/// What each of these people was promised, and what they are taken up with in all years from one to another, as if those sessions were
+/// not on record; four queries.
 pub(crate) async fn promised(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    people: &[PersonId],
-    (first, last): (NaiveDate, NaiveDate),
+    (people, years): (&[PersonId], (Year, Year)),
+    those: &HashSet<SessionId>,
 ) -> Result<Vec<(Vec<Allocation>, Vec<Spent>)>> {
-    let mut books = Books::of_years(db, people, (Year::of(first), Year::of(last))).await?;
+    let mut books = Books::of_years(db, people, years).await?;
     let of = |person: &PersonId| {
-        let book = books.take(*person);
+        let book = books.take(*person).without(those);
         let spent = book.spent(ctx);
         (book.allocations, spent)
     };

@@ -4,7 +4,7 @@ mod books; // what stands of people's protected time in a year
 mod educators; // everybody who teaches, for a workforce lead
 mod entries; // the ledger: written, and taken back
 mod give; // time promised, changed, ended
-mod of_leads; // of everybody who leads a session of a file
+mod of_leads; // of everybody who leads a session, or those of a file
 mod of_year; // one person's year, as pages show it
 mod outside; // sessions that it does not cover
 mod rows; // from rows to what the rules look at

@@ -1,6 +1,6 @@
-//! The protected time of those who lead the sessions of a file: loaded at once, and taken up by one session after the other.
+//! The protected time of those who lead a session, or the sessions of a file: loaded at once, and taken up by one session after the other.
 
-use super::books::Books;
+use super::books::promised;
 use super::outside::reasoned_sessions;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -20,33 +20,23 @@ const AT_ONCE: usize = 10_000;
 /// What some people were promised, what they are taken up with, and for which sessions a reason stands in their ledgers already.
 #[derive(Debug, Default)]
 pub(crate) struct TimeOfLeads {
-    leads: HashMap<PersonId, OfLead>,
+    leads: HashMap<PersonId, (Vec<Allocation>, Vec<Spent>)>,
     reasoned: HashSet<(SessionId, PersonId)>,
 }
 
-#[derive(Debug)]
-struct OfLead {
-    allocations: Vec<Allocation>,
-    spent: Vec<Spent>,
-}
-
 impl TimeOfLeads {
-    /// What stands on record of these people about all years from one to another, as if the sessions of the file were not; five
+    /// What stands on record of these people about all years from one to another, as if those sessions were not; five
     /// queries for each ten thousand. They are held by the caller where it is to stay so.
     pub async fn load(
         ctx: &Ctx,
         db: &impl ConnectionTrait,
         (people, years): (&[PersonId], (Year, Year)),
-        of_file: &HashSet<SessionId>,
+        those: &HashSet<SessionId>,
     ) -> Result<Self> {
         let mut time = Self::default();
         for some in people.chunks(AT_ONCE) {
-            let mut books = Books::of_years(db, some, years).await?;
-            for person in some {
-                let book = books.take(*person).without(of_file);
-                let spent = book.spent(ctx);
-                time.leads.insert(*person, OfLead { allocations: book.allocations, spent });
-            }
+            let found = promised(ctx, db, (some, years), those).await?;
+            time.leads.extend(some.iter().copied().zip(found));
             time.reasoned.extend(reasoned_sessions(db, some).await?);
         }
         Ok(time)
@@ -62,14 +52,14 @@ impl TimeOfLeads {
         if self.is_reasoned(session, person) {
             return None;
         }
-        let of = self.leads.get(&person)?;
-        taking.lack(&of.allocations, &of.spent)
+        let (allocations, spent) = self.leads.get(&person)?;
+        taking.lack(allocations, spent)
     }
 
     /// A session takes its minutes of somebody's time, where they are among those who were loaded.
     pub fn take(&mut self, ctx: &Ctx, person: PersonId, slot: Slot) {
-        if let Some(of) = self.leads.get_mut(&person) {
-            of.spent.push(Spent::by_session(slot, ctx.rule_now()));
+        if let Some((_, spent)) = self.leads.get_mut(&person) {
+            spent.push(Spent::by_session(slot, ctx.rule_now()));
         }
     }
 }

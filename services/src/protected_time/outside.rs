@@ -1,6 +1,6 @@
 //! Sessions that protected time does not cover: they go ahead with a reason, which stands in the ledger and in the audit log.
 
-use super::books::Books;
+use super::of_leads::TimeOfLeads;
 use super::rows::minutes;
 use crate::audit::Entry;
 use crate::ctx::Ctx;
@@ -44,16 +44,10 @@ impl Outside {
         typed: &str,
     ) -> Result<Self> {
         let reason = reason(typed)?;
-        let told = reasoned_sessions(db, people).await?;
-        let mut books = Books::of(db, people, Year::of(taking.slot.starts.date())).await?;
-        let itself = HashSet::from([session]);
-        let mut lacking = Vec::new();
-        for person in people.iter().filter(|person| !told.contains(&(session, **person))) {
-            let book = books.take(*person).without(&itself);
-            let lack = taking.lack(&book.allocations, &book.spent(ctx));
-            lacking.extend(lack.map(|lack| (*person, lack)));
-        }
-        let outside = Self::known(lacking, reason);
+        let (year, itself) = (Year::of(taking.slot.starts.date()), HashSet::from([session]));
+        let time = TimeOfLeads::load(ctx, db, (people, (year, year)), &itself).await?;
+        let lacks = |person: &PersonId| Some((*person, time.lack(session, (*person, taking))?));
+        let outside = Self::known(people.iter().filter_map(lacks).collect(), reason);
         outside.may_go_ahead(ctx, facts)?;
         Ok(outside)
     }
@@ -120,6 +114,7 @@ impl Outside {
     }
 }
 
+/// What somebody's protected time lacks, in a sentence to the reader.
 pub(crate) fn lack_words(ctx: &Ctx, facts: &Facts, person: PersonId, lack: Lack) -> String {
     if ctx.actor.person() == Some(person) {
         return lack.words(Whose::Own);
@@ -135,6 +130,7 @@ pub(super) async fn reasoned_sessions(
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.is_in(people.iter().copied()))
         .filter(table::Column::Kind.eq(EntryKind::Outside))
+        .filter(table::Column::Note.is_not_null())
         .all(db)
         .await?;
     Ok(rows.iter().filter_map(|row| Some((row.session_id?, row.person_id))).collect())

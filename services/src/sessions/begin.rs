@@ -74,8 +74,8 @@ pub(super) async fn begun(
         let other = Stored::run_by(ctx, facts, ctx.db().read(), *id).await?;
         return copied(ctx, &other, starts);
     }
-    let new = bare(ctx)?;
-    let id = new.row.id;
+    let id = SessionId(Uuid::now_v7());
+    let new = bare(ctx, id)?;
     Ok(match begin {
         Begin::Request(request) => {
             let (request, meant) = to_plan(ctx, facts, ctx.db().read(), *request).await?;
@@ -96,13 +96,12 @@ pub(super) async fn begun(
     })
 }
 
-/// A draft of which nothing is said; whoever drafts it leads it, where they are on record.
+/// A draft with this id of which nothing is said; whoever drafts it leads it, where they are on record.
 ///
 /// # Errors
 /// Refuses whoever has no account.
-pub(super) fn bare(ctx: &Ctx) -> Result<Stored> {
+pub(super) fn bare(ctx: &Ctx, id: SessionId) -> Result<Stored> {
     ctx.actor.account_id().ok_or(Refusal::SignInFirst)?;
-    let id = SessionId(Uuid::now_v7());
     let leads = ctx.actor.person().map(|person| on_record(id, person));
     Ok(Stored {
         row: blank(ctx, id, code_of(id)),

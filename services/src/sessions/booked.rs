@@ -1,4 +1,4 @@
-//! Who has a booking in a session, as whoever runs it sees them.
+//! Who has a booking in a session, as whoever runs it sees them; and how its people are called in every list of them.
 
 use domain::coverage::Facts;
 use domain::ids::TeamId;
@@ -6,6 +6,7 @@ use domain::people::listed_name;
 use domain::sessions::seats::{Booking, Seating};
 use domain::sessions::views::BookingLine;
 use domain::sessions::{Attendee, BookingState};
+use entities::session_guest;
 
 /// Everybody on record who booked, by where their booking stands and in the order of asking; offers that were not answered in
 /// time come last.
@@ -16,12 +17,12 @@ pub(super) fn bookings(facts: &Facts, seats: &Seating) -> Vec<BookingLine> {
         (booking.has_lapsed(seats.now), stands, booking.asked)
     });
     let line = |booking: &Booking| {
-        let Attendee::Person(id) = booking.attendee else { return None };
-        let person = facts.person(id)?;
+        let person = booking.attendee.person()?;
+        let (name, team) = named(facts, &[], (booking.attendee, booking.team))?;
         Some(BookingLine {
-            person: id,
-            name: listed_name(&person.first_name, &person.last_name),
-            team: team_name(facts, booking.team).unwrap_or_default(),
+            person,
+            name,
+            team,
             profession: booking.profession.clone(),
             state: booking.state,
             lapsed: booking.has_lapsed(seats.now),
@@ -30,6 +31,26 @@ pub(super) fn bookings(facts: &Facts, seats: &Seating) -> Vec<BookingLine> {
         })
     };
     all.into_iter().filter_map(line).collect()
+}
+
+/// The name of somebody who comes from a team, or of one of these guests, as lists have it; and the team’s, or the guest’s
+/// organisation. None where they are neither on record nor among the guests.
+pub(super) fn named(
+    facts: &Facts,
+    guests: &[session_guest::Model],
+    (attendee, team): (Attendee, Option<TeamId>),
+) -> Option<(String, String)> {
+    match attendee {
+        Attendee::Person(id) => {
+            let person = facts.person(id)?;
+            let name = listed_name(&person.first_name, &person.last_name);
+            Some((name, team_name(facts, team).unwrap_or_default()))
+        }
+        Attendee::Guest(id) => {
+            let guest = guests.iter().find(|guest| guest.id == id)?;
+            Some((guest.name.clone(), guest.organisation.clone()))
+        }
+    }
 }
 
 pub(super) fn team_name(facts: &Facts, id: Option<TeamId>) -> Option<String> {

@@ -20,8 +20,19 @@ use domain::sessions::scheduling::{can_be_booked, may_change};
 use domain::sessions::views::Seats as HowFull;
 use domain::sessions::{Attendee, BookingState};
 use entities::session_guest;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use uuid::Uuid;
+
+/// Everybody who ever was a guest of these sessions, in no order; one query.
+pub(super) async fn guests_of(
+    db: &impl ConnectionTrait,
+    sessions: impl IntoIterator<Item = SessionId>,
+) -> Result<Vec<session_guest::Model>> {
+    let theirs = session_guest::Column::SessionId.is_in(sessions);
+    Ok(session_guest::Entity::find().filter(theirs).all(db).await?)
+}
 
 /// Who comes as a guest. The list is noted, where there is anybody in it.
 ///
@@ -32,10 +43,7 @@ pub async fn guests(ctx: &Ctx, id: SessionId) -> Result<GuestsPage> {
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let stored = Stored::run_by(ctx, &facts, db, id).await?;
     let seats = Seats::load(&facts, db, &stored, ctx.rule_now()).await?.seating;
-    let rows = session_guest::Entity::find()
-        .filter(session_guest::Column::SessionId.eq(id))
-        .all(db)
-        .await?;
+    let rows = guests_of(db, [id]).await?;
     let line = |row: session_guest::Model| {
         let own = seats.of(Attendee::Guest(row.id)).filter(|own| own.is_live(seats.now))?;
         Some(GuestLine {

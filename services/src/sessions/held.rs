@@ -20,24 +20,27 @@ pub(super) async fn held(
     sessions: &[SessionId],
     now: NaiveDateTime,
 ) -> Result<BTreeMap<SessionId, usize>> {
-    let offered = Condition::all()
-        .add(booking_event::Column::State.eq(BookingState::Offered))
-        .add(booking_event::Column::AnswerBy.gte(from_london(now)));
-    let holds =
-        Condition::any().add(booking_event::Column::State.eq(BookingState::Booked)).add(offered);
     let of = Condition::all().add(booking_event::Column::SessionId.is_in(sessions.iter().copied()));
     let counted: Vec<(SessionId, i64)> = booking_event::Entity::find()
         .select_only()
         .column(booking_event::Column::SessionId)
         .column_as(booking_event::Column::Sequence.count(), "held")
         .filter(is_latest(of))
-        .filter(holds)
+        .filter(holds(now))
         .group_by(booking_event::Column::SessionId)
         .into_tuple()
         .all(db)
         .await?;
     let number = |(id, held)| (id, usize::try_from(held).unwrap_or_default());
     Ok(counted.into_iter().map(number).collect())
+}
+
+/// Whether an event leaves its attendee with a seat at a moment.
+pub(super) fn holds(now: NaiveDateTime) -> Condition {
+    let offered = Condition::all()
+        .add(booking_event::Column::State.eq(BookingState::Offered))
+        .add(booking_event::Column::AnswerBy.gte(from_london(now)));
+    Condition::any().add(booking_event::Column::State.eq(BookingState::Booked)).add(offered)
 }
 
 /// Whether an event is where its attendee's booking stands, among the bookings of the sessions that are meant.

@@ -1,6 +1,7 @@
 //! Teaching sessions: drafted, scheduled and cancelled by whoever runs them, read and booked by everybody.
 
 mod agenda; // a month or a week of sessions
+mod ahead; // who has a seat in those to come
 mod approval; // who stays in a team when others go
 mod approve; // a request, answered
 mod asking; // people ask for seats, and which of them wait for a team manager
@@ -9,7 +10,7 @@ mod attended; // what registers say of people
 mod begin; // what a draft begins with
 mod blank; // before anything is said of it
 mod book; // one's own seat: booked, accepted, given up
-mod booked; // who has a booking
+mod booked; // who has a booking, and what they are called in lists
 mod came; // who came to several at once, and from which team
 mod cancel; // it does not take place, or somebody's booking is cancelled
 mod certificate; // for whoever came
@@ -76,6 +77,7 @@ mod wish; // whoever waits wishes otherwise
 mod words; // which sessions hold the words that are looked for
 
 pub use agenda::{A_DAY_OF_A_MONTH, A_DAY_OF_A_WEEK, agenda};
+pub(crate) use ahead::seats_ahead;
 pub use approve::{approve, decline};
 pub(crate) use attended::{Known, known_at, known_of, to_assess_again};
 pub use begin::Begin;

@@ -25,12 +25,14 @@ use std::collections::BTreeMap;
 
 /// What outcomes ask in the framework version at a day: carried over versions as those of a step of a programme are.
 pub(super) fn asked(facts: &Facts, rows: &[session_outcome::Model], day: NaiveDate) -> Vec<Asked> {
-    let outcome = |row: &session_outcome::Model| {
-        let level = Level::try_from(u8::try_from(row.level).ok()?).ok()?;
-        Some(Outcome { competency: row.competency_id, level })
-    };
     let outcomes: Vec<Outcome> = rows.iter().filter_map(outcome).collect();
     asked_by(facts, &outcomes, day)
+}
+
+/// An outcome as it is stored.
+pub(super) fn outcome(row: &session_outcome::Model) -> Option<Outcome> {
+    let level = Level::try_from(u8::try_from(row.level).ok()?).ok()?;
+    Some(Outcome { competency: row.competency_id, level })
 }
 
 /// Outcomes as a page shows them.

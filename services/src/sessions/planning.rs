@@ -1,18 +1,22 @@
 //! A session planned one decision a page: the answers are kept from page to page, and read by nobody but whoever plans it.
 
-use super::begin::Begin;
+use super::begin::bare;
 use super::draft::drafted;
 use super::form::form;
 use super::may_run_any;
+use super::stored::Stored;
+use crate::audit::Entry;
+use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::drafts;
 use crate::error::Result;
 use domain::drafts::Draft;
 use domain::ids::{PersonId, SessionId};
-use domain::patient_text::REASON_FIELD;
+use domain::patient_text::{LetThrough, let_through};
 use domain::refusal::Refusal;
 use domain::sessions::forms::{DescribeSession, SessionFields};
-use domain::sessions::planning::{Plan, Step};
+use domain::sessions::planning::{BECOMES, Plan, Step};
+use uuid::Uuid;
 
 /// The name of the draft that the answers are.
 const PLAN: &str = "session-plan";
@@ -23,7 +27,7 @@ const PLAN: &str = "session-plan";
 /// Refuses whoever runs no sessions, as not found; and whoever has no staff record.
 pub async fn plan(ctx: &Ctx) -> Result<Plan> {
     may_run_any(ctx)?;
-    let kept = kept(ctx, planner(ctx)?).await?;
+    let kept = drafts::kept(ctx, planner(ctx)?, PLAN).await?.unwrap_or_default();
     Ok(Plan::of(form(ctx, None, None).await?, &kept))
 }
 
@@ -34,45 +38,67 @@ pub async fn plan(ctx: &Ctx) -> Result<Plan> {
 pub async fn keep_step(ctx: &Ctx, step: Step, typed: &SessionFields) -> Result<Option<Step>> {
     may_run_any(ctx)?;
     let person = planner(ctx)?;
-    // The reason is kept with the answers: it is told in the entry of the draft that they become.
-    let _ = ctx.guard(&step.texts(typed))?;
-    let kept = step.put(kept(ctx, person).await?, typed);
-    let plan = Plan::of(form(ctx, None, None).await?, &kept);
+    // The reason is kept with the page's answers: it is told in the entry of the draft that they become.
+    let passed = ctx.guard(&step.texts(typed))?;
+    let form = form(ctx, None, None).await?;
+    let change = ctx.change(Touches::Nothing).await?;
+    // Held, so that a page that is saved while the draft is made does not bring its answers back.
+    let kept = drafts::held(change.tx(), person, PLAN).await?.unwrap_or_default();
+    let kept = with_id(step.put(kept, typed, &passed));
+    let plan = Plan::of(form, &kept);
     plan.check(step)?;
-    drafts::keep(ctx, person, PLAN, &with_reason(kept, &ctx.not_a_patient).answers).await?;
+    drafts::put(ctx, change.tx(), (person, PLAN), &kept.answers).await?;
+    // Keeping answers is no act: it is audited as the draft that they become.
+    change.commit_unaudited().await?;
     Ok(plan.unanswered())
 }
 
-/// Makes a draft of the answers, by its id and title, and keeps them no longer.
+/// The answers with the id of the draft that they become, said when the first of them is kept.
+fn with_id(mut kept: Draft) -> Draft {
+    if kept.of(BECOMES).is_empty() {
+        kept.answers.push((BECOMES.to_owned(), Uuid::now_v7().to_string()));
+    }
+    kept
+}
+
+/// Makes a draft of the answers, by its id and title, and keeps them no longer. `becomes` is what the page showed as
+/// [`Plan::becomes`]: a page that is sent once more leads to the draft that came of it.
 ///
 /// # Errors
-/// As [`plan`]; and refuses answers that are missing or cannot be used, as [`super::draft()`] does.
-pub async fn draft_planned(ctx: &Ctx) -> Result<(SessionId, String)> {
+/// As [`plan`]; and refuses answers that are missing or cannot be used, as [`super::draft()`] does. What neither is to become of
+/// the answers nor came of them is not found.
+pub async fn draft_planned(ctx: &Ctx, becomes: Option<SessionId>) -> Result<(SessionId, String)> {
     may_run_any(ctx)?;
     let person = planner(ctx)?;
-    let kept = kept(ctx, person).await?;
-    let says = DescribeSession::parse(&Plan::of(form(ctx, None, None).await?, &kept).form.fields)?;
-    let asker = match ctx.not_a_patient.is_empty() {
-        true => Ctx { not_a_patient: kept.of(REASON_FIELD).to_owned(), ..ctx.clone() },
-        false => ctx.clone(),
-    };
-    let (id, change, entries) = drafted(&asker, &says, &Begin::Nothing).await?;
+    let (facts, form) = (ctx.facts().await?, form(ctx, None, None).await?);
+    let change = ctx.change(Touches::Nothing).await?;
+    // Of two who press at once the second waits here, and finds no answers any more.
+    let kept = drafts::held(change.tx(), person, PLAN).await?.unwrap_or_default();
+    let plan = Plan::of(form, &kept);
+    if let Some(made) = becomes.filter(|id| plan.becomes != Some(*id)) {
+        let made = Stored::run_by(ctx, &facts, change.tx(), made).await?.row;
+        return Ok((made.id, made.title));
+    }
+    let says = DescribeSession::parse(&plan.form.fields)?;
+    let passed = looked_through(ctx, &kept, &plan.form.fields)?;
+    let id = plan.becomes.unwrap_or_else(|| SessionId(Uuid::now_v7()));
+    let entry = drafted(ctx, &facts, change.tx(), (bare(ctx, id)?, &says)).await?;
     drafts::forget(change.tx(), person, PLAN).await?;
-    change.commit_all(entries).await?;
+    change.commit(passed.into_iter().fold(entry, Entry::let_through)).await?;
     Ok((id, says.title))
 }
 
-async fn kept(ctx: &Ctx, person: PersonId) -> Result<Draft> {
-    Ok(drafts::kept(ctx, person, PLAN).await?.unwrap_or_default())
-}
-
-/// The answers with the reason why something in them is not about a patient, where one was given.
-fn with_reason(mut kept: Draft, reason: &str) -> Draft {
-    if !reason.is_empty() {
-        kept.answers.retain(|(field, _)| field != REASON_FIELD);
-        kept.answers.push((REASON_FIELD.to_owned(), reason.to_owned()));
-    }
-    kept
+/// Leave to keep what each page says, by the reason that was given on it; by the one given where the answers are checked, for what
+/// nobody had asked about on its page yet.
+fn looked_through(ctx: &Ctx, kept: &Draft, fields: &SessionFields) -> Result<Vec<LetThrough>> {
+    let through = |step: &Step| -> Result<LetThrough> {
+        let reason = match step.reason(kept) {
+            "" => ctx.not_a_patient.as_str(),
+            own => own,
+        };
+        Ok(let_through(&step.texts(fields), reason, ctx.today)?)
+    };
+    Step::ALL.iter().map(through).collect()
 }
 
 /// The one whose answers they are.

@@ -7,6 +7,7 @@ pub(super) use write::told;
 
 use super::engaged::{Involved, involved_by};
 use super::events::{events_of, folded};
+use super::guests::guests_of;
 use super::room::{counted, rules_of};
 use super::stored::Stored;
 use crate::error::Result;
@@ -18,8 +19,8 @@ use domain::release::Release;
 use domain::release::windows::Protection;
 use domain::sessions::seats::{Booking, Seating, is_far_ahead};
 use domain::sessions::{Attendee, BookingState};
-use entities::{booking_event, session_guest};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use entities::booking_event;
+use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose the seats of one session are.
@@ -66,10 +67,7 @@ impl Seats {
         (now, wish): (NaiveDateTime, Option<(Attendee, bool)>),
     ) -> Result<Self> {
         let events = events_of(db, [stored.row.id]).await?;
-        let guests = session_guest::Entity::find()
-            .filter(session_guest::Column::SessionId.eq(stored.row.id))
-            .all(db)
-            .await?;
+        let guests = guests_of(db, [stored.row.id]).await?;
         let is_far_ahead = is_far_ahead(stored.slot().starts, now);
         let mut bookings = folded(&events);
         if let Some((whose, at_once)) = wish {

@@ -7,6 +7,7 @@ pub use file::figures_csv;
 pub use period::figures;
 
 use super::came::{Came, who_came};
+use super::guests::guests_of;
 use super::least::{counts_as, least_of};
 use super::led::is_professional;
 use super::times::slot_of;
@@ -47,10 +48,7 @@ pub(super) async fn held(
         .order_by_asc(session_lead::Column::Id)
         .all(db)
         .await?;
-    let guests = session_guest::Entity::find()
-        .filter(session_guest::Column::SessionId.is_in(ids()))
-        .all(db)
-        .await?;
+    let guests = guests_of(db, ids()).await?;
     let mut led: BTreeMap<SessionId, Vec<session_lead::Model>> = BTreeMap::new();
     for lead in leads {
         led.entry(lead.session_id).or_default().push(lead);

@@ -6,7 +6,8 @@ use domain::sessions::times::Slot;
 use domain::sessions::{Life, SessionState};
 use domain::years::Year;
 use entities::session;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 pub(crate) fn slot_of(row: &session::Model) -> Slot {
     let minutes = u32::try_from(row.minutes).unwrap_or_default();
@@ -30,6 +31,11 @@ pub(crate) fn state_of(row: &session::Model, now: NaiveDateTime) -> SessionState
         closed: row.closed_at.is_some(),
     };
     SessionState::of(life, slot_of(row).ends(), now)
+}
+
+/// The ids of such sessions.
+pub(super) fn ids_of(sessions: Condition) -> SelectStatement {
+    session::Entity::find().select_only().column(session::Column::Id).filter(sessions).into_query()
 }
 
 /// The sessions of a year that were scheduled, and not cancelled.

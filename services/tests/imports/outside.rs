@@ -116,6 +116,10 @@ async fn what_was_planned_elsewhere_comes_without_the_column_and_is_marked_and_t
     let next = AHEAD.replace("W-1", "W-2").replace("2026-12-01", "2026-12-02");
     let told = faults_of(&cara, Kind::Sessions, &format!("{HEAD}{next}")).await;
     expect(&told, &["line 2, reason: You have no protected time."]);
+    // What was not given is no reason that would hold for a move.
+    let moved = AHEAD.replace("2026-12-01", "2026-12-08");
+    let told = faults_of(&cara, Kind::Sessions, &format!("{HEAD}{moved}")).await;
+    expect(&told, &["line 2, reason: You have no protected time."]);
 }
 
 #[tokio::test]

@@ -153,6 +153,7 @@ async fn a_changed_value_is_a_correction_and_nobody_loses_a_seat_by_it() {
         ),
         (",90,", ",60,", "line 2, minutes '60': people were told"),
         ("Room 1", "Room 2", "line 2, location: people were told"),
+        ("plans together", "plans", "line 2, title"),
         ("T1,\n", "T1,cancelled\n", "line 2, state: people were told"),
         ("T1,\n", "T1,draft\n", "line 2, state: is no draft here any more"),
     ];

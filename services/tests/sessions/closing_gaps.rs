@@ -1,4 +1,4 @@
-//! Gaps that a time would help to close: counted for educators within their grants, and few never told.
+//! Gaps that a time would help to close: counted for whoever runs sessions, within their grants, and few never told.
 
 use super::finding::{draft_for_t1, found, found_in};
 use super::place::{AMINA, BEN, DAN, says, scheduled, with_educator};
@@ -54,7 +54,7 @@ async fn those_who_could_come_and_lack_what_it_builds_are_counted_and_few_are_no
 }
 
 #[tokio::test]
-async fn counts_are_for_educators_within_their_grants_where_figures_are_shared() {
+async fn counts_are_for_educators_and_leads_within_their_grants_where_figures_are_shared() {
     let (ground, cara) = with_educator().await;
     let id = draft_for_t1(&cara).await;
     sessions::invite(&cara, id, "T2").await.unwrap();
@@ -69,11 +69,14 @@ async fn counts_are_for_educators_within_their_grants_where_figures_are_shared()
     assert_eq!(page.times[0].gaps, on_risk(6));
     let lead = ground.sign_in(DAN, Some((WorkforceLead, "N1"))).await;
     let page = found(&lead, id).await;
-    assert_eq!((page.people, page.gap_teams, page.counts_gaps()), (7, 0, false));
-    assert!(page.times.iter().all(|line| line.gaps.is_empty()));
+    assert_eq!((page.people, page.gap_teams, page.counts_gaps()), (7, 1, true));
+    assert_eq!(page.times[0].gaps, on_risk(6), "as the educator of the same place sees them");
     // What shares no figures is left out for whoever looks from outside.
     let nothing = SetSharing { level: Sharing::None, from: day(TODAY) };
     sharing::set(&ground.operator(), "P1", nothing).await.unwrap();
     let page = found(&cara, id).await;
     assert_eq!((page.gap_teams, &page.times[0].gaps), (1, &Vec::new()), "of Eve alone nothing");
+    let page = found(&lead, id).await;
+    assert_eq!((page.gap_teams, page.counts_gaps()), (0, false));
+    assert!(page.times.iter().all(|line| line.gaps.is_empty()));
 }

@@ -36,6 +36,7 @@ fn places(from: i32, to: i32) -> impl Iterator<Item = (i32, i32)> {
 async fn a_camera_finds_the_three_corners_and_the_white_edge() {
     let (_ground, cara) = with_educator().await;
     let [page, _] = two_minutes(&cara).await;
+    assert!(page.by_phone().starts_with("Scan the QR code"));
     let (qr, code) = (page.qr.unwrap(), page.code.unwrap());
     assert_eq!(page.link, format!("{BASE_URL}/sessions/{}/check-in?code={code}", page.id));
     // 22 letters of the installation, 10 + 36 + 9 of the path, 6 + 6 of the code: 89. With medium correction version 5 holds 84
@@ -79,5 +80,6 @@ async fn an_address_that_no_qr_code_holds_is_still_there_to_open() {
     let long = format!("{BASE_URL}/{}", "a".repeat(2400));
     let page = sessions::check_in_code(&on(&cara, UNDER_WAY), id, &long).await.unwrap();
     assert_eq!(page.qr, None);
+    assert_eq!(page.by_phone(), "Open this address, and choose Check in:", "nothing to scan");
     assert!(page.code.is_some_and(|code| page.link.ends_with(&code)));
 }

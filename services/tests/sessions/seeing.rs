@@ -28,13 +28,19 @@ struct Taught {
     amina: PersonId,
 }
 
-async fn taught() -> Taught {
+/// Dan, who runs sessions, and Cara, who holds RSK-1 at 4 and assesses in Practice 1.
+pub async fn with_assessor() -> (Ground, Ctx, Ctx) {
     let ground = place().await;
     let held =
         "employee_number,competency_code,kind,made_on,level\nE3,RSK-1,confirmed,2026-05-01,4\n";
     ground.bring(Kind::Judgements, held).await;
     let dan = ground.sign_in(DAN, Some((GrantKind::Educator, "TH"))).await;
     let cara = ground.sign_in(CARA, Some((GrantKind::Assessor, "P1"))).await;
+    (ground, dan, cara)
+}
+
+async fn taught() -> Taught {
+    let (ground, dan, cara) = with_assessor().await;
     let id = scheduled(&dan, &says("Safety plans")).await;
     sessions::add_lead(&dan, id, &colleague("cara@staff.example")).await.unwrap();
     for number in [BEN, AMINA] {

@@ -1,17 +1,15 @@
 //! What a session changed, counted for whoever runs it: how confident people were in each outcome, and how many of those who came
 //! were judged since.
 
-use super::place::{CARA, DAN, WHY, colleague, crowd, drafted, on, place, says};
-use super::seeing::saw;
+use super::place::{WHY, colleague, crowd, drafted, on, says};
+use super::seeing::{saw, with_assessor};
 use crate::ground::Ground;
-use domain::codes::GrantKind;
 use domain::frameworks::Level;
 use domain::ids::SessionId;
 use domain::judgements::forms::SelfAssess;
 use domain::sessions::feedback::views::{Changed, ChangedOutcome, Mean};
 use domain::sessions::feedback::{FeedbackFields, Reaction};
 use domain::sessions::register::TakeRegister;
-use services::imports::Kind;
 use services::{Ctx, judgements, sessions};
 use std::collections::BTreeMap;
 
@@ -29,12 +27,7 @@ const HEART: [[u8; 5]; 3] = [[1, 1, 1, 1, 2], [5, 5, 5, 4, 4], [3, 3, 3, 3, 5]];
 
 /// Five came to a session with two outcomes, which Dan runs and Cara leads with him; she is an assessor.
 async fn five_came() -> (Ground, SessionId, Ctx, Ctx, Vec<Ctx>) {
-    let ground = place().await;
-    let held =
-        "employee_number,competency_code,kind,made_on,level\nE3,RSK-1,confirmed,2026-05-01,4\n";
-    ground.bring(Kind::Judgements, held).await;
-    let dan = ground.sign_in(DAN, Some((GrantKind::Educator, "TH"))).await;
-    let cara = ground.sign_in(CARA, Some((GrantKind::Assessor, "P1"))).await;
+    let (ground, dan, cara) = with_assessor().await;
     let id = drafted(&dan, &says("Safety plans"), "RSK-1").await;
     let both = ["RSK-1", "LTC-1"].map(|code| (code.to_owned(), Level::KNOWS_HOW));
     sessions::set_outcomes(&dan, id, &both.into()).await.unwrap();

@@ -6,3 +6,5 @@ mod why; // who makes a team covered, or what is missing
 
 pub use table::CoverPage;
 pub use why::WhyCoveredPage;
+
+const PATH: &str = "/coverage/cover";

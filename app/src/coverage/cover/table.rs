@@ -1,14 +1,15 @@
 //! The cover of each team of an area or organisation, domain by domain.
 
+use super::PATH;
 use super::tag::CoverTag;
 use crate::address;
 use crate::coverage::api::cover_of_teams;
-use crate::coverage::heatmap::ColumnKey;
-use crate::coverage::page::{LeftOut, NoPlaces};
+use crate::coverage::around::{LeftOut, NoPlaces, OtherTops, trail};
+use crate::coverage::columns::ColumnKey;
 use crate::load::load;
 use crate::ui::{
-    Cell, Choice, Column, Crumb, Details, EmptyState, Field, FilterPanel, InsetText, Page,
-    Pagination, Row, RowTitle, Select, Table, TextInput, TextKind,
+    Cell, Choice, Column, Details, EmptyState, Field, FilterPanel, InsetText, Page, Pagination,
+    Row, RowTitle, Select, Table, TextInput, TextKind,
 };
 use domain::codes::{CareLevel, CareSetting};
 use domain::coverage::address::CoverageAddress;
@@ -30,7 +31,7 @@ pub fn CoverPage() -> impl IntoView {
         },
         |(address, table)| match table {
             Some(table) => Either::Left(view! { <Cover address table /> }),
-            None => Either::Right(view! { <NoPlaces /> }),
+            None => Either::Right(view! { <NoPlaces title="Cover" /> }),
         },
     )
 }
@@ -38,13 +39,24 @@ pub fn CoverPage() -> impl IntoView {
 #[component]
 fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     let title = format!("Cover of {}", table.unit.title);
-    let trail = trail(&address, &table);
+    let trail = trail(PATH, &address, &table.above, (&table.unit, None));
     let version =
         table.framework_version.map(|v| format!(", framework version {v}")).unwrap_or_default();
-    let as_at = format!("As at {}{version}", spoken(table.as_at));
+    let as_at = spoken(table.as_at);
+    let figures = format!("/coverage?{}", address.of_unit(&table.unit.code).query());
     view! {
         <Page title wide=true trail>
-            <p class="nhsuk-lede-text">{as_at}</p>
+            <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
+            <p>
+                <a href=figures>{format!("Coverage as at {as_at}")}</a>
+            </p>
+            <OtherTops
+                page=PATH
+                address=address.clone()
+                tops=table.tops.clone()
+                unit=table.unit.clone()
+                above=table.above.clone()
+            />
             <p>
                 "Whether each team has enough people who are confirmed in what it requires: of itself, or with the help of "
                 "those who come to it. "
@@ -67,18 +79,6 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
             }}
         </Page>
     }
-}
-
-/// What the unit lies in, with the same day; then the figures of the unit itself.
-fn trail(address: &CoverageAddress, table: &CoverTable) -> Vec<Crumb> {
-    let cover = |unit: &Heading| {
-        let to = address.of_unit(&unit.code);
-        Crumb::new(format!("/coverage/cover?{}", to.query()), format!("Cover of {}", unit.title))
-    };
-    let figures = address.of_unit(&table.unit.code);
-    let figures = format!("/coverage?{}", figures.query());
-    let figures = Crumb::new(figures, format!("Coverage of {}", table.unit.title));
-    table.above.iter().map(cover).chain([figures]).collect()
 }
 
 #[component]
@@ -119,7 +119,7 @@ fn Teams(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     let showing = rows.showing("teams");
     let to_page = |page| {
         let to = CoverageAddress { page: Some(page), ..address.clone() };
-        format!("/coverage/cover?{}", to.query())
+        format!("{PATH}?{}", to.query())
     };
     let (previous, next) = (rows.previous().map(to_page), rows.next().map(to_page));
     let is_part = rows.is_part();
@@ -145,7 +145,7 @@ fn TeamLine(address: CoverageAddress, columns: Vec<Heading>, row: CoverRow) -> i
     let figures = format!("/coverage?{}", own.query());
     let cells = columns.into_iter().zip(cells).map(|(column, verdict)| {
         let to = CoverageAddress { item: Some(column.code), ..own.clone() };
-        let to = format!("/coverage/cover/why?{}", to.query());
+        let to = format!("{PATH}/why?{}", to.query());
         view! { <VerdictCell verdict to /> }
     });
     let cells = cells.collect_view();

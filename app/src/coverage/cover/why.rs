@@ -1,5 +1,6 @@
 //! Why a team is covered in something, or is not: each competency, who holds it, and who else would have to.
 
+use super::PATH;
 use super::tag::CoverTag;
 use crate::address::{self, segment};
 use crate::coverage::api::why_covered;
@@ -25,9 +26,8 @@ pub fn WhyCoveredPage() -> impl IntoView {
 
 #[component]
 fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
-    let back = CoverageAddress { item: None, ..address };
     let cover = format!("Cover of {}", reasons.team.title);
-    let trail = vec![Crumb::new(format!("/coverage/cover?{}", back.query()), cover)];
+    let trail = vec![Crumb::new(format!("{PATH}?{}", address.to_cover().query()), cover)];
     let title = format!("{}: cover in {}", reasons.team.title, reasons.item.title);
     let as_at = format!("As at {}", spoken(reasons.as_at));
     let rows: Vec<_> = reasons.competencies.iter().cloned().map(cells).collect();

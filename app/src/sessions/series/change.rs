@@ -2,7 +2,7 @@
 
 use super::address_of;
 use super::api::{CancelSeries, ChangeSeries, series_to_change};
-use crate::forms::was_refused;
+use crate::forms::{FormScope, was_refused};
 use crate::load::load;
 use crate::sessions::fields::{Capacity, Named, Place, StartTime};
 use crate::sessions::{id_in_path, trail};
@@ -41,21 +41,11 @@ fn Several(form: SeriesForm) -> impl IntoView {
 
 #[component]
 fn Change(id: SessionId, fields: SharedFields, later: usize, all: usize) -> impl IntoView {
-    let SharedFields { title, about, time, venue, link, capacity, .. } = fields;
-    let shown = [
-        ("shown_title", title.clone()),
-        ("shown_about", about.clone()),
-        ("shown_time", time.clone()),
-        ("shown_venue", venue.clone()),
-        ("shown_link", link.clone()),
-        ("shown_capacity", capacity.clone()),
-    ];
-    let shown = shown.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
-    let shown = shown.into_iter().collect_view();
+    let SharedFields { title, about, time, venue, link, capacity, .. } = fields.clone();
     view! {
         <Form<ChangeSeries>>
             <input type="hidden" name="id" value=id.to_string() />
-            {shown}
+            <Shown fields />
             <Which later all />
             <Named title about />
             <StartTime time />
@@ -64,6 +54,26 @@ fn Change(id: SessionId, fields: SharedFields, later: usize, all: usize) -> impl
             <Button text="Save these sessions" />
         </Form<ChangeSeries>>
     }
+}
+
+/// What the form showed at first, also where it was sent and refused since: a colleague may have changed it in between.
+#[component]
+fn Shown(fields: SharedFields) -> impl IntoView {
+    let scope = FormScope::around();
+    let SharedFields { title, about, time, venue, link, capacity, .. } = fields;
+    let shown = [
+        ("shown_title", title),
+        ("shown_about", about),
+        ("shown_time", time),
+        ("shown_venue", venue),
+        ("shown_link", link),
+        ("shown_capacity", capacity),
+    ];
+    let shown = shown.map(|(name, value)| {
+        let value = scope.typed(name).and_then(|mut typed| typed.pop()).unwrap_or(value);
+        view! { <input type="hidden" name=name value=value /> }
+    });
+    shown.into_iter().collect_view()
 }
 
 #[component]

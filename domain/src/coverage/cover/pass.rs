@@ -19,7 +19,9 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 struct Basis<'a> {
     seats: Seats<'a>,
-    /// The competencies of the version that holds, in order.
+    /// The position of the framework version that holds.
+    version: usize,
+    /// Its competencies, in order.
     competencies: Vec<CompetencyIndex>,
     /// What each role asks at the date, each with its position among those.
     asked: Vec<Vec<(usize, Asked)>>,
@@ -90,6 +92,7 @@ impl<'a> Basis<'a> {
         let seats = Seats::new(facts, day, include_bank);
         Some(Self {
             seats,
+            version,
             competencies,
             asked,
             professions,
@@ -150,7 +153,7 @@ impl<'a> Pass<'a> {
         if places.is_empty() {
             return;
         }
-        standings.turn_to(person, self.day);
+        standings.turn_to(person, self.day, self.basis.version);
         self.require(standings, &posts);
         self.hold(standings, person.id, &places);
     }

@@ -31,6 +31,8 @@ pub struct CoverTable {
     pub capable: usize,
     /// How many of all of them hang on one person in something.
     pub one_person: usize,
+    /// Where else the reader may begin.
+    pub tops: Vec<Heading>,
     /// Organisations whose figures the reader may not see; no row is theirs.
     pub left_out: Vec<String>,
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The posts of a person that the scope, the group and the date choose; those of somebody away where `away`.
-pub(super) fn chosen<'a>(
+pub(in crate::coverage) fn chosen<'a>(
     facts: &Facts,
     query: &Query,
     row: &Row,
@@ -38,7 +38,7 @@ pub(super) fn chosen<'a>(
 
 /// The competencies of the row's item that the posts ask, in the version of the day: the highest level, critical if any
 /// says so.
-pub(super) fn asked(
+pub(in crate::coverage) fn asked(
     facts: &Facts,
     query: &Query,
     row: &Row,
@@ -59,7 +59,12 @@ pub(super) fn asked(
 }
 
 /// What is carried over versions is held against the rules beside the crosswalk.
-pub(super) fn stands(facts: &Facts, query: &Query, who: &Person, competency: u16) -> Standing {
+pub(in crate::coverage) fn stands(
+    facts: &Facts,
+    query: &Query,
+    who: &Person,
+    competency: u16,
+) -> Standing {
     who.standing_in(competency, &facts.competencies[usize::from(competency)], query.as_at)
 }
 
@@ -179,14 +184,14 @@ fn rows_as_read(facts: &Facts, query: &Query) -> Vec<Row> {
     rows
 }
 
-pub(super) type Held = (usize, usize, u8, usize, bool);
-pub(super) type Heard = (u16, usize, u8, i64);
-pub(super) type Someone = (Vec<Held>, Vec<Heard>);
-pub(super) type Asks = (usize, u16, u8, bool, bool);
-pub(super) type Leads = (u16, usize, bool, u16);
+type Held = (usize, usize, u8, usize, bool);
+type Heard = (u16, usize, u8, i64);
+pub(in crate::coverage) type Someone = (Vec<Held>, Vec<Heard>);
+pub(in crate::coverage) type Asks = (usize, u16, u8, bool, bool);
+type Leads = (u16, usize, bool, u16);
 
 /// Adds a second version of the small place's framework, from 2025 on, and what becomes of each old competency.
-pub(super) fn publish_again(facts: &mut Facts, leads: &[Leads]) {
+pub(in crate::coverage) fn publish_again(facts: &mut Facts, leads: &[Leads]) {
     let (number, from) = (2, Some(day("2025-01-01")));
     facts.versions.push(Version { number, state: VersionState::Published, published_from: from });
     facts.domains.extend(facts.domains.clone());
@@ -208,7 +213,7 @@ pub(super) fn publish_again(facts: &mut Facts, leads: &[Leads]) {
 }
 
 /// The small place with other roles, people and judgements, and a third team in the place that is in no network.
-pub(super) fn made(asks: &[Asks], people: &[Someone]) -> Facts {
+pub(in crate::coverage) fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     let mut facts = a_place();
     let mut wide = facts.places.teams[0].clone();
     (wide.code, wide.name, wide.home) = ("T3".into(), "T3".into(), Some(0));
@@ -254,12 +259,12 @@ pub(super) fn made(asks: &[Asks], people: &[Someone]) -> Facts {
     facts
 }
 
-pub(super) fn asks() -> impl Strategy<Value = Vec<Asks>> {
+pub(in crate::coverage) fn asks() -> impl Strategy<Value = Vec<Asks>> {
     let core = prop::bool::weighted(0.8);
     prop::collection::vec((0_usize..3, 0_u16..6, 0_u8..6, core, any::<bool>()), 1..20)
 }
 
-pub(super) fn people() -> impl Strategy<Value = Vec<Someone>> {
+pub(in crate::coverage) fn people() -> impl Strategy<Value = Vec<Someone>> {
     let bank = prop::bool::weighted(0.2);
     let posts = prop::collection::vec((0_usize..3, 0_usize..3, 1_u8..5, 0_usize..3, bank), 0..4);
     let heard = prop::collection::vec(
@@ -269,7 +274,7 @@ pub(super) fn people() -> impl Strategy<Value = Vec<Someone>> {
     prop::collection::vec((posts, heard), 1..6)
 }
 
-pub(super) fn leads() -> impl Strategy<Value = Vec<Leads>> {
+pub(in crate::coverage) fn leads() -> impl Strategy<Value = Vec<Leads>> {
     prop::collection::vec((0_u16..3, 0_usize..6, prop::bool::weighted(0.1), 0_u16..3), 0..6)
 }
 

@@ -16,10 +16,20 @@ pub struct CodePage {
     pub why_not: Option<String>,
     /// The whole address that checks in with it, for people with a phone.
     pub link: String,
-    /// The same address to scan; none while nobody can check in.
+    /// The same address to scan; none while nobody can check in, and where the address is too long for one.
     pub qr: Option<QrCode>,
     /// In how many seconds the next code comes.
     pub next_in: u32,
+}
+
+impl CodePage {
+    /// What whoever has a phone does with what the page shows.
+    pub const fn by_phone(&self) -> &'static str {
+        match self.qr {
+            Some(_) => "Scan the QR code with a phone, or open this address, and choose Check in:",
+            None => "Open this address, and choose Check in:",
+        }
+    }
 }
 
 /// A QR code as a drawing: black squares on white, its white edge included.

@@ -40,10 +40,8 @@ pub struct SessionFields {
     pub link: String,
     pub capacity: String,
     /// The day on which booking opens; blank: once it is scheduled.
-    #[serde(default)]
     pub booking_opens: String,
     /// At what time of that day; blank: at its beginning.
-    #[serde(default)]
     pub booking_opens_time: String,
     /// The last day on which it can be booked; blank: until it starts.
     pub booking_ends: String,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::coverage::views::Heading;
+use crate::patient_text::let_through;
 
 fn form() -> SessionForm {
     let place = Heading { code: "N1".to_owned(), title: "Network 1".to_owned() };
@@ -31,7 +32,8 @@ fn typed() -> SessionFields {
 }
 
 fn kept(fields: &SessionFields, steps: &[Step]) -> Draft {
-    steps.iter().fold(Draft::default(), |kept, step| step.put(kept, fields))
+    let nothing_asked = LetThrough::default();
+    steps.iter().fold(Draft::default(), |kept, step| step.put(kept, fields, &nothing_asked))
 }
 
 fn beside(plan: &Plan, step: Step) -> Vec<String> {
@@ -59,11 +61,21 @@ fn every_field_of_a_session_is_asked_on_exactly_one_page() {
 fn a_page_keeps_its_own_answers_and_leaves_the_others_as_they_were() {
     let first = kept(&typed(), &[Step::What, Step::When]);
     let again = SessionFields { title: "Other".to_owned(), day: "x".to_owned(), ..typed() };
-    let plan = Plan::of(form(), &Step::What.put(first, &again));
+    let plan = Plan::of(form(), &Step::What.put(first, &again, &LetThrough::default()));
     let SessionFields { title, day, venue, .. } = &plan.form.fields;
     assert_eq!((title.as_str(), day.as_str()), ("Other", "2026-12-07"));
     assert_eq!(venue, "", "the page that asks it was not sent");
     assert_eq!((plan.answered.as_slice(), plan.unanswered()), (&Step::ALL[..2], Some(Step::Where)));
+}
+
+#[test]
+fn the_id_of_the_draft_that_they_become_stays_with_the_answers() {
+    let id = SessionId(uuid::Uuid::from_u128(7));
+    let begun = Draft { answers: vec![(BECOMES.to_owned(), id.to_string())] };
+    let all =
+        Step::ALL.iter().fold(begun, |kept, step| step.put(kept, &typed(), &LetThrough::default()));
+    assert_eq!(Plan::of(form(), &all).becomes, Some(id));
+    assert_eq!(Plan::of(form(), &kept(&typed(), Step::ALL)).becomes, None);
 }
 
 #[test]
@@ -110,6 +122,7 @@ fn answers_are_checked_as_people_say_them() {
     assert_eq!(words(&plan, "held_for"), "Network 1");
     assert_eq!(words(&plan, "invited_only"), "Everyone it is held for");
     assert_eq!(words(&plan, "booking_ends"), "Until it starts");
+    assert_eq!(words(&plan, "booking_opens_time"), "Once it is scheduled");
     assert_eq!(words(&plan, "people_least"), "None");
 }
 
@@ -121,4 +134,29 @@ fn a_page_names_what_is_in_somebodys_own_words() {
     assert!(
         [Step::When, Step::ForWhom, Step::Seats].iter().all(|step| step.texts(&typed).is_empty())
     );
+    let says = DescribeSession::parse(&typed).unwrap();
+    let of_all: Vec<_> = Step::ALL.iter().flat_map(|step| step.texts(&typed)).collect();
+    assert_eq!(of_all, says.texts(), "all that is looked through for patients");
+}
+
+#[test]
+fn each_page_keeps_why_it_is_not_about_a_patient_until_it_is_saved_again() {
+    let asked = |why: &str| {
+        let today = "2026-11-01".parse().unwrap();
+        let_through(&[("venue", "The surgery, E1 4NS")], why, today).unwrap()
+    };
+    let kept = Step::What.put(Draft::default(), &typed(), &asked("A poem"));
+    let both = Step::Where.put(kept, &typed(), &asked("Our surgery"));
+    assert_eq!(
+        Step::ALL.iter().map(|step| step.reason(&both)).collect::<Vec<_>>(),
+        ["A poem", "", "Our surgery", "", ""]
+    );
+    let other = Step::Where.put(both.clone(), &typed(), &asked("The other surgery"));
+    assert_eq!(
+        (Step::What.reason(&other), Step::Where.reason(&other)),
+        ("A poem", "The other surgery")
+    );
+    let nothing = Step::Where.put(both, &typed(), &LetThrough::default());
+    assert_eq!((Step::What.reason(&nothing), Step::Where.reason(&nothing)), ("A poem", ""));
+    assert_eq!(Plan::of(form(), &nothing).form.fields.venue, "Room 2");
 }

@@ -40,7 +40,7 @@ impl Plan {
         }
         match wrong.of(field) {
             Some(message) => message.to_owned(),
-            None if typed.is_empty() => without(field).to_owned(),
+            None if typed.is_empty() => self.without(field).to_owned(),
             None => self.spoken(field, typed).unwrap_or_else(|| typed.to_owned()),
         }
     }
@@ -61,15 +61,16 @@ impl Plan {
             _ => None,
         }
     }
-}
 
-/// What a blank answer means.
-fn without(field: &str) -> &'static str {
-    match field {
-        "booking_opens" => "Once it is scheduled",
-        "booking_opens_time" => "At the beginning of that day",
-        "booking_ends" => "Until it starts",
-        "invited_only" => "Everyone it is held for",
-        _ => "None",
+    /// What a blank answer means.
+    fn without(&self, field: &str) -> &'static str {
+        let no_day = self.form.fields.booking_opens.trim().is_empty();
+        match field {
+            "booking_opens_time" if !no_day => "At the beginning of that day",
+            "booking_opens" | "booking_opens_time" => "Once it is scheduled",
+            "booking_ends" => "Until it starts",
+            "invited_only" => "Everyone it is held for",
+            _ => "None",
+        }
     }
 }

@@ -54,6 +54,23 @@ pub(super) fn seating(capacity: u16) -> Seating {
     Seating { rules, bookings: vec![], opens_at: None, closes_at: at(STARTS), now: at(NOW) }
 }
 
+/// The code of the rule that refuses it.
+pub(super) fn code(result: Result<Vec<Step>, Refusal>) -> String {
+    match result {
+        Err(Refusal::Rule { code, .. }) => code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// One seat, held by the first; the second and the third wait.
+pub(super) fn with_two_who_wait() -> Seating {
+    let mut seats = seating(1);
+    for n in 1..=3 {
+        seats.book(asks(n)).unwrap();
+    }
+    seats
+}
+
 pub(super) fn nurses(least: u16, most: Option<u16>, released_on: &str) -> Quota {
     let group = Group::Profession("Nursing".to_owned());
     Quota { group, least, most, released_on: day(released_on) }

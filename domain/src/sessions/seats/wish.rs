@@ -1,6 +1,6 @@
 //! Whoever waits says anew whether a seat that falls to them is booked at once: their place in the order of asking stays.
 
-use super::{Seating, Step};
+use super::{Seating, Step, has_not_ended};
 use crate::refusal::Refusal;
 use crate::sessions::{Attendee, BookingState};
 
@@ -25,7 +25,7 @@ impl Seating {
     /// # Errors
     /// Refuses when booking is over, who does not wait, and when too little time is left for a seat to fall to anybody.
     pub fn may_wish(&self, attendee: Attendee) -> Result<BookingState, Refusal> {
-        self.is_open()?;
+        has_not_ended(self.closes_at, self.now)?;
         let state = self.of(attendee).map(|own| own.state);
         let Some(state @ (BookingState::Waitlisted | BookingState::Requested)) = state else {
             let sentence = "You are not waiting for a seat in this session. Look at it again to see where you stand.";

@@ -1,16 +1,16 @@
 //! The cover of each team of an area or organisation, domain by domain.
 
 use crate::coverage::ask::Ask;
-use crate::coverage::heatmap::headings_of_domains;
-use crate::coverage::units::{above, asked_for, heading, tops};
-use crate::coverage::{ROWS, authorise, left_out};
+use crate::coverage::columns::domains;
+use crate::coverage::subject::Subject;
+use crate::coverage::units::heading;
+use crate::coverage::{ROWS, authorise, framework_version, left_out};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::reach::visible_teams;
 use domain::coverage::cover::views::{CoverRow, CoverTable};
 use domain::coverage::cover::{TeamCover, Verdict, teams_covered};
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit};
-use domain::frameworks::version_at;
 use domain::paging::Paged;
 use std::sync::Arc;
 
@@ -23,30 +23,27 @@ use std::sync::Arc;
 pub async fn cover(ctx: &Ctx, ask: Ask, page: usize) -> Result<Option<CoverTable>> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
-    let tops = tops(ctx, &facts);
-    let unit = asked_for(ctx, &facts, &tops, ask.within.as_deref())?;
-    let Some((unit, own)) = unit.and_then(|unit| Some((unit, heading(&facts, unit)?))) else {
-        return Ok(None);
-    };
-    let within = Some(own.code.clone());
-    let (scope, item) = (ScopeKind::Team, ItemKind::Domain);
-    let query = Ask { within, scope, item, group: None, ..ask }.query(&facts)?;
-    let query = Query { visible: visible_teams(ctx, &facts), ..query };
+    let rows_are = ScopeKind::Team;
+    let Some(subject) = Subject::of(ctx, &facts, &ask, Some(rows_are))? else { return Ok(None) };
+    let within = Some(subject.heading.code.clone());
+    let ask = Ask { within, scope: rows_are, item: ItemKind::Domain, group: None, ..ask };
+    let query = Query { visible: visible_teams(ctx, &facts), ..ask.query(&facts)? };
+    let as_at = query.as_at;
     let teams = counted(&facts, query.clone()).await?;
     let all = |cover: &TeamCover| cover.domains.iter().flatten().copied().reduce(Verdict::and);
     let capable = teams.iter().filter_map(all).filter(|verdict| verdict.is_capable()).count();
     let hangs = |cover: &&TeamCover| cover.domains.iter().flatten().any(|of| of.one_person);
-    let version = version_at(&facts.versions, query.as_at).and_then(|at| facts.versions.get(at));
     Ok(Some(CoverTable {
-        as_at: query.as_at,
-        is_future: query.as_at > ctx.today,
-        framework_version: version.map(|version| version.number),
-        above: above(&tops, &facts, unit, query.as_at),
-        unit: own,
-        columns: headings_of_domains(&facts, &query),
+        as_at,
+        is_future: as_at > ctx.today,
+        framework_version: framework_version(&facts, as_at),
+        above: subject.above(&facts, as_at),
+        unit: subject.heading,
+        columns: domains(&facts, as_at),
         capable,
         one_person: teams.iter().filter(hangs).count(),
         rows: Paged::with_size(ROWS, rows(&facts, teams), page),
+        tops: subject.tops,
         left_out: left_out(&facts, &query),
     }))
 }

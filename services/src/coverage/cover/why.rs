@@ -1,10 +1,10 @@
 //! Why a team is covered in a domain or competency, or is not: who holds what of it, as far as the asker may see them by name.
 
 use crate::cover_rules::{may_keep, whose_in_words};
-use crate::coverage::ask::{Ask, unit_with_code};
+use crate::coverage::ask::Ask;
 use crate::coverage::authorise;
 use crate::coverage::people::{item_heading, may_read};
-use crate::coverage::units::{heading, sees_any};
+use crate::coverage::units::seen;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::inputs::may_manage;
@@ -29,9 +29,7 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
     let nothing = || Refusal::not_found("these figures");
     let facts = ctx.facts().await?;
     let code = ask.within.as_deref().ok_or_else(nothing)?;
-    let unit = unit_with_code(&facts, code).filter(|unit| sees_any(ctx, &facts, *unit));
-    let Some(Unit::Team(team)) = unit else { return Err(nothing().into()) };
-    let own = heading(&facts, Unit::Team(team)).ok_or_else(nothing)?;
+    let (Unit::Team(team), own) = seen(ctx, &facts, code)? else { return Err(nothing().into()) };
     let is_domain = facts.domains.iter().any(|domain| domain.code == item_code);
     let (kind, item) = match is_domain {
         true => (ItemKind::Domain, Item::Domain(item_code.to_owned())),
@@ -60,9 +58,9 @@ fn line(ctx: &Ctx, facts: &Facts, cover: &CompetencyCover<'_>) -> Option<CoverLi
     let helping = cover.holders.iter().filter(|holder| holder.helps).count();
     let professions: BTreeSet<&str> =
         cover.holders.iter().filter_map(|one| one.profession).collect();
-    let (seen, hidden): (Vec<&Holder<'_>>, Vec<&Holder<'_>>) =
+    let (read, hidden): (Vec<&Holder<'_>>, Vec<&Holder<'_>>) =
         cover.holders.iter().partition(|holder| may_read(ctx, facts, holder.person));
-    let mut holders: Vec<HolderLine> = seen.into_iter().map(|one| named(facts, one)).collect();
+    let mut holders: Vec<HolderLine> = read.into_iter().map(|one| named(facts, one)).collect();
     holders.sort_by(|a, b| (a.helps, &a.name, a.id).cmp(&(b.helps, &b.name, b.id)));
     Some(CoverLine {
         competency: Heading { code: competency.code.clone(), title: competency.title.clone() },

@@ -93,6 +93,7 @@ impl Weighed<'_> {
         let somebody_knows = leads_know || self.bookings.iter().any(|b| live(&b));
         if before.state(now) == SessionState::Scheduled && somebody_knows {
             let told = [
+                ("title", was.title != is.title),
                 ("lead_employee_number", leads_know && before.leads != self.after.leads),
                 ("starts_at", was.starts_at != is.starts_at),
                 ("minutes", was.minutes != is.minutes),

@@ -14,7 +14,9 @@ use crate::sessions::many::{hold_all, hold_teams, with_codes};
 use domain::ids::{ImportId, PersonId, SessionId};
 use domain::imports::Tally;
 use domain::sessions::SessionState;
-use entities::{protected_time_entry, session, session_lead, session_outcome, session_team};
+use entities::{
+    audit_entry, protected_time_entry, session, session_lead, session_outcome, session_team,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 
@@ -33,7 +35,7 @@ pub(super) struct Tables {
     teams_anew: Vec<SessionId>,
     /// Why sessions go ahead that protected time does not cover: in the ledger, and in the audit log.
     reasons: Writes<protected_time_entry::ActiveModel>,
-    told: Vec<Entry>,
+    told: Writes<audit_entry::ActiveModel>,
 }
 
 impl Batch {
@@ -65,7 +67,7 @@ impl Batch {
             let sentence = "Sessions were changed after the file was checked. Check it again.";
             return Err(stale(sentence).into());
         }
-        tables.save(ctx, tx).await?;
+        tables.save(tx).await?;
         Ok(report.tallies)
     }
 }
@@ -122,12 +124,13 @@ impl Tables {
         for row in rows {
             self.reasons.add(row);
         }
-        self.told.extend(outside.reason().map(|reason| {
-            Entry::new("import session", "session", id).after(&stored.slot()).note(reason)
+        self.told.new.extend(outside.reason().map(|reason| {
+            let entry = Entry::new("import session", "session", id);
+            entry.after(&stored.slot()).note(reason).row(ctx)
         }));
     }
 
-    async fn save(self, ctx: &Ctx, tx: &impl ConnectionTrait) -> Result<()> {
+    async fn save(self, tx: &impl ConnectionTrait) -> Result<()> {
         self.sessions.save(tx).await?;
         self.leads.save(tx).await?;
         for some in self.outcomes_anew.chunks(AT_ONCE) {
@@ -141,6 +144,6 @@ impl Tables {
         }
         self.teams.save(tx).await?;
         self.reasons.save(tx).await?;
-        Entry::save_all(self.told, ctx, tx).await
+        self.told.save(tx).await
     }
 }

@@ -18,8 +18,9 @@ use domain::requirements::Asked;
 use domain::sessions::finding::views::{GapLine, TimeLine};
 use domain::sessions::finding::{Around, Days, Found, Invited, LeadTime};
 use domain::sessions::times::Slot;
+use domain::years::Year;
 use sea_orm::ConnectionTrait;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What a search looks at; leads on record in the order of the session's, teams in that of their ids.
 pub(super) struct Search {
@@ -57,7 +58,9 @@ impl Search {
             taken.entry(person).or_default().push(engaged.slot);
         }
         let times = Releases::times_of(db, teams.iter().copied()).await?;
-        let promised = promised(ctx, db, &who, (days.first, days.last)).await?;
+        // A draft takes nobody's time yet.
+        let years = (Year::of(days.first), Year::of(days.last));
+        let promised = promised(ctx, db, (&who, years), &HashSet::new()).await?;
         let releases = teams.iter().map(|team| times.get(*team).cloned().unwrap_or_default());
         let busy = |person: PersonId| taken.get(&person).cloned().unwrap_or_default();
         for (person, one) in &mut people {

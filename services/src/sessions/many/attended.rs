@@ -1,6 +1,7 @@
 //! Sessions with all that was said of who comes and who came, here and in files.
 
 use super::super::events::{events_of, folded};
+use super::super::guests::guests_of;
 use super::super::register::noted;
 use super::super::room::{counted, rules_of};
 use super::super::stored::Stored;
@@ -60,7 +61,7 @@ pub(crate) async fn attended(
         let stored = with_ids(db, some).await?;
         let mut bookings = grouped(events_of(db, some.iter().copied()).await?, |e| e.session_id);
         let mut said = grouped(said_of(db, some).await?, |event| event.session_id);
-        let mut guests = grouped(guests_of(db, some).await?, |guest| guest.session_id);
+        let mut guests = grouped(guests_of(db, some.iter().copied()).await?, |g| g.session_id);
         for stored in stored {
             let id = stored.row.id;
             let bookings = bookings.remove(&id).unwrap_or_default();
@@ -108,14 +109,6 @@ async fn said_of(
         .order_by_asc(attendance_event::Column::Sequence)
         .all(db)
         .await?)
-}
-
-async fn guests_of(
-    db: &impl ConnectionTrait,
-    ids: &[SessionId],
-) -> Result<Vec<session_guest::Model>> {
-    let theirs = session_guest::Column::SessionId.is_in(ids.iter().copied());
-    Ok(session_guest::Entity::find().filter(theirs).all(db).await?)
 }
 
 /// Rows by their session, in the order in which they stood.

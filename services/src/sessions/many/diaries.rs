@@ -4,7 +4,7 @@
 use super::super::engaged::{free_for, longest};
 use super::super::events::by_session;
 use super::super::stored::Stored;
-use super::super::times::slot_of;
+use super::super::times::{ids_of, slot_of};
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -15,11 +15,7 @@ use domain::refusal::Refusal;
 use domain::sessions::Attendee;
 use domain::sessions::times::{Engaged, Slot};
 use entities::{booking_event, session, session_lead};
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
@@ -40,12 +36,12 @@ impl Diaries {
             .add(session::Column::StartsAt.gt(from_london(now) - longest()));
         let rows = session::Entity::find().filter(ahead.clone()).all(db).await?;
         let leads = session_lead::Entity::find()
-            .filter(session_lead::Column::SessionId.in_subquery(ids(ahead.clone())))
+            .filter(session_lead::Column::SessionId.in_subquery(ids_of(ahead.clone())))
             .filter(session_lead::Column::PersonId.is_not_null())
             .all(db)
             .await?;
         let events = booking_event::Entity::find()
-            .filter(booking_event::Column::SessionId.in_subquery(ids(ahead)))
+            .filter(booking_event::Column::SessionId.in_subquery(ids_of(ahead)))
             .order_by_asc(booking_event::Column::SessionId)
             .order_by_asc(booking_event::Column::Sequence)
             .all(db)
@@ -106,9 +102,4 @@ impl Diaries {
             _ => None,
         }
     }
-}
-
-/// The ids of such sessions.
-fn ids(ahead: Condition) -> SelectStatement {
-    session::Entity::find().select_only().column(session::Column::Id).filter(ahead).into_query()
 }

@@ -1,7 +1,8 @@
 //! Everybody whom a register is about: whoever has a seat, and whoever something was said of.
 
 use super::super::attend::belongs_to;
-use super::super::booked::team_name;
+use super::super::booked::named;
+use super::super::guests::guests_of;
 use super::super::least::counts_as;
 use super::super::seats::Seats;
 use super::super::stored::Stored;
@@ -9,13 +10,13 @@ use super::noted::register_of;
 use crate::error::Result;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
-use domain::people::listed_name;
+use domain::ids::TeamId;
 use domain::sessions::Attendee;
 use domain::sessions::register::Register;
 use domain::sessions::register::views::RegisterLine;
 use domain::sessions::seats::Seating;
 use entities::session_guest;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
 
 /// A register with those whom it is about.
@@ -34,14 +35,10 @@ impl Sheet {
         stored: &Stored,
         now: NaiveDateTime,
     ) -> Result<Self> {
-        let guests = session_guest::Entity::find()
-            .filter(session_guest::Column::SessionId.eq(stored.row.id))
-            .all(db)
-            .await?;
         Ok(Self {
             register: register_of(db, stored.row.id).await?,
             seating: Seats::load(facts, db, stored, now).await?.seating,
-            guests,
+            guests: guests_of(db, [stored.row.id]).await?,
         })
     }
 
@@ -60,7 +57,8 @@ impl Sheet {
     /// A line for each of them, by name.
     pub fn lines(&self, facts: &Facts, stored: &Stored) -> Vec<RegisterLine> {
         let line = |attendee: Attendee| {
-            let (name, from, profession) = self.who(facts, stored, attendee)?;
+            let (team, profession) = self.comes_as(facts, stored, attendee);
+            let (name, from) = named(facts, &self.guests, (attendee, team))?;
             let entry = self.register.entry(attendee);
             Some(RegisterLine {
                 attendee,
@@ -78,31 +76,23 @@ impl Sheet {
         lines
     }
 
-    /// Name, team or organisation, and profession.
-    fn who(
+    /// The team that somebody comes from, and what they count as: by their seat, and where they have none by their post.
+    fn comes_as(
         &self,
         facts: &Facts,
         stored: &Stored,
         attendee: Attendee,
-    ) -> Option<(String, String, Option<String>)> {
-        match attendee {
-            Attendee::Guest(id) => {
-                let guest = self.guests.iter().find(|guest| guest.id == id)?;
-                let organisation = guest.organisation.clone();
-                Some((guest.name.clone(), organisation, Some(guest.profession.clone())))
+    ) -> (Option<TeamId>, Option<String>) {
+        let own = self.seating.of(attendee).filter(|own| own.holds_a_seat(self.seating.now));
+        match (own, attendee) {
+            (Some(own), _) => (own.team, own.profession.clone()),
+            (None, Attendee::Person(person)) => {
+                let team = belongs_to(facts, stored, person);
+                (team, counts_as(facts, (person, team), stored.day()))
             }
-            Attendee::Person(id) => {
-                let person = facts.person(id)?;
-                let name = listed_name(&person.first_name, &person.last_name);
-                let booked =
-                    self.seating.of(attendee).filter(|own| own.holds_a_seat(self.seating.now));
-                if let Some(booked) = booked {
-                    let team = team_name(facts, booked.team).unwrap_or_default();
-                    return Some((name, team, booked.profession.clone()));
-                }
-                let team = belongs_to(facts, stored, id);
-                let profession = counts_as(facts, (id, team), stored.day());
-                Some((name, team_name(facts, team).unwrap_or_default(), profession))
+            (None, Attendee::Guest(id)) => {
+                let guest = self.guests.iter().find(|guest| guest.id == id);
+                (None, guest.map(|guest| guest.profession.clone()))
             }
         }
     }

@@ -56,7 +56,7 @@ impl Seats {
             joined_at: self.seating.now,
             may_come: true,
             answer_by: None,
-            at_once: self.is_far_ahead,
+            at_once: false,
         }
     }
 }

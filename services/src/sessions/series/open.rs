@@ -37,9 +37,7 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let series = stored(db, id).await?;
     let rows = sessions_of(ctx, &facts, db, id).await?;
-    let steps: Vec<ProgrammeStepId> = rows.iter().filter_map(|row| row.programme_step_id).collect();
-    let programme = programme_of(db, &steps).await?;
-    let title = title_of(&rows, programme.as_ref()).ok_or_else(not_found)?;
+    let (title, programme) = called(db, &rows).await?;
     let (answers, teams, leads) = match ctx.actor.person() {
         Some(person) => answers(ctx, &facts, db, (person, &rows)).await?,
         None => (BTreeMap::new(), Vec::new(), false),
@@ -73,11 +71,27 @@ pub async fn series(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesDetail> {
     })
 }
 
-/// What a series is called: like its sessions, or like the programme where each of them is called like a step of it.
+/// What a series is called, and the programme whose steps its sessions run; one query where they run any.
+///
+/// # Errors
+/// Refuses a series without sessions, as not found.
+pub(super) async fn called(
+    db: &impl ConnectionTrait,
+    rows: &[session::Model],
+) -> Result<(String, Option<Heading>)> {
+    let steps: Vec<ProgrammeStepId> = rows.iter().filter_map(|row| row.programme_step_id).collect();
+    let programme = programme_of(db, &steps).await?;
+    let title = title_of(rows, programme.as_ref()).ok_or_else(not_found)?;
+    Ok((title, programme))
+}
+
+/// Like its first session, or like the programme of which it runs several steps.
 fn title_of(rows: &[session::Model], programme: Option<&Heading>) -> Option<String> {
     let first = rows.first()?;
-    let alike = rows.iter().all(|row| row.title == first.title);
-    let title = programme.filter(|_| !alike).map_or(&first.title, |programme| &programme.title);
+    let mut steps = rows.iter().filter_map(|row| row.programme_step_id);
+    let step = steps.next();
+    let several = steps.any(|other| Some(other) != step);
+    let title = programme.filter(|_| several).map_or(&first.title, |programme| &programme.title);
     Some(title.clone())
 }
 

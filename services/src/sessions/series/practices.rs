@@ -2,6 +2,7 @@
 
 use super::among::words;
 use super::find::{not_found, rule_of, sessions_of, stored};
+use super::open::called;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::sessions::hosts::{host_of, may_run};
@@ -29,7 +30,7 @@ pub async fn practices(ctx: &Ctx, id: SessionSeriesId) -> Result<SeriesPractices
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let series = stored(db, id).await?;
     let rows = sessions_of(ctx, &facts, db, id).await?;
-    let title = rows.first().map(|row| row.title.clone()).ok_or_else(not_found)?;
+    let (title, _) = called(db, &rows).await?;
     let keeps = teaches(ctx, &facts, db, &rows).await?;
     let expected = invited(&facts, db, &rows).await?;
     let now = ctx.rule_now();

@@ -101,7 +101,7 @@ pub async fn plan_steps(
     for (step, starts) in offered.steps.iter().zip(laid.starts) {
         let says = says.session(said_by(step), place, starts)?;
         let host = chosen(ctx, &facts, says.held_for.as_deref())?;
-        let new = running(bare(ctx)?, step);
+        let new = running(bare(ctx, SessionId(Uuid::now_v7()))?, step);
         let row = session::Model {
             series_id: Some(series.id),
             occurs_on: Some(starts),

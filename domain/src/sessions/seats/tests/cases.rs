@@ -3,13 +3,6 @@
 use super::*;
 use BookingState as S;
 
-fn code(result: Result<Vec<Step>, Refusal>) -> String {
-    match result {
-        Err(Refusal::Rule { code, .. }) => code,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn the_last_seat_goes_to_whoever_asked_first_and_the_next_waits() {
     let mut seats = seating(1);

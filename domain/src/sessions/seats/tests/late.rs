@@ -2,24 +2,7 @@
 //! that facts have overtaken.
 
 use super::*;
-use crate::refusal::Refusal;
 use BookingState as S;
-
-fn code(result: Result<Vec<Step>, Refusal>) -> String {
-    match result {
-        Err(Refusal::Rule { code, .. }) => code,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// One seat, held by the first; the second and the third wait.
-fn with_two_who_wait() -> Seating {
-    let mut seats = seating(1);
-    for n in 1..=3 {
-        seats.book(asks(n)).unwrap();
-    }
-    seats
-}
 
 #[test]
 fn whoever_joins_late_never_takes_a_seat_that_somebody_who_waited_before_could_take() {

@@ -1,24 +1,7 @@
 //! Worked cases of whoever waits and says anew whether a seat that falls to them is booked at once.
 
 use super::*;
-use crate::refusal::Refusal;
 use BookingState as S;
-
-fn code(result: Result<Vec<Step>, Refusal>) -> String {
-    match result {
-        Err(Refusal::Rule { code, .. }) => code,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// One seat, held by the first; the second and the third wait.
-fn with_two_who_wait() -> Seating {
-    let mut seats = seating(1);
-    for n in 1..=3 {
-        seats.book(asks(n)).unwrap();
-    }
-    seats
-}
 
 #[test]
 fn the_latest_wish_counts_and_the_place_stays() {
@@ -31,6 +14,11 @@ fn the_latest_wish_counts_and_the_place_stays() {
         let steps = seats.give_up(person(1)).unwrap();
         assert_eq!(told(&steps), [(person(1), S::CancelledByPerson), (person(2), given)]);
     }
+    // Booking that is to open later than was said ends nobody's place, and no wish.
+    let mut put_off = with_two_who_wait();
+    put_off.opens_at = Some(at("2026-11-09T13:30:00"));
+    let steps = put_off.change_wish(person(2), true).unwrap();
+    assert_eq!(told(&steps), [(person(2), S::Waitlisted)]);
 }
 
 #[test]

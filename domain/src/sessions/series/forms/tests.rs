@@ -93,6 +93,17 @@ fn several_sessions_are_changed_or_cancelled_once_it_is_said_which() {
     let change = ChangeSeries::parse(&typed, &ShownFields::default()).unwrap();
     assert_eq!((change.part, change.shared.title.as_str()), (Part::Later, "Safety plans"));
     assert_eq!(change.shared.time, NaiveTime::from_hms_opt(14, 0, 0).unwrap());
+    assert_eq!(change.shown, None, "what was shown is not known");
+    let shown = ShownFields {
+        shown_title: typed.title.clone(),
+        shown_about: typed.about.clone(),
+        shown_time: typed.time.clone(),
+        shown_venue: typed.venue.clone(),
+        shown_link: typed.link.clone(),
+        shown_capacity: typed.capacity.clone(),
+    };
+    let same = ChangeSeries::parse(&typed, &shown).unwrap();
+    assert_eq!(same.shown, Some(same.shared));
     let errors =
         ChangeSeries::parse(&SharedFields::default(), &ShownFields::default()).unwrap_err();
     assert_eq!(fields(&errors), ["part", "title", "time", "capacity"]);

@@ -1,0 +1,189 @@
+//! A forecast as people read it: shares, ranges and causes.
+
+use super::{Causes, Forecast, Pairs, Shift};
+use crate::figures::{counted, grouped};
+
+const NOTHING_ASKED: &str = "Nothing asked";
+
+impl Pairs {
+    /// `67% (8 of 12)`.
+    pub fn words(self) -> String {
+        let Self { requirements, met } = self;
+        let share = |percent| format!("{percent}% ({} of {})", grouped(met), grouped(requirements));
+        self.percent().map_or_else(|| NOTHING_ASKED.to_owned(), share)
+    }
+}
+
+impl Forecast {
+    /// The low end to the high one, without the counts behind them: `50% to 67%`, or `50%` where they are the same.
+    pub fn range(&self) -> String {
+        match (self.low.percent(), self.high.percent()) {
+            (Some(low), Some(high)) if low == high => format!("{low}%"),
+            (Some(low), Some(high)) => format!("{low}% to {high}%"),
+            _ => NOTHING_ASKED.to_owned(),
+        }
+    }
+
+    /// The same for a narrow cell: `50–67%`, or a dash where nothing is asked.
+    pub fn short(&self) -> String {
+        match (self.low.percent(), self.high.percent()) {
+            (Some(low), Some(high)) if low == high => format!("{low}%"),
+            (Some(low), Some(high)) => format!("{low}–{high}%"),
+            _ => "–".to_owned(),
+        }
+    }
+
+    /// The counts behind [`Forecast::range`], and where it begins: `6 to 8 of 12 requirements met, falls from 75% today`.
+    pub fn counts(&self) -> String {
+        let [low, high] = [self.low.met, self.high.met].map(grouped);
+        let met = if low == high { low } else { format!("{low} to {high}") };
+        let met = format!("{met} of {} requirements met", grouped(self.low.requirements));
+        match self.today.percent() {
+            None => format!("{met}, nothing asked today"),
+            Some(today) if self.fall() > 0 => format!("{met}, falls from {today}% today"),
+            Some(today) => format!("{met}, {today}% today"),
+        }
+    }
+}
+
+impl Causes {
+    /// What lowers the figure: a sentence each.
+    pub fn lowers(&self) -> Vec<String> {
+        let all = [
+            confirmations(self.expiries),
+            people(self.leavers, ["person leaves", "people leave"]),
+            people(self.absences, ["person will be away", "people will be away"]),
+            changed(self.changed).filter(|_| self.changed.lowers()),
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    /// What may raise it: a sentence each.
+    pub fn may_raise(&self) -> Vec<String> {
+        let all = [
+            open(self.requests, ["request is open", "requests are open"]),
+            open(self.seats, ["seat is booked or offered", "seats are booked or offered"]),
+            people(self.joiners, ["person joins", "people join"]),
+            people(self.returns, ["person comes back", "people come back"]),
+            changed(self.changed).filter(|_| !self.changed.lowers()),
+        ];
+        all.into_iter().flatten().collect()
+    }
+}
+
+impl Shift {
+    /// Whether fewer requirements are met, or as many of more.
+    const fn lowers(&self) -> bool {
+        self.met < 0 || self.met == 0 && self.requirements > 0
+    }
+}
+
+fn told(count: u32, [one, several]: [&str; 2]) -> Option<String> {
+    (count > 0).then(|| counted(count as usize, one, several))
+}
+
+/// `12 confirmations run out`.
+fn confirmations(shift: Shift) -> Option<String> {
+    told(shift.count, ["confirmation runs out", "confirmations run out"])
+}
+
+/// `3 people leave: 20 requirements fewer, 7 fewer met`.
+fn people(shift: Shift, whom: [&str; 2]) -> Option<String> {
+    let requirements = match shift.requirements {
+        0 => "as many requirements".to_owned(),
+        1 | -1 => format!("1 requirement {}", more(shift.requirements)),
+        many => format!("{} requirements {}", grouped(many.unsigned_abs()), more(many)),
+    };
+    let met = match shift.met {
+        0 => "as many met".to_owned(),
+        many => format!("{} {} met", grouped(many.unsigned_abs()), more(many)),
+    };
+    told(shift.count, whom).map(|whom| format!("{whom}: {requirements}, {met}"))
+}
+
+fn changed(shift: Shift) -> Option<String> {
+    people(shift, ["person is asked something else", "people are asked something else"])
+}
+
+/// `5 requests are open, which would meet 4 requirements more`.
+fn open(shift: Shift, what: [&str; 2]) -> Option<String> {
+    let met = match shift.met {
+        ..=0 => "no requirement more".to_owned(),
+        1 => "1 requirement more".to_owned(),
+        many => format!("{} requirements more", grouped(many.unsigned_abs())),
+    };
+    told(shift.count, what).map(|what| format!("{what}, which would meet {met}"))
+}
+
+const fn more(number: i32) -> &'static str {
+    if number < 0 { "fewer" } else { "more" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shift(count: u32, requirements: i32, met: i32) -> Shift {
+        Shift { count, requirements, met }
+    }
+
+    #[test]
+    fn causes_are_told_in_plain_words() {
+        let causes = Causes {
+            changed: shift(4, 4, 0),
+            leavers: shift(3, -20, -7),
+            absences: shift(1, -1, 0),
+            joiners: shift(2, 12, 3),
+            returns: shift(1, 5, 5),
+            expiries: shift(12, 0, -12),
+            requests: shift(5, 0, 4),
+            seats: shift(1, 0, 0),
+        };
+        let lowers = [
+            "12 confirmations run out",
+            "3 people leave: 20 requirements fewer, 7 fewer met",
+            "1 person will be away: 1 requirement fewer, as many met",
+            "4 people are asked something else: 4 requirements more, as many met",
+        ];
+        assert_eq!(causes.lowers(), lowers);
+        let may_raise = [
+            "5 requests are open, which would meet 4 requirements more",
+            "1 seat is booked or offered, which would meet no requirement more",
+            "2 people join: 12 requirements more, 3 more met",
+            "1 person comes back: 5 requirements more, 5 more met",
+        ];
+        assert_eq!(causes.may_raise(), may_raise);
+        assert!(Causes::default().lowers().is_empty());
+        assert!(Causes::default().may_raise().is_empty());
+    }
+
+    #[test]
+    fn less_that_is_asked_may_raise_the_figure() {
+        let causes = Causes { changed: shift(1, -2, 0), ..Causes::default() };
+        assert!(causes.lowers().is_empty());
+        let told = "1 person is asked something else: 2 requirements fewer, as many met";
+        assert_eq!(causes.may_raise(), [told]);
+    }
+
+    #[test]
+    fn a_range_with_one_end_is_one_figure() {
+        let pairs = |met, requirements| Pairs { requirements, met };
+        let forecast = |today, low, high| Forecast { today, low, high, ..Forecast::default() };
+        let falls = forecast(pairs(9, 12), pairs(6, 12), pairs(8, 12));
+        assert_eq!((falls.range().as_str(), falls.short().as_str()), ("50% to 67%", "50–67%"));
+        assert_eq!(falls.counts(), "6 to 8 of 12 requirements met, falls from 75% today");
+        let same = forecast(pairs(1, 2), pairs(1, 2), pairs(1, 2));
+        assert_eq!((same.range().as_str(), same.low.words().as_str()), ("50%", "50% (1 of 2)"));
+        assert_eq!(same.counts(), "1 of 2 requirements met, 50% today");
+        let begins = forecast(Pairs::default(), pairs(0, 3), pairs(1, 3));
+        assert_eq!(begins.counts(), "0 to 1 of 3 requirements met, nothing asked today");
+        assert_eq!(
+            (begins.today.words().as_str(), begins.range().as_str()),
+            (NOTHING_ASKED, "0% to 33%")
+        );
+        assert_eq!(
+            forecast(pairs(1, 2), Pairs::default(), Pairs::default()).range(),
+            NOTHING_ASKED
+        );
+    }
+}
