@@ -40,6 +40,8 @@ async fn a_team_that_lacks_what_it_requires_says_so_and_says_why() {
     assert_eq!(cover.text("h1"), "Cover of Network 1");
     assert!(cover.says("0 of 1 team is covered"), "{}", cover.words());
     assert_eq!(cover.all("tbody th"), ["Practice 1 team"], "nobody else requires anything");
+    let figures = lead.visit(&cover.links("Coverage as at")[0]).await;
+    assert_eq!(figures.text("h1"), "Coverage of Network 1");
     let why = lead.visit(&cover.links("Not covered")[0]).await;
     assert_eq!(why.text("h1"), "Practice 1 team: cover in RSK");
     assert!(why.says("2 people at level 3 or above, from 2 professions"), "{}", why.words());
