@@ -30,7 +30,7 @@ fn Change(form: CoverRuleForm) -> impl IntoView {
 
 #[component]
 fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
-    let id = line.id.to_string();
+    let id = line.id;
     let what_happens = if form.begun {
         "It ends the day before the change, and what you enter here follows. What was asked stays on record."
     } else {
@@ -45,13 +45,13 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
             <p>{what_happens}</p>
         </InsetText>
         <Form<ChangeCoverRule>>
-            <input type="hidden" name="id" value=id.clone() />
+            <input type="hidden" name="id" value=id.to_string() />
             <AsksFields asks=form.asks begun=form.begun />
             <Button text="Save the change" />
         </Form<ChangeCoverRule>>
         <h2>"It ends"</h2>
         <Form<EndCoverRule>>
-            <input type="hidden" name="id" value=id.clone() />
+            <input type="hidden" name="id" value=id.to_string() />
             <LastDay held=line.held />
             <Button text="Save the last day" kind=ButtonKind::Secondary />
         </Form<EndCoverRule>>
@@ -60,11 +60,11 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
 }
 
 #[component]
-fn Remove(id: String) -> impl IntoView {
+fn Remove(id: CoverRuleId) -> impl IntoView {
     view! {
         <h2>"It will not happen"</h2>
         <Form<RemoveCoverRule>>
-            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="id" value=id.to_string() />
             <Button text="Remove what was planned" kind=ButtonKind::Warning />
         </Form<RemoveCoverRule>>
     }

@@ -95,8 +95,8 @@ fn facts(people: Vec<Person>) -> Facts {
         versions: vec![version],
         domains: vec![Domain { code: "A".into(), title: "A".into() }],
         competencies: (0..4).map(|number| competency(number, 0)).collect(),
-        crosswalk: Vec::new(),
         people,
+        ..Facts::default()
     }
 }
 
