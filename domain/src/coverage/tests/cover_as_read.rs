@@ -283,10 +283,12 @@ proptest! {
     fn a_name_in_a_teams_detail_is_marked_where_the_team_falls_without_them(
         asks in asks(),
         people in people(),
+        leads in leads(),
         rules in rules(),
         help in help(),
     ) {
-        let facts = ruled(&asks, &people, &rules, &help);
+        let mut facts = ruled(&asks, &people, &rules, &help);
+        publish_again(&mut facts, &leads);
         let query = Query::new(day("2024-06-01"), ScopeKind::Team, ItemKind::Competency);
         for team in 0..TEAMS {
             for competency in &facts.competencies {

@@ -32,10 +32,9 @@ fn a_request_that_was_withdrawn_or_sent_back_is_not_open() {
 
 #[test]
 fn a_request_below_what_is_held_lowers_nothing() {
-    let facts = nurses(vec![vec![
-        said(1, Confirmed, 4, "2026-01-01"),
-        said(1, Requested, 2, "2026-05-20"),
-    ]]);
+    // Asked for after the confirmation was recorded, which would else have answered it.
+    let request = Event { sequence: 1, ..said(1, Requested, 2, "2026-05-20") };
+    let facts = nurses(vec![vec![said(1, Confirmed, 4, "2026-01-01"), request]]);
     let ahead = in_team(&facts, Horizon::OneHundredAndEighty, vec![]);
     assert_eq!((ahead.low, ahead.high), (pairs(3, 1), pairs(3, 1)));
     assert_eq!(ahead.causes.requests, shift(1, 0, 0));
