@@ -5,7 +5,7 @@ use super::api::list_cover_rules;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Colour, Crumb, EmptyState, Page, Pagination, Row, RowTitle, StackedTable, Table, Tag,
+    Cell, Colour, Crumb, EmptyState, Page, Row, RowTitle, StackedTable, Table, Tag, pages_of,
 };
 use domain::changing::When;
 use domain::coverage::cover::Asks;
@@ -54,15 +54,12 @@ fn Written(rules: Paged<CoverRuleLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = rules.showing("rules");
-    let previous = rules.previous().map(address::list_page);
-    let next = rules.next().map(address::list_page);
-    let is_part = rules.is_part();
+    let pages = pages_of(&rules, "rules");
     let rows = rules.entries.into_iter().map(cells).collect();
     let head = vec!["For", "In", "Asks", "Days", "Change"];
     view! {
         <StackedTable caption="Rules" head rows />
-        {is_part.then(|| view! { <Pagination previous next showing /> })}
+        {pages}
     }
     .into_any()
 }
