@@ -66,6 +66,16 @@ pub fn spoken(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
+/// A period as a person reads it: `From 4 May 2026 to 31 March 2027`, `From 4 May 2026`, `Until 31 March 2027`.
+pub fn spoken_period(held: Period) -> String {
+    match (held.from.map(spoken), held.to.map(spoken)) {
+        (None, None) => "No dates recorded".to_owned(),
+        (Some(from), None) => format!("From {from}"),
+        (None, Some(to)) => format!("Until {to}"),
+        (Some(from), Some(to)) => format!("From {from} to {to}"),
+    }
+}
+
 /// A date with its weekday, for people who plan a week: `Monday 4 May 2026`.
 pub fn spoken_day(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
@@ -350,6 +360,20 @@ mod tests {
         assert_eq!(spoken_day(day("2026-05-04")), "Monday 4 May 2026");
         let moment = "2026-05-04T13:05:59".parse().unwrap();
         assert_eq!(spoken_moment(moment), "4 May 2026 at 1:05pm");
+    }
+
+    #[test]
+    fn a_period_is_told_by_the_ends_that_it_has() {
+        let (from, to) = (Some(day("2026-05-04")), Some(day("2027-03-31")));
+        let table = [
+            (Period::ALWAYS, "No dates recorded"),
+            (Period::new(from, None), "From 4 May 2026"),
+            (Period::new(None, to), "Until 31 March 2027"),
+            (Period::new(from, to), "From 4 May 2026 to 31 March 2027"),
+        ];
+        for (held, told) in table {
+            assert_eq!(spoken_period(held), told);
+        }
     }
 
     #[test]

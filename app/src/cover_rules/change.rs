@@ -2,13 +2,13 @@
 
 use super::api::{ChangeCoverRule, EndCoverRule, RemoveCoverRule, cover_rule_to_change};
 use super::fields::AsksFields;
-use super::list::days;
 use super::trail;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Form, InsetText, LastDay, Page};
 use domain::changing::When;
 use domain::coverage::cover::views::{CoverRuleForm, CoverRuleLine};
+use domain::dates::spoken_period;
 use domain::ids::CoverRuleId;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
     } else {
         "It has not begun before today, so it is put right as it stands."
     };
-    let stands = format!("{}. {}.", line.asks.words(), days(line.held));
+    let stands = format!("{}. {}.", line.asks.words(), spoken_period(line.held));
     let ahead = line.when == When::Ahead;
     view! {
         <p class="nhsuk-lede-text">{format!("{}: {}", line.whose, line.item)}</p>

@@ -5,13 +5,13 @@ use super::api::list_cover_rules;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Colour, Crumb, EmptyState, Page, Row, RowTitle, StackedTable, Table, Tag, pages_of,
+    Cell, ChangeOrEnd, Crumb, EmptyState, Page, Row, RowTitle, StackedTable, Table, WhenTag,
+    pages_of,
 };
-use domain::changing::When;
 use domain::coverage::cover::Asks;
 use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
 use domain::coverage::views::Heading;
-use domain::dates::{Period, spoken};
+use domain::dates::spoken_period;
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -66,35 +66,18 @@ fn Written(rules: Paged<CoverRuleLine>) -> impl IntoView {
 
 fn cells(line: CoverRuleLine) -> Vec<AnyView> {
     let CoverRuleLine { id, whose, item, asks, held, when, may_change } = line;
-    let over =
-        (when == When::Before).then(|| view! { " " <Tag text="Ended" colour=Colour::Grey /> });
-    let ahead = (when == When::Ahead).then(|| view! { " " <Tag text="Not begun" /> });
     let about = format!("{whose}, {item}");
     let change = match may_change {
-        true => view! {
-            <a href=format!("{RULES}/{id}/change")>
-                "Change or end"<span class="nhsuk-u-visually-hidden">": " {about}</span>
-            </a>
-        }
-        .into_any(),
+        true => view! { <ChangeOrEnd href=format!("{RULES}/{id}/change") about /> }.into_any(),
         false => "Not yours to change, or over".into_any(),
     };
     vec![
-        view! { {whose} {over} {ahead} }.into_any(),
+        view! { {whose} <WhenTag when /> }.into_any(),
         item.into_any(),
         asks.words().into_any(),
-        days(held).into_any(),
+        spoken_period(held).into_any(),
         change,
     ]
-}
-
-/// `From 4 May 2026`, `From 4 May 2026 to 31 March 2027`.
-pub(super) fn days(held: Period) -> String {
-    let from = held.from.map(spoken).unwrap_or_default();
-    match held.to {
-        Some(to) => format!("From {from} to {}", spoken(to)),
-        None => format!("From {from}"),
-    }
 }
 
 /// What holds without a rule, domain by domain.
