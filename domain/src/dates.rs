@@ -1,46 +1,12 @@
 //! Periods, refresh dates and the ways a date is written. Every date is a civil date in Europe/London.
 
+mod period; // from a day to a day
+
+pub use period::Period;
+
 use chrono::{
     DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc,
 };
-use serde::{Deserialize, Serialize};
-
-/// From the first day to the last, both inclusive; a missing end is unbounded (rules, opening paragraph).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Period {
-    pub from: Option<NaiveDate>,
-    pub to: Option<NaiveDate>,
-}
-
-impl Period {
-    pub const ALWAYS: Self = Self { from: None, to: None };
-
-    pub const fn new(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Self {
-        Self { from, to }
-    }
-
-    /// Whether the day lies in the period.
-    pub fn contains(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
-
-    /// Whether the period is over by `day`.
-    pub fn ends_before(&self, day: NaiveDate) -> bool {
-        self.to.is_some_and(|to| to < day)
-    }
-
-    /// Whether some day lies in both.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time =
-            |one: &Self, other: &Self| one.from.is_none_or(|from| !other.ends_before(from));
-        begins_in_time(self, other) && begins_in_time(other, self)
-    }
-
-    /// Whether the last day comes before the first.
-    pub fn is_backwards(&self) -> bool {
-        matches!((self.from, self.to), (Some(from), Some(to)) if to < from)
-    }
-}
 
 /// The day `months` later; a day past the end of that month becomes its last day (31 August + 6 months is 28 or 29 February).
 pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
@@ -64,16 +30,6 @@ pub fn days_after(day: NaiveDate, days: i64) -> NaiveDate {
 /// A date as a person reads it: `4 May 2026`.
 pub fn spoken(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
-}
-
-/// A period as a person reads it: `From 4 May 2026 to 31 March 2027`, `From 4 May 2026`, `Until 31 March 2027`.
-pub fn spoken_period(held: Period) -> String {
-    match (held.from.map(spoken), held.to.map(spoken)) {
-        (None, None) => "No dates recorded".to_owned(),
-        (Some(from), None) => format!("From {from}"),
-        (None, Some(to)) => format!("Until {to}"),
-        (Some(from), Some(to)) => format!("From {from} to {to}"),
-    }
 }
 
 /// A date with its weekday, for people who plan a week: `Monday 4 May 2026`.
@@ -257,29 +213,6 @@ mod tests {
     }
 
     #[test]
-    fn a_period_holds_its_first_and_last_day() {
-        let march = Period::new(Some(day("2026-03-01")), Some(day("2026-03-31")));
-        assert!(march.contains(day("2026-03-01")) && march.contains(day("2026-03-31")));
-        assert!(!march.contains(day("2026-02-28")) && !march.contains(day("2026-04-01")));
-        assert!(Period::ALWAYS.contains(day("1900-01-01")));
-    }
-
-    #[test]
-    fn periods_that_share_a_day_overlap() {
-        let period = |from: &str, to: &str| {
-            let day = |text: &str| (!text.is_empty()).then(|| day(text));
-            Period::new(day(from), day(to))
-        };
-        let march = period("2026-03-01", "2026-03-31");
-        for other in [period("2026-03-31", ""), period("", "2026-03-01"), march, Period::ALWAYS] {
-            assert!(march.overlaps(&other) && other.overlaps(&march), "{other:?}");
-        }
-        for other in [period("2026-04-01", ""), period("", "2026-02-28")] {
-            assert!(!march.overlaps(&other) && !other.overlaps(&march), "{other:?}");
-        }
-    }
-
-    #[test]
     fn months_are_clamped_to_the_end_of_the_month() {
         assert_eq!(months_after(day("2025-08-31"), 6), day("2026-02-28"));
         assert_eq!(months_after(day("2023-08-31"), 6), day("2024-02-29"));
@@ -360,20 +293,6 @@ mod tests {
         assert_eq!(spoken_day(day("2026-05-04")), "Monday 4 May 2026");
         let moment = "2026-05-04T13:05:59".parse().unwrap();
         assert_eq!(spoken_moment(moment), "4 May 2026 at 1:05pm");
-    }
-
-    #[test]
-    fn a_period_is_told_by_the_ends_that_it_has() {
-        let (from, to) = (Some(day("2026-05-04")), Some(day("2027-03-31")));
-        let table = [
-            (Period::ALWAYS, "No dates recorded"),
-            (Period::new(from, None), "From 4 May 2026"),
-            (Period::new(None, to), "Until 31 March 2027"),
-            (Period::new(from, to), "From 4 May 2026 to 31 March 2027"),
-        ];
-        for (held, told) in table {
-            assert_eq!(spoken_period(held), told);
-        }
     }
 
     #[test]

@@ -8,7 +8,6 @@ use crate::load::load;
 use crate::ui::{Button, ButtonKind, Form, InsetText, LastDay, Page};
 use domain::changing::When;
 use domain::coverage::cover::views::{CoverRuleForm, CoverRuleLine};
-use domain::dates::spoken_period;
 use domain::ids::CoverRuleId;
 use leptos::prelude::*;
 
@@ -36,7 +35,7 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
     } else {
         "It has not begun before today, so it is put right as it stands."
     };
-    let stands = format!("{}. {}.", line.asks.words(), spoken_period(line.held));
+    let stands = format!("{}. {}.", line.asks.words(), line.held.words());
     let ahead = line.when == When::Ahead;
     view! {
         <p class="nhsuk-lede-text">{format!("{}: {}", line.whose, line.item)}</p>

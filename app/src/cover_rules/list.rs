@@ -11,7 +11,6 @@ use crate::ui::{
 use domain::coverage::cover::Asks;
 use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
 use domain::coverage::views::Heading;
-use domain::dates::spoken_period;
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -75,7 +74,7 @@ fn cells(line: CoverRuleLine) -> Vec<AnyView> {
         view! { {whose} <WhenTag when /> }.into_any(),
         item.into_any(),
         asks.words().into_any(),
-        spoken_period(held).into_any(),
+        held.words().into_any(),
         change,
     ]
 }

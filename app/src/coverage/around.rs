@@ -1,5 +1,6 @@
 //! What stands around figures of a unit: its title, what it lies in, where else the reader may begin, and who is left out.
 
+use super::PATH;
 use crate::ui::{Crumb, EmptyState, InsetText};
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
@@ -92,7 +93,7 @@ fn LeftOut(names: Vec<String>) -> impl IntoView {
 /// From what is told of the unit at this address to its figures on that day.
 #[component]
 pub(super) fn ToFigures(address: CoverageAddress, day: NaiveDate) -> impl IntoView {
-    let href = format!("{}?{}", super::PATH, address.to_coverage().query());
+    let href = format!("{PATH}?{}", address.to_coverage().query());
     view! {
         <p>
             <a href=href>{format!("Coverage as at {}", spoken(day))}</a>

@@ -6,7 +6,6 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Form, InsetText, LastDay, Page};
 use domain::changing::When;
-use domain::dates::spoken_period;
 use domain::ids::MentalHealthInputId;
 use domain::inputs::views::{InputForm, InputNow};
 use leptos::prelude::*;
@@ -32,7 +31,7 @@ fn Change(form: InputForm) -> impl IntoView {
 #[component]
 fn Ways(form: InputForm, now: InputNow, team: String) -> impl IntoView {
     let id = now.id.to_string();
-    let stands = format!("{}. {}.", now.line.words(), spoken_period(now.line.held));
+    let stands = format!("{}. {}.", now.line.words(), now.line.held.words());
     let what_happens = if now.begun {
         "It ends the day before the change, and what you enter here follows. What was so stays on record."
     } else {

@@ -6,7 +6,6 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{ChangeOrEnd, Crumb, EmptyState, Page, StackedTable};
 use domain::changing::When;
-use domain::dates::spoken_period;
 use domain::inputs::views::{InputLine, InputOverTime, Named};
 use leptos::prelude::*;
 
@@ -89,7 +88,7 @@ fn cells(row: InputLine, change: Option<&str>) -> Vec<AnyView> {
     let reach = lines(vec![row.times.clone(), row.reach.clone(), address]);
     let every = row.supervised_every.map(|every| every.label().to_owned());
     let supervision = lines(vec![row.supervisor.words(), every]);
-    let mut cells = vec![how, who, reach, supervision, spoken_period(row.held).into_any()];
+    let mut cells = vec![how, who, reach, supervision, row.held.words().into_any()];
     cells.extend(link);
     cells
 }
