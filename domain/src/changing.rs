@@ -91,4 +91,12 @@ impl EndOn {
             _ => Ok(Self { last_day }),
         }
     }
+
+    /// What is said once it is saved.
+    pub fn told(self) -> String {
+        match self.last_day {
+            Some(day) => format!("Last day saved: {}", spoken(day)),
+            None => "It does not end after all".to_owned(),
+        }
+    }
 }

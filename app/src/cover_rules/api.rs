@@ -52,10 +52,7 @@ pub async fn change_cover_rule(
 #[server(endpoint = "end_cover_rule")]
 pub async fn end_cover_rule(id: CoverRuleId, last_day: String) -> Result<(), AppError> {
     let ended = services::cover_rules::end(&crate::visit::ctx()?, id, &last_day).await?;
-    crate::answer::notice(match ended.last_day {
-        Some(day) => format!("Last day saved: {}", domain::dates::spoken(day)),
-        None => "It does not end after all".to_owned(),
-    });
+    crate::answer::notice(ended.told());
     crate::answer::go_to(super::RULES);
     Ok(())
 }

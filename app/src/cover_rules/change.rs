@@ -2,7 +2,6 @@
 
 use super::api::{ChangeCoverRule, EndCoverRule, RemoveCoverRule, cover_rule_to_change};
 use super::fields::AsksFields;
-use super::list::days;
 use super::trail;
 use crate::address;
 use crate::load::load;
@@ -36,7 +35,7 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
     } else {
         "It has not begun before today, so it is put right as it stands."
     };
-    let stands = format!("{}. {}.", line.asks.words(), days(line.held));
+    let stands = format!("{}. {}.", line.asks.words(), line.held.words());
     let ahead = line.when == When::Ahead;
     view! {
         <p class="nhsuk-lede-text">{format!("{}: {}", line.whose, line.item)}</p>

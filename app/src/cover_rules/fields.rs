@@ -1,7 +1,7 @@
 //! What a cover rule asks: for whose teams, in what, how many people at which level from how many professions, from when to when.
 
 use crate::judgements::level_named;
-use crate::ui::{Choice, DateInput, Field, Select, TextInput, TextKind};
+use crate::ui::{Choice, Field, FirstAndLastDay, Select, TextInput, TextKind};
 use domain::codes::CareSetting;
 use domain::coverage::cover::forms::{CoverAsksFields, EVERYWHERE};
 use domain::coverage::cover::views::CoverRuleForm;
@@ -39,9 +39,6 @@ pub(super) fn AsksFields(asks: CoverAsksFields, begun: bool) -> impl IntoView {
     let level = Field::new("level", "At which level, or above?");
     let professions = Field::new("professions", "From how many professions?")
         .hint("1 if it does not matter. A person counts as the profession of their largest post in the team");
-    let first = if begun { "First day of the change" } else { "First day" };
-    let ends = Field::new("ends_on", "Last day (optional)")
-        .hint("For example, 31 3 2027. Leave it empty if it is not known");
     view! {
         <TextInput field=people.value(asks.people) kind=TextKind::Number width=3 />
         <Select
@@ -50,7 +47,6 @@ pub(super) fn AsksFields(asks: CoverAsksFields, begun: bool) -> impl IntoView {
             none="The highest that the team requires, at most 4"
         />
         <TextInput field=professions.value(asks.professions) kind=TextKind::Number width=3 />
-        <DateInput field=Field::new("starts_on", first).value(asks.starts_on) />
-        <DateInput field=ends.value(asks.ends_on) />
+        <FirstAndLastDay starts_on=asks.starts_on ends_on=asks.ends_on begun />
     }
 }

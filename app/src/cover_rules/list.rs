@@ -5,13 +5,12 @@ use super::api::list_cover_rules;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Colour, Crumb, EmptyState, Page, Pagination, Row, RowTitle, StackedTable, Table, Tag,
+    Cell, ChangeOrEnd, Crumb, EmptyState, Page, Row, RowTitle, StackedTable, Table, WhenTag,
+    pages_of,
 };
-use domain::changing::When;
 use domain::coverage::cover::Asks;
 use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
 use domain::coverage::views::Heading;
-use domain::dates::{Period, spoken};
 use domain::paging::Paged;
 use leptos::prelude::*;
 
@@ -54,50 +53,30 @@ fn Written(rules: Paged<CoverRuleLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = rules.showing("rules");
-    let previous = rules.previous().map(address::list_page);
-    let next = rules.next().map(address::list_page);
-    let is_part = rules.is_part();
+    let pages = pages_of(&rules, "rules");
     let rows = rules.entries.into_iter().map(cells).collect();
     let head = vec!["For", "In", "Asks", "Days", "Change"];
     view! {
         <StackedTable caption="Rules" head rows />
-        {is_part.then(|| view! { <Pagination previous next showing /> })}
+        {pages}
     }
     .into_any()
 }
 
 fn cells(line: CoverRuleLine) -> Vec<AnyView> {
     let CoverRuleLine { id, whose, item, asks, held, when, may_change } = line;
-    let over =
-        (when == When::Before).then(|| view! { " " <Tag text="Ended" colour=Colour::Grey /> });
-    let ahead = (when == When::Ahead).then(|| view! { " " <Tag text="Not begun" /> });
     let about = format!("{whose}, {item}");
     let change = match may_change {
-        true => view! {
-            <a href=format!("{RULES}/{id}/change")>
-                "Change or end"<span class="nhsuk-u-visually-hidden">": " {about}</span>
-            </a>
-        }
-        .into_any(),
+        true => view! { <ChangeOrEnd href=format!("{RULES}/{id}/change") about /> }.into_any(),
         false => "Not yours to change, or over".into_any(),
     };
     vec![
-        view! { {whose} {over} {ahead} }.into_any(),
+        view! { {whose} <WhenTag when /> }.into_any(),
         item.into_any(),
         asks.words().into_any(),
-        days(held).into_any(),
+        held.words().into_any(),
         change,
     ]
-}
-
-/// `From 4 May 2026`, `From 4 May 2026 to 31 March 2027`.
-pub(super) fn days(held: Period) -> String {
-    let from = held.from.map(spoken).unwrap_or_default();
-    match held.to {
-        Some(to) => format!("From {from} to {}", spoken(to)),
-        None => format!("From {from}"),
-    }
 }
 
 /// What holds without a rule, domain by domain.

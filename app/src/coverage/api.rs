@@ -9,20 +9,17 @@ use leptos::prelude::*;
 
 #[server(endpoint = "coverage")]
 pub async fn coverage(address: CoverageAddress) -> Result<Option<Heatmap>, AppError> {
-    use services::coverage::{Ask, PageAsk, heatmap};
+    use services::coverage::{PageAsk, heatmap};
     let ctx = crate::visit::ctx()?;
-    let (rows, domain, page) = (address.rows, address.domain.clone(), address.page.unwrap_or(1));
-    Ok(heatmap(&ctx, PageAsk { ask: Ask::of(address, ctx.today), rows, domain, page }).await?)
+    Ok(heatmap(&ctx, PageAsk::of(address, ctx.today)).await?)
 }
 
 #[server(endpoint = "coverage_forecast")]
 pub async fn coverage_forecast(address: CoverageAddress) -> Result<Option<ForecastPage>, AppError> {
-    use services::coverage::{Ask, PageAsk, forecast};
+    use services::coverage::{PageAsk, forecast};
     let ctx = crate::visit::ctx()?;
     let horizon = address.horizon();
-    let (rows, domain, page) = (address.rows, address.domain.clone(), address.page.unwrap_or(1));
-    let ask = Ask::of(address, ctx.today);
-    Ok(forecast(&ctx, PageAsk { ask, rows, domain, page }, horizon).await?)
+    Ok(forecast(&ctx, PageAsk::of(address, ctx.today), horizon).await?)
 }
 
 #[server(endpoint = "coverage_people")]

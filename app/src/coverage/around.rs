@@ -1,61 +1,72 @@
-//! What stands around figures of a unit: what it lies in, where else the reader may begin, and who is left out.
+//! What stands around figures of a unit: its title, what it lies in, where else the reader may begin, and who is left out.
 
-use crate::ui::{Crumb, EmptyState, InsetText, Page};
+use super::PATH;
+use crate::ui::{Crumb, EmptyState, InsetText};
+use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
-use domain::coverage::views::Heading;
+use domain::coverage::views::{Heading, Surroundings};
+use domain::dates::spoken;
+use domain::figures::counted;
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn NoPlaces(title: &'static str) -> impl IntoView {
-    view! {
-        <Page title>
-            <EmptyState heading="There are no teams yet">
-                <p>
-                    "Coverage is counted from teams, their staff and what their roles ask. An administrator imports "
-                    "them: areas first, then organisations, teams, roles, requirements and staff."
-                </p>
-            </EmptyState>
-        </Page>
+/// `Coverage of Network 1`, `Coverage of Network 1: Risk`.
+pub(super) fn titled(what: &str, around: &Surroundings) -> String {
+    let unit = &around.unit.title;
+    match &around.domain {
+        Some(domain) => format!("{what} of {unit}: {}", domain.title),
+        None => format!("{what} of {unit}"),
     }
 }
 
 /// What the unit lies in, with the same filters on the page at this path; then, from a domain, back to all of them.
-pub(super) fn trail(
-    page: &str,
-    address: &CoverageAddress,
-    above: &[Heading],
-    (unit, domain): (&Heading, Option<&Heading>),
-) -> Vec<Crumb> {
+pub(super) fn trail(page: &str, address: &CoverageAddress, around: &Surroundings) -> Vec<Crumb> {
     let to = |address: CoverageAddress| format!("{page}?{}", address.query());
-    let up = above.iter();
+    let up = around.above.iter();
     let up = up.map(|unit| Crumb::new(to(address.of_unit(&unit.code)), &unit.title));
-    let all = domain
-        .iter()
-        .map(|_| Crumb::new(to(address.of_domain(None)), format!("All domains of {}", unit.title)));
+    let all = around.domain.iter().map(|_| {
+        let title = format!("All domains of {}", around.unit.title);
+        Crumb::new(to(address.of_domain(None)), title)
+    });
     up.chain(all).collect()
+}
+
+/// `As at 4 May 2026, framework version 3`.
+pub(super) fn as_at(day: NaiveDate, framework_version: Option<i32>) -> String {
+    let version = framework_version.map(|v| format!(", framework version {v}")).unwrap_or_default();
+    format!("As at {}{version}", spoken(day))
+}
+
+/// The form above figures, after the ways to where else the reader may begin, and before who is left out.
+#[component]
+pub(super) fn Around(
+    page: &'static str,
+    address: CoverageAddress,
+    around: Surroundings,
+    /// The form, and what is to be said of what it asks.
+    children: Children,
+) -> impl IntoView {
+    let Surroundings { above, unit, tops, left_out, .. } = around;
+    let here = |top: &Heading| top.code == unit.code || above.contains(top);
+    let others: Vec<Heading> = tops.into_iter().filter(|top| !here(top)).collect();
+    view! {
+        <OtherTops page address others />
+        {children()}
+        <LeftOut names=left_out />
+    }
 }
 
 /// Somebody with several grants begins in one of them and finds the others here.
 #[component]
-pub(super) fn OtherTops(
-    page: &'static str,
-    address: CoverageAddress,
-    tops: Vec<Heading>,
-    unit: Heading,
-    above: Vec<Heading>,
-) -> impl IntoView {
-    let here = |top: &Heading| top.code == unit.code || above.contains(top);
-    let others = tops.into_iter().filter(|top| !here(top));
-    let links: Vec<_> = others
-        .map(|top| {
-            let to = address.of_unit(&top.code);
-            view! {
-                <li>
-                    <a href=format!("{page}?{}", to.query())>{top.title}</a>
-                </li>
-            }
-        })
-        .collect();
+fn OtherTops(page: &'static str, address: CoverageAddress, others: Vec<Heading>) -> impl IntoView {
+    let links = others.into_iter().map(|top| {
+        let to = address.of_unit(&top.code);
+        view! {
+            <li>
+                <a href=format!("{page}?{}", to.query())>{top.title}</a>
+            </li>
+        }
+    });
+    let links = links.collect_view();
     (!links.is_empty()).then(|| {
         view! {
             <nav aria-label="Where else you see figures">
@@ -67,16 +78,38 @@ pub(super) fn OtherTops(
 }
 
 #[component]
-pub(super) fn LeftOut(names: Vec<String>) -> impl IntoView {
-    (!names.is_empty()).then(|| view! {
-        <InsetText>
-            <p>
-                {format!(
-                    "These figures leave out {}, which share no figures with you: {}.",
-                    if names.len() == 1 { "1 organisation".to_owned() } else { format!("{} organisations", names.len()) },
-                    names.join(", "),
-                )}
-            </p>
-        </InsetText>
+fn LeftOut(names: Vec<String>) -> impl IntoView {
+    let many = counted(names.len(), "organisation", "organisations");
+    (!names.is_empty()).then(|| {
+        let names = names.join(", ");
+        view! {
+            <InsetText>
+                <p>{format!("These figures leave out {many}, which share no figures with you: {names}.")}</p>
+            </InsetText>
+        }
     })
+}
+
+/// From what is told of the unit at this address to its figures on that day.
+#[component]
+pub(super) fn ToFigures(address: CoverageAddress, day: NaiveDate) -> impl IntoView {
+    let href = format!("{PATH}?{}", address.to_coverage().query());
+    view! {
+        <p>
+            <a href=href>{format!("Coverage as at {}", spoken(day))}</a>
+        </p>
+    }
+}
+
+/// Instead of figures, where the filters leave none.
+#[component]
+pub(super) fn NoFigures(heading: &'static str) -> impl IntoView {
+    view! {
+        <EmptyState heading>
+            <p>
+                "Choose another day, or take a filter away. If staff or requirements have not been imported yet, start "
+                "with the import."
+            </p>
+        </EmptyState>
+    }
 }

@@ -7,16 +7,14 @@ mod rows; // every row by column
 mod whole; // at each horizon
 
 use super::api::coverage_forecast;
-use super::around::{LeftOut, NoPlaces, OtherTops, trail};
-use crate::address;
-use crate::load::load;
-use crate::ui::{Details, EmptyState, InsetText, Page};
+use super::around::{Around, NoFigures, ToFigures, titled, trail};
+use super::asked::asked_of_unit;
+use crate::ui::{Details, InsetText, Page};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::forecast::views::ForecastPage;
 use domain::dates::spoken;
 use falls::FallsTable;
 use filters::Filters;
-use leptos::either::Either;
 use leptos::prelude::*;
 use rows::AheadTable;
 use whole::WholeTable;
@@ -25,55 +23,35 @@ const PATH: &str = "/coverage/forecast";
 
 #[component]
 pub fn CoverageForecastPage() -> impl IntoView {
-    let read = CoverageAddress::parse(&address::queries());
-    load(
-        async move {
-            let address = read.map_err(domain::refusal::Refusal::from)?;
-            coverage_forecast(address.clone()).await.map(|ahead| (address, ahead))
-        },
-        |(address, ahead)| match ahead {
-            Some(ahead) => Either::Left(view! { <Forecast address ahead /> }),
-            None => Either::Right(view! { <NoPlaces title="Forecast" /> }),
-        },
+    asked_of_unit(
+        "Forecast",
+        coverage_forecast,
+        |address, ahead| view! { <Forecast address ahead /> },
     )
 }
 
 #[component]
 fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
-    let title = match &ahead.domain {
-        Some(domain) => format!("Forecast of {}: {}", ahead.unit.title, domain.title),
-        None => format!("Forecast of {}", ahead.unit.title),
+    let around = ahead.around.clone();
+    let title = titled("Forecast", &around);
+    let trail = trail(PATH, &address, &around);
+    let (day, until) = (ahead.as_at, spoken(ahead.until));
+    let days = ahead.horizon.label();
+    let lede = format!("{days} ahead: from what is known on {} to {until}", spoken(day));
+    let own = address.of_unit(&around.unit.code);
+    let filters = view! {
+        <Filters address=address.clone() ahead=ahead.clone() />
+        {ahead.is_past.then(|| view! { <KnownThen /> })}
     };
-    let trail = trail(PATH, &address, &ahead.above, (&ahead.unit, ahead.domain.as_ref()));
-    let (as_at, until) = (spoken(ahead.as_at), spoken(ahead.until));
-    let lede = format!("{} ahead: from what is known on {as_at} to {until}", ahead.horizon.label());
-    let figures = address.of_unit(&ahead.unit.code).to_coverage();
-    let figures = format!("/coverage?{}", figures.query());
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
-            <p>
-                <a href=figures>{format!("Coverage as at {as_at}")}</a>
-            </p>
-            <OtherTops
-                page=PATH
-                address=address.clone()
-                tops=ahead.tops.clone()
-                unit=ahead.unit.clone()
-                above=ahead.above.clone()
-            />
-            <Filters address=address.clone() ahead=ahead.clone() />
-            {ahead.is_past.then(|| view! { <KnownThen /> })}
-            <LeftOut names=ahead.left_out.clone() />
+            <ToFigures address=own day />
+            <Around page=PATH address=address.clone() around>
+                {filters}
+            </Around>
             {if ahead.whole.is_empty() {
-                view! {
-                    <EmptyState heading="Nobody is asked anything here on these days">
-                        <p>
-                            "Choose another day, or take a filter away. If staff or requirements have not been "
-                            "imported yet, start with the import."
-                        </p>
-                    </EmptyState>
-                }.into_any()
+                view! { <NoFigures heading="Nobody is asked anything here on these days" /> }.into_any()
             } else {
                 view! {
                     <WholeTable address=address.clone() ahead=ahead.clone() />

@@ -2,16 +2,20 @@
 
 mod api;
 mod around; // what stands around figures of a unit
-mod columns; // of figures, whatever they are
+mod asked; // a page as its address asks for it
 mod cover; // which teams are covered, and why
 mod filters; // the form above the heatmap
 mod forecast; // what figures may be some days ahead
+mod grid; // tables of figures, whatever their cells show
 mod heatmap; // the table
 mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
+mod questions; // what the forms above figures ask
 
 pub use api::{Coverage, CoverageForecast, CoveragePeople};
 pub use cover::{CoverPage, WhyCoveredPage};
 pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;
+
+const PATH: &str = "/coverage";

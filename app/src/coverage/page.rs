@@ -1,89 +1,63 @@
 //! Coverage of one area, organisation or team: as a whole, and what it is made of.
 
+use super::PATH;
 use super::api::coverage;
-use super::around::{LeftOut, NoPlaces, OtherTops, trail};
+use super::around::{Around, NoFigures, as_at, titled, trail};
+use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
-use crate::address;
-use crate::load::load;
-use crate::ui::{Details, EmptyState, InsetText, Page, SummaryList, SummaryRow};
+use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heatmap, Measure};
-use domain::dates::spoken;
 use domain::figures::grouped;
 use domain::standing::DUE_SOON_DAYS;
-use leptos::either::Either;
 use leptos::prelude::*;
-
-const PATH: &str = "/coverage";
 
 #[component]
 pub fn CoveragePage() -> impl IntoView {
-    let read = CoverageAddress::parse(&address::queries());
-    load(
-        async move {
-            let address = read.map_err(domain::refusal::Refusal::from)?;
-            coverage(address.clone()).await.map(|map| (address, map))
-        },
-        |(address, map)| match map {
-            Some(map) => Either::Left(view! { <Coverage address map /> }),
-            None => Either::Right(view! { <NoPlaces title="Coverage" /> }),
-        },
-    )
+    asked_of_unit("Coverage", coverage, |address, map| view! { <Coverage address map /> })
 }
 
 #[component]
 fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
-    let title = match &map.domain {
-        Some(domain) => format!("Coverage of {}: {}", map.unit.title, domain.title),
-        None => format!("Coverage of {}", map.unit.title),
+    let around = map.around.clone();
+    let title = titled("Coverage", &around);
+    let trail = trail(PATH, &address, &around);
+    let lede = as_at(map.as_at, map.framework_version);
+    let own = address.of_unit(&around.unit.code);
+    let filters = view! {
+        <Filters address=address.clone() map=map.clone() />
+        {map.is_future.then(|| view! { <KnownToday /> })}
     };
-    let trail = trail(PATH, &address, &map.above, (&map.unit, map.domain.as_ref()));
-    let as_at = spoken(map.as_at);
-    let version =
-        map.framework_version.map(|v| format!(", framework version {v}")).unwrap_or_default();
     view! {
         <Page title wide=true trail>
-            <p class="nhsuk-lede-text">{format!("As at {as_at}{version}")}</p>
-            <Elsewhere address=address.clone() unit=map.unit.code.clone() is_future=map.is_future />
-            <OtherTops
-                page=PATH
-                address=address.clone()
-                tops=map.tops.clone()
-                unit=map.unit.clone()
-                above=map.above.clone()
-            />
-            <Filters address=address.clone() map=map.clone() />
-            {map.is_future.then(|| view! {
-                <InsetText>
-                    <p>
-                        "This day is in the future. The figures count what is known today: confirmations that run out "
-                        "before that day count as expired, and nothing that may still be confirmed counts. The forecast adds "
-                        "open requests and booked seats."
-                    </p>
-                </InsetText>
-            })}
-            <LeftOut names=map.left_out.clone() />
+            <p class="nhsuk-lede-text">{lede}</p>
+            <Elsewhere own is_future=map.is_future />
+            <Around page=PATH address=address.clone() around>
+                {filters}
+            </Around>
             {match map.total {
-                Some(total) => {
-                    view! {
-                        <Totals total />
-                        <HeatmapTable address map />
-                        <HowToRead />
-                    }.into_any()
-                }
-                None => {
-                    view! {
-                        <EmptyState heading="Nobody is asked anything here on this day">
-                            <p>
-                                "Choose another day, or take a filter away. If staff or requirements have not been "
-                                "imported yet, start with the import."
-                            </p>
-                        </EmptyState>
-                    }.into_any()
-                }
+                Some(total) => view! {
+                    <Totals total />
+                    <HeatmapTable address map />
+                    <HowToRead />
+                }.into_any(),
+                None => view! { <NoFigures heading="Nobody is asked anything here on this day" /> }.into_any(),
             }}
         </Page>
+    }
+}
+
+#[component]
+fn KnownToday() -> impl IntoView {
+    view! {
+        <InsetText>
+            <p>
+                "This day is in the future. The figures count what is known today: confirmations that run out "
+                "before that day count as expired, and nothing that may still be confirmed counts. The forecast adds "
+                "open requests and booked seats."
+            </p>
+        </InsetText>
     }
 }
 
@@ -128,10 +102,9 @@ fn Totals(total: Figure) -> impl IntoView {
     view! { <SummaryList rows /> }
 }
 
-/// What else is told of the same unit.
+/// What else is told of the unit at this address.
 #[component]
-fn Elsewhere(address: CoverageAddress, unit: String, is_future: bool) -> impl IntoView {
-    let own = address.of_unit(&unit);
+fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
     let ahead = format!("/coverage/forecast?{}", own.to_forecast(is_future).query());
     let cover = format!("/coverage/cover?{}", own.to_cover().query());
     view! {

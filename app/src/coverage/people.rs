@@ -1,9 +1,9 @@
 //! Who is counted in a figure, by name as far as the reader may see them.
 
+use super::PATH;
 use super::api::coverage_people;
-use crate::address;
+use super::asked::asked;
 use crate::judgements::StatusTag;
-use crate::load::load;
 use crate::ui::{Cell, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::percent;
@@ -15,21 +15,14 @@ use leptos::prelude::*;
 
 #[component]
 pub fn CoveragePeoplePage() -> impl IntoView {
-    let read = CoverageAddress::parse(&address::queries());
-    load(
-        async move {
-            let address = read.map_err(domain::refusal::Refusal::from)?;
-            coverage_people(address.clone()).await.map(|people| (address, people))
-        },
-        |(address, figure)| view! { <People address figure /> },
-    )
+    asked(coverage_people, |address, figure| view! { <People address figure /> })
 }
 
 #[component]
 fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
     let back = CoverageAddress { item: None, ..address };
     let coverage = format!("Coverage of {}", figure.unit.title);
-    let trail = vec![Crumb::new(format!("/coverage?{}", back.query()), coverage)];
+    let trail = vec![Crumb::new(format!("{PATH}?{}", back.query()), coverage)];
     let title = format!("{}: {}", figure.unit.title, figure.item.title);
     let headline = figure.figure.map(|f| {
         format!(

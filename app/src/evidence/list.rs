@@ -4,7 +4,7 @@ use super::api::my_evidence;
 use super::piece::Piece;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Choice, Crumb, EmptyState, Field, FilterPanel, Page, Pagination, Select};
+use crate::ui::{Choice, Crumb, EmptyState, Field, FilterPanel, Page, Select, pages_of};
 use domain::codes::Evidence;
 use domain::evidence::views::{EvidenceLine, OwnEvidence};
 use leptos::prelude::*;
@@ -20,11 +20,7 @@ pub fn MyEvidencePage() -> impl IntoView {
 fn Mine(own: OwnEvidence) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/my/competencies", "My competencies")];
     let OwnEvidence { lines, about, any } = own;
-    let paged = lines.is_part().then(|| {
-        let (previous, next) = (lines.previous(), lines.next());
-        let showing = lines.showing("pieces of evidence");
-        view! { <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing /> }
-    });
+    let pages = pages_of(&lines, "pieces of evidence");
     let none_fits = any && lines.entries.is_empty();
     let items = lines.entries.into_iter().map(|line| view! { <Item line /> }).collect_view();
     view! {
@@ -50,7 +46,7 @@ fn Mine(own: OwnEvidence) -> impl IntoView {
                 </EmptyState>
             })}
             <ol class="nhsuk-list nhsuk-list--border">{items}</ol>
-            {paged}
+            {pages}
         </Page>
     }
 }

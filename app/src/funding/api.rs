@@ -47,10 +47,7 @@ pub async fn change_scheme(
 #[server(endpoint = "end_scheme")]
 pub async fn end_scheme(id: FundingSchemeId, last_day: String) -> Result<(), AppError> {
     let ended = services::funding::end(&crate::visit::ctx()?, id, &last_day).await?;
-    crate::answer::notice(match ended.last_day {
-        Some(day) => format!("Last day saved: {}", domain::dates::spoken(day)),
-        None => "It does not end after all".to_owned(),
-    });
+    crate::answer::notice(ended.told());
     crate::answer::go_to(super::SCHEMES);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::judgements::NO_PATIENTS;
 use crate::ui::{
-    Checkboxes, Choice, DateInput, Field, Radios, Select, TextInput, TextKind, Textarea,
+    Checkboxes, Choice, Field, FirstAndLastDay, Radios, Select, TextInput, TextKind, Textarea,
 };
 use domain::funding::CountsFrom;
 use domain::funding::forms::{CONDITIONS_MOST, EVERYWHERE, SchemeFields};
@@ -24,7 +24,7 @@ pub(super) fn SchemeFieldset(form: SchemeForm) -> impl IntoView {
         <Money fields=fields.clone() />
         <Claimable counts_from=fields.counts_from.clone() />
         <Conditions fields=fields.clone() />
-        <Days fields begun />
+        <FirstAndLastDay starts_on=fields.starts_on ends_on=fields.ends_on begun />
     }
 }
 
@@ -77,16 +77,5 @@ fn Conditions(fields: SchemeFields) -> impl IntoView {
             choices=vec![feedback]
         />
         <Textarea field=words.value(fields.conditions) most=CONDITIONS_MOST rows=4 />
-    }
-}
-
-#[component]
-fn Days(fields: SchemeFields, begun: bool) -> impl IntoView {
-    let first = if begun { "First day of the change" } else { "First day" };
-    let ends = Field::new("ends_on", "Last day (optional)")
-        .hint("For example, 31 3 2027. Leave it empty if it is not known");
-    view! {
-        <DateInput field=Field::new("starts_on", first).value(fields.starts_on) />
-        <DateInput field=ends.value(fields.ends_on) />
     }
 }

@@ -3,8 +3,7 @@
 use super::api::funding_schemes;
 use super::{SCHEMES, pays};
 use crate::load::load;
-use crate::ui::{Colour, Crumb, EmptyState, Page, StackedTable, Tag};
-use domain::changing::When;
+use crate::ui::{ChangeOrEnd, Crumb, EmptyState, Page, StackedTable, WhenTag};
 use domain::dates::spoken;
 use domain::funding::views::SchemeLine;
 use leptos::prelude::*;
@@ -47,22 +46,18 @@ fn cells(line: SchemeLine) -> Vec<AnyView> {
     let SchemeLine { id, name, payer, area, conditions, terms, held, when, may_change } = line;
     let from = held.from.map(spoken).unwrap_or_default();
     let until = held.to.map_or_else(|| "no end".to_owned(), spoken);
-    let over =
-        (when == When::Before).then(|| view! { " " <Tag text="Ended" colour=Colour::Grey /> });
-    let ahead = (when == When::Ahead).then(|| view! { " " <Tag text="Not begun" /> });
     let asks = terms.conditions().join("; ");
     let change = match may_change {
-        true => view! {
-            <a href=format!("{SCHEMES}/{id}/change")>
-                "Change or end"<span class="nhsuk-u-visually-hidden">": " {name.clone()}</span>
-            </a>
+        true => {
+            let href = format!("{SCHEMES}/{id}/change");
+            view! { <ChangeOrEnd href about=name.clone() /> }.into_any()
         }
-        .into_any(),
         false => "Not yours to change, or over".into_any(),
     };
     vec![
         view! {
-            {name} {over} {ahead}
+            {name}
+            <WhenTag when />
             <br />
             <span class="nhsuk-body-s">{format!("Paid by {payer}")}</span>
         }

@@ -55,10 +55,7 @@ pub async fn end_input(
     last_day: String,
 ) -> Result<(), AppError> {
     let ended = services::inputs::end(&crate::visit::ctx()?, &team, id, &last_day).await?;
-    crate::answer::notice(match ended.last_day {
-        Some(day) => format!("Last day saved: {}", domain::dates::spoken(day)),
-        None => "It does not end after all".to_owned(),
-    });
+    crate::answer::notice(ended.told());
     crate::answer::go_to(&super::page_of(&team));
     Ok(())
 }

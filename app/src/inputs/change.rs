@@ -1,7 +1,6 @@
 //! The page to change, end or take back one row of a team's mental health input.
 
 use super::api::{ChangeInput, EndInput, RemoveInput, read_input};
-use super::days;
 use super::fields::InputFieldset;
 use crate::address;
 use crate::load::load;
@@ -32,7 +31,7 @@ fn Change(form: InputForm) -> impl IntoView {
 #[component]
 fn Ways(form: InputForm, now: InputNow, team: String) -> impl IntoView {
     let id = now.id.to_string();
-    let stands = format!("{}. {}.", now.line.words(), days(now.line.held));
+    let stands = format!("{}. {}.", now.line.words(), now.line.held.words());
     let what_happens = if now.begun {
         "It ends the day before the change, and what you enter here follows. What was so stays on record."
     } else {

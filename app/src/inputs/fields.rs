@@ -1,6 +1,6 @@
 //! What a row asks: who comes, for whom, when, how to reach them, and who supervises them.
 
-use crate::ui::{Choice, DateInput, Field, Radios, Select, TextInput, TextKind, Textarea};
+use crate::ui::{Choice, Field, FirstAndLastDay, Radios, Select, TextInput, TextKind, Textarea};
 use domain::codes::InputKind;
 use domain::inputs::forms::WORDS_MOST;
 use domain::inputs::views::InputForm;
@@ -31,7 +31,7 @@ pub(super) fn InputFieldset(form: InputForm) -> impl IntoView {
             supervisor=fields.supervisor
             supervised_every=fields.supervised_every
         />
-        <Days starts_on=fields.starts_on ends_on=fields.ends_on begun />
+        <FirstAndLastDay starts_on=fields.starts_on ends_on=fields.ends_on begun />
     }
 }
 
@@ -66,18 +66,5 @@ fn Supervising(
         <Radios field=discussing.value(case_discussions) choices=choices(discussions) />
         <TextInput field=who.value(supervisor) kind=TextKind::Email />
         <Select field=often.value(supervised_every) choices=choices(every) none="Not recorded" />
-    }
-}
-
-#[component]
-fn Days(starts_on: String, ends_on: String, begun: bool) -> impl IntoView {
-    let first = if begun { "First day of the change" } else { "First day" };
-    view! {
-        <DateInput field=Field::new("starts_on", first).value(starts_on) />
-        <DateInput
-            field=Field::new("ends_on", "Last day (optional)")
-                .hint("For example, 4 5 2026. Leave it empty if it is not known.")
-                .value(ends_on)
-        />
     }
 }

@@ -12,17 +12,6 @@ pub use team::TeamInputPage;
 
 use crate::ui::Crumb;
 use domain::coverage::views::Heading;
-use domain::dates::{Period, spoken};
-
-/// The days of a row in words: `From 4 May 2026 to 31 December 2026`.
-fn days(held: Period) -> String {
-    match (held.from.map(spoken), held.to.map(spoken)) {
-        (None, None) => "No dates recorded".to_owned(),
-        (Some(from), None) => format!("From {from}"),
-        (None, Some(to)) => format!("Until {to}"),
-        (Some(from), Some(to)) => format!("From {from} to {to}"),
-    }
-}
 
 /// The page of a team's input.
 fn page_of(team: &str) -> String {

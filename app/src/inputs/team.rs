@@ -1,10 +1,10 @@
 //! The page of a team's mental health input: what holds now, what is ahead, what was before.
 
 use super::api::team_input;
-use super::{days, page_of};
+use super::page_of;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, EmptyState, Page, StackedTable};
+use crate::ui::{ChangeOrEnd, Crumb, EmptyState, Page, StackedTable};
 use domain::changing::When;
 use domain::inputs::views::{InputLine, InputOverTime, Named};
 use leptos::prelude::*;
@@ -73,10 +73,7 @@ fn cells(row: InputLine, change: Option<&str>) -> Vec<AnyView> {
     let about = row.words();
     let link = change.map(|team| {
         let href = format!("{}/{}/change", page_of(team), row.id);
-        view! {
-            <a href=href>"Change or end"<span class="nhsuk-u-visually-hidden">": " {about}</span></a>
-        }
-        .into_any()
+        view! { <ChangeOrEnd href about /> }.into_any()
     });
     let how = lines(vec![
         Some(row.words()),
@@ -91,7 +88,7 @@ fn cells(row: InputLine, change: Option<&str>) -> Vec<AnyView> {
     let reach = lines(vec![row.times.clone(), row.reach.clone(), address]);
     let every = row.supervised_every.map(|every| every.label().to_owned());
     let supervision = lines(vec![row.supervisor.words(), every]);
-    let mut cells = vec![how, who, reach, supervision, days(row.held).into_any()];
+    let mut cells = vec![how, who, reach, supervision, row.held.words().into_any()];
     cells.extend(link);
     cells
 }

@@ -48,10 +48,7 @@ pub async fn end_time(
 ) -> Result<(), AppError> {
     let ctx = crate::visit::ctx()?;
     let ended = services::protected_time::end(&ctx, person, id, &last_day).await?;
-    crate::answer::notice(match ended.last_day {
-        Some(day) => format!("Last day saved: {}", domain::dates::spoken(day)),
-        None => "It does not end after all".to_owned(),
-    });
+    crate::answer::notice(ended.told());
     crate::answer::go_to(&super::page_of(person));
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! What the forms of protected time ask: an amount and its days; an entry of the ledger.
 
 use crate::judgements::NO_PATIENTS;
-use crate::ui::{Choice, DateInput, Field, Radios, Select, TextInput, TextKind, Textarea};
+use crate::ui::{
+    Choice, DateInput, Field, FirstAndLastDay, Radios, Select, TextInput, TextKind, Textarea,
+};
 use chrono::NaiveDate;
 use domain::protected_time::forms::{ENTRY_MOST, NOTE_MOST, TimeFields};
 use domain::protected_time::{EntryKind, TimeUnit, TimeUse, WhyLost};
@@ -11,10 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn TimeFieldset(fields: TimeFields, #[prop(optional)] begun: bool) -> impl IntoView {
     let units = TimeUnit::ALL.iter().map(|unit| Choice::new(unit, unit.label())).collect();
-    let first = if begun { "First day of the change" } else { "First day" };
     let amount = Field::new("amount", "How much?").hint("For example, 1 or 0.5");
-    let ends = Field::new("ends_on", "Last day (optional)")
-        .hint("For example, 31 3 2027. Leave it empty if it is not known");
     let source = Field::new("source", "Where does the time come from?")
         .hint("For example, job plan 2026, or money for backfill");
     let agreed =
@@ -22,8 +21,7 @@ pub(super) fn TimeFieldset(fields: TimeFields, #[prop(optional)] begun: bool) ->
     view! {
         <TextInput field=amount.value(fields.amount) width=5 />
         <Radios field=Field::new("unit", "Counted in what?").value(fields.unit) choices=units />
-        <DateInput field=Field::new("starts_on", first).value(fields.starts_on) />
-        <DateInput field=ends.value(fields.ends_on) />
+        <FirstAndLastDay starts_on=fields.starts_on ends_on=fields.ends_on begun />
         <TextInput field=source.value(fields.source) />
         <TextInput field=agreed.value(fields.agreed_by) />
     }

@@ -2,7 +2,8 @@
 
 use crate::address;
 use crate::ui::{
-    Cell, Column, EmptyState, Row, RowTitle, StackedTable, SummaryList, SummaryRow, Table,
+    Cell, ChangeOrEnd, Column, EmptyState, Row, RowTitle, StackedTable, SummaryList, SummaryRow,
+    Table,
 };
 use chrono::NaiveDate;
 use domain::changing::When;
@@ -120,10 +121,7 @@ fn cells(line: AllocationLine, to: Option<PersonId>) -> Vec<AnyView> {
         When::Before => "Over".into_any(),
         When::Now | When::Ahead => {
             let href = format!("{}/{}/change", super::page_of(person), line.id);
-            view! {
-                <a href=href>"Change or end"<span class="nhsuk-u-visually-hidden">": " {words}</span></a>
-            }
-            .into_any()
+            view! { <ChangeOrEnd href about=words /> }.into_any()
         }
     }));
     cells

@@ -6,7 +6,7 @@ use crate::address;
 use crate::forms::was_refused_about;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, Choice, Crumb, Details, EmptyState, Field, Form, Page, Pagination, Radios,
+    Button, ButtonKind, Choice, Crumb, Details, EmptyState, Field, Form, Page, Radios, pages_of,
 };
 use domain::paging::Paged;
 use domain::session_requests::DeclineReason;
@@ -22,9 +22,7 @@ pub fn SessionRequestsPage() -> impl IntoView {
 #[component]
 fn Open(requests: Paged<SessionRequestLine>) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
-    let (none, pages) = (requests.entries.is_empty(), requests.is_part());
-    let (previous, next) = (requests.previous(), requests.next());
-    let showing = requests.showing("requests");
+    let (none, pages) = (requests.entries.is_empty(), pages_of(&requests, "requests"));
     let each = requests.entries.into_iter().map(|line| view! { <Request line /> }).collect_view();
     view! {
         <Page title="Requests for sessions" trail>
@@ -35,13 +33,7 @@ fn Open(requests: Paged<SessionRequestLine>) -> impl IntoView {
                 </EmptyState>
             })}
             {each}
-            {pages.then(|| view! {
-                <Pagination
-                    previous=previous.map(address::list_page)
-                    next=next.map(address::list_page)
-                    showing
-                />
-            })}
+            {pages}
         </Page>
     }
 }

@@ -5,7 +5,7 @@ use super::ask::Ask;
 use super::line::{Asked, Stands};
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, Crumb, EmptyState, Form, Page, Pagination};
+use crate::ui::{Button, ButtonKind, Crumb, EmptyState, Form, Page, pages_of};
 use domain::session_requests::RequestState;
 use domain::session_requests::views::{SessionRequestLine, TeamRequests};
 use leptos::prelude::*;
@@ -23,9 +23,7 @@ fn Requests(requests: TeamRequests) -> impl IntoView {
     let TeamRequests { team, competencies, requests } = requests;
     let above = format!("/teams/{}", address::segment(&team.code));
     let trail = vec![Crumb::new("/teams", "Teams"), Crumb::new(above, team.title.clone())];
-    let (none, pages) = (requests.entries.is_empty(), requests.is_part());
-    let (previous, next) = (requests.previous(), requests.next());
-    let showing = requests.showing("requests");
+    let (none, pages) = (requests.entries.is_empty(), pages_of(&requests, "requests"));
     let each = requests.entries.into_iter().map(|line| view! { <Request line /> }).collect_view();
     view! {
         <Page title=format!("{}: requests for sessions", team.title) trail>
@@ -41,13 +39,7 @@ fn Requests(requests: TeamRequests) -> impl IntoView {
                 </EmptyState>
             })}
             {each}
-            {pages.then(|| view! {
-                <Pagination
-                    previous=previous.map(address::list_page)
-                    next=next.map(address::list_page)
-                    showing
-                />
-            })}
+            {pages}
         </Page>
     }
 }

@@ -9,7 +9,7 @@ use super::{address_of, id_in_path, trail};
 use crate::address;
 use crate::load::load;
 use crate::release::Warnings;
-use crate::ui::{EmptyState, Field, FilterPanel, InsetText, Page, Pagination, TextInput, TextKind};
+use crate::ui::{EmptyState, Field, FilterPanel, InsetText, Page, TextInput, TextKind, pages_of};
 use booked::Booked;
 use choose::Choose;
 use domain::sessions::SessionState;
@@ -47,8 +47,7 @@ fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
     let trail = trail(id, &title);
     let free = how_full(seats.capacity, seats.capacity.saturating_sub(seats.held), seats.waiting);
     let searched = people.is_part() || !words.is_empty();
-    let (previous, next, showing) = (people.previous(), people.next(), people.showing("people"));
-    let (none, pages) = (people.entries.is_empty(), people.is_part());
+    let (none, pages) = (people.entries.is_empty(), pages_of(&people, "people"));
     view! {
         <Page title=format!("Book “{title}” for your people") trail wide=true>
             <p>{slot.words()} ". Seats: " {free} "."</p>
@@ -63,13 +62,7 @@ fn ToBook(page: PeoplePage, words: String) -> impl IntoView {
                 (None, true) => view! { <Nobody words /> }.into_any(),
                 (None, false) => view! { <Choose id people=people.entries searched /> }.into_any(),
             }}
-            {pages.then(|| view! {
-                <Pagination
-                    previous=previous.map(address::list_page)
-                    next=next.map(address::list_page)
-                    showing
-                />
-            })}
+            {pages}
             <Booked id booked />
         </Page>
     }

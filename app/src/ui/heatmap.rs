@@ -1,5 +1,6 @@
-//! Cells shaded by a percentage. The figure always stands in the cell: the shade says nothing by itself.
+//! Tables of cells that are shaded by a percentage. The figure always stands in the cell: the shade says nothing by itself.
 
+use super::table::TableFrame;
 use leptos::prelude::*;
 
 /// The upper ends of the shades but the last, and the words for each.
@@ -15,7 +16,23 @@ fn shade(percent: u32) -> usize {
     SHADES.iter().position(|(end, _)| percent < *end).unwrap_or_default()
 }
 
-/// A cell of a table; without a percentage it has no shade.
+/// The table; its first column stays in view while the others move.
+#[component]
+pub fn HeatTable(
+    caption: String,
+    /// The titles of the columns.
+    head: AnyView,
+    /// The rows of the body.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <TableFrame caption class="nhsuk-table matrix heatmap" head>
+            {children()}
+        </TableFrame>
+    }
+}
+
+/// A cell of it; without a percentage it has no shade.
 #[component]
 pub fn HeatCell(percent: Option<u32>, children: Children) -> impl IntoView {
     let class = percent.map(|p| format!(" heat-{}", shade(p))).unwrap_or_default();

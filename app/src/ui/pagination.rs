@@ -1,6 +1,17 @@
 //! The way to the page before and the page after of a long list.
 
+use crate::address::list_page;
+use domain::paging::Paged;
 use leptos::prelude::*;
+
+/// The way from this page of a list to its others; nothing where it has no other.
+pub fn pages_of<T>(list: &Paged<T>, what: &str) -> Option<AnyView> {
+    if !list.is_part() {
+        return None;
+    }
+    let (previous, next) = (list.previous().map(list_page), list.next().map(list_page));
+    Some(view! { <Pagination previous next showing=list.showing(what) /> }.into_any())
+}
 
 #[component]
 pub fn Pagination(

@@ -49,7 +49,25 @@ pub fn Table(
     children: Children,
 ) -> impl IntoView {
     let class = if matrix { "nhsuk-table matrix" } else { "nhsuk-table" };
-    let titles = head.0.into_iter().map(|column| view! { <ColumnTitle column /> });
+    let head = head.0.into_iter().map(|column| view! { <ColumnTitle column /> });
+    let head = head.collect_view().into_any();
+    view! {
+        <TableFrame caption class head>
+            {children()}
+        </TableFrame>
+    }
+}
+
+/// The frame of a table, whatever stands in its head.
+#[component]
+pub(super) fn TableFrame(
+    caption: String,
+    class: &'static str,
+    /// The titles of the columns.
+    head: AnyView,
+    /// The rows of the body.
+    children: Children,
+) -> impl IntoView {
     // Focusable, so that the arrow keys move it.
     view! {
         <div class="nhsuk-scroll">
@@ -57,7 +75,7 @@ pub fn Table(
                 <table class=class>
                     <caption class="nhsuk-table__caption">{caption.clone()}</caption>
                     <thead class="nhsuk-table__head">
-                        <tr class="nhsuk-table__row">{titles.collect_view()}</tr>
+                        <tr class="nhsuk-table__row">{head}</tr>
                     </thead>
                     <tbody class="nhsuk-table__body">{children()}</tbody>
                 </table>

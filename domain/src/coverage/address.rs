@@ -120,7 +120,7 @@ impl CoverageAddress {
         Self { as_at, item: None, group: None, measure: None, page: None, ..self.clone() }
     }
 
-    /// The figures of what a forecast is of, as at the day from which it looks.
+    /// The figures of what a forecast or a table of cover is of: as at the day from which it looks, or the same.
     #[must_use]
     pub fn to_coverage(&self) -> Self {
         Self { days: None, item: None, page: None, ..self.clone() }

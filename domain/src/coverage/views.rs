@@ -106,6 +106,20 @@ pub struct Heading {
     pub title: String,
 }
 
+/// The unit that a page of figures is about, and what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Surroundings {
+    /// What the unit lies in, the widest first.
+    pub above: Vec<Heading>,
+    pub unit: Heading,
+    /// The domain whose competencies the columns are; `None` where they are domains.
+    pub domain: Option<Heading>,
+    /// Where else the reader may begin.
+    pub tops: Vec<Heading>,
+    /// Organisations whose figures the reader may not see; no row counts them.
+    pub left_out: Vec<String>,
+}
+
 /// A row: an area, organisation or team, or a group within it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeatRow {
@@ -124,25 +138,16 @@ pub struct Heatmap {
     /// Whether that day has still to come.
     pub is_future: bool,
     pub framework_version: Option<i32>,
-    /// What the unit lies in, the widest first.
-    pub above: Vec<Heading>,
-    pub unit: Heading,
+    pub around: Surroundings,
     /// What the rows below the whole stand for.
     pub rows_are: ScopeKind,
     /// What they could stand for: everything narrower than the unit.
     pub rows_could_be: Vec<ScopeKind>,
     pub columns: Vec<Heading>,
-    /// The domain whose competencies the columns are; `None` where they are domains.
-    pub domain: Option<Heading>,
-    pub domains: Vec<Heading>,
     /// Everything asked in the columns together.
     pub total: Option<Figure>,
     pub whole: Vec<HeatRow>,
     pub rows: Paged<HeatRow>,
-    /// Where else the reader may begin.
-    pub tops: Vec<Heading>,
-    /// Organisations whose figures the reader may not see; no row counts them.
-    pub left_out: Vec<String>,
 }
 
 /// The people behind a figure, as far as the reader may see them.

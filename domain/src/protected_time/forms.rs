@@ -210,9 +210,11 @@ mod tests {
     fn a_last_day_is_the_first_or_later_and_is_taken_back_where_there_is_one() {
         let open = Period::new(Some(day("2026-05-04")), None);
         let until = Period::new(open.from, Some(day("2026-12-31")));
-        assert_eq!(EndOn::parse("2026-05-04", open).unwrap().last_day, open.from);
+        let ended = EndOn::parse("2026-05-04", open).unwrap();
+        assert_eq!((ended.last_day, &*ended.told()), (open.from, "Last day saved: 4 May 2026"));
         assert!(EndOn::parse("2026-05-03", open).is_err() && EndOn::parse("", open).is_err());
-        assert_eq!(EndOn::parse("", until).unwrap().last_day, None);
+        let goes_on = EndOn::parse("", until).unwrap();
+        assert_eq!((goes_on.last_day, &*goes_on.told()), (None, "It does not end after all"));
     }
 
     #[test]

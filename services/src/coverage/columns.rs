@@ -12,6 +12,11 @@ pub(super) fn domains(facts: &Facts, day: NaiveDate) -> Vec<Heading> {
     domains.map(|d| Heading { code: d.code.clone(), title: d.title.clone() }).collect()
 }
 
+/// The domain with this code.
+pub(super) fn with_code(domains: &[Heading], code: Option<&str>) -> Option<Heading> {
+    domains.iter().find(|domain| Some(&*domain.code) == code).cloned()
+}
+
 /// The competencies of one domain by its code, or all domains.
 pub(super) fn columns(facts: &Facts, day: NaiveDate, domain: Option<&str>) -> Vec<Heading> {
     let Some(domain) = domain else { return domains(facts, day) };

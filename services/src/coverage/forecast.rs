@@ -1,12 +1,12 @@
 //! The forecast page: what coverage may be in 30, 90 and 180 days, and what falls most.
 
 use super::ask::Ask;
-use super::columns::{columns, domains, turned};
+use super::columns::{columns, domains, turned, with_code};
 use super::heatmap::PageAsk;
 use super::subject::Subject;
-use super::{ROWS, authorise, left_out};
+use super::{ROWS, authorise, counting, left_out};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reach::visible_teams;
 use crate::sessions::seats_ahead;
 use chrono::NaiveDate;
@@ -17,7 +17,6 @@ use domain::coverage::forecast::{
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind};
 use domain::paging::Paged;
-use std::sync::Arc;
 
 /// How many rows are told of each domain that falls; of one that is chosen.
 const FALLS_OF_EACH: usize = 3;
@@ -39,11 +38,9 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
     let left_out = left_out(&facts, &query);
     let questions = questions(&query, &subject, (page.domain.is_some(), horizon));
     let sessions = seats_ahead(ctx, as_at).await?;
-    let counting = Arc::clone(&facts);
-    let counted = tokio::task::spawn_blocking(move || {
-        forecasts(&counting, &questions, &Seats::of(&counting, sessions))
-    });
-    let mut answers = counted.await.map_err(|e| Error::fault("counting", e))?.into_iter();
+    let counted =
+        counting(&facts, move |facts| forecasts(facts, &questions, &Seats::of(facts, sessions)));
+    let mut answers = counted.await?.into_iter();
     let horizons: Vec<_> = Horizon::ALL.iter().copied().zip(answers.by_ref()).collect();
     let mut next = || answers.next().unwrap_or_default();
     let (whole, parts) = (next(), next());
@@ -65,19 +62,15 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
         is_past: as_at < ctx.today,
         horizon,
         until,
-        above: subject.above(&facts, as_at),
+        around: subject.around(&facts, (as_at, with_code(&domains, domain)), left_out),
         rows_are: subject.rows_are,
         whole: as_a_whole(&horizons, domain, query.as_at),
         falls,
         whole_row: ahead_rows(&whole, subject.kind, &columns).pop(),
         rows: Paged::with_size(ROWS, rows, page.page),
-        domain: domains.iter().find(|d| Some(&*d.code) == domain).cloned(),
-        unit: subject.heading,
         rows_could_be: subject.rows_could_be,
         columns,
         domains,
-        tops: subject.tops,
-        left_out,
     }))
 }
 

@@ -1,11 +1,13 @@
 //! The coverage page: one area, organisation or team as a whole, and what it is made of.
 
 use super::ask::Ask;
-use super::columns::{columns, domains, turned};
+use super::columns::{columns, domains, turned, with_code};
 use super::subject::Subject;
 use super::{Figures, ROWS, authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use chrono::NaiveDate;
+use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
 use domain::coverage::{GroupBy, ItemKind, Row, ScopeKind, pairs_of};
 use domain::paging::Paged;
@@ -21,6 +23,15 @@ pub struct PageAsk {
     pub domain: Option<String>,
     /// Which page of the rows, counted from 1.
     pub page: usize,
+}
+
+impl PageAsk {
+    /// What a page's address asks, on that day or else today, from the first row where it names no page.
+    pub fn of(address: CoverageAddress, today: NaiveDate) -> Self {
+        let (rows, domain) = (address.rows, address.domain.clone());
+        let page = address.page.unwrap_or(1);
+        Self { ask: Ask::of(address, today), rows, domain, page }
+    }
 }
 
 /// The heatmap for whoever may see exact figures of anything in the unit.
@@ -43,28 +54,24 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let asked_all = Ask { scope: kind, item, group: None, ..base };
     let [whole, parts, all] = read_together(ctx, [&asked_whole, &asked_parts, &asked_all]).await?;
     let as_at = whole.query.as_at;
-    let columns = columns(&facts, as_at, page.domain.as_deref());
+    let domain = page.domain.as_deref();
+    let columns = columns(&facts, as_at, domain);
     let rows = match subject.has_parts() {
         true => heat_rows(&parts, rows_are, &columns),
         false => Vec::new(),
     };
-    let domains = domains(&facts, as_at);
+    let domain = with_code(&domains(&facts, as_at), domain);
     Ok(Some(Heatmap {
         as_at,
         is_future: as_at > ctx.today,
         framework_version: whole.framework_version,
-        above: subject.above(&facts, as_at),
-        unit: subject.heading,
         rows_are,
-        rows_could_be: subject.rows_could_be,
         total: total(&all, &columns),
         whole: heat_rows(&whole, kind, &columns),
+        around: subject.around(&facts, (as_at, domain), whole.left_out),
+        rows_could_be: subject.rows_could_be,
         rows: Paged::with_size(ROWS, rows, page.page),
-        domain: page.domain.and_then(|code| domains.iter().find(|d| d.code == code).cloned()),
         columns,
-        domains,
-        tops: subject.tops,
-        left_out: whole.left_out,
     }))
 }
 

@@ -64,12 +64,11 @@ async fn read_together<const N: usize>(ctx: &Ctx, asks: [&Ask; N]) -> Result<[Fi
         let query = ask.query(&facts)?;
         queries.push(Query { visible: visible.clone(), capable_teams: true, ..query });
     }
-    let counting = Arc::clone(&facts);
-    let counted = tokio::task::spawn_blocking(move || {
-        let rows = coverages(&counting, &queries);
+    let counted = counting(&facts, move |facts| {
+        let rows = coverages(facts, &queries);
         queries.into_iter().zip(rows).collect::<Vec<_>>()
     });
-    let counted = counted.await.map_err(|e| Error::fault("counting", e))?;
+    let counted = counted.await?;
     let figures: Vec<Figures> =
         counted.into_iter().map(|(query, rows)| figures(&facts, query, rows)).collect();
     figures.try_into().map_err(|_| Error::fault("counting", "an answer is missing"))
@@ -79,6 +78,16 @@ fn figures(facts: &Arc<Facts>, query: Query, rows: Vec<Row>) -> Figures {
     let framework_version = framework_version(facts, query.as_at);
     let left_out = left_out(facts, &query);
     Figures { facts: Arc::clone(facts), query, rows, framework_version, left_out }
+}
+
+/// Counts everybody, which takes a while, beside what answers browsers.
+async fn counting<T: Send + 'static>(
+    facts: &Arc<Facts>,
+    count: impl FnOnce(&Facts) -> T + Send + 'static,
+) -> Result<T> {
+    let facts = Arc::clone(facts);
+    let counted = tokio::task::spawn_blocking(move || count(&facts));
+    counted.await.map_err(|e| Error::fault("counting", e))
 }
 
 /// The number of the framework version that holds at a day.

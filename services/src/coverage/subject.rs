@@ -5,7 +5,7 @@ use super::units::{above, kind_of, narrower, seen, tops};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
-use domain::coverage::views::Heading;
+use domain::coverage::views::{Heading, Surroundings};
 use domain::coverage::{Facts, ScopeKind, Unit};
 
 pub(super) struct Subject {
@@ -44,9 +44,20 @@ impl Subject {
         Ok(Some(Self { tops, unit, heading, kind, rows_are, rows_could_be }))
     }
 
-    /// What the unit lies in at a day.
-    pub fn above(&self, facts: &Facts, day: NaiveDate) -> Vec<Heading> {
-        above(&self.tops, facts, self.unit, day)
+    /// What stands around the unit at a day, for its page of one domain or of all.
+    pub fn around(
+        &self,
+        facts: &Facts,
+        (day, domain): (NaiveDate, Option<Heading>),
+        left_out: Vec<String>,
+    ) -> Surroundings {
+        Surroundings {
+            above: above(&self.tops, facts, self.unit, day),
+            unit: self.heading.clone(),
+            domain,
+            tops: self.tops.clone(),
+            left_out,
+        }
     }
 
     /// Whether there is anything below the whole.

@@ -17,7 +17,7 @@ use domain::sessions::forms::{CancelSession, DescribeSession};
 use domain::sessions::{BookingState, CancelReason};
 use domain::sharing::SetSharing;
 use services::clock::Clock;
-use services::coverage::{Ask, PageAsk, forecast};
+use services::coverage::{PageAsk, forecast};
 use services::imports::Kind;
 use services::{Ctx, Result, sessions, sharing};
 
@@ -27,8 +27,7 @@ async fn ahead(ctx: &Ctx, within: &str, from: NaiveDate) -> Result<ForecastPage>
         as_at: Some(from),
         ..CoverageAddress::default()
     };
-    let ask = Ask::of(address, ctx.today);
-    let page = PageAsk { ask, rows: None, domain: None, page: 1 };
+    let page = PageAsk::of(address, ctx.today);
     Ok(forecast(ctx, page, Horizon::Ninety).await?.expect("a place"))
 }
 
@@ -173,6 +172,6 @@ async fn whoever_sees_no_exact_figures_of_a_unit_sees_no_forecast_of_it() {
     let typed = SetSharing { level: Sharing::None, from: today };
     sharing::set(&ground.operator(), "P1", typed).await.unwrap();
     let left = ahead(&lead, "N1", today).await.unwrap();
-    assert_eq!(left.left_out, ["Practice 1"]);
+    assert_eq!(left.around.left_out, ["Practice 1"]);
     assert!(left.whole.is_empty(), "the mental health team is asked nothing");
 }

@@ -1,6 +1,7 @@
 //! Who comes to Amina's team as its mental health input, and how many of its people must hold what.
 
 use super::place::Place;
+use tests::Page;
 
 impl Place {
     pub(super) async fn dan_says_who_comes(&mut self) {
@@ -17,10 +18,7 @@ impl Place {
             listed = dan.submit(&page, "add_input", &answers).await;
             assert!(listed.says("Added to the team’s mental health input"), "{}", listed.words());
         }
-        let ids = listed.links("Change or end").into_iter();
-        let ids: Vec<String> =
-            ids.filter_map(|link| link.split('/').nth(4).map(str::to_owned)).collect();
-        self.inputs = ids.try_into().expect("two rows: now, and ahead");
+        self.inputs = now_and_ahead(&listed, 4);
     }
 
     pub(super) async fn lead_keeps_rules(&mut self) {
@@ -32,9 +30,14 @@ impl Place {
             listed = lead.submit(&page, "add_cover_rule", &answers).await;
             assert!(listed.says("Added the cover rule"), "{}", listed.words());
         }
-        let ids = listed.links("Change or end").into_iter();
-        let ids: Vec<String> =
-            ids.filter_map(|link| link.split('/').nth(3).map(str::to_owned)).collect();
-        self.cover_rules = ids.try_into().expect("two rules: now, and ahead");
+        self.cover_rules = now_and_ahead(&listed, 3);
     }
+}
+
+/// The ids of two rows, at this place in the addresses on which they are changed.
+fn now_and_ahead(listed: &Page, at: usize) -> [String; 2] {
+    let links = listed.links("Change or end").into_iter();
+    let ids: Vec<String> =
+        links.filter_map(|link| link.split('/').nth(at).map(str::to_owned)).collect();
+    ids.try_into().expect("two rows: now, and ahead")
 }

@@ -1,10 +1,12 @@
 //! Cover: which teams hold what they require, and why.
 
+mod filters; // the form above the table
+mod page; // the teams of one unit
 mod table; // each team, domain by domain
 mod tag; // covered, by arrangement, not
 mod why; // who makes a team covered, or what is missing
 
-pub use table::CoverPage;
+pub use page::CoverPage;
 pub use why::WhyCoveredPage;
 
 const PATH: &str = "/coverage/cover";

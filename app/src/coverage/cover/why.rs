@@ -2,9 +2,9 @@
 
 use super::PATH;
 use super::tag::CoverTag;
-use crate::address::{self, segment};
+use crate::address::segment;
 use crate::coverage::api::why_covered;
-use crate::load::load;
+use crate::coverage::asked::asked;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::views::{CoverLine, CoverReasons, HolderLine};
@@ -14,14 +14,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn WhyCoveredPage() -> impl IntoView {
-    let read = CoverageAddress::parse(&address::queries());
-    load(
-        async move {
-            let address = read.map_err(domain::refusal::Refusal::from)?;
-            why_covered(address.clone()).await.map(|reasons| (address, reasons))
-        },
-        |(address, reasons)| view! { <Why address reasons /> },
-    )
+    asked(why_covered, |address, reasons| view! { <Why address reasons /> })
 }
 
 #[component]

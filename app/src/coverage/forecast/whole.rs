@@ -25,7 +25,7 @@ pub(super) fn WholeTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     });
     let rows = rows.collect_view();
     view! {
-        <Table caption=format!("Requirements met: {} as a whole", ahead.unit.title) head>
+        <Table caption=format!("Requirements met: {} as a whole", ahead.around.unit.title) head>
             {rows}
         </Table>
     }

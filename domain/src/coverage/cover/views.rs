@@ -4,7 +4,7 @@ use super::forms::{CoverAsksFields, CoverRuleFields};
 use super::rule::{Asks, Need};
 use super::verdict::Verdict;
 use crate::changing::When;
-use crate::coverage::views::Heading;
+use crate::coverage::views::{Heading, Surroundings};
 use crate::dates::Period;
 use crate::frameworks::Level;
 use crate::ids::{CoverRuleId, PersonId};
@@ -20,9 +20,7 @@ pub struct CoverTable {
     /// Whether that day has still to come.
     pub is_future: bool,
     pub framework_version: Option<i32>,
-    /// What the unit lies in, the widest first.
-    pub above: Vec<Heading>,
-    pub unit: Heading,
+    pub around: Surroundings,
     /// Domains.
     pub columns: Vec<Heading>,
     /// Teams that require something, by name.
@@ -31,10 +29,6 @@ pub struct CoverTable {
     pub capable: usize,
     /// How many of all of them hang on one person in something.
     pub one_person: usize,
-    /// Where else the reader may begin.
-    pub tops: Vec<Heading>,
-    /// Organisations whose figures the reader may not see; no row is theirs.
-    pub left_out: Vec<String>,
 }
 
 /// A team.

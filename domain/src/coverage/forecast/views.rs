@@ -2,7 +2,7 @@
 
 use super::{Forecast, Horizon};
 use crate::coverage::query::ScopeKind;
-use crate::coverage::views::Heading;
+use crate::coverage::views::{Heading, Surroundings};
 use crate::paging::Paged;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -43,16 +43,12 @@ pub struct ForecastPage {
     pub horizon: Horizon,
     /// The day it looks at.
     pub until: NaiveDate,
-    /// What the unit lies in, the widest first.
-    pub above: Vec<Heading>,
-    pub unit: Heading,
+    pub around: Surroundings,
     /// What the rows below the whole stand for.
     pub rows_are: ScopeKind,
     /// What they could stand for: everything narrower than the unit.
     pub rows_could_be: Vec<ScopeKind>,
     pub columns: Vec<Heading>,
-    /// The domain whose competencies the columns are; `None` where they are domains.
-    pub domain: Option<Heading>,
     pub domains: Vec<Heading>,
     /// Everything asked in the columns together; none where nothing is asked.
     pub whole: Vec<WholeAhead>,
@@ -61,8 +57,4 @@ pub struct ForecastPage {
     /// The whole by column at the chosen horizon.
     pub whole_row: Option<AheadRow>,
     pub rows: Paged<AheadRow>,
-    /// Where else the reader may begin.
-    pub tops: Vec<Heading>,
-    /// Organisations whose figures the reader may not see; no row counts them.
-    pub left_out: Vec<String>,
 }

@@ -4,15 +4,14 @@ use crate::coverage::ask::Ask;
 use crate::coverage::columns::domains;
 use crate::coverage::subject::Subject;
 use crate::coverage::units::heading;
-use crate::coverage::{ROWS, authorise, framework_version, left_out};
+use crate::coverage::{ROWS, authorise, counting, framework_version, left_out};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reach::visible_teams;
 use domain::coverage::cover::views::{CoverRow, CoverTable};
 use domain::coverage::cover::{TeamCover, Verdict, teams_covered};
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit};
 use domain::paging::Paged;
-use std::sync::Arc;
 
 /// The teams in the unit that `ask.within` names, or in the one with which the asker begins.
 ///
@@ -29,7 +28,8 @@ pub async fn cover(ctx: &Ctx, ask: Ask, page: usize) -> Result<Option<CoverTable
     let ask = Ask { within, scope: rows_are, item: ItemKind::Domain, group: None, ..ask };
     let query = Query { visible: visible_teams(ctx, &facts), ..ask.query(&facts)? };
     let as_at = query.as_at;
-    let teams = counted(&facts, query.clone()).await?;
+    let asked = query.clone();
+    let teams = counting(&facts, move |facts| teams_covered(facts, &asked)).await?;
     let all = |cover: &TeamCover| cover.domains.iter().flatten().copied().reduce(Verdict::and);
     let capable = teams.iter().filter_map(all).filter(|verdict| verdict.is_capable()).count();
     let hangs = |cover: &&TeamCover| cover.domains.iter().flatten().any(|of| of.one_person);
@@ -37,21 +37,12 @@ pub async fn cover(ctx: &Ctx, ask: Ask, page: usize) -> Result<Option<CoverTable
         as_at,
         is_future: as_at > ctx.today,
         framework_version: framework_version(&facts, as_at),
-        above: subject.above(&facts, as_at),
-        unit: subject.heading,
+        around: subject.around(&facts, (as_at, None), left_out(&facts, &query)),
         columns: domains(&facts, as_at),
         capable,
         one_person: teams.iter().filter(hangs).count(),
         rows: Paged::with_size(ROWS, rows(&facts, teams), page),
-        tops: subject.tops,
-        left_out: left_out(&facts, &query),
     }))
-}
-
-async fn counted(facts: &Arc<Facts>, query: Query) -> Result<Vec<TeamCover>> {
-    let counting = Arc::clone(facts);
-    let counted = tokio::task::spawn_blocking(move || teams_covered(&counting, &query));
-    counted.await.map_err(|e| Error::fault("counting", e))
 }
 
 /// By name.

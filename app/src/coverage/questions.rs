@@ -1,0 +1,33 @@
+//! What the forms above figures ask: as at which day, in which rows, and of which teams.
+
+use crate::ui::{Choice, Field, Select, TextInput, TextKind};
+use chrono::NaiveDate;
+use domain::codes::{CareLevel, CareSetting};
+use domain::coverage::ScopeKind;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn AsAt(label: &'static str, day: NaiveDate) -> impl IntoView {
+    let field = Field::new("as_at", label).value(day);
+    view! { <TextInput field kind=TextKind::Day width=10 /> }
+}
+
+/// What the rows stand for; nothing where the unit is made of nothing.
+#[component]
+pub(super) fn RowsAre(rows_are: ScopeKind, could_be: Vec<ScopeKind>) -> impl IntoView {
+    let choices: Vec<Choice> =
+        could_be.iter().map(|kind| Choice::new(kind, kind.label())).collect();
+    let field = Field::new("scope", "Rows").value(rows_are);
+    (!choices.is_empty()).then(|| view! { <Select field choices /> })
+}
+
+/// The teams of one care setting, of one care level, or all.
+#[component]
+pub(super) fn OfTeams() -> impl IntoView {
+    let settings = CareSetting::ALL.iter().map(|s| Choice::new(s, s.label())).collect();
+    let levels = CareLevel::ALL.iter().map(|l| Choice::new(l, l.label())).collect();
+    view! {
+        <Select field=Field::new("setting", "Care setting") choices=settings none="All care settings" />
+        <Select field=Field::new("care_level", "Care level") choices=levels none="All care levels" />
+    }
+}
