@@ -47,7 +47,7 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let (kind, rows_are) = (subject.kind, subject.rows_are);
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
     let within = Some(subject.heading.code.clone());
-    let base = Ask { within, item, ..page.ask };
+    let base = Ask { item, within, ..page.ask };
     let asked_whole = Ask { scope: kind, ..base.clone() };
     let asked_parts = Ask { scope: rows_are, ..base.clone() };
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };

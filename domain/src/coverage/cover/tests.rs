@@ -56,10 +56,12 @@ fn of_team(facts: &Facts, team: usize) -> [Option<Verdict>; 2] {
     found.map_or([None, None], |cover| cover.domains.try_into().unwrap())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
 fn is(covered: Covered) -> Option<Verdict> {
     Some(Verdict { covered, one_person: false })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
 fn hangs(covered: Covered) -> Option<Verdict> {
     Some(Verdict { covered, one_person: true })
 }

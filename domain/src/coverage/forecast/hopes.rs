@@ -181,6 +181,7 @@ mod tests {
         }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
     fn is(number: u8, due_on: &str) -> Option<(u8, String)> {
         Some((number, due_on.to_owned()))
     }
