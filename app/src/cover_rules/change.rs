@@ -48,7 +48,7 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
             <AsksFields asks=form.asks begun=form.begun />
             <Button text="Save the change" />
         </Form<ChangeCoverRule>>
-        <h2>"It ends"</h2>
+        <h2>"End this rule"</h2>
         <Form<EndCoverRule>>
             <input type="hidden" name="id" value=id.to_string() />
             <LastDay held=line.held />

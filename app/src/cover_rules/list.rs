@@ -8,6 +8,7 @@ use crate::ui::{
     Cell, ChangeOrEnd, Crumb, EmptyState, Page, Row, RowTitle, StackedTable, Table, WhenTag,
     pages_of,
 };
+use domain::changing::When;
 use domain::coverage::cover::Asks;
 use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
 use domain::coverage::views::Heading;
@@ -55,7 +56,7 @@ fn Written(rules: Paged<CoverRuleLine>) -> impl IntoView {
     }
     let pages = pages_of(&rules, "rules");
     let rows = rules.entries.into_iter().map(cells).collect();
-    let head = vec!["For", "In", "Asks", "Days", "Change"];
+    let head = vec!["Teams", "Domain or competency", "What is asked", "Dates", "Change"];
     view! {
         <StackedTable caption="Rules" head rows />
         {pages}
@@ -68,7 +69,8 @@ fn cells(line: CoverRuleLine) -> Vec<AnyView> {
     let about = format!("{whose}, {item}");
     let change = match may_change {
         true => view! { <ChangeOrEnd href=format!("{RULES}/{id}/change") about /> }.into_any(),
-        false => "Not yours to change, or over".into_any(),
+        false if when == When::Before => "Over".into_any(),
+        false => "Kept by somebody else".into_any(),
     };
     vec![
         view! { {whose} <WhenTag when /> }.into_any(),
@@ -92,7 +94,7 @@ fn Defaults(defaults: Vec<(Heading, Asks)>) -> impl IntoView {
     });
     let rows = rows.collect_view();
     view! {
-        <Table caption="By default, where nobody wrote a rule" head=["Domain", "Asks"]>
+        <Table caption="Where there is no rule of your own" head=["Domain", "What is asked"]>
             {rows}
         </Table>
     }

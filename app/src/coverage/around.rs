@@ -101,6 +101,21 @@ pub(super) fn ToFigures(address: CoverageAddress, day: NaiveDate) -> impl IntoVi
     }
 }
 
+/// From what is told of the unit at this address to its forecast.
+#[component]
+pub(super) fn ToForecast(
+    address: CoverageAddress,
+    /// Whether it is told as at a day that has still to come: then the forecast is from today.
+    is_future: bool,
+) -> impl IntoView {
+    let href = format!("/coverage/forecast?{}", address.to_forecast(is_future).query());
+    view! {
+        <p>
+            <a href=href>"Forecast: what these figures may be in 30, 90 and 180 days"</a>
+        </p>
+    }
+}
+
 /// Instead of figures, where the filters leave none.
 #[component]
 pub(super) fn NoFigures(heading: &'static str) -> impl IntoView {

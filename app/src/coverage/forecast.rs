@@ -39,6 +39,9 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     let days = ahead.horizon.label();
     let lede = format!("{days} ahead: from what is known on {} to {until}", spoken(day));
     let own = address.of_unit(&around.unit.code);
+    let cover = CoverageAddress { as_at: Some(ahead.until), ..own.to_cover() };
+    let cover = format!("/coverage/cover?{}", cover.query());
+    let covered = format!("Which teams are covered on {until}");
     let filters = view! {
         <Filters address=address.clone() ahead=ahead.clone() />
         {ahead.is_past.then(|| view! { <KnownThen /> })}
@@ -47,6 +50,9 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
             <ToFigures address=own day />
+            <p>
+                <a href=cover>{covered}</a>
+            </p>
             <Around page=PATH address=address.clone() around>
                 {filters}
             </Around>

@@ -2,7 +2,7 @@
 
 use super::PATH;
 use super::api::coverage;
-use super::around::{Around, NoFigures, as_at, titled, trail};
+use super::around::{Around, NoFigures, ToForecast, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
@@ -105,14 +105,14 @@ fn Totals(total: Figure) -> impl IntoView {
 /// What else is told of the unit at this address.
 #[component]
 fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
-    let ahead = format!("/coverage/forecast?{}", own.to_forecast(is_future).query());
     let cover = format!("/coverage/cover?{}", own.to_cover().query());
     view! {
+        <ToForecast address=own is_future />
         <p>
-            <a href=ahead>"Forecast: what these figures may be in 30, 90 and 180 days"</a>
+            <a href=cover>"Which teams are covered, and where that depends on one person"</a>
         </p>
         <p>
-            <a href=cover>"Which teams are covered, and where that hangs on one person"</a>
+            <a href="/coverage/rules">"Cover rules"</a>
         </p>
     }
 }

@@ -40,12 +40,13 @@ impl Period {
         matches!((self.from, self.to), (Some(from), Some(to)) if to < from)
     }
 
-    /// As a person reads it: `From 4 May 2026 to 31 March 2027`, `From 4 May 2026`, `Until 31 March 2027`.
+    /// As a person reads it: `From 4 May 2026 to 31 March 2027`, `From 4 May 2026`, `Until 31 March 2027`, `On 4 May 2026 only`.
     pub fn words(&self) -> String {
         match (self.from.map(spoken), self.to.map(spoken)) {
             (None, None) => "No dates recorded".to_owned(),
             (Some(from), None) => format!("From {from}"),
             (None, Some(to)) => format!("Until {to}"),
+            (Some(from), Some(to)) if from == to => format!("On {from} only"),
             (Some(from), Some(to)) => format!("From {from} to {to}"),
         }
     }
@@ -90,6 +91,7 @@ mod tests {
             (Period::new(from, None), "From 4 May 2026"),
             (Period::new(None, to), "Until 31 March 2027"),
             (Period::new(from, to), "From 4 May 2026 to 31 March 2027"),
+            (Period::new(from, from), "On 4 May 2026 only"),
         ];
         for (held, told) in table {
             assert_eq!(held.words(), told);

@@ -15,6 +15,7 @@ use domain::coverage::cover::{Item, Whose};
 use domain::dates::{Period, spoken};
 use domain::fields::FieldErrors;
 use domain::ids::{AreaId, CoverRuleId, TeamId};
+use domain::organisations::Team;
 use domain::policy::Action;
 use domain::refusal::Refusal;
 use entities::cover_rule as table;
@@ -127,13 +128,10 @@ fn meant(ctx: &Ctx, facts: &Facts, whose: &WhoseCode) -> Result<WhoseIds> {
     let area_unknown = || FieldErrors::one("area", "Choose an area from the list");
     match whose {
         WhoseCode::Team(code) => {
-            let mut teams = places.teams.iter().enumerate();
-            let found = teams
-                .find(|(at, team)| team.code == *code && may_keep(ctx, facts, Whose::Team(*at)));
-            let (_, team) = found.ok_or_else(|| {
-                let message = "You keep cover rules for no team with this code. Check the code";
-                FieldErrors::one("team", message)
-            })?;
+            let teams = places.teams.iter().enumerate();
+            let theirs = teams.filter(|(at, _)| may_keep(ctx, facts, Whose::Team(*at)));
+            let theirs: Vec<&Team> = theirs.map(|(_, team)| team).collect();
+            let team = with_code(&theirs, code).ok_or_else(|| team_unknown(&theirs))?;
             Ok((Some(team.id), None, None))
         }
         WhoseCode::Setting { setting, area } => {
@@ -146,6 +144,19 @@ fn meant(ctx: &Ctx, facts: &Facts, whose: &WhoseCode) -> Result<WhoseIds> {
             Ok((None, Some(*setting), area.map(|area| area.id)))
         }
     }
+}
+
+/// The team with this code, as it is written; else the one whose code differs in capital letters alone.
+fn with_code<'a>(teams: &[&'a Team], code: &str) -> Option<&'a Team> {
+    let as_written = teams.iter().find(|team| team.code == code);
+    let alike = || teams.iter().find(|team| team.code.eq_ignore_ascii_case(code));
+    as_written.or_else(alike).copied()
+}
+
+fn team_unknown(theirs: &[&Team]) -> FieldErrors {
+    let example = theirs.first().map(|team| format!(", such as {}", team.code)).unwrap_or_default();
+    let message = format!("Enter the code of a team whose cover rules you keep{example}");
+    FieldErrors::one("team", message)
 }
 
 /// The codes of a domain and of a competency: one of them, in some version of the framework.

@@ -120,6 +120,8 @@ async fn a_rule_that_has_begun_is_followed_by_another_and_two_never_hold_at_once
     cover_rules::add(&lead, &rule(1, "2026-09-01")).await.unwrap();
     let id = only_rule(&ground).await;
     assert_eq!(beside(cover_rules::add(&lead, &rule(2, "2027-01-01")).await), ["starts_on"]);
+    let small = AddCoverRule { whose: WhoseCode::Team("t1".into()), ..rule(2, "2027-01-01") };
+    assert_eq!(beside(cover_rules::add(&lead, &small).await), ["starts_on"], "the same team");
     let competency = Item::Competency("RSK-1".into());
     let other = AddCoverRule { item: competency, ..rule(2, "2027-01-01") };
     cover_rules::add(&lead, &other).await.unwrap();
@@ -189,6 +191,7 @@ async fn why_a_team_is_covered_names_those_whose_record_the_asker_may_read() {
     assert_eq!((names, risk.hidden(), risk.hidden_alone), (vec!["Amina Khan"], 1, 1));
     assert!(risk.holders[0].alone, "two are needed");
     assert_eq!((risk.own, risk.helping, risk.missing()), (1, 1, 0));
+    assert_eq!(risk.missing_professions(), 0);
     assert_eq!(seen.helpers, ["Somebody whose name you do not see"]);
     assert!(seen.may_manage_input && !seen.may_keep_rules);
     // Both practices share figures with whoever leads their network, and no people.

@@ -4,7 +4,7 @@ use super::PATH;
 use super::filters::Filters;
 use super::table::TeamTable;
 use crate::coverage::api::cover_of_teams;
-use crate::coverage::around::{Around, NoFigures, ToFigures, as_at, titled, trail};
+use crate::coverage::around::{Around, NoFigures, ToFigures, ToForecast, as_at, titled, trail};
 use crate::coverage::asked::asked_of_unit;
 use crate::ui::{Details, InsetText, Page};
 use domain::coverage::address::CoverageAddress;
@@ -33,7 +33,8 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
-            <ToFigures address=own day />
+            <ToFigures address=own.clone() day />
+            <ToForecast address=own is_future=table.is_future />
             <Around page=PATH address=address.clone() around>
                 {filters}
             </Around>
@@ -55,7 +56,7 @@ fn WhatItTells() -> impl IntoView {
         <p>
             "Whether each team has enough people who are confirmed in what it requires: of itself, or with the help of "
             "those who come to it. "
-            <a href="/coverage/rules">"How many are enough, cover rules say"</a>
+            <a href="/coverage/rules">"Cover rules say how many people are enough"</a>
             "."
         </p>
     }
@@ -84,8 +85,8 @@ fn HowToRead() -> impl IntoView {
             </p>
             <p>
                 "It is covered by arrangement when that holds once those are added who come to the team, as its mental "
-                "health input records it. Only one person marks a team that is covered, and would not be if some one "
-                "person left."
+                "health input records it. “Depends on one person” marks a team that is covered, and would not be if some "
+                "one person left, however many others hold the same."
             </p>
         </Details>
     }

@@ -14,10 +14,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn TeamTable(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     let CoverTable { columns, rows, capable, one_person, .. } = table;
-    let all = counted(rows.total, "team is", "teams are");
-    let capable = format!("{capable} of {all} covered in everything they require.");
-    let hang = counted(one_person, "team hangs", "teams hang");
-    let hang = format!("{hang} on one person in something.");
+    let all = counted(
+        rows.total,
+        "team is covered in everything that it requires",
+        "teams are covered in everything that they require",
+    );
+    let capable = format!("{capable} of {all}.");
+    let depend = counted(one_person, "team depends", "teams depend");
+    let depend = format!("{depend} on one person in something.");
     let mut head = vec![Column::from("Team")];
     head.extend(columns.iter().map(|column| Column::from(&*column.code)));
     let more = pages_of(&rows, "teams");
@@ -26,7 +30,7 @@ pub(super) fn TeamTable(address: CoverageAddress, table: CoverTable) -> impl Int
     });
     let lines = lines.collect_view();
     view! {
-        <p>{capable} " " {hang}</p>
+        <p>{capable} " " {depend}</p>
         <Table caption="Teams by domain" head matrix=true>
             {lines}
         </Table>

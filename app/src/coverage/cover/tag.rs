@@ -4,7 +4,7 @@ use crate::ui::{Colour, Tag};
 use domain::coverage::cover::{Covered, Verdict};
 use leptos::prelude::*;
 
-/// Marked where it hangs on one person.
+/// Marked where it depends on one person: whoever it is, without them the team would not be covered.
 #[component]
 pub fn CoverTag(verdict: Verdict) -> impl IntoView {
     let colour = match verdict.covered {
@@ -16,7 +16,7 @@ pub fn CoverTag(verdict: Verdict) -> impl IntoView {
         <Tag text=verdict.covered.label() colour />
         {verdict.one_person.then(|| view! {
             <br />
-            <strong class="nhsuk-body-s">"Only one person"</strong>
+            <strong class="nhsuk-body-s">"Depends on one person"</strong>
         })}
     }
 }

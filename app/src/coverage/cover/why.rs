@@ -54,7 +54,11 @@ fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
 fn cells(line: CoverLine) -> Vec<AnyView> {
     let held = counted(line.holding(), "person", "people");
     let helping = (line.helping > 0).then(|| format!("{} of them by arrangement", line.helping));
-    let missing = (line.missing() > 0).then(|| format!("{} more needed", line.missing()));
+    let more = |number: usize, one, several| (number > 0).then(|| counted(number, one, several));
+    let people = more(line.missing(), "more person needed", "more people needed");
+    let other_professions =
+        more(line.missing_professions(), "more profession needed", "more professions needed");
+    let missing = people.into_iter().chain(other_professions);
     let professions = match line.professions.is_empty() {
         true => "None".to_owned(),
         false => line.professions.join(", "),
@@ -62,7 +66,7 @@ fn cells(line: CoverLine) -> Vec<AnyView> {
     let verdict = line.verdict;
     let needed = line.need.words();
     vec![
-        format!("{} {}", line.competency.code, line.competency.title).into_any(),
+        named(&line),
         view! {
             {needed}
             <br />
@@ -74,6 +78,22 @@ fn cells(line: CoverLine) -> Vec<AnyView> {
         view! { <CoverTag verdict /> }.into_any(),
         who(&line),
     ]
+}
+
+/// The competency, and on whom it depends, as far as the reader may see them by name.
+fn named(line: &CoverLine) -> AnyView {
+    let name = format!("{} {}", line.competency.code, line.competency.title);
+    let alone = line.holders.iter().filter(|holder| holder.alone);
+    let alone = alone.map(|holder| {
+        let told = format!("Without {} it would not be covered", holder.name);
+        view! {
+            <div>
+                <strong class="nhsuk-body-s">{told}</strong>
+            </div>
+        }
+    });
+    let alone = alone.collect_view();
+    view! { {name} {alone} }.into_any()
 }
 
 /// Those whose names the reader may see, then how many more there are.
@@ -103,17 +123,13 @@ fn hidden_words(hidden: usize, alone: usize) -> String {
 
 #[component]
 fn Holder(holder: HolderLine) -> impl IntoView {
-    let HolderLine { id, name, level, profession, helps, alone } = holder;
+    let HolderLine { id, name, level, profession, helps, .. } = holder;
     let profession = profession.map(|profession| format!(", {profession}")).unwrap_or_default();
     let helps = if helps { ", by arrangement" } else { "" };
     view! {
         <div>
             <a href=format!("/people/{id}")>{name}</a>
             {format!(": level {level}{profession}{helps}")}
-            {alone.then(|| view! {
-                <br />
-                <strong class="nhsuk-body-s">"Without them it would not be covered"</strong>
-            })}
         </div>
     }
 }

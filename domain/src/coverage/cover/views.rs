@@ -27,7 +27,7 @@ pub struct CoverTable {
     pub rows: Paged<CoverRow>,
     /// How many of all of them are covered in everything that they require.
     pub capable: usize,
-    /// How many of all of them hang on one person in something.
+    /// How many of all of them depend on one person in something.
     pub one_person: usize,
 }
 
@@ -89,6 +89,15 @@ impl CoverLine {
     pub const fn missing(&self) -> usize {
         (self.need.people as usize).saturating_sub(self.holding())
     }
+
+    /// How many professions are missing among them; one asks for nothing, as whoever holds it has a profession, known or not.
+    pub fn missing_professions(&self) -> usize {
+        let there_are = self.professions.len().max(usize::from(self.holding() > 0));
+        match self.need.professions {
+            0 | 1 => 0,
+            needed => (needed as usize).saturating_sub(there_are),
+        }
+    }
 }
 
 /// Somebody who holds a competency.
@@ -143,4 +152,33 @@ pub struct CoverRuleForm {
     pub everywhere: bool,
     /// Domains and competencies.
     pub items: Vec<Choice>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::cover::Covered;
+
+    #[test]
+    fn enough_people_of_too_few_professions_leave_professions_missing() {
+        let missing = |own: usize, of: &[&str], professions: u32| {
+            let line = CoverLine {
+                competency: Heading { code: "RSK-1".into(), title: "Asks".into() },
+                need: Need { people: 2, level: Level::AWARE, professions },
+                rule: String::new(),
+                verdict: Verdict { covered: Covered::NotCovered, one_person: false },
+                own,
+                helping: 0,
+                professions: of.iter().map(|&name| name.to_owned()).collect(),
+                holders: Vec::new(),
+                hidden_alone: 0,
+            };
+            (line.missing(), line.missing_professions())
+        };
+        assert_eq!(missing(6, &["Nursing"], 2), (0, 1));
+        assert_eq!(missing(6, &[], 2), (0, 1), "those that are not known make one");
+        assert_eq!(missing(2, &["Medical", "Nursing"], 2), (0, 0));
+        assert_eq!(missing(0, &[], 2), (2, 2));
+        assert_eq!(missing(0, &[], 1), (2, 0), "one comes with anybody");
+    }
 }

@@ -51,8 +51,10 @@ impl Causes {
     pub fn lowers(&self) -> Vec<String> {
         let all = [
             confirmations(self.expiries),
-            people(self.leavers, ["person leaves", "people leave"]),
-            people(self.absences, ["person will be away", "people will be away"]),
+            self.leave().filter(|_| !self.leavers.raises()),
+            self.are_away().filter(|_| !self.absences.raises()),
+            self.join().filter(|_| self.joiners.lowers()),
+            self.come_back().filter(|_| self.returns.lowers()),
             changed(self.changed).filter(|_| self.changed.lowers()),
         ];
         all.into_iter().flatten().collect()
@@ -63,11 +65,29 @@ impl Causes {
         let all = [
             open(self.requests, ["request is open", "requests are open"]),
             open(self.seats, ["seat is booked or offered", "seats are booked or offered"]),
-            people(self.joiners, ["person joins", "people join"]),
-            people(self.returns, ["person comes back", "people come back"]),
+            self.join().filter(|_| !self.joiners.lowers()),
+            self.come_back().filter(|_| !self.returns.lowers()),
+            self.leave().filter(|_| self.leavers.raises()),
+            self.are_away().filter(|_| self.absences.raises()),
             changed(self.changed).filter(|_| !self.changed.lowers()),
         ];
         all.into_iter().flatten().collect()
+    }
+
+    fn leave(&self) -> Option<String> {
+        people(self.leavers, ["person leaves", "people leave"])
+    }
+
+    fn are_away(&self) -> Option<String> {
+        people(self.absences, ["person will be away", "people will be away"])
+    }
+
+    fn join(&self) -> Option<String> {
+        people(self.joiners, ["person joins", "people join"])
+    }
+
+    fn come_back(&self) -> Option<String> {
+        people(self.returns, ["person comes back", "people come back"])
     }
 }
 
@@ -75,6 +95,11 @@ impl Shift {
     /// Whether fewer requirements are met, or as many of more.
     const fn lowers(&self) -> bool {
         self.met < 0 || self.met == 0 && self.requirements > 0
+    }
+
+    /// Whether more requirements are met, or as many of fewer.
+    const fn raises(&self) -> bool {
+        self.met > 0 || self.met == 0 && self.requirements < 0
     }
 }
 
@@ -87,14 +112,16 @@ fn confirmations(shift: Shift) -> Option<String> {
     told(shift.count, ["confirmation runs out", "confirmations run out"])
 }
 
-/// `3 people leave: 20 requirements fewer, 7 fewer met`.
+/// `3 people leave: 20 fewer requirements, 7 fewer met`.
 fn people(shift: Shift, whom: [&str; 2]) -> Option<String> {
     let requirements = match shift.requirements {
         0 => "as many requirements".to_owned(),
-        1 | -1 => format!("1 requirement {}", more(shift.requirements)),
-        many => format!("{} requirements {}", grouped(many.unsigned_abs()), more(many)),
+        1 | -1 => format!("1 {} requirement", more(shift.requirements)),
+        many => format!("{} {} requirements", grouped(many.unsigned_abs()), more(many)),
     };
     let met = match shift.met {
+        0 if shift.requirements > 0 => "none met yet".to_owned(),
+        0 if shift.requirements < 0 => "no fewer met".to_owned(),
         0 => "as many met".to_owned(),
         many => format!("{} {} met", grouped(many.unsigned_abs()), more(many)),
     };
@@ -132,7 +159,7 @@ mod tests {
         let causes = Causes {
             changed: shift(4, 4, 0),
             leavers: shift(3, -20, -7),
-            absences: shift(1, -1, 0),
+            absences: shift(1, -1, -1),
             joiners: shift(2, 12, 3),
             returns: shift(1, 5, 5),
             expiries: shift(12, 0, -12),
@@ -141,16 +168,16 @@ mod tests {
         };
         let lowers = [
             "12 confirmations run out",
-            "3 people leave: 20 requirements fewer, 7 fewer met",
-            "1 person will be away: 1 requirement fewer, as many met",
-            "4 people are asked something else: 4 requirements more, as many met",
+            "3 people leave: 20 fewer requirements, 7 fewer met",
+            "1 person will be away: 1 fewer requirement, 1 fewer met",
+            "4 people are asked something else: 4 more requirements, none met yet",
         ];
         assert_eq!(causes.lowers(), lowers);
         let may_raise = [
             "5 requests are open, which would meet 4 requirements more",
             "1 seat is booked or offered, which would meet no requirement more",
-            "2 people join: 12 requirements more, 3 more met",
-            "1 person comes back: 5 requirements more, 5 more met",
+            "2 people join: 12 more requirements, 3 more met",
+            "1 person comes back: 5 more requirements, 5 more met",
         ];
         assert_eq!(causes.may_raise(), may_raise);
         assert!(Causes::default().lowers().is_empty());
@@ -161,8 +188,28 @@ mod tests {
     fn less_that_is_asked_may_raise_the_figure() {
         let causes = Causes { changed: shift(1, -2, 0), ..Causes::default() };
         assert!(causes.lowers().is_empty());
-        let told = "1 person is asked something else: 2 requirements fewer, as many met";
+        let told = "1 person is asked something else: 2 fewer requirements, no fewer met";
         assert_eq!(causes.may_raise(), [told]);
+        let leavers = Causes { leavers: shift(2, -6, 0), ..Causes::default() };
+        assert!(leavers.lowers().is_empty());
+        assert_eq!(leavers.may_raise(), ["2 people leave: 6 fewer requirements, no fewer met"]);
+    }
+
+    #[test]
+    fn whoever_comes_and_meets_nothing_lowers_the_figure() {
+        let causes =
+            Causes { joiners: shift(16, 418, 0), returns: shift(1, 1, 0), ..Causes::default() };
+        let told = [
+            "16 people join: 418 more requirements, none met yet",
+            "1 person comes back: 1 more requirement, none met yet",
+        ];
+        assert_eq!(causes.lowers(), told);
+        assert!(causes.may_raise().is_empty());
+        // Whoever is asked nothing moves nothing: told where such people are looked for.
+        let nothing =
+            Causes { joiners: shift(1, 0, 0), leavers: shift(1, 0, 0), ..Causes::default() };
+        assert_eq!(nothing.lowers(), ["1 person leaves: as many requirements, as many met"]);
+        assert_eq!(nothing.may_raise(), ["1 person joins: as many requirements, as many met"]);
     }
 
     #[test]
