@@ -33,7 +33,9 @@ export async function lead(person) {
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
   await promiseTime(await person("maureen.castell"));
-  await fund(await person("maureen.castell"), await person("denise.okoro"));
+  const workforce = await person("maureen.castell");
+  await fund(workforce, await person("denise.okoro"));
+  await rule(workforce);
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
   await cutSeats(editor, at);
@@ -219,6 +221,24 @@ async function fund(lead, manager) {
   await press(manager.page, "Make this claim");
   await main(manager.page).getByText("Made this claim").waitFor();
   await manager.arrive();
+}
+
+/** What cover a practice must have in emergencies, from some day on. */
+async function rule(lead) {
+  const { page } = lead;
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await page.goto("/coverage/rules/add");
+  await lead.arrive();
+  await fill("Code of the team, for a rule for one team (optional)", "T-P01");
+  await main(page).getByLabel("In which domain or competency?").selectOption("domain:EMG");
+  await fill("How many people must hold each competency?", "2");
+  await fill("From how many professions?", "1");
+  await enterDay(page, "First day", ["4", "1", "2027"]);
+  await press(page, "Add this rule");
+  await main(page).getByText("Added the cover rule").waitFor();
+  await lead.arrive();
+  await follow(lead, /^\/coverage\/rules\/.+\/change$/);
+  await lead.arrive();
 }
 
 /** Begins a draft with all that its first form asks; answers with its address. */
