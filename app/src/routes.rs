@@ -21,7 +21,9 @@ use crate::frameworks::{
     DraftPage, DraftRequirementsPage, DraftRolesPage, FrameworkVersionsPage,
     NewDraftCompetencyPage, NewDraftDomainPage, PublishDraftPage, ReviewPage,
 };
-use crate::funding::{AddSchemePage, ChangeSchemePage, ClaimPage, ClaimsPage, SchemesPage};
+use crate::funding::{
+    AddSchemePage, ChangeSchemePage, ClaimPage, ClaimsPage, SchemeClaimsPage, SchemesPage,
+};
 use crate::grants::{EndGrantPage, FindAccountPage, GiveFoundingPage, GiveGrantPage, GrantsPage};
 use crate::help::{MyHelpPage, WhoCanHelpPage};
 use crate::home::Home;
@@ -184,6 +186,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/funding-schemes") view=SchemesPage />
             <Route path=path!("/funding-schemes/add") view=AddSchemePage />
             <Route path=path!("/funding-schemes/:id/change") view=ChangeSchemePage />
+            <Route path=path!("/funding-schemes/:id/claims") view=SchemeClaimsPage />
 
             // Whoever sees teams or finds people by name
             <Route path=path!("/teams") view=TeamsPage />

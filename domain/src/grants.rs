@@ -20,7 +20,7 @@ impl GrantKind {
                 "As a line manager, and looks after starters, leavers and posts: the practice manager."
             }
             Self::PracticeLead => {
-                "Sees the team's matrix of skills, and asks for confirmation on behalf of its people."
+                "Sees the team’s matrix of skills, and asks for confirmation on behalf of its people."
             }
             Self::Assessor => "Finds people by name and team, and decides their requests.",
             Self::Educator => "Creates and runs sessions, and sees how many people need what.",

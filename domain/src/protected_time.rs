@@ -8,6 +8,7 @@ pub mod amount; // how much a week
 pub mod forms; // the decisions behind the forms
 pub mod ledger; // what was promised and used in a period
 pub mod shortfall; // a session that protected time does not cover
+pub mod since; // what has become of such a session since
 pub mod taking; // a session that comes to take time, or more of it
 pub mod views; // what pages show
 

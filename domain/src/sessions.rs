@@ -3,6 +3,7 @@
 pub mod attended; // what coming is afterwards
 pub mod browse; // how they are looked through: as a list, a month, a week
 pub mod certificate; // what a certificate of attendance says
+pub mod changing; // said anew, and who is told
 pub mod check_in; // a code that changes every minute
 pub mod cutting; // fewer seats than are held
 pub mod feedback; // what those who came say of it

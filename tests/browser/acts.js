@@ -258,8 +258,8 @@ export async function plan(page, title, [day, month, time, year = "2026"]) {
   return new URL(page.url()).pathname;
 }
 
-/** Says who leads a draft and what it builds, and schedules it; `asked` looks at the page on which it is asked why. */
-export async function schedule(page, at, asked = async () => {}) {
+/** Says who else leads a draft and what it builds, and schedules it: in the psychiatrist's protected time. */
+export async function schedule(page, at) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto(`${at}/leads`);
   await fill("Their name", "Dr Ito");
@@ -271,15 +271,11 @@ export async function schedule(page, at, asked = async () => {}) {
   await main(page).getByLabel(/^RSK-1 /).selectOption("2");
   await press(page, "Save the competencies");
   await press(page, "Schedule this session");
-  await main(page).getByText("There is a problem").waitFor();
-  await asked();
-  await sayWhy(page);
-  await press(page, "Schedule this session");
   await main(page).getByText("It can be booked now").waitFor();
 }
 
-/** Nobody was promised time, so it is asked why a session goes ahead. */
-export async function sayWhy(page) {
+/** Somebody who leads it was promised no time, so it is asked why a session goes ahead. */
+async function sayWhy(page) {
   await main(page).getByLabel("Why does it go ahead without protected time?", { exact: true }).fill("The practices asked for it");
 }
 
@@ -323,10 +319,7 @@ async function teach(educator, nurse) {
     await page.goto(`${at}/${inner}`);
     await educator.arrive();
   }
-  await schedule(page, at, async () => {
-    await untilAwake(page);
-    await look(page, "sessions_id-reason");
-  });
+  await schedule(page, at);
   await nurse.page.goto(at);
   await press(nurse.page, "Book a seat");
   await main(nurse.page).getByText("You have a seat").waitFor();
@@ -408,9 +401,6 @@ async function repeat(educator, nurse, at) {
   await page.goto(`${at}/repeat?pace=weekly&every=1&count=4`);
   await educator.arrive();
   await press(page, "Make these sessions");
-  await main(page).getByText("There is a problem").waitFor();
-  await sayWhy(page);
-  await press(page, "Make these sessions");
   await main(page).getByText("Made 2 more sessions").waitFor();
   const series = new URL(page.url()).pathname;
   await educator.arrive();
@@ -467,9 +457,16 @@ async function takeRegister(educator, nurse, assessor, phone) {
   const at = await plan(page, "Listening", ["2", "11", "11:59pm"]);
   await schedule(page, at);
   await page.goto(`${at}/leads`);
-  await main(page).getByLabel("A colleague’s work email or employee number").fill("grace.adomako@demo.example");
+  const colleague = main(page).getByLabel("A colleague’s work email or employee number");
+  await colleague.fill("grace.adomako@demo.example");
+  await press(page, "Add this lead");
+  await main(page).getByText("Added to those who lead this session").waitFor();
+  // A psychiatrist of the liaison team.
+  await colleague.fill("E000006");
   await press(page, "Add this lead");
   await sayWhy(page);
+  await untilAwake(page);
+  await look(page, "sessions_id_leads-reason");
   await press(page, "Add this lead");
   await main(page).getByText("Added to those who lead this session").waitFor();
   await assessor.page.goto(`${at}/confirm`);

@@ -56,7 +56,7 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
   await main(manager.page).getByLabel("Category").selectOption("Permanent");
   await enterDate(manager.page, "First day", ["2", "11", "2026"]);
   await press(manager.page, "Add this starter");
-  await says(manager.page, "Nadia Miah's post as Practice nurse starts on 2 November 2026");
+  await says(manager.page, "Nadia Miah’s post as Practice nurse starts on 2 November 2026");
   const [met, asked] = await figure(lead);
   assert.deepEqual([met, asked], [yesterday[0], yesterday[1] + 3], "three more of risk are asked, and none is met");
 
@@ -111,7 +111,7 @@ test("a practice manager adds a starter, who is invited, assesses herself, and i
   await follow(manager.page, "End this post");
   await enterDate(manager.page, "Last day in this post", ["2", "11", "2026"]);
   await press(manager.page, "Save the last day");
-  await says(manager.page, "Lucy Costa's post ends on 2 November 2026");
+  await says(manager.page, "Lucy Costa’s post ends on 2 November 2026");
   assert.deepEqual(await figure(lead), [met + 1, asked], "the last day is a day in post");
 
   const governance = await person("tobias.quayle");

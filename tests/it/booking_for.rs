@@ -108,7 +108,8 @@ async fn too_few_who_stay_are_the_managers_own_decision() {
     let keeps = [("profession", "Nursing and Midwifery Registered"), ("least", "3")];
     dan.submit(&release, "keep_minimum", &keeps).await;
     let page = dan.visit(&format!("{at}/people")).await;
-    let told = "Fewer than 3 of Nursing and Midwifery Registered would stay in Practice 1 team.";
+    let told =
+        "Fewer than 3 people in Nursing and Midwifery Registered would stay in Practice 1 team.";
     assert!(page.says(told) && page.says("That is yours to decide"), "{}", page.words());
     let [eve_id] = ids(&esteem, ["Eve"]).await;
     let done = books(&mut dan, &page, &[&eve_id]).await;

@@ -98,6 +98,25 @@ async fn fewer_seats_than_are_held_ask_whose_booking_is_cancelled_and_nothing_ty
 }
 
 #[tokio::test]
+async fn whoever_moves_a_session_reads_before_whom_it_concerns_and_after_how_many_are_told() {
+    let esteem = practice().await;
+    let (mut ben, at) = with_one_seat(&esteem).await;
+    let address = format!("{at}/change");
+    assert!(!ben.visit(&address).await.says("a seat: they are told"), "nobody has one");
+    let mut amina = sign_in(&esteem, "amina").await;
+    books(&mut amina, &at).await;
+    let page = ben.visit(&address).await;
+    let before = "1 person has a seat: they are told by mail and in their calendar";
+    assert!(page.says(before), "{}", page.words());
+    let moved = ben.submit(&page, "change_session", &[("day-day", "8")]).await;
+    assert!(moved.says("Saved Safety plans. 1 person is told"), "{}", moved.words());
+    let page = ben.visit(&address).await;
+    let about = [("about", "Plans made together")];
+    let saved = ben.submit(&page, "change_session", &about).await;
+    assert!(saved.says("Saved Safety plans") && !saved.says("is told"), "{}", saved.words());
+}
+
+#[tokio::test]
 async fn a_cancelled_session_that_nobody_booked_invites_nobody() {
     let esteem = practice().await;
     let (mut ben, at) = with_one_seat(&esteem).await;

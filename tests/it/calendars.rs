@@ -292,7 +292,7 @@ async fn a_mail_that_is_not_true_any_more_is_not_sent() {
     let (mut amina, mut eve) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "eve").await);
     does(&mut amina, &at, "book_seat", "You have a seat").await;
     does(&mut eve, &at, "book_seat", "You are number 1 on the waiting list").await;
-    does(&mut eve, &at, "give_up_seat", "You have given up your place").await;
+    does(&mut eve, &at, "give_up_seat", "You have left the waiting list").await;
     does(&mut amina, &at, "give_up_seat", "You have given up your place").await;
     let mut mail = Mailbox::start().await;
     let letters = mail.letters(&esteem).await;

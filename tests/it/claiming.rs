@@ -126,8 +126,16 @@ async fn a_team_claims_once_for_what_was_delivered_to_it() {
     assert!(list.says("Claim of 8 December 2026"), "{}", list.words());
     let last = dan.visit("/teams/T1/claims?year=2025").await;
     assert!(!last.says("Claim of 8 December"), "{}", last.words());
+    let mut lead = lead.at(&after);
+    let schemes = lead.visit("/funding-schemes").await;
+    let under = schemes.links("1 claim, £500").remove(0);
+    let claims = lead.visit(&under).await;
+    assert!(claims.says("(T1)") && claims.says("8 December 2026"), "{}", claims.words());
+    assert!(claims.says("1 session") && claims.says("£500"), "{}", claims.words());
+    assert_eq!(dan.visit(&under).await.status, StatusCode::NOT_FOUND, "who claims keeps none");
     let mut eve = crate::registers::signed_in(&after, "eve").await;
-    for hidden in [file.as_str(), claim.path.as_str(), "/teams/T1/claims", "/funding-schemes"] {
+    let all = [&*file, &*claim.path, &*under, "/teams/T1/claims", "/funding-schemes"];
+    for hidden in all {
         assert_eq!(eve.visit(hidden).await.status, StatusCode::NOT_FOUND, "{hidden}");
     }
 }

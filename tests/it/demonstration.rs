@@ -2,11 +2,13 @@
 
 use domain::codes::GrantKind;
 use domain::coverage::{ItemKind, Query, Row, ScopeKind, coverage};
+use domain::funding::Pence;
 use domain::policy::Actor;
 use domain::sessions::browse::SessionsAddress;
+use domain::sessions::finding::forms::TimesFields;
 use domain::sessions::views::SessionLine;
 use domain::sessions::{BookingState, SessionState};
-use services::{Ctx, accounts, demo, judgements, sessions};
+use services::{Ctx, accounts, demo, funding, judgements, protected_time, release, sessions};
 use tests::Installation;
 
 const TODAY: &str = "2026-11-21";
@@ -167,6 +169,44 @@ async fn the_psychiatrist_finds_a_full_session_and_a_draft() {
     let ask = SessionsAddress { past: true, ..asked_for("") };
     let past = sessions::list(&farzana, &ask).await.expect("what was").lines;
     assert!(past.total > 100, "{} sessions", past.total);
+}
+
+#[tokio::test]
+async fn a_time_is_found_in_what_educators_were_promised_and_when_teams_let_people_go() {
+    let esteem = demonstration(300).await;
+    let password = demo::renew_password(&esteem.operator()).await.expect("a password");
+    let sanjay = signed_in(&esteem, "Sanjay", &password).await;
+    let promised = protected_time::mine(&sanjay, "", 1).await.expect("his time").allocations;
+    let [half] = promised.as_slice() else { panic!("{promised:?}") };
+    assert_eq!(half.amount.words(), "5 PAs (20 hours a week)");
+    let draft = found(&sanjay, "consent capacity changes").await;
+    let page = sessions::times(&sanjay, draft.id, &TimesFields::default()).await.expect("times");
+    let best = page.times.first().expect("a time");
+    assert!(best.protected > 0 && best.protected_of.len() == 1, "{best:?}");
+    assert_eq!((&*best.covered, best.lacking.len()), (&["Sanjay Merchant".to_owned()][..], 0));
+    let grace = signed_in(&esteem, "Grace", &password).await;
+    let promised = protected_time::mine(&grace, "", 1).await.expect("her time").allocations;
+    assert_eq!(promised.len(), 1);
+}
+
+#[tokio::test]
+async fn the_practice_says_when_people_can_go_and_a_scheme_pays_for_it() {
+    let esteem = demonstration(300).await;
+    let password = demo::renew_password(&esteem.operator()).await.expect("a password");
+    let denise = signed_in(&esteem, "Denise", &password).await;
+    let says = release::release(&denise, "T-P01").await.expect("her team's release");
+    assert_eq!((says.windows.len(), &*says.fields.cover), (1, "buddy_practice"));
+    assert_eq!(says.minimums, [("General practitioner".to_owned(), 1)]);
+    for team in ["ICHT-NW", "ICHT-SW", "ICHT-NE", "ICHT-SE"] {
+        let says = release::release(&esteem.operator(), team).await.expect("a team's release");
+        assert_eq!((says.windows.len(), says.minimums.len()), (2, 1), "{team}");
+    }
+    let maureen = signed_in(&esteem, "Maureen", &password).await;
+    let schemes = funding::list(&maureen).await.expect("her schemes");
+    let [scheme] = schemes.as_slice() else { panic!("{schemes:?}") };
+    let terms = scheme.terms;
+    assert_eq!((terms.per_session, terms.per_branch), (Pence(30_000), Pence(10_000)));
+    assert_eq!((terms.most_a_year, terms.needs_feedback), (Some(6), true));
 }
 
 /// The first session to come whose title holds these words.

@@ -60,6 +60,9 @@ async fn a_guest_with_a_seat_stands_in_the_register_of_the_day() {
     scheduled(&mut ben, &at).await;
     let page = ben.visit(&format!("{at}/guests")).await;
     ben.submit(&page, "add_guest", &ADA).await;
+    let session = ben.visit(&at).await;
+    assert!(session.says("3 of 4 free") && session.says("Guest from Mind"), "{}", session.words());
+    assert_eq!(session.links("Remove Ada on the page of guests"), [page.path.as_str()]);
     let day = esteem.beside_on("2026-12-07").await;
     let mut ben = ben.at(&day);
     let register = ben.visit(&format!("{at}/register")).await;

@@ -154,6 +154,14 @@ async fn a_session_without_protected_time_goes_ahead_with_a_reason_that_the_lead
     let own = ben.visit("/my/protected-time").await;
     assert_eq!(sum(&own, "Planned"), "1 hour 30 minutes");
     assert!(own.says("Stays on record"), "{}", own.words());
+    let stood = "No protected time, as it stood when scheduled or changed";
+    assert!(own.says(stood) && !own.says("Since then"), "{}", own.words());
+    let page = ben.visit(&at).await;
+    let over = ben.submit(&page, "cancel_session", &[("reason", "low_numbers")]).await;
+    assert!(over.says("Since then: cancelled. Reason: The practices"), "{}", over.words());
+    let own = ben.visit("/my/protected-time").await;
+    assert!(own.says(stood) && own.says("Since then: cancelled"), "{}", own.words());
+    assert_eq!(sum(&own, "Planned"), "0 minutes");
 }
 
 #[tokio::test]
@@ -170,7 +178,7 @@ async fn with_enough_protected_time_no_reason_is_asked_and_outside_its_dates_one
     let page = ben.visit(&within).await;
     let open = ben.submit(&page, "schedule_session", &[]).await;
     assert!(open.says("It can be booked now"), "{}", open.words());
-    assert!(!open.says("goes beyond the protected time"), "{}", open.words());
+    assert!(!open.says("beyond the protected time of those"), "{}", open.words());
 }
 
 #[tokio::test]

@@ -93,8 +93,8 @@ async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
 
     let mut eve = signed_in(&after, "eve").await;
     let own = eve.visit(&at).await;
-    assert!(own.says("The register says that you did not come."), "{}", own.words());
-    assert!(own.says("Booked"), "attendance changes no booking: {}", own.words());
+    assert!(own.says("The register says: Did not attend"), "{}", own.words());
+    assert!(!own.says("Booked"), "one word: {}", own.words());
     assert_eq!(eve.visit(&address).await.status, StatusCode::NOT_FOUND);
     let mut amina = signed_in(&after, "amina").await;
     let evidence = amina.visit("/my/evidence").await;
@@ -109,7 +109,8 @@ async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
 async fn what_a_colleague_said_meanwhile_is_told_and_not_written_over() {
     let esteem = practice().await;
     let (ben, at) = with_two_seats(&esteem, "2").await;
-    let day = esteem.beside_on("2026-12-07").await;
+    // The day after: who did not attend is said once the session has started.
+    let day = esteem.beside_on("2026-12-08").await;
     let (mut ben, mut colleague) = (ben.at(&day), sign_in(&esteem, "lead").await.at(&day));
     let page = ben.visit(&format!("{at}/register")).await;
     let [eve, amina]: [String; 2] = radios(&page).try_into().expect("two people, by surname");
@@ -155,7 +156,35 @@ async fn whoever_walks_in_is_recorded_beyond_the_seats_and_marked() {
     let guest = [("name", "Ada"), ("organisation", "Mind"), ("profession", "Peer support")];
     let page = ben.submit(&refused, "add_walk_in", &guest).await;
     assert!(page.says("Mind, Peer support"), "{}", page.words());
-    assert!(counts(&page, "More than there are seats", "2 people"), "{}", page.words());
+    assert!(counts(&page, "Seats booked", "2 of 2"), "{}", page.words());
+    assert!(counts(&page, "Walk-ins", "2 people, beside the 2 who booked"), "{}", page.words());
+}
+
+#[tokio::test]
+async fn lists_say_what_the_register_says_and_lead_to_the_certificate() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let after = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&after);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let [eve, amina]: [String; 2] = radios(&page).try_into().expect("two people, by surname");
+    let answers = [(eve.as_str(), "did_not_attend"), (amina.as_str(), "part_attended")];
+    let page = ben.submit(&page, "take_register", &answers).await;
+    let mut amina = signed_in(&after, "amina").await;
+    let open = amina.visit("/my/sessions").await;
+    assert!(open.says("Part attended"), "{}", open.words());
+    assert!(open.links("Your certificate").is_empty(), "the register is open");
+    ben.submit(&page, "close_register", &[]).await;
+    let certificate = format!("{at}/certificate.pdf");
+    for list in ["/my/sessions", "/sessions?past=yes"] {
+        let page = amina.visit(list).await;
+        assert!(page.says("Part attended") && !page.says("Booked"), "{}", page.words());
+        assert!(page.says("2 seats"), "nobody can book any: {}", page.words());
+        assert_eq!(page.links("Your certificate"), [certificate.as_str()], "{list}");
+    }
+    let absent = signed_in(&after, "eve").await.visit("/my/sessions").await;
+    assert!(absent.says("Did not attend") && !absent.says("Booked"), "{}", absent.words());
+    assert!(absent.links("Your certificate").is_empty(), "{}", absent.words());
 }
 
 #[tokio::test]
@@ -169,7 +198,9 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
     let (mut amina, dan) = (sign_in(&esteem, "amina").await, sign_in(&esteem, "dan").await);
     let page = amina.visit(&at).await;
     let booked = amina.submit(&page, "book_seat", &[]).await;
-    let early = amina.visit(&booked.links("Check in")[0]).await;
+    assert!(booked.links("Check in").is_empty(), "five weeks before: {}", booked.words());
+    let address = format!("{at}/check-in");
+    let early = amina.visit(&address).await;
     assert!(early.says("Check-in opens on 6 December 2026 at 11am."), "{}", early.words());
     let shut = ben.visit(&format!("{at}/code")).await;
     assert!(shut.says("Check-in opens on") && shut.all(".check-in-code").is_empty());
@@ -177,7 +208,7 @@ async fn people_check_in_with_the_code_that_the_room_sees() {
 
     let day = esteem.beside_on("2026-12-07").await;
     let (mut ben, mut amina, mut dan) = (ben.at(&day), amina.at(&day), dan.at(&day));
-    let address = format!("{at}/check-in");
+    assert_eq!(amina.visit(&at).await.links("Check in"), std::slice::from_ref(&address));
     let page = amina.visit(&address).await;
     let wrong = amina.submit(&page, "check_in", &[("code", "BBBBBB")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -116,12 +116,14 @@ async fn where_a_team_asks_for_every_booking_each_waits_and_can_be_taken_back() 
     assert!(kept.says("Now it is Eve Ali"), "{}", kept.words());
     let page = amina.visit(&at).await;
     assert!(page.says("Practice 1 team asks its manager before each booking."));
+    assert!(page.says("Ask for a seat") && !page.says("Book a seat"), "{}", page.words());
     let waits = amina.submit(&page, "book_seat", &[]).await;
     assert!(waits.says("Waiting for your team manager"), "{}", waits.words());
+    assert!(!waits.says("on the waiting list"), "{}", waits.words());
     // It is not late yet, so it is not the deputy's.
     let mut eve = sign_in(&esteem, "eve").await;
     assert!(eve.visit("/seat-requests").await.says("No bookings wait for you"));
     let back = amina.submit(&waits, "give_up_seat", &[]).await;
-    assert!(back.says("You have given up your place"), "{}", back.words());
+    assert!(back.says("You have taken back your request"), "{}", back.words());
     assert!(dan.visit("/seat-requests").await.says("No bookings wait for you"));
 }

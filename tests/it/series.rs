@@ -35,6 +35,8 @@ async fn the_dates_of_a_series_are_looked_at_before_they_are_made() {
     assert!(choices.contains(&"On the first Monday of each month".to_owned()), "{choices:?}");
     assert!(!choices.iter().any(|one| one.contains("last Monday")), "the 7th is not the last");
     let wrong = ben.visit(&format!("{at}/repeat?pace=weekly&every=1&count=61")).await;
+    assert!(wrong.text("title").starts_with("Error: "), "{}", wrong.text("title"));
+    assert!(wrong.says("There is a problem"), "{}", wrong.words());
     assert!(wrong.says("from 2 to 60"), "{}", wrong.words());
     let dates = ben.visit(&format!("{at}/repeat?pace=weekly&every=1&count=4")).await;
     assert!(dates.says("every Monday at 1pm"), "{}", dates.words());

@@ -118,6 +118,8 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
     let found = amina.visit("/sessions?q=safety").await;
     assert!(found.says("7 December 2026, 1pm to 2:30pm"), "{}", found.words());
     assert!(found.says("1 of 1 free") && found.says("No booking"), "{}", found.words());
+    let led = ben.visit("/sessions").await;
+    assert!(led.says("You lead this session") && !led.says("No booking"), "{}", led.words());
     let none = amina.visit("/sessions?q=nothing").await;
     assert!(none.says("No session found for “nothing”"), "{}", none.words());
 }
@@ -132,8 +134,11 @@ async fn the_only_seat_goes_to_whoever_waits_once_it_is_given_up() {
     assert!(amina.visit("/my/sessions").await.says("You have no upcoming sessions"));
     let booked = books(&mut amina, &at).await;
     assert!(booked.says("You have a seat"), "{}", booked.words());
+    let full = eve.visit(&at).await;
+    assert!(full.says("Join the waiting list") && !full.says("Book a seat"), "{}", full.words());
     let waits = books(&mut eve, &at).await;
     assert!(waits.says("You are number 1 on the waiting list."), "{}", waits.words());
+    assert!(!waits.says("some seats are kept"), "{}", waits.words());
     let full = eve.visit("/sessions").await;
     assert!(full.says("Full, 1 waiting") && full.says("On the waiting list"), "{}", full.words());
 
@@ -205,7 +210,7 @@ async fn who_waits_has_a_seat_booked_without_asking_and_keeps_their_place() {
     let booked = books(&mut amina, &at).await;
     assert!(!booked.says("While you wait"), "{}", booked.words());
     let waits = books(&mut eve, &at).await;
-    assert!(waits.says("is offered to you first"), "{}", waits.words());
+    assert!(waits.says("You are asked before it is booked"), "{}", waits.words());
     assert!(waits.says("You keep your place"), "{}", waits.words());
     assert!(books(&mut dan, &at).await.says("You are number 2 on the waiting list."));
     let saved = eve.submit(&waits, "change_wish", &[("at_once", "yes")]).await;

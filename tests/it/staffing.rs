@@ -78,7 +78,7 @@ async fn a_manager_adds_a_starter() {
 
     let team = dan.submit(&known, "add_starter", &[("employee_number", "E9")]).await;
     assert_eq!(team.path, "/teams/T1");
-    assert!(team.says("Nadia Miah's post as Practice nurse starts on 16 November 2026"));
+    assert!(team.says("Nadia Miah’s post as Practice nurse starts on 16 November 2026"));
     assert!(team.says("Starters in the last and next 90 days"));
     let due = dan.visit("/teams/T1/due").await;
     assert!(due.says("1 starter has not begun yet and is not in this list."), "{}", due.words());
@@ -99,11 +99,11 @@ async fn a_manager_ends_a_post_and_puts_the_day_right() {
     assert!(early.says("This post starts on 1 January 2024"), "{}", early.words());
     let ended = dan.submit(&early, "end_post", &on(["4", "12", "2026"], LAST_DAY)).await;
     assert_eq!(ended.path, amina);
-    assert!(ended.says("Amina Khan's post ends on 4 December 2026"), "{}", ended.words());
+    assert!(ended.says("Amina Khan’s post ends on 4 December 2026"), "{}", ended.words());
     assert!(dan.visit("/teams/T1").await.says("Leavers in the next 90 days"));
     let form = dan.visit(&ended.links("End this post")[0]).await;
     let back = dan.submit(&form, "end_post", &on(["", "", ""], LAST_DAY)).await;
-    assert!(back.says("Amina Khan's post has no last day any more"), "{}", back.words());
+    assert!(back.says("Amina Khan’s post has no last day any more"), "{}", back.words());
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn a_manager_changes_a_post_and_gives_a_second_one() {
     let same = dan.submit(&form, "change_post", &[]).await;
     assert!(same.text(".nhsuk-error-summary").contains("Nothing is different"));
     let changed = dan.submit(&same, "change_post", &[("status", "away")]).await;
-    assert!(changed.says("Amina Khan's post changes on 2 November 2026"), "{}", changed.words());
+    assert!(changed.says("Amina Khan’s post changes on 2 November 2026"), "{}", changed.words());
     assert!(dan.visit("/teams/T1").await.says("Away"));
 
     let form = dan.visit(&changed.links("Add a post")[0]).await;

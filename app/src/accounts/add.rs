@@ -25,7 +25,7 @@ pub fn AddAccountPage() -> impl IntoView {
         }),
         None => Either::Right(view! {
             <Page title="Add an account" trail=trail()>
-                <p>"You get a link with which the account's holder sets a password."</p>
+                <p>"You get a link with which the account’s holder sets a password."</p>
                 <AddForm />
             </Page>
         }),
@@ -57,7 +57,7 @@ pub fn StaffFields(#[prop(optional)] optional: bool) -> impl IntoView {
     view! {
         <TextInput field=Field::new("employee_number", number).hint(hint) width=20 />
         <TextInput
-            field=Field::new("employer_code", "Employer's code (optional)")
+            field=Field::new("employer_code", "Employer’s code (optional)")
                 .hint("Needed only where several employers use the same number")
             width=20
         />

@@ -9,7 +9,7 @@ pub fn InvitationLink(shown: ShownOnce) -> impl IntoView {
     view! {
         <SecretLink title="Invitation link" shown>
             <p>
-                "Give it to the account's holder in a way that only they can read. It works once, for 7 days, and "
+                "Give it to the account’s holder in a way that only they can read. It works once, for 7 days, and "
                 "replaces any earlier link."
             </p>
         </SecretLink>

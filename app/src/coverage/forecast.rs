@@ -98,7 +98,7 @@ fn HowToRead() -> impl IntoView {
                 "session confirms nothing by itself: it takes an assessor."
             </p>
             <p>
-                "A person in two teams counts in each team's row, and once in any wider row: rows do not add up. Whoever moves "
+                "A person in two teams counts in each team’s row, and once in any wider row: rows do not add up. Whoever moves "
                 "from one team to another leaves one row and joins the other. What people who leave take along is not told "
                 "to run out too."
             </p>

@@ -127,7 +127,7 @@ fn HowToRead() -> impl IntoView {
                 "them in it is met, so that figure is strict."
             </p>
             <p>
-                "A person in two teams counts in each team's row, and once in any wider row: rows do not add up. People "
+                "A person in two teams counts in each team’s row, and once in any wider row: rows do not add up. People "
                 "who are away do not count."
             </p>
             <p>

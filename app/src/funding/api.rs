@@ -2,13 +2,21 @@
 
 use crate::error::AppError;
 use domain::funding::forms::SchemeFields;
-use domain::funding::views::{SchemeForm, SchemeLine};
+use domain::funding::views::{SchemeClaims, SchemeForm, SchemeLine};
 use domain::ids::FundingSchemeId;
 use leptos::prelude::*;
 
 #[server(endpoint = "funding_schemes")]
 pub async fn funding_schemes() -> Result<Vec<SchemeLine>, AppError> {
     Ok(services::funding::list(&crate::visit::ctx()?).await?)
+}
+
+#[server(endpoint = "claims_under_scheme")]
+pub async fn claims_under_scheme(
+    id: FundingSchemeId,
+    page: usize,
+) -> Result<SchemeClaims, AppError> {
+    Ok(services::funding::claims_under(&crate::visit::ctx()?, id, page).await?)
 }
 
 #[server(endpoint = "offer_scheme")]

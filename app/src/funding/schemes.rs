@@ -1,7 +1,7 @@
 //! All funding schemes: who pays, how much, on which conditions, from when to when.
 
 use super::api::funding_schemes;
-use super::{SCHEMES, pays};
+use super::{SCHEMES, claimed_words, pays};
 use crate::load::load;
 use crate::ui::{ChangeOrEnd, Crumb, EmptyState, Page, StackedTable, WhenTag};
 use domain::dates::spoken;
@@ -17,7 +17,8 @@ pub fn SchemesPage() -> impl IntoView {
 fn Schemes(lines: Vec<SchemeLine>) -> impl IntoView {
     let none = lines.is_empty();
     let rows = lines.into_iter().map(cells).collect();
-    let head = vec!["Scheme", "Pays", "Conditions", "For teams in", "From and to", "Change"];
+    let head =
+        vec!["Scheme", "Pays", "Conditions", "For teams in", "From and to", "Claimed", "Change"];
     view! {
         <Page title="Funding schemes" trail=vec![Crumb::new("/", "Home")] wide=true>
             <p>
@@ -43,10 +44,24 @@ fn Schemes(lines: Vec<SchemeLine>) -> impl IntoView {
 }
 
 fn cells(line: SchemeLine) -> Vec<AnyView> {
-    let SchemeLine { id, name, payer, area, conditions, terms, held, when, may_change } = line;
+    let SchemeLine { id, name, payer, area, conditions, terms, held, when, may_change, claimed } =
+        line;
     let from = held.from.map(spoken).unwrap_or_default();
     let until = held.to.map_or_else(|| "no end".to_owned(), spoken);
     let asks = terms.conditions().join("; ");
+    let claims = match claimed {
+        Some(claimed) => {
+            let href = format!("{SCHEMES}/{id}/claims");
+            let about = format!(" under {name}");
+            view! {
+                <a href=href>
+                    {claimed_words(claimed)} <span class="nhsuk-u-visually-hidden">{about}</span>
+                </a>
+            }
+            .into_any()
+        }
+        None => "Not yours to read".into_any(),
+    };
     let change = match may_change {
         true => {
             let href = format!("{SCHEMES}/{id}/change");
@@ -75,6 +90,7 @@ fn cells(line: SchemeLine) -> Vec<AnyView> {
         .into_any(),
         area.unwrap_or_else(|| "Every area".to_owned()).into_any(),
         format!("{from} to {until}").into_any(),
+        claims,
         change,
     ]
 }

@@ -5,8 +5,8 @@ use super::{address_of, trail};
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Choice, Column, EmptyState, Field, FilterPanel, InsetText, Page, Pagination, Row,
-    RowTitle, Select, Table,
+    Cell, Choice, Column, Details, EmptyState, Field, FilterPanel, InsetText, NAMES_MOST, Page,
+    Pagination, Row, RowTitle, Select, Table,
 };
 use domain::coverage::ScopeKind;
 use domain::programmes::counting::{Come, StepCount};
@@ -35,7 +35,7 @@ fn AllRows(found: ComeRows) -> impl IntoView {
                 "not count. A person in two teams counts in both, and once in any wider row: rows do not add up."
             </p>
             <FilterPanel action="Show">
-                <Select field=Field::new("rows", "A row for each").value(rows_are.code()) choices />
+                <Select field=Field::new("rows", "Rows").value(rows_are.code()) choices />
             </FilterPanel>
             <LeftOut names=left_out />
             <Figures found />
@@ -45,7 +45,20 @@ fn AllRows(found: ComeRows) -> impl IntoView {
 
 #[component]
 fn LeftOut(names: Vec<String>) -> impl IntoView {
-    (!names.is_empty()).then(|| {
+    if names.len() > NAMES_MOST {
+        let summary = format!(
+            "{} organisations share no figures with you, and no row counts them",
+            names.len()
+        );
+        let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+        return view! {
+            <Details summary>
+                <ul>{names}</ul>
+            </Details>
+        }
+        .into_any();
+    }
+    let some = (!names.is_empty()).then(|| {
         view! {
             <InsetText>
                 <p>
@@ -53,7 +66,8 @@ fn LeftOut(names: Vec<String>) -> impl IntoView {
                 </p>
             </InsetText>
         }
-    })
+    });
+    some.into_any()
 }
 
 #[component]

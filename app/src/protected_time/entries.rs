@@ -5,9 +5,9 @@ use crate::address;
 use crate::ui::{Button, ButtonKind, EmptyState, Form, Pagination, StackedTable};
 use domain::dates::{spoken, spoken_minutes};
 use domain::paging::Paged;
-use domain::protected_time::EntryKind;
 use domain::protected_time::ledger::Standing;
 use domain::protected_time::views::EntryLine;
+use domain::protected_time::{EntryKind, Shortfall};
 use leptos::prelude::*;
 
 #[component]
@@ -35,7 +35,7 @@ pub(super) fn Entries(entries: Paged<EntryLine>, #[prop(optional)] own: bool) ->
 fn cells(line: EntryLine, own: bool) -> Vec<AnyView> {
     let day = spoken(line.on);
     let about = format!("the entry of {day}");
-    let stands = stands_as(&line);
+    let (stands, since) = (stands_as(&line), line.since.clone());
     let what = match line.session.filter(|_| line.kind == EntryKind::Outside) {
         Some(id) => {
             view! { <a href=format!("/sessions/{id}")>{line.time_use.label()}</a> }.into_any()
@@ -46,7 +46,11 @@ fn cells(line: EntryLine, own: bool) -> Vec<AnyView> {
         day.into_any(),
         what,
         spoken_minutes(line.minutes).into_any(),
-        stands.into_any(),
+        view! {
+            {stands}
+            {since.map(|since| view! { <br /> "Since then: " {since} })}
+        }
+        .into_any(),
         line.note.unwrap_or_else(|| "None".to_owned()).into_any(),
     ];
     cells.extend(own.then(|| match line.may_take_back {
@@ -65,9 +69,8 @@ fn cells(line: EntryLine, own: bool) -> Vec<AnyView> {
     cells
 }
 
-/// `Planned`; `Lost: Clinical work took it`; `Beyond protected time`.
+/// `Planned`; `Lost: Clinical work took it`; `Beyond protected time, as it stood when scheduled or changed`.
 fn stands_as(line: &EntryLine) -> String {
-    let shortfall = || line.shortfall.map(|shortfall| shortfall.label().to_owned());
     match line.standing {
         Some(Standing::Planned) => "Planned".to_owned(),
         Some(Standing::Delivered) => "Delivered".to_owned(),
@@ -75,6 +78,10 @@ fn stands_as(line: &EntryLine) -> String {
             let why = line.why_lost.map(|why| format!(": {}", why.label())).unwrap_or_default();
             format!("Lost{why}")
         }
-        None => shortfall().unwrap_or_else(|| line.kind.label().to_owned()),
+        // A reason: the ledger is history, and what has become of its session since stands beside it.
+        None => {
+            let why = line.shortfall.map_or_else(|| line.kind.label(), Shortfall::label);
+            format!("{why}, as it stood when scheduled or changed")
+        }
     }
 }

@@ -24,22 +24,24 @@ pub(crate) fn OutsideReason() -> impl IntoView {
     })
 }
 
-/// Whose protected time does not cover a session, and why it goes ahead; nothing where all of it is covered.
+/// Whose protected time did not cover a session, why it goes ahead, and what has become of it since; nothing where all of it was
+/// covered.
 #[component]
 pub(crate) fn OutsideTime(lines: Vec<OutsideLine>) -> impl IntoView {
     if lines.is_empty() {
         return None;
     }
     let each = lines.into_iter().map(|line| {
-        let OutsideLine { name, shortfall, minutes, reason } = line;
+        let OutsideLine { name, shortfall, minutes, since, reason } = line;
+        let since = since.map(|since| format!("Since then: {since}. "));
         let what =
             format!("{name}: {}, {}", shortfall.label().to_lowercase(), spoken_minutes(minutes));
-        view! { <li>{what} ". Reason: " <span class="kept-lines">{reason}</span></li> }
+        view! { <li>{what} ". " {since} "Reason: " <span class="kept-lines">{reason}</span></li> }
     });
     let each = each.collect_view();
     Some(view! {
         <InsetText>
-            <p>"This session goes beyond the protected time of those who lead it:"</p>
+            <p>"As it stood when scheduled or changed, this session goes beyond the protected time of those who lead it:"</p>
             <ul>{each}</ul>
         </InsetText>
     })

@@ -83,7 +83,7 @@ pub async fn change_wish(id: SessionId, at_once: String) -> Result<(), AppError>
         (_, true) => {
             "Saved. A seat that falls to you is booked without asking, where that is possible"
         }
-        (_, false) => "Saved. A seat that falls to you is offered to you first",
+        (_, false) => "Saved. If a seat falls to you, you are asked before it is booked",
     });
     Ok(())
 }
@@ -91,7 +91,13 @@ pub async fn change_wish(id: SessionId, at_once: String) -> Result<(), AppError>
 /// A seat, an offer, a place on the waiting list or a request.
 #[server(endpoint = "give_up_seat")]
 pub async fn give_up_seat(id: SessionId) -> Result<(), AppError> {
-    services::sessions::give_up(&crate::visit::ctx()?, id).await?;
-    crate::answer::notice("You have given up your place in this session");
+    use domain::sessions::BookingState;
+    let given_up = services::sessions::give_up(&crate::visit::ctx()?, id).await?;
+    crate::answer::notice(match given_up {
+        Some(BookingState::Requested) => "You have taken back your request",
+        Some(BookingState::Waitlisted) => "You have left the waiting list",
+        Some(BookingState::Offered) => "You have declined this seat",
+        _ => "You have given up your place in this session",
+    });
     Ok(())
 }

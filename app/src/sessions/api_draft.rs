@@ -73,8 +73,8 @@ pub async fn change_session(
     use domain::sessions::{cutting, forms::DescribeSession};
     let says = DescribeSession::parse(&typed).map_err(domain::refusal::Refusal::from)?;
     let (ctx, named) = (crate::visit::ctx()?, cutting::chosen(&cancelled));
-    let ended = services::sessions::change(&ctx, id, &says, (&named, &reason)).await?;
-    crate::answer::notice(cutting::told(&says.title, ended));
+    let changed = services::sessions::change(&ctx, id, &says, (&named, &reason)).await?;
+    crate::answer::notice(changed.words(&says.title));
     crate::answer::go_to(&super::address_of(id));
     Ok(())
 }

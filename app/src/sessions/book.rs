@@ -16,6 +16,11 @@ pub(super) fn Book(id: SessionId, own: Own) -> impl IntoView {
         let why = own.why_not.unwrap_or_else(|| "You cannot book this session.".to_owned());
         return view! { <p>{why}</p> }.into_any();
     }
+    let words = match own.comes_to {
+        Some(BookingState::Requested) => "Ask for a seat",
+        Some(BookingState::Waitlisted) => "Join the waiting list",
+        _ => "Book a seat",
+    };
     view! {
         <p>
             "If there is no free seat that you could take, you join the end of the waiting list. Seats go to whoever has waited "
@@ -25,7 +30,7 @@ pub(super) fn Book(id: SessionId, own: Own) -> impl IntoView {
             <input type="hidden" name="id" value=id.to_string() />
             <Teams teams=own.teams />
             <AtOnce />
-            <Button text="Book a seat" />
+            <Button text=words />
         </Form<BookSeat>>
     }
     .into_any()
@@ -45,21 +50,25 @@ fn without_asking() -> Choice {
     )
 }
 
-/// What becomes of a seat that falls to somebody who waits, and the form with which they change that.
+/// What becomes of a seat that falls to somebody who is on the waiting list, and the form with which they change that; while they wait
+/// for their team manager the form alone.
 #[component]
-pub(super) fn Wish(id: SessionId, at_once: bool) -> impl IntoView {
+pub(super) fn Wish(id: SessionId, at_once: bool, state: BookingState) -> impl IntoView {
     let (now, value) = match at_once {
         true => (
             "You have chosen that a seat that falls to you on the waiting list is booked without asking, where that is possible. \
-             Otherwise it is offered to you first.",
+             Otherwise you are asked before it is booked.",
             "yes",
         ),
-        false => ("A seat that falls to you on the waiting list is offered to you first.", ""),
+        false => {
+            ("A seat may fall to you on the waiting list. You are asked before it is booked.", "")
+        }
     };
+    let now = (state == BookingState::Waitlisted).then_some(now);
     let field = Field::new("at_once", "While you wait").value(value);
     let open = was_refused::<ChangeWish>();
     view! {
-        <p>{now}</p>
+        {now.map(|now| view! { <p>{now}</p> })}
         <Details summary="Change what becomes of a seat that falls to you" open>
             <p>"You keep your place. You need not give it up to change this."</p>
             <Form<ChangeWish>>

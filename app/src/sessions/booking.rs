@@ -7,11 +7,12 @@ use crate::release::{Declined, FromTeam};
 use crate::ui::{Button, ButtonKind, Form, InsetText};
 use domain::dates::spoken_deadline;
 use domain::ids::SessionId;
-use domain::sessions::views::{Own, SessionDetail};
+use domain::sessions::views::{Own, QuotaLine, SessionDetail};
 use domain::sessions::{BookingState, SessionState};
 use leptos::prelude::*;
 
-/// *Your seat*; nothing while the session is a draft, or when it is over and the reader had no booking.
+/// *Your seat*; nothing while the session is a draft, or when it is over and the reader had no booking. Once it has taken place,
+/// what the register says of them stands in place of their booking, under *The day and after*.
 #[component]
 pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
     let own = detail.own.clone();
@@ -19,6 +20,7 @@ pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
     let standing = match detail.state {
         SessionState::Draft => return None,
         SessionState::Scheduled => view! { <Ahead detail /> }.into_any(),
+        state if state.has_taken_place() && own.attendance.is_some() => return None,
         SessionState::Delivered | SessionState::Closed | SessionState::Cancelled => {
             let state = detail.own.state?;
             if detail.own.lapsed {
@@ -41,7 +43,7 @@ pub(super) fn Seat(detail: SessionDetail) -> impl IntoView {
 /// Where they stand, and what they can do about it.
 #[component]
 fn Ahead(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, own, .. } = detail;
+    let SessionDetail { id, own, quotas, .. } = detail;
     match own.state.filter(|_| !own.lapsed) {
         Some(state @ BookingState::Booked) => view! {
             <p><BookingTag state /></p>
@@ -50,14 +52,14 @@ fn Ahead(detail: SessionDetail) -> impl IntoView {
         .into_any(),
         Some(BookingState::Offered) => view! { <Offered id own /> }.into_any(),
         Some(state @ BookingState::Waitlisted) => view! {
-            <Waiting id own />
+            <Waiting id own quotas />
             <GiveUp id state />
         }
         .into_any(),
         Some(state @ BookingState::Requested) => view! {
             <p><BookingTag state /></p>
             <p>"Waiting for your team manager. You have no seat yet."</p>
-            {own.at_once.map(|at_once| view! { <Wish id at_once /> })}
+            {own.at_once.map(|at_once| view! { <Wish id at_once state /> })}
             <GiveUp id state />
         }
         .into_any(),
@@ -111,18 +113,17 @@ fn not_accepted(own: &Own) -> String {
 
 /// The place on the waiting list, and a free seat where they can take one.
 #[component]
-fn Waiting(id: SessionId, own: Own) -> impl IntoView {
+fn Waiting(id: SessionId, own: Own, quotas: Vec<QuotaLine>) -> impl IntoView {
+    let state = BookingState::Waitlisted;
     let place = own.place.map(|place| format!("You are number {place} on the waiting list."));
+    let kept = quotas.iter().any(|quota| quota.least > 0 && !quota.released);
+    let kept = kept.then_some(": some seats are kept for a profession or a team");
     view! {
         <p>
-            <BookingTag state=BookingState::Waitlisted />
+            <BookingTag state />
         </p>
-        <p>
-            {place}
-            " A seat that is given up goes to whoever has waited longest and can take it: some seats are kept for a "
-            "profession or a team."
-        </p>
-        {own.at_once.map(|at_once| view! { <Wish id at_once /> })}
+        <p>{place} " A seat that is given up goes to whoever has waited longest and can take it" {kept} "."</p>
+        {own.at_once.map(|at_once| view! { <Wish id at_once state /> })}
         {own.may_take.then(|| view! { <Take id /> })}
     }
 }

@@ -1,12 +1,13 @@
 //! Who has a booking in a session, by where it stands, and the form that cancels one of them.
 
+use super::address_of;
 use super::api_draft::CancelBooking;
 use super::rows::deadline;
 use crate::ui::{Button, ButtonKind, Details, EmptyState, Form, StackedTable};
-use domain::ids::SessionId;
+use domain::ids::{PersonId, SessionId};
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::BookingLine;
-use domain::sessions::{BookingState, SessionState};
+use domain::sessions::{Attendee, BookingState, SessionState};
 use leptos::prelude::*;
 
 #[component]
@@ -61,21 +62,25 @@ fn Group(id: SessionId, may_cancel: bool, lines: Vec<BookingLine>) -> impl IntoV
     let (offered, live) = (state == BookingState::Offered, !lapsed && !state.is_over());
     let caption = if lapsed { "Offered, and not answered in time" } else { state.label() };
     let cancels = live && may_cancel;
-    let mut head = vec!["Name", "Team", "Profession"];
+    let mut head = vec!["Name", "Team or organisation", "Profession"];
     head.extend(offered.then_some("Answer by"));
     head.extend(cancels.then_some("Cancel"));
     let row = |line: BookingLine| {
         let cancel = line.clone();
         let profession = line.profession.unwrap_or_else(|| "Not recorded".to_owned());
         let absent = live && !line.may_come;
+        let from = match line.attendee {
+            Attendee::Person(_) => line.from,
+            Attendee::Guest(_) => format!("Guest from {}", line.from),
+        };
         let mut cells = vec![
             view! { <Who name=line.name absent /> }.into_any(),
-            line.team.into_any(),
+            from.into_any(),
             profession.into_any(),
         ];
         let answer_by = line.answer_by.map(deadline).unwrap_or_default();
         cells.extend(offered.then(|| answer_by.into_any()));
-        cells.extend(cancels.then(|| view! { <CancelOne id line=cancel /> }.into_any()));
+        cells.extend(cancels.then(|| view! { <EndOne id line=cancel /> }.into_any()));
         cells
     };
     let rows = lines.into_iter().map(row).collect();
@@ -94,10 +99,22 @@ fn Who(name: String, absent: bool) -> impl IntoView {
     }
 }
 
-/// The form that cancels one booking; the session stays.
+/// The way to end one booking; the session stays. That of a guest is ended on the page of the guests.
 #[component]
-fn CancelOne(id: SessionId, line: BookingLine) -> impl IntoView {
-    let (person, name) = (line.person.to_string(), line.name);
+fn EndOne(id: SessionId, line: BookingLine) -> impl IntoView {
+    match line.attendee {
+        Attendee::Person(person) => view! { <CancelOne id person name=line.name /> }.into_any(),
+        Attendee::Guest(_) => {
+            let href = format!("{}/guests", address_of(id));
+            view! { <a href=href>"Remove " {line.name} " on the page of guests"</a> }.into_any()
+        }
+    }
+}
+
+/// The form that cancels the booking of somebody on record.
+#[component]
+fn CancelOne(id: SessionId, person: PersonId, name: String) -> impl IntoView {
+    let person = person.to_string();
     let summary = format!("Cancel the booking of {name}");
     view! {
         <Details summary>

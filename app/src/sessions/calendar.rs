@@ -9,7 +9,7 @@ pub(super) fn InCalendar(id: SessionId, leads: bool, in_series: bool) -> impl In
     let file = format!("{}/calendar.ics", address_of(id));
     let name = if in_series { "series.ics" } else { "session.ics" };
     // A calendar knows them under one name, so they are taken along together.
-    let others = if in_series { " with your other sessions of its series" } else { "" };
+    let others = in_series.then_some(" with your other sessions of its series");
     let what_stays = if leads { "change that you lead it" } else { "give up your seat" };
     view! {
         <p>

@@ -46,7 +46,7 @@ fn Shown(page: CodePage) -> impl IntoView {
                 </p>
                 <p>"Or sign in to Esteem, open this session, choose Check in and enter the code."</p>
                 <p>
-                    "The code changes every minute, and the previous one is still taken. " <a href="">"Show the code of now"</a>
+                    "The code changes every minute, and the previous one is still taken. " <a href="">"Show the current code"</a>
                 </p>
             })}
         </Page>

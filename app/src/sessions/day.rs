@@ -3,8 +3,9 @@
 use super::address_of;
 use super::changed::WhatChanged;
 use super::figures::WhatItWas;
+use super::rows::AttendanceTag;
+use domain::sessions::certificate;
 use domain::sessions::feedback::Phase;
-use domain::sessions::register::Attendance;
 use domain::sessions::views::SessionDetail;
 use domain::sessions::{BookingState, SessionState};
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// *The day and after*; nothing for a draft, for what was cancelled, and for whoever has nothing to do with it.
 #[component]
 pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, may_run, own, changed, figures, .. } = detail;
+    let SessionDetail { id, state, may_run, own, changed, figures, checks_in, .. } = detail;
     if matches!(state, SessionState::Draft | SessionState::Cancelled) {
         return None;
     }
@@ -20,18 +21,20 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     let mut pages = if teaches { teaching() } else { Vec::new() };
     let confirms = own.leads.is_some() && own.confirms && state == SessionState::Closed;
     pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
-    let came = state == SessionState::Closed && own.attendance.is_some_and(Attendance::came);
-    pages.extend(came.then_some(("certificate.pdf", "Your certificate (PDF)")));
+    let certified = certificate::is_given(state, own.attendance);
+    pages.extend(certified.then_some(("certificate.pdf", "Your certificate (PDF)")));
     pages.extend(own.feedback.map(|phase| ("feedback", asked(phase))));
-    let ahead = state == SessionState::Scheduled && own.attendance.is_none();
-    let arrives = ahead && own.state == Some(BookingState::Booked);
+    let awaited = checks_in && own.attendance.is_none();
+    let arrives = awaited && own.state == Some(BookingState::Booked);
     pages.extend(arrives.then_some(("check-in", "Check in")));
     let link = |(page, words): (&'static str, &'static str)| {
         let href = format!("{}/{page}", address_of(id));
         view! { <li><a href=href>{words}</a></li> }
     };
     let links: Vec<_> = pages.into_iter().map(link).collect();
-    let attendance = own.attendance.map(|said| view! { <p>{told(said)}</p> });
+    let attendance = own.attendance.map(|attendance| {
+        view! { <p>"The register says: " <AttendanceTag attendance /></p> }
+    });
     (attendance.is_some() || !links.is_empty()).then(|| {
         view! {
             <section>
@@ -59,14 +62,5 @@ const fn asked(phase: Phase) -> &'static str {
     match phase {
         Phase::After => "Give feedback",
         Phase::FollowUp => "Say once more how confident you are",
-    }
-}
-
-/// What the register says of the reader.
-const fn told(attendance: Attendance) -> &'static str {
-    match attendance {
-        Attendance::Attended => "The register says that you came.",
-        Attendance::PartAttended => "The register says that you came for a part of it.",
-        Attendance::DidNotAttend => "The register says that you did not come.",
     }
 }

@@ -12,7 +12,7 @@ use crate::answer;
 use crate::forms::was_refused;
 use crate::load::load;
 use crate::protected_time::OutsideReason;
-use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, Page, Select};
+use crate::ui::{Button, Choice, Crumb, Field, FilterPanel, Form, InsetText, Page, Select};
 use domain::coverage::views::Heading;
 use domain::sessions::forms::BeginFields;
 use domain::sessions::planning::Stepwise;
@@ -134,9 +134,10 @@ pub fn ChangeSessionPage() -> impl IntoView {
         Ok((id, form, holders))
     };
     load(found, |(id, form, holders)| {
-        let trail = trail(id, &form.fields.title);
+        let (trail, concerned) = (trail(id, &form.fields.title), form.concerned.clone());
         view! {
             <Page title="Change what, when and where" trail>
+                {concerned.map(|words| view! { <InsetText><p>{words}</p></InsetText> })}
                 <Form<ChangeSession>>
                     <input type="hidden" name="id" value=id.to_string() />
                     <SessionFieldset form />

@@ -14,9 +14,12 @@ use super::series::{InItsSeries, More};
 use crate::address::segment;
 use crate::judgements::IntendedLevel;
 use crate::load::load;
-use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable, SummaryList, SummaryRow};
+use crate::ui::{
+    Crumb, Details, EmptyState, InsetText, NAMES_MOST, Page, StackedTable, SummaryList, SummaryRow,
+};
 use domain::coverage::views::Heading;
 use domain::dates::spoken_opening;
+use domain::figures::counted;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::{OutcomeLine, Seats, SessionDetail};
 use domain::sessions::{CancelReason, SessionState};
@@ -33,6 +36,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/sessions", "Sessions")];
     let SessionDetail { title, state, cancelled_for, about, link, may_run, .. } = detail.clone();
     let SessionDetail { id, leads, outcomes, quotas, own, series, lacking, .. } = detail.clone();
+    let many = Some(detail.invited.clone()).filter(|teams| teams.len() > NAMES_MOST);
     let runs = detail.runs.clone();
     let in_series = series.is_some();
     let stands_back = own.leads.filter(|_| may_change(state).is_ok());
@@ -50,6 +54,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             {lacking.map(|lacking| view! { <TooFew lacking /> })}
             {about.map(|about| view! { <p class="nhsuk-lede-text kept-lines">{about}</p> })}
             <SummaryList rows />
+            {many.map(|teams| view! { <ManyInvited teams /> })}
             {link.map(|href| view! { <Online href /> })}
             <Seat detail=detail.clone() />
             <ForPeople detail=detail.clone() />
@@ -76,6 +81,18 @@ fn Cancelled(reason: CancelReason) -> impl IntoView {
         <InsetText>
             <p>"This session was cancelled: " {reason.label()} "."</p>
         </InsetText>
+    }
+}
+
+/// The teams that are invited, where they are too many for a line.
+#[component]
+fn ManyInvited(teams: Vec<Heading>) -> impl IntoView {
+    let summary = format!("{} invited", counted(teams.len(), "team is", "teams are"));
+    let names = teams.into_iter().map(|team| view! { <li>{team.title}</li> }).collect_view();
+    view! {
+        <Details summary>
+            <ul>{names}</ul>
+        </Details>
     }
 }
 
@@ -127,7 +144,9 @@ fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
     ];
     rows.extend(detail.invited_only.then(|| SummaryRow::new("Who can book", "Invited teams only")));
     rows.extend(
-        (!invited.is_empty()).then(|| SummaryRow::new("Invited teams", invited.join(", "))),
+        (1..=NAMES_MOST)
+            .contains(&invited.len())
+            .then(|| SummaryRow::new("Invited teams", invited.join(", "))),
     );
     let Seats { capacity, held, waiting } = detail.seats;
     let seats = how_full(capacity, capacity.saturating_sub(held), waiting);

@@ -18,6 +18,9 @@ use tables::Tables;
 
 const CROSS_BOUNDARY: &str = "Cross-boundary: mental health and other professions";
 
+const HOURS_LEARNT: &str =
+    "Hours learnt count those who came to all of a session. Coming for a part of it adds none.";
+
 /// One session, for whoever teaches it.
 #[component]
 pub(super) fn WhatItWas(figures: SessionFigures) -> impl IntoView {
@@ -37,6 +40,7 @@ pub(super) fn WhatItWas(figures: SessionFigures) -> impl IntoView {
     view! {
         <h3>"What it was"</h3>
         <SummaryList rows />
+        <p>{HOURS_LEARNT}</p>
     }
 }
 
@@ -58,12 +62,12 @@ fn Period(found: PeriodFigures) -> impl IntoView {
     let nothing = found.all.sessions == 0;
     let quarters = found.wellbeing.clone();
     view! {
-        <Page title="Sessions in figures" trail wide=true>
+        <Page title="Sessions in figures" trail wide=true errors=found.errors.clone()>
             <p class="nhsuk-lede-text">{lede}</p>
             <Filters found=found.clone() />
             <p>
                 "Sessions that you can run and whose registers are closed. People, professions, teams and organisations count once "
-                "in each row, so rows do not add up."
+                "in each row, so rows do not add up. " {HOURS_LEARNT}
             </p>
             {(open > 0).then(|| view! {
                 <p>

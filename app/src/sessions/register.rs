@@ -17,7 +17,7 @@ use crate::ui::{
     TextInput, TextKind,
 };
 use close::{Close, Reopen};
-use domain::figures::counted;
+use domain::figures::{counted, grouped};
 use domain::ids::SessionId;
 use domain::sessions::SessionState;
 use domain::sessions::register::Attendance;
@@ -104,17 +104,20 @@ fn Open(page: RegisterPage) -> impl IntoView {
     }
 }
 
-/// How many came, and how many more than there are seats.
+/// How many came, how many of the seats are booked, and how many walked in beside them: walk-ins take no seat.
 #[component]
 fn Counts(page: RegisterPage) -> impl IntoView {
     let people = |count| counted(count, "person", "people");
     let mut rows: Vec<SummaryRow> = Attendance::ALL
         .iter()
-        .map(|one| SummaryRow::new(one.label(), people(page.count(*one))))
+        .map(|one| SummaryRow::new(one.label(), people(page.count(*one))).counting(one.code()))
         .collect();
-    let (unsaid, beyond) = (page.unsaid(), page.beyond_capacity());
-    rows.extend((unsaid > 0).then(|| SummaryRow::new("Not said yet", people(unsaid))));
-    rows.extend((beyond > 0).then(|| SummaryRow::new("More than there are seats", people(beyond))));
+    let (unsaid, walk_ins, booked) = (page.unsaid(), page.walk_ins(), page.booked());
+    rows.extend((unsaid > 0).then(|| SummaryRow::new("Not said yet", people(unsaid)).counting("")));
+    let [held, seats] = [booked, page.capacity].map(|number| grouped(number as u64));
+    rows.push(SummaryRow::new("Seats booked", format!("{held} of {seats}")));
+    let beside = || format!("{}, beside the {held} who booked", people(walk_ins));
+    rows.extend((walk_ins > 0).then(|| SummaryRow::new("Walk-ins", beside())));
     let service_users = page.service_users.map(|number| people(usize::from(number)));
     rows.extend(service_users.map(|number| SummaryRow::new("Service users and carers", number)));
     view! { <SummaryList rows /> }
@@ -126,7 +129,13 @@ fn Kept(id: SessionId, lines: Vec<RegisterLine>) -> impl IntoView {
     let to = format!("/api/{}", name_of::<TakeRegister>(None));
     // Made here, because a field finds in its form what was typed, and an island does not.
     let marks = view! { <Marks lines /> }.into_any();
-    view! { <KeepTicks name=format!("register-{id}") to>{marks}</KeepTicks> }
+    view! {
+        <div class="nhsuk-u-margin-bottom-5">
+            <KeepTicks name=format!("register-{id}") to>
+                {marks}
+            </KeepTicks>
+        </div>
+    }
 }
 
 /// The form: who came, all of them at once.

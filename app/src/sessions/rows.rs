@@ -1,10 +1,12 @@
-//! A session in a list: when, what, where, by whom, how full, and where one's own booking stands.
+//! A session in a list: when, what, where, by whom, how full, and where the reader stands.
 
 use super::address_of;
 use crate::ui::{Colour, StackedTable, Tag};
 use chrono::NaiveDateTime;
 use domain::dates::spoken_deadline;
-use domain::figures::grouped;
+use domain::figures::{counted, grouped};
+use domain::sessions::certificate;
+use domain::sessions::register::Attendance;
 use domain::sessions::views::SessionLine;
 use domain::sessions::{BookingState, SessionState};
 use leptos::prelude::*;
@@ -33,18 +35,22 @@ fn cells(line: SessionLine) -> Vec<AnyView> {
         <br />
         <span class="nhsuk-body-s">{line.format.label()}</span>
     };
-    let (when, mine) = (line.slot.words().into_any(), mine(line.own));
+    let (when, mine) = (line.slot.words().into_any(), mine(&line));
     cells_of(line, (when, what.into_any()), mine)
 }
 
-/// A row of sessions: when and what each is, one of which leads to it, and last where one's own booking stands.
+/// A row of sessions: when and what each is, one of which leads to it, and last where the reader stands.
 pub(super) fn cells_of(
     line: SessionLine,
     (when, what): (AnyView, AnyView),
     mine: AnyView,
 ) -> Vec<AnyView> {
     let SessionLine { state, place, leads, capacity, free, waiting, lacking, .. } = line;
-    let seats = how_full(capacity, free, waiting);
+    let seats = match state {
+        SessionState::Draft | SessionState::Scheduled => how_full(capacity, free, waiting),
+        // Nobody can take a seat in it any more, so none is free.
+        _ => counted(capacity, "seat", "seats"),
+    };
     let leads = if leads.is_empty() { "Nobody yet".to_owned() } else { leads.join(", ") };
     let ahead = state == SessionState::Scheduled;
     vec![
@@ -65,12 +71,34 @@ pub(super) fn cells_of(
     ]
 }
 
-/// Where one's own booking stands, in a row of sessions.
-pub(super) fn mine(own: Option<BookingState>) -> AnyView {
-    match own {
-        Some(state) => view! { <BookingTag state /> }.into_any(),
-        None => "No booking".into_any(),
+/// Where the reader stands, in a row of sessions: what the register says of them; else that they lead it, or their own
+/// booking.
+pub(super) fn mine(line: &SessionLine) -> AnyView {
+    match (line.attendance, line.own) {
+        (None, _) if line.leads_it => match line.state.has_taken_place() {
+            true => "You led this session".into_any(),
+            false => "You lead this session".into_any(),
+        },
+        (Some(attendance), _) => view! {
+            <AttendanceTag attendance />
+            {certificate::is_given(line.state, line.attendance).then(|| certificate_of(line))}
+        }
+        .into_any(),
+        (None, Some(state)) => view! { <BookingTag state /> }.into_any(),
+        (None, None) => "No booking".into_any(),
     }
+}
+
+/// The way to the reader's certificate, below what the register says.
+fn certificate_of(line: &SessionLine) -> AnyView {
+    let href = format!("{}/certificate.pdf", address_of(line.id));
+    view! {
+        <br />
+        <a href=href>
+            "Your certificate (PDF)" <span class="nhsuk-u-visually-hidden">": " {line.title.clone()}</span>
+        </a>
+    }
+    .into_any()
 }
 
 /// `5 of 12 free`; `Full, 3 waiting`.
@@ -117,6 +145,13 @@ pub(super) fn BookingTag(state: BookingState) -> impl IntoView {
         | BookingState::CancelledBySession => Colour::Grey,
     };
     view! { <Tag text=state.label() colour /> }
+}
+
+/// What the register says of the reader, in a word or two.
+#[component]
+pub(super) fn AttendanceTag(attendance: Attendance) -> impl IntoView {
+    let colour = if attendance.came() { Colour::Green } else { Colour::Grey };
+    view! { <Tag text=attendance.looking_back() colour /> }
 }
 
 #[cfg(test)]

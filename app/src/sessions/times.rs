@@ -34,7 +34,7 @@ fn Times(page: TimesPage) -> impl IntoView {
     let looked_at = why_not.is_none();
     let wrong = !errors.0.is_empty();
     view! {
-        <Page title=format!("Find a time for “{title}”") trail wide=true>
+        <Page title=format!("Find a time for “{title}”") trail wide=true errors=errors.clone()>
             <p>"So far it is on " {slot.words()} "."</p>
             {match why_not {
                 Some(why) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),

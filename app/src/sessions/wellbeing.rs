@@ -23,7 +23,7 @@ pub(super) fn HowWorkHasBeen() -> impl IntoView {
 #[component]
 pub(super) fn WhatWasSaid(quarters: Vec<QuarterSaid>) -> impl IntoView {
     let told = if quarters.is_empty() {
-        view! { <p>"There are no answers to tell of these days."</p> }.into_any()
+        view! { <p>"There are no answers for these dates."</p> }.into_any()
     } else {
         let rows = quarters.into_iter().flat_map(rows).collect();
         let head = vec!["Quarter", "Place", "What people said"];
@@ -38,9 +38,9 @@ pub(super) fn WhatWasSaid(quarters: Vec<QuarterSaid>) -> impl IntoView {
         </p>
         <p>
             {format!(
-                "What could point at somebody is left out, as the rule {RULE} has it. Numbers are rounded to the nearest 5. How \
-                 many is left out where it is 1 to 7 people, all but 1 to 7, or all or none of fewer than 20. Where that is so of \
-                 one answer, only how many gave one of the two good answers is told.",
+                "What could point at somebody is left out: small numbers are held back (rule {RULE}). Numbers are rounded to the \
+                 nearest 5. How many is left out where it is 1 to 7 people, all but 1 to 7, or all or none of fewer than 20. \
+                 Where that is so of one answer, only how many gave one of the two good answers is told.",
             )}
         </p>
         {told}

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// So many names stand in a sentence; more of them are folded away.
+pub const NAMES_MOST: usize = 8;
+
 #[component]
 pub fn Details(
     #[prop(into)] summary: String,

@@ -1,14 +1,26 @@
 //! What was wrong with a form, at the top of its page, with a link to each field.
 
-use crate::forms::Submitted;
+use crate::forms::{FormScope, Submitted};
+use domain::fields::FieldErrors;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// Shows itself only on a page that is shown again because its form was refused.
+/// Shows itself only on a page that is shown again because its form was refused, or where the answers in its address cannot be
+/// used.
 #[component]
-pub fn ErrorSummary() -> impl IntoView {
-    let submitted = use_context::<Submitted>()?;
-    let messages = submitted.messages().into_iter().map(|(field, message)| {
+pub fn ErrorSummary(
+    /// What is wrong with the answers in the address.
+    #[prop(optional)]
+    errors: FieldErrors,
+) -> impl IntoView {
+    let submitted = use_context::<Submitted>().map(|submitted| submitted.messages());
+    let mut messages = submitted.unwrap_or_default();
+    let scope = FormScope::default();
+    messages.extend(errors.0.into_iter().map(|one| (Some(scope.id(&one.field)), one.message)));
+    if messages.is_empty() {
+        return None;
+    }
+    let messages = messages.into_iter().map(|(field, message)| {
         let item = match field {
             Some(id) => Either::Left(view! { <a href=format!("#{id}")>{message}</a> }),
             None => Either::Right(message),

@@ -2,6 +2,7 @@
 //! while there is no connection, and put back after a sign-in that ended. Without scripts the button of the form does it.
 
 mod browser; // methods of the browser, by their names
+mod counts; // how many chose each answer
 mod keeper; // what is kept, and sent
 mod standing; // how far they have come, in words
 
@@ -20,7 +21,10 @@ pub fn KeepTicks(
     let (busy, standing) = (RwSignal::new(false), RwSignal::new(0_usize));
     let keeper = Keeper { name, to, busy, standing };
     let offering = keeper.clone();
-    Effect::new(move |_| offering.offer());
+    Effect::new(move |_| {
+        offering.offer();
+        offering.hold_back();
+    });
     view! {
         <div
             on:input=move |event| {
@@ -31,7 +35,7 @@ pub fn KeepTicks(
         >
             {children()}
         </div>
-        <p class="nhsuk-hint only-awake" role="status">
+        <p class="nhsuk-hint only-awake stays-in-sight" role="status">
             {move || words(standing.get())}
         </p>
     }

@@ -53,7 +53,7 @@ pub use change_or_end::ChangeOrEnd;
 pub use checkboxes::Checkboxes;
 pub use choice::Choice;
 pub use date_input::DateInput;
-pub use details::Details;
+pub use details::{Details, NAMES_MOST};
 pub use empty_state::EmptyState;
 pub use error_summary::ErrorSummary;
 pub use everyone::Everyone;

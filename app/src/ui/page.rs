@@ -5,6 +5,7 @@ use super::error_summary::ErrorSummary;
 use super::escaped::escaped;
 use super::notification_banner::NotificationBanner;
 use crate::forms::Submitted;
+use domain::fields::FieldErrors;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -19,9 +20,13 @@ pub fn Page(
     /// For tables: the whole width, instead of two thirds, which read best.
     #[prop(optional)]
     wide: bool,
+    /// What is wrong with the answers in the address.
+    #[prop(optional)]
+    errors: FieldErrors,
     children: Children,
 ) -> impl IntoView {
-    let error = if use_context::<Submitted>().is_some() { "Error: " } else { "" };
+    let wrong = use_context::<Submitted>().is_some() || !errors.0.is_empty();
+    let error = if wrong { "Error: " } else { "" };
     let column = if wide { "nhsuk-grid-column-full" } else { "nhsuk-grid-column-two-thirds" };
     view! {
         <Title text=escaped(&format!("{error}{title} – Esteem")) />
@@ -30,7 +35,7 @@ pub fn Page(
             <main class="nhsuk-main-wrapper" id="maincontent" tabindex="-1">
                 <div class="nhsuk-grid-row">
                     <div class=column>
-                        <ErrorSummary />
+                        <ErrorSummary errors />
                         <NotificationBanner />
                         <h1>{title}</h1>
                         {children()}

@@ -11,11 +11,13 @@ pub struct SummaryRow {
     link: Option<(&'static str, String)>,
     /// The id of the link, where a message above leads to it.
     id: Option<String>,
+    /// The answer that the value counts, where an island counts on.
+    counts: Option<&'static str>,
 }
 
 impl SummaryRow {
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into(), link: None, id: None }
+        Self { key: key.into(), value: value.into(), link: None, id: None, counts: None }
     }
 
     /// Where the value can be changed.
@@ -29,6 +31,13 @@ impl SummaryRow {
     #[must_use]
     pub fn told_as(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// The value is how many chose this answer, and `KeepTicks` counts on.
+    #[must_use]
+    pub const fn counting(mut self, answer: &'static str) -> Self {
+        self.counts = Some(answer);
         self
     }
 
@@ -52,7 +61,9 @@ fn Line(row: SummaryRow) -> impl IntoView {
     view! {
         <div class="nhsuk-summary-list__row">
             <dt class="nhsuk-summary-list__key">{row.key}</dt>
-            <dd class="nhsuk-summary-list__value">{row.value}</dd>
+            <dd class="nhsuk-summary-list__value" data-counts=row.counts>
+                {row.value}
+            </dd>
             {row.link.map(|(text, href)| view! {
                 <dd class="nhsuk-summary-list__actions">
                     <a href=href id=row.id>

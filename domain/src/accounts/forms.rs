@@ -27,7 +27,7 @@ impl StaffNumber {
         let mut errors = FieldErrors::default();
         let number = required_text(employee_number, "the employee number", CODE_MOST);
         let number = errors.keep("employee_number", number);
-        let employer = optional_text(employer_code, "the employer's code", CODE_MOST);
+        let employer = optional_text(employer_code, "the employer’s code", CODE_MOST);
         let employer = errors.keep("employer_code", employer);
         match (number, employer) {
             (Some(employee_number), Some(employer_code)) => {

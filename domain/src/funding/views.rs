@@ -8,6 +8,7 @@ use crate::changing::When;
 use crate::coverage::views::Heading;
 use crate::dates::Period;
 use crate::ids::{FundingClaimId, FundingSchemeId, SessionId};
+use crate::paging::Paged;
 use crate::sessions::times::Slot;
 use crate::years::Year;
 use chrono::NaiveDate;
@@ -27,6 +28,36 @@ pub struct SchemeLine {
     pub when: When,
     /// Whether the reader keeps it.
     pub may_change: bool,
+    /// What is claimed under it so far: in the list, for whoever keeps it.
+    pub claimed: Option<Claimed>,
+}
+
+/// How many claims teams made under a scheme, and what they come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claimed {
+    pub claims: usize,
+    pub amount: Pence,
+}
+
+/// The claims under a scheme, for whoever keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchemeClaims {
+    pub name: String,
+    pub payer: String,
+    pub held: Period,
+    pub claimed: Claimed,
+    /// The latest first.
+    pub claims: Paged<SchemeClaim>,
+}
+
+/// A claim of some team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchemeClaim {
+    pub id: FundingClaimId,
+    pub team: Heading,
+    pub claimed_on: NaiveDate,
+    pub sessions: usize,
+    pub amount: Pence,
 }
 
 /// What the form of a scheme offers, and what stands in it.

@@ -17,7 +17,7 @@ pub struct Started {
 impl fmt::Display for Started {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { person_name, role_title, starts_on, .. } = self;
-        write!(f, "{person_name}'s post as {role_title} starts on {}", spoken(*starts_on))
+        write!(f, "{person_name}’s post as {role_title} starts on {}", spoken(*starts_on))
     }
 }
 
@@ -30,7 +30,7 @@ pub struct Changed {
 
 impl fmt::Display for Changed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}'s post changes on {}", self.person_name, spoken(self.from))
+        write!(f, "{}’s post changes on {}", self.person_name, spoken(self.from))
     }
 }
 
@@ -44,8 +44,8 @@ pub struct Ended {
 impl fmt::Display for Ended {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.last_day {
-            Some(day) => write!(f, "{}'s post ends on {}", self.person_name, spoken(day)),
-            None => write!(f, "{}'s post has no last day any more", self.person_name),
+            Some(day) => write!(f, "{}’s post ends on {}", self.person_name, spoken(day)),
+            None => write!(f, "{}’s post has no last day any more", self.person_name),
         }
     }
 }
@@ -58,7 +58,7 @@ mod tests {
     fn the_sentence_names_the_person_and_the_day() {
         let last_day = "2026-05-04".parse().ok();
         let ended = |last_day| Ended { person_name: "Nadia Miah".into(), last_day }.to_string();
-        assert_eq!(ended(last_day), "Nadia Miah's post ends on 4 May 2026");
-        assert_eq!(ended(None), "Nadia Miah's post has no last day any more");
+        assert_eq!(ended(last_day), "Nadia Miah’s post ends on 4 May 2026");
+        assert_eq!(ended(None), "Nadia Miah’s post has no last day any more");
     }
 }

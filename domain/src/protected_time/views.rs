@@ -50,6 +50,8 @@ pub struct EntryLine {
     pub why_lost: Option<WhyLost>,
     pub shortfall: Option<Shortfall>,
     pub session: Option<SessionId>,
+    /// What has become of that session since, where anything has.
+    pub since: Option<String>,
     pub note: Option<String>,
     /// Whether its owner may take it back.
     pub may_take_back: bool,

@@ -22,8 +22,13 @@ impl Release {
     /// Whether a booking would leave fewer of the booker's profession in the team than it keeps. `present` are those of the
     /// profession with a post in the team that day who are in no session then, the booker among them.
     pub fn leaves_too_few(&self, profession: Option<&str>, present: usize) -> bool {
-        let too_few = |least: u16| present.saturating_sub(1) < usize::from(least);
-        self.least_of(profession).is_some_and(too_few)
+        self.can_go(profession, present) == Some(0)
+    }
+
+    /// How many of a profession can go together before fewer stay than the team keeps, of so many who are `present`; none where it
+    /// says nothing of them.
+    pub fn can_go(&self, profession: Option<&str>, present: usize) -> Option<usize> {
+        self.least_of(profession).map(|least| present.saturating_sub(usize::from(least)))
     }
 }
 

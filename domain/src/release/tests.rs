@@ -137,6 +137,16 @@ fn a_booking_waits_when_it_would_leave_fewer_than_the_team_keeps_or_when_all_of_
 }
 
 #[test]
+fn of_four_with_three_kept_one_can_go() {
+    let minimum = Minimum { profession: "Nursing".to_owned(), least: 3 };
+    let keeps = Release { minimums: vec![minimum], ..Release::default() };
+    assert_eq!(keeps.can_go(Some("Nursing"), 4), Some(1));
+    assert_eq!(keeps.can_go(Some("Nursing"), 2), Some(0), "fewer are there already");
+    assert_eq!(keeps.can_go(Some("Medical"), 4), None);
+    assert_eq!(keeps.can_go(None, 4), None);
+}
+
+#[test]
 fn after_three_working_days_a_request_is_the_deputys_too() {
     let asked = "2026-11-05T10:00:00".parse().unwrap();
     let table = [
@@ -193,6 +203,18 @@ fn what_a_team_asks_is_read_field_by_field() {
 }
 
 proptest! {
+    #[test]
+    fn as_many_go_one_after_the_other_as_can_go_together(least in 1_u16..20, present in 1_usize..40) {
+        let minimum = Minimum { profession: "Nursing".to_owned(), least };
+        let keeps = Release { minimums: vec![minimum], ..Release::default() };
+        let goes = |gone: &usize| present - gone - 1 >= usize::from(least);
+        let together = (0..present).take_while(goes).count();
+        prop_assert_eq!(keeps.can_go(Some("Nursing"), present), Some(together));
+        for gone in 0..present {
+            prop_assert_eq!(keeps.leaves_too_few(Some("Nursing"), present - gone), gone >= together);
+        }
+    }
+
     #[test]
     fn a_window_comes_back_on_its_own_day_of_the_week_only(ahead in 0_i64..400, second in any::<bool>()) {
         let every = if second { 2 } else { 1 };

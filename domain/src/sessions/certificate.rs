@@ -1,5 +1,6 @@
 //! What a certificate of attendance says, in the words of its document.
 
+use super::SessionState;
 use super::attended::Attended;
 use super::register::Attendance;
 use super::times::Slot;
@@ -8,6 +9,11 @@ use crate::dates::spoken_minutes;
 /// What the certificate is, for whoever is shown it.
 pub const WHAT_IT_IS: &str = "This says who came to a teaching session, as its closed register has it. Coming is evidence of \
                               learning. It confirms no level of competence.";
+
+/// Whether somebody of whom the register says this has a certificate: they came, and the register is closed.
+pub fn is_given(state: SessionState, attendance: Option<Attendance>) -> bool {
+    state == SessionState::Closed && attendance.is_some_and(Attendance::came)
+}
 
 /// That somebody came to a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +53,15 @@ mod tests {
     use crate::ids::SessionId;
     use crate::sessions::format::Format;
     use uuid::Uuid;
+
+    #[test]
+    fn a_certificate_is_for_whoever_came_once_the_register_is_closed() {
+        let given = |state| Attendance::ALL.iter().map(move |one| is_given(state, Some(*one)));
+        let closed: Vec<_> = given(SessionState::Closed).collect();
+        assert_eq!(closed, [true, true, false]);
+        assert!(!is_given(SessionState::Closed, None));
+        assert!(!given(SessionState::Delivered).any(|given| given));
+    }
 
     #[test]
     fn a_certificate_counts_the_time_of_what_was_attended_as_a_whole() {

@@ -1,4 +1,4 @@
-//! Fewer seats than are held: who holds one, whose booking is cancelled, and what is told of it.
+//! Fewer seats than are held: who holds one, and whose booking is cancelled.
 
 use super::Attendee;
 use crate::fields::FieldErrors;
@@ -33,14 +33,6 @@ pub fn too_few_chosen(held: usize, seats: u16) -> FieldErrors {
     FieldErrors::one("cancelled", sentence)
 }
 
-/// What is told once a session was changed: `Saved Safety plans, and cancelled 2 bookings`.
-pub fn told(title: &str, cancelled: usize) -> String {
-    match cancelled {
-        0 => format!("Saved {title}"),
-        many => format!("Saved {title}, and cancelled {}", counted(many, "booking", "bookings")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_said_how_many_must_be_chosen_and_how_many_were_cancelled() {
+    fn it_is_said_how_many_must_be_chosen() {
         let sentence = |held, seats| {
             too_few_chosen(held, seats).of("cancelled").map(str::to_owned).unwrap_or_default()
         };
@@ -66,7 +58,5 @@ mod tests {
                    be 3";
         assert_eq!(sentence(5, 3), two);
         assert!(sentence(5, 4).starts_with("Choose at least 1 person whose booking"));
-        assert_eq!(told("Plans", 0), "Saved Plans");
-        assert_eq!(told("Plans", 1), "Saved Plans, and cancelled 1 booking");
     }
 }

@@ -79,10 +79,20 @@ pub fn ticked(people: &[PersonId]) -> Result<BTreeSet<PersonId>, FieldErrors> {
 /// What becomes of a booking that would leave fewer of a profession in a team than it keeps: `decides` says that the asker
 /// manages the team's release, so that it is their own decision.
 pub fn too_few(profession: &str, team: &str, least: u16, decides: bool) -> String {
-    let what = format!("Fewer than {least} of {profession} would stay in {team}.");
+    let least = counted(usize::from(least), "person", "people");
+    let what = format!("Fewer than {least} in {profession} would stay in {team}.");
     match decides {
         true => format!("{what} That is yours to decide: nobody is asked."),
         false => format!("{what} The booking waits for the team manager."),
+    }
+}
+
+/// How many of a profession can be booked together before fewer stay in a team than it keeps: `decides` as in [`too_few`].
+pub fn can_go(profession: &str, team: &str, (least, most): (u16, usize), decides: bool) -> String {
+    let what = format!("{team} keeps at least {least} of {profession}: {most} of them can go.");
+    match decides {
+        true => format!("{what} To book more is yours to decide: nobody is asked."),
+        false => format!("{what} Bookings of more wait for the team manager."),
     }
 }
 
@@ -108,9 +118,12 @@ pub struct Answer {
     pub name: String,
     /// The state that their booking came to, or why there is none.
     pub answer: Result<BookingState, String>,
+    /// That too few of their profession would stay after them and those before them, where that was the asker's to decide.
+    pub too_few: Option<String>,
 }
 
-/// What the asker is told: `2 people have a seat. 1 person could not be booked: the list says why.`
+/// What the asker is told: `2 people have a seat. 1 person could not be booked: the list says why.` Before it that too few would stay,
+/// because a long notice loses its end.
 pub fn told(answers: &[Answer]) -> String {
     let came_to = |state| answers.iter().filter(|one| one.answer == Ok(state)).count();
     let (booked, waits) = (came_to(BookingState::Booked), came_to(BookingState::Waitlisted));
@@ -130,7 +143,18 @@ pub fn told(answers: &[Answer]) -> String {
         (refused, format!("{} could not be booked: the list says why.", people(refused))),
     ];
     let parts = parts.into_iter().filter(|(many, _)| *many > 0).map(|(_, words)| words);
-    parts.collect::<Vec<_>>().join(" ")
+    too_few_after(answers).into_iter().chain(parts).collect::<Vec<_>>().join(" ")
+}
+
+/// That too few would stay once all of them have gone: of one profession in a team its own words, of several how many they are.
+fn too_few_after(answers: &[Answer]) -> Option<String> {
+    let below: BTreeSet<&str> = answers.iter().filter_map(|one| one.too_few.as_deref()).collect();
+    match below.len() {
+        0 | 1 => below.first().map(|words| (*words).to_owned()),
+        many => Some(format!(
+            "In {many} cases fewer of a profession would stay in a team than it keeps. That is yours to decide: nobody is asked."
+        )),
+    }
 }
 
 /// That nobody of several could be booked: who, and why.

@@ -8,7 +8,7 @@ mod tests;
 pub mod views; // what pages show
 
 pub use forms::{RegisterFields, SERVICE_USERS_MOST, TakeRegister, WalkIn, WalkInFields};
-pub use taking::{may_close, may_reopen, may_take};
+pub use taking::{may_be_said, may_close, may_reopen, may_take};
 
 use super::Attendee;
 use crate::fields::FieldErrors;
@@ -45,6 +45,15 @@ impl Attendance {
     /// Whether they were there, if only for a part.
     pub const fn came(self) -> bool {
         matches!(self, Self::Attended | Self::PartAttended)
+    }
+
+    /// What it is for whoever looks back on the session; [`Self::label`] is how the register itself asks.
+    pub const fn looking_back(self) -> &'static str {
+        match self {
+            Self::Attended => "Attended",
+            Self::PartAttended => "Part attended",
+            Self::DidNotAttend => "Did not attend",
+        }
     }
 }
 

@@ -10,10 +10,10 @@ use super::register::Attendance;
 use super::series::views::InSeries;
 use super::tally::views::SessionFigures;
 use super::times::Slot;
-use super::{BookingState, CancelReason, SessionState};
+use super::{Attendee, BookingState, CancelReason, SessionState};
 use crate::coverage::views::Heading;
 use crate::frameworks::Level;
-use crate::ids::{PersonId, ProgrammeStepId, SessionId, SessionLeadId, SessionQuotaId};
+use crate::ids::{ProgrammeStepId, SessionId, SessionLeadId, SessionQuotaId};
 use crate::paging::Paged;
 use crate::programmes::views::Intended;
 use crate::protected_time::Shortfall;
@@ -38,8 +38,12 @@ pub struct SessionLine {
     /// Seats that nobody holds.
     pub free: usize,
     pub waiting: usize,
+    /// Whether the reader leads it.
+    pub leads_it: bool,
     /// Where the reader's own booking stands.
     pub own: Option<BookingState>,
+    /// What the register says of the reader, once it has taken place.
+    pub attendance: Option<Attendance>,
     /// For whoever runs or leads it, in the two weeks before: what it lacks of the numbers that it asks for.
     pub lacking: Option<String>,
 }
@@ -85,10 +89,12 @@ pub struct SessionDetail {
     pub seats: Seats,
     pub own: Own,
     pub may_run: bool,
-    /// Whether the reader books for others than themselves.
+    /// Whether the reader books for others than themselves, of whom any could come.
     pub may_book_for: bool,
     /// Whether its time has passed: a draft can then be recorded as a session that took place, and not scheduled any more.
     pub has_passed: bool,
+    /// Whether people can check in now.
+    pub checks_in: bool,
     /// For whoever may run it: who brought it in a file, where it came from one.
     pub imported_by: Option<String>,
     /// For whoever may run it: what a draft lacks before it can be scheduled or recorded, or what a scheduled session has lost of
@@ -131,13 +137,15 @@ pub struct LeadLine {
     pub lived_experience: bool,
 }
 
-/// Somebody whose protected time does not cover a session that they lead.
+/// Somebody whose protected time did not cover a session that they lead, when it was scheduled or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutsideLine {
     pub name: String,
     pub shortfall: Shortfall,
-    /// The minutes that are not covered.
+    /// The minutes that were not covered.
     pub minutes: u32,
+    /// What has become of the session since, where anything has.
+    pub since: Option<String>,
     pub reason: String,
 }
 
@@ -197,6 +205,9 @@ pub struct Own {
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.
     pub why_not: Option<String>,
+    /// What booking a seat comes to as the session stands: a seat, a place on the waiting list, or a request. What their team keeps of
+    /// their profession may make a request of it all the same.
+    pub comes_to: Option<BookingState>,
     /// What the release of their teams says of it: warnings, and that a manager is asked first.
     pub notes: Vec<String>,
     /// Whether it lies in the protected time of the team that they booked from, where they did.
@@ -218,10 +229,11 @@ impl Own {
 /// Somebody's booking, for whoever runs the session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingLine {
-    pub person: PersonId,
-    /// `Surname, First name`.
+    pub attendee: Attendee,
+    /// `Surname, First name`; of a guest as it was written.
     pub name: String,
-    pub team: String,
+    /// The team they come from, or the organisation of a guest.
+    pub from: String,
     pub profession: Option<String>,
     pub state: BookingState,
     pub lapsed: bool,
@@ -234,6 +246,8 @@ pub struct BookingLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionForm {
     pub fields: SessionFields,
+    /// Of a scheduled session in which people have a seat: whom a change concerns, and how they are told.
+    pub concerned: Option<String>,
     /// Places that the asker may hold it for, code and name.
     pub places: Vec<Heading>,
     /// Whether they may hold it for everybody.

@@ -103,7 +103,8 @@ fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
     (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
 }
 
-pub(super) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
+/// What kind of place a unit is.
+pub(crate) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
     match unit {
         Unit::Area(at) => facts.places.areas.get(at).map_or(ScopeKind::Place, |a| a.kind.into()),
         Unit::Organisation(_) => ScopeKind::Organisation,

@@ -78,6 +78,9 @@ pub(super) const CAST: [Role; 8] = [
     },
 ];
 
+/// The practice of the nurse and its manager.
+pub(super) const PRACTICE: &str = "T-P01";
+
 pub(super) const PRACTICE_NURSE: usize = 0;
 pub(super) const MENTAL_HEALTH_NURSE: usize = 2;
 pub(super) const PSYCHIATRIST: usize = 3;

@@ -19,7 +19,7 @@ const LOCALITIES: [(&str, &str, [usize; 2]); 4] = [
 ];
 const CARE_HOMES: usize = 7;
 
-const PLACE: &str = "TH";
+pub(super) const PLACE: &str = "TH";
 const MENTAL_HEALTH_TRUST: &str = "DEMO-MHT";
 const COMMUNITY_PROVIDER: &str = "DEMO-CHP";
 const VOLUNTARY: &str = "DEMO-CVS";

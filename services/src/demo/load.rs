@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::plan::Plan;
 use super::set::Set;
-use super::{accounts, helpers, links, requests, teaching, training};
+use super::{accounts, helpers, links, paying, promises, releasing, requests, teaching, training};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -68,10 +68,14 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
     let requests = requests::make(ctx, &plan, &history.asking()).await?;
     links::record(ctx, &plan).await?;
     helpers::agree(ctx, &plan).await?;
+    // Before the sessions, which ask for a reason where there is none.
+    promises::give(ctx, &plan).await?;
     let taught = teaching::programme(&plan);
     bring(ctx, Kind::Sessions, &taught.sessions).await?;
     bring(ctx, Kind::Attendance, &taught.attendance).await?;
     teaching::lead_from_outside(ctx, &plan, &taught).await?;
+    releasing::keep(ctx, &plan).await?;
+    paying::add_scheme(ctx, &plan).await?;
     note_end(ctx, seed).await?;
     let (teams, people, sessions) = (plan.places.teams.len(), plan.people.len(), taught.many);
     Ok(Demonstration { teams, people, judgements, requests, sessions })

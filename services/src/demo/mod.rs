@@ -12,12 +12,15 @@ mod links; // who comes to which team
 mod load; // through the imports, into the database
 mod names; // invented people
 mod password; // the one password
+mod paying; // what pays for sessions
 mod people; // people and their posts
 mod pieces; // what the practice nurse keeps as evidence
 mod places; // areas, organisations and teams
 mod plan; // the whole place, made but not yet loaded
 mod practices; // invented names of practices and care homes
+mod promises; // time that educators were promised
 mod random; // seeded chance
+mod releasing; // when teams let their people go
 mod requests; // what waits when it is opened
 mod set; // what the set that ships asks
 mod staffing; // who works in which kind of team

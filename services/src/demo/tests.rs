@@ -4,10 +4,13 @@ use super::helpers::willing;
 use super::links::links;
 use super::people::Person;
 use super::plan::Plan;
+use super::promises::promised;
 use super::set::tests::shipped;
 use super::staffing::TeamKind;
+use chrono::NaiveDate;
 use domain::codes::InputKind::{Embedded, LinkWorker};
 use domain::codes::{AreaKind, PostCategory, Sector};
+use domain::protected_time::forms::TimeFields;
 use std::collections::BTreeSet;
 
 fn plan(staff: u32) -> Plan {
@@ -131,4 +134,20 @@ fn some_agree_to_be_asked_and_most_do_not() {
     let willing = willing(&plan);
     assert!((100..300).contains(&willing.len()), "{}", willing.len());
     assert_eq!(willing, super::helpers::willing(&self::plan(3_000)), "the same for one seed");
+}
+
+#[test]
+fn the_psychiatrist_and_mental_health_nurses_were_promised_time_and_not_everybody_who_teaches() {
+    let plan = plan(3_000);
+    let promised = promised(&plan);
+    let of = |unit: &str| promised.iter().filter(|(_, fields)| fields.unit == unit).count();
+    assert_eq!(of("pa"), 1);
+    assert!((60..260).contains(&of("hours")), "{} nurses", of("hours"));
+    let begun = |(at, fields): &(usize, TimeFields)| {
+        let (start, _) = plan.people[*at].held().unwrap();
+        let first: NaiveDate = fields.starts_on.parse().unwrap();
+        start <= first && first <= plan.today
+    };
+    assert!(promised.iter().all(begun), "nobody before their post");
+    assert_eq!(promised, super::promises::promised(&self::plan(3_000)), "the same for one seed");
 }

@@ -1,5 +1,6 @@
 //! The training package of the set, in the demonstration: it has run in the whole place for a year.
 
+use super::layout::PLACE;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::programmes;
@@ -8,8 +9,6 @@ use domain::programmes::forms::{DescribeProgramme, ProgrammeFields};
 
 /// The code of the package.
 const PACKAGE: &str = "TH-SMI";
-/// The code of the place.
-const PLACE: &str = "TH";
 const MONTHS: u32 = 12;
 
 /// Gives the package its place and its first day.

@@ -16,7 +16,7 @@ use entities::{account, funding_claim, funding_claim_session, funding_scheme, se
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
-fn pence(stored: i32) -> Pence {
+pub(super) fn pence(stored: i32) -> Pence {
     Pence(u32::try_from(stored).unwrap_or_default())
 }
 

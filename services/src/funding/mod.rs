@@ -6,6 +6,7 @@ mod file; // a claim as CSV
 mod keep; // a scheme added, changed from a day on, ended
 mod make; // a claim is made
 mod schemes; // schemes as they are stored, listed and offered
+mod under_scheme; // what teams claimed under one
 
 pub use claimed::claim;
 pub use claims::claims;
@@ -13,6 +14,7 @@ pub use file::claim_csv;
 pub use keep::{add, change, end};
 pub use make::make;
 pub use schemes::{form, list};
+pub use under_scheme::claims_under;
 
 use crate::ctx::Ctx;
 use crate::error::Result;

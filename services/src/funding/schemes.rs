@@ -1,5 +1,6 @@
 //! Schemes as they are stored, the list of them, and what their forms offer.
 
+use super::under_scheme::claimed;
 use super::{authorise_for, may_keep_for};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -71,8 +72,13 @@ fn scheme(row: table::Model) -> Scheme {
 pub async fn list(ctx: &Ctx) -> Result<Vec<SchemeLine>> {
     ctx.authorise_somewhere(Action::KeepFunding, "this page")?;
     let facts = ctx.facts().await?;
-    let all = all(ctx.db().read()).await?;
-    let mut lines: Vec<SchemeLine> = all.iter().map(|one| line(ctx, &facts, one)).collect();
+    let (all, claimed) = (all(ctx.db().read()).await?, claimed(ctx.db().read()).await?);
+    let with_claimed = |one: &Scheme| {
+        let sum = claimed.get(&one.id).copied().unwrap_or_default();
+        let claimed = may_keep_for(ctx, &facts, one.area).then_some(sum);
+        SchemeLine { claimed, ..line(ctx, &facts, one) }
+    };
+    let mut lines: Vec<SchemeLine> = all.iter().map(with_claimed).collect();
     lines.sort_by_key(|line| line.when);
     Ok(lines)
 }
@@ -89,6 +95,7 @@ fn line(ctx: &Ctx, facts: &Facts, scheme: &Scheme) -> SchemeLine {
         held: scheme.held,
         when: scheme.when(ctx.today),
         may_change,
+        claimed: None,
     }
 }
 

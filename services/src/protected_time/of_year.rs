@@ -2,19 +2,24 @@
 
 use super::books::{Book, Books, spent};
 use super::may_give;
+use super::outside::since;
 use super::rows::{line as allocation_line, minutes};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
+use crate::sessions::slot_of;
 use crate::viewings;
-use domain::ids::PersonId;
+use domain::ids::{PersonId, SessionId};
 use domain::paging::Paged;
 use domain::policy::{Action, Resource};
 use domain::protected_time::EntryKind;
 use domain::protected_time::ledger::Totals;
 use domain::protected_time::views::{AllocationLine, EducatorTime, EntryLine, TimeOfYear};
+use domain::sessions::times::Slot;
 use domain::years::Year;
-use entities::protected_time_entry;
+use entities::{protected_time_entry, session};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 
 /// The signed-in person's own, in the year that begins in this calendar year; the present one where it is no year.
 ///
@@ -57,17 +62,39 @@ async fn of(ctx: &Ctx, person: PersonId, (year, page): (&str, usize)) -> Result<
     lines.sort_by_key(|line| line.when);
     let own = ctx.actor.person() == Some(person);
     let latest: Vec<protected_time_entry::Model> = entries.into_iter().rev().collect();
+    let latest = Paged::of(latest, page);
+    let sessions = sessions_of(ctx, &latest.entries).await?;
+    let became = |row: &protected_time_entry::Model| {
+        since(row, sessions.get(&row.session_id?).copied()?, &allocations)
+    };
     Ok(TimeOfYear {
         year,
         today: ctx.today,
         totals: Totals::of(&allocations, &spent, year.period()),
         months: months.collect(),
         allocations: lines,
-        entries: Paged::of(latest, page).map(|row| entry_line(ctx, row, own)),
+        entries: latest.map(|row| entry_line(ctx, (became(&row), row), own)),
     })
 }
 
-fn entry_line(ctx: &Ctx, row: protected_time_entry::Model, own: bool) -> EntryLine {
+/// When each session that a reason is about is by now, and none where it was cancelled; one query.
+async fn sessions_of(
+    ctx: &Ctx,
+    entries: &[protected_time_entry::Model],
+) -> Result<HashMap<SessionId, Option<Slot>>> {
+    let ids = entries.iter().filter_map(|row| row.session_id);
+    let found =
+        session::Entity::find().filter(session::Column::Id.is_in(ids)).all(ctx.db().read()).await?;
+    let by_now = |row: &session::Model| (row.id, row.cancelled_at.is_none().then(|| slot_of(row)));
+    Ok(found.iter().map(by_now).collect())
+}
+
+/// An entry, with what has become of its session since.
+fn entry_line(
+    ctx: &Ctx,
+    (since, row): (Option<String>, protected_time_entry::Model),
+    own: bool,
+) -> EntryLine {
     let written = matches!(row.kind, EntryKind::Used | EntryKind::Lost);
     EntryLine {
         id: row.id,
@@ -79,6 +106,7 @@ fn entry_line(ctx: &Ctx, row: protected_time_entry::Model, own: bool) -> EntryLi
         why_lost: row.why_lost,
         shortfall: row.shortfall,
         session: row.session_id,
+        since,
         note: row.note,
         may_take_back: own && written,
     }

@@ -1,7 +1,7 @@
 //! Sessions that protected time does not cover: they go ahead with a reason, which stands in the ledger and in the audit log.
 
 use super::of_leads::TimeOfLeads;
-use super::rows::minutes;
+use super::rows::{allocations_of, minutes};
 use crate::audit::Entry;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId, TimeEntryId};
+use domain::protected_time::allocation::Allocation;
 use domain::protected_time::shortfall::{Lack, NOT_ASKED, reason, reasoned};
+use domain::protected_time::since::Stood;
 use domain::protected_time::taking::Taking;
 use domain::protected_time::{EntryKind, TimeUse};
-use domain::sessions::times::Whose;
+use domain::sessions::times::{Slot, Whose};
 use domain::sessions::views::OutsideLine;
 use domain::years::Year;
 use entities::protected_time_entry as table;
@@ -136,26 +138,47 @@ pub(super) async fn reasoned_sessions(
     Ok(rows.iter().filter_map(|row| Some((row.session_id?, row.person_id))).collect())
 }
 
-/// Why a session goes ahead that protected time does not cover, for each who still leads it; one query.
+/// Why a session goes ahead that protected time did not cover, for each who still leads it. `now` is when it is, and none where
+/// it was cancelled; two queries.
 pub(crate) async fn reasons_of(
     facts: &Facts,
     db: &impl ConnectionTrait,
-    session: SessionId,
+    (session, now): (SessionId, Option<Slot>),
     leads: impl Fn(PersonId) -> bool,
 ) -> Result<Vec<OutsideLine>> {
-    let rows = table::Entity::find()
+    let mut rows = table::Entity::find()
         .filter(table::Column::SessionId.eq(session))
         .filter(table::Column::Kind.eq(EntryKind::Outside))
         .order_by_asc(table::Column::Id)
         .all(db)
         .await?;
+    rows.retain(|row| leads(row.person_id));
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let allocations = allocations_of(db, &people).await?;
     let line = |row: table::Model| {
         Some(OutsideLine {
             name: facts.name_of(row.person_id),
             shortfall: row.shortfall?,
             minutes: minutes(row.minutes),
+            since: since(&row, now, &allocations),
             reason: row.note.unwrap_or_else(|| NOT_ASKED.to_owned()),
         })
     };
-    Ok(rows.into_iter().filter(|row| leads(row.person_id)).filter_map(line).collect())
+    Ok(rows.into_iter().filter_map(line).collect())
+}
+
+/// What has become of the session of a reason since; none for what is no reason. `now` is when it is, and none where it was
+/// cancelled. Of the allocations those count that are of whom the entry is about.
+pub(super) fn since(
+    row: &table::Model,
+    now: Option<Slot>,
+    allocations: &[Allocation],
+) -> Option<String> {
+    let why = row.shortfall?;
+    let own = allocations.iter().filter(|one| one.person == row.person_id);
+    let own: Vec<Allocation> = own.cloned().collect();
+    Stood { why, on: row.spent_on, minutes: minutes(row.minutes) }.since(now, &own)
 }

@@ -73,6 +73,17 @@ impl Asking {
         release.leaves_too_few(own.as_deref(), present).then_some(least)
     }
 
+    /// How many of somebody's profession their team keeps, and how many of these can go together before fewer stay.
+    pub fn can_go(
+        &self,
+        facts: &Facts,
+        at: (&Stored, &Seating),
+        of: (PersonId, TeamId),
+    ) -> Option<(u16, usize)> {
+        let (release, own, present) = self.leaves(facts, at, of)?;
+        release.least_of(own.as_deref()).zip(release.can_go(own.as_deref(), present))
+    }
+
     /// Asks for a seat for one of them: what is to be written down. After a refusal the seats are to be thrown away.
     ///
     /// # Errors

@@ -88,19 +88,22 @@ pub async fn accept(ctx: &Ctx, id: SessionId) -> Result<()> {
     change.commit(entry).await
 }
 
-/// Gives the signed-in person's seat, offer or place on the waiting list up, until the session is over.
+/// Gives the signed-in person's seat, offer, place on the waiting list or request up, until the session is over. Returns which of them
+/// it was.
 ///
 /// # Errors
 /// Refuses who has none of them, and sessions that are over; and sessions that are not for the asker to see, as not found.
-pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<()> {
+pub async fn give_up(ctx: &Ctx, id: SessionId) -> Result<Option<BookingState>> {
     let person = asker(ctx)?;
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let mut locked = Locked::hold(ctx, &facts, change.tx(), (id, Purpose::GiveUp)).await?;
     let attendee = Attendee::Person(person);
+    let given_up = locked.seats.seating.of(attendee).map(|own| own.state);
     let steps = locked.seats.seating.give_up(attendee)?;
     let entry = locked.save(ctx, change.tx(), "give seat up", (&steps, &[attendee])).await?;
-    change.commit(entry).await
+    change.commit(entry).await?;
+    Ok(given_up)
 }
 
 /// The signed-in person, who may book for themselves.

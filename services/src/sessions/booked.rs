@@ -1,28 +1,30 @@
 //! Who has a booking in a session, as whoever runs it sees them; and how its people are called in every list of them.
 
+use super::seats::Seats;
 use domain::coverage::Facts;
 use domain::ids::TeamId;
 use domain::people::listed_name;
-use domain::sessions::seats::{Booking, Seating};
+use domain::sessions::seats::Booking;
 use domain::sessions::views::BookingLine;
 use domain::sessions::{Attendee, BookingState};
 use entities::session_guest;
 
-/// Everybody on record who booked, by where their booking stands and in the order of asking; offers that were not answered in
+/// Everybody who booked, guests too, by where their booking stands and in the order of asking; offers that were not answered in
 /// time come last.
-pub(super) fn bookings(facts: &Facts, seats: &Seating) -> Vec<BookingLine> {
+pub(super) fn bookings(facts: &Facts, loaded: &Seats) -> Vec<BookingLine> {
+    let seats = &loaded.seating;
     let mut all: Vec<&Booking> = seats.bookings.iter().collect();
     all.sort_by_key(|booking| {
         let stands = BookingState::IN_ORDER.iter().position(|state| *state == booking.state);
         (booking.has_lapsed(seats.now), stands, booking.asked)
     });
     let line = |booking: &Booking| {
-        let person = booking.attendee.person()?;
-        let (name, team) = named(facts, &[], (booking.attendee, booking.team))?;
+        let attendee = booking.attendee;
+        let (name, from) = named(facts, &loaded.guests, (attendee, booking.team))?;
         Some(BookingLine {
-            person,
+            attendee,
             name,
-            team,
+            from,
             profession: booking.profession.clone(),
             state: booking.state,
             lapsed: booking.has_lapsed(seats.now),

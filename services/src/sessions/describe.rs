@@ -24,6 +24,7 @@ use domain::fields::FieldErrors;
 use domain::ids::{PersonId, SessionId};
 use domain::policy::Scope;
 use domain::refusal::Refusal;
+use domain::sessions::changing::Changed;
 use domain::sessions::cutting::too_few_chosen;
 use domain::sessions::forms::{DescribeSession, SessionFields};
 use domain::sessions::scheduling::{Moved, may_change};
@@ -33,9 +34,9 @@ use entities::session;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
 
 /// Says anew what a session is. More seats are given to those who wait, and no offer holds beyond the end of booking. Fewer seats
-/// than are held cost those who are `named` theirs: how many bookings were cancelled. Nobody's is where all fit, and who holds no
-/// seat by now loses nothing. Calendars are told when the title, the time or the place of a scheduled one changes. `reason` is why a
-/// scheduled one goes ahead where it is moved, or made longer, beyond its leads' protected time.
+/// than are held cost those who are `named` theirs; nobody's is where all fit, and who holds no seat by now loses nothing. Calendars
+/// are told when the title, the time or the place of a scheduled one changes. `reason` is why a scheduled one goes ahead where it is
+/// moved, or made longer, beyond its leads' protected time. Returns how many bookings were cancelled, and how many others are told.
 ///
 /// # Errors
 /// Refuses sessions that are over, fewer seats than are held where too few are named, beside `cancelled`, what a scheduled session
@@ -46,7 +47,7 @@ pub async fn change(
     id: SessionId,
     says: &DescribeSession,
     (named, reason): (&[Attendee], &str),
-) -> Result<usize> {
+) -> Result<Changed> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&[says.texts().as_slice(), &[("reason", reason)]].concat())?;
     let facts = ctx.facts().await?;
@@ -60,9 +61,11 @@ pub async fn change(
     let said = (Some(named), reason);
     let becomes = becomes(ctx, &facts, change.tx(), (before, row, said), now);
     let (entry, cancelled, letters) = becomes.await?;
+    let mut told = letters.people();
+    told.retain(|person| ctx.actor.person() != Some(*person));
     letters.put(ctx, change.tx()).await?;
     change.commit(entry.let_through(passed)).await?;
-    Ok(cancelled)
+    Ok(Changed { cancelled, told: told.len() })
 }
 
 /// Writes down that a session is as a row says from now on; its leads and its seats are held. Returns what the audit log is told, how

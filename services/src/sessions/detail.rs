@@ -11,7 +11,7 @@ use super::room::binds;
 use super::seats::Seats;
 use super::stored::Stored;
 use super::tally::figures_of;
-use super::{led, may_read, outcomes, own, series, standing};
+use super::{led, may_read, outcomes, own, people, series, standing};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::programmes::step_named;
@@ -22,7 +22,7 @@ use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::ids::{SessionId, TeamId};
 use domain::organisations::Team;
-use domain::policy::{Action, reach};
+use domain::sessions::check_in::may_check_in;
 use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
 use domain::sessions::views::{QuotaLine, Seats as HowFull, SessionDetail};
@@ -44,8 +44,10 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
     detail.own.booked_by = booked_by(ctx, &facts, &loaded).await?;
     detail.own.at_once = wish(ctx, &loaded);
     if detail.may_run {
-        detail.bookings = bookings(&facts, seats);
-        detail.outside = reasons_of(&facts, db, id, |person| stored.is_led_by(person)).await?;
+        detail.bookings = bookings(&facts, &loaded);
+        let goes_ahead = stored.row.cancelled_at.is_none().then(|| stored.slot());
+        let leads = |person| stored.is_led_by(person);
+        detail.outside = reasons_of(&facts, db, (id, goes_ahead), leads).await?;
         detail.imported_by = imported_by(ctx, &stored).await?;
     }
     let teaches = detail.may_run || detail.own.leads.is_some();
@@ -131,8 +133,9 @@ pub(super) async fn opened(
         },
         own: own::own(ctx, facts, of_teams, seats).await?,
         may_run,
-        may_book_for: !reach(&ctx.actor, Action::BookSeat).is_empty(),
+        may_book_for: people::has_people(ctx, facts, stored),
         has_passed: has_passed(ctx, stored),
+        checks_in: may_check_in(stored.state(seats.now), stored.slot(), seats.now).is_ok(),
         imported_by: None,
         missing: if may_run { missing(ctx, facts, stored).await? } else { Vec::new() },
         least: least_of(row).words(),

@@ -3,7 +3,7 @@
 use super::attend::{is_open_to, own_teams};
 use super::events::{by_session, events_of_person};
 use super::held::held;
-use super::hosts::{lies_in, named};
+use super::hosts::{lies_in, to_choose, unit_of};
 use super::times::{closes_at, opens_at, state_of};
 use super::words::{builds_any_of, with_words};
 use crate::coverage::unit_with_code;
@@ -166,8 +166,7 @@ pub(super) async fn choices(ctx: &Ctx, facts: &Facts) -> Result<FilterChoices> {
             .all(ctx.db().read())
             .await?;
     let hosts = hosts.into_iter().map(scope_in);
-    let mut places: Vec<Heading> = hosts.filter_map(|host| named(facts, host)).collect();
-    places.sort_by_cached_key(|place| (place.title.to_lowercase(), place.code.clone()));
+    let places = to_choose(facts, hosts.filter_map(|host| unit_of(facts, host)));
     let version = version_at(&facts.versions, ctx.today);
     let of_today = facts.competencies.iter().filter(|of| Some(of.version) == version);
     let mut seen = BTreeSet::new();

@@ -3,6 +3,7 @@
 use super::begin::Begin;
 use super::hosts::{choices, named};
 use super::may_run_any;
+use super::seats::Seats;
 use super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
@@ -18,7 +19,9 @@ use domain::policy::{Action, Resource, Scope, may};
 use domain::refusal::Refusal;
 use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, SessionFields};
 use domain::sessions::planning::Stepwise;
+use domain::sessions::seats::Booking;
 use domain::sessions::views::SessionForm;
+use domain::sessions::{SessionState, changing};
 use entities::{session, session_template};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -35,9 +38,11 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
         .await?;
     let places = choices(ctx, &facts);
     let everybody = may(&ctx.actor, Action::RunSessions, Resource::Installation);
+    let mut concerned = None;
     let mut fields = match (of, template) {
         (Some(id), _) => {
             let stored = Stored::run_by(ctx, &facts, ctx.db().read(), id).await?;
+            concerned = whom_it_concerns(ctx, &facts, &stored).await?;
             as_it_stands(&facts, stored)
         }
         (None, Some(code)) => {
@@ -55,6 +60,7 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
     };
     Ok(SessionForm {
         fields,
+        concerned,
         places,
         everybody,
         templates: templates.iter().map(heading).collect(),
@@ -102,7 +108,19 @@ fn like(form: SessionForm) -> SessionForm {
         booking_ends: String::new(),
         ..form.fields
     };
-    SessionForm { fields, ..form }
+    SessionForm { fields, concerned: None, ..form }
+}
+
+/// Whom a change of this session concerns; two queries, or four more, where it is scheduled, and none else.
+async fn whom_it_concerns(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Option<String>> {
+    let now = ctx.rule_now();
+    if stored.state(now) != SessionState::Scheduled {
+        return Ok(None);
+    }
+    let seats = Seats::load(facts, ctx.db().read(), stored, now).await?.seating;
+    let is_guest = |booking: &&Booking| booking.attendee.person().is_none();
+    let (all, guests) = (seats.held().count(), seats.held().filter(is_guest).count());
+    Ok(changing::whom_it_concerns(all.saturating_sub(guests), guests))
 }
 
 /// A session that runs a step of a programme: what the step says of itself, for the area of the programme where the asker holds
@@ -119,7 +137,7 @@ async fn of_step(ctx: &Ctx, form: SessionForm, step: ProgrammeStepId) -> Result<
 pub(super) fn held_in(facts: &Facts, form: SessionForm, area: Option<AreaId>) -> SessionForm {
     let place = area.and_then(|area| named(facts, Scope::Area(area)));
     let held_for = match place {
-        Some(place) if form.places.contains(&place) => place.code,
+        Some(place) if form.places.iter().any(|one| one.code == place.code) => place.code,
         None if form.everybody && area.is_none() => EVERYBODY.to_owned(),
         _ => form.fields.held_for.clone(),
     };

@@ -1,7 +1,6 @@
 //! Who holds a seat of a session, for whoever says whose booking is cancelled because there are to be fewer.
 
 use super::booked::named;
-use super::guests::guests_of;
 use super::may_run_any;
 use super::seats::Seats;
 use super::stored::Stored;
@@ -20,14 +19,13 @@ pub async fn seat_holders(ctx: &Ctx, id: SessionId) -> Result<Vec<SeatHolder>> {
     may_run_any(ctx)?;
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let stored = Stored::run_by(ctx, &facts, db, id).await?;
-    let seats = Seats::load(&facts, db, &stored, ctx.rule_now()).await?.seating;
-    let guests = guests_of(db, [id]).await?;
+    let Seats { seating, guests, .. } = Seats::load(&facts, db, &stored, ctx.rule_now()).await?;
     let holder = |booking: &Booking| {
         let attendee = booking.attendee;
         let (name, from) = named(&facts, &guests, (attendee, booking.team))?;
         Some(SeatHolder { attendee, name, from, answer_by: booking.answer_by })
     };
-    let mut holders: Vec<SeatHolder> = seats.held().filter_map(holder).collect();
+    let mut holders: Vec<SeatHolder> = seating.held().filter_map(holder).collect();
     holders.sort_by_cached_key(|one| (one.name.to_lowercase(), one.attendee));
     if !holders.is_empty() {
         viewings::note_list(ctx, &format!("bookings of session {}", stored.row.code)).await?;

@@ -1,12 +1,12 @@
 //! For whom a session is held: everybody in one area, organisation or team, or everybody; and who runs sessions there.
 
-use crate::coverage::unit_with_code;
+use crate::coverage::{kind_of, unit_with_code};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::{located_at, scope_at, scope_in, units};
 use chrono::NaiveDate;
 use domain::coverage::views::Heading;
-use domain::coverage::{Facts, Unit};
+use domain::coverage::{Facts, ScopeKind, Unit};
 use domain::fields::FieldErrors;
 use domain::organisations::TeamIndex;
 use domain::policy::{Action, Located, Resource, Scope, may, reach};
@@ -57,10 +57,24 @@ pub(super) fn chosen(ctx: &Ctx, facts: &Facts, code: Option<&str>) -> Result<Sco
     Ok(host)
 }
 
-/// The places that the asker holds sessions for, widest first.
+/// The places that the asker holds sessions for, as lists offer them.
 pub(super) fn choices(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
-    let open = units(facts).filter(|unit| may_run_in(ctx, facts, *unit));
-    open.filter_map(|unit| heading(facts, unit)).collect()
+    to_choose(facts, units(facts).filter(|unit| may_run_in(ctx, facts, *unit)))
+}
+
+/// Places to choose from: the widest kind first, each kind by name. Each says its kind, because a practice and its team often bear
+/// one name.
+pub(super) fn to_choose(facts: &Facts, places: impl Iterator<Item = Unit>) -> Vec<Heading> {
+    let named = |unit| Some((kind_of(facts, unit), heading(facts, unit)?));
+    let mut places: Vec<(ScopeKind, Heading)> = places.filter_map(named).collect();
+    places.sort_by_cached_key(|(kind, place)| {
+        (*kind, place.title.to_lowercase(), place.code.clone())
+    });
+    let with_kind = |(kind, place): (ScopeKind, Heading)| {
+        let title = format!("{} ({})", place.title, kind.label().to_lowercase());
+        Heading { title, ..place }
+    };
+    places.into_iter().map(with_kind).collect()
 }
 
 /// The place by code and name; none where it is held for everybody.
@@ -68,7 +82,8 @@ pub(super) fn named(facts: &Facts, host: Scope) -> Option<Heading> {
     heading(facts, unit_of(facts, host)?)
 }
 
-fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
+/// A place by code and name.
+pub(super) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
     let (code, title) = facts.unit_name(unit)?;
     Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }

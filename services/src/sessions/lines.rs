@@ -4,12 +4,14 @@ use super::events::{by_session, events_of};
 use super::hosts::{host_of, may_run};
 use super::least::lacking;
 use super::led::name;
+use super::register::said_of;
 use super::room::post_of;
 use super::times::{slot_of, state_of};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::SessionId;
+use domain::sessions::register::Attendance;
 use domain::sessions::seats::Booking;
 use domain::sessions::views::SessionLine;
 use domain::sessions::{Attendee, BookingState};
@@ -34,7 +36,22 @@ async fn leads_of(
     Ok(leads)
 }
 
-/// A line for each of these sessions; two queries.
+/// What registers say of the reader, of those of these sessions that have taken place; one query, and none where none has.
+async fn said_of_reader(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    rows: &[session::Model],
+) -> Result<BTreeMap<SessionId, Attendance>> {
+    let now = ctx.rule_now();
+    let over = rows.iter().filter(|row| state_of(row, now).has_taken_place());
+    let over: Vec<SessionId> = over.map(|row| row.id).collect();
+    match ctx.actor.person() {
+        Some(person) if !over.is_empty() => said_of(db, person, over).await,
+        _ => Ok(BTreeMap::new()),
+    }
+}
+
+/// A line for each of these sessions; three queries, and two where none has taken place.
 pub(super) async fn lines(
     ctx: &Ctx,
     facts: &Facts,
@@ -43,10 +60,11 @@ pub(super) async fn lines(
     let db = ctx.db().read();
     let leads = leads_of(db, rows).await?;
     let bookings = by_session(&events_of(db, rows.iter().map(|row| row.id)).await?);
+    let said = said_of_reader(ctx, db, rows).await?;
     let line = |row: &session::Model| {
         let leads = leads.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        line((ctx, facts), row, leads, bookings)
+        line((ctx, facts), row, (leads, bookings), said.get(&row.id).copied())
     };
     Ok(rows.iter().map(line).collect())
 }
@@ -54,8 +72,8 @@ pub(super) async fn lines(
 fn line(
     (ctx, facts): (&Ctx, &Facts),
     row: &session::Model,
-    leads: &[session_lead::Model],
-    bookings: &[Booking],
+    (leads, bookings): (&[session_lead::Model], &[Booking]),
+    attendance: Option<Attendance>,
 ) -> SessionLine {
     let (now, day) = (ctx.rule_now(), slot_of(row).starts.date());
     let capacity = usize::try_from(row.capacity).unwrap_or_default();
@@ -65,8 +83,9 @@ fn line(
         Attendee::Guest(_) => true,
     };
     let waits = |booking: &&Booking| booking.state == BookingState::Waitlisted && may_come(booking);
+    let leads_it = is_led_by(ctx, leads);
     let lacking = lacking(facts, row, (leads, bookings), now)
-        .filter(|_| is_led_by(ctx, leads) || may_run(ctx, facts, host_of(row)));
+        .filter(|_| leads_it || may_run(ctx, facts, host_of(row)));
     let own = ctx.actor.person().map(Attendee::Person);
     let own = bookings.iter().find(|booking| Some(booking.attendee) == own);
     SessionLine {
@@ -80,8 +99,10 @@ fn line(
         capacity,
         free: capacity.saturating_sub(held),
         waiting: bookings.iter().filter(waits).count(),
+        leads_it,
         // An offer that was not answered in time is nothing that they still have.
         own: own.filter(|own| !own.has_lapsed(now)).map(|own| own.state),
+        attendance,
         lacking,
     }
 }

@@ -8,11 +8,11 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::judgements::myself;
 use domain::sessions::views::{MySessions, SessionLine};
-use entities::{booking_event, session, session_lead};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use entities::{attendance_event, booking_event, session, session_lead};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 /// Sessions to come in which the signed-in person has a booking, those that they lead, a page of those past in which they ever had a
-/// booking, and those that ask for their feedback now.
+/// booking or stand in the register, and those that ask for their feedback now.
 ///
 /// # Errors
 /// Refuses whoever has no staff record.
@@ -27,6 +27,13 @@ pub async fn mine(ctx: &Ctx, page: usize) -> Result<MySessions> {
             .filter(booking_event::Column::PersonId.eq(person));
         session::Column::Id.in_subquery(own.into_query())
     };
+    // Whoever walked in never had a booking.
+    let registered = attendance_event::Entity::find()
+        .select_only()
+        .column(attendance_event::Column::SessionId)
+        .filter(attendance_event::Column::PersonId.eq(person))
+        .into_query();
+    let registered = session::Column::Id.in_subquery(registered);
     let led = session_lead::Entity::find()
         .select_only()
         .column(session_lead::Column::SessionId)
@@ -36,7 +43,8 @@ pub async fn mine(ctx: &Ctx, page: usize) -> Result<MySessions> {
     let db = ctx.db().read();
     let coming = to_come.clone().filter(booked()).all(db).await?;
     let leading = to_come.filter(session::Column::Id.in_subquery(led)).all(db).await?;
-    let past = chosen(ctx, &facts, true).await?.filter(booked());
+    let own = Condition::any().add(booked()).add(registered);
+    let past = chosen(ctx, &facts, true).await?.filter(own);
     let is_live = |line: &SessionLine| line.own.is_some_and(|state| !state.is_over());
     let mut coming = lines(ctx, &facts, &coming).await?;
     coming.retain(is_live);

@@ -1,5 +1,6 @@
 //! Where the reader stands with a session, and what they can do.
 
+use super::approval::team_at;
 use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
@@ -9,9 +10,10 @@ use super::released::{declined_for, protection, told};
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::release::Releases;
+use crate::release::{Releases, may_manage};
 use domain::coverage::Facts;
 use domain::ids::{PersonId, TeamId};
+use domain::organisations::Team;
 use domain::policy::{Action, reach};
 use domain::sessions::leads::may_take_a_seat;
 use domain::sessions::scheduling::can_be_booked;
@@ -48,6 +50,7 @@ pub(super) async fn own(
         _ => None,
     };
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
+    let comes_to = comes_to(ctx, facts, (releases, seats), &open);
     let from = booking.filter(|_| live).and_then(|booking| booking.team);
     let meant: Vec<TeamId> = match from {
         Some(team) => vec![team],
@@ -70,10 +73,30 @@ pub(super) async fn own(
         leads: stored.leads.iter().find(|lead| lead.person_id == Some(person)).map(|lead| lead.id),
         teams: open.into_iter().map(heading).collect(),
         why_not,
+        comes_to,
         notes: told(ctx, facts, (stored, releases), (&meant, !live)),
         protection: protection(stored, releases, from),
         declined_for,
         booked_by: None,
+    })
+}
+
+/// What booking a seat from one of these teams comes to: a request where each of them asks its manager before each booking, unless the
+/// reader is who would answer. None without teams.
+fn comes_to(
+    ctx: &Ctx,
+    facts: &Facts,
+    (releases, seats): (&Releases, &Seating),
+    open: &[&Team],
+) -> Option<BookingState> {
+    let asks = |team: &&Team| {
+        let others = team_at(facts, team.id).is_some_and(|at| !may_manage(ctx, facts, at));
+        others && releases.get(team.id).is_some_and(|release| release.asks_approval)
+    };
+    (!open.is_empty()).then(|| match open.iter().all(asks) {
+        true => BookingState::Requested,
+        false if seats.free() == 0 => BookingState::Waitlisted,
+        false => BookingState::Booked,
     })
 }
 

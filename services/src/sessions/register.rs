@@ -12,4 +12,4 @@ pub use page::register;
 pub use take::take_register;
 pub use walk_in::add_walk_in;
 
-pub(super) use noted::{note, noted, register_of};
+pub(super) use noted::{note, noted, register_of, said_of};

@@ -6,6 +6,7 @@ use super::lines::lines;
 use super::locks::hold_session;
 use super::may_run_any;
 use super::outcomes;
+use super::register::said_of;
 use super::series::{changeable, series_of};
 use super::stored::Stored;
 use crate::audit::Entry;
@@ -17,10 +18,9 @@ use crate::programmes::offered_step;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, ProgrammeStepId, SessionId};
 use domain::programmes::taken::Taken;
-use domain::sessions::register::Attendance;
 use domain::sessions::scheduling::may_change;
 use domain::sessions::views::SessionLine;
-use entities::{attendance_event, session};
+use entities::session;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder,
@@ -120,14 +120,7 @@ pub(crate) async fn taken_by(
     if rows.is_empty() {
         return Ok(taken);
     }
-    let events = attendance_event::Entity::find()
-        .filter(attendance_event::Column::PersonId.eq(person))
-        .filter(attendance_event::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
-        .order_by_asc(attendance_event::Column::Sequence)
-        .all(db)
-        .await?;
-    let last: BTreeMap<SessionId, Attendance> =
-        events.into_iter().map(|event| (event.session_id, event.attendance)).collect();
+    let last = said_of(db, person, rows.iter().map(|row| row.id).collect()).await?;
     for row in &rows {
         if let (Some(step), Some(attendance)) = (row.programme_step_id, last.get(&row.id)) {
             taken.note(step, person, *attendance);

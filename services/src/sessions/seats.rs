@@ -19,7 +19,7 @@ use domain::release::Release;
 use domain::release::windows::Protection;
 use domain::sessions::seats::{Booking, Seating, is_far_ahead};
 use domain::sessions::{Attendee, BookingState};
-use entities::booking_event;
+use entities::{booking_event, session_guest};
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub(super) struct Seats {
     pub seating: Seating,
+    /// Everybody who ever was a guest of the session, in no order.
+    pub guests: Vec<session_guest::Model>,
     /// Who wishes a seat that falls to them booked at once, however near the session is.
     wishes: BTreeMap<Attendee, bool>,
     is_far_ahead: bool,
@@ -92,7 +94,7 @@ impl Seats {
         let (opens_at, closes_at) = (stored.opens_at(), stored.closes_at());
         let rules = rules_of(stored);
         let seating = Seating { rules, bookings, opens_at, closes_at, now };
-        Ok(Self { seating, wishes, is_far_ahead, protected, before, asked_by })
+        Ok(Self { seating, guests, wishes, is_far_ahead, protected, before, asked_by })
     }
 
     /// Whether somebody wishes a seat that falls to them booked at once.

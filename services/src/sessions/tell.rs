@@ -11,7 +11,7 @@ use domain::sessions::letters::Change;
 use entities::{booking_event, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one person is told.
 #[derive(Clone, Debug)]
@@ -51,6 +51,11 @@ impl Letters {
             told,
         };
         Self(told.into_iter().map(letter).collect())
+    }
+
+    /// Who is told of something.
+    pub fn people(&self) -> BTreeSet<PersonId> {
+        self.0.iter().map(|letter| letter.told.person).collect()
     }
 
     /// Tells this too.

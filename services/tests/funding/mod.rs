@@ -173,6 +173,48 @@ async fn the_most_a_year_is_counted_over_all_that_followed_a_scheme() {
     assert!(funding::make(&ben, "T1", &for_one(other, since)).await.is_ok());
 }
 
+#[tokio::test]
+async fn whoever_keeps_a_scheme_reads_how_much_is_claimed_under_it_and_nobody_else_does() {
+    let (ground, cara) = with_educator().await;
+    let lead = lead(&ground).await;
+    let with_branches = Terms { per_branch: Pence(10_000), ..terms() };
+    let scheme = adds(&lead, "Protected learning", with_branches).await;
+    let other = adds(&lead, "Another", terms()).await;
+    let amina = ground.sign_in(AMINA, None).await;
+    let ben = ground.sign_in(BEN, Some((TeamManager, "T1"))).await;
+    let mut ids = Vec::new();
+    for day in [23, 24, 25] {
+        let says = starts(&format!("2026-11-{day}T13:00:00"));
+        ids.push(delivered(&cara, &[&amina, &ben], &says).await);
+    }
+    let ben = on(&ben, AFTER);
+    let both = MakeClaim { scheme, branches: 1, sessions: vec![ids[0], ids[1]] };
+    funding::make(&ben, "T1", &both).await.unwrap();
+    funding::make(&on(&ben, "2026-12-02"), "T1", &for_one(scheme, ids[2])).await.unwrap();
+    let lead = on(&lead, "2026-12-02");
+    let lines = funding::list(&lead).await.unwrap();
+    let told =
+        |id: FundingSchemeId| lines.iter().find(|line| line.id == id).unwrap().claimed.unwrap();
+    assert_eq!((told(scheme).claims, told(scheme).amount), (2, Pence(110_000)));
+    assert_eq!((told(other).claims, told(other).amount), (0, Pence(0)));
+    let page = funding::claims_under(&lead, scheme, 1).await.unwrap();
+    assert_eq!((page.claimed, page.claims.total), (told(scheme), 2));
+    let lines = page.claims.entries.iter();
+    let lines: Vec<_> = lines.map(|one| (&*one.team.code, one.sessions, one.amount)).collect();
+    assert_eq!(lines, [("T1", 1, Pence(30_000)), ("T1", 2, Pence(80_000))], "the latest first");
+    assert_eq!(funding::claims_under(&lead, other, 7).await.unwrap().claims.total, 0);
+    assert!(funding::claims_under(&ben, scheme, 1).await.is_err(), "who claims keeps none");
+    // A scheme of the whole place is not hers to keep.
+    let of_place = ground.sign_in(EVE, Some((WorkforceLead, "TH"))).await;
+    let wider = pays("Wider", terms(), "2026-11-01");
+    let wider = KeepScheme { area: Some("TH".to_owned()), ..wider };
+    let wider = funding::add(&of_place, &wider).await.unwrap();
+    let lines = funding::list(&lead).await.unwrap();
+    assert_eq!(lines.iter().find(|line| line.id == wider).unwrap().claimed, None);
+    assert!(funding::claims_under(&lead, wider, 1).await.is_err());
+    assert!(funding::claims_under(&of_place, scheme, 1).await.is_ok(), "its area lies in hers");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_two_managers_who_claim_for_one_session_at_once_one_does() {
     let (ground, cara) = with_educator().await;

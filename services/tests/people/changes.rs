@@ -26,7 +26,7 @@ async fn moving_to_another_team_today_leaves_every_figure_of_yesterday_alone() {
         (ground.coverage("2026-10-31").await, ground.coverage("2026-11-01").await);
     let moved = PostFields { team: "T3".into(), ..held(&ground).await };
     let changed = change_post(&dan, amina, post, &changing(moved, "active", "2026-11-01")).await;
-    assert_eq!(changed.unwrap().to_string(), "Amina Khan's post changes on 1 November 2026");
+    assert_eq!(changed.unwrap().to_string(), "Amina Khan’s post changes on 1 November 2026");
     assert_eq!(ground.coverage("2026-10-31").await, yesterday);
     let now = ground.coverage("2026-11-01").await;
     assert!(today.contains("Practice 1 team") && !now.contains("Practice 1 team"));

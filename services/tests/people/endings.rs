@@ -10,7 +10,7 @@ async fn the_last_day_still_counts_and_the_day_after_does_not() {
         (ground.dan().await, ground.person(AMINA).await, ground.post(AMINA).await);
     let before = ground.coverage("2026-11-20").await;
     let ended = end_post(&dan, amina, post, "2026-11-20").await.unwrap();
-    assert_eq!(ended.to_string(), "Amina Khan's post ends on 20 November 2026");
+    assert_eq!(ended.to_string(), "Amina Khan’s post ends on 20 November 2026");
     assert_eq!(ground.coverage("2026-11-20").await, before);
     let after = ground.coverage("2026-11-21").await;
     assert!(before.contains("Practice 1 team") && !after.contains("Practice 1 team"));

@@ -11,7 +11,7 @@ async fn a_second_post_stands_beside_the_first() {
     let second = PostFields { team: "T3".into(), fte: "0.2".into(), ..nurse() };
     let yesterday = ground.coverage("2026-10-31").await;
     let added = add_post(&dan, amina, &second, "2026-11-01").await.unwrap();
-    assert_eq!(added.to_string(), "Amina Khan's post as Practice nurse starts on 1 November 2026");
+    assert_eq!(added.to_string(), "Amina Khan’s post as Practice nurse starts on 1 November 2026");
     let teams: Vec<_> =
         person(&dan, amina).await.unwrap().posts.into_iter().map(|post| post.team.title).collect();
     assert_eq!(teams, ["Practice 1 team", "Practice 1 wellbeing"]);

@@ -23,7 +23,7 @@ async fn a_starter_is_a_person_with_a_first_post() {
     let started = add_starter(&dan, &nadia(), &post, "2026-11-16").await.unwrap();
     assert_eq!(
         started.to_string(),
-        "Nadia Miah's post as Practice nurse starts on 16 November 2026"
+        "Nadia Miah’s post as Practice nurse starts on 16 November 2026"
     );
 
     let people = ground.all::<person::Entity>().await;

@@ -7,7 +7,8 @@ use crate::sessions::place::{
 };
 use domain::ids::PersonId;
 use domain::protected_time::{EntryKind, Shortfall};
-use domain::sessions::forms::DescribeSession;
+use domain::sessions::CancelReason;
+use domain::sessions::forms::{CancelSession, DescribeSession};
 use services::{Ctx, protected_time, sessions};
 
 /// The session of these tests at another time.
@@ -110,4 +111,28 @@ async fn of_several_who_lead_those_are_asked_for_whose_ledger_holds_no_reason_ye
     assert!(!refusal.contains("Dan Reid"), "{refusal}");
     sessions::change(&cara, id, &later, (&[], "The room was gone")).await.unwrap();
     assert_eq!(of().await, [dan, person(&cara)]);
+}
+
+#[tokio::test]
+async fn what_has_become_of_a_session_since_stands_beside_its_reason_and_the_reason_stays() {
+    let (ground, cara) = with_educator().await;
+    let id = scheduled(&cara, &says("Safety plans")).await;
+    let ledger = reasons(&ground).await;
+    let told = async || {
+        let time = protected_time::mine(&cara, "2026", 1).await.unwrap();
+        let detail = sessions::session(&cara, id).await.unwrap();
+        assert_eq!(time.entries.entries[0].since, detail.outside[0].since);
+        time.entries.entries[0].since.clone().unwrap_or_default()
+    };
+    assert_eq!(told().await, "");
+    let shorter = DescribeSession { minutes: 15, ..at("2026-12-08T13:00:00") };
+    sessions::change(&cara, id, &shorter, (&[], "")).await.unwrap();
+    assert_eq!(told().await, "moved to 8 December 2026, now 15 minutes");
+    sessions::change(&cara, id, &says("Safety plans"), (&[], "")).await.unwrap();
+    let lead = lead(&ground).await;
+    protected_time::give(&lead, person(&cara), &minutes(60)).await.unwrap();
+    assert_eq!(told().await, "protected time is recorded for its day");
+    sessions::cancel(&cara, id, CancelSession(CancelReason::Other)).await.unwrap();
+    assert_eq!(told().await, "cancelled");
+    assert_eq!(reasons(&ground).await, ledger, "no entry was changed");
 }

@@ -4,6 +4,7 @@ use super::place::{
     AMINA, BEN, DAN, EVE, beside, colleague, events, full, is_not_found, on, own_state, refused,
     says, scheduled, with_educator,
 };
+use domain::sessions::forms::DescribeSession;
 use domain::sessions::register::{Attendance, Correction, Mark, NotedBy, TakeRegister, WalkIn};
 use domain::sessions::{Attendee, BookingState, SessionState};
 use entities::{attendance_event, audit_entry};
@@ -30,13 +31,14 @@ async fn marking_attendance_frees_nothing_and_changes_no_booking() {
     let amina = ground.sign_in(AMINA, None).await;
     sessions::book(&amina, id, "T1", false).await.unwrap();
     let before = events(&ground).await;
-    let cara = on(&cara, DAY);
+    // However late it is, the session has started by then.
+    let cara = on(&cara, AFTER);
     let absent = mark(&ben, None, Attendance::DidNotAttend);
     assert_eq!(sessions::take_register(&cara, id, &absent).await.unwrap(), 1);
     assert_eq!(events(&ground).await, before);
     assert_eq!(own_state(&on(&ben, DAY), id).await, Some(BookingState::Booked));
     assert_eq!(own_state(&on(&amina, DAY), id).await, Some(BookingState::Waitlisted));
-    let detail = sessions::session(&cara, id).await.unwrap();
+    let detail = sessions::session(&on(&cara, DAY), id).await.unwrap();
     assert_eq!((detail.seats.held, detail.seats.waiting), (1, 1));
     let own = sessions::session(&on(&ben, DAY), id).await.unwrap().own;
     assert_eq!(own.attendance, Some(Attendance::DidNotAttend));
@@ -45,6 +47,21 @@ async fn marking_attendance_frees_nothing_and_changes_no_booking() {
     assert_eq!(ground.all::<attendance_event::Entity>().await.len(), 1);
     let stranger = mark(&amina, None, Attendance::Attended);
     assert!(is_not_found(sessions::take_register(&cara, id, &stranger).await), "she waits");
+}
+
+#[tokio::test]
+async fn nobody_is_absent_from_what_has_not_started() {
+    let (ground, cara) = with_educator().await;
+    let late =
+        DescribeSession { starts: "2026-11-30T23:59:00".parse().unwrap(), ..says("Safety plans") };
+    let id = scheduled(&cara, &late).await;
+    let ben = ground.sign_in(BEN, None).await;
+    sessions::book(&ben, id, "T1", false).await.unwrap();
+    let absent = mark(&ben, None, Attendance::DidNotAttend);
+    let told = beside(sessions::take_register(&on(&cara, DAY), id, &absent).await);
+    assert!(told.starts_with("came-person-"), "{told}");
+    assert!(ground.all::<attendance_event::Entity>().await.is_empty());
+    assert_eq!(sessions::take_register(&on(&cara, AFTER), id, &absent).await.unwrap(), 1);
 }
 
 #[tokio::test]
@@ -118,10 +135,26 @@ async fn a_walk_in_needs_no_seat_and_is_marked() {
     sessions::add_walk_in(&cara, id, &guest).await.unwrap();
     sessions::take_register(&cara, id, &everyone()).await.unwrap();
     let page = sessions::register(&cara, id).await.unwrap();
-    assert_eq!((page.lines.len(), page.beyond_capacity()), (3, 2));
-    assert_eq!(page.lines.iter().filter(|line| line.walked_in).count(), 2);
+    assert_eq!((page.lines.len(), page.walk_ins()), (3, 2));
+    let held = sessions::session(&cara, id).await.unwrap().seats.held;
+    assert_eq!((page.booked(), held), (1, 1), "walk-ins take no seat, on either page");
     let by = ground.all::<attendance_event::Entity>().await;
     let by: Vec<_> = by.iter().map(|event| event.noted_by).collect();
     assert_eq!(by, [NotedBy::WalkIn, NotedBy::WalkIn, NotedBy::Register]);
     assert_eq!(events(&ground).await.len(), 1, "a walk-in is no booking");
+}
+
+#[tokio::test]
+async fn whoever_walked_in_finds_the_session_among_their_own() {
+    let (ground, cara) = with_educator().await;
+    let (id, _) = full(&ground, &cara).await;
+    let (amina, eve) = (ground.sign_in(AMINA, None).await, ground.sign_in(EVE, None).await);
+    let named = WalkIn::Colleague("eve@staff.example".to_owned());
+    sessions::add_walk_in(&on(&cara, DAY), id, &named).await.unwrap();
+    let past = sessions::mine(&on(&eve, AFTER), 1).await.unwrap().past;
+    let told: Vec<_> =
+        past.entries.iter().map(|line| (line.id, line.own, line.attendance)).collect();
+    assert_eq!(told, [(id, None, Some(Attendance::Attended))]);
+    let others = sessions::mine(&on(&amina, AFTER), 1).await.unwrap().past;
+    assert!(others.entries.is_empty(), "she neither booked nor came");
 }

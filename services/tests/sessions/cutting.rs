@@ -68,7 +68,7 @@ async fn five_seats_become_three_once_two_are_named_and_those_who_wait_go_on_wai
     );
 
     let ended = sessions::change(&cara, id, &with(3), (&named, "")).await.unwrap();
-    assert_eq!(ended, 2);
+    assert_eq!(ended.cancelled, 2);
     let expected =
         [Booked, CancelledBySession, Booked, CancelledBySession, Booked, Waitlisted, Waitlisted];
     assert_eq!(states(&nurses, id).await, expected);
@@ -107,7 +107,7 @@ async fn whoever_gave_their_seat_up_meanwhile_may_be_among_those_named() {
     // The seat was offered to the first who waits, so five are held as before.
     let two = sessions::change(&cara, id, &with(3), (&named[..2], "")).await;
     assert!(refused(two).starts_with("Choose at least 2 people"));
-    assert_eq!(sessions::change(&cara, id, &with(3), (&named, "")).await.unwrap(), 2);
+    assert_eq!(sessions::change(&cara, id, &with(3), (&named, "")).await.unwrap().cancelled, 2);
     let expected = [
         CancelledByPerson,
         CancelledBySession,
@@ -124,9 +124,9 @@ async fn whoever_gave_their_seat_up_meanwhile_may_be_among_those_named() {
 async fn a_name_costs_no_place_on_the_waiting_list_and_no_seat_where_all_fit() {
     let (_ground, cara, id, nurses) = five_held_and_two_waiting().await;
     let named = [attendee(&nurses[0]), attendee(&nurses[6])];
-    assert_eq!(sessions::change(&cara, id, &with(5), (&named, "")).await.unwrap(), 0);
+    assert_eq!(sessions::change(&cara, id, &with(5), (&named, "")).await.unwrap().cancelled, 0);
     assert_eq!(states(&nurses, id).await[0], Booked);
-    assert_eq!(sessions::change(&cara, id, &with(4), (&named, "")).await.unwrap(), 1);
+    assert_eq!(sessions::change(&cara, id, &with(4), (&named, "")).await.unwrap().cancelled, 1);
     let states = states(&nurses, id).await;
     assert_eq!([states[0], states[5], states[6]], [CancelledBySession, Waitlisted, Waitlisted]);
 }
@@ -174,7 +174,7 @@ async fn whoever_runs_it_sees_who_holds_a_seat_guests_too_and_that_is_noted() {
 
     let guest = [holders[0].attendee];
     assert!(is_not_found(sessions::change(&ben, id, &with(1), (&guest, "")).await));
-    assert_eq!(sessions::change(&cara, id, &with(1), (&guest, "")).await.unwrap(), 1);
+    assert_eq!(sessions::change(&cara, id, &with(1), (&guest, "")).await.unwrap().cancelled, 1);
     assert!(sessions::guests(&cara, id).await.unwrap().guests.is_empty());
     assert_eq!(own_state(&ben, id).await, Some(Booked));
 }

@@ -44,6 +44,7 @@ async fn educators_and_workforce_leads_draft_in_their_place_and_nobody_else() {
     let offered = sessions::form(&educator, None, None).await.unwrap();
     let places: Vec<_> = offered.places.iter().map(|place| place.code.as_str()).collect();
     assert_eq!((places, offered.everybody), (vec!["N1", "MH", "P1", "M1", "T1", "T3"], false));
+    assert_eq!(offered.places[0].title, "Network 1 (network)", "each says its kind");
 }
 
 #[tokio::test]

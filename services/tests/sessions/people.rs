@@ -67,6 +67,21 @@ async fn only_those_whose_post_lies_within_reach_and_who_can_come_are_booked() {
 }
 
 #[tokio::test]
+async fn booking_for_others_is_offered_to_whoever_has_people_that_could_come() {
+    let (ground, id, manager) = with_manager(1).await;
+    let elsewhere = ground.sign_in(DAN, Some((TeamManager, "T2"))).await;
+    let nobodys = ground.sign_in(AMINA, None).await;
+    let mut offered = Vec::new();
+    for reader in [&manager, &elsewhere, &nobodys] {
+        offered.push(sessions::session(reader, id).await.unwrap().may_book_for);
+    }
+    assert_eq!(offered, [true, false, false], "T2 lies in the other network");
+    // Once all are booked, the page still says who is, and gives up what was booked for them.
+    book(&manager, &ground, id, &[AMINA, BEN]).await;
+    assert!(sessions::session(&manager, id).await.unwrap().may_book_for);
+}
+
+#[tokio::test]
 async fn one_press_gives_out_no_more_seats_than_there_are() {
     let (ground, id, manager) = with_manager(1).await;
     let states = book(&manager, &ground, id, &[AMINA, BEN]).await;
@@ -87,7 +102,10 @@ async fn where_too_few_stay_the_manager_decides_and_whoever_is_none_asks_them() 
         line.unwrap().note.unwrap()
     };
     let told = note(sessions::people(&manager, id, "", 1).await.unwrap());
-    assert!(told.contains("Fewer than 1 of Medical") && told.contains("yours to decide"), "{told}");
+    assert!(
+        told.contains("Fewer than 1 person in Medical") && told.contains("yours to decide"),
+        "{told}"
+    );
     let told = note(sessions::people(&lead, id, "", 1).await.unwrap());
     assert!(told.contains("waits for the team manager"), "{told}");
     assert_eq!(book(&lead, &ground, id, &[BEN]).await, [Requested]);

@@ -6,6 +6,7 @@ use super::place::{
 use super::seats::nurses;
 use domain::codes::GrantKind::Educator;
 use domain::ids::SessionId;
+use domain::sessions::Attendee;
 use domain::sessions::BookingState::{self, Booked, Offered, Waitlisted};
 use domain::sessions::forms::DescribeSession;
 use entities::session;
@@ -47,11 +48,11 @@ async fn of_fifty_who_book_at_once_five_have_a_seat_and_the_others_wait_in_order
         assert_eq!(own.state, *state, "what was told is what was written");
     }
     // Whoever was recorded first waits in front.
-    let waiting: Vec<_> =
-        events.iter().filter(|e| e.state == Waitlisted).filter_map(|e| e.person_id).collect();
+    let waiting = events.iter().filter(|e| e.state == Waitlisted).filter_map(|e| e.person_id);
+    let waiting: Vec<_> = waiting.map(Attendee::Person).collect();
     let detail = sessions::session(&cara, id).await.unwrap();
-    let shown: Vec<_> =
-        detail.bookings.iter().filter(|b| b.state == Waitlisted).map(|b| b.person).collect();
+    let shown = detail.bookings.iter().filter(|b| b.state == Waitlisted);
+    let shown: Vec<_> = shown.map(|b| b.attendee).collect();
     assert_eq!(shown, waiting);
     assert_eq!(ground.only::<session::Entity>().await.bookings, MANY as i64);
 }
@@ -79,7 +80,7 @@ async fn seats_given_up_while_others_book_go_to_those_who_wait() {
         let ctx = ctx.clone();
         tasks.push(tokio::spawn(async move {
             match state {
-                Booked => sessions::give_up(&ctx, id).await.map(|()| None),
+                Booked => sessions::give_up(&ctx, id).await.map(|_| None),
                 _ => sessions::accept(&ctx, id).await.map(|()| Some(Booked)),
             }
         }));
@@ -98,9 +99,10 @@ async fn seats_given_up_while_others_book_go_to_those_who_wait() {
     let detail = sessions::session(&cara, id).await.unwrap();
     assert_eq!(detail.seats.held, 5);
     let holds = |state| matches!(state, Booked | Offered);
-    let held: BTreeSet<_> =
-        detail.bookings.iter().filter(|b| holds(b.state)).map(|b| b.person).collect();
-    let early: BTreeSet<_> = first.iter().filter_map(|ctx| ctx.actor.person()).collect();
+    let held = detail.bookings.iter().filter(|b| holds(b.state));
+    let held: BTreeSet<_> = held.map(|b| b.attendee).collect();
+    let early = first.iter().filter_map(|ctx| ctx.actor.person());
+    let early: BTreeSet<_> = early.map(Attendee::Person).collect();
     assert!(held.is_subset(&early), "no newcomer passes those who waited");
     let events = events(&ground).await;
     let sequences: BTreeSet<i64> = events.iter().map(|event| event.sequence).collect();

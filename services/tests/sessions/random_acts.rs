@@ -16,6 +16,9 @@ use services::{Ctx, sessions};
 const DAY: &str = "2026-11-30";
 const FIRST: &str = "2026-11-30T20:00:00";
 const SECOND: &str = "2026-11-30T21:30:00";
+/// Hours of that day: before both, and once the first has started.
+const MORNING: u32 = 9;
+const EVENING: u32 = 21;
 const SEATS: u16 = 2;
 const PEOPLE: usize = 5;
 
@@ -41,10 +44,10 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// The same person in the morning of that day, whatever the time is: the clock has not come so far.
-fn that_morning(ctx: &Ctx) -> Ctx {
+/// The same person at this hour of that day, whatever the time is: the clock has not come so far.
+fn that_day(ctx: &Ctx, hour: u32) -> Ctx {
     let tomorrow = ctx.now.date_naive() + Days::new(1);
-    let now = tomorrow.and_hms_opt(9, 0, 0).unwrap().and_utc();
+    let now = tomorrow.and_hms_opt(hour, 0, 0).unwrap().and_utc();
     Ctx { now, today: day(DAY), ..ctx.clone() }
 }
 
@@ -99,8 +102,10 @@ async fn happens(acts: Vec<Act>) {
         scheduled(&cara, &at("Safety plans", FIRST)).await,
         scheduled(&cara, &at("Recovery", SECOND)).await,
     ];
-    let people: Vec<Ctx> = crowd(&ground, PEOPLE).await.iter().map(that_morning).collect();
-    let cara = that_morning(&cara);
+    let crowd = crowd(&ground, PEOPLE).await;
+    let people: Vec<Ctx> = crowd.iter().map(|person| that_day(person, MORNING)).collect();
+    // By then the first has started: who did not attend is known.
+    let cara = that_day(&cara, EVENING);
     for act in acts {
         let [first, second] = both;
         match act {

@@ -145,7 +145,7 @@ async fn who_booked_is_told_whoever_runs_it_and_that_is_noted() {
     let told: Vec<_> = bookings
         .iter()
         .map(|line| {
-            (line.name.as_str(), line.team.as_str(), line.profession.as_deref(), line.state)
+            (line.name.as_str(), line.from.as_str(), line.profession.as_deref(), line.state)
         })
         .collect();
     let expected = [

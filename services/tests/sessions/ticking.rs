@@ -8,6 +8,7 @@ use domain::release::Minimum;
 use domain::release::forms::KeepMinimum;
 use domain::sessions::BookingState::{Booked, Requested};
 use domain::sessions::forms::DescribeSession;
+use domain::sessions::people::told as told_of;
 use entities::viewing;
 use services::db::counted;
 use services::imports::Kind;
@@ -79,7 +80,26 @@ async fn of_several_at_one_press_the_next_finds_what_those_before_leave_of_their
     // The page says the same of Ben.
     let page = sessions::people(&lead, id, "okoro", 1).await.unwrap();
     let note = page.people.entries[0].note.clone().unwrap();
-    assert!(note.contains("Fewer than 2 of Medical would stay"), "{note}");
+    assert!(note.contains("Fewer than 2 people in Medical would stay"), "{note}");
+}
+
+#[tokio::test]
+async fn a_manager_is_told_where_several_together_leave_too_few() {
+    let (ground, id, manager, _cara) = with_room().await;
+    let all = doctors(&ground, 3).await;
+    keeps_doctors(&manager, 3).await;
+    // Of four doctors one can go: each alone stands against nothing, and the page says how many together.
+    let page = sessions::people(&manager, id, "", 1).await.unwrap();
+    assert!(page.people.entries.iter().all(|line| line.note.is_none()));
+    let told = "keeps at least 3 of Medical: 1 of them can go. To book more is yours";
+    assert!(page.warnings.iter().any(|words| words.contains(told)), "{:?}", page.warnings);
+    let answers = sessions::book_people(&manager, id, &all).await.unwrap();
+    assert!(answers.iter().all(|one| one.answer == Ok(Booked)), "nobody is asked: {answers:?}");
+    let below: Vec<_> = answers.iter().map(|one| one.too_few.is_some()).collect();
+    assert_eq!(below, [false, true, true]);
+    let notice = told_of(&answers);
+    assert!(notice.starts_with("Fewer than 3 people in Medical would stay in"), "{notice}");
+    assert!(notice.ends_with("3 people have a seat."), "{notice}");
 }
 
 #[tokio::test]

@@ -58,10 +58,10 @@ fn OfProgramme(programme: Heading) -> impl IntoView {
 fn cells(SeriesLine { number, line, why_not }: SeriesLine) -> Vec<AnyView> {
     let when = format!("{number}: {}", line.slot.words());
     let when = view! { <a href=address_of(line.id)>{when}</a> };
-    let (what, own) = (line.title.clone().into_any(), line.own);
+    let what = line.title.clone().into_any();
     let mine = match why_not {
         Some(why) => why.into_any(),
-        None => mine(own),
+        None => mine(&line),
     };
     cells_of(line, (when.into_any(), what), mine)
 }

@@ -40,7 +40,7 @@ fn Repeat(form: RepeatForm) -> impl IntoView {
         "They are drafts, like this one."
     };
     view! {
-        <Page title=format!("Repeat “{title}”") trail>
+        <Page title=format!("Repeat “{title}”") trail errors=errors.clone()>
             <p>
                 {format!("The first is on {}. ", slot.words())}
                 "Those that are made have the same leads, competencies, kept seats and invited teams. " {then}

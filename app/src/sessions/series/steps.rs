@@ -38,7 +38,7 @@ fn Plan(form: StepsForm) -> impl IntoView {
     let (steps, left_out) = (form.steps.clone(), form.left_out.clone());
     let title = format!("Plan all steps of “{}” as a series", programme.title);
     view! {
-        <Page title trail=trail(&programme)>
+        <Page title trail=trail(&programme) errors=errors.clone()>
             <p>
                 "Each of these steps gets a session, in this order. They are drafts, which nobody can book: say on each who leads it, "
                 "then schedule them. You lead them, where you are on record."

@@ -13,6 +13,17 @@ pub(super) fn find(selector: &str) -> JsValue {
     call(&get(&global().into(), "document"), "querySelector", &[selector.into()])
 }
 
+/// All elements of the page that a selector means.
+pub(super) fn find_all(selector: &str) -> Array {
+    let document = get(&global().into(), "document");
+    Array::from(&call(&document, "querySelectorAll", &[selector.into()]))
+}
+
+/// Whether the browser knows that it has no connection.
+pub(super) fn is_offline() -> bool {
+    !get(&get(&global().into(), "navigator"), "onLine").is_truthy()
+}
+
 pub(super) fn text(of: &JsValue, name: &str) -> String {
     get(of, name).as_string().unwrap_or_default()
 }

@@ -1,15 +1,17 @@
 //! The ticks of one form: kept in the browser, sent to the server one request after the other, offered again.
 
-use super::browser::{call, find, get, make, set, store, text};
+use super::browser::{call, find, get, is_offline, make, set, store, text};
+use super::counts::count;
 use super::standing::Standing;
 use js_sys::Array;
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What is ticked is named so; beside it stands, under the other name, what the page showed.
-const TICKED: &str = "came[";
+pub(super) const TICKED: &str = "came[";
 const SHOWN: &str = "was[";
 /// A number that is sent with the ticks, and what the page showed of it.
 const COUNTED: &str = "service_users";
@@ -40,6 +42,7 @@ impl Keeper {
             call(&kept, "set", &[name.into(), get(target, "value")]);
             call(&kept, "set", &[shown.into(), was]);
             self.keep(&kept);
+            count();
             self.send();
         }
     }
@@ -81,6 +84,21 @@ impl Keeper {
             }
         }
         self.keep(&kept);
+        count();
+    }
+
+    /// Without a connection the browser would leave the page for one of its own: the button then does what each tick does.
+    pub fn hold_back(&self) {
+        let keeper = self.clone();
+        let submitted: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            if is_offline() {
+                call(&event, "preventDefault", &[]);
+                keeper.stands(Standing::Offline);
+                keeper.send();
+            }
+        });
+        let submitted = Closure::<dyn FnMut(Event)>::wrap(submitted).into_js_value();
+        call(&form(), "addEventListener", &["submit".into(), submitted]);
     }
 
     /// Sends the form as its button would.
@@ -89,7 +107,7 @@ impl Keeper {
             return;
         }
         self.busy.set(true);
-        let body = make("FormData", &[get(&find(&format!("[name^=\"{TICKED}\"]")), "form")]);
+        let body = make("FormData", &[form()]);
         let body = make("URLSearchParams", &[body]);
         // All that the server is told, not only what is kept.
         let sent = Array::from(&body);
@@ -110,7 +128,10 @@ impl Keeper {
             401 => self.stands(Standing::SignIn),
             404 | 422 => self.stands(Standing::Refused),
             _ => {
-                self.stands(Standing::Again);
+                // Whoever was told that they are offline is told more than that.
+                if self.standing.get_untracked() != Standing::Offline as usize {
+                    self.stands(Standing::Again);
+                }
                 let keeper = self.clone();
                 set_timeout(move || keeper.send(), AGAIN);
             }
@@ -147,6 +168,11 @@ impl Keeper {
 /// The name of what the page showed beside a tick; none for what is no tick.
 fn beside(name: &str) -> Option<String> {
     name.strip_prefix(TICKED).map(|of| format!("{SHOWN}{of}"))
+}
+
+/// The form around the ticks.
+fn form() -> JsValue {
+    get(&find(&format!("[name^=\"{TICKED}\"]")), "form")
 }
 
 /// The first field of this name.

@@ -4,7 +4,7 @@ use super::*;
 use uuid::Uuid;
 
 fn answer(name: &str, answer: Result<BookingState, &str>) -> Answer {
-    Answer { name: name.to_owned(), answer: answer.map_err(str::to_owned) }
+    Answer { name: name.to_owned(), answer: answer.map_err(str::to_owned), too_few: None }
 }
 
 #[test]
@@ -45,10 +45,33 @@ fn no_refusal_of_anothers_booking_speaks_to_the_asker() {
 #[test]
 fn too_few_who_stay_are_the_managers_own_decision_and_wait_for_them_otherwise() {
     let decides = too_few("Nursing", "Practice 1 team", 2, true);
-    assert!(decides.contains("Fewer than 2 of Nursing would stay in Practice 1 team."));
+    assert!(decides.contains("Fewer than 2 people in Nursing would stay in Practice 1 team."));
     assert!(decides.contains("yours to decide"), "{decides}");
     let waits = too_few("Nursing", "Practice 1 team", 2, false);
     assert!(waits.contains("waits for the team manager"), "{waits}");
+}
+
+#[test]
+fn too_few_after_several_are_told_once_and_before_what_became_of_them() {
+    let below = |profession: &str| Answer {
+        too_few: Some(too_few(profession, "Practice 1 team", 3, true)),
+        ..answer("Amina Khan", Ok(BookingState::Booked))
+    };
+    let fits = answer("Ben Okoro", Ok(BookingState::Booked));
+    let one = "Fewer than 3 people in Nursing would stay in Practice 1 team. That is yours to decide: nobody is asked. \
+               3 people have a seat.";
+    assert_eq!(told(&[fits.clone(), below("Nursing"), below("Nursing")]), one);
+    let two = told(&[fits, below("Nursing"), below("Medical")]);
+    assert!(two.starts_with("In 2 cases fewer of a profession would stay"), "{two}");
+}
+
+#[test]
+fn how_many_can_go_together_is_told_with_who_decides_about_more() {
+    let decides = can_go("Nursing", "Practice 1 team", (3, 1), true);
+    let first = "Practice 1 team keeps at least 3 of Nursing: 1 of them can go.";
+    assert!(decides.starts_with(first) && decides.contains("yours to decide"), "{decides}");
+    let waits = can_go("Nursing", "Practice 1 team", (3, 2), false);
+    assert!(waits.contains("2 of them") && waits.contains("wait for the team manager"), "{waits}");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! When a register can be written, closed and opened again: from the day of the session on, until it is closed; then only
 //! for a reason (rules, section 5).
 
-use crate::dates::spoken;
+use super::Attendance;
+use crate::dates::{spoken, spoken_time};
+use crate::fields::FieldErrors;
 use crate::figures::counted;
 use crate::refusal::Refusal;
-use crate::sessions::SessionState;
+use crate::sessions::{Attendee, SessionState};
 use chrono::NaiveDateTime;
 
 /// Whether the register can be written: from midnight of the session's day in London, because people come early.
@@ -34,6 +36,27 @@ pub fn may_take(
         ),
     };
     Err(Refusal::rule(code, sentence))
+}
+
+/// Whether this can be said of attendees now. People come early, but nobody has stayed away from what has not started.
+///
+/// # Errors
+/// Returns a message beside `came-KEY` of each who is said not to have attended before the session starts, in London.
+pub fn may_be_said(
+    said: &[(Attendee, Attendance)],
+    starts: NaiveDateTime,
+    now: NaiveDateTime,
+) -> Result<(), FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let (day, time) = (spoken(starts.date()), spoken_time(starts.time()));
+    let message = format!(
+        "The session starts on {day} at {time}. Say from then on that somebody did not attend"
+    );
+    let too_early = |attendance: Attendance| now < starts && !attendance.came();
+    for (attendee, _) in said.iter().filter(|(_, attendance)| too_early(*attendance)) {
+        errors.add(&format!("came-{}", attendee.key()), message.as_str());
+    }
+    errors.into_result()
 }
 
 /// Whether the register can be closed. `unsaid` is how many have a seat and nothing was said of.

@@ -130,6 +130,18 @@ fn a_register_is_written_from_the_day_of_the_session_on_until_it_is_closed() {
 }
 
 #[test]
+fn nobody_is_absent_before_the_session_starts() {
+    let starts = at("2026-12-07T13:00:00");
+    let all = [(person(1), Attended), (person(2), PartAttended), (person(3), DidNotAttend)];
+    let early = may_be_said(&all, starts, at("2026-12-07T12:59:59")).unwrap_err();
+    assert_eq!(early.0.len(), 1, "whoever comes early is there");
+    let message = early.of(&format!("came-{}", person(3).key())).unwrap();
+    assert!(message.starts_with("The session starts on 7 December 2026 at 1pm."), "{message}");
+    assert_eq!(may_be_said(&all[..2], starts, at("2026-12-07T00:00:00")), Ok(()));
+    assert_eq!(may_be_said(&all, starts, starts), Ok(()));
+}
+
+#[test]
 fn a_register_is_closed_once_the_session_is_over_and_all_is_said() {
     let closed: Vec<_> =
         SessionState::ALL.iter().filter(|state| may_close(**state, 0).is_ok()).collect();

@@ -38,10 +38,15 @@ impl RegisterPage {
         self.lines.iter().filter(|line| line.attendance == Some(attendance)).count()
     }
 
-    /// How many came, if only for a part, beyond the capacity.
-    pub fn beyond_capacity(&self) -> usize {
-        let came = self.lines.iter().filter(|line| line.attendance.is_some_and(Attendance::came));
-        came.count().saturating_sub(self.capacity)
+    /// How many have a seat.
+    pub fn booked(&self) -> usize {
+        self.lines.iter().filter(|line| !line.walked_in).count()
+    }
+
+    /// How many came without a seat, beside those who have one: they take none (rules, section 5).
+    pub fn walk_ins(&self) -> usize {
+        let came = |line: &&RegisterLine| line.attendance.is_some_and(Attendance::came);
+        self.lines.iter().filter(came).filter(|line| line.walked_in).count()
     }
 }
 

@@ -1,14 +1,13 @@
 //! What those who sign in find: the practice nurse a seat, a place on a waiting list and a session to book; the psychiatrist who
 //! teaches a session that is full, and one that is not finished.
 
-use super::super::cast::{MENTAL_HEALTH_NURSE, PRACTICE_NURSE, PSYCHIATRIST};
+use super::super::cast::{MENTAL_HEALTH_NURSE, PRACTICE, PRACTICE_NURSE, PSYCHIATRIST};
 use super::topics::OF_THE_CAST;
 use super::{Occasion, Programme};
 use domain::sessions::BookingState::{Booked, Waitlisted};
 use domain::sessions::SessionState;
 
-/// The practice of the nurse, the integrated team beside it, and the locality of both.
-const PRACTICE: &str = "T-P01";
+/// The integrated team beside the practice of the nurse, and the locality of both.
 const INTEGRATED: &str = "ICHT-NW";
 const LOCALITY: (usize, Option<usize>) = (0, Some(0));
 /// How many colleagues of the nurse book what she has a seat in, wait where she does, and book what she could.

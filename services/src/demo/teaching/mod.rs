@@ -28,7 +28,7 @@ const TEACH: [&str; 4] = ["CPSY", "PSYL", "ICMHN", "PCMHN"];
 /// How long after a session its register is still open.
 const OPEN_DAYS: i64 = 14;
 
-/// Why sessions to come go ahead: nobody here was promised protected time.
+/// Why sessions to come go ahead that are led by somebody who was promised no protected time.
 const REASON: &str = "The practices asked for it; the backfill is agreed and not recorded yet";
 
 const SESSIONS: [&str; 12] = [

@@ -1,14 +1,17 @@
 //! Several people are booked at one press: each is asked for by the same rules as if they did it themselves.
 
+use super::super::approval::team_at;
 use super::super::asking::Asking;
 use super::super::locked::{Locked, Purpose};
 use super::super::locks::hold_teams;
 use super::super::stored::Stored;
+use super::line::below;
 use super::mine::Mine;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::people::hold_people;
+use crate::release::may_manage;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId, TeamId};
 use domain::policy::Action;
@@ -18,6 +21,7 @@ use domain::sessions::{Attendee, BookingState};
 use std::collections::BTreeSet;
 
 /// Asks for a seat for each of these people: what became of each. What is refused of one, such as a clash, stands in no other's way.
+/// Each is judged after those before them, who count as gone: of a manager's own decisions the answer says which leave too few.
 /// A seat that falls to them later is offered to them: to be booked without asking is theirs to choose.
 ///
 /// # Errors
@@ -34,22 +38,27 @@ pub async fn book_people(ctx: &Ctx, id: SessionId, people: &[PersonId]) -> Resul
     let wanted = wanted(ctx, &facts, &locked.stored, &people)?;
     let asking = Asking::load(ctx, &facts, change.tx(), &locked.stored, &wanted).await?;
     let (mut steps, mut own, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut too_few = Vec::new();
     for (person, team) in wanted {
         let before = locked.seats.clone();
+        let decided = decided(ctx, &facts, &locked, &asking, (person, team));
         match asking.ask(ctx, &facts, &mut locked, (person, team, false)) {
             Ok(more) => {
                 steps.extend(more);
                 own.push(Attendee::Person(person));
+                too_few.push(decided);
             }
             Err(Error::Refused(refusal)) => {
                 locked.seats = before;
                 let (name, answer) = (facts.name_of(person), Err(of_another(&refusal)));
-                refused.push(Answer { name, answer });
+                refused.push(Answer { name, answer, too_few: None });
             }
             Err(fault) => return Err(fault),
         }
     }
-    let mut answers: Vec<Answer> = own.iter().map(|one| answer(&facts, &locked, *one)).collect();
+    let each = own.iter().zip(too_few);
+    let mut answers: Vec<Answer> =
+        each.map(|(one, too_few)| answer(&facts, &locked, *one, too_few)).collect();
     answers.extend(refused);
     somebody(&answers)?;
     let entry = locked.save(ctx, change.tx(), "book people", (&steps, &own)).await?;
@@ -75,12 +84,24 @@ fn wanted(
     Ok(wanted)
 }
 
+/// That too few would stay once somebody goes too, where the asker decides about it: whoever does not is told that the booking waits.
+fn decided(
+    ctx: &Ctx,
+    facts: &Facts,
+    locked: &Locked,
+    asking: &Asking,
+    (person, team): (PersonId, TeamId),
+) -> Option<String> {
+    let from = team_at(facts, team).filter(|from| may_manage(ctx, facts, *from))?;
+    below(ctx, facts, (&locked.stored, &locked.seats.seating), asking, (person, from))
+}
+
 /// Where somebody's booking stands after all of them were asked for.
-fn answer(facts: &Facts, locked: &Locked, attendee: Attendee) -> Answer {
+fn answer(facts: &Facts, locked: &Locked, attendee: Attendee, too_few: Option<String>) -> Answer {
     let name = match attendee {
         Attendee::Person(person) => facts.name_of(person),
         Attendee::Guest(_) => String::new(),
     };
     let own = locked.seats.seating.of(attendee);
-    Answer { name, answer: Ok(own.map_or(BookingState::Booked, |own| own.state)) }
+    Answer { name, answer: Ok(own.map_or(BookingState::Booked, |own| own.state)), too_few }
 }

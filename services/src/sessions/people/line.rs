@@ -26,19 +26,28 @@ pub(super) fn line(
 ) -> Result<PersonLine> {
     let team = facts.places.teams.get(from);
     let profession = team.and_then(|team| counts_as(facts, at.0, (person.id, team.id)));
-    let note = || {
-        let (team, own) = (team?, profession.as_deref()?);
-        let least = asking.falls_below(facts, at, (person.id, team.id))?;
-        Some(too_few(own, &team.name, least, may_manage(ctx, facts, from)))
-    };
     Ok(PersonLine {
         person: person.id,
         name: listed_name(&person.first_name, &person.last_name),
         team: team.map(|team| team.name.clone()).unwrap_or_default(),
         against: against(ctx, facts, at.0, asking, person.id)?,
-        note: note(),
+        note: below(ctx, facts, at, asking, (person.id, from)),
         profession,
     })
+}
+
+/// That too few of somebody's profession would stay once they go, and who decides about it; nothing where enough would.
+pub(super) fn below(
+    ctx: &Ctx,
+    facts: &Facts,
+    at: (&Stored, &Seating),
+    asking: &Asking,
+    (person, from): (PersonId, TeamIndex),
+) -> Option<String> {
+    let team = facts.places.teams.get(from)?;
+    let own = counts_as(facts, at.0, (person, team.id))?;
+    let least = asking.falls_below(facts, at, (person, team.id))?;
+    Some(too_few(&own, &team.name, least, may_manage(ctx, facts, from)))
 }
 
 /// Why somebody cannot be booked.

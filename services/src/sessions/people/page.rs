@@ -8,6 +8,7 @@ use super::super::seats::Seats;
 use super::super::stored::Stored;
 use super::line::line;
 use super::mine::Mine;
+use super::together::together;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::release::may_manage;
@@ -59,11 +60,13 @@ pub async fn people(ctx: &Ctx, id: SessionId, words: &str, page: usize) -> Resul
     let actors = Actors::of(&facts, db, accounts).await?;
     let booked =
         with.iter().filter_map(|(person, _)| booked(&facts, (&stored, &seats), &actors, person));
-    let warnings = warnings(ctx, &facts, &stored, (&asking, &shown.entries));
+    let mut warnings = warnings(ctx, &facts, &stored, (&asking, &shown.entries));
     let Paged { entries, page, size, total } = shown;
     let at = (&stored, &seats.seating);
-    let lines = entries.into_iter().map(|one| line(ctx, &facts, at, &asking, one));
-    let people = Paged { entries: lines.collect::<Result<Vec<_>>>()?, page, size, total };
+    let lines = entries.iter().map(|one| line(ctx, &facts, at, &asking, *one));
+    let lines = lines.collect::<Result<Vec<_>>>()?;
+    warnings.extend(together(ctx, &facts, at, &asking, (&entries, &lines)));
+    let people = Paged { entries: lines, page, size, total };
     Ok(PeoplePage {
         id,
         title: stored.row.title.clone(),

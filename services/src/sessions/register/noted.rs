@@ -4,13 +4,14 @@ use super::super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::ids::SessionId;
+use domain::ids::{PersonId, SessionId};
 use domain::sessions::Attendee;
 use domain::sessions::register::{Attendance, Noted, NotedBy, Register};
 use entities::attendance_event;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
+use std::collections::BTreeMap;
 
 /// The register of one session; one query.
 pub(in crate::sessions) async fn register_of(
@@ -23,6 +24,22 @@ pub(in crate::sessions) async fn register_of(
         .all(db)
         .await?;
     Ok(Register::of(events.iter().filter_map(noted)))
+}
+
+/// What the registers of these sessions say of one person, by session; one query.
+pub(in crate::sessions) async fn said_of(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    sessions: Vec<SessionId>,
+) -> Result<BTreeMap<SessionId, Attendance>> {
+    let events = attendance_event::Entity::find()
+        .filter(attendance_event::Column::PersonId.eq(person))
+        .filter(attendance_event::Column::SessionId.is_in(sessions))
+        .order_by_asc(attendance_event::Column::Sequence)
+        .all(db)
+        .await?;
+    // Of several words about one session the last stays.
+    Ok(events.into_iter().map(|event| (event.session_id, event.attendance)).collect())
 }
 
 /// What an event says, and of whom.

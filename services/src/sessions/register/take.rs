@@ -12,7 +12,7 @@ use crate::error::Result;
 use domain::ids::{AccountId, SessionId};
 use domain::refusal::Refusal;
 use domain::sessions::Attendee;
-use domain::sessions::register::{Attendance, NotedBy, TakeRegister, may_take};
+use domain::sessions::register::{Attendance, NotedBy, TakeRegister, may_be_said, may_take};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use std::collections::BTreeSet;
 
@@ -21,8 +21,8 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// Refuses before the day of the session and once the register is closed; beside `came-KEY`, where something else was said of
-/// somebody meanwhile than the page showed; people who are not in it, and sessions that the asker neither runs nor leads, as not
-/// found.
+/// somebody meanwhile than the page showed, and where they are said not to have attended before it starts; people who are not in
+/// it, and sessions that the asker neither runs nor leads, as not found.
 pub async fn take_register(ctx: &Ctx, id: SessionId, says: &TakeRegister) -> Result<usize> {
     may_read(ctx)?;
     let facts = ctx.facts().await?;
@@ -33,6 +33,7 @@ pub async fn take_register(ctx: &Ctx, id: SessionId, says: &TakeRegister) -> Res
     may_take(stored.state(now), stored.slot().starts, now)?;
     let sheet = Sheet::load(&facts, change.tx(), &stored, now).await?;
     let said = said(&sheet, says, ctx.actor.account_id())?;
+    may_be_said(&said, stored.slot().starts, now)?;
     note(ctx, change.tx(), (&stored, NotedBy::Register), &said).await?;
     let counted = match says.service_users {
         Some(number) => count(change.tx(), &stored, number).await?,

@@ -1,12 +1,13 @@
 //! The sessions of some days in figures, for whoever runs them: together, by month and by format.
 
 use super::super::filters::held_within;
-use super::super::hosts::{choices, run_by};
+use super::super::hosts::{choices, heading, run_by};
 use super::super::may_run_any;
 use super::super::times::{slot_of, state_of};
 use super::super::wellbeing;
 use super::held;
 use crate::clock::from_london;
+use crate::coverage::unit_with_code;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::{Datelike, NaiveDate, NaiveTime};
@@ -53,11 +54,12 @@ pub async fn figures(ctx: &Ctx, place: &str, days: (&str, &str)) -> Result<Perio
     }
     let places = choices(ctx, &facts);
     let place = places.iter().find(|place| Some(&place.code) == ask.place.as_ref());
+    let place = place.and_then(|place| heading(&facts, unit_with_code(&facts, &place.code)?));
     Ok(PeriodFigures {
         from: ask.from,
         to: ask.to,
         errors,
-        place: place.map(|place| place.title.clone()),
+        place: place.map(|place| place.title),
         places,
         all: Tally::of(&held).figures(),
         months: months.into_iter().map(|(first, tally)| (first, tally.figures())).collect(),

@@ -37,6 +37,7 @@ pub(super) fn about_funding(place: &Place) -> Vec<Call> {
     ];
     vec![
         ("funding_schemes", vec![], keeps),
+        ("claims_under_scheme", [id(), texts([("page", "1")])].concat(), leads),
         ("offer_scheme", vec![], keeps),
         ("add_scheme", texts(SCHEME), leads),
         ("scheme_to_change", id(), leads),

@@ -90,6 +90,11 @@ pub(super) fn about_funding(place: &Place) -> Vec<Address> {
             format!("/funding-schemes/{}/change", place.scheme),
             Only("lead", NOT_PROMISING),
         ),
+        (
+            "/funding-schemes/:id/claims",
+            format!("/funding-schemes/{}/claims", place.scheme),
+            Only("lead", NOT_PROMISING),
+        ),
         ("/teams/:code/claims", "/teams/T1/claims".into(), dans),
         ("/teams/:code/claims/:id", format!("/teams/T1/claims/{}", place.claim), dans),
     ]

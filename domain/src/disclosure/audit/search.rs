@@ -1,0 +1,161 @@
+//! Other numbers that all counts could be together: one count is moved by one, and others with it until every sum is what it can
+//! be again. Numbers that were found are a proof. That none were found is not: then more is held than had to be.
+
+use super::cell::{Allowed, Cell, Why};
+use super::net::Net;
+use super::numbers::Numbers;
+
+/// One look: how many counts may be moved, each for the one before, and with which of a sum's it is begun.
+#[derive(Clone, Copy)]
+struct Look {
+    way: u8,
+    first: usize,
+}
+
+/// Short ways first, then any. Where counts are in more than two sums, a sum that cannot be put right after one move sometimes can
+/// after another: so some other orders are tried before it is given up.
+const LOOKS: [Look; 11] = [
+    Look { way: 2, first: 0 },
+    Look { way: 4, first: 0 },
+    Look { way: 8, first: 0 },
+    Look { way: 16, first: 0 },
+    Look { way: LONGEST, first: 0 },
+    Look { way: LONGEST, first: 1 },
+    Look { way: LONGEST, first: 2 },
+    Look { way: LONGEST, first: 3 },
+    Look { way: LONGEST, first: 4 },
+    Look { way: LONGEST, first: 5 },
+    Look { way: LONGEST, first: 6 },
+];
+const LONGEST: u8 = 200;
+/// How many moves are tried at one look. Places as they are do not come near it.
+const MOVES_MOST: u32 = 100_000;
+
+pub(super) struct Search<'a> {
+    net: &'a Net,
+    pub cells: Vec<Cell>,
+    pub numbers: Numbers<'a>,
+    allowed: Allowed,
+    /// The count that others are moved for.
+    kept: usize,
+    /// With which of a sum's counts it is begun, and how many moves may still be tried.
+    first: usize,
+    left: u32,
+    /// For each sum that had to fall or to rise, the run in which it was tried.
+    tried: Vec<[u32; 2]>,
+    run: u32,
+}
+
+impl<'a> Search<'a> {
+    pub fn new(net: &'a Net, cells: Vec<Cell>) -> Self {
+        let numbers = Numbers::new(net, cells.iter().map(|cell| cell.met).collect());
+        let tried = vec![[0; 2]; net.sums.len()];
+        let allowed = Allowed::NOTHING;
+        Self { net, cells, numbers, allowed, kept: 0, first: 0, left: 0, tried, run: 0 }
+    }
+
+    /// The counts that are not at their true number.
+    pub fn moved(&self) -> impl Iterator<Item = usize> {
+        let is_off =
+            |at: &usize| self.cells.get(*at).is_some_and(|c| c.met != self.numbers.of(*at));
+        self.numbers.moved().filter(is_off)
+    }
+
+    /// Moves a count by 1 or -1, and others with it. `false` where that was not found to be possible: then nothing is moved.
+    pub fn step(&mut self, cell: usize, by: i64, allowed: Allowed) -> bool {
+        (self.kept, self.allowed) = (cell, allowed);
+        if self.can_move(cell, by).is_none() {
+            return false;
+        }
+        let moves = self.numbers.moves();
+        LOOKS.into_iter().any(|look| {
+            (self.first, self.left) = (look.first, MOVES_MOST);
+            self.numbers.shift(cell, by);
+            let is_right = self.put_right(look.way);
+            if !is_right {
+                self.numbers.undo(moves);
+            }
+            is_right
+        })
+    }
+
+    /// Every sum of the count that was moved.
+    fn put_right(&mut self, way: u8) -> bool {
+        let net = self.net;
+        net.of(self.kept).iter().all(|term| {
+            while self.numbers.beyond(term.sum) != 0 {
+                self.run += 1;
+                if !self.absorb(term.sum, way) {
+                    return false;
+                }
+            }
+            true
+        })
+    }
+
+    /// Brings a sum one nearer to what it can be, and no other further from it.
+    fn absorb(&mut self, sum: usize, way: u8) -> bool {
+        let net = self.net;
+        let (kept, by) = (self.kept, -self.numbers.beyond(sum).signum());
+        let Some(rest) = way.checked_sub(1).filter(|_| self.is_new(sum, by)) else {
+            return false;
+        };
+        // Those first for which nothing has to change.
+        for changes in [false, true] {
+            let terms = net.terms(sum);
+            let terms = terms.iter().cycle().skip(self.first).take(terms.len());
+            for term in terms.filter(|term| term.cell != kept) {
+                let step = by * term.sign;
+                let why = self.can_move(term.cell, step);
+                let is_turn = why.is_some_and(|why| self.changes(term.cell, why) == changes);
+                if is_turn && self.carry(term.cell, step, rest) {
+                    self.note(sum, by, 0);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Moves a count, and absorbs what that does to its sums.
+    fn carry(&mut self, cell: usize, by: i64, way: u8) -> bool {
+        let net = self.net;
+        let moves = self.numbers.moves();
+        self.left = self.left.saturating_sub(1);
+        self.numbers.shift(cell, by);
+        let is_carried = net.of(cell).iter().all(|term| {
+            let is_worse = self.numbers.beyond(term.sum) * term.sign * by > 0;
+            !is_worse || self.absorb(term.sum, way)
+        });
+        if !is_carried {
+            self.numbers.undo(moves);
+        }
+        is_carried
+    }
+
+    /// Why a count would have to be shown as it is, so that it could be one more or less than it is tried to be now.
+    fn can_move(&self, cell: usize, by: i64) -> Option<Why> {
+        self.cells.get(cell)?.why_for(self.numbers.of(cell) + by, self.allowed)
+    }
+
+    fn changes(&self, cell: usize, why: Why) -> bool {
+        self.cells.get(cell).is_some_and(|cell| cell.why != why)
+    }
+
+    /// Whether a sum was not tried in this run. From now on it was, until it is absorbed.
+    fn is_new(&mut self, sum: usize, by: i64) -> bool {
+        let [fall, rise] = self.tried.get(sum).copied().unwrap_or_default();
+        let tried = if by > 0 { rise } else { fall };
+        let is_new = self.left > 0 && tried != self.run;
+        if is_new {
+            self.note(sum, by, self.run);
+        }
+        is_new
+    }
+
+    fn note(&mut self, sum: usize, by: i64, run: u32) {
+        if let Some([fall, rise]) = self.tried.get_mut(sum) {
+            *(if by > 0 { rise } else { fall }) = run;
+        }
+    }
+}
