@@ -21,7 +21,7 @@ pub fn Filters(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             <AsAt label="As at" day=as_at />
             <RowsAre rows_are could_be=rows_could_be />
             <Select field=shown choices=measures />
-            <OfTeams />
+            <OfTeams include_bank=address.include_bank />
             <Select field=Field::new("group", "Split rows by") choices=groups none="Do not split" />
         </FilterPanel>
     }

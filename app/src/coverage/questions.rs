@@ -21,12 +21,13 @@ pub(super) fn RowsAre(rows_are: ScopeKind, could_be: Vec<ScopeKind>) -> impl Int
     (!choices.is_empty()).then(|| view! { <Select field choices /> })
 }
 
-/// The teams of one care setting, of one care level, or all.
+/// The teams of one care setting, of one care level, or all; with their bank and locum posts where the address counts them.
 #[component]
-pub(super) fn OfTeams() -> impl IntoView {
+pub(super) fn OfTeams(include_bank: bool) -> impl IntoView {
     let settings = CareSetting::ALL.iter().map(|s| Choice::new(s, s.label())).collect();
     let levels = CareLevel::ALL.iter().map(|l| Choice::new(l, l.label())).collect();
     view! {
+        {include_bank.then(|| view! { <input type="hidden" name="include_bank" value="yes" /> })}
         <Select field=Field::new("setting", "Care setting") choices=settings none="All care settings" />
         <Select field=Field::new("care_level", "Care level") choices=levels none="All care levels" />
     }

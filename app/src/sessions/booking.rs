@@ -116,7 +116,7 @@ fn not_accepted(own: &Own) -> String {
 fn Waiting(id: SessionId, own: Own, quotas: Vec<QuotaLine>) -> impl IntoView {
     let state = BookingState::Waitlisted;
     let place = own.place.map(|place| format!("You are number {place} on the waiting list."));
-    let kept = quotas.iter().any(|quota| quota.least > 0 && !quota.released);
+    let kept = quotas.iter().any(QuotaLine::keeps);
     let kept = kept.then_some(": some seats are kept for a profession or a team");
     view! {
         <p>

@@ -171,6 +171,13 @@ pub struct QuotaLine {
     pub released: bool,
 }
 
+impl QuotaLine {
+    /// Whether it keeps seats that others cannot take (rules, section 5).
+    pub const fn keeps(&self) -> bool {
+        self.least > 0 && !self.released
+    }
+}
+
 /// How full a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seats {

@@ -52,7 +52,8 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let asked_parts = Ask { scope: rows_are, ..base.clone() };
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };
     let asked_all = Ask { scope: kind, item, group: None, ..base };
-    let [whole, parts, all] = read_together(ctx, [&asked_whole, &asked_parts, &asked_all]).await?;
+    let asked = [&asked_whole, &asked_parts, &asked_all];
+    let [whole, parts, all] = read_together(ctx, asked, true).await?;
     let as_at = whole.query.as_at;
     let domain = page.domain.as_deref();
     let columns = columns(&facts, as_at, domain);

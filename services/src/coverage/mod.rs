@@ -48,22 +48,26 @@ pub struct Figures {
 /// # Errors
 /// Refuses whoever sees no exact figures at all, and codes that are not known.
 pub async fn read(ctx: &Ctx, ask: &Ask) -> Result<Figures> {
-    let [figures] = read_together(ctx, [ask]).await?;
+    let [figures] = read_together(ctx, [ask], true).await?;
     Ok(figures)
 }
 
-/// Answers several questions in one pass over everybody.
+/// Answers several questions in one pass over everybody, which also counts the teams that are covered where that is asked for.
 ///
 /// # Errors
 /// As [`read`].
-async fn read_together<const N: usize>(ctx: &Ctx, asks: [&Ask; N]) -> Result<[Figures; N]> {
+async fn read_together<const N: usize>(
+    ctx: &Ctx,
+    asks: [&Ask; N],
+    capable_teams: bool,
+) -> Result<[Figures; N]> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
     let visible = visible_teams(ctx, &facts);
     let mut queries = Vec::new();
     for ask in asks {
         let query = ask.query(&facts)?;
-        queries.push(Query { visible: visible.clone(), capable_teams: true, ..query });
+        queries.push(Query { visible: visible.clone(), capable_teams, ..query });
     }
     let counted = counting(&facts, move |facts| {
         let rows = coverages(facts, &queries);

@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::units::{kind_of, seen};
-use super::{authorise, read};
+use super::{authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
@@ -29,7 +29,8 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
     let is_domain = known.domains.iter().any(|d| d.code == item_code);
     let item = if is_domain { ItemKind::Domain } else { ItemKind::Competency };
     let ask = &Ask { scope: kind_of(&known, unit), item, group: None, ..ask };
-    let figures = read(ctx, ask).await?;
+    // Nothing here tells of teams that are covered.
+    let [figures] = read_together(ctx, [ask], false).await?;
     let facts = &figures.facts;
     let code = code.as_str();
     let row = figures.rows.iter().find(|r| r.item_code == item_code && r.scope_code == code);

@@ -10,12 +10,13 @@ pub(super) fn Filters(
     /// The code of the area or organisation.
     within: String,
     as_at: NaiveDate,
+    include_bank: bool,
 ) -> impl IntoView {
     view! {
         <FilterPanel action="Show cover">
             <input type="hidden" name="in" value=within />
             <AsAt label="As at" day=as_at />
-            <OfTeams />
+            <OfTeams include_bank />
         </FilterPanel>
     }
 }

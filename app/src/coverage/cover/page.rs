@@ -27,7 +27,7 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     let own = address.of_unit(&within);
     let filters = view! {
         <WhatItTells />
-        <Filters within as_at=day />
+        <Filters within as_at=day include_bank=address.include_bank />
         {table.is_future.then(|| view! { <KnownToday /> })}
     };
     view! {

@@ -18,12 +18,11 @@ pub(super) fn Filters(address: CoverageAddress, ahead: ForecastPage) -> impl Int
     view! {
         <FilterPanel action="Show forecast">
             <input type="hidden" name="in" value=around.unit.code />
-            {address.include_bank.then(|| view! { <input type="hidden" name="include_bank" value="yes" /> })}
             <AsAt label="From what is known on" day=as_at />
             <Select field=days choices=horizons />
             <RowsAre rows_are could_be=rows_could_be />
             <Select field=domain choices=domains none="All domains" />
-            <OfTeams />
+            <OfTeams include_bank=address.include_bank />
         </FilterPanel>
     }
 }

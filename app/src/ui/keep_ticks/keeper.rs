@@ -87,7 +87,8 @@ impl Keeper {
         count();
     }
 
-    /// Without a connection the browser would leave the page for one of its own: the button then does what each tick does.
+    /// Without a connection the browser would leave the page for one of its own: the button then does what each tick does. What
+    /// else it would have sent is not kept, so whoever pressed it is told to press it again.
     pub fn hold_back(&self) {
         let keeper = self.clone();
         let submitted: Box<dyn FnMut(Event)> = Box::new(move |event| {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// What applies to one competency in one team.
 #[derive(Clone, Copy, Debug)]
-pub struct Applied<'a> {
+pub(super) struct Applied<'a> {
     pub asks: Asks,
     /// `None` where nobody wrote a rule.
     pub rule: Option<&'a Rule>,

@@ -13,7 +13,6 @@ pub mod views; // what pages show
 
 pub use capable::{CapableTeams, TeamCover, teams_covered};
 pub use detail::{CompetencyCover, Holder, detail};
-pub use in_force::Applied;
 pub use rule::{Asks, Item, Need, Rule, Whose};
 pub use seats::{Arrangement, Helper};
 pub use verdict::{Covered, Verdict};
