@@ -112,6 +112,9 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "NORMAL")
                 .pragma("temp_store", "MEMORY")
+                // Kilobytes of each connection's own pages. The system keeps the file's pages for all of them, once: with the
+                // usual 2 MB each, a few connections hold as much as all else that a waiting server does.
+                .pragma("cache_size", "-1000")
                 .pragma("secure_delete", "ON")
         });
     options
