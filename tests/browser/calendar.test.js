@@ -212,7 +212,7 @@ test("a weekly series over both changes of the clocks ends with what its page sh
   assert.equal(names.size, 1, "one name for all of them");
 
   // The second is on the Monday after.
-  await page.goto(`${await inSeries(page, series, /^2: 30 October 2026/)}/change`);
+  await page.goto(`${await inSeries(page, series, /^2: Friday 30 October 2026/)}/change`);
   const boxes = main(page).getByRole("group", { name: "On which day is it?" });
   await boxes.getByLabel("Day").fill("2");
   await boxes.getByLabel("Month").fill("11");
@@ -223,7 +223,7 @@ test("a weekly series over both changes of the clocks ends with what its page sh
   assert.deepEqual(await mailed(2), moved);
 
   // The last, in summer again, does not take place.
-  await page.goto(await inSeries(page, series, /^21: 2 April 2027/));
+  await page.goto(await inSeries(page, series, /^21: Friday 2 April 2027/));
   await main(page).locator("summary", { hasText: "Cancel this session" }).click();
   await main(page).getByLabel("Too few people would come").check();
   await press(page, "Cancel this session");

@@ -107,7 +107,11 @@ async fn a_team_claims_once_for_what_was_delivered_to_it() {
     let team = dan.visit("/teams/T1").await;
     assert!(team.says("3 due, 0 booked, 1 delivered"), "{}", team.words());
     let page = dan.visit(&team.links("Claims for sessions")[0]).await;
-    assert!(page.says("Safety plans, 7 December 2026, 1pm to 2:30pm, £300"), "{}", page.words());
+    assert!(
+        page.says("Safety plans, Monday 7 December 2026, 1pm to 2:30pm, £300"),
+        "{}",
+        page.words()
+    );
     let wrong = dan.submit(&page, "make_claim", &[("branches", "many")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.says("Enter a whole number of branches"), "{}", wrong.words());
@@ -194,7 +198,7 @@ async fn a_leads_meeting_is_claimed_for_under_a_scheme_for_which_one_person_is_e
     assert!(team.says("3 due, 0 booked, 0 delivered"), "one of three: {}", team.words());
     let page = dan.visit("/teams/T1/claims").await;
     assert!(
-        page.says("Meeting of leads, 7 December 2026, 1pm to 2:30pm, £350"),
+        page.says("Meeting of leads, Monday 7 December 2026, 1pm to 2:30pm, £350"),
         "{}",
         page.words()
     );
@@ -224,8 +228,16 @@ async fn the_most_a_year_holds_though_the_scheme_was_changed_meanwhile() {
     let list = lead.submit(&page, "change_scheme", &from).await;
     assert!(list.says("1 April 2026 to 9 December 2026"), "{}", list.words());
     let page = dan.visit("/teams/T1/claims").await;
-    assert!(page.says("Safety plans, 7 December 2026, 1pm to 2:30pm, £300"), "{}", page.words());
-    assert!(page.says("Recovery, 14 December 2026, 1pm to 2:30pm, £350"), "{}", page.words());
+    assert!(
+        page.says("Safety plans, Monday 7 December 2026, 1pm to 2:30pm, £300"),
+        "{}",
+        page.words()
+    );
+    assert!(
+        page.says("Recovery, Monday 14 December 2026, 1pm to 2:30pm, £350"),
+        "{}",
+        page.words()
+    );
     // The first form is that of the scheme as it was.
     let claim = dan.submit(&page, "make_claim", &[]).await;
     assert!(claim.says("£300"), "{}", claim.words());

@@ -35,7 +35,7 @@ async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draf
     // The first form is that of the best time.
     let moved = ben.submit(&page, "use_session_time", &[]).await;
     assert_eq!(moved.path, at);
-    assert!(moved.says("30 December 2026, 1pm to 2:30pm"), "{}", moved.words());
+    assert!(moved.says("Wednesday 30 December 2026, 1pm to 2:30pm"), "{}", moved.words());
     scheduled(&mut ben, &at).await;
     let late = ben.submit(&page, "use_session_time", &[]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);

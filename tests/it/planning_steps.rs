@@ -53,7 +53,7 @@ async fn whoever_drafts_for_the_first_time_decides_page_by_page_and_checks_the_a
     assert_eq!(check.path, "/sessions/plan", "back to the answers");
     let draft = ben.submit(&check, "draft_planned_session", &[]).await;
     assert!(draft.says("Saved Plans made together as a draft"), "{}", draft.words());
-    assert!(draft.says("7 December 2026, 1pm to 2:30pm"), "{}", draft.words());
+    assert!(draft.says("Monday 7 December 2026, 1pm to 2:30pm"), "{}", draft.words());
     assert!(draft.says("Choose at least one competency"), "it lacks what any draft lacks");
     let twice = ben.submit(&check, "draft_planned_session", &[]).await;
     assert_eq!(twice.path, draft.path, "the same draft");

@@ -59,7 +59,7 @@ async fn a_series_has_one_name_in_calendars_and_each_act_on_it_makes_one_mail() 
     assert!(!text.contains("RECURRENCE-ID") && !text.contains("EXDATE"), "{text}");
 
     // One is moved, as any session is: the others stand beside it.
-    let second = session_in(&mut ben, &series, "2: 14 December 2026").await;
+    let second = session_in(&mut ben, &series, "2: Monday 14 December 2026").await;
     let page = ben.visit(&format!("{second}/change")).await;
     let moved = ben.submit(&page, "change_session", &[("day-day", "15")]).await;
     assert!(moved.says("Saved Safety plans"), "{}", moved.words());
@@ -76,7 +76,7 @@ async fn a_series_has_one_name_in_calendars_and_each_act_on_it_makes_one_mail() 
     holds(&text, &whole_series);
 
     // Another is cancelled: the series goes on without it.
-    let third = session_in(&mut ben, &series, "3: 21 December 2026").await;
+    let third = session_in(&mut ben, &series, "3: Monday 21 December 2026").await;
     let page = ben.visit(&third).await;
     ben.submit(&page, "cancel_session", &[("reason", "low_numbers")]).await;
     let (subject, text) = only(&mail.letters(&esteem).await, "amina");
@@ -128,7 +128,7 @@ async fn a_series_is_taken_along_by_those_alone_who_have_a_part_in_it() {
     assert!(session.says("with your other sessions of its series"), "{}", session.words());
     let of_session = amina.visit(&session.links("Add to your calendar")[0]).await;
     assert_eq!(whole(&of_session), text);
-    let second = session_in(&mut amina, &series, "2: 14 December 2026").await;
+    let second = session_in(&mut amina, &series, "2: Monday 14 December 2026").await;
     let not_hers = amina.visit(&format!("{second}/calendar.ics")).await;
     assert_eq!(not_hers.status, StatusCode::NOT_FOUND);
     assert_eq!(eve.visit(&file).await.status, StatusCode::NOT_FOUND);

@@ -55,9 +55,9 @@ async fn a_step_is_planned_as_a_session_and_booked_from_my_programmes() {
     scheduled(&mut ben, &at).await;
     let mut amina = sign_in(&esteem, "amina").await;
     let mine = amina.visit("/my/programmes").await;
-    assert!(mine.says("Next session: 7 December 2026, 1pm to 2:30pm"), "{}", mine.words());
+    assert!(mine.says("Next session: Monday 7 December 2026, 1pm to 2:30pm"), "{}", mine.words());
     assert!(mine.says("4 of 4 free"), "{}", mine.words());
-    let session = amina.visit(&mine.links("7 December 2026")[0]).await;
+    let session = amina.visit(&mine.links("Monday 7 December 2026")[0]).await;
     amina.submit(&session, "book_seat", &[]).await;
     let mine = amina.visit("/my/programmes").await;
     assert!(mine.says("Room 1. Booked."), "{}", mine.words());
@@ -114,7 +114,7 @@ async fn a_programme_is_planned_as_a_series_from_its_page() {
     assert!(series.says("Saved 2 sessions as drafts"), "{}", series.words());
     assert!(series.says("Series: Severe mental illness"), "{}", series.words());
     assert_eq!(series.links("Severe mental illness"), ["/programmes/SMI"]);
-    let second = ben.visit(&series.links("2: 21 December 2026")[0]).await;
+    let second = ben.visit(&series.links("2: Monday 21 December 2026")[0]).await;
     assert!(second.says("The step “Acting” of the programme"), "{}", second.words());
     let mut amina = sign_in(&esteem, "amina").await;
     assert!(amina.visit("/programmes/SMI").await.links("Plan all steps").is_empty());

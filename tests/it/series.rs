@@ -50,9 +50,9 @@ async fn the_dates_of_a_series_are_looked_at_before_they_are_made() {
     assert!(series.says("Every Monday at 1pm, 3 sessions."), "{}", series.words());
     let opened = ben.submit(&series, "schedule_series", &[WHY]).await;
     assert!(opened.says("Scheduled 3 sessions"), "{}", opened.words());
-    let second = ben.visit(&opened.links("2: 14 December 2026")[0]).await;
+    let second = ben.visit(&opened.links("2: Monday 14 December 2026")[0]).await;
     assert!(second.says("One of 3: every Monday at 1pm. This is number 2."), "{}", second.words());
-    let third = ben.visit(&second.links("Next: 21 December 2026")[0]).await;
+    let third = ben.visit(&second.links("Next: Monday 21 December 2026")[0]).await;
     assert!(third.says("This is number 3"), "{}", third.words());
 }
 
@@ -121,7 +121,7 @@ async fn a_session_is_planned_like_another_and_one_that_is_over_recorded() {
     assert!(page.html.contains("value=\"Safety plans\""), "{}", page.words());
     let answers = [("day-day", "11"), ("day-month", "1"), ("day-year", "2027")];
     let like = ben.submit(&page, "draft_session", &answers).await;
-    assert!(like.says("11 January 2027, 1pm") && like.says("Dr Ito"), "{}", like.words());
+    assert!(like.says("Monday 11 January 2027, 1pm") && like.says("Dr Ito"), "{}", like.words());
     scheduled(&mut ben, &like.path).await;
 
     let plan = ben.visit("/sessions/new").await;
@@ -173,7 +173,11 @@ async fn a_series_is_looked_back_on_by_practice_and_what_was_agreed_is_kept() {
     assert!(open.says("Nobody has come yet"), "the register is open: {}", open.words());
     ben.submit(&page, "close_register", &[]).await;
     let closed = ben.visit(&address).await;
-    assert!(closed.says("Practice 1") && closed.says("7 December 2026"), "{}", closed.words());
+    assert!(
+        closed.says("Practice 1") && closed.says("Monday 7 December 2026"),
+        "{}",
+        closed.words()
+    );
     let number = [("what", "Ring about 401 023 2137"), ("by_whom", "Dr Ali")];
     let refused = ben.submit(&closed, "agree_action", &number).await;
     assert!(refused.says("Remove the NHS number"), "{}", refused.words());

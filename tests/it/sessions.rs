@@ -116,7 +116,7 @@ async fn an_educator_plans_a_session_and_sees_what_the_draft_lacks() {
     let refused = ben.submit(&page, "remove_session_lead", &[]).await;
     assert!(refused.says("Add a lead who is a mental health professional"), "{}", refused.words());
     let found = amina.visit("/sessions?q=safety").await;
-    assert!(found.says("7 December 2026, 1pm to 2:30pm"), "{}", found.words());
+    assert!(found.says("Monday 7 December 2026, 1pm to 2:30pm"), "{}", found.words());
     assert!(found.says("1 of 1 free") && found.says("No booking"), "{}", found.words());
     let led = ben.visit("/sessions").await;
     assert!(led.says("You lead this session") && !led.says("No booking"), "{}", led.words());

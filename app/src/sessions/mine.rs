@@ -6,7 +6,7 @@ use super::rows::SessionTable;
 use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, Pagination};
-use domain::dates::spoken;
+use domain::dates::spoken_day;
 use domain::figures::counted;
 use domain::paging::Paged;
 use domain::sessions::BookingState;
@@ -63,7 +63,7 @@ fn AskForFeedback(asked: Vec<AskedLine>) -> impl IntoView {
         view! {
             <li>
                 <a href=href>{format!("Give feedback on “{title}”")}</a>
-                {format!(", {}", spoken(on))}
+                {format!(", {}", spoken_day(on))}
             </li>
         }
     });

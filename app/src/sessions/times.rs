@@ -10,7 +10,6 @@ use crate::ui::{
     Button, ButtonKind, EmptyState, Field, FilterPanel, Form, InsetText, Page, StackedTable,
     TextInput, TextKind,
 };
-use domain::dates::{spoken_day, spoken_time};
 use domain::fields::FieldErrors;
 use domain::ids::SessionId;
 use domain::sessions::finding::forms::TimesFields;
@@ -97,13 +96,7 @@ fn Best(id: SessionId, times: Vec<TimeLine>, people: usize, counts_gaps: bool) -
 fn cells(id: SessionId, people: usize, (nth, line): (usize, TimeLine)) -> Vec<AnyView> {
     let leads = leads(&line);
     let TimeLine { slot, could_come, protected, protected_of, .. } = line;
-    let (starts, ends) = (slot.starts, slot.ends());
-    let when = format!(
-        "{}, {} to {}",
-        spoken_day(starts.date()),
-        spoken_time(starts.time()),
-        spoken_time(ends.time())
-    );
+    let when = slot.words();
     let come = match people {
         0 => "Not known".to_owned(),
         people => format!("{could_come} of {people}, {protected} in protected time"),
@@ -114,7 +107,7 @@ fn cells(id: SessionId, people: usize, (nth, line): (usize, TimeLine)) -> Vec<An
     let form = view! {
         <Form<UseSessionTime> about=nth.to_string()>
             <input type="hidden" name="id" value=id.to_string() />
-            <input type="hidden" name="starts" value=starts.format("%Y-%m-%dT%H:%M:%S").to_string() />
+            <input type="hidden" name="starts" value=slot.starts.format("%Y-%m-%dT%H:%M:%S").to_string() />
             <Button text="Use this time" kind=ButtonKind::Secondary about />
         </Form<UseSessionTime>>
     };

@@ -30,7 +30,7 @@ fn it_says_who_came_to_what_and_for_how_long() {
     let text = read.text();
     for said in [
         "Safety plans",
-        "7 December 2026, 1pm to 2:30pm",
+        "Monday 7 December 2026, 1pm to 2:30pm",
         "1 hour 30 minutes, participatory",
         "Ben Okoro, Dr Ito",
         "Ask about risk",

@@ -109,7 +109,7 @@ pub enum News {
 pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
     let About { session, title, slot, place, link, by } = about;
     let base = reader.base_url;
-    let (when, join) = (when(*slot), join(*link));
+    let (when, join) = (slot.words(), join(*link));
     let (happened, next) = (happened(news, *by), next(news));
     let page = match news {
         News::Cancelled(Some(_)) => format!("{base}/sessions"),
@@ -131,11 +131,6 @@ pub fn words(news: News, about: &About<'_>, reader: Reader<'_>) -> Words {
         reader.first_name
     );
     Words { subject: format!("Esteem: {}", subject(news, title, by.is_some())), text }
-}
-
-/// `Monday 4 May 2026, 1pm to 2:30pm`.
-fn when(slot: Slot) -> String {
-    format!("{} {}", slot.starts.format("%A"), slot.words())
 }
 
 /// A line with where to join, for whoever may know.

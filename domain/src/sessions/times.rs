@@ -1,6 +1,6 @@
 //! When sessions are, and whether two of them clash: nobody is in two at once (rules, section 5).
 
-use crate::dates::{spoken, spoken_time};
+use crate::dates::{spoken_day, spoken_time};
 use crate::refusal::Refusal;
 use chrono::{NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -22,14 +22,14 @@ impl Slot {
         self.starts < other.ends() && other.starts < self.ends()
     }
 
-    /// `4 May 2026, 1pm to 2:30pm`; with the day of its end where that is another.
+    /// `Monday 4 May 2026, 1pm to 2:30pm`, as people plan by the weekday; with the day of its end where that is another.
     pub fn words(&self) -> String {
         let (starts, ends) = (self.starts, self.ends());
         let until = match starts.date() == ends.date() {
             true => spoken_time(ends.time()),
-            false => format!("{} on {}", spoken_time(ends.time()), spoken(ends.date())),
+            false => format!("{} on {}", spoken_time(ends.time()), spoken_day(ends.date())),
         };
-        format!("{}, {} to {until}", spoken(starts.date()), spoken_time(starts.time()))
+        format!("{}, {} to {until}", spoken_day(starts.date()), spoken_time(starts.time()))
     }
 }
 
@@ -93,10 +93,10 @@ mod tests {
         let told = |whose, led| {
             is_free(whose, slot("2026-11-30T14:00:00", 60), &of(led)).unwrap_err().to_string()
         };
-        let own = "You are in “Safety plans” then: 30 November 2026, 1pm to 2:30pm.";
+        let own = "You are in “Safety plans” then: Monday 30 November 2026, 1pm to 2:30pm.";
         assert_eq!((told(Whose::Own, false).as_str(), told(Whose::Own, true).as_str()), (own, own));
         let farzana = Whose::Of("Farzana Noor");
-        let led = "Farzana Noor leads “Safety plans” then: 30 November 2026, 1pm to 2:30pm.";
+        let led = "Farzana Noor leads “Safety plans” then: Monday 30 November 2026, 1pm to 2:30pm.";
         assert_eq!(told(farzana, true), led);
         assert_eq!(told(farzana, false), "Farzana Noor is in another session then.");
         assert_eq!(is_free(farzana, slot("2026-11-30T14:30:00", 60), &of(true)), Ok(()));
@@ -104,10 +104,10 @@ mod tests {
 
     #[test]
     fn a_time_is_told_as_people_read_it() {
-        assert_eq!(slot("2026-05-04T13:00:00", 90).words(), "4 May 2026, 1pm to 2:30pm");
+        assert_eq!(slot("2026-05-04T13:00:00", 90).words(), "Monday 4 May 2026, 1pm to 2:30pm");
         assert_eq!(
             slot("2026-05-04T23:00:00", 120).words(),
-            "4 May 2026, 11pm to 1am on 5 May 2026"
+            "Monday 4 May 2026, 11pm to 1am on Tuesday 5 May 2026"
         );
     }
 

@@ -73,7 +73,7 @@ async fn an_overlapping_session_is_refused_by_its_name() {
     let half_past = "2026-11-30T13:30:00".parse().unwrap();
     let second = scheduled(&dan, &DescribeSession { starts: half_past, ..says("Recovery") }).await;
     let refusal = refused(sessions::book(&ben, second, "T1", false).await);
-    let clash = "You are in “Safety plans” then: 30 November 2026, 1pm to 2pm.";
+    let clash = "You are in “Safety plans” then: Monday 30 November 2026, 1pm to 2pm.";
     assert_eq!(refusal, clash);
     let own = sessions::session(&ben, second).await.unwrap().own;
     assert_eq!(own.why_not.as_deref(), Some(clash));

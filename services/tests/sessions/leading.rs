@@ -56,7 +56,7 @@ async fn what_somebody_has_booked_is_told_nobody_else() {
     let told = refused(sessions::add_lead(&dan, second, &colleague(BEN)).await);
     assert_eq!(told, "Ben Okoro is in another session then.");
     let told = refused(sessions::add_lead(&dan, second, &colleague(CARA)).await);
-    let led = "Cara Miah leads “Safety plans” then: 30 November 2026, 1pm to 2pm.";
+    let led = "Cara Miah leads “Safety plans” then: Monday 30 November 2026, 1pm to 2pm.";
     assert_eq!(told, led, "everybody reads who leads");
 }
 

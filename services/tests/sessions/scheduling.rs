@@ -89,7 +89,7 @@ async fn nobody_leads_two_sessions_at_once() {
         DescribeSession { starts: "2026-11-30T13:30:00".parse().unwrap(), ..says("Recovery") };
     let second = drafted(&cara, &half_past, "RSK-1").await;
     let refusal = refused(sessions::schedule(&cara, second, WHY).await);
-    assert_eq!(refusal, "You are in “Safety plans” then: 30 November 2026, 1pm to 2pm.");
+    assert_eq!(refusal, "You are in “Safety plans” then: Monday 30 November 2026, 1pm to 2pm.");
     let at_two =
         DescribeSession { starts: "2026-11-30T14:00:00".parse().unwrap(), ..half_past.clone() };
     sessions::change(&cara, second, &at_two, (&[], "")).await.unwrap();

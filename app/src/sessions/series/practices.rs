@@ -12,7 +12,7 @@ use crate::ui::{
     Page, Row, RowTitle, StackedTable, Table, Tag, TextInput,
 };
 use chrono::NaiveDate;
-use domain::dates::spoken;
+use domain::dates::{spoken, spoken_day};
 use domain::ids::{SeriesActionId, SessionSeriesId};
 use domain::sessions::series::views::{ActionLine, PracticeRow, SeriesColumn, SeriesPractices};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ fn WhoCame(sessions: Vec<SeriesColumn>, practices: Vec<PracticeRow>) -> impl Int
     }
     let titles = sessions.iter().map(|one| {
         let open = if one.closed { "" } else { " (register open)" };
-        Column::figures(format!("{}{open}", spoken(one.slot.starts.date())))
+        Column::figures(format!("{}{open}", spoken_day(one.slot.starts.date())))
     });
     let head: Vec<Column> = std::iter::once("Organisation".into()).chain(titles).collect();
     let rows = practices.into_iter().map(|row| view! { <Practice row /> }).collect_view();

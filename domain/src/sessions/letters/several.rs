@@ -1,6 +1,6 @@
 //! One mail about what one act has made of several sessions of a series.
 
-use super::{About, Change, News, happened, join, when};
+use super::{About, Change, News, happened, join};
 use crate::figures::counted;
 use crate::ids::SessionSeriesId;
 use crate::reminders::words::{Reader, Words};
@@ -72,7 +72,7 @@ fn paragraph(Became { news, about }: &Became<'_>, base_url: &str) -> String {
         true => String::new(),
         false => format!("{base_url}/sessions/{session}\n"),
     };
-    let (when, join, happened) = (when(*slot), join(*link), happened(*news, *by));
+    let (when, join, happened) = (slot.words(), join(*link), happened(*news, *by));
     format!("What: {title}\nWhen: {when}\nWhere: {place}\n{join}{happened}\n{page}")
 }
 
