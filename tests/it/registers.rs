@@ -182,6 +182,10 @@ async fn lists_say_what_the_register_says_and_lead_to_the_certificate() {
         assert!(page.says("2 seats"), "nobody can book any: {}", page.words());
         assert_eq!(page.links("Your certificate"), [certificate.as_str()], "{list}");
     }
+    for days in ["view=month&month=2026-12", "view=week&week=2026-W50"] {
+        let page = amina.visit(&format!("/sessions?{days}")).await;
+        assert!(page.says("Part attended") && !page.says("Booked"), "{}", page.words());
+    }
     let absent = signed_in(&after, "eve").await.visit("/my/sessions").await;
     assert!(absent.says("Did not attend") && !absent.says("Booked"), "{}", absent.words());
     assert!(absent.links("Your certificate").is_empty(), "{}", absent.words());

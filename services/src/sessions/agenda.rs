@@ -4,7 +4,7 @@ use super::events::{by_session, events_of_person};
 use super::filters::{asks_the_rules, choices, matching, seats, suiting};
 use super::held::held;
 use super::hosts::seen;
-use super::lines::place;
+use super::lines::{place, said_of_reader};
 use super::may_read;
 use super::times::{slot_of, state_of};
 use crate::clock::from_london;
@@ -60,7 +60,7 @@ pub async fn agenda(ctx: &Ctx, ask: &SessionsAddress) -> Result<Agenda> {
     })
 }
 
-/// Rows in the order of their start, by day; two queries.
+/// Rows in the order of their start, by day; three queries, and two where none has taken place.
 async fn days(ctx: &Ctx, (span, rows): (Span, Vec<session::Model>)) -> Result<Vec<AgendaDay>> {
     let most = match span {
         Span::Month(_) => A_DAY_OF_A_MONTH,
@@ -68,11 +68,13 @@ async fn days(ctx: &Ctx, (span, rows): (Span, Vec<session::Model>)) -> Result<Ve
     };
     let day = |row: &session::Model| slot_of(row).starts.date();
     let by_day: Vec<&[session::Model]> = rows.chunk_by(|one, next| day(one) == day(next)).collect();
-    let shown: Vec<SessionId> =
-        by_day.iter().flat_map(|rows| rows.iter().take(most)).map(|row| row.id).collect();
+    let shown: Vec<&session::Model> =
+        by_day.iter().flat_map(|rows| rows.iter().take(most)).collect();
+    let ids: Vec<SessionId> = shown.iter().map(|row| row.id).collect();
     let (db, now) = (ctx.db().read(), ctx.rule_now());
-    let held = held(db, &shown, now).await?;
-    let own = own(ctx, shown).await?;
+    let held = held(db, &ids, now).await?;
+    let own = own(ctx, ids).await?;
+    let said = said_of_reader(ctx, db, &shown).await?;
     let entry = |row: &session::Model| {
         let capacity = seats(row);
         AgendaEntry {
@@ -85,6 +87,7 @@ async fn days(ctx: &Ctx, (span, rows): (Span, Vec<session::Model>)) -> Result<Ve
             capacity,
             free: capacity.saturating_sub(held.get(&row.id).copied().unwrap_or_default()),
             own: own.get(&row.id).copied(),
+            attendance: said.get(&row.id).copied(),
         }
     };
     let one = |rows: &&[session::Model]| {

@@ -37,10 +37,10 @@ async fn leads_of(
 }
 
 /// What registers say of the reader, of those of these sessions that have taken place; one query, and none where none has.
-async fn said_of_reader(
+pub(super) async fn said_of_reader(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    rows: &[session::Model],
+    rows: &[&session::Model],
 ) -> Result<BTreeMap<SessionId, Attendance>> {
     let now = ctx.rule_now();
     let over = rows.iter().filter(|row| state_of(row, now).has_taken_place());
@@ -60,7 +60,7 @@ pub(super) async fn lines(
     let db = ctx.db().read();
     let leads = leads_of(db, rows).await?;
     let bookings = by_session(&events_of(db, rows.iter().map(|row| row.id)).await?);
-    let said = said_of_reader(ctx, db, rows).await?;
+    let said = said_of_reader(ctx, db, &rows.iter().collect::<Vec<_>>()).await?;
     let line = |row: &session::Model| {
         let leads = leads.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let bookings = bookings.get(&row.id).map(Vec::as_slice).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::place::{
     AMINA, BEN, DAN, EVE, beside, colleague, events, full, is_not_found, on, own_state, refused,
     says, scheduled, with_educator,
 };
+use domain::sessions::browse::{SessionsAddress, View};
 use domain::sessions::forms::DescribeSession;
 use domain::sessions::register::{Attendance, Correction, Mark, NotedBy, TakeRegister, WalkIn};
 use domain::sessions::{Attendee, BookingState, SessionState};
@@ -157,4 +158,37 @@ async fn whoever_walked_in_finds_the_session_among_their_own() {
     assert_eq!(told, [(id, None, Some(Attendance::Attended))]);
     let others = sessions::mine(&on(&amina, AFTER), 1).await.unwrap().past;
     assert!(others.entries.is_empty(), "she neither booked nor came");
+}
+
+#[tokio::test]
+async fn a_month_and_a_week_say_of_what_is_over_what_the_list_says() {
+    let (ground, cara) = with_educator().await;
+    let earlier =
+        DescribeSession { starts: "2026-11-30T10:00:00".parse().unwrap(), ..says("Asking") };
+    scheduled(&cara, &earlier).await;
+    let (id, ben) = full(&ground, &cara).await;
+    let eve = ground.sign_in(EVE, None).await;
+    let absent = mark(&ben, None, Attendance::DidNotAttend);
+    sessions::take_register(&on(&cara, AFTER), id, &absent).await.unwrap();
+    let before = "2026-11-02";
+    let told =
+        [(&ben, before, None), (&ben, AFTER, Some(Attendance::DidNotAttend)), (&eve, AFTER, None)];
+    for (person, day, said) in told {
+        let person = on(person, day);
+        let ask = SessionsAddress { past: day == AFTER, ..SessionsAddress::default() };
+        let listed = sessions::list(&person, &ask).await.unwrap().lines.entries;
+        let listed: Vec<_> =
+            listed.iter().map(|line| (line.id, line.own, line.attendance)).collect();
+        assert_eq!(listed.iter().find(|line| line.0 == id).unwrap().2, said, "on {day}");
+        for (view, at) in [(View::Month, "2026-11"), (View::Week, "2026-W49")] {
+            let at = Some(at.to_owned());
+            let ask = SessionsAddress { view: Some(view), at, ..SessionsAddress::default() };
+            let agenda = sessions::agenda(&person, &ask).await.unwrap();
+            let entries = &agenda.days[0].entries;
+            assert_eq!(entries.len(), 2, "{view:?} on {day}");
+            for one in entries {
+                assert!(listed.contains(&(one.id, one.own, one.attendance)), "{view:?} on {day}");
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::span::Span;
 use crate::coverage::views::Heading;
 use crate::ids::SessionId;
 use crate::sessions::format::Format;
+use crate::sessions::register::Attendance;
 use crate::sessions::times::Slot;
 use crate::sessions::{BookingState, SessionState};
 use chrono::NaiveDate;
@@ -56,6 +57,8 @@ pub struct AgendaEntry {
     pub free: usize,
     /// Where the reader's own booking stands.
     pub own: Option<BookingState>,
+    /// What the register says of the reader, once the session has taken place.
+    pub attendance: Option<Attendance>,
 }
 
 impl Agenda {
