@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { lead } from "./acts.js";
 import { openBrowser, shareEsteem, signIn, untilAwake } from "./esteem.js";
 import { look } from "./look.js";
+import { PHONE, unfold } from "./phone.js";
 
 /** The pages that there are, as the program itself lists them. */
 const LISTED = readFileSync(new URL("../../app/src/routes.rs", import.meta.url), "utf8");
@@ -82,6 +83,15 @@ test("the pages that something has to be done for first", async () => {
     return { ...opened, arrive: () => arrive(opened.page, name ?? "stranger") };
   };
   await lead(person);
+});
+
+test("the navigation, folded on a phone", async () => {
+  const { context, page, faults } = await openBrowser(shared, { bypassCSP: true, ...PHONE });
+  await signIn(page, shared.esteem.emails[0], shared.esteem.password);
+  await page.goto("/sessions");
+  await unfold(page);
+  assert.deepEqual(faults, []);
+  await context.close();
 });
 
 test("every page there is was looked at", () => {

@@ -1,4 +1,5 @@
-// What is looked at on a phone besides: a register that is ticked by thumb, and a month that is a list there.
+// What is looked at on a phone besides: a navigation that is folded, a register that is ticked by thumb, and a month that is a list
+// there.
 
 import assert from "node:assert/strict";
 import { untilAwake } from "./esteem.js";
@@ -9,6 +10,29 @@ export const PHONE = { viewport: { width: 375, height: 900 }, hasTouch: true };
 /** How high something is that a thumb finds, in pixels. */
 const THUMB = 44;
 const main = (page) => page.locator("main");
+
+/** The navigation on a phone is folded until somebody opens it, by the keyboard alone if need be; where there is room it is there. */
+export async function unfold(page) {
+  const menu = page.getByRole("navigation", { name: "Menu" });
+  const [links, fold] = [menu.getByRole("link"), menu.locator("summary")];
+  const closed = await links.count();
+  assert.equal(closed, 0, "closed at first");
+  const { height } = await fold.boundingBox();
+  assert.ok(height >= THUMB, `${height} pixels`);
+  await fold.press("Enter");
+  await links.first().waitFor();
+  const open = await links.count();
+  assert.ok(open >= 4, `${open} links`);
+  assert.equal(await menu.locator("a[aria-current]").count(), 1, "where one is, is marked");
+  await lookOnPhone(page);
+  await fold.press("Enter");
+  await links.first().waitFor({ state: "hidden" });
+  for (const width of [768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.equal(await links.count(), open, `${width} pixels: there without opening anything`);
+    assert.equal(await fold.isVisible(), false, `${width} pixels`);
+  }
+}
 
 /** The register on a phone, as somebody ticks it in the room: by thumb. */
 export async function tick({ page }, at) {

@@ -1,5 +1,6 @@
 //! In, out, and what a stranger sees.
 
+use crate::practice::{practice, sign_in};
 use domain::codes::GrantKind;
 use http::StatusCode;
 use tests::Installation;
@@ -88,4 +89,15 @@ async fn every_page_forbids_foreign_code_and_framing() {
     }
     assert!(!policy(&first).contains("unsafe-inline"));
     assert_eq!(first.headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
+async fn the_navigation_is_one_list_beside_what_folds_it_on_a_phone() {
+    let esteem = practice().await;
+    let page = sign_in(&esteem, "amina").await.visit("/sessions").await;
+    assert_eq!(page.all("nav[aria-label=\"Menu\"] details > summary"), ["Menu"]);
+    // What lies in closed details no style sheet shows for certain.
+    assert!(page.all("nav details a").is_empty(), "{}", page.words());
+    assert_eq!(page.all("nav details + ul a[aria-current=\"true\"]"), ["Sessions"]);
+    assert!(esteem.stranger().visit("/sign-in").await.all("nav details").is_empty());
 }

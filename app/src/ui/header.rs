@@ -76,9 +76,14 @@ fn Navigation(sections: Vec<Section>) -> impl IntoView {
             </li>
         }
     });
+    // On a phone the style sheet hides the list while the details before it are closed. It does not lie in them: with room it
+    // is there anyway, and not every browser lets a style sheet open details.
     view! {
         <nav class="nhsuk-header__navigation" aria-label="Menu">
             <div class="nhsuk-header__navigation-container nhsuk-width-container">
+                <details class="menu">
+                    <summary class="nhsuk-header__navigation-link nhsuk-header__menu-toggle">"Menu"</summary>
+                </details>
                 <ul class="nhsuk-header__navigation-list">{items.collect_view()}</ul>
             </div>
         </nav>
