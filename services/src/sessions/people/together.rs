@@ -11,8 +11,7 @@ use domain::sessions::people::{PersonLine, can_go};
 use domain::sessions::seats::Seating;
 use std::collections::BTreeMap;
 
-/// A sentence for each profession of a team of which each could go alone, and not all who can be ticked together. Where nobody could, the
-/// line of each says so.
+/// Says for each profession of a team how many can go, where not all of them can go together. Where none can go, their own lines say so.
 pub(super) fn together(
     ctx: &Ctx,
     facts: &Facts,
