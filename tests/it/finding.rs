@@ -24,6 +24,10 @@ async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draf
     // From 8 weeks after 2 November on; the first Wednesday is 30 December.
     let page = ben.visit(&format!("{at}/times")).await;
     assert!(page.says("1 team is invited, with 3 people in these days."), "{}", page.words());
+    assert!(page.says("the search begins 8 weeks from today"), "{}", page.words());
+    let nearer = ben.visit(&format!("{at}/times?from=2026-12-01")).await;
+    assert!(nearer.says("These are times from Tuesday 1 December 2026"), "{}", nearer.words());
+    assert!(!nearer.says("8 weeks"), "the first day was chosen");
     assert!(page.says("Wednesday 30 December 2026, 1pm to 2:30pm"), "{}", page.words());
     assert!(page.says("3 of 3, 3 in protected time"), "{}", page.words());
     assert!(page.says("Practice 1 team") && page.says("Free: Ben Okoro."), "{}", page.words());
@@ -63,9 +67,9 @@ async fn gaps_are_counted_for_whoever_runs_sessions_and_few_are_not_told() {
         + &(0..4).map(nurse).collect::<String>();
     bring(&esteem, Kind::Staff, &staff).await;
     let page = ben.visit(&times).await;
-    assert!(page.says("RSK-1: 7 people."), "{}", page.words());
+    assert!(page.says("RSK-1 Ask about risk: 7 people"), "{}", page.words());
     assert!(!page.says("Nia Ray"), "nobody is named");
     // A workforce lead runs the session too, and reads the figures of these teams.
     let page = sign_in(&esteem, "lead").await.visit(&times).await;
-    assert!(page.says("RSK-1: 7 people."), "{}", page.words());
+    assert!(page.says("RSK-1 Ask about risk: 7 people"), "{}", page.words());
 }

@@ -7,15 +7,17 @@ use super::{id_in_path, trail};
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, EmptyState, Field, FilterPanel, Form, InsetText, Page, StackedTable,
-    TextInput, TextKind,
+    Button, ButtonKind, Details, EmptyState, Field, FilterPanel, Form, InsetText, Page,
+    StackedTable, TextInput, TextKind,
 };
 use domain::fields::FieldErrors;
+use domain::figures::counted;
 use domain::ids::SessionId;
+use domain::sessions::feedback::LEAST_SHOWN;
 use domain::sessions::finding::forms::TimesFields;
-use domain::sessions::finding::views::{TimeLine, TimesPage};
+use domain::sessions::finding::views::{GapLine, TimeLine, TimesPage};
 use leptos::prelude::*;
-use words::{gaps, leads, whom};
+use words::{gap, leads, whom};
 
 #[component]
 pub fn SessionTimesPage() -> impl IntoView {
@@ -28,7 +30,8 @@ pub fn SessionTimesPage() -> impl IntoView {
 #[component]
 fn Times(page: TimesPage) -> impl IntoView {
     let (whom, counts_gaps) = (whom(&page), page.counts_gaps());
-    let TimesPage { id, title, slot, fields, errors, why_not, people, times, .. } = page;
+    let TimesPage { id, title, slot, fields, looked_at: days, .. } = page;
+    let TimesPage { errors, why_not, people, times, .. } = page;
     let trail = trail(id, &title);
     let looked_at = why_not.is_none();
     let wrong = !errors.0.is_empty();
@@ -37,7 +40,7 @@ fn Times(page: TimesPage) -> impl IntoView {
             <p>"So far it is on " {slot.words()} "."</p>
             {match why_not {
                 Some(why) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
-                None => view! { <Over fields errors whom /> }.into_any(),
+                None => view! { <Over fields errors days whom /> }.into_any(),
             }}
             {(looked_at && !wrong).then(|| view! { <Best id times people counts_gaps /> })}
         </Page>
@@ -46,7 +49,13 @@ fn Times(page: TimesPage) -> impl IntoView {
 
 /// Which days are looked at, and for whom.
 #[component]
-fn Over(fields: TimesFields, errors: FieldErrors, whom: Vec<String>) -> impl IntoView {
+fn Over(
+    fields: TimesFields,
+    errors: FieldErrors,
+    /// Which days they are, and why.
+    days: String,
+    whom: Vec<String>,
+) -> impl IntoView {
     let first = Field::new("from", "From which day?").value(fields.from);
     let last = Field::new("until", "Until which day?").value(fields.until);
     let whom = whom.into_iter().map(|told| view! { <p>{told}</p> }).collect_view();
@@ -57,6 +66,7 @@ fn Over(fields: TimesFields, errors: FieldErrors, whom: Vec<String>) -> impl Int
             "their team’s protected time, then those to which most could come at all."
         </p>
         {whom}
+        {(!days.is_empty()).then(|| view! { <p>{days}</p> })}
         <FilterPanel action="Find times" errors>
             <TextInput field=first kind=TextKind::Day width=10 />
             <TextInput field=last kind=TextKind::Day width=10 />
@@ -80,10 +90,10 @@ fn Best(id: SessionId, times: Vec<TimeLine>, people: usize, counts_gaps: bool) -
     let mut head = vec!["When", "Who could come", "Leads", "Teams’ protected time", "Use"];
     let mut rows = Vec::new();
     for (nth, line) in times.into_iter().enumerate() {
-        let gaps = gaps(&line.gaps);
+        let gaps = line.gaps.clone();
         let mut cells = cells(id, people, (nth, line));
         if counts_gaps {
-            cells.insert(GAPS_AT, gaps.into_any());
+            cells.insert(GAPS_AT, view! { <Gaps gaps /> }.into_any());
         }
         rows.push(cells);
     }
@@ -91,6 +101,24 @@ fn Best(id: SessionId, times: Vec<TimeLine>, people: usize, counts_gaps: bool) -
         head.insert(GAPS_AT, "Gaps it would help to close");
     }
     view! { <StackedTable caption="The best times, the best first" head rows /> }.into_any()
+}
+
+/// So many gaps stand in a cell; more of them are folded away.
+const GAPS_MOST: usize = 3;
+
+#[component]
+fn Gaps(gaps: Vec<GapLine>) -> impl IntoView {
+    if gaps.is_empty() {
+        return format!("None of {LEAST_SHOWN} people or more").into_any();
+    }
+    let many = gaps.len();
+    let lines = gaps.iter().map(|line| view! { <li>{gap(line)}</li> }).collect_view();
+    let list = view! { <ul>{lines}</ul> };
+    if many <= GAPS_MOST {
+        return list.into_any();
+    }
+    let summary = counted(many, "competency", "competencies");
+    view! { <Details summary>{list}</Details> }.into_any()
 }
 
 fn cells(id: SessionId, people: usize, (nth, line): (usize, TimeLine)) -> Vec<AnyView> {

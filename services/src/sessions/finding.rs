@@ -37,6 +37,7 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
         title: stored.row.title.clone(),
         slot: stored.slot(),
         fields: typed.clone(),
+        looked_at: String::new(),
         errors: FieldErrors::default(),
         why_not: None,
         teams: stored.invited.len(),
@@ -53,6 +54,7 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
         Ok(days) => days,
         Err(errors) => return Ok(TimesPage { errors, ..page }),
     };
+    page.looked_at = typed.words(days);
     page.fields = TimesFields { from: days.first.to_string(), until: days.last.to_string() };
     let now = ctx.rule_now();
     let mut slots = days.slots(stored.slot().minutes);

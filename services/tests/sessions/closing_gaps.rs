@@ -24,7 +24,7 @@ async fn asked(ground: &Ground) {
 }
 
 fn on_risk(people: usize) -> Vec<GapLine> {
-    vec![GapLine { code: "RSK-1".to_owned(), people }]
+    vec![GapLine { code: "RSK-1".to_owned(), title: "Ask about risk".to_owned(), people }]
 }
 
 #[tokio::test]

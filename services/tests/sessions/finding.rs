@@ -200,6 +200,8 @@ async fn what_is_wrong_with_the_days_is_told_beside_them_and_no_team_is_no_fault
         (page.fields.from.as_str(), page.fields.until.as_str()),
         ("2026-12-27", "2027-01-24")
     );
+    let begins = "These are times from Sunday 27 December 2026 to Sunday 24 January 2027. You chose no first day";
+    assert!(page.looked_at.starts_with(begins), "{}", page.looked_at);
     assert_eq!((page.teams, page.people, page.times.len()), (0, 0, 10));
 }
 

@@ -1,4 +1,4 @@
-//! What the page says in words: for whom times are compared, who leads then, and which gaps it would help to close.
+//! What the page says in words: for whom times are compared, who leads then, and how many have a gap.
 
 use domain::figures::counted;
 use domain::sessions::feedback::LEAST_SHOWN;
@@ -51,12 +51,9 @@ pub(super) fn leads(line: &TimeLine) -> String {
     if told.is_empty() { "Nobody on record leads it yet".to_owned() } else { told.join(" ") }
 }
 
-/// `RSK-1: 12 people. RSK-2: 5 people.`
-pub(super) fn gaps(gaps: &[GapLine]) -> String {
-    let told =
-        |gap: &GapLine| format!("{}: {}.", gap.code, counted(gap.people, "person", "people"));
-    let told: Vec<String> = gaps.iter().map(told).collect();
-    if told.is_empty() { format!("None of {LEAST_SHOWN} people or more") } else { told.join(" ") }
+/// `RSK-1 Ask about risk: 12 people`
+pub(super) fn gap(GapLine { code, title, people }: &GapLine) -> String {
+    format!("{code} {title}: {}", counted(*people, "person", "people"))
 }
 
 #[cfg(test)]
@@ -93,10 +90,9 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_told_by_competency_and_few_people_not_at_all() {
-        let gap = |code: &str, people| GapLine { code: code.to_owned(), people };
-        let both = [gap("RSK-1", 12), gap("RSK-2", 5)];
-        assert_eq!(gaps(&both), "RSK-1: 12 people. RSK-2: 5 people.");
-        assert_eq!(gaps(&[]), "None of 5 people or more");
+    fn a_gap_is_told_by_the_title_of_its_competency_beside_the_code() {
+        let line =
+            GapLine { code: "RSK-1".to_owned(), title: "Ask about risk".to_owned(), people: 12 };
+        assert_eq!(gap(&line), "RSK-1 Ask about risk: 12 people");
     }
 }

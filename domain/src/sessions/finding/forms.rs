@@ -1,13 +1,13 @@
 //! Over which days a time is looked for.
 
 use super::Days;
-use crate::dates::days_after;
+use crate::dates::{days_after, spoken_day};
 use crate::fields::{FieldErrors, optional_date};
+use crate::figures::counted;
+use crate::release::NOTICE_WEEKS;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Where a search begins when nothing was said, in days from today: teams want to know 8 weeks ahead.
-const FIRST_AHEAD: i64 = 56;
 /// How many days a search goes on where nothing was said.
 const GOES_ON: i64 = 28;
 /// The longest search, in days.
@@ -20,6 +20,37 @@ pub struct TimesFields {
     pub until: String,
 }
 
+/// Where a search begins when nothing was said: after the notice that teams ask for where they say nothing else.
+fn first_ahead(today: NaiveDate) -> NaiveDate {
+    days_after(today, i64::from(NOTICE_WEEKS) * 7)
+}
+
+impl TimesFields {
+    /// Which days are looked at for this, and why they begin where they do.
+    pub fn words(&self, days: Days) -> String {
+        let span = format!(
+            "These are times from {} to {}.",
+            spoken_day(days.first),
+            spoken_day(days.last)
+        );
+        let why = match (self.from.trim(), self.until.trim()) {
+            ("", "") => {
+                let weeks = counted(usize::from(NOTICE_WEEKS), "week", "weeks");
+                format!(
+                    "You chose no first day, so the search begins {weeks} from today: teams ask for that much notice unless they \
+                     have said otherwise. You can choose an earlier or a later first day."
+                )
+            }
+            ("", _) => {
+                "You chose no first day, so the search begins up to 4 weeks before your last day. You can choose a first day."
+                    .to_owned()
+            }
+            _ => return span,
+        };
+        format!("{span} {why}")
+    }
+}
+
 impl Days {
     /// From 8 to 12 weeks ahead, where nothing was said.
     ///
@@ -30,9 +61,8 @@ impl Days {
         let first = errors.keep("from", optional_date(&typed.from, "the first day"));
         let last = errors.keep("until", optional_date(&typed.until, "the last day"));
         let (Some(first), Some(last)) = (first, last) else { return Err(errors) };
-        let before = last.map_or(days_after(today, FIRST_AHEAD), |last| {
-            days_after(last, -GOES_ON).max(today).min(days_after(today, FIRST_AHEAD))
-        });
+        let ahead = first_ahead(today);
+        let before = last.map_or(ahead, |last| days_after(last, -GOES_ON).max(today).min(ahead));
         let first = first.unwrap_or(before);
         let last = last.unwrap_or_else(|| days_after(first, GOES_ON));
         if first < today {

@@ -224,6 +224,25 @@ fn without_days_the_search_goes_from_8_to_12_weeks_ahead() {
     assert!(parse("2026-11-02", "2027-02-01").is_ok());
 }
 
+#[test]
+fn it_is_said_from_which_day_a_search_begins_and_why_where_nobody_chose_it() {
+    let words = |from: &str, until: &str| {
+        let typed = TimesFields { from: from.to_owned(), until: until.to_owned() };
+        typed.words(Days::parse(&typed, day("2026-11-02")).unwrap())
+    };
+    let none = words("", "");
+    let span = "These are times from Monday 28 December 2026 to Monday 25 January 2027. ";
+    assert!(none.starts_with(span), "{none}");
+    assert!(none.contains("begins 8 weeks from today: teams ask for that much notice"), "{none}");
+    assert_eq!(
+        words("2026-11-09", ""),
+        "These are times from Monday 9 November 2026 to Monday 7 December 2026."
+    );
+    let last = words(" ", "2026-11-09");
+    assert!(last.starts_with("These are times from Monday 2 November 2026"), "{last}");
+    assert!(last.contains("up to 4 weeks before your last day") && !last.contains("notice"));
+}
+
 proptest! {
     #[test]
     fn the_best_do_not_overlap_and_none_that_was_left_out_is_better(

@@ -15,6 +15,8 @@ pub struct TimesPage {
     pub slot: Slot,
     /// What is looked at, as it stands in the form.
     pub fields: TimesFields,
+    /// Which days are looked at, and why from the first of them; blank where no time is looked for.
+    pub looked_at: String,
     /// What is wrong with what stands in the address.
     pub errors: FieldErrors,
     /// Why no time is looked for, where that is so.
@@ -59,5 +61,6 @@ pub struct TimeLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GapLine {
     pub code: String,
+    pub title: String,
     pub people: usize,
 }

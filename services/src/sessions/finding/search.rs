@@ -131,7 +131,7 @@ impl Search {
         let line = |(outcome, people): (usize, usize)| {
             let asked = self.outcomes.get(outcome)?;
             let of = facts.competencies.get(usize::from(asked.competency))?;
-            Some(GapLine { code: of.code.clone(), people })
+            Some(GapLine { code: of.code.clone(), title: of.title.clone(), people })
         };
         self.around().gaps_at(slot).into_iter().filter_map(line).collect()
     }
