@@ -1,11 +1,12 @@
 //! A certificate of attendance as a document: one page to keep in a portfolio.
 
 use crate::document::{Document, Fact, Part};
+use domain::dates::spoken;
 use domain::sessions::certificate::{Certificate, WHAT_IT_IS};
 
 /// The certificate to print or to send.
 pub fn certificate(certificate: &Certificate) -> Document {
-    let Certificate { person_name, attended, slot, code, leads, outcomes } = certificate;
+    let Certificate { person_name, attended, slot, code, leads, outcomes, .. } = certificate;
     let fact = |name, text: String| Fact { name, text };
     let mut facts = vec![
         fact("Session", attended.title.clone()),
@@ -16,7 +17,12 @@ pub fn certificate(certificate: &Certificate) -> Document {
         fact("Led by", leads.join(", ")),
     ];
     facts.extend((!outcomes.is_empty()).then(|| fact("Meant to build", outcomes.join("\n"))));
-    facts.push(fact("Session code", code.clone()));
+    let closed = format!("{}, when the register was closed", spoken(certificate.issued_on()));
+    facts.extend([
+        fact("Session code", code.clone()),
+        fact("Issued by", certificate.issued_by()),
+        fact("Issued on", closed),
+    ]);
     Document {
         title: "Certificate of attendance".to_owned(),
         about: person_name.clone(),

@@ -2,8 +2,8 @@
 
 use super::giving_feedback::answers;
 use super::place::{
-    AMINA, ASKED, BASE_URL, BEN, CARA, EVE, UNDER_WAY, for_two_days, on, place, refused, says,
-    scheduled, with_educator,
+    AMINA, ASKED, BASE_URL, BEN, CARA, EVE, UNDER_WAY, for_two_days, is_not_found, on, place,
+    refused, says, scheduled, with_educator,
 };
 use crate::ground::Ground;
 use domain::codes::{Evidence, EvidenceSource, GrantKind, JudgementKind};
@@ -12,6 +12,7 @@ use domain::ids::SessionId;
 use domain::judgements::forms::{AskForConfirmation, SelfAssess};
 use domain::sessions::Attendee;
 use domain::sessions::feedback::FeedbackFields;
+use domain::sessions::forms::DescribeSession;
 use domain::sessions::register::{Attendance, Correction, Mark, TakeRegister, WalkIn};
 use entities::{evidence_item, judgement, judgement_attendance};
 use services::imports::Kind;
@@ -115,6 +116,37 @@ async fn coming_is_evidence_once_the_register_is_closed_and_nothing_is_copied() 
     assert_eq!((pack.sections[0].minutes, pack.sections[0].participatory), (60, 60));
     let eve = on(&ground.sign_in(EVE, None).await, AFTER);
     assert!(pieces(&eve).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_certificate_says_who_issues_it_and_is_the_same_whenever_it_is_opened() {
+    let ground = place().await;
+    let (id, cara, ben, _) = taken(&ground).await;
+    assert!(is_not_found(sessions::certificate(&ben, id).await), "the register is open");
+    sessions::close_register(&cara, id).await.unwrap();
+    let first = sessions::certificate(&ben, id).await.unwrap();
+    // It was held for the network.
+    assert_eq!(first.host.as_deref(), Some("Network 1"));
+    assert_eq!(first.issued_by(), "Network 1\nSkills passport, https://esteem.example");
+    assert!(first.issued_on() >= first.slot.ends().date());
+    let later = sessions::certificate(&on(&ben, "2027-03-01"), id).await.unwrap();
+    assert_eq!(later, first);
+}
+
+#[tokio::test]
+async fn what_was_held_for_a_team_is_issued_by_its_organisation() {
+    let (ground, cara) = with_educator().await;
+    let of_team = DescribeSession { held_for: Some("T1".to_owned()), ..says("Safety plans") };
+    let id = scheduled(&cara, &of_team).await;
+    let ben = ground.sign_in(BEN, None).await;
+    sessions::book(&ben, id, "T1", false).await.unwrap();
+    let (cara, ben) = (on(&cara, AFTER), on(&ben, AFTER));
+    let everyone =
+        TakeRegister { marks: Vec::new(), service_users: None, everyone_else_arrived: true };
+    sessions::take_register(&cara, id, &everyone).await.unwrap();
+    sessions::close_register(&cara, id).await.unwrap();
+    let certificate = sessions::certificate(&ben, id).await.unwrap();
+    assert_eq!(certificate.host.as_deref(), Some("Practice 1"));
 }
 
 #[tokio::test]
