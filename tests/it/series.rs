@@ -83,7 +83,15 @@ async fn several_sessions_are_changed_and_cancelled_from_one_of_them() {
     let first = ben.visit(&at).await;
     let page = ben.visit(&first.links("Change or cancel several")[0]).await;
     let many = page.all(".nhsuk-radios__hint");
-    assert_eq!(many[..2], ["4 sessions", "4 sessions"], "later ones, and all");
+    assert_eq!(many[..3], ["1 session", "4 sessions", "4 sessions"], "this, later ones, and all");
+    let mut amina = sign_in(&esteem, "amina").await;
+    let seat = amina.visit(&at).await;
+    amina.submit(&seat, "book_seat", &[]).await;
+    let page = ben.visit(&first.links("Change or cancel several")[0]).await;
+    let many = page.all(".nhsuk-radios__hint");
+    assert_eq!(many[2], "4 sessions, in which 1 person has a seat");
+    let before = "1 person has a seat in one or more of these sessions: they are told by mail";
+    assert!(page.says(before), "{}", page.words());
     let unsaid = ben.submit(&page, "change_series", &[("time", "2pm")]).await;
     assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(unsaid.says("Choose which sessions are meant"), "{}", unsaid.words());
@@ -91,7 +99,7 @@ async fn several_sessions_are_changed_and_cancelled_from_one_of_them() {
     let refused = ben.submit(&page, "change_series", &number).await;
     assert!(refused.says("Remove the NHS number"), "{}", refused.words());
     let changed = ben.submit(&page, "change_series", &[("part", "all"), ("time", "3pm")]).await;
-    assert!(changed.says("Changed 4 sessions"), "{}", changed.words());
+    assert!(changed.says("Changed 4 sessions. 1 person is told"), "{}", changed.words());
     assert!(changed.says("every Monday at 3pm"), "{}", changed.words());
     // A page of before that is refused first still knows what it showed, and takes nothing back.
     let stale = ben.submit(&page, "change_series", &[]).await;
@@ -106,7 +114,7 @@ async fn several_sessions_are_changed_and_cancelled_from_one_of_them() {
     assert!(back.says("Monday 21 December 2026: You are in “Recovery” then"), "{}", back.words());
     let why = [("part", "later"), ("reason", "low_numbers")];
     let cancelled = ben.submit(&page, "cancel_series", &why).await;
-    assert!(cancelled.says("Cancelled 4 sessions and 0 bookings"), "{}", cancelled.words());
+    assert!(cancelled.says("Cancelled 4 sessions and 1 booking"), "{}", cancelled.words());
     let over = ben.visit(&format!("{at}/series")).await;
     assert!(over.says("0 sessions"), "{}", over.words());
 }

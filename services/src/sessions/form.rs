@@ -1,9 +1,9 @@
 //! What the form of a session shows: a session as it stands, or what a draft begins with.
 
 use super::begin::Begin;
+use super::concerned::SeatsIn;
 use super::hosts::{choices, named};
 use super::may_run_any;
-use super::seats::Seats;
 use super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
@@ -19,9 +19,7 @@ use domain::policy::{Action, Resource, Scope, may};
 use domain::refusal::Refusal;
 use domain::sessions::forms::{ABOUT_MOST, EVERYBODY, SessionFields};
 use domain::sessions::planning::Stepwise;
-use domain::sessions::seats::Booking;
 use domain::sessions::views::SessionForm;
-use domain::sessions::{SessionState, changing};
 use entities::{session, session_template};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -42,7 +40,7 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
     let mut fields = match (of, template) {
         (Some(id), _) => {
             let stored = Stored::run_by(ctx, &facts, ctx.db().read(), id).await?;
-            concerned = whom_it_concerns(ctx, &facts, &stored).await?;
+            concerned = whom_it_concerns(ctx, &stored).await?;
             as_it_stands(&facts, stored)
         }
         (None, Some(code)) => {
@@ -111,16 +109,11 @@ fn like(form: SessionForm) -> SessionForm {
     SessionForm { fields, concerned: None, ..form }
 }
 
-/// Whom a change of this session concerns; two queries, or four more, where it is scheduled, and none else.
-async fn whom_it_concerns(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Option<String>> {
-    let now = ctx.rule_now();
-    if stored.state(now) != SessionState::Scheduled {
-        return Ok(None);
-    }
-    let seats = Seats::load(facts, ctx.db().read(), stored, now).await?.seating;
-    let is_guest = |booking: &&Booking| booking.attendee.person().is_none();
-    let (all, guests) = (seats.held().count(), seats.held().filter(is_guest).count());
-    Ok(changing::whom_it_concerns(all.saturating_sub(guests), guests))
+/// Whom a change of this session concerns; one query where it is scheduled, and none else.
+async fn whom_it_concerns(ctx: &Ctx, stored: &Stored) -> Result<Option<String>> {
+    let own = std::slice::from_ref(&stored.row);
+    let seats = SeatsIn::load(ctx, ctx.db().read(), own).await?;
+    Ok(seats.of(&[stored.row.id]).told())
 }
 
 /// A session that runs a step of a programme: what the step says of itself, for the area of the programme where the asker holds

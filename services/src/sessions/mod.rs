@@ -17,6 +17,7 @@ mod certificate; // for whoever came
 mod changed; // for whoever teaches it
 mod check_in; // by a code that changes every minute
 mod colleague; // who is meant by an email or a number
+mod concerned; // whom a change of sessions concerns
 mod copy; // a session like another
 mod describe; // what, when, where, for whom
 mod detail; // one session, opened

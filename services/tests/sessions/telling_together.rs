@@ -9,10 +9,12 @@ use domain::calendar::Method::{self, Cancel, Request};
 use domain::calendar::{Entry, Part, Series, What};
 use domain::ids::{SessionId, SessionSeriesId};
 use domain::sessions::CancelReason;
+use domain::sessions::changing::{Concerned, SeveralChanged};
 use domain::sessions::forms::DescribeSession;
-use domain::sessions::series::Part::{All, Later};
+use domain::sessions::series::Part::{All, Later, This};
 use domain::sessions::series::forms::CancelSeries;
 use services::Ctx;
+use services::db::counted;
 use services::sessions::{self, series};
 
 /// Cara's four Mondays from 30 November, scheduled; and Ben, who works where they are for.
@@ -58,6 +60,31 @@ async fn whoever_leads_a_series_is_told_of_all_its_sessions_at_once() {
     assert_eq!(told(&ground, "E3").await, expected);
 }
 
+/// How many sessions of each part can be changed, and how many people and guests have a seat in them.
+async fn concerned(ctx: &Ctx, id: SessionId) -> Vec<(domain::sessions::series::Part, Concerned)> {
+    series::form(ctx, id).await.unwrap().parts
+}
+
+#[tokio::test]
+async fn before_several_sessions_change_it_is_said_who_has_a_seat_in_each_part() {
+    let (ground, cara, ben, series, [_, second, third, fourth]) = four().await;
+    let of = |sessions, people, guests| Concerned { sessions, people, guests };
+    let nobody = [(This, of(1, 0, 0)), (Later, of(3, 0, 0)), (All, of(4, 0, 0))];
+    assert_eq!(concerned(&cara, second).await, nobody);
+    let (_, few) = counted(series::form(&cara, second)).await;
+    series::book(&ben, series, "T1", false).await.unwrap();
+    let amina = ground.sign_in(AMINA, None).await;
+    sessions::book(&amina, third, "T1", false).await.unwrap();
+    sessions::give_up(&ben, fourth).await.unwrap();
+    // Ben has three seats and counts once.
+    let some = [(This, of(1, 1, 0)), (Later, of(3, 2, 0)), (All, of(4, 2, 0))];
+    assert_eq!(concerned(&cara, second).await, some);
+    let (_, more) = counted(series::form(&cara, second)).await;
+    assert_eq!(more, few, "as many queries for any number of seats");
+    let changed = series::change(&cara, second, &shared("later", "3pm", "Room 1")).await.unwrap();
+    assert_eq!(changed, SeveralChanged { sessions: 3, told: 2 });
+}
+
 #[tokio::test]
 async fn what_is_done_to_several_sessions_is_one_mail_and_its_number_goes_up() {
     let (ground, cara, ben, series, [first, second, third, _]) = four().await;
@@ -67,7 +94,8 @@ async fn what_is_done_to_several_sessions_is_one_mail_and_its_number_goes_up() {
     let booked = one("you have a seat in 4 sessions of Safety plans", Request, 8);
     assert_eq!(told(&ground, BEN).await, [booked]);
 
-    assert_eq!(series::change(&cara, first, &shared("all", "3pm", "Room 1")).await.unwrap(), 4);
+    let changed = series::change(&cara, first, &shared("all", "3pm", "Room 1")).await.unwrap();
+    assert_eq!(changed, SeveralChanged { sessions: 4, told: 1 }, "Ben, and Cara knows");
     let sent_now = sent(&later(&ground, 1, "2026-11-02")).await;
     let moved = "4 sessions of Safety plans have moved";
     assert_eq!(to(&sent_now, BEN), [one(moved, Request, 12)]);

@@ -84,8 +84,7 @@ pub async fn change_series(
     use domain::sessions::series::forms::ChangeSeries;
     let says = ChangeSeries::parse(&typed, &shown).map_err(domain::refusal::Refusal::from)?;
     let changed = services::sessions::series::change(&crate::visit::ctx()?, id, &says).await?;
-    let changed = domain::figures::counted(changed, "session", "sessions");
-    crate::answer::notice(format!("Changed {changed}"));
+    crate::answer::notice(changed.words());
     crate::answer::go_to(&crate::sessions::address_of(id));
     Ok(())
 }

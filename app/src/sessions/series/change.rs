@@ -6,10 +6,10 @@ use crate::forms::{FormScope, was_refused};
 use crate::load::load;
 use crate::sessions::fields::{Capacity, Named, Place, StartTime};
 use crate::sessions::{id_in_path, trail};
-use crate::ui::{Button, ButtonKind, Choice, Details, Field, Form, Page, Radios};
-use domain::figures::counted;
+use crate::ui::{Button, ButtonKind, Choice, Details, Field, Form, InsetText, Page, Radios};
 use domain::ids::SessionId;
 use domain::sessions::CancelReason;
+use domain::sessions::changing::Concerned;
 use domain::sessions::series::Part;
 use domain::sessions::series::forms::SharedFields;
 use domain::sessions::series::views::SeriesForm;
@@ -23,7 +23,8 @@ pub fn SeriesChangePage() -> impl IntoView {
 
 #[component]
 fn Several(form: SeriesForm) -> impl IntoView {
-    let SeriesForm { id, title, slot, series, fields, later, all } = form;
+    let all = form.all();
+    let SeriesForm { id, title, slot, series, fields, parts } = form;
     let trail = trail(id, &title);
     view! {
         <Page title="Change several sessions" trail>
@@ -33,20 +34,21 @@ fn Several(form: SeriesForm) -> impl IntoView {
                 "a room that was changed for one day is kept. Days stay. "
                 <a href=address_of(series)>"See all sessions of this series"</a>
             </p>
-            <Change id fields later all />
-            <Cancel id later all />
+            {all.told().map(|words| view! { <InsetText><p>{words}</p></InsetText> })}
+            <Change id fields parts=parts.clone() />
+            <Cancel id parts told=all.is_anybody() />
         </Page>
     }
 }
 
 #[component]
-fn Change(id: SessionId, fields: SharedFields, later: usize, all: usize) -> impl IntoView {
+fn Change(id: SessionId, fields: SharedFields, parts: Vec<(Part, Concerned)>) -> impl IntoView {
     let SharedFields { title, about, time, venue, link, capacity, .. } = fields.clone();
     view! {
         <Form<ChangeSeries>>
             <input type="hidden" name="id" value=id.to_string() />
             <Shown fields />
-            <Which later all />
+            <Which parts />
             <Named title about />
             <StartTime time />
             <Place venue link />
@@ -77,7 +79,12 @@ fn Shown(fields: SharedFields) -> impl IntoView {
 }
 
 #[component]
-fn Cancel(id: SessionId, later: usize, all: usize) -> impl IntoView {
+fn Cancel(
+    id: SessionId,
+    parts: Vec<(Part, Concerned)>,
+    /// Whether anybody has a seat, and is told.
+    told: bool,
+) -> impl IntoView {
     let refused = was_refused::<CancelSeries>();
     let choices: Vec<_> =
         CancelReason::ALL.iter().map(|reason| Choice::new(reason.code(), reason.label())).collect();
@@ -86,9 +93,12 @@ fn Cancel(id: SessionId, later: usize, all: usize) -> impl IntoView {
     view! {
         <Details summary="Cancel several sessions" open=refused>
             <p>"Every booking of them ends, and nobody can book them any more. You cannot undo this."</p>
+            {told.then(|| view! {
+                <p>"Everybody with a booking is told by mail and in their calendar, and so are those who lead them. Tell guests yourself."</p>
+            })}
             <Form<CancelSeries>>
                 <input type="hidden" name="id" value=id.to_string() />
-                <Which later all />
+                <Which parts />
                 <Radios field=reason choices />
                 <Button text="Cancel these sessions" kind=ButtonKind::Warning />
             </Form<CancelSeries>>
@@ -96,17 +106,12 @@ fn Cancel(id: SessionId, later: usize, all: usize) -> impl IntoView {
     }
 }
 
-/// Which sessions are meant, with how many that are.
+/// Which sessions are meant, with how many that are and who has a seat in them.
 #[component]
-fn Which(later: usize, all: usize) -> impl IntoView {
-    let choice = |part: &Part| {
-        let many = match part {
-            Part::This => return Choice::new(part, part.label()),
-            Part::Later => later,
-            Part::All => all,
-        };
-        Choice::new(part, part.label()).hint(counted(many, "session", "sessions"))
+fn Which(parts: Vec<(Part, Concerned)>) -> impl IntoView {
+    let choice = |(part, concerned): (Part, Concerned)| {
+        Choice::new(part, part.label()).hint(concerned.words())
     };
-    let choices = Part::ALL.iter().map(choice).collect();
+    let choices = parts.into_iter().map(choice).collect();
     view! { <Radios field=Field::new("part", "Which sessions?") choices /> }
 }

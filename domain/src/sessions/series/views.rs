@@ -1,5 +1,6 @@
 //! What pages show of a series: plain values that cross to the browser.
 
+use super::Part;
 use super::forms::{RepeatFields, SharedFields, StepsFields};
 use super::rule::Pace;
 use crate::coverage::views::Heading;
@@ -7,6 +8,7 @@ use crate::fields::FieldErrors;
 use crate::ids::{SeriesActionId, SessionId, SessionSeriesId};
 use crate::programmes::StepFormat;
 use crate::sessions::BookingState;
+use crate::sessions::changing::Concerned;
 use crate::sessions::format::Format;
 use crate::sessions::times::Slot;
 use crate::sessions::views::{SessionForm, SessionLine};
@@ -188,9 +190,16 @@ pub struct SeriesForm {
     pub slot: Slot,
     pub series: SessionSeriesId,
     pub fields: SharedFields,
-    /// How many can still be changed from this one on, and in all.
-    pub later: usize,
-    pub all: usize,
+    /// How many of each part can still be changed, and who has a seat in them; in the order in which parts are listed.
+    pub parts: Vec<(Part, Concerned)>,
+}
+
+impl SeriesForm {
+    /// All that can still be changed.
+    pub fn all(&self) -> Concerned {
+        let all = self.parts.iter().find(|(part, _)| *part == Part::All);
+        all.map(|(_, concerned)| *concerned).unwrap_or_default()
+    }
 }
 
 /// What became of one session when somebody asked for a seat in all of a series.

@@ -6,6 +6,7 @@ use crate::change::Touches;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::sessions::concerned::SeatsIn;
 use crate::sessions::describe::becomes;
 use crate::sessions::locks::{hold_leads_of, hold_seats, still_led_by};
 use crate::sessions::may_run_any;
@@ -15,13 +16,14 @@ use crate::sessions::times::slot_of;
 use domain::dates::spoken_time;
 use domain::ids::SessionId;
 use domain::refusal::Refusal;
+use domain::sessions::changing::SeveralChanged;
 use domain::sessions::series::forms::{ChangeSeries, SharedFields};
 use domain::sessions::series::views::SeriesForm;
 use domain::sessions::series::{Part, Shared, on, together};
 use entities::session;
 use std::collections::BTreeSet;
 
-/// What the form shows: a session as it stands, and how many of its series can be changed with it.
+/// What the form shows: a session as it stands, how many of its series can be changed with it, and whom that concerns.
 ///
 /// # Errors
 /// Refuses sessions without a series, and those that the asker does not run, as not found.
@@ -31,13 +33,19 @@ pub async fn form(ctx: &Ctx, id: SessionId) -> Result<SeriesForm> {
     let row = Stored::run_by(ctx, &facts, db, id).await?.row;
     let series = series_of(&row)?;
     let rows = changeable(ctx, &facts, db, series).await?;
+    let seats = SeatsIn::load(ctx, db, &rows).await?;
+    let concerned = |part: &Part| {
+        let meant = rows.iter().filter(|other| is_meant(&row, other, *part));
+        let ids: Vec<SessionId> = meant.map(|other| other.id).collect();
+        (*part, seats.of(&ids))
+    };
+    let parts = Part::ALL.iter().map(concerned).collect();
     let shared = shared(&row);
     Ok(SeriesForm {
         id,
         slot: slot_of(&row),
         series,
-        later: rows.iter().filter(|other| is_meant(&row, other, Part::Later)).count(),
-        all: rows.len(),
+        parts,
         fields: SharedFields {
             part: String::new(),
             title: shared.title,
@@ -51,12 +59,12 @@ pub async fn form(ctx: &Ctx, id: SessionId) -> Result<SeriesForm> {
     })
 }
 
-/// Changes sessions of a series from one of them on; how many were changed.
+/// Changes sessions of a series from one of them on; how many were changed, and how many people are told.
 ///
 /// # Errors
 /// Refuses where nothing was changed, sessions without a series, and those that the asker does not run, as not found; and each
 /// day on which a session cannot be so, as changing it alone would be refused. Then none is changed.
-pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<usize> {
+pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<SeveralChanged> {
     may_run_any(ctx)?;
     let passed = ctx.guard(&says.shared.texts())?;
     let facts = ctx.facts().await?;
@@ -91,10 +99,12 @@ pub async fn change(ctx: &Ctx, id: SessionId, says: &ChangeSeries) -> Result<usi
         }
     }
     together(refused)?;
+    let mut told = letters.people();
+    told.retain(|person| ctx.actor.person() != Some(*person));
     letters.put(ctx, change.tx()).await?;
-    let many = entries.len();
+    let changed = SeveralChanged { sessions: entries.len(), told: told.len() };
     change.commit_all(entries).await?;
-    Ok(many)
+    Ok(changed)
 }
 
 fn shared(row: &session::Model) -> Shared {
