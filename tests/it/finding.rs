@@ -22,7 +22,8 @@ async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draf
     let teams = ben.visit(&format!("{at}/teams")).await;
     ben.submit(&teams, "invite_team", &[("team", "T1")]).await;
     // From 8 weeks after 2 November on; the first Wednesday is 30 December.
-    let page = ben.visit(&format!("{at}/times")).await;
+    let times = format!("{at}/times");
+    let page = ben.visit(&times).await;
     assert!(page.says("1 team is invited, with 3 people in these days."), "{}", page.words());
     assert!(page.says("the search begins 8 weeks from today"), "{}", page.words());
     let nearer = ben.visit(&format!("{at}/times?from=2026-12-01")).await;
@@ -40,7 +41,20 @@ async fn the_best_time_lies_in_the_teams_protected_time_and_is_put_into_the_draf
     let moved = ben.submit(&page, "use_session_time", &[]).await;
     assert_eq!(moved.path, at);
     assert!(moved.says("Wednesday 30 December 2026, 1pm to 2:30pm"), "{}", moved.words());
+    let change = ben.visit(&format!("{at}/change")).await;
+    assert_eq!(change.links("Find a time"), [times.as_str()]);
     scheduled(&mut ben, &at).await;
+    // Of a scheduled session the pages say how times are compared for it.
+    for address in [at.clone(), format!("{at}/change"), times] {
+        let page = ben.visit(&address).await;
+        assert!(page.says("compares times for drafts only"), "{address}: {}", page.words());
+        assert!(page.links("Find a time").is_empty(), "{address}");
+        assert_eq!(page.links("change the time of this one"), [format!("{at}/change")]);
+    }
+    for address in ["/sessions", "/sessions/new?one_page=yes", "/sessions/plan/when"] {
+        let page = ben.visit(address).await;
+        assert!(page.says("“Find a time” on its page"), "{address}: {}", page.words());
+    }
     let late = ben.submit(&page, "use_session_time", &[]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.says("This session is not a draft any more"), "{}", late.words());

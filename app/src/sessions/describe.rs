@@ -6,6 +6,7 @@ use super::api_draft::{
 use super::cutting::{WhoseBooking, is_asked};
 use super::fields::SessionFieldset;
 use super::planning::FIRST_STEP;
+use super::times::{TIME_CAN_WAIT, WayToTimes};
 use super::{id_in_path, trail};
 use crate::address;
 use crate::answer;
@@ -39,6 +40,7 @@ pub fn NewSessionPage() -> impl IntoView {
                 <p>
                     "First it is a draft, which nobody can book. Then you say who leads it and what it builds, and schedule it."
                 </p>
+                <p>{TIME_CAN_WAIT}</p>
                 <p>
                     "Has it already taken place? "
                     <a href="/sessions/record">"Record a session that has taken place"</a>
@@ -135,9 +137,11 @@ pub fn ChangeSessionPage() -> impl IntoView {
     };
     load(found, |(id, form, holders)| {
         let (trail, concerned) = (trail(id, &form.fields.title), form.concerned.clone());
+        let state = form.state;
         view! {
             <Page title="Change what, when and where" trail>
                 {concerned.map(|words| view! { <InsetText><p>{words}</p></InsetText> })}
+                {state.map(|state| view! { <WayToTimes id state /> })}
                 <Form<ChangeSession>>
                     <input type="hidden" name="id" value=id.to_string() />
                     <SessionFieldset form />

@@ -2,6 +2,7 @@
 
 use super::api_plan::{DraftPlannedSession, KeepSessionStep, session_plan};
 use super::fields::{ForWhom, Place, Seats, What, When};
+use super::times::TIME_CAN_WAIT;
 use crate::address;
 use crate::forms::FormScope;
 use crate::load::load;
@@ -75,7 +76,11 @@ fn Asked(step: Step, form: SessionForm) -> impl IntoView {
     let SessionForm { fields, places, everybody, .. } = form;
     match step {
         Step::What => view! { <What fields /> }.into_any(),
-        Step::When => view! { <When fields /> }.into_any(),
+        Step::When => view! {
+            <p>{TIME_CAN_WAIT}</p>
+            <When fields />
+        }
+        .into_any(),
         Step::Where => view! { <Place venue=fields.venue link=fields.link /> }.into_any(),
         Step::ForWhom => view! { <ForWhom held_for=fields.held_for places everybody /> }.into_any(),
         Step::Seats => view! { <Seats fields /> }.into_any(),

@@ -4,6 +4,7 @@ use super::address_of;
 use super::api_draft::{ScheduleSession, SessionTookPlace};
 use super::bookings::Bookings;
 use super::cancel::Cancel;
+use super::times::WayToTimes;
 use crate::protected_time::{OutsideReason, OutsideTime};
 use crate::release::Warnings;
 use crate::ui::{Button, Form, InsetText};
@@ -27,12 +28,13 @@ pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
                     {match state {
                         SessionState::Draft if has_passed => view! { <Passed id missing /> }.into_any(),
                         SessionState::Draft => view! {
-                            <p>
-                                <a href=format!("{}/times", address_of(id))>"Find a time"</a>
-                            </p>
+                            <WayToTimes id state />
                             <Draft id missing />
                         }.into_any(),
-                        _ => view! { <Lost missing /> }.into_any(),
+                        _ => view! {
+                            <WayToTimes id state />
+                            <Lost missing />
+                        }.into_any(),
                     }}
                 }.into_any(),
                 Err(why) => view! { <p>{why.to_string()}</p> }.into_any(),

@@ -1,6 +1,9 @@
 //! Finding a time for a draft: the days that are looked at, and the best times with who could come.
 
+mod way; // to it, from other pages
 mod words; // who leads, whom it is compared for, gaps
+
+pub(super) use way::{TIME_CAN_WAIT, WHERE_TIMES_ARE, WayToTimes};
 
 use super::api_times::{UseSessionTime, session_times};
 use super::{id_in_path, trail};
@@ -31,7 +34,7 @@ pub fn SessionTimesPage() -> impl IntoView {
 fn Times(page: TimesPage) -> impl IntoView {
     let (whom, counts_gaps) = (whom(&page), page.counts_gaps());
     let TimesPage { id, title, slot, fields, looked_at: days, .. } = page;
-    let TimesPage { errors, why_not, people, times, .. } = page;
+    let TimesPage { errors, why_not, people, times, state, concerned, .. } = page;
     let trail = trail(id, &title);
     let looked_at = why_not.is_none();
     let wrong = !errors.0.is_empty();
@@ -39,7 +42,11 @@ fn Times(page: TimesPage) -> impl IntoView {
         <Page title=format!("Find a time for “{title}”") trail wide=true errors=errors.clone()>
             <p>"So far it is on " {slot.words()} "."</p>
             {match why_not {
-                Some(why) => view! { <InsetText><p>{why}</p></InsetText> }.into_any(),
+                Some(why) => view! {
+                    <InsetText><p>{why}</p></InsetText>
+                    {concerned.map(|words| view! { <p>{words}</p> })}
+                    <WayToTimes id state />
+                }.into_any(),
                 None => view! { <Over fields errors days whom /> }.into_any(),
             }}
             {(looked_at && !wrong).then(|| view! { <Best id times people counts_gaps /> })}

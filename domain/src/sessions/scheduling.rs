@@ -138,11 +138,12 @@ pub fn may_change(state: SessionState) -> Result<(), Refusal> {
 /// Whether when it is can be chosen without telling anybody: nobody but those who run it sees a draft.
 ///
 /// # Errors
-/// Refuses all but drafts.
+/// Refuses all but drafts; what is over, as [`may_change`] does.
 pub fn is_draft(state: SessionState) -> Result<(), Refusal> {
     if state == SessionState::Draft {
         return Ok(());
     }
+    may_change(state)?;
     let sentence = "This session is not a draft any more. Change its time on the page that changes what, when and where.";
     Err(Refusal::rule("not-a-draft", sentence))
 }

@@ -253,6 +253,8 @@ pub struct BookingLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionForm {
     pub fields: SessionFields,
+    /// Of a session that is there: its state.
+    pub state: Option<SessionState>,
     /// Of a scheduled session in which people have a seat: whom a change concerns, and how they are told.
     pub concerned: Option<String>,
     /// Places that the asker may hold it for, code and name.

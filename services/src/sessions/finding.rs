@@ -4,6 +4,7 @@
 mod people; // of invited teams
 mod search; // what is looked at
 
+use super::concerned::SeatsIn;
 use super::describe::becomes;
 use super::locks::{hold_leads, hold_seats, still_led_by};
 use super::may_run_any;
@@ -32,6 +33,7 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
     may_run_any(ctx)?;
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let stored = Stored::run_by(ctx, &facts, db, id).await?;
+    let state = stored.state(ctx.rule_now());
     let mut page = TimesPage {
         id,
         title: stored.row.title.clone(),
@@ -39,14 +41,18 @@ pub async fn times(ctx: &Ctx, id: SessionId, typed: &TimesFields) -> Result<Time
         fields: typed.clone(),
         looked_at: String::new(),
         errors: FieldErrors::default(),
+        state,
         why_not: None,
+        concerned: None,
         teams: stored.invited.len(),
         people: 0,
         gap_teams: 0,
         builds: 0,
         times: Vec::new(),
     };
-    if let Err(refusal) = is_draft(stored.state(ctx.rule_now())) {
+    if let Err(refusal) = is_draft(state) {
+        let seats = SeatsIn::load(ctx, db, std::slice::from_ref(&stored.row)).await?;
+        page.concerned = seats.of(&[id]).told();
         page.why_not = Some(refusal.to_string());
         return Ok(page);
     }

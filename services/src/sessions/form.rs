@@ -36,10 +36,11 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
         .await?;
     let places = choices(ctx, &facts);
     let everybody = may(&ctx.actor, Action::RunSessions, Resource::Installation);
-    let mut concerned = None;
+    let (mut state, mut concerned) = (None, None);
     let mut fields = match (of, template) {
         (Some(id), _) => {
             let stored = Stored::run_by(ctx, &facts, ctx.db().read(), id).await?;
+            state = Some(stored.state(ctx.rule_now()));
             concerned = whom_it_concerns(ctx, &stored).await?;
             as_it_stands(&facts, stored)
         }
@@ -58,6 +59,7 @@ pub async fn form(ctx: &Ctx, of: Option<SessionId>, template: Option<&str>) -> R
     };
     Ok(SessionForm {
         fields,
+        state,
         concerned,
         places,
         everybody,
@@ -106,7 +108,7 @@ fn like(form: SessionForm) -> SessionForm {
         booking_ends: String::new(),
         ..form.fields
     };
-    SessionForm { fields, concerned: None, ..form }
+    SessionForm { fields, state: None, concerned: None, ..form }
 }
 
 /// Whom a change of this session concerns; one query where it is scheduled, and none else.

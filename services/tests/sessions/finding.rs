@@ -1,7 +1,7 @@
 //! A time is found for a draft: from what is on record of its leads and of invited teams, and it is put into the draft.
 
 use super::place::{
-    AMINA, BEN, DAN, EVE, WHY, colleague, drafted, is_not_found, refused, says, scheduled,
+    AMINA, BEN, DAN, EVE, WHY, colleague, drafted, is_not_found, on, refused, says, scheduled,
     with_educator,
 };
 use crate::ground::Ground;
@@ -185,7 +185,16 @@ async fn the_time_that_is_used_moves_the_draft_and_when_booking_opens_and_ends()
     assert!(is_not_found(sessions::use_time(&amina, id, starts).await));
     sessions::schedule(&cara, id, WHY).await.unwrap();
     assert!(refused(sessions::use_time(&cara, id, starts).await).contains("not a draft"));
-    assert!(found(&cara, id).await.why_not.unwrap().contains("not a draft"));
+    let scheduled = found(&cara, id).await;
+    assert!(scheduled.why_not.unwrap().contains("not a draft"));
+    assert_eq!(scheduled.concerned, None, "nobody has a seat");
+    // Booking opens on the 21st.
+    sessions::book(&on(&amina, "2026-11-22"), id, "T1", false).await.unwrap();
+    let words = "1 person has a seat: they are told by mail and in their calendar";
+    assert!(found(&cara, id).await.concerned.unwrap().starts_with(words));
+    let over = found(&on(&cara, "2026-12-02"), id).await;
+    assert!(over.why_not.unwrap().contains("has taken place"));
+    assert_eq!(over.concerned, None);
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ mod week; // a list of days
 use super::api::{session_agenda, sessions};
 use crate::address;
 use crate::load::load;
+use crate::sessions::times::WHERE_TIMES_ARE;
 use crate::ui::Page;
 use domain::sessions::browse::views::{Agenda, FilterChoices};
 use domain::sessions::browse::{SessionsAddress, Span, View};
@@ -86,6 +87,7 @@ fn Frame(
                         "Plan a session"
                     </a>
                 </p>
+                <p>{WHERE_TIMES_ARE}</p>
                 <p>
                     <a href="/sessions/figures">"Sessions in figures"</a>
                 </p>

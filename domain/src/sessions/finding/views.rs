@@ -3,6 +3,7 @@
 use super::forms::TimesFields;
 use crate::fields::FieldErrors;
 use crate::ids::SessionId;
+use crate::sessions::SessionState;
 use crate::sessions::times::Slot;
 use serde::{Deserialize, Serialize};
 
@@ -19,8 +20,10 @@ pub struct TimesPage {
     pub looked_at: String,
     /// What is wrong with what stands in the address.
     pub errors: FieldErrors,
-    /// Why no time is looked for, where that is so.
+    pub state: SessionState,
+    /// Why no time is looked for, where that is so; and of a scheduled session whom a move concerns, and how they are told.
     pub why_not: Option<String>,
+    pub concerned: Option<String>,
     /// How many teams are invited, and how many people they have in those days.
     pub teams: usize,
     pub people: usize,

@@ -8,6 +8,7 @@ fn form() -> SessionForm {
     let place = Heading { code: "N1".to_owned(), title: "Network 1".to_owned() };
     SessionForm {
         fields: SessionFields::default(),
+        state: None,
         concerned: None,
         places: vec![place],
         everybody: false,

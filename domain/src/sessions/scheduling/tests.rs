@@ -151,4 +151,7 @@ fn only_a_drafts_time_is_chosen_without_telling_anybody() {
     let allowed: Vec<_> =
         SessionState::ALL.iter().filter(|state| is_draft(**state).is_ok()).collect();
     assert_eq!(allowed, [&SessionState::Draft]);
+    let why = |state| is_draft(state).unwrap_err().to_string();
+    assert!(why(SessionState::Scheduled).contains("Change its time on the page"));
+    assert_eq!(why(SessionState::Closed), "This session has taken place, so it stays as it was.");
 }
