@@ -40,7 +40,7 @@ fn Times(page: TimesPage) -> impl IntoView {
     let wrong = !errors.0.is_empty();
     view! {
         <Page title=format!("Find a time for “{title}”") trail wide=true errors=errors.clone()>
-            <p>"So far it is on " {slot.words()} "."</p>
+            <p>{if looked_at { "So far it is on " } else { "It is on " }} {slot.words()} "."</p>
             {match why_not {
                 Some(why) => view! {
                     <InsetText><p>{why}</p></InsetText>

@@ -35,19 +35,15 @@ impl TimesFields {
         );
         let why = match (self.from.trim(), self.until.trim()) {
             ("", "") => {
-                let weeks = counted(usize::from(NOTICE_WEEKS), "week", "weeks");
-                format!(
-                    "You chose no first day, so the search begins {weeks} from today: teams ask for that much notice unless they \
-                     have said otherwise. You can choose an earlier or a later first day."
-                )
+                ": teams ask for that much notice unless they have said otherwise. You can choose an earlier or a later first day."
             }
             ("", _) => {
-                "You chose no first day, so the search begins up to 4 weeks before your last day. You can choose a first day."
-                    .to_owned()
+                ", or up to 4 weeks before your last day if that is sooner. You can choose another first day."
             }
             _ => return span,
         };
-        format!("{span} {why}")
+        let weeks = counted(usize::from(NOTICE_WEEKS), "week", "weeks");
+        format!("{span} You chose no first day, so the search begins {weeks} from today{why}")
     }
 }
 

@@ -241,6 +241,11 @@ fn it_is_said_from_which_day_a_search_begins_and_why_where_nobody_chose_it() {
     let last = words(" ", "2026-11-09");
     assert!(last.starts_with("These are times from Monday 2 November 2026"), "{last}");
     assert!(last.contains("up to 4 weeks before your last day") && !last.contains("notice"));
+    // 4 weeks before a last day 11 weeks ahead; before one 14 weeks ahead the 8 weeks come first.
+    let far = words("", "2027-01-18");
+    assert!(far.starts_with("These are times from Monday 21 December 2026"), "{far}");
+    let farther = words("", "2027-02-08");
+    assert!(farther.starts_with("These are times from Monday 28 December 2026"), "{farther}");
 }
 
 proptest! {
