@@ -1,7 +1,7 @@
 //! What was said of somebody's attendance at a session. Append-only; whether they came is their latest event.
 
 use domain::ids::{AccountId, GuestId, ImportId, PersonId, SessionId};
-use domain::sessions::register::{Attendance, Correction, NotedBy};
+use domain::sessions::register::{Correction, NotedBy, Word};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,7 +13,8 @@ pub struct Model {
     pub session_id: SessionId,
     pub person_id: Option<PersonId>,
     pub guest_id: Option<GuestId>,
-    pub attendance: Attendance,
+    /// Whether they came, or that what was said before is taken back.
+    pub attendance: Word,
     pub noted_by: NotedBy,
     /// Why the register was open again, where it had been closed before.
     pub correction: Option<Correction>,

@@ -75,10 +75,10 @@ test("what is ticked in a register is kept without a connection, and over a sign
   await untilAwake(page);
   await context.setOffline(true);
   const counts = (name, people) => page.locator(".nhsuk-summary-list__row").filter({ hasText: name }).getByText(people, { exact: true }).waitFor();
-  await counts("Not said yet", "2 people");
+  await counts("Not said", "2 people");
   await answer("Arrived").check();
   await counts("Arrived", "1 person");
-  await counts("Not said yet", "1 person");
+  await counts("Not said", "1 person");
   await says("Not saved yet – trying again");
   await page.getByRole("button", { name: "Save the register", exact: true }).click();
   await says("You are offline. What you ticked is kept on this device");
@@ -86,7 +86,7 @@ test("what is ticked in a register is kept without a connection, and over a sign
   await says(/^Saved$/);
   await context.clearCookies();
   await answer("Came for a part", 1).check();
-  await counts("Not said yet", "0 people");
+  await counts("Not said", "0 people");
   await says("Sign in again");
   const colleague = await openBrowser(shared, { javaScriptEnabled: false });
   await signIn(colleague.page, LEAD, shared.esteem.password);

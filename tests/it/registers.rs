@@ -57,7 +57,7 @@ async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
     let mut ben_that_day = ben.at(&day);
     let session = ben_that_day.visit(&at).await;
     let page = ben_that_day.visit(&session.links("Register")[0]).await;
-    assert!(counts(&page, "Not said yet", "2 people"), "{}", page.words());
+    assert!(counts(&page, "Not said", "2 people"), "{}", page.words());
     let [eve, amina]: [String; 2] = radios(&page).try_into().expect("two people, by surname");
     let answers = [(amina.as_str(), "part_attended"), ("service_users", "3")];
     let first = page.clone();
@@ -117,17 +117,48 @@ async fn what_a_colleague_said_meanwhile_is_told_and_not_written_over() {
     let theirs = colleague.visit(&format!("{at}/register")).await;
     colleague.submit(&theirs, "take_register", &[(amina.as_str(), "part_attended")]).await;
 
+    // Refused for something else, the page shows of whom he ticked nothing what the colleague said: saved again it stays.
+    let wrong = ben.submit(&page, "take_register", &[("service_users", "some")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = wrong.form("take_register");
+    assert!(fields.contains(&(amina.clone(), "part_attended".to_owned())), "{}", wrong.words());
+
     let answers = [(eve.as_str(), "attended"), (amina.as_str(), "did_not_attend")];
     let refused = ben.submit(&page, "take_register", &answers).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.says("“Came for a part” was said meanwhile."), "{}", refused.words());
-    assert!(counts(&refused, "Not said yet", "1 person"), "nothing of it was kept");
+    assert!(counts(&refused, "Not said", "1 person"), "nothing of it was kept");
     let fields = refused.form("take_register");
     assert!(fields.contains(&(amina, "did_not_attend".to_owned())), "what was ticked stays");
     // Who saves it again knows what was said.
     let saved = ben.submit(&refused, "take_register", &[]).await;
     assert!(counts(&saved, "Arrived", "1 person"), "{}", saved.words());
     assert!(counts(&saved, "Did not attend", "1 person"), "{}", saved.words());
+}
+
+#[tokio::test]
+async fn a_tick_by_mistake_is_taken_back() {
+    let esteem = practice().await;
+    let (ben, at) = with_two_seats(&esteem, "2").await;
+    let day = esteem.beside_on("2026-12-08").await;
+    let mut ben = ben.at(&day);
+    let page = ben.visit(&format!("{at}/register")).await;
+    let page = ben.submit(&page, "add_walk_in", &[("colleague", "dan@staff.example")]).await;
+    // By surname: Eve, Amina, and Dan, who walked in.
+    let [_, amina, dan]: [String; 3] = radios(&page).try_into().expect("three people");
+    let page = ben.submit(&page, "take_register", &EVERYONE).await;
+    assert!(!page.says("Say of"), "{}", page.words());
+    let mut own = signed_in(&day, "amina").await;
+    assert!(own.visit(&at).await.says("The register says: Attended"));
+    let back = [(amina.as_str(), ""), (dan.as_str(), "")];
+    let page = ben.submit(&page, "take_register", &back).await;
+    assert!(counts(&page, "Arrived", "1 person") && counts(&page, "Not said", "1 person"));
+    assert!(!page.says("Reid, Dan"), "he had no seat: {}", page.words());
+    assert!(page.says("Say of 1 person whether they came"), "{}", page.words());
+    let told = own.visit(&at).await;
+    assert!(!told.says("The register says"), "{}", told.words());
+    let mine = sign_in(&day, "dan").await.visit("/my/sessions").await;
+    assert!(!mine.says("Safety plans"), "{}", mine.words());
 }
 
 #[tokio::test]

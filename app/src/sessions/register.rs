@@ -20,8 +20,8 @@ use close::{Close, Reopen};
 use domain::figures::{counted, grouped};
 use domain::ids::SessionId;
 use domain::sessions::SessionState;
-use domain::sessions::register::Attendance;
 use domain::sessions::register::views::{RegisterLine, RegisterPage};
+use domain::sessions::register::{Attendance, NOT_SAID};
 use leptos::prelude::*;
 use marks::{Marks, Said};
 use walk_in::WalkIn;
@@ -89,7 +89,7 @@ fn Open(page: RegisterPage) -> impl IntoView {
             </InsetText>
         })}
         <p>
-            "Saying who came frees no seat. "
+            "Saying who came frees no seat. “" {NOT_SAID} "” takes back what was said, and whoever walked in then leaves the register. "
             <a href=format!("{}/sheet", address_of(id))>"A sheet to sign, on paper"</a>
         </p>
         {nobody.then(|| view! {
@@ -113,7 +113,9 @@ fn Counts(page: RegisterPage) -> impl IntoView {
         .map(|one| SummaryRow::new(one.label(), people(page.count(*one))).counting(one.code()))
         .collect();
     let (unsaid, walk_ins, booked) = (page.unsaid(), page.walk_ins(), page.booked());
-    rows.extend((unsaid > 0).then(|| SummaryRow::new("Not said yet", people(unsaid)).counting("")));
+    // While it can be written in, whoever ticks may take something back.
+    let told = unsaid > 0 || page.why_not.is_none();
+    rows.extend(told.then(|| SummaryRow::new(NOT_SAID, people(unsaid)).counting("")));
     let [held, seats] = [booked, page.capacity].map(|number| grouped(number as u64));
     rows.push(SummaryRow::new("Seats booked", format!("{held} of {seats}")));
     let beside = || format!("{}, beside the {held} who booked", people(walk_ins));

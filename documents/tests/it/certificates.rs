@@ -20,7 +20,7 @@ fn it_says_who_came_to_what_for_how_long_and_who_issued_it_when() {
             format: Format::Workshop,
             on: "2026-12-07".parse().unwrap(),
             minutes: 90,
-            attendance: Attendance::Attended,
+            attendance: Some(Attendance::Attended),
         },
         slot: Slot { starts: "2026-12-07T13:00:00".parse().unwrap(), minutes: 90 },
         code: "S-12ab34cd".to_owned(),

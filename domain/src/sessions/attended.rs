@@ -17,18 +17,27 @@ pub struct Attended {
     pub on: NaiveDate,
     /// How long the whole session took.
     pub minutes: u32,
-    pub attendance: Attendance,
+    /// None where what was said was taken back.
+    pub attendance: Option<Attendance>,
 }
 
 impl Attended {
+    /// Whether they were there, if only for a part.
+    pub fn came(&self) -> bool {
+        self.attendance.is_some_and(Attendance::came)
+    }
+
     /// In a sentence of the record, which names day and time beside it.
     pub fn words(&self) -> String {
         let what = format!("“{}” ({})", self.title, self.format.label().to_lowercase());
         match self.attendance {
-            Attendance::Attended => format!("Attended {what}"),
-            Attendance::PartAttended => format!("Attended a part of {what}"),
+            Some(Attendance::Attended) => format!("Attended {what}"),
+            Some(Attendance::PartAttended) => format!("Attended a part of {what}"),
             // Attached to a request before the register was opened again.
-            Attendance::DidNotAttend => format!("Did not attend {what}, says its register now"),
+            Some(Attendance::DidNotAttend) => {
+                format!("Did not attend {what}, says its register now")
+            }
+            None => format!("Nothing is said now in the register of {what}"),
         }
     }
 
@@ -36,8 +45,8 @@ impl Attended {
     /// How long a part was nobody said, so it counts none.
     pub const fn cpd_minutes(&self) -> Option<u32> {
         match self.attendance {
-            Attendance::Attended => Some(self.minutes),
-            Attendance::PartAttended | Attendance::DidNotAttend => None,
+            Some(Attendance::Attended) => Some(self.minutes),
+            Some(Attendance::PartAttended | Attendance::DidNotAttend) | None => None,
         }
     }
 
@@ -70,7 +79,7 @@ mod tests {
     use crate::codes::Evidence;
     use crate::frameworks::Level;
 
-    fn attended(attendance: Attendance) -> Attended {
+    fn attended(attendance: Option<Attendance>) -> Attended {
         Attended {
             session: SessionId(Uuid::from_u128(1)),
             title: "Safety plans".to_owned(),
@@ -83,11 +92,20 @@ mod tests {
 
     #[test]
     fn a_record_tells_what_was_attended_and_for_how_long() {
-        let told = Attendance::ALL.iter().map(|one| attended(*one));
+        let told = Attendance::ALL.iter().map(|one| attended(Some(*one)));
         let told: Vec<_> = told.map(|one| (one.words(), one.cpd_minutes())).collect();
         assert_eq!(told[0], ("Attended “Safety plans” (workshop)".to_owned(), Some(90)));
         assert_eq!(told[1], ("Attended a part of “Safety plans” (workshop)".to_owned(), None));
         assert_eq!(told[2].1, None);
+    }
+
+    #[test]
+    fn what_was_taken_back_is_no_coming_and_no_time() {
+        let came = [None, Some(Attendance::DidNotAttend), Some(Attendance::PartAttended)];
+        assert_eq!(came.map(|one| attended(one).came()), [false, false, true]);
+        let taken_back = attended(None);
+        let words = "Nothing is said now in the register of “Safety plans” (workshop)";
+        assert_eq!((taken_back.words().as_str(), taken_back.cpd_minutes()), (words, None));
     }
 
     #[test]

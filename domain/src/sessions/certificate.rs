@@ -60,9 +60,9 @@ impl Certificate {
     /// How much of it they attended.
     pub const fn attendance(&self) -> &'static str {
         match self.attended.attendance {
-            Attendance::Attended => "The whole session",
-            Attendance::PartAttended => "A part of the session",
-            Attendance::DidNotAttend => "None of it",
+            Some(Attendance::Attended) => "The whole session",
+            Some(Attendance::PartAttended) => "A part of the session",
+            Some(Attendance::DidNotAttend) | None => "None of it",
         }
     }
 
@@ -103,7 +103,7 @@ mod tests {
                 format: Format::Workshop,
                 on: day,
                 minutes: 90,
-                attendance,
+                attendance: Some(attendance),
             },
             slot: Slot { starts, minutes: 90 },
             code: "S-1".to_owned(),

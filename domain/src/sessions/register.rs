@@ -6,9 +6,11 @@ mod taking; // when a register can be written, closed and opened again
 #[cfg(test)]
 mod tests;
 pub mod views; // what pages show
+mod word; // what one event says
 
 pub use forms::{RegisterFields, SERVICE_USERS_MOST, TakeRegister, WalkIn, WalkInFields};
 pub use taking::{may_be_said, may_close, may_reopen, may_take};
+pub use word::{Word, last_said};
 
 use super::Attendee;
 use crate::fields::FieldErrors;
@@ -41,6 +43,9 @@ codes! {
     }
 }
 
+/// What nobody said, or somebody took back, as pages tell it.
+pub const NOT_SAID: &str = "Not said";
+
 impl Attendance {
     /// Whether they were there, if only for a part.
     pub const fn came(self) -> bool {
@@ -61,7 +66,7 @@ impl Attendance {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Noted {
     pub attendee: Attendee,
-    pub attendance: Attendance,
+    pub word: Word,
     pub by: NotedBy,
     /// Why the register was open again, where it had been closed before.
     pub correction: Option<Correction>,
@@ -74,7 +79,8 @@ pub struct Noted {
 /// Where an attendee stands in the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    pub attendance: Attendance,
+    /// None where what was said was taken back.
+    pub attendance: Option<Attendance>,
     /// Whether they came without a seat, beyond the capacity or not.
     pub walked_in: bool,
     /// When they first checked in with the code, civil time in London.
@@ -86,11 +92,11 @@ pub struct Entry {
     pub said_by: Option<AccountId>,
 }
 
-/// Of everybody of whom something was said, what was said last.
+/// Of everybody of whom something was ever said, what was said last. Whoever it was taken back of stands in the register no more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Register(BTreeMap<Attendee, Entry>);
 
-/// A mark as a form sends it: what its page showed, and what was chosen. None is *not said yet*.
+/// A mark as a form sends it: what its page showed, and what was chosen. None is *not said*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     pub attendee: Attendee,
@@ -112,41 +118,50 @@ impl Register {
         let before = self.0.get(&noted.attendee).copied();
         let checked_in = (noted.by == NotedBy::CheckIn).then_some(noted.at);
         let first = before.and_then(|entry| entry.corrected).map(|(first, _)| first);
-        let first = first.or_else(|| before.map(|entry| entry.attendance));
+        let first = first.or_else(|| before.and_then(|entry| entry.attendance));
         let corrected = first.zip(noted.correction);
         let entry = Entry {
-            attendance: noted.attendance,
+            attendance: noted.word.0,
             walked_in: noted.by == NotedBy::WalkIn || before.is_some_and(|entry| entry.walked_in),
             checked_in_at: before.and_then(|entry| entry.checked_in_at).or(checked_in),
-            corrected: corrected.filter(|(first, _)| *first != noted.attendance),
+            corrected: corrected.filter(|(first, _)| noted.word != Word::from(*first)),
             said_by: noted.account,
         };
         self.0.insert(noted.attendee, entry);
     }
 
-    /// Where somebody stands; none where nothing was said of them.
+    /// Where somebody stands; none where nothing is said of them, or nothing any more.
     pub fn entry(&self, attendee: Attendee) -> Option<&Entry> {
+        self.history(attendee).filter(|entry| entry.attendance.is_some())
+    }
+
+    /// What is known of somebody of whom something was ever said, whether or not it was taken back since.
+    pub fn history(&self, attendee: Attendee) -> Option<&Entry> {
         self.0.get(&attendee)
     }
 
     pub fn attendance(&self, attendee: Attendee) -> Option<Attendance> {
-        self.entry(attendee).map(|entry| entry.attendance)
+        self.history(attendee).and_then(|entry| entry.attendance)
     }
 
-    /// Everybody of whom something was said.
+    /// Everybody of whom something is said.
     pub fn attendees(&self) -> impl Iterator<Item = Attendee> {
-        self.0.keys().copied()
+        self.of_whom(|_| true)
     }
 
     /// Those who came, if only for a part.
     pub fn who_came(&self) -> impl Iterator<Item = Attendee> {
-        let came = self.0.iter().filter(|(_, entry)| entry.attendance.came());
-        came.map(|(attendee, _)| *attendee)
+        self.of_whom(Attendance::came)
+    }
+
+    fn of_whom(&self, is_so: impl Fn(Attendance) -> bool) -> impl Iterator<Item = Attendee> {
+        let meant = self.0.iter().filter(move |(_, entry)| entry.attendance.is_some_and(&is_so));
+        meant.map(|(attendee, _)| *attendee)
     }
 
     /// What is to be written down of these marks. Only what was changed on the page counts, so that a page from before takes
-    /// nothing back that others said meanwhile; and nothing becomes *not said yet* again. Where the sender said the last word, an answer
-    /// that got lost on the way does not set them against themselves.
+    /// nothing back that others said meanwhile. *Not said* is an answer like the others: chosen, it takes back what was said. Where the
+    /// sender said the last word, an answer that got lost on the way does not set them against themselves.
     ///
     /// # Errors
     /// Returns a message beside `came-KEY` of each of whom something was said meanwhile that is neither what the page showed nor
@@ -155,27 +170,33 @@ impl Register {
         &self,
         marks: &[Mark],
         sender: Option<AccountId>,
-    ) -> Result<Vec<(Attendee, Attendance)>, FieldErrors> {
+    ) -> Result<Vec<(Attendee, Word)>, FieldErrors> {
         let (mut changes, mut errors) = (Vec::new(), FieldErrors::default());
-        for mark in marks {
-            let Some(chosen) = mark.now.filter(|now| mark.was != Some(*now)) else { continue };
-            let entry = self.entry(mark.attendee);
+        for mark in marks.iter().filter(|mark| mark.was != mark.now) {
+            let entry = self.history(mark.attendee);
+            let said = entry.and_then(|entry| entry.attendance);
             let is_own = sender.is_some() && entry.is_some_and(|entry| entry.said_by == sender);
-            match entry.map(|entry| entry.attendance) {
-                Some(said) if said == chosen => {}
-                Some(said) if mark.was != Some(said) && !is_own => {
-                    let message = format!(
-                        "“{}” was said meanwhile. Look at your answer, and save again if it is right",
-                        said.label()
-                    );
-                    errors.add(&format!("came-{}", mark.attendee.key()), message);
-                }
-                _ => changes.push((mark.attendee, chosen)),
+            if said == mark.now {
+                continue;
+            }
+            if said == mark.was || is_own {
+                changes.push((mark.attendee, Word(mark.now)));
+            } else {
+                errors.add(&format!("came-{}", mark.attendee.key()), said_meanwhile(said));
             }
         }
         errors.into_result()?;
         Ok(changes)
     }
+}
+
+/// What whoever sends a mark is told that somebody else said.
+fn said_meanwhile(said: Option<Attendance>) -> String {
+    let what = match said {
+        Some(said) => format!("“{}” was said meanwhile", said.label()),
+        None => "What stood here was taken back meanwhile".to_owned(),
+    };
+    format!("{what}. Look at your answer, and save again if it is right")
 }
 
 impl Attendee {

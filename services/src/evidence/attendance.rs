@@ -74,7 +74,7 @@ fn line(facts: &Facts, known: &Known) -> EvidenceLine {
         link_redacted_on: None,
         happened_on: attended.on,
         minutes: attended.cpd_minutes(),
-        participatory: attended.attendance.came(),
+        participatory: attended.came(),
         source: EvidenceSource::Session,
         about,
         file: None,

@@ -30,7 +30,7 @@ pub(crate) struct Known {
 impl Known {
     /// Whether it is evidence: they came, and the register is closed.
     pub fn counts(&self) -> bool {
-        self.closed && self.attended.attendance.came()
+        self.closed && self.attended.came()
     }
 }
 
@@ -59,13 +59,14 @@ pub(crate) async fn known_at(
     told(db, &events).await
 }
 
-/// The last word about each person in each session.
+/// The last word about each person in each session. Of whom it takes back what was said there is no coming, but what rests on it stays
+/// in sight.
 async fn told(db: &impl ConnectionTrait, events: &[attendance_event::Model]) -> Result<Vec<Known>> {
     let said = events.iter().filter_map(|event| {
         let person = event.person_id?;
-        Some(((event.session_id, person), event.attendance))
+        Some(((event.session_id, person), event.attendance.0))
     });
-    let last: BTreeMap<(SessionId, PersonId), Attendance> = said.collect();
+    let last: BTreeMap<(SessionId, PersonId), Option<Attendance>> = said.collect();
     if last.is_empty() {
         return Ok(Vec::new());
     }
@@ -80,7 +81,7 @@ async fn told(db: &impl ConnectionTrait, events: &[attendance_event::Model]) -> 
         .await?;
     let sessions: BTreeMap<SessionId, session::Model> =
         sessions.into_iter().map(|row| (row.id, row)).collect();
-    let known = |((id, person), attendance): ((SessionId, PersonId), Attendance)| {
+    let known = |((id, person), attendance): ((SessionId, PersonId), Option<Attendance>)| {
         let row = sessions.get(&id)?;
         let of_session = outcomes.iter().filter(|outcome| outcome.session_id == id);
         Some(Known {
@@ -93,7 +94,7 @@ async fn told(db: &impl ConnectionTrait, events: &[attendance_event::Model]) -> 
     Ok(last.into_iter().filter_map(known).collect())
 }
 
-fn attended(row: &session::Model, attendance: Attendance) -> Attended {
+fn attended(row: &session::Model, attendance: Option<Attendance>) -> Attended {
     let slot = slot_of(row);
     Attended {
         session: row.id,

@@ -8,9 +8,8 @@ use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{GuestId, PersonId, SessionId, TeamId};
 use domain::sessions::Attendee;
-use domain::sessions::register::Attendance;
+use domain::sessions::register::{Attendance, Word};
 use entities::{attendance_event, booking_event, session};
-use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -36,7 +35,7 @@ impl Came {
 }
 
 /// An attendee as rows name them.
-type Named = (SessionId, Option<PersonId>, Option<GuestId>, Attendance);
+type Named = (SessionId, Option<PersonId>, Option<GuestId>, Word);
 
 /// Those who came to each of these sessions, if only for a part; sessions to which nobody came are left out. Two queries.
 pub(crate) async fn who_came(
@@ -46,7 +45,7 @@ pub(crate) async fn who_came(
 ) -> Result<BTreeMap<SessionId, Vec<Came>>> {
     let ids: Vec<SessionId> = sessions.iter().map(|row| row.id).collect();
     let of_them = attendance_event::Column::SessionId.is_in(ids.iter().copied());
-    let there: Vec<Attendance> = Attendance::ALL.iter().copied().filter(|one| one.came()).collect();
+    let there = Attendance::ALL.iter().copied().filter(|one| one.came()).map(Word::from);
     let said: Vec<Named> = attendance_event::Entity::find()
         .select_only()
         .columns([
@@ -55,10 +54,7 @@ pub(crate) async fn who_came(
             attendance_event::Column::GuestId,
             attendance_event::Column::Attendance,
         ])
-        .filter(
-            attendance_event::Column::Sequence
-                .in_subquery(last_words(Condition::all().add(of_them))),
-        )
+        .filter(last_words(Condition::all().add(of_them)))
         .filter(attendance_event::Column::Attendance.is_in(there))
         .order_by_asc(attendance_event::Column::Sequence)
         .into_tuple()
@@ -68,9 +64,10 @@ pub(crate) async fn who_came(
     let days: HashMap<SessionId, _> =
         sessions.iter().map(|row| (row.id, slot_of(row).starts.date())).collect();
     let mut came: BTreeMap<SessionId, Vec<Came>> = BTreeMap::new();
-    for (session, person, guest, attendance) in said {
+    for (session, person, guest, word) in said {
         let attendee = person.map(Attendee::Person).or(guest.map(Attendee::Guest));
-        let (Some(attendee), Some(day)) = (attendee, days.get(&session)) else { continue };
+        let (Some(attendee), Some(attendance)) = (attendee, word.0) else { continue };
+        let Some(day) = days.get(&session) else { continue };
         let team = person.and_then(|person| {
             let asked = asked_from.get(&(session, person)).copied();
             asked.or_else(|| team_on(facts, person, *day))
@@ -80,16 +77,21 @@ pub(crate) async fn who_came(
     Ok(came)
 }
 
-/// The key of what was said last of each attendee in each session, among the events that are meant.
-pub(super) fn last_words(of: Condition) -> SelectStatement {
-    attendance_event::Entity::find()
+/// Those events that were said last of each attendee in each session, among those that are meant, but for what takes back what was
+/// said: who it is taken back of stands in no register.
+pub(super) fn last_words(of: Condition) -> Condition {
+    use attendance_event::Column;
+    let latest = attendance_event::Entity::find()
         .select_only()
-        .column_as(attendance_event::Column::Sequence.max(), "latest")
+        .column_as(Column::Sequence.max(), "latest")
         .filter(of)
-        .group_by(attendance_event::Column::SessionId)
-        .group_by(attendance_event::Column::PersonId)
-        .group_by(attendance_event::Column::GuestId)
-        .into_query()
+        .group_by(Column::SessionId)
+        .group_by(Column::PersonId)
+        .group_by(Column::GuestId)
+        .into_query();
+    Condition::all()
+        .add(Column::Sequence.in_subquery(latest))
+        .add(Column::Attendance.ne(Word(None)))
 }
 
 /// The team that each person asked for a seat from, whatever became of it; one query.

@@ -1,5 +1,6 @@
 //! The reader's own sessions: those they have a booking in, those they lead, and those that ask for their feedback.
 
+use super::came::last_words;
 use super::feedback::feedback_asked;
 use super::lines::lines;
 use super::list::{as_lines, chosen, page_of};
@@ -28,10 +29,11 @@ pub async fn mine(ctx: &Ctx, page: usize) -> Result<MySessions> {
         session::Column::Id.in_subquery(own.into_query())
     };
     // Whoever walked in never had a booking.
+    let of_them = Condition::all().add(attendance_event::Column::PersonId.eq(person));
     let registered = attendance_event::Entity::find()
         .select_only()
         .column(attendance_event::Column::SessionId)
-        .filter(attendance_event::Column::PersonId.eq(person))
+        .filter(last_words(of_them))
         .into_query();
     let registered = session::Column::Id.in_subquery(registered);
     let led = session_lead::Entity::find()

@@ -179,6 +179,15 @@ async fn a_request_rests_on_a_session_that_its_person_came_to() {
     sessions::reopen_register(&cara, id, Correction::MarkedWrongly).await.unwrap();
     assert!(pieces(&ben).await[0].attached);
     assert!(pieces(&amina).await.is_empty());
+    let attendee = Attendee::Person(ben.actor.person().unwrap());
+    let back = Mark { attendee, was: Some(Attendance::Attended), now: None };
+    let says =
+        TakeRegister { marks: vec![back], service_users: None, everyone_else_arrived: false };
+    sessions::take_register(&cara, id, &says).await.unwrap();
+    let seen = judgements::request(&dan, request.sequence).await.unwrap();
+    let told = seen.items[0].what.to_string();
+    assert_eq!(told, "Nothing is said now in the register of “Safety plans” (workshop)");
+    assert_eq!((seen.items[0].minutes, seen.items[0].participatory), (None, false));
 }
 
 #[tokio::test]

@@ -6,10 +6,12 @@ use super::place::{
 };
 use domain::sessions::browse::{SessionsAddress, View};
 use domain::sessions::forms::DescribeSession;
-use domain::sessions::register::{Attendance, Correction, Mark, NotedBy, TakeRegister, WalkIn};
+use domain::sessions::register::{
+    Attendance, Correction, Mark, NotedBy, TakeRegister, WalkIn, Word,
+};
 use domain::sessions::{Attendee, BookingState, SessionState};
 use entities::{attendance_event, audit_entry};
-use services::{Ctx, sessions};
+use services::{Ctx, evidence, sessions};
 
 /// The day of the sessions, and the day after.
 const DAY: &str = "2026-11-30";
@@ -23,6 +25,13 @@ fn mark(ctx: &Ctx, was: Option<Attendance>, now: Attendance) -> TakeRegister {
     let attendee = Attendee::Person(ctx.actor.person().unwrap());
     let marks = vec![Mark { attendee, was, now: Some(now) }];
     TakeRegister { marks, service_users: None, everyone_else_arrived: false }
+}
+
+/// What the page shows of somebody, that they arrived, is taken back.
+fn taken_back(ctx: &Ctx) -> TakeRegister {
+    let mut says = mark(ctx, Some(Attendance::Attended), Attendance::Attended);
+    says.marks[0].now = None;
+    says
 }
 
 #[tokio::test]
@@ -191,4 +200,65 @@ async fn a_month_and_a_week_say_of_what_is_over_what_the_list_says() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_tick_is_taken_back_and_the_booking_alone_counts() {
+    let (ground, cara) = with_educator().await;
+    let (id, ben) = full(&ground, &cara).await;
+    let (cara, ben) = (on(&cara, AFTER), on(&ben, AFTER));
+    sessions::take_register(&cara, id, &everyone()).await.unwrap();
+    let back = taken_back(&ben);
+    assert_eq!(sessions::take_register(&cara, id, &back).await.unwrap(), 1);
+    let words: Vec<_> = ground.all::<attendance_event::Entity>().await;
+    let words: Vec<_> = words.iter().map(|event| event.attendance).collect();
+    assert_eq!(words, [Word(Some(Attendance::Attended)), Word(None)], "history keeps both");
+    let own = sessions::session(&ben, id).await.unwrap().own;
+    assert_eq!((own.state, own.attendance), (Some(BookingState::Booked), None));
+    let past = sessions::mine(&ben, 1).await.unwrap();
+    assert_eq!(past.past.entries[0].attendance, None);
+    assert!(past.asked.is_empty(), "nobody asks for feedback");
+    let page = sessions::register(&cara, id).await.unwrap();
+    assert_eq!((page.lines[0].attendance, page.unsaid()), (None, 1));
+    assert!(refused(sessions::close_register(&cara, id).await).contains("Say of 1 person"));
+    // Taken back once more it is nothing new; said anew it counts.
+    assert_eq!(sessions::take_register(&cara, id, &back).await.unwrap(), 0);
+    assert_eq!(sessions::take_register(&cara, id, &everyone()).await.unwrap(), 1);
+    sessions::close_register(&cara, id).await.unwrap();
+    assert!(sessions::certificate(&ben, id).await.is_ok());
+}
+
+#[tokio::test]
+async fn whoever_walked_in_leaves_the_register_when_that_is_taken_back() {
+    let (ground, cara) = with_educator().await;
+    let (id, _) = full(&ground, &cara).await;
+    let named = WalkIn::Colleague("eve@staff.example".to_owned());
+    let (cara, eve) = (on(&cara, AFTER), on(&ground.sign_in(EVE, None).await, AFTER));
+    sessions::add_walk_in(&cara, id, &named).await.unwrap();
+    sessions::take_register(&cara, id, &everyone()).await.unwrap();
+    sessions::close_register(&cara, id).await.unwrap();
+    let pieces = || async { evidence::own(&eve, None, "", 1).await.unwrap().lines.entries.len() };
+    assert!(sessions::certificate(&eve, id).await.is_ok());
+    assert_eq!(pieces().await, 1);
+    let counted = || async { sessions::figures(&cara, "", ("", "")).await.unwrap().all.people };
+    assert_eq!(counted().await, 2);
+
+    sessions::reopen_register(&cara, id, Correction::MarkedWrongly).await.unwrap();
+    let older = sessions::register(&cara, id).await.unwrap();
+    let back = taken_back(&eve);
+    assert_eq!(sessions::take_register(&cara, id, &back).await.unwrap(), 1);
+    let page = sessions::register(&cara, id).await.unwrap();
+    assert_eq!((older.lines.len(), page.lines.len(), page.walk_ins()), (2, 1, 0));
+    // A page from before that still shows her can be saved.
+    let unchanged = mark(&eve, Some(Attendance::Attended), Attendance::Attended);
+    assert_eq!(sessions::take_register(&cara, id, &unchanged).await.unwrap(), 0);
+    sessions::close_register(&cara, id).await.unwrap();
+    assert!(is_not_found(sessions::certificate(&eve, id).await));
+    assert_eq!((pieces().await, counted().await), (0, 1));
+    let mine = sessions::mine(&eve, 1).await.unwrap();
+    assert!(mine.past.entries.is_empty() && mine.asked.is_empty());
+
+    sessions::reopen_register(&cara, id, Correction::LeftOut).await.unwrap();
+    sessions::add_walk_in(&cara, id, &named).await.unwrap();
+    assert_eq!(sessions::register(&cara, id).await.unwrap().walk_ins(), 1, "added again");
 }

@@ -28,13 +28,14 @@ enum Act {
     Book(usize),
     GiveUp(usize),
     Accept(usize),
-    Mark(usize, Attendance),
+    /// None takes back what was said.
+    Mark(usize, Option<Attendance>),
     EveryoneElseArrived,
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let who = 0..PEOPLE;
-    let said = (0..Attendance::ALL.len()).prop_map(|nth| Attendance::ALL[nth]);
+    let said = (0..=Attendance::ALL.len()).prop_map(|nth| Attendance::ALL.get(nth).copied());
     prop_oneof![
         5 => who.clone().prop_map(Act::Book),
         3 => who.clone().prop_map(Act::GiveUp),
@@ -71,7 +72,7 @@ async fn takes_register(
     ground: &Ground,
     cara: &Ctx,
     id: SessionId,
-    said: Option<(Attendee, Attendance)>,
+    said: Option<(Attendee, Option<Attendance>)>,
 ) {
     let lines = sessions::register(cara, id).await.unwrap().lines;
     let marks = match said {
@@ -79,7 +80,7 @@ async fn takes_register(
         Some((attendee, now)) => {
             // Who has no seat, and never had one that something was said of, is not in it.
             let Some(line) = lines.iter().find(|line| line.attendee == attendee) else { return };
-            vec![Mark { attendee, was: line.attendance, now: Some(now) }]
+            vec![Mark { attendee, was: line.attendance, now }]
         }
     };
     let everyone_else_arrived = said.is_none();

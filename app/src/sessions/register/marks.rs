@@ -3,8 +3,8 @@
 use crate::forms::FormScope;
 use crate::ui::{Colour, RowFilter, StackedTable, Tag};
 use domain::dates::spoken_time;
-use domain::sessions::register::Attendance;
 use domain::sessions::register::views::RegisterLine;
+use domain::sessions::register::{Attendance, NOT_SAID};
 use leptos::prelude::*;
 
 /// From this many people on there is a box to find a name with.
@@ -80,19 +80,21 @@ fn Who(line: RegisterLine) -> impl IntoView {
     view! { {name} {told.collect_view()} }
 }
 
-/// Whether one of them came. Once something was said, it can become another answer, but not *not said yet*.
+/// Whether one of them came. Whatever was said can become another answer, and *not said*, which takes it back.
 #[component]
 fn Came(line: RegisterLine) -> impl IntoView {
     let scope = FormScope::around();
     let key = line.attendee.key();
-    let name = format!("came[{key}]");
+    let (name, was) = (format!("came[{key}]"), format!("was[{key}]"));
     let shown = line.attendance.map(Attendance::code).unwrap_or_default();
-    let typed = scope.typed(&name).and_then(|mut typed| typed.pop());
-    let chosen = typed.unwrap_or_else(|| shown.to_owned());
+    let typed = |name: &str| scope.typed(name).and_then(|mut typed| typed.pop());
+    // In a form that was refused, what was not touched is what stands there now, not what stood there then.
+    let touched = typed(&name).filter(|chosen| typed(&was).as_ref() != Some(chosen));
+    let chosen = touched.unwrap_or_else(|| shown.to_owned());
     let (id, error) = (scope.id(&name), scope.error(&name));
     let answers = Attendance::ALL.iter().map(|one| (one.code(), one.label()));
-    let unsaid = line.attendance.is_none().then_some(("", "Not said yet"));
-    let radios = answers.chain(unsaid).enumerate().map(|(index, (value, label))| {
+    let answers = answers.chain([("", NOT_SAID)]);
+    let radios = answers.enumerate().map(|(index, (value, label))| {
         // The first bears the field's own id, where the error summary's link leads.
         let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
         let checked = chosen == value;
@@ -108,7 +110,7 @@ fn Came(line: RegisterLine) -> impl IntoView {
                     {error}
                 </span>
             })}
-            <input type="hidden" name=format!("was[{key}]") value=shown />
+            <input type="hidden" name=was value=shown />
             <div class="nhsuk-radios nhsuk-radios--inline nhsuk-radios--small">{radios}</div>
         </fieldset>
     }
@@ -146,7 +148,7 @@ fn AttendanceTag(attendance: Option<Attendance>) -> impl IntoView {
         Some(said @ Attendance::Attended) => (said.label(), Colour::Green),
         Some(said @ Attendance::PartAttended) => (said.label(), Colour::Blue),
         Some(said @ Attendance::DidNotAttend) => (said.label(), Colour::Grey),
-        None => ("Not said", Colour::White),
+        None => (NOT_SAID, Colour::White),
     };
     view! { <Tag text colour /> }
 }

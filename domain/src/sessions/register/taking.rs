@@ -1,7 +1,7 @@
 //! When a register can be written, closed and opened again: from the day of the session on, until it is closed; then only
 //! for a reason (rules, section 5).
 
-use super::Attendance;
+use super::Word;
 use crate::dates::{spoken, spoken_time};
 use crate::fields::FieldErrors;
 use crate::figures::counted;
@@ -38,12 +38,13 @@ pub fn may_take(
     Err(Refusal::rule(code, sentence))
 }
 
-/// Whether this can be said of attendees now. People come early, but nobody has stayed away from what has not started.
+/// Whether this can be said of attendees now. People come early, but nobody has stayed away from what has not started. What was
+/// said can be taken back at any time.
 ///
 /// # Errors
 /// Returns a message beside `came-KEY` of each who is said not to have attended before the session starts, in London.
 pub fn may_be_said(
-    said: &[(Attendee, Attendance)],
+    said: &[(Attendee, Word)],
     starts: NaiveDateTime,
     now: NaiveDateTime,
 ) -> Result<(), FieldErrors> {
@@ -52,8 +53,8 @@ pub fn may_be_said(
     let message = format!(
         "The session starts on {day} at {time}. Say from then on that somebody did not attend"
     );
-    let too_early = |attendance: Attendance| now < starts && !attendance.came();
-    for (attendee, _) in said.iter().filter(|(_, attendance)| too_early(*attendance)) {
+    let too_early = |word: Word| now < starts && word.0.is_some_and(|said| !said.came());
+    for (attendee, _) in said.iter().filter(|(_, word)| too_early(*word)) {
         errors.add(&format!("came-{}", attendee.key()), message.as_str());
     }
     errors.into_result()

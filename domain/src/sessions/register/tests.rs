@@ -16,9 +16,15 @@ fn at(text: &str) -> NaiveDateTime {
     text.parse().unwrap()
 }
 
-fn noted(who: u128, attendance: Attendance, by: NotedBy) -> Noted {
+fn noted(who: u128, word: impl Into<Word>, by: NotedBy) -> Noted {
     let at = at("2026-12-07T12:58:00");
-    Noted { attendee: person(who), attendance, by, correction: None, at, account: None }
+    let (attendee, word) = (person(who), word.into());
+    Noted { attendee, word, by, correction: None, at, account: None }
+}
+
+/// What was said of somebody is taken back in the register.
+fn taken_back(who: u128) -> Noted {
+    noted(who, Word(None), NotedBy::Register)
 }
 
 #[test]
@@ -31,7 +37,7 @@ fn what_was_said_last_counts_and_what_was_known_before_stays_known() {
         noted(3, DidNotAttend, NotedBy::Register),
     ]);
     let first = register.entry(person(1)).unwrap();
-    assert_eq!(first.attendance, Attended);
+    assert_eq!(first.attendance, Some(Attended));
     assert_eq!(first.checked_in_at, Some(at("2026-12-07T12:58:00")));
     assert!(register.entry(person(2)).unwrap().walked_in, "whatever the register says since");
     assert_eq!(register.attendance(person(2)), Some(PartAttended));
@@ -41,7 +47,7 @@ fn what_was_said_last_counts_and_what_was_known_before_stays_known() {
 
 #[test]
 fn a_correction_keeps_what_stood_there_before_it() {
-    let corrected = |attendance| Noted {
+    let corrected = |attendance: Attendance| Noted {
         correction: Some(Correction::Disputed),
         ..noted(1, attendance, NotedBy::Register)
     };
@@ -57,20 +63,64 @@ fn a_correction_keeps_what_stood_there_before_it() {
 }
 
 #[test]
+fn whoever_it_is_taken_back_of_stands_as_if_nobody_had_said_anything() {
+    let walked_in = noted(2, Attended, NotedBy::WalkIn);
+    let checked_in = noted(1, Attended, NotedBy::CheckIn);
+    let register = Register::of([checked_in, walked_in, taken_back(1), taken_back(2)]);
+    for who in [person(1), person(2)] {
+        assert_eq!((register.entry(who), register.attendance(who)), (None, None));
+    }
+    assert_eq!((register.attendees().count(), register.who_came().count()), (0, 0));
+    // Said anew it counts, and what was known before is known again.
+    let again = noted(2, PartAttended, NotedBy::Register);
+    let register = Register::of([walked_in, taken_back(2), again]);
+    assert_eq!(register.attendance(person(2)), Some(PartAttended));
+    assert!(register.entry(person(2)).unwrap().walked_in, "a seat they have none");
+}
+
+#[test]
+fn a_correction_that_takes_back_keeps_what_stood_there_before_it() {
+    let why = Some(Correction::MarkedWrongly);
+    let before = noted(1, Attended, NotedBy::Register);
+    let back = Noted { correction: why, ..taken_back(1) };
+    let part = Noted { correction: why, ..noted(1, PartAttended, NotedBy::Register) };
+    let told = |events: &[Noted]| {
+        let register = Register::of(events.iter().copied());
+        register.history(person(1)).and_then(|entry| entry.corrected)
+    };
+    let kept = Some((Attended, Correction::MarkedWrongly));
+    assert_eq!(told(&[before, back]), kept);
+    assert_eq!(told(&[before, back, part]), kept);
+    assert_eq!(told(&[before, taken_back(1), part]), None, "nothing stood there any more");
+}
+
+#[test]
+fn a_word_is_stored_as_its_code_and_read_again() {
+    let codes = Attendance::ALL.iter().map(|one| one.code());
+    for code in codes.chain(["taken_back"]) {
+        assert_eq!(code.parse::<Word>().unwrap().to_string(), code);
+    }
+    assert_eq!("part_attended".parse::<Word>(), Ok(Word(Some(PartAttended))));
+    assert_eq!("taken_back".parse::<Word>(), Ok(Word(None)));
+    assert!("maybe".parse::<Word>().is_err());
+    assert!("taken_back".parse::<Attendance>().is_err(), "no form and no file says so");
+}
+
+#[test]
 fn only_what_was_changed_on_the_page_is_written_down() {
     let register = Register::of([noted(1, Attended, NotedBy::Register)]);
     let mark = |who, was, now| Mark { attendee: person(who), was, now };
     let table = [
         // Nothing was chosen, or nothing else than stood there.
         (mark(1, Some(Attended), Some(Attended)), None),
-        (mark(1, Some(Attended), None), None),
         (mark(2, None, None), None),
         // From a page of before: somebody else has said that they came.
         (mark(1, None, None), None),
         (mark(1, Some(DidNotAttend), Some(DidNotAttend)), None),
         (mark(1, None, Some(Attended)), None),
-        (mark(1, Some(Attended), Some(PartAttended)), Some(PartAttended)),
-        (mark(2, None, Some(Attended)), Some(Attended)),
+        (mark(1, Some(Attended), Some(PartAttended)), Some(Word(Some(PartAttended)))),
+        (mark(1, Some(Attended), None), Some(Word(None))),
+        (mark(2, None, Some(Attended)), Some(Word(Some(Attended)))),
     ];
     for (mark, written) in table {
         let expected: Vec<_> = written.into_iter().map(|now| (mark.attendee, now)).collect();
@@ -91,7 +141,27 @@ fn what_somebody_else_said_meanwhile_is_told_and_not_written_over() {
     }
     let seen = [mark(1, Some(Attended), DidNotAttend)];
     let written = register.changes(&seen, None);
-    assert_eq!(written, Ok(vec![(person(1), DidNotAttend)]), "they know of it");
+    assert_eq!(written, Ok(vec![(person(1), DidNotAttend.into())]), "they know of it");
+}
+
+#[test]
+fn taking_back_is_a_word_like_any_other() {
+    let account = |number| Some(AccountId(Uuid::from_u128(number)));
+    let mark = |was, now| [Mark { attendee: person(1), was, now }];
+    // Somebody else said meanwhile that they did not attend: who takes *arrived* back is told.
+    let register = Register::of([noted(1, DidNotAttend, NotedBy::Register)]);
+    assert!(register.changes(&mark(Some(Attended), None), None).is_err());
+    // And so is who changes what was taken back meanwhile; who did it themselves is not.
+    let back = Noted { account: account(7), ..taken_back(1) };
+    let register = Register::of([noted(1, Attended, NotedBy::Register), back]);
+    let part = mark(Some(Attended), Some(PartAttended));
+    let told = register.changes(&part, account(8)).unwrap_err();
+    let message = told.of(&format!("came-{}", person(1).key())).unwrap();
+    assert!(message.starts_with("What stood here was taken back meanwhile."), "{message}");
+    assert_eq!(register.changes(&part, account(7)), Ok(vec![(person(1), PartAttended.into())]));
+    // Taken back twice it is nothing new, and what was not changed on an older page stays taken back.
+    assert_eq!(register.changes(&mark(Some(Attended), None), account(8)), Ok(Vec::new()));
+    assert_eq!(register.changes(&mark(Some(Attended), Some(Attended)), None), Ok(Vec::new()));
 }
 
 #[test]
@@ -101,7 +171,7 @@ fn ones_own_last_word_is_no_colleagues() {
     let register = Register::of([said]);
     // The answer to *arrived* was lost, so the page still shows nothing.
     let marks = [Mark { attendee: person(1), was: None, now: Some(PartAttended) }];
-    assert_eq!(register.changes(&marks, account(7)), Ok(vec![(person(1), PartAttended)]));
+    assert_eq!(register.changes(&marks, account(7)), Ok(vec![(person(1), PartAttended.into())]));
     assert!(register.changes(&marks, account(8)).is_err());
 }
 
@@ -132,12 +202,15 @@ fn a_register_is_written_from_the_day_of_the_session_on_until_it_is_closed() {
 #[test]
 fn nobody_is_absent_before_the_session_starts() {
     let starts = at("2026-12-07T13:00:00");
-    let all = [(person(1), Attended), (person(2), PartAttended), (person(3), DidNotAttend)];
+    let all = [(1, Attended), (2, PartAttended), (3, DidNotAttend)];
+    let all = all.map(|(who, attendance)| (person(who), Word::from(attendance)));
     let early = may_be_said(&all, starts, at("2026-12-07T12:59:59")).unwrap_err();
     assert_eq!(early.0.len(), 1, "whoever comes early is there");
     let message = early.of(&format!("came-{}", person(3).key())).unwrap();
     assert!(message.starts_with("The session starts on 7 December 2026 at 1pm."), "{message}");
     assert_eq!(may_be_said(&all[..2], starts, at("2026-12-07T00:00:00")), Ok(()));
+    let back = [(person(3), Word(None))];
+    assert_eq!(may_be_said(&back, starts, at("2026-12-07T00:00:00")), Ok(()));
     assert_eq!(may_be_said(&all, starts, starts), Ok(()));
 }
 
@@ -206,21 +279,25 @@ fn who_walks_in_is_a_colleague_or_a_guest_with_all_that_a_register_tells() {
 }
 
 proptest! {
-    /// Whatever is said of whom and in whichever order: the last word counts, and nobody is lost.
+    /// Whatever is said and taken back of whom, and in whichever order: the last word counts, and nobody is lost.
     #[test]
     fn everybody_stands_where_the_last_word_left_them(
-        said in proptest::collection::vec((1_u128..6, 0_usize..3, 0_usize..3), 0..40),
+        said in proptest::collection::vec((1_u128..6, 0_usize..4, 0_usize..3), 0..40),
     ) {
         let event = |(who, attendance, by): &(u128, usize, usize)| {
-            noted(*who, Attendance::ALL[*attendance], NotedBy::ALL[*by])
+            noted(*who, Word(Attendance::ALL.get(*attendance).copied()), NotedBy::ALL[*by])
         };
         let events: Vec<Noted> = said.iter().map(event).collect();
         let register = Register::of(events.iter().copied());
         for who in 1..6 {
             let last = events.iter().rev().find(|event| event.attendee == person(who));
-            prop_assert_eq!(register.attendance(person(who)), last.map(|event| event.attendance));
+            prop_assert_eq!(register.attendance(person(who)), last.and_then(|event| event.word.0));
         }
-        let came = register.who_came().count();
-        prop_assert!(came <= register.attendees().count());
+        // One rule, whichever way a register is read.
+        let words = events.iter().map(|event| (event.attendee, event.word));
+        let standing = last_said(words);
+        prop_assert!(register.attendees().eq(standing.keys().copied()));
+        let came = standing.iter().filter(|(_, attendance)| attendance.came());
+        prop_assert!(register.who_came().eq(came.map(|(attendee, _)| *attendee)));
     }
 }

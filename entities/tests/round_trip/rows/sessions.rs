@@ -8,7 +8,7 @@ use domain::ids::{
 use domain::session_requests::{DeclineReason, EventKind};
 use domain::sessions::feedback::{Phase, Reaction};
 use domain::sessions::format::Format;
-use domain::sessions::register::{Attendance, Correction, NotedBy};
+use domain::sessions::register::{Correction, NotedBy, Word};
 use domain::sessions::wellbeing::Wellbeing;
 use domain::sessions::{BookingState, CancelReason};
 use entities::*;
@@ -179,9 +179,9 @@ pub fn attendance_event() -> attendance_event::Model {
         session_id: SessionId(uuid(18)),
         person_id: None,
         guest_id: Some(GuestId(uuid(21))),
-        attendance: Attendance::PartAttended,
-        noted_by: NotedBy::WalkIn,
-        correction: Some(Correction::LeftOut),
+        attendance: Word(None),
+        noted_by: NotedBy::Register,
+        correction: Some(Correction::MarkedWrongly),
         recorded_at: moment("2026-11-30T13:05:00.123456Z"),
         by_account_id: Some(AccountId(uuid(11))),
         import_id: Some(ImportId(uuid(13))),

@@ -146,7 +146,7 @@ impl Roll<'_> {
             session_id: Set(named.of.stored.row.id),
             person_id: Set(Some(person)),
             guest_id: Set(None),
-            attendance: Set(came),
+            attendance: Set(came.into()),
             noted_by: Set(by),
             correction: Set(named.of.stored.row.reopened_for),
             recorded_at: Set(self.ctx.now),

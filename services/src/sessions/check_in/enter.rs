@@ -19,7 +19,7 @@ use domain::ids::{PersonId, SessionId};
 use domain::sessions::Attendee;
 use domain::sessions::check_in::views::CheckInPage;
 use domain::sessions::check_in::{Arriving, Entered, judge, may_check_in, refused};
-use domain::sessions::register::{Attendance, NotedBy};
+use domain::sessions::register::{Attendance, NotedBy, Word};
 use sea_orm::ConnectionTrait;
 
 /// What came of checking in.
@@ -97,7 +97,7 @@ pub async fn check_in(ctx: &Ctx, id: SessionId, entered: &str) -> Result<Checked
         change.commit_unaudited().await?;
         return Err(FieldErrors::one("code", message).into());
     }
-    let said = [(Attendee::Person(person), Attendance::Attended)];
+    let said = [(Attendee::Person(person), Word::from(Attendance::Attended))];
     note(ctx, change.tx(), (&stored, NotedBy::CheckIn), &said).await?;
     change.commit(Entry::new("check in", "session", id).after(&person)).await?;
     Ok(CheckedIn::Now)

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use domain::ids::{PersonId, SessionId};
 use domain::sessions::feedback::views::AskedLine;
 use domain::sessions::feedback::{Answering, Phase, asked_since};
-use domain::sessions::register::Attendance;
+use domain::sessions::register::Word;
 use domain::sessions::times::Slot;
 use entities::{attendance_event, feedback, session};
 use sea_orm::sea_query::Expr;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 /// The last word of a register about somebody, and a phase in which they have answered: a row for each phase, and one for whoever
 /// has answered in none.
-type Said = (SessionId, Option<PersonId>, Attendance, String, DateTime<Utc>, i32, Option<Phase>);
+type Said = (SessionId, Option<PersonId>, Word, String, DateTime<Utc>, i32, Option<Phase>);
 
 /// Somebody of whom the register of a session says something, as the rule looks at them.
 pub(super) struct Registered {
@@ -51,7 +51,7 @@ pub(super) async fn registered(ctx: &Ctx, of: Condition) -> Result<Vec<Registere
         .columns([Column::SessionId, Column::PersonId, Column::Attendance])
         .columns([session::Column::Title, session::Column::StartsAt, session::Column::Minutes])
         .column(feedback::Column::Phase)
-        .filter(Column::Sequence.in_subquery(last_words(of)))
+        .filter(last_words(of))
         .filter(Column::PersonId.is_not_null())
         .filter(in_question(ctx))
         .order_by_asc(session::Column::StartsAt)
@@ -73,7 +73,7 @@ pub(super) async fn registered(ctx: &Ctx, of: Condition) -> Result<Vec<Registere
 fn folded(rows: Vec<Said>) -> Vec<Registered> {
     let mut found: Vec<Registered> = Vec::new();
     let mut places: BTreeMap<(SessionId, PersonId), usize> = BTreeMap::new();
-    for (session, person, attendance, title, starts_at, minutes, phase) in rows {
+    for (session, person, word, title, starts_at, minutes, phase) in rows {
         let Some(person) = person else { continue };
         let place = *places.entry((session, person)).or_insert(found.len());
         if let Some(known) = found.get_mut(place) {
@@ -83,7 +83,7 @@ fn folded(rows: Vec<Said>) -> Vec<Registered> {
         let minutes = u32::try_from(minutes).unwrap_or_default();
         let slot = Slot { starts: in_london(starts_at), minutes };
         let given = phase.into_iter().collect();
-        let answering = Answering { attendance: Some(attendance), ended: slot.ends(), given };
+        let answering = Answering { attendance: word.0, ended: slot.ends(), given };
         found.push(Registered { session, person, title, slot, answering });
     }
     found

@@ -11,16 +11,16 @@ use crate::error::Result;
 use chrono::NaiveDateTime;
 use domain::coverage::Facts;
 use domain::ids::{PersonId, SessionId};
-use domain::sessions::BookingState;
-use domain::sessions::register::{Attendance, Register};
+use domain::sessions::register::{Attendance, Register, last_said};
 use domain::sessions::seats::{Booking, Seating};
+use domain::sessions::{Attendee, BookingState};
 use entities::{attendance_event, booking_event, session, session_guest};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One session.
 #[derive(Debug)]
@@ -30,13 +30,14 @@ pub(crate) struct Attended {
     pub register: Register,
     /// What a file said last of somebody's booking, and of whether they came.
     pub told: HashMap<PersonId, BookingState>,
-    pub came: HashMap<PersonId, Attendance>,
+    pub came: BTreeMap<PersonId, Attendance>,
 }
 
 impl Attended {
-    /// Whether its register was taken on its page: of somebody stands there what no file said.
+    /// Whether its register was taken on its page: of somebody stands there what no file said, or what one said was taken back.
     pub fn is_kept_here(&self) -> bool {
-        self.register.attendees().any(|attendee| {
+        let told = self.came.keys().copied().map(Attendee::Person);
+        self.register.attendees().chain(told).any(|attendee| {
             let told = attendee.person().and_then(|person| self.came.get(&person).copied());
             self.register.attendance(attendee) != told
         })
@@ -95,7 +96,7 @@ fn one(
         seating: Seating { rules, bookings, opens_at, closes_at, now },
         register: Register::of(said.iter().filter_map(noted)),
         told: told.filter_map(|event| Some((event.person_id?, event.state))).collect(),
-        came: came.filter_map(|event| Some((event.person_id?, event.attendance))).collect(),
+        came: last_said(came.filter_map(|event| Some((event.person_id?, event.attendance)))),
         stored,
     }
 }

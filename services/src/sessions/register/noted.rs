@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::ids::{PersonId, SessionId};
 use domain::sessions::Attendee;
-use domain::sessions::register::{Attendance, Noted, NotedBy, Register};
+use domain::sessions::register::{Attendance, Noted, NotedBy, Register, Word, last_said};
 use entities::attendance_event;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -38,8 +38,7 @@ pub(in crate::sessions) async fn said_of(
         .order_by_asc(attendance_event::Column::Sequence)
         .all(db)
         .await?;
-    // Of several words about one session the last stays.
-    Ok(events.into_iter().map(|event| (event.session_id, event.attendance)).collect())
+    Ok(last_said(events.into_iter().map(|event| (event.session_id, event.attendance))))
 }
 
 /// What an event says, and of whom.
@@ -47,7 +46,7 @@ pub(in crate::sessions) fn noted(event: &attendance_event::Model) -> Option<Note
     let person = event.person_id.map(Attendee::Person);
     Some(Noted {
         attendee: person.or(event.guest_id.map(Attendee::Guest))?,
-        attendance: event.attendance,
+        word: event.attendance,
         by: event.noted_by,
         correction: event.correction,
         at: in_london(event.recorded_at),
@@ -61,9 +60,9 @@ pub(in crate::sessions) async fn note(
     ctx: &Ctx,
     tx: &impl ConnectionTrait,
     (stored, by): (&Stored, NotedBy),
-    said: &[(Attendee, Attendance)],
+    said: &[(Attendee, Word)],
 ) -> Result<()> {
-    let row = |(attendee, attendance): &(Attendee, Attendance)| {
+    let row = |(attendee, word): &(Attendee, Word)| {
         let (person_id, guest_id) = match *attendee {
             Attendee::Person(person) => (Some(person), None),
             Attendee::Guest(guest) => (None, Some(guest)),
@@ -72,7 +71,7 @@ pub(in crate::sessions) async fn note(
             session_id: Set(stored.row.id),
             person_id: Set(person_id),
             guest_id: Set(guest_id),
-            attendance: Set(*attendance),
+            attendance: Set(*word),
             noted_by: Set(by),
             correction: Set(stored.row.reopened_for),
             recorded_at: Set(ctx.now),

@@ -39,13 +39,13 @@ impl Sheet {
         Ok(Self { register, seating, guests })
     }
 
-    /// Everybody with a seat, and everybody of whom something was said.
+    /// Everybody with a seat, and everybody of whom something is said.
     pub fn attendees(&self) -> BTreeSet<Attendee> {
         let seated = self.seating.held().map(|booking| booking.attendee);
         seated.chain(self.register.attendees()).collect()
     }
 
-    /// How many have a seat and nothing was said of.
+    /// How many have a seat and nothing is said of.
     pub fn unsaid(&self) -> usize {
         let unsaid = |attendee: &Attendee| self.register.entry(*attendee).is_none();
         self.attendees().into_iter().filter(unsaid).count()
@@ -57,15 +57,17 @@ impl Sheet {
             let (team, profession) = self.comes_as(facts, stored, attendee);
             let (name, from) = named(facts, &self.guests, (attendee, team))?;
             let entry = self.register.entry(attendee);
+            // Of whom a correction took something back, it is told what stood there.
+            let history = self.register.history(attendee);
             Some(RegisterLine {
                 attendee,
                 name,
                 from,
                 profession,
-                attendance: entry.map(|entry| entry.attendance),
+                attendance: entry.and_then(|entry| entry.attendance),
                 walked_in: entry.is_some_and(|entry| entry.walked_in),
                 checked_in_at: entry.and_then(|entry| entry.checked_in_at),
-                corrected: entry.and_then(|entry| entry.corrected),
+                corrected: history.and_then(|entry| entry.corrected),
             })
         };
         let mut lines: Vec<RegisterLine> = self.attendees().into_iter().filter_map(line).collect();

@@ -12,12 +12,12 @@ use crate::error::Result;
 use domain::ids::{AccountId, SessionId};
 use domain::refusal::Refusal;
 use domain::sessions::Attendee;
-use domain::sessions::register::{Attendance, NotedBy, TakeRegister, may_be_said, may_take};
+use domain::sessions::register::{Attendance, NotedBy, TakeRegister, Word, may_be_said, may_take};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use std::collections::BTreeSet;
 
-/// Writes down who came, where that is another than what stood there; of how many something new was said. It frees no seat and
-/// changes no booking.
+/// Writes down who came, and of whom that is taken back, where that is another than what stood there; of how many something new was
+/// said. It frees no seat and changes no booking.
 ///
 /// # Errors
 /// Refuses before the day of the session and once the register is closed; beside `came-KEY`, where something else was said of
@@ -52,9 +52,13 @@ fn said(
     sheet: &Sheet,
     says: &TakeRegister,
     sender: Option<AccountId>,
-) -> Result<Vec<(Attendee, Attendance)>> {
+) -> Result<Vec<(Attendee, Word)>> {
     let attendees = sheet.attendees();
-    if says.marks.iter().any(|mark| !attendees.contains(&mark.attendee)) {
+    // A page from before may still show somebody who has left the register since.
+    let is_known = |attendee: Attendee| {
+        attendees.contains(&attendee) || sheet.register.history(attendee).is_some()
+    };
+    if says.marks.iter().any(|mark| !is_known(mark.attendee)) {
         return Err(Refusal::not_found("one of these people in this register").into());
     }
     let mut said = sheet.register.changes(&says.marks, sender)?;
@@ -63,7 +67,7 @@ fn said(
         let unsaid = attendees.into_iter().filter(|attendee| {
             sheet.register.entry(*attendee).is_none() && !marked.contains(attendee)
         });
-        said.extend(unsaid.map(|attendee| (attendee, Attendance::Attended)));
+        said.extend(unsaid.map(|attendee| (attendee, Word::from(Attendance::Attended))));
     }
     Ok(said)
 }

@@ -14,7 +14,7 @@ use domain::fields::FieldErrors;
 use domain::ids::{GuestId, PersonId, SessionId};
 use domain::sessions::Attendee;
 use domain::sessions::leads::may_take_a_seat;
-use domain::sessions::register::{Attendance, NotedBy, WalkIn, may_take};
+use domain::sessions::register::{Attendance, NotedBy, WalkIn, Word, may_take};
 use entities::session_guest;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
 use uuid::Uuid;
@@ -49,7 +49,7 @@ pub async fn add_walk_in(ctx: &Ctx, id: SessionId, says: &WalkIn) -> Result<()> 
         Some(person) => Attendee::Person(person),
         None => Attendee::Guest(guest(change.tx(), id, says).await?),
     };
-    let said = [(attendee, Attendance::Attended)];
+    let said = [(attendee, Word::from(Attendance::Attended))];
     note(ctx, change.tx(), (&stored, NotedBy::WalkIn), &said).await?;
     let entry = Entry::new("add walk-in", "session", id).after(&attendee);
     change.commit(entry.let_through(passed)).await
