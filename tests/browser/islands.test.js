@@ -80,9 +80,14 @@ test("what is ticked in a register is kept without a connection, and over a sign
   await counts("Arrived", "1 person");
   await counts("Not said", "1 person");
   await says("Not saved yet – trying again");
-  await page.getByRole("button", { name: "Save the register", exact: true }).click();
+  await page.getByRole("button", { name: "Save, and everyone else arrived", exact: true }).click();
   await says("You are offline. What you ticked is kept on this device");
   await context.setOffline(false);
+  await page.getByText("Something new was said of 1 person").waitFor({ timeout: 20_000 });
+  await untilAwake(page);
+  await counts("Arrived", "2 people");
+  await answer("Not said", 1).check();
+  await counts("Not said", "1 person");
   await says(/^Saved$/);
   await context.clearCookies();
   await answer("Came for a part", 1).check();

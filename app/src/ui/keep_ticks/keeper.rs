@@ -16,6 +16,8 @@ const SHOWN: &str = "was[";
 /// A number that is sent with the ticks, and what the page showed of it.
 const COUNTED: &str = "service_users";
 const COUNT_SHOWN: &str = "service_users_were";
+/// Where the form holds the button that was pressed without a connection, and then that it was pressed again.
+const PRESSED: &str = "pressed";
 /// After how long it is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
 /// From when on no answer is one, in milliseconds.
@@ -87,13 +89,14 @@ impl Keeper {
         count();
     }
 
-    /// Without a connection the browser would leave the page for one of its own: the button then does what each tick does. What
-    /// else it would have sent is not kept, so whoever pressed it is told to press it again.
+    /// Without a connection the browser would leave the page for one of its own: the button then does what each tick does, until the
+    /// server has answered, and then what it says. Only as long as the page is open: whoever opens it later may mean something else.
     pub fn hold_back(&self) {
         let keeper = self.clone();
         let submitted: Box<dyn FnMut(Event)> = Box::new(move |event| {
-            if is_offline() {
+            if is_offline() && get(&form(), PRESSED) != JsValue::TRUE {
                 call(&event, "preventDefault", &[]);
+                set(&form(), PRESSED, &get(&event, "submitter"));
                 keeper.stands(Standing::Offline);
                 keeper.send();
             }
@@ -104,7 +107,8 @@ impl Keeper {
 
     /// Sends the form as its button would.
     fn send(&self) {
-        if Array::from(&self.kept()).length() == 0 || self.busy.get_untracked() {
+        let nothing = Array::from(&self.kept()).length() == 0 && !get(&form(), PRESSED).is_object();
+        if nothing || self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
@@ -127,7 +131,10 @@ impl Keeper {
         match status.unwrap_or_default() as u16 {
             200..300 => self.saved(sent),
             401 => self.stands(Standing::SignIn),
-            404 | 422 => self.stands(Standing::Refused),
+            404 | 422 => {
+                self.stands(Standing::Refused);
+                press_again();
+            }
             _ => {
                 // Whoever was told that they are offline is told more than that.
                 if self.standing.get_untracked() != Standing::Offline as usize {
@@ -160,6 +167,7 @@ impl Keeper {
         self.keep(&kept);
         if Array::from(&kept).length() == 0 {
             self.stands(Standing::Saved);
+            press_again();
         } else {
             self.send();
         }
@@ -174,6 +182,15 @@ fn beside(name: &str) -> Option<String> {
 /// The form around the ticks.
 fn form() -> JsValue {
     get(&find(&format!("[name^=\"{TICKED}\"]")), "form")
+}
+
+/// Presses the button that was pressed without a connection: the server has just answered.
+fn press_again() {
+    let button = get(&form(), PRESSED);
+    if button.is_object() {
+        set(&form(), PRESSED, &JsValue::TRUE);
+        call(&form(), "requestSubmit", &[button]);
+    }
 }
 
 /// The first field of this name.

@@ -19,7 +19,7 @@ const WORDS: [&str; 7] = [
     "Not saved. Sign in again, then open this register: what you ticked is kept on this device",
     "Not saved. Press “Save the register” to see why",
     "What you ticked before was not saved, and is back in its place. Your next tick saves it, or “Save the register”",
-    "You are offline. What you ticked is kept on this device. Press the button again when the connection is back",
+    "You are offline. What you ticked is kept on this device. Leave this page open: it is saved as you asked when the connection is back",
 ];
 
 pub(super) fn words(standing: usize) -> &'static str {
