@@ -212,8 +212,9 @@ pub struct Own {
     pub teams: Vec<Heading>,
     /// Why they cannot book, where they cannot.
     pub why_not: Option<String>,
-    /// What booking a seat comes to as the session stands: a seat, a place on the waiting list, or a request. What their team keeps of
-    /// their profession may make a request of it all the same.
+    /// What booking a seat comes to as the session stands, from the team with which it comes to most: a seat, a place on the waiting
+    /// list, or a request; none for whoever has a booking. What their team keeps of their profession may make a request of it all the
+    /// same.
     pub comes_to: Option<BookingState>,
     /// What the release of their teams says of it: warnings, and that a manager is asked first.
     pub notes: Vec<String>,

@@ -7,6 +7,7 @@ use super::detail::heading;
 use super::feedback::phase_asked;
 use super::register::register_of;
 use super::released::{declined_for, protection, told};
+use super::seats::asks_from;
 use super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -50,7 +51,8 @@ pub(super) async fn own(
         _ => None,
     };
     let open = if why_not.is_none() { teams(facts, stored, person) } else { Vec::new() };
-    let comes_to = comes_to(ctx, facts, (releases, seats), &open);
+    let asking: &[&Team] = if live { &[] } else { &open };
+    let comes_to = comes_to(ctx, facts, (stored, releases, seats), (person, asking));
     let from = booking.filter(|_| live).and_then(|booking| booking.team);
     let meant: Vec<TeamId> = match from {
         Some(team) => vec![team],
@@ -81,23 +83,25 @@ pub(super) async fn own(
     })
 }
 
-/// What booking a seat from one of these teams comes to: a request where each of them asks its manager before each booking, unless the
-/// reader is who would answer. None without teams.
+/// What booking a seat from one of these teams would come to, the best of them: a seat, else a place on the waiting list, else a request,
+/// where each of them asks its manager before each booking and the reader is not who would answer. None without teams.
 fn comes_to(
     ctx: &Ctx,
     facts: &Facts,
-    (releases, seats): (&Releases, &Seating),
-    open: &[&Team],
+    (stored, releases, seats): (&Stored, &Releases, &Seating),
+    (person, open): (PersonId, &[&Team]),
 ) -> Option<BookingState> {
-    let asks = |team: &&Team| {
-        let others = team_at(facts, team.id).is_some_and(|at| !may_manage(ctx, facts, at));
-        others && releases.get(team.id).is_some_and(|release| release.asks_approval)
+    let asks = |team: TeamId| {
+        let others = team_at(facts, team).is_some_and(|at| !may_manage(ctx, facts, at));
+        others && releases.get(team).is_some_and(|release| release.asks_approval)
     };
-    (!open.is_empty()).then(|| match open.iter().all(asks) {
-        true => BookingState::Requested,
-        false if seats.free() == 0 => BookingState::Waitlisted,
-        false => BookingState::Booked,
-    })
+    let from = |team: &&Team| {
+        let booking = asks_from(facts, stored, seats.now, (person, team.id));
+        seats.would_come_to(booking, asks(team.id)).ok()
+    };
+    let found: Vec<BookingState> = open.iter().filter_map(from).collect();
+    let best = [BookingState::Booked, BookingState::Waitlisted, BookingState::Requested];
+    best.into_iter().find(|state| found.contains(state))
 }
 
 /// Why somebody without a booking cannot book.

@@ -3,6 +3,7 @@
 mod asks; // a booking that somebody is about to make
 mod write; // what becomes of them, written down
 
+pub(super) use asks::asks_from;
 pub(super) use write::told;
 
 use super::engaged::{Involved, involved_by};

@@ -126,8 +126,13 @@ async fn kept_seats_are_for_their_group_until_they_are_released() {
     assert_eq!(beside(sessions::keep_seats(&cara, id, &unknown).await), "profession");
     sessions::keep_seats(&cara, id, &nurses(1, None)).await.unwrap();
     assert_eq!(beside(sessions::keep_seats(&cara, id, &nurses(0, None)).await), "profession");
-    let ben = ground.sign_in(BEN, None).await;
+    let (ben, amina) = (ground.sign_in(BEN, None).await, ground.sign_in(AMINA, None).await);
+    for (who, promised) in [(&ben, Waitlisted), (&amina, Booked)] {
+        let own = sessions::session(who, id).await.unwrap().own;
+        assert_eq!(own.comes_to, Some(promised), "the only seat is kept for nurses");
+    }
     assert_eq!(sessions::book(&ben, id, "T1", false).await.unwrap(), Waitlisted, "a doctor");
+    assert_eq!(sessions::session(&ben, id).await.unwrap().own.comes_to, None, "he waits");
     let operator = ground.operator();
     assert_eq!(sessions::settle_all(&operator).await.unwrap(), 0);
     let quota = sessions::session(&cara, id).await.unwrap().quotas.remove(0);

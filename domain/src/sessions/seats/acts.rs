@@ -34,6 +34,20 @@ impl Seating {
         Ok(steps)
     }
 
+    /// What asking for a seat now would come to: a seat, a place on the waiting list, or a request where `asks` says that their team
+    /// manager is asked first. It does what [`Seating::book`] or [`Seating::request`] does, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// As [`Seating::book`] and [`Seating::request`].
+    pub fn would_come_to(&self, booking: Booking, asks: bool) -> Result<BookingState, Refusal> {
+        let (mut tried, attendee) = (self.clone(), booking.attendee);
+        match asks {
+            true => tried.request(booking)?,
+            false => tried.book(booking)?,
+        };
+        Ok(tried.of(attendee).map_or(BookingState::Booked, |own| own.state))
+    }
+
     /// Asks a team manager first, where the team wants that.
     ///
     /// # Errors

@@ -160,6 +160,23 @@ fn nobody_before_it_opens(before: &Seating, act: &Act) -> Result<(), TestCaseErr
     Ok(())
 }
 
+/// What booking or asking is said to come to is what it then comes to, by the last step of whoever asks; what is refused is not promised.
+fn what_is_promised_is_done(
+    before: &Seating,
+    act: &Act,
+    (asked, done): (i64, Option<&[Step]>),
+) -> Result<(), TestCaseError> {
+    let (n, asks) = match act {
+        Act::Book(n) => (*n, false),
+        Act::Request(n) => (*n, true),
+        _ => return Ok(()),
+    };
+    let promised = before.would_come_to(newcomer(n, asked, before.now), asks).ok();
+    let came_to = done.map(|steps| steps.iter().rfind(|step| step.attendee == person(n)));
+    prop_assert_eq!(promised, came_to.flatten().map(|step| step.state), "{:?}: {:#?}", act, before);
+    Ok(())
+}
+
 /// What changed for anybody is told in a step, and the last step of each says where they stand.
 fn nobody_lost(before: &Seating, after: &Seating, steps: &[Step]) -> Result<(), TestCaseError> {
     for booking in &after.bookings {
@@ -226,7 +243,10 @@ proptest! {
     ) {
         let mut seats = Seating { rules: first, ..seating(1) };
         for (asked, act) in acts.iter().enumerate() {
-            let Some((after, steps)) = does(&seats, act, asked as i64) else { continue };
+            let done = does(&seats, act, asked as i64);
+            let steps = done.as_ref().map(|(_, steps)| steps.as_slice());
+            what_is_promised_is_done(&seats, act, (asked as i64, steps))?;
+            let Some((after, steps)) = done else { continue };
             nobody_too_many(&after)?;
             nobody_past_anybody(&seats, &after, &steps)?;
             nobody_lost(&seats, &after, &steps)?;

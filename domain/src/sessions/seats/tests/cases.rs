@@ -291,3 +291,33 @@ fn quotas_that_cannot_be_are_named() {
     let anew = vec![nurses(2, None, "2026-11-02"), nurses(2, None, "2026-11-20")];
     assert_eq!(with(anew), Ok(()));
 }
+
+#[test]
+fn what_a_booking_would_come_to_looks_at_whom_the_free_seats_are_kept_for() {
+    let mut seats = seating(2);
+    seats.rules.quotas = vec![nurses(1, None, "2026-11-16")];
+    seats.book(asks(1)).unwrap();
+    let promised = |seats: &Seating, booking: Booking| seats.would_come_to(booking, false).unwrap();
+    assert_eq!(seats.free(), 1, "a seat is free, and it is kept");
+    assert_eq!(promised(&seats, asks(2)), S::Waitlisted);
+    assert_eq!(promised(&seats, nurse(2)), S::Booked);
+    assert_eq!(seats.would_come_to(asks(2), true), Ok(S::Requested), "whatever is free");
+    assert_eq!(seats.bookings.len(), 1, "nothing was done");
+    // From the day of its release on it is for everybody, and first of all for those who wait.
+    let released = Seating { now: at("2026-11-16T09:00:00"), ..seats.clone() };
+    assert_eq!(promised(&released, asks(2)), S::Booked);
+    seats.book(asks(3)).unwrap();
+    let released = Seating { now: at("2026-11-16T09:00:00"), ..seats };
+    assert_eq!(promised(&released, asks(2)), S::Waitlisted);
+    // No more nurses than the quota allows, whatever is free.
+    let mut capped = seating(3);
+    capped.rules.quotas = vec![nurses(0, Some(1), "2026-11-16")];
+    capped.book(nurse(1)).unwrap();
+    assert_eq!(promised(&capped, nurse(2)), S::Waitlisted);
+    assert_eq!(promised(&capped, asks(2)), S::Booked);
+    assert_eq!(
+        seating(1).would_come_to(Booking { may_come: false, ..asks(1) }, false),
+        Ok(S::Waitlisted)
+    );
+    assert!(capped.would_come_to(nurse(1), false).is_err(), "they have a seat");
+}
