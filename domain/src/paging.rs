@@ -17,6 +17,11 @@ pub struct Paged<T> {
     pub total: usize,
 }
 
+/// The page that was asked for of a list of so many entries, or the last where the list ends before it.
+pub fn within(page: usize, size: usize, total: usize) -> usize {
+    page.clamp(1, total.div_ceil(size.max(1)).max(1))
+}
+
 impl<T> Paged<T> {
     /// The page of `all` that was asked for, or the last where the list ends before it.
     pub fn of(all: Vec<T>, page: usize) -> Self {
@@ -26,8 +31,7 @@ impl<T> Paged<T> {
     /// The same with pages of another size, for lists that are read as one picture.
     pub fn with_size(size: usize, all: Vec<T>, page: usize) -> Self {
         let total = all.len();
-        let last = total.div_ceil(size.max(1)).max(1);
-        let page = page.clamp(1, last);
+        let page = within(page, size, total);
         let entries = all.into_iter().skip((page - 1) * size).take(size).collect();
         Self { entries, page, size, total }
     }

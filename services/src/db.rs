@@ -1,7 +1,9 @@
 //! One way to reach both databases; where they differ, the difference stands in this file.
 
+mod pages; // a page of what a query finds
 mod queries; // how many are sent
 
+pub(crate) use pages::page_of;
 pub use queries::counted;
 
 use crate::error::{Error, Result};

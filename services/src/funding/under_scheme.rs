@@ -3,19 +3,19 @@
 use super::claimed::pence;
 use super::schemes::kept;
 use crate::ctx::Ctx;
+use crate::db::page_of;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::funding::Pence;
 use domain::funding::views::{Claimed, SchemeClaim, SchemeClaims};
 use domain::ids::{FundingSchemeId, TeamId};
-use domain::paging::{PAGE_SIZE, Paged};
+use domain::paging::Paged;
 use domain::policy::Action;
 use entities::{funding_claim, funding_claim_session};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::collections::BTreeMap;
 
@@ -58,17 +58,14 @@ pub async fn claims_under(ctx: &Ctx, id: FundingSchemeId, page: usize) -> Result
         .filter(funding_claim::Column::SchemeId.eq(id))
         .order_by_desc(funding_claim::Column::ClaimedOn)
         .order_by_desc(funding_claim::Column::Id);
-    let total = found.clone().count(db).await? as usize;
-    let page = page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
-    let from = (page - 1) * PAGE_SIZE;
-    let rows = found.offset(from as u64).limit(PAGE_SIZE as u64).all(db).await?;
-    let entries = lines(&facts, db, &rows).await?;
+    let Paged { entries, page, size, total } = page_of(db, found, page).await?;
+    let entries = lines(&facts, db, &entries).await?;
     Ok(SchemeClaims {
         name: scheme.name,
         payer: scheme.payer,
         held: scheme.held,
         claimed,
-        claims: Paged { entries, page, size: PAGE_SIZE, total },
+        claims: Paged { entries, page, size, total },
     })
 }
 

@@ -5,19 +5,19 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
+use crate::db::page_of;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::ids::MailId;
 use domain::outbox::views::{MailLine, OutboxList};
 use domain::outbox::{Dates, HAND_OVER_MOST, MailKind, MailState};
-use domain::paging::{PAGE_SIZE, Paged};
+use domain::paging::Paged;
 use domain::refusal::Refusal;
 use entities::account;
 use entities::mail::{Column, Entity, Model};
 use sea_orm::prelude::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    UpdateMany,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, UpdateMany,
 };
 
 /// What the list is narrowed down to.
@@ -57,12 +57,8 @@ async fn lines(ctx: &Ctx, asked: &Listing, page: usize) -> Result<Paged<MailLine
         .filter(chosen)
         .order_by_desc(Column::MadeAt)
         .order_by_desc(Column::Id);
-    let total = found.clone().count(ctx.db().read()).await? as usize;
-    let page = page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
-    let from = (page - 1) * PAGE_SIZE;
-    let rows = found.offset(from as u64).limit(PAGE_SIZE as u64).all(ctx.db().read()).await?;
-    let entries = rows.into_iter().map(|(mail, to)| line(ctx, mail, to)).collect();
-    Ok(Paged { entries, page, size: PAGE_SIZE, total })
+    let rows = page_of(ctx.db().read(), found, page).await?;
+    Ok(rows.map(|(mail, to)| line(ctx, mail, to)))
 }
 
 fn line(ctx: &Ctx, mail: Model, to: Option<account::Model>) -> MailLine {

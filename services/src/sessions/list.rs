@@ -8,18 +8,16 @@ use super::may_read;
 use super::times::slot_of;
 use crate::clock::from_london;
 use crate::ctx::Ctx;
+use crate::db::page_of;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::SessionId;
-use domain::paging::{PAGE_SIZE, Paged};
+use domain::paging::Paged;
 use domain::policy::{Action, reach};
 use domain::sessions::browse::SessionsAddress;
 use domain::sessions::views::{SessionLine, SessionsList};
 use entities::session;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, Select};
 
 /// A page of the sessions that have not ended, the soonest first; or of those that have or were cancelled, the latest first.
 /// Drafts are for whoever may run them.
@@ -36,7 +34,7 @@ pub async fn list(ctx: &Ctx, ask: &SessionsAddress) -> Result<SessionsList> {
         let rows = found.all(db).await?;
         Paged::of(suiting(ctx, &facts, db, (ask, rows)).await?, page)
     } else {
-        page_of(ctx, found, page).await?
+        page_of(ctx.db().read(), found, page).await?
     };
     Ok(SessionsList {
         lines: as_lines(ctx, &facts, rows).await?,
@@ -77,19 +75,6 @@ async fn going_on(ctx: &Ctx) -> Result<Vec<SessionId>> {
         .all(ctx.db().read())
         .await?;
     Ok(begun.iter().filter(|row| slot_of(row).ends() > now).map(|row| row.id).collect())
-}
-
-/// One page of rows; two queries.
-pub(super) async fn page_of(
-    ctx: &Ctx,
-    found: Select<session::Entity>,
-    page: usize,
-) -> Result<Paged<session::Model>> {
-    let total = found.clone().count(ctx.db().read()).await? as usize;
-    let page = page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
-    let from = (page - 1) * PAGE_SIZE;
-    let entries = found.offset(from as u64).limit(PAGE_SIZE as u64).all(ctx.db().read()).await?;
-    Ok(Paged { entries, page, size: PAGE_SIZE, total })
 }
 
 pub(super) async fn as_lines(

@@ -3,9 +3,10 @@
 use super::came::last_words;
 use super::feedback::feedback_asked;
 use super::lines::lines;
-use super::list::{as_lines, chosen, page_of};
+use super::list::{as_lines, chosen};
 use super::may_read;
 use crate::ctx::Ctx;
+use crate::db::page_of;
 use crate::error::Result;
 use crate::judgements::myself;
 use domain::sessions::views::{MySessions, SessionLine};
@@ -54,6 +55,6 @@ pub async fn mine(ctx: &Ctx, page: usize) -> Result<MySessions> {
         asked: feedback_asked(ctx, person).await?,
         coming,
         leading: lines(ctx, &facts, &leading).await?,
-        past: as_lines(ctx, &facts, page_of(ctx, past, page).await?).await?,
+        past: as_lines(ctx, &facts, page_of(db, past, page).await?).await?,
     })
 }
