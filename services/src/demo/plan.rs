@@ -2,11 +2,15 @@
 
 use super::hiring;
 use super::history::History;
-use super::people::Person;
+use super::people::{Person, monday};
 use super::places::Places;
 use super::set::Set;
 use super::writing;
 use chrono::NaiveDate;
+use domain::dates::days_after;
+
+/// How many days the sessions of the demonstration go back.
+pub(super) const YEAR: i64 = 365;
 
 pub(super) struct Plan {
     pub(super) set: Set,
@@ -21,6 +25,11 @@ impl Plan {
         let places = Places::new(staff, seed);
         let people = hiring::people(staff, seed, today, &places);
         Self { set, places, people, seed, today }
+    }
+
+    /// The Monday since when there are sessions.
+    pub(super) fn since(&self) -> NaiveDate {
+        monday(days_after(self.today, -YEAR))
     }
 
     pub(super) fn staff_file(&self) -> String {

@@ -3,7 +3,7 @@
 
 use super::cast::{PSYCHIATRIST, WORKFORCE_LEAD};
 use super::history::at_work;
-use super::people::{Person, monday};
+use super::people::Person;
 use super::plan::Plan;
 use super::requests::as_person;
 use super::staffing::TeamKind;
@@ -11,11 +11,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::people::with_address;
 use crate::protected_time;
-use domain::dates::days_after;
 use domain::protected_time::forms::{GiveTime, TimeFields};
-
-/// Since when at most: the sessions of the demonstration are as old.
-const YEAR: i64 = 365;
 
 /// How much a week, in which unit, where it comes from, and who agreed to it.
 type Terms = [&'static str; 4];
@@ -47,7 +43,7 @@ fn terms(plan: &Plan, at: usize) -> Option<Terms> {
 
 fn fields(plan: &Plan, person: &Person, terms: Terms) -> Option<TimeFields> {
     let (start, _) = person.held()?;
-    let first = start.max(monday(days_after(plan.today, -YEAR)));
+    let first = start.max(plan.since());
     let [amount, unit, source, agreed_by] = terms.map(str::to_owned);
     let (starts_on, ends_on) = (first.to_string(), String::new());
     Some(TimeFields { amount, unit, starts_on, ends_on, source, agreed_by })

@@ -1,18 +1,14 @@
 //! When the practice of the cast and the integrated teams let their people go to sessions, who covers, and who stays.
 
 use super::cast::PRACTICE;
-use super::people::monday;
 use super::places::Team;
 use super::plan::Plan;
 use super::staffing::TeamKind;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::release;
-use domain::dates::days_after;
 use domain::release::forms::{AddWindow, KeepMinimum, KeepRelease, ReleaseFields, WindowFields};
 
-/// Since when: the sessions of the demonstration are as old.
-const YEAR: i64 = 365;
 const NOTICE_WEEKS: &str = "8";
 
 /// What a team says, as its form would send it.
@@ -61,7 +57,7 @@ async fn keep_one(ctx: &Ctx, plan: &Plan, (team, says): (&Team, &Says)) -> Resul
         ..ReleaseFields::default()
     };
     release::keep(ctx, &team.code, &KeepRelease::parse(&fields)?).await?;
-    let since = monday(days_after(plan.today, -YEAR));
+    let since = plan.since();
     for window in says.windows {
         let [weekday, every_weeks, begins, ends] = window.map(str::to_owned);
         let (starts_on, ends_on) = (String::new(), String::new());

@@ -3,13 +3,13 @@
 
 use super::topics::{OF_BOROUGHS, OF_LOCALITIES, OF_TEAMS, Topic};
 use super::{OPEN_DAYS, Occasion, Programme};
+use crate::demo::plan::YEAR;
 use chrono::NaiveDate;
 use domain::dates::days_after;
 use domain::sessions::SessionState;
 use domain::sessions::format::Format;
 
-/// How far back the programme goes, and how far ahead.
-const YEAR: i64 = 365;
+/// How far ahead the programme goes.
 const AHEAD: (i32, i32) = (8, 88);
 /// Nothing is planned nearer to today than so many days: then its week is over, or has not begun.
 const NEAREST: i64 = 8;
