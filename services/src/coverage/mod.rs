@@ -16,7 +16,7 @@ pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
 pub use people::people;
-pub(crate) use units::kind_of;
+pub(crate) use units::{heading, kind_of};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};

@@ -89,7 +89,8 @@ pub(super) fn above(tops: &[Heading], facts: &Facts, unit: Unit, day: NaiveDate)
     from_top.filter_map(|unit| heading(facts, unit)).collect()
 }
 
-pub(super) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
+/// A unit by code and name.
+pub(crate) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
     let (code, title) = facts.unit_name(unit)?;
     Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }

@@ -3,13 +3,12 @@
 
 use super::may_read;
 use super::stored::Stored;
-use crate::coverage::left_out;
+use crate::coverage::{heading, left_out};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::reach::{subject_posts, visible_teams};
 use crate::sessions::taken;
-use domain::coverage::views::Heading;
-use domain::coverage::{Facts, ItemKind, Query, ScopeKind, row_of_team};
+use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, row_of_team};
 use domain::organisations::TeamIndex;
 use domain::paging::Paged;
 use domain::policy::{Action, Actor, reach};
@@ -89,9 +88,7 @@ async fn counted(
         let whole = |team| row_of_team(&facts, &teams, team).map(|_| ());
         let whole = count(&facts, &programme.audience, &course, day, whole).remove(&());
         let rows = by_row.into_iter().filter_map(|(unit, come)| {
-            let (code, title) = facts.unit_name(unit)?;
-            let unit = Heading { code: code.to_owned(), title: title.to_owned() };
-            Some(ComeRow { unit, come: Some(come) })
+            Some(ComeRow { unit: heading(&facts, unit)?, come: Some(come) })
         });
         (whole.unwrap_or_default(), rows.collect())
     });
@@ -117,7 +114,5 @@ fn readable_teams(ctx: &Ctx, facts: &Facts, audience: &Audience) -> BTreeSet<Tea
 }
 
 fn row(facts: &Facts, team: TeamIndex) -> Option<ComeRow> {
-    let team = facts.places.teams.get(team)?;
-    let unit = Heading { code: team.code.clone(), title: team.name.clone() };
-    Some(ComeRow { unit, come: None })
+    Some(ComeRow { unit: heading(facts, Unit::Team(team))?, come: None })
 }

@@ -1,6 +1,6 @@
 //! For whom a session is held: everybody in one area, organisation or team, or everybody; and who runs sessions there.
 
-use crate::coverage::{kind_of, unit_with_code};
+use crate::coverage::{heading, kind_of, unit_with_code};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::{located_at, scope_at, scope_in, units};
@@ -80,12 +80,6 @@ pub(super) fn to_choose(facts: &Facts, places: impl Iterator<Item = Unit>) -> Ve
 /// The place by code and name; none where it is held for everybody.
 pub(super) fn named(facts: &Facts, host: Scope) -> Option<Heading> {
     heading(facts, unit_of(facts, host)?)
-}
-
-/// A place by code and name.
-pub(super) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
-    let (code, title) = facts.unit_name(unit)?;
-    Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }
 
 /// Whether a team lies within the place on a day.

@@ -1,13 +1,13 @@
 //! The sessions of some days in figures, for whoever runs them: together, by month and by format.
 
 use super::super::filters::held_within;
-use super::super::hosts::{choices, heading, run_by};
+use super::super::hosts::{choices, run_by};
 use super::super::may_run_any;
 use super::super::times::{slot_of, state_of};
 use super::super::wellbeing;
 use super::held;
 use crate::clock::from_london;
-use crate::coverage::unit_with_code;
+use crate::coverage::{heading, unit_with_code};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::{Datelike, NaiveDate, NaiveTime};
