@@ -2,6 +2,7 @@
 
 use super::may_keep;
 use super::words::{item_in_words, whose_in_words};
+use crate::coverage::domains;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
@@ -51,10 +52,9 @@ pub(super) fn line(ctx: &Ctx, facts: &Facts, rule: &Rule) -> CoverRuleLine {
 }
 
 fn defaults(ctx: &Ctx, facts: &Facts) -> Vec<(Heading, Asks)> {
-    let domains = facts.domains_at(ctx.today).into_iter().filter_map(|at| facts.domains.get(at));
-    let asked = domains.map(|domain| {
-        let heading = Heading { code: domain.code.clone(), title: domain.title.clone() };
-        (heading, Asks::by_default(&domain.code))
-    });
-    asked.collect()
+    let asks = |domain: Heading| {
+        let asks = Asks::by_default(&domain.code);
+        (domain, asks)
+    };
+    domains(facts, ctx.today).into_iter().map(asks).collect()
 }

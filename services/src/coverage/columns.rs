@@ -7,7 +7,7 @@ use domain::frameworks::version_at;
 use std::collections::{BTreeMap, HashMap};
 
 /// The domains of the framework version at a day.
-pub(super) fn domains(facts: &Facts, day: NaiveDate) -> Vec<Heading> {
+pub(crate) fn domains(facts: &Facts, day: NaiveDate) -> Vec<Heading> {
     let domains = facts.domains_at(day).into_iter().filter_map(|at| facts.domains.get(at));
     domains.map(|d| Heading { code: d.code.clone(), title: d.title.clone() }).collect()
 }

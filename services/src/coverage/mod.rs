@@ -11,6 +11,7 @@ mod subject; // what a page is about
 mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
+pub(crate) use columns::domains;
 pub use cover::{cover, why_covered};
 pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};

@@ -4,6 +4,7 @@ use super::judging;
 use super::save::Said;
 use crate::audit::Entry;
 use crate::change::Touches;
+use crate::coverage::domains;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::{people_within, subject_posts};
@@ -106,12 +107,8 @@ fn roles_of(ctx: &Ctx, facts: &Facts, people: &[&Person]) -> Vec<Choice> {
 }
 
 fn domains_today(ctx: &Ctx, facts: &Facts) -> Vec<Choice> {
-    let version = version_at(&facts.versions, ctx.today);
-    let of_today = facts.competencies.iter().filter(|c| Some(c.version) == version);
-    let mut domains: Vec<usize> = of_today.map(|c| c.domain).collect();
-    domains.dedup();
-    let domains = domains.into_iter().filter_map(|at| facts.domains.get(at));
-    domains.map(|d| Choice { value: d.code.clone(), label: d.title.clone() }).collect()
+    let domains = domains(facts, ctx.today).into_iter();
+    domains.map(|domain| Choice { value: domain.code, label: domain.title }).collect()
 }
 
 fn candidates(

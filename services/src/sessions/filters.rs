@@ -6,14 +6,12 @@ use super::held::held;
 use super::hosts::{lies_in, to_choose, unit_of};
 use super::times::{closes_at, opens_at, state_of};
 use super::words::{builds_any_of, with_words};
-use crate::coverage::unit_with_code;
+use crate::coverage::{domains, unit_with_code};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::{located_at, scope_at, scope_in, units};
 use chrono::NaiveDate;
-use domain::coverage::views::Heading;
 use domain::coverage::{Facts, Unit};
-use domain::frameworks::version_at;
 use domain::ids::{AreaId, OrganisationId, PersonId, SessionId, TeamId};
 use domain::policy::Scope;
 use domain::sessions::browse::SessionsAddress;
@@ -167,12 +165,5 @@ pub(super) async fn choices(ctx: &Ctx, facts: &Facts) -> Result<FilterChoices> {
             .await?;
     let hosts = hosts.into_iter().map(scope_in);
     let places = to_choose(facts, hosts.filter_map(|host| unit_of(facts, host)));
-    let version = version_at(&facts.versions, ctx.today);
-    let of_today = facts.competencies.iter().filter(|of| Some(of.version) == version);
-    let mut seen = BTreeSet::new();
-    let domains = of_today.filter(|of| seen.insert(of.domain));
-    let domains = domains
-        .filter_map(|of| facts.domains.get(of.domain))
-        .map(|domain| Heading { code: domain.code.clone(), title: domain.title.clone() });
-    Ok(FilterChoices { domains: domains.collect(), places })
+    Ok(FilterChoices { domains: domains(facts, ctx.today), places })
 }
