@@ -1,6 +1,6 @@
 //! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
 
-use crate::coverage::cover::{Arrangement, Rule};
+use crate::coverage::cover::{Arrangement, Item, Rule};
 use crate::coverage::query::{GroupBy, Unit};
 use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
 use crate::frameworks::{Version, in_order, version_at};
@@ -135,6 +135,19 @@ impl Facts {
         let of_version = self.competencies.iter().filter(|c| Some(c.version) == version);
         let domains: BTreeSet<usize> = of_version.map(|competency| competency.domain).collect();
         domains.into_iter().collect()
+    }
+
+    /// What a domain or competency is called in a version; in the first that has it where none is named.
+    pub fn title_of(&self, item: &Item, version: Option<usize>) -> Option<&str> {
+        let is_meant = |c: &&Competency| version.is_none_or(|version| c.version == version);
+        let mut meant = self.competencies.iter().filter(is_meant);
+        match item {
+            Item::Competency(code) => meant.find(|c| c.code == *code).map(|c| &*c.title),
+            Item::Domain(code) => {
+                let mut domains = meant.filter_map(|c| self.domains.get(c.domain));
+                domains.find(|domain| domain.code == *code).map(|domain| &*domain.title)
+            }
+        }
     }
 
     /// The position of a competency of any version.

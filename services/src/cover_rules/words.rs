@@ -20,20 +20,7 @@ pub(crate) fn whose_in_words(facts: &Facts, whose: Whose) -> String {
 /// Code and title in the framework version of a day; the code alone where it has no such thing.
 pub(super) fn item_in_words(facts: &Facts, day: NaiveDate, item: &Item) -> String {
     let code = item.code();
-    let title = match item {
-        Item::Domain(_) => {
-            let domains = facts.domains_at(day).into_iter();
-            let mut domains = domains.filter_map(|at| facts.domains.get(at));
-            domains.find(|domain| domain.code == code).map(|domain| &domain.title)
-        }
-        Item::Competency(_) => {
-            let version = version_at(&facts.versions, day);
-            let mut all = facts.competencies.iter();
-            let found = all.find(|c| Some(c.version) == version && c.code == code);
-            found.map(|competency| &competency.title)
-        }
-    };
-    match title {
+    match facts.title_of(item, version_at(&facts.versions, day)) {
         Some(title) => format!("{code} {title}"),
         None => format!("{code} (not in the competency set now)"),
     }

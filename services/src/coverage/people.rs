@@ -7,9 +7,12 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
 use crate::viewings;
+use chrono::NaiveDate;
+use domain::coverage::cover::Item;
 use domain::coverage::members::MemberAsked;
 use domain::coverage::views::{Figure, FigureLine, FigurePeople, FigurePerson, Heading};
 use domain::coverage::{Facts, ItemKind, Member, members};
+use domain::frameworks::version_at;
 use domain::ids::PersonId;
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
@@ -26,15 +29,17 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
     let known = ctx.facts().await?;
     let code = ask.within.clone().ok_or_else(nothing)?;
     let (unit, own) = seen(ctx, &known, &code)?;
-    let is_domain = known.domains.iter().any(|d| d.code == item_code);
-    let item = if is_domain { ItemKind::Domain } else { ItemKind::Competency };
+    let (item, item_named) = item_with_code(&known, item_code, ask.as_at).ok_or_else(nothing)?;
+    let item = match item {
+        Item::Domain(_) => ItemKind::Domain,
+        Item::Competency(_) => ItemKind::Competency,
+    };
     let ask = &Ask { scope: kind_of(&known, unit), item, group: None, ..ask };
     // Nothing here tells of teams that are covered.
     let [figures] = read_together(ctx, [ask], false).await?;
     let facts = &figures.facts;
     let code = code.as_str();
     let row = figures.rows.iter().find(|r| r.item_code == item_code && r.scope_code == code);
-    let item = item_heading(facts, ask.item, item_code).ok_or_else(nothing)?;
     viewings::note_list(ctx, &format!("coverage in={code} item={item_code} as_at={}", ask.as_at))
         .await?;
     let counted = members(facts, &figures.query, unit, None, Some(item_code));
@@ -52,7 +57,7 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
     Ok(FigurePeople {
         as_at: ask.as_at,
         unit: own,
-        item,
+        item: item_named,
         figure: row.map(Figure::from),
         people,
         hidden: hidden.len(),
@@ -65,15 +70,16 @@ pub(super) fn may_read(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
     may(&ctx.actor, Action::ReadRecord, Resource::Person { person, posts: &posts })
 }
 
-pub(super) fn item_heading(facts: &Facts, kind: ItemKind, code: &str) -> Option<Heading> {
-    let title = match kind {
-        ItemKind::Domain => facts.domains.iter().find(|d| d.code == code).map(|d| &d.title),
-        ItemKind::Competency => {
-            facts.competencies.iter().find(|c| c.code == code).map(|c| &c.title)
-        }
-        ItemKind::All => None,
+/// The domain or competency with this code, as it is called on a day; as it was called first where that day has none.
+pub(super) fn item_with_code(facts: &Facts, code: &str, day: NaiveDate) -> Option<(Item, Heading)> {
+    let version = version_at(&facts.versions, day);
+    let named = |item: Item| {
+        let title = facts.title_of(&item, version).or_else(|| facts.title_of(&item, None))?;
+        let heading = Heading { code: code.to_owned(), title: title.to_owned() };
+        Some((item, heading))
     };
-    title.map(|title| Heading { code: code.to_owned(), title: title.clone() })
+    let items = [Item::Domain(code.to_owned()), Item::Competency(code.to_owned())];
+    items.into_iter().find_map(named)
 }
 
 fn line(facts: &Facts, ask: &Ask, asked: &MemberAsked) -> Option<FigureLine> {

@@ -3,7 +3,7 @@
 use crate::cover_rules::{may_keep, whose_in_words};
 use crate::coverage::ask::Ask;
 use crate::coverage::authorise;
-use crate::coverage::people::{item_heading, may_read};
+use crate::coverage::people::{item_with_code, may_read};
 use crate::coverage::units::seen;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -11,11 +11,9 @@ use crate::inputs::may_manage;
 use crate::viewings;
 use chrono::NaiveDate;
 use domain::coverage::cover::views::{CoverLine, CoverReasons, HolderLine};
-use domain::coverage::cover::{
-    CompetencyCover, Helper, Holder, Item, Rule, Verdict, Whose, detail,
-};
+use domain::coverage::cover::{CompetencyCover, Helper, Holder, Rule, Verdict, Whose, detail};
 use domain::coverage::views::Heading;
-use domain::coverage::{Facts, ItemKind, Unit};
+use domain::coverage::{Facts, Unit};
 use domain::organisations::TeamIndex;
 use domain::refusal::Refusal;
 use std::collections::BTreeSet;
@@ -30,12 +28,7 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
     let facts = ctx.facts().await?;
     let code = ask.within.as_deref().ok_or_else(nothing)?;
     let (Unit::Team(team), own) = seen(ctx, &facts, code)? else { return Err(nothing().into()) };
-    let is_domain = facts.domains.iter().any(|domain| domain.code == item_code);
-    let (kind, item) = match is_domain {
-        true => (ItemKind::Domain, Item::Domain(item_code.to_owned())),
-        false => (ItemKind::Competency, Item::Competency(item_code.to_owned())),
-    };
-    let item_named = item_heading(&facts, kind, item_code).ok_or_else(nothing)?;
+    let (item, item_named) = item_with_code(&facts, item_code, ask.as_at).ok_or_else(nothing)?;
     let noted = format!("cover in={code} item={item_code} as_at={}", ask.as_at);
     viewings::note_list(ctx, &noted).await?;
     let at = (ask.as_at, ask.include_bank);
