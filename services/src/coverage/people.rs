@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::units::{kind_of, seen};
-use super::{authorise, read_together};
+use super::{authorise, counting, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::subject_posts;
@@ -42,7 +42,9 @@ pub async fn people(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<FigurePeople
     let row = figures.rows.iter().find(|r| r.item_code == item_code && r.scope_code == code);
     viewings::note_list(ctx, &format!("coverage in={code} item={item_code} as_at={}", ask.as_at))
         .await?;
-    let counted = members(facts, &figures.query, unit, None, Some(item_code));
+    let (query, asked) = (figures.query.clone(), item_code.to_owned());
+    let counted =
+        counting(facts, move |facts| members(facts, &query, unit, None, Some(&asked))).await?;
     let (named, hidden): (Vec<Member>, Vec<Member>) =
         counted.into_iter().partition(|member| may_read(ctx, facts, member.person));
     let mut people: Vec<FigurePerson> = named

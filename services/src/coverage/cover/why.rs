@@ -2,9 +2,9 @@
 
 use crate::cover_rules::{may_keep, whose_in_words};
 use crate::coverage::ask::Ask;
-use crate::coverage::authorise;
 use crate::coverage::people::{item_with_code, may_read};
 use crate::coverage::units::seen;
+use crate::coverage::{authorise, counting};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::inputs::may_manage;
@@ -32,14 +32,21 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
     let noted = format!("cover in={code} item={item_code} as_at={}", ask.as_at);
     viewings::note_list(ctx, &noted).await?;
     let at = (ask.as_at, ask.include_bank);
-    let covers = detail(&facts, at, team, &item);
+    let asker = ctx.clone();
+    let counted = counting(&facts, move |facts| {
+        let covers = detail(facts, at, team, &item);
+        let verdict = covers.iter().map(|cover| cover.verdict).reduce(Verdict::and);
+        let lines = covers.iter().filter_map(|cover| line(&asker, facts, cover));
+        (verdict, lines.collect::<Vec<_>>())
+    });
+    let (verdict, competencies) = counted.await?;
     Ok(CoverReasons {
         as_at: ask.as_at,
         is_future: ask.as_at > ctx.today,
         team: own,
         item: item_named,
-        verdict: covers.iter().map(|cover| cover.verdict).reduce(Verdict::and),
-        competencies: covers.iter().filter_map(|cover| line(ctx, &facts, cover)).collect(),
+        verdict,
+        competencies,
         helpers: helpers(ctx, &facts, team, ask.as_at),
         may_manage_input: may_manage(ctx, &facts, team),
         may_keep_rules: may_keep(ctx, &facts, Whose::Team(team)),
