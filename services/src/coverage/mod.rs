@@ -87,7 +87,7 @@ fn figures(facts: &Arc<Facts>, query: Query, rows: Vec<Row>) -> Figures {
 }
 
 /// Counts everybody, which takes a while, beside what answers browsers.
-async fn counting<T: Send + 'static>(
+pub(crate) async fn counting<T: Send + 'static>(
     facts: &Arc<Facts>,
     count: impl FnOnce(&Facts) -> T + Send + 'static,
 ) -> Result<T> {

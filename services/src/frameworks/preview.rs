@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, last, may_read, title, versions};
 use super::preview_sight::Sight;
+use crate::coverage::counting;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::facts::published;
@@ -94,19 +95,18 @@ async fn count(
         .filter(requirement::Column::CompetencyId.is_in(own))
         .all(ctx.db().read())
         .await?;
-    let (draft, facts) = (draft.clone(), Arc::clone(facts));
-    let counting = tokio::task::spawn_blocking(move || {
+    let draft = draft.clone();
+    let counted = counting(facts, move |facts| {
         let query = |item| Query { visible: visible.clone(), ..Query::new(from, scope, item) };
         let queries = [query(ItemKind::Domain), query(ItemKind::Competency)];
-        let before = coverages(&facts, &queries);
-        let mut after = Facts::clone(&facts);
-        drop(facts);
+        let before = coverages(facts, &queries);
+        let mut after = facts.clone();
         let Draft { version, domains, competencies, answers, .. } = draft;
         published(&mut after, (&version, from), (&domains, &competencies), &answers, &asks);
         let after = coverages(&after, &queries);
         (before, after)
     });
-    let (before, after) = counting.await.map_err(|e| Error::fault("counting", e))?;
+    let (before, after) = counted.await?;
     let [domains_before, competencies_before] = two(before)?;
     let [domains_after, competencies_after] = two(after)?;
     Ok(BothWays {

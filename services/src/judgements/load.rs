@@ -1,9 +1,9 @@
 //! The load of a year, for whoever plans who assesses: from the teams whose exact figures they may see.
 
 use super::capacity::{capacities, name_for};
-use crate::coverage::unit_with_code;
+use crate::coverage::{counting, unit_with_code};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use chrono::NaiveDate;
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, is_asked_about};
@@ -11,7 +11,6 @@ use domain::fields::FieldErrors;
 use domain::judgements::load::views::YearLoad;
 use domain::judgements::load::{Plan, load};
 use domain::policy::{Action, Actor, reach};
-use std::sync::Arc;
 
 /// The load of the year from `plan.day` for the teams within the asker's reach; only those in or below the area,
 /// organisation or team with the code `within`, where it is not empty.
@@ -31,12 +30,11 @@ pub async fn year_load(ctx: &Ctx, plan: Plan, within: &str) -> Result<YearLoad> 
         .iter()
         .map(|one| (name_for(ctx, &facts, one.person), one.confirms.len()))
         .collect();
-    let counting = Arc::clone(&facts);
-    let year = tokio::task::spawn_blocking(move || {
+    let year = counting(&facts, move |facts| {
         let name = |at: usize| names.get(at).cloned().unwrap_or_default();
-        load(&counting, &plan, &counted, &assessors).in_figures(&counting, &plan, name)
+        load(facts, &plan, &counted, &assessors).in_figures(facts, &plan, name)
     });
-    year.await.map_err(|e| Error::fault("counting", e))
+    year.await
 }
 
 /// Which teams within the asker's reach for `action` are counted on a day, by position: those in or below the place with

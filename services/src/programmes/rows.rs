@@ -3,9 +3,9 @@
 
 use super::may_read;
 use super::stored::Stored;
-use crate::coverage::{heading, left_out};
+use crate::coverage::{counting, heading, left_out};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reach::{subject_posts, visible_teams};
 use crate::sessions::taken;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, row_of_team};
@@ -78,21 +78,21 @@ async fn counted(
     taken: Taken,
     query: &Query,
 ) -> Result<(Come, Vec<ComeRow>)> {
-    let (facts, programme, query) = (Arc::clone(facts), stored.ruled.clone(), query.clone());
-    let counting = tokio::task::spawn_blocking(move || {
+    let (programme, query) = (stored.ruled.clone(), query.clone());
+    let counted = counting(facts, move |facts| {
         let day = query.as_at;
-        let course = Course::of(&facts, &programme.steps, day).with(taken);
-        let unit = |team| row_of_team(&facts, &query, team);
-        let by_row = count(&facts, &programme.audience, &course, day, unit);
+        let course = Course::of(facts, &programme.steps, day).with(taken);
+        let unit = |team| row_of_team(facts, &query, team);
+        let by_row = count(facts, &programme.audience, &course, day, unit);
         let teams = Query { scope: ScopeKind::Team, ..query.clone() };
-        let whole = |team| row_of_team(&facts, &teams, team).map(|_| ());
-        let whole = count(&facts, &programme.audience, &course, day, whole).remove(&());
+        let whole = |team| row_of_team(facts, &teams, team).map(|_| ());
+        let whole = count(facts, &programme.audience, &course, day, whole).remove(&());
         let rows = by_row.into_iter().filter_map(|(unit, come)| {
-            Some(ComeRow { unit: heading(&facts, unit)?, come: Some(come) })
+            Some(ComeRow { unit: heading(facts, unit)?, come: Some(come) })
         });
         (whole.unwrap_or_default(), rows.collect())
     });
-    counting.await.map_err(|e| Error::fault("counting", e))
+    counted.await
 }
 
 /// The teams with somebody of the audience whose record the asker may read, where they do not see the team's figures.

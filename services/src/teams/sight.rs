@@ -1,7 +1,8 @@
 //! What the asker may see of which team: its figures, its people by name, their records, its posts.
 
+use crate::coverage::counting;
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::inputs;
 use crate::people::manages;
 use crate::reach::visible_teams;
@@ -82,9 +83,7 @@ pub(super) async fn met_in(
     let visible = (0..facts.places.teams.len()).map(|at| teams.contains(&at)).collect();
     let everything = Query::new(ctx.today, ScopeKind::Team, ItemKind::All);
     let query = Query { visible: Some(visible), ..everything };
-    let counting = Arc::clone(facts);
-    let counted = tokio::task::spawn_blocking(move || coverage(&counting, &query)).await;
-    let rows = counted.map_err(|e| Error::fault("counting", e))?;
+    let rows = counting(facts, move |facts| coverage(facts, &query)).await?;
     let met = |row: domain::coverage::Row| match row.unit {
         Unit::Team(at) => {
             let (met, asked) = (row.counts.requirements_met, row.counts.requirements);
