@@ -5,6 +5,7 @@ use crate::people::place::{AMINA, EVE, is_not_found, practices, told};
 use domain::codes::CareSetting;
 use domain::codes::GrantKind::WorkforceLead;
 use domain::coverage::cover::forms::{AddCoverRule, CoverAsks, WhoseCode};
+use domain::coverage::cover::rule::Missing;
 use domain::coverage::cover::{Asks, Covered, Item};
 use domain::coverage::{ItemKind, ScopeKind};
 use domain::dates::Period;
@@ -190,8 +191,7 @@ async fn why_a_team_is_covered_names_those_whose_record_the_asker_may_read() {
     // Finn is of another practice: a team manager here reads no record there.
     assert_eq!((names, risk.hidden(), risk.hidden_alone), (vec!["Amina Khan"], 1, 1));
     assert!(risk.holders[0].alone, "two are needed");
-    assert_eq!((risk.own, risk.helping, risk.missing()), (1, 1, 0));
-    assert_eq!(risk.missing_professions(), 0);
+    assert_eq!((risk.own, risk.helping, risk.missing()), (1, 1, Missing::default()));
     assert_eq!(seen.helpers, ["Somebody whose name you do not see"]);
     assert!(seen.may_manage_input && !seen.may_keep_rules);
     // Both practices share figures with whoever leads their network, and no people.

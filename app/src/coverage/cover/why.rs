@@ -54,10 +54,12 @@ fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
 fn cells(line: CoverLine) -> Vec<AnyView> {
     let held = counted(line.holding(), "person", "people");
     let helping = (line.helping > 0).then(|| format!("{} of them by arrangement", line.helping));
-    let more = |number: usize, one, several| (number > 0).then(|| counted(number, one, several));
-    let people = more(line.missing(), "more person needed", "more people needed");
+    let more =
+        |number: u32, one, several| (number > 0).then(|| counted(number as usize, one, several));
+    let missing = line.missing();
+    let people = more(missing.people, "more person needed", "more people needed");
     let other_professions =
-        more(line.missing_professions(), "more profession needed", "more professions needed");
+        more(missing.professions, "more profession needed", "more professions needed");
     let missing = people.into_iter().chain(other_professions);
     let professions = match line.professions.is_empty() {
         true => "None".to_owned(),

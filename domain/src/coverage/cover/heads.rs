@@ -1,6 +1,6 @@
 //! Those who hold one competency at one level, counted by profession: the rule of cover, once.
 
-use super::rule::Need;
+use super::rule::{Missing, Need};
 use super::verdict::{Covered, Verdict};
 
 /// A profession by position; `None` where a role has none.
@@ -64,8 +64,6 @@ impl Heads {
             people += stay;
             professions += u32::from(stay > 0 && group.profession.is_some());
         }
-        // Whoever holds it has a profession, known or not: one asks for nothing, and the unknown make no second.
-        let professions = professions.max(u32::from(people > 0));
-        people >= need.people && professions >= need.professions
+        need.missing(people, professions) == Missing::default()
     }
 }

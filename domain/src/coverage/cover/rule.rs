@@ -108,7 +108,26 @@ pub struct Need {
     pub professions: u32,
 }
 
+/// What keeps a team from having that; nothing where it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    pub people: u32,
+    /// They may be missing where there are people enough.
+    pub professions: u32,
+}
+
 impl Need {
+    /// What is missing where so many people hold it, of so many professions that are known. Whoever holds it has a profession, known or
+    /// not: one asks for nothing, and the unknown make no second.
+    pub fn missing(self, people: u32, professions: u32) -> Missing {
+        let there_are = professions.max(u32::from(people > 0));
+        let professions = match self.professions {
+            0 | 1 => 0,
+            asked => asked.saturating_sub(there_are),
+        };
+        Missing { people: self.people.saturating_sub(people), professions }
+    }
+
     /// `2 people at level 3 or above, from 2 professions`.
     pub fn words(self) -> String {
         Asks { people: self.people, level: Some(self.level), professions: self.professions }.words()

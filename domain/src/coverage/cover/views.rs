@@ -1,7 +1,7 @@
 //! What pages show of cover and of its rules: plain values that cross to the browser.
 
 use super::forms::{CoverAsksFields, CoverRuleFields};
-use super::rule::{Asks, Need};
+use super::rule::{Asks, Missing, Need};
 use super::verdict::Verdict;
 use crate::changing::When;
 use crate::coverage::views::{Heading, Surroundings};
@@ -85,18 +85,8 @@ impl CoverLine {
         self.holding() - self.holders.len()
     }
 
-    /// How many people are missing; the professions may be missing all the same.
-    pub const fn missing(&self) -> usize {
-        (self.need.people as usize).saturating_sub(self.holding())
-    }
-
-    /// How many professions are missing among them; one asks for nothing, as whoever holds it has a profession, known or not.
-    pub fn missing_professions(&self) -> usize {
-        let there_are = self.professions.len().max(usize::from(self.holding() > 0));
-        match self.need.professions {
-            0 | 1 => 0,
-            needed => (needed as usize).saturating_sub(there_are),
-        }
+    pub fn missing(&self) -> Missing {
+        self.need.missing(self.holding() as u32, self.professions.len() as u32)
     }
 }
 
@@ -173,7 +163,8 @@ mod tests {
                 holders: Vec::new(),
                 hidden_alone: 0,
             };
-            (line.missing(), line.missing_professions())
+            let missing = line.missing();
+            (missing.people, missing.professions)
         };
         assert_eq!(missing(6, &["Nursing"], 2), (0, 1));
         assert_eq!(missing(6, &[], 2), (0, 1), "those that are not known make one");
