@@ -84,6 +84,28 @@ pub struct Places {
 }
 
 impl Places {
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == id)
+    }
+
+    /// The position of a team.
+    pub fn team_at(&self, id: TeamId) -> Option<TeamIndex> {
+        self.teams.iter().position(|team| team.id == id)
+    }
+
+    pub fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.id == id)
+    }
+
+    pub fn area(&self, id: AreaId) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The position of an area.
+    pub fn area_at(&self, id: AreaId) -> Option<AreaIndex> {
+        self.areas.iter().position(|area| area.id == id)
+    }
+
     /// The area a team belongs to at `day`, before any above it.
     pub fn home_of(&self, team: &Team, day: NaiveDate) -> Option<AreaIndex> {
         team.home.or_else(|| self.organisations.get(team.organisation)?.network_at(day))

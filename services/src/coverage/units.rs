@@ -25,18 +25,13 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
                 tops.extend(wide.map(|a| heading(&a.code, &a.name)));
             }
             Scope::Area(id) => {
-                tops.extend(
-                    places.areas.iter().filter(|a| a.id == id).map(|a| heading(&a.code, &a.name)),
-                );
+                tops.extend(places.area(id).map(|a| heading(&a.code, &a.name)));
             }
             Scope::Organisation(id) => {
-                let own = places.organisations.iter().filter(|o| o.id == id);
-                tops.extend(own.map(|o| heading(&o.code, &o.name)));
+                tops.extend(places.organisation(id).map(|o| heading(&o.code, &o.name)));
             }
             Scope::Team(id) => {
-                tops.extend(
-                    places.teams.iter().filter(|t| t.id == id).map(|t| heading(&t.code, &t.name)),
-                );
+                tops.extend(places.team(id).map(|t| heading(&t.code, &t.name)));
             }
         }
     }

@@ -60,8 +60,7 @@ pub async fn claim(ctx: &Ctx, id: FundingClaimId) -> Result<ClaimDetail> {
     let not_found = || Refusal::not_found("this claim");
     ctx.authorise_somewhere(domain::policy::Action::ManageRelease, "this claim")?;
     let row = funding_claim::Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)?;
-    let of = facts.places.teams.iter().find(|team| team.id == row.team_id);
-    let of = of.ok_or_else(not_found)?;
+    let of = facts.places.team(row.team_id).ok_or_else(not_found)?;
     managed(ctx, &facts, &of.code).map_err(|_| not_found())?;
     let scheme = funding_scheme::Entity::find_by_id(row.scheme_id).one(db).await?;
     let scheme = scheme.ok_or_else(not_found)?;

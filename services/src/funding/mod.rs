@@ -28,7 +28,7 @@ fn may_keep_for(ctx: &Ctx, facts: &Facts, area: Option<AreaId>) -> bool {
     let Some(area) = area else {
         return may(&ctx.actor, Action::KeepFunding, Resource::Installation);
     };
-    let at = facts.places.areas.iter().position(|known| known.id == area);
+    let at = facts.places.area_at(area);
     let located = at.map(|at| facts.places.located_area(at));
     located.is_some_and(|located| may(&ctx.actor, Action::KeepFunding, Resource::Place(&located)))
 }

@@ -100,7 +100,7 @@ fn line(ctx: &Ctx, facts: &Facts, scheme: &Scheme) -> SchemeLine {
 }
 
 fn named(facts: &Facts, id: AreaId) -> Option<Heading> {
-    let area = facts.places.areas.iter().find(|area| area.id == id)?;
+    let area = facts.places.area(id)?;
     Some(Heading { code: area.code.clone(), title: area.name.clone() })
 }
 

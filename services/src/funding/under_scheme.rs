@@ -93,7 +93,7 @@ async fn lines(
 }
 
 fn team(facts: &Facts, id: TeamId) -> Heading {
-    let team = facts.places.teams.iter().find(|team| team.id == id);
+    let team = facts.places.team(id);
     let (code, title) = team.map(|team| (team.code.clone(), team.name.clone())).unwrap_or_default();
     Heading { code, title }
 }

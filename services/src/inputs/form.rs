@@ -67,7 +67,7 @@ async fn fields_of(ctx: &Ctx, facts: &Facts, input: &Input) -> Result<InputField
     let emails = work_emails(ctx.db().read(), people).await?;
     let email =
         |id: Option<PersonId>| id.and_then(|id| emails.get(&id)).cloned().unwrap_or_default();
-    let from_team = facts.places.teams.iter().find(|team| Some(team.id) == says.from_team);
+    let from_team = says.from_team.and_then(|id| facts.places.team(id));
     let first = input.held.from.filter(|_| !input.has_begun(ctx.today)).unwrap_or(ctx.today);
     Ok(InputFields {
         kind: says.kind.code().to_owned(),

@@ -69,7 +69,7 @@ pub(crate) async fn lines(
     };
     let line = |input: &&Input| {
         let says = &input.says;
-        let team = facts.places.teams.iter().find(|team| Some(team.id) == says.from_team);
+        let team = says.from_team.and_then(|id| facts.places.team(id));
         InputLine {
             id: input.id,
             when: input.when(ctx.today),

@@ -130,7 +130,7 @@ async fn rows(
 async fn holder(db: &impl ConnectionTrait, facts: &Facts, person: &Person) -> Result<Holder> {
     let row = person::Entity::find_by_id(person.id).one(db).await?;
     let row = row.ok_or_else(|| Refusal::not_found("this person"))?;
-    let employer = facts.places.organisations.iter().find(|o| Some(o.id) == row.employer_id);
+    let employer = row.employer_id.and_then(|id| facts.places.organisation(id));
     Ok(Holder {
         name: person.name(),
         employer: employer.map(|employer| employer.name.clone()),

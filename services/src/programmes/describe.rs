@@ -57,7 +57,7 @@ pub async fn form(ctx: &Ctx, code: Option<&str>) -> Result<ProgrammeForm> {
 
 fn fields(facts: &Facts, stored: &Stored) -> ProgrammeFields {
     let row = &stored.row;
-    let area = facts.places.areas.iter().find(|area| Some(area.id) == row.area_id);
+    let area = row.area_id.and_then(|id| facts.places.area(id));
     let written = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     ProgrammeFields {
         code: row.code.clone(),

@@ -109,7 +109,7 @@ impl Stored {
     /// Its audience by name.
     pub fn audience(&self, facts: &Facts) -> AudienceWords {
         let audience = &self.ruled.audience;
-        let area = facts.places.areas.iter().find(|area| Some(area.id) == audience.area);
+        let area = audience.area.and_then(|id| facts.places.area(id));
         let roles = facts.roles.iter().filter(|role| audience.roles.contains(&role.id));
         AudienceWords {
             area: area.map(|area| area.name.clone()),

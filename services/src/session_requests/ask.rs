@@ -68,7 +68,7 @@ pub async fn withdraw(ctx: &Ctx, id: SessionRequestId) -> Result<()> {
     let facts = ctx.facts().await?;
     let change = ctx.change(Touches::Nothing).await?;
     let stored = Stored::hold(change.tx(), id).await?;
-    let team = facts.places.teams.iter().position(|team| team.id == stored.row.team_id);
+    let team = facts.places.team_at(stored.row.team_id);
     if !team.is_some_and(|at| may_ask(ctx, &facts, at)) {
         return Err(not_found());
     }

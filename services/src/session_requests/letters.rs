@@ -72,7 +72,7 @@ pub(crate) async fn letter_for(
         (EventKind::Declined, Some(reason)) => News::Declined(reason),
         (EventKind::Declined, None) | (EventKind::Withdrawn, _) => return Ok(None),
     };
-    let team = facts.places.teams.iter().find(|team| team.id == request.team_id);
+    let team = facts.places.team(request.team_id);
     let person = account.person_id.and_then(|person| facts.person(person));
     let first_name = person.map_or("colleague", |person| person.first_name.as_str());
     let reader = Reader { first_name, today: ctx.today, base_url };

@@ -23,7 +23,7 @@ pub(super) async fn lines(
     let askers = Actors::of(facts, ctx.db().read(), askers).await?;
     let line = |one: &Stored| {
         let (row, state) = (&one.row, one.state(ctx));
-        let team = facts.places.teams.iter().find(|team| team.id == row.team_id);
+        let team = facts.places.team(row.team_id);
         let heading = |code: &str, title: &str| Heading { code: code.into(), title: title.into() };
         let seen = matches!(state, RequestState::Scheduled | RequestState::Held);
         let reason = one.last.as_ref().and_then(|last| last.reason);

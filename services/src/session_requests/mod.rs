@@ -31,7 +31,7 @@ pub(crate) fn may_ask(ctx: &Ctx, facts: &Facts, team: TeamIndex) -> bool {
 
 /// Whether the asker runs sessions that are held for a team, and so answers its requests.
 fn may_answer(ctx: &Ctx, facts: &Facts, team: TeamId) -> bool {
-    let at = facts.places.teams.iter().position(|known| known.id == team);
+    let at = facts.places.team_at(team);
     at.is_some_and(|at| may_in_team(ctx, facts, Action::RunSessions, at))
 }
 

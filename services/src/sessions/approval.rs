@@ -24,7 +24,7 @@ impl Kept {
         for (person, team) in people {
             let own = counts_as(facts, stored, (*person, *team));
             let least = releases.get(*team).and_then(|release| release.least_of(own.as_deref()));
-            if let (Some(own), Some(_), Some(at)) = (own, least, team_at(facts, *team)) {
+            if let (Some(own), Some(_), Some(at)) = (own, least, facts.places.team_at(*team)) {
                 kept.entry((*team, own)).or_insert_with_key(|(team, own)| {
                     of_profession(facts, stored, (at, *team, own.as_str()))
                 });
@@ -79,9 +79,4 @@ fn of_profession(
     let is_wanted =
         |person: &PersonId| counts_as(facts, stored, (*person, team)).as_deref() == Some(wanted);
     in_team.filter(is_wanted).collect()
-}
-
-/// The position of a team.
-pub(super) fn team_at(facts: &Facts, team: TeamId) -> Option<TeamIndex> {
-    facts.places.teams.iter().position(|known| known.id == team)
 }

@@ -1,6 +1,6 @@
 //! People ask for seats of a session that is held: by themselves, or by whoever books for them.
 
-use super::approval::{Kept, counts_as, team_at};
+use super::approval::{Kept, counts_as};
 use super::engaged::{free_for, gone, involved};
 use super::locked::Locked;
 use super::stored::Stored;
@@ -118,7 +118,7 @@ impl Asking {
         at: (&Stored, &Seating),
         (person, team): (PersonId, TeamId),
     ) -> bool {
-        let asks = team_at(facts, team).is_some_and(|team| !may_manage(ctx, facts, team));
+        let asks = facts.places.team_at(team).is_some_and(|team| !may_manage(ctx, facts, team));
         let leaves = self.leaves(facts, at, (person, team)).filter(|_| asks);
         leaves.is_some_and(|(release, own, present)| {
             release.waits_for_approval(own.as_deref(), present)

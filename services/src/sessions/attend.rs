@@ -1,6 +1,5 @@
 //! Who may book a session, and from which of their teams.
 
-use super::approval::team_at;
 use super::hosts::{holds, host_of, named};
 use super::room::binds;
 use super::stored::Stored;
@@ -45,7 +44,8 @@ pub(super) fn is_open_to(
 /// Whether seats are kept on a day for a team that cannot book.
 pub(crate) fn keeps_in_vain(facts: &Facts, stored: &Stored, day: NaiveDate) -> bool {
     let kept = stored.quotas.iter().filter(|quota| binds(quota, day));
-    let can_book = |id: TeamId| team_at(facts, id).is_some_and(|at| is_for(facts, stored, at));
+    let can_book =
+        |id: TeamId| facts.places.team_at(id).is_some_and(|at| is_for(facts, stored, at));
     kept.filter_map(|quota| quota.team_id).any(|team| !can_book(team))
 }
 

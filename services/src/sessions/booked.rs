@@ -56,6 +56,5 @@ pub(super) fn named(
 }
 
 pub(super) fn team_name(facts: &Facts, id: Option<TeamId>) -> Option<String> {
-    let team = facts.places.teams.iter().find(|team| Some(team.id) == id)?;
-    Some(team.name.clone())
+    Some(facts.places.team(id?)?.name.clone())
 }

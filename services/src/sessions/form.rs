@@ -155,7 +155,7 @@ pub(super) fn said_by(step: &OfferedStep) -> SessionFields {
 async fn of_request(ctx: &Ctx, form: SessionForm, id: SessionRequestId) -> Result<SessionForm> {
     let facts = ctx.facts().await?;
     let (request, _) = to_plan(ctx, &facts, ctx.db().read(), id).await?;
-    let team = facts.places.teams.iter().find(|team| team.id == request.team_id);
+    let team = facts.places.team(request.team_id);
     let fields = SessionFields {
         about: fitting(request.need),
         capacity: request.people.to_string(),

@@ -1,6 +1,5 @@
 //! Where the reader stands with a session, and what they can do.
 
-use super::approval::team_at;
 use super::attend::{no_team, teams};
 use super::book::has_time;
 use super::detail::heading;
@@ -92,7 +91,7 @@ fn comes_to(
     (person, open): (PersonId, &[&Team]),
 ) -> Option<BookingState> {
     let asks = |team: TeamId| {
-        let others = team_at(facts, team).is_some_and(|at| !may_manage(ctx, facts, at));
+        let others = facts.places.team_at(team).is_some_and(|at| !may_manage(ctx, facts, at));
         others && releases.get(team).is_some_and(|release| release.asks_approval)
     };
     let from = |team: &&Team| {

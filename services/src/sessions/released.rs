@@ -1,6 +1,5 @@
 //! What teams' release says of a session: to the reader, of the teams they book from; to whoever runs it, of those it invites.
 
-use super::approval::team_at;
 use super::attend::teams;
 use super::stored::Stored;
 use crate::ctx::Ctx;
@@ -42,7 +41,7 @@ pub(super) fn told(
 ) -> Vec<String> {
     let mut told = Vec::new();
     for team in teams {
-        let name = team_at(facts, *team).and_then(|at| facts.places.teams.get(at));
+        let name = facts.places.team(*team);
         let (Some(named), Some(release)) = (name, releases.get(*team)) else { continue };
         told.extend(release.warnings(&named.name, stored.slot(), ctx.today));
         if books && release.asks_approval {

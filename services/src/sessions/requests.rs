@@ -1,7 +1,6 @@
 //! Bookings that wait for a team manager: listed for whoever may answer them. Unanswered for three working days, they are the
 //! deputy's too.
 
-use super::approval::team_at;
 use super::events::{by_session, events_of};
 use super::room::{post_of, profession};
 use super::times::slot_of;
@@ -93,7 +92,7 @@ impl Requested {
         if ctx.actor.person() == Some(self.person) {
             return false;
         }
-        let manages = team_at(facts, self.team).is_some_and(|at| may_manage(ctx, facts, at));
+        let manages = facts.places.team_at(self.team).is_some_and(|at| may_manage(ctx, facts, at));
         manages || deputises && is_late(ctx, &self.booking)
     }
 }
@@ -191,7 +190,7 @@ fn line(ctx: &Ctx, facts: &Facts, releases: &Releases, one: &Requested) -> Reque
     let slot = slot_of(&one.row);
     let post = post_of(facts, one.person, Some(one.team), slot.starts.date());
     let profession = post.and_then(|terms| profession(facts, terms));
-    let team = team_at(facts, one.team).and_then(|at| facts.places.teams.get(at));
+    let team = facts.places.team(one.team);
     let team = team.map(|team| team.name.clone()).unwrap_or_default();
     let release = releases.get(one.team).cloned().unwrap_or_default();
     let person = facts.person(one.person);
@@ -222,7 +221,7 @@ pub(super) async fn may_answer(
     let (Some(team), Attendee::Person(person)) = (booking.team, booking.attendee) else {
         return Err(not_found().into());
     };
-    let manages = team_at(facts, team).is_some_and(|at| may_manage(ctx, facts, at));
+    let manages = facts.places.team_at(team).is_some_and(|at| may_manage(ctx, facts, at));
     let late = match (manages, ctx.actor.person()) {
         (false, Some(me)) => is_late(ctx, booking) && deputised(db, me).await?.contains(&team),
         _ => false,

@@ -83,9 +83,8 @@ pub(super) async fn told(ctx: &Ctx, facts: &Facts, ask: &AskFigures) -> Result<V
         of.insert(row.answer, u32::try_from(row.people).unwrap_or_default());
     }
     counts.retain(|(quarter, _), _| rule::is_told(*quarter, (ask.from, ask.to), ctx.today));
-    let named = |id: AreaId| facts.places.areas.iter().find(|area| area.id == id);
     let said = counts.into_iter().filter_map(|((quarter, place), counts)| {
-        let place = named(place)?.name.clone();
+        let place = facts.places.area(place)?.name.clone();
         Some(QuarterSaid { quarter, place, said: rule::told(&counts) })
     });
     Ok(said.collect())

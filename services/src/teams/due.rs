@@ -47,7 +47,7 @@ pub async fn due(ctx: &Ctx, team: &str) -> Result<TeamDue> {
     };
     let mut people: Vec<DueLine> = readable.iter().map(line).collect();
     people.sort_by_cached_key(|line| (line.due.urgency(), line.name.to_lowercase()));
-    let at = facts.places.teams.iter().position(|one| one.id == team.id);
+    let at = facts.places.team_at(team.id);
     Ok(TeamDue {
         not_begun: at.map_or(0, |at| not_begun(ctx, &facts, at)),
         team: Heading { code: team.code.clone(), title: team.name.clone() },

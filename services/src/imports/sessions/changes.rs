@@ -51,10 +51,7 @@ fn first_lead(facts: &Facts, stored: &Stored) -> String {
 
 /// The codes of the teams that are invited.
 fn teams(facts: &Facts, stored: &Stored) -> String {
-    let code = |id: &TeamId| {
-        let team = facts.places.teams.iter().find(|team| team.id == *id)?;
-        Some(team.code.as_str())
-    };
+    let code = |id: &TeamId| Some(facts.places.team(*id)?.code.as_str());
     let mut codes: Vec<&str> = stored.invited.iter().filter_map(code).collect();
     codes.sort_unstable();
     codes.join(";")

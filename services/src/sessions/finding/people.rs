@@ -1,6 +1,5 @@
 //! People of invited teams, as a search for a time looks at them: the team they come from, when they have no post in it, and their gaps.
 
-use super::super::approval::team_at;
 use super::super::stored::Stored;
 use crate::ctx::Ctx;
 use crate::reach::may_in_team;
@@ -24,7 +23,8 @@ pub(super) fn invited(
     stored: &Stored,
     (teams, days): (&[TeamId], Days),
 ) -> Vec<(PersonId, Invited)> {
-    let places: Vec<Option<TeamIndex>> = teams.iter().map(|team| team_at(facts, *team)).collect();
+    let places: Vec<Option<TeamIndex>> =
+        teams.iter().map(|team| facts.places.team_at(*team)).collect();
     let working: Vec<NaiveDate> = days.each().filter(|day| is_working_day(*day)).collect();
     let ever = |person: &Person| {
         let terms = person.posts.iter().flat_map(|post| &post.terms);
@@ -53,7 +53,7 @@ pub(super) fn count_gaps(
     people: &mut [(PersonId, Invited)],
 ) -> usize {
     let sees = |team: &TeamId| {
-        let at = team_at(facts, *team)?;
+        let at = facts.places.team_at(*team)?;
         may_in_team(ctx, facts, Action::ReadGapCounts, at).then_some(at)
     };
     let seen: Vec<Option<TeamIndex>> = teams.iter().map(sees).collect();

@@ -104,8 +104,7 @@ impl Search {
         };
         let team = |at: &usize| {
             let id = self.teams.get(*at)?;
-            let team = facts.places.teams.iter().find(|team| team.id == *id)?;
-            Some(team.name.clone())
+            Some(facts.places.team(*id)?.name.clone())
         };
         TimeLine {
             slot: found.slot,

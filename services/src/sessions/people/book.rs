@@ -1,6 +1,5 @@
 //! Several people are booked at one press: each is asked for by the same rules as if they did it themselves.
 
-use super::super::approval::team_at;
 use super::super::asking::Asking;
 use super::super::locked::{Locked, Purpose};
 use super::super::locks::hold_teams;
@@ -92,7 +91,7 @@ fn decided(
     asking: &Asking,
     (person, team): (PersonId, TeamId),
 ) -> Option<String> {
-    let from = team_at(facts, team).filter(|from| may_manage(ctx, facts, *from))?;
+    let from = facts.places.team_at(team).filter(|from| may_manage(ctx, facts, *from))?;
     below(ctx, facts, (&locked.stored, &locked.seats.seating), asking, (person, from))
 }
 
