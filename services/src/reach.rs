@@ -3,8 +3,8 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
-use domain::ids::{PersonId, TeamId};
-use domain::organisations::{Team, TeamIndex};
+use domain::ids::{AreaId, PersonId, TeamId};
+use domain::organisations::{AreaIndex, Team, TeamIndex};
 use domain::people::Presence;
 use domain::policy::{Action, Actor, Resource, SubjectPost, may, reach};
 use domain::refusal::Refusal;
@@ -87,6 +87,29 @@ pub async fn teams_within(ctx: &Ctx, action: Action) -> Result<Vec<TeamId>> {
 pub(crate) fn may_in_team(ctx: &Ctx, facts: &Facts, action: Action, team: TeamIndex) -> bool {
     let place = facts.places.located_team(team, ctx.today);
     place.is_some_and(|place| may(&ctx.actor, action, Resource::Place(&place)))
+}
+
+/// Whether the asker may do `action` in an area; in all of them where there is none.
+pub(crate) fn may_in_area(
+    ctx: &Ctx,
+    facts: &Facts,
+    action: Action,
+    area: Option<AreaIndex>,
+) -> bool {
+    let Some(area) = area else { return may(&ctx.actor, action, Resource::Installation) };
+    may(&ctx.actor, action, Resource::Place(&facts.places.located_area(area)))
+}
+
+/// The same of an area by its id.
+pub(crate) fn may_in_area_with_id(
+    ctx: &Ctx,
+    facts: &Facts,
+    action: Action,
+    area: Option<AreaId>,
+) -> bool {
+    let Some(area) = area else { return may_in_area(ctx, facts, action, None) };
+    let at = facts.places.area_at(area);
+    at.is_some_and(|at| may_in_area(ctx, facts, action, Some(at)))
 }
 
 /// The team with this code, in which the asker may do `action`.

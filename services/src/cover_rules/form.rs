@@ -1,16 +1,16 @@
 //! The forms of a cover rule: what they offer, and what stands in them.
 
+use super::kept;
 use super::list::line;
-use super::{kept, may_keep};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::may_in_area;
 use domain::changing::has_begun;
-use domain::codes::CareSetting;
 use domain::coverage::Facts;
 use domain::coverage::cover::forms::{CoverAsksFields, CoverRuleFields};
 use domain::coverage::cover::rule::refuse_over;
 use domain::coverage::cover::views::CoverRuleForm;
-use domain::coverage::cover::{Item, Rule, Whose};
+use domain::coverage::cover::{Item, Rule};
 use domain::coverage::views::Heading;
 use domain::frameworks::version_at;
 use domain::ids::CoverRuleId;
@@ -56,9 +56,7 @@ fn form(
     rule: Option<&Rule>,
     (about, asks): (CoverRuleFields, CoverAsksFields),
 ) -> CoverRuleForm {
-    // Whichever care setting: where it is for decides.
-    let keeps =
-        |area| may_keep(ctx, facts, Whose::Setting { setting: CareSetting::PrimaryCare, area });
+    let keeps = |area| may_in_area(ctx, facts, Action::KeepCover, area);
     let areas = facts.places.areas.iter().enumerate().filter(|(at, _)| keeps(Some(*at)));
     let heading = |code: &str, title: &str| Heading { code: code.into(), title: title.into() };
     CoverRuleForm {

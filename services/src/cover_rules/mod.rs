@@ -12,24 +12,18 @@ pub(crate) use words::whose_in_words;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::reach::may_in_team;
+use crate::reach::{may_in_area, may_in_team};
 use domain::coverage::Facts;
 use domain::coverage::cover::{Rule, Whose};
 use domain::ids::CoverRuleId;
-use domain::policy::{Action, Resource, may};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 
 /// Whether the asker keeps rules for these teams.
 pub(crate) fn may_keep(ctx: &Ctx, facts: &Facts, whose: Whose) -> bool {
     match whose {
         Whose::Team(team) => may_in_team(ctx, facts, Action::KeepCover, team),
-        Whose::Setting { area: None, .. } => {
-            may(&ctx.actor, Action::KeepCover, Resource::Installation)
-        }
-        Whose::Setting { area: Some(area), .. } => {
-            let located = facts.places.located_area(area);
-            may(&ctx.actor, Action::KeepCover, Resource::Place(&located))
-        }
+        Whose::Setting { area, .. } => may_in_area(ctx, facts, Action::KeepCover, area),
     }
 }
 

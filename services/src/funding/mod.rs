@@ -18,19 +18,15 @@ pub use under_scheme::claims_under;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::may_in_area_with_id;
 use domain::coverage::Facts;
 use domain::ids::AreaId;
-use domain::policy::{Action, Resource, may};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 
 /// Whether the asker keeps schemes for the teams of this area; of every area where there is none.
 fn may_keep_for(ctx: &Ctx, facts: &Facts, area: Option<AreaId>) -> bool {
-    let Some(area) = area else {
-        return may(&ctx.actor, Action::KeepFunding, Resource::Installation);
-    };
-    let at = facts.places.area_at(area);
-    let located = at.map(|at| facts.places.located_area(at));
-    located.is_some_and(|located| may(&ctx.actor, Action::KeepFunding, Resource::Place(&located)))
+    may_in_area_with_id(ctx, facts, Action::KeepFunding, area)
 }
 
 /// # Errors

@@ -11,7 +11,7 @@ use domain::funding::forms::{EVERYWHERE, SchemeFields};
 use domain::funding::views::{SchemeForm, SchemeLine};
 use domain::funding::{CountsFrom, Pence, Scheme, Terms};
 use domain::ids::{AreaId, FundingSchemeId};
-use domain::policy::{Action, Resource, may};
+use domain::policy::Action;
 use domain::refusal::Refusal;
 use entities::funding_scheme as table;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
@@ -132,7 +132,7 @@ pub async fn form(ctx: &Ctx, id: Option<FundingSchemeId>) -> Result<SchemeForm> 
         begun,
         fields: scheme.as_ref().map_or_else(new, |one| fields(ctx, &facts, one, begun)),
         areas: areas.collect(),
-        everywhere: may(&ctx.actor, Action::KeepFunding, Resource::Installation),
+        everywhere: may_keep_for(ctx, &facts, None),
     })
 }
 

@@ -14,7 +14,7 @@ use domain::coverage::views::Heading;
 use domain::fields::FieldErrors;
 use domain::ids::{AreaId, ProgrammeId};
 use domain::organisations::Area;
-use domain::policy::{Action, Resource, may};
+use domain::policy::Action;
 use domain::programmes::forms::{DescribeProgramme, EVERYWHERE, EndProgramme, ProgrammeFields};
 use domain::programmes::views::ProgrammeForm;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -50,7 +50,7 @@ pub async fn form(ctx: &Ctx, code: Option<&str>) -> Result<ProgrammeForm> {
         chosen_roles: for_it.map(|role| role.code.clone()).collect(),
         chosen_settings: audience.settings.iter().map(ToString::to_string).collect(),
         areas: open.map(area).collect(),
-        everywhere: may(&ctx.actor, Action::DraftProgrammes, Resource::Installation),
+        everywhere: may_draft_in(ctx, &facts, None),
         roles,
     })
 }

@@ -27,9 +27,10 @@ pub use trained::{competencies, set_competencies};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::may_in_area_with_id;
 use domain::coverage::Facts;
 use domain::ids::AreaId;
-use domain::policy::{Action, Resource, may};
+use domain::policy::{Action, Resource};
 use domain::refusal::Refusal;
 
 /// Passes everybody with an account.
@@ -39,13 +40,7 @@ fn may_read(ctx: &Ctx) -> Result<()> {
 
 /// Whether the asker may draft programmes that run in this area; everywhere where there is none.
 fn may_draft_in(ctx: &Ctx, facts: &Facts, area: Option<AreaId>) -> bool {
-    let Some(area) = area else {
-        return may(&ctx.actor, Action::DraftProgrammes, Resource::Installation);
-    };
-    let at = facts.places.area_at(area);
-    let located = at.map(|at| facts.places.located_area(at));
-    located
-        .is_some_and(|located| may(&ctx.actor, Action::DraftProgrammes, Resource::Place(&located)))
+    may_in_area_with_id(ctx, facts, Action::DraftProgrammes, area)
 }
 
 /// # Errors
