@@ -3,6 +3,7 @@
 
 use crate::dates::{Period, days_after, spoken};
 use crate::fields::{FieldErrors, optional_date};
+use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,62 @@ pub fn changed(
         Some(first) => Ok(Change::Followed { last_day: days_after(first, -1) }),
         None => Err(FieldErrors::one("starts_on", day_needed(held))),
     }
+}
+
+/// What it takes for something that holds over a period to hold over another and to say something else; `same` where it says the same.
+///
+/// # Errors
+/// As [`changed`]; refuses a change that changes nothing.
+pub fn changed_to(
+    held: Period,
+    (wanted, same): (Period, bool),
+    today: NaiveDate,
+) -> Result<Change, Refusal> {
+    // The first day of a change is always another than that of what it changes: it alone changes nothing.
+    let same_days = match has_begun(held, today) {
+        true => wanted.to == held.to,
+        false => wanted == held,
+    };
+    if same_days && same {
+        return Err(nothing_changed());
+    }
+    Ok(changed(held, wanted.from, today)?)
+}
+
+/// Somebody pressed *save* and had changed nothing.
+pub fn nothing_changed() -> Refusal {
+    let sentence =
+        "Nothing is different from how it stands. Change at least one answer, or go back.";
+    Refusal::rule("nothing-changed", sentence)
+}
+
+/// # Errors
+/// Refuses what is over, in a sentence that says what to do instead: what was so stays so.
+pub fn refuse_over(
+    held: Period,
+    today: NaiveDate,
+    (code, sentence): (&str, &str),
+) -> Result<(), Refusal> {
+    match when(held, today) {
+        When::Before => Err(Refusal::rule(code, sentence)),
+        When::Now | When::Ahead => Ok(()),
+    }
+}
+
+/// Only what has not begun can be removed: of everything else, the day it ended is kept.
+///
+/// # Errors
+/// Refuses what has begun; `what` begins the sentence.
+pub fn refuse_begun(
+    held: Period,
+    today: NaiveDate,
+    (code, what): (&str, &str),
+) -> Result<(), Refusal> {
+    if when(held, today) == When::Ahead {
+        return Ok(());
+    }
+    let sentence = format!("{what} has begun, so it stays on record. Enter its last day instead.");
+    Err(Refusal::rule(code, sentence))
 }
 
 fn day_needed(held: Period) -> String {

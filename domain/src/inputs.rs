@@ -5,7 +5,7 @@ pub mod forms; // the decisions behind the forms
 mod tests; // what a change keeps, and who is the named link
 pub mod views; // what pages show
 
-use crate::changing::{Change, When, changed, has_begun, when};
+use crate::changing::{Change, When, changed_to, has_begun, refuse_begun, refuse_over, when};
 use crate::codes::InputKind;
 use crate::dates::Period;
 use crate::fte::Fte;
@@ -89,40 +89,21 @@ impl Input {
         today: NaiveDate,
     ) -> Result<Change, Refusal> {
         self.refuse_over(today)?;
-        // The first day of a change is always another than that of the row: it alone changes nothing.
-        let same_days = match self.has_begun(today) {
-            true => held.to == self.held.to,
-            false => held == self.held,
-        };
-        if same_days && *wanted == self.says {
-            let sentence =
-                "Nothing is different from how it stands. Change at least one answer, or go back.";
-            return Err(Refusal::rule("nothing-changed", sentence));
-        }
-        Ok(changed(self.held, held.from, today)?)
+        changed_to(self.held, (held, *wanted == self.says), today)
     }
 
     /// # Errors
     /// Refuses rows that are over: what was so stays so.
     pub fn refuse_over(&self, today: NaiveDate) -> Result<(), Refusal> {
-        if self.when(today) != When::Before {
-            return Ok(());
-        }
         let sentence =
             "This input has ended, and what was so stays on record. Add what holds now instead.";
-        Err(Refusal::rule("input-over", sentence))
+        refuse_over(self.held, today, ("input-over", sentence))
     }
 
-    /// Only what has not begun can be removed: of everything else, the day it ended is kept.
-    ///
     /// # Errors
     /// Refuses rows that have begun.
     pub fn refuse_begun(&self, today: NaiveDate) -> Result<(), Refusal> {
-        if self.when(today) == When::Ahead {
-            return Ok(());
-        }
-        let sentence = "This input has begun, so it stays on record. Enter its last day instead.";
-        Err(Refusal::rule("input-begun", sentence))
+        refuse_begun(self.held, today, ("input-begun", "This input"))
     }
 }
 

@@ -2,7 +2,7 @@
 //! stays as it was claimed.
 
 use super::money::Pence;
-use crate::changing::{Change, When, changed, when};
+use crate::changing::{Change, When, changed, refuse_over, when};
 use crate::dates::Period;
 use crate::entitlement::counts;
 use crate::fields::FieldErrors;
@@ -127,11 +127,8 @@ impl Scheme {
     /// # Errors
     /// Refuses one that is over.
     pub fn refuse_over(&self, today: NaiveDate) -> Result<(), Refusal> {
-        if self.when(today) != When::Before {
-            return Ok(());
-        }
         let sentence = "This scheme has ended, and stays on record. Add a new one instead.";
-        Err(Refusal::rule("scheme-over", sentence))
+        refuse_over(self.held, today, ("scheme-over", sentence))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 pub use crate::changing::Change;
-use crate::changing::{When, changed, when};
+use crate::changing::{When, changed, refuse_begun, refuse_over, when};
 use crate::dates::Period;
 use crate::ids::{AllocationId, PersonId};
 use crate::refusal::Refusal;
@@ -39,24 +39,14 @@ impl Allocation {
     /// # Errors
     /// Refuses one that is over: what was promised stays on record.
     pub fn refuse_over(&self, today: NaiveDate) -> Result<(), Refusal> {
-        if self.when(today) != When::Before {
-            return Ok(());
-        }
         let sentence = "This protected time has ended, and stays on record. Give new time instead.";
-        Err(Refusal::rule("allocation-over", sentence))
+        refuse_over(self.held, today, ("allocation-over", sentence))
     }
 
-    /// Only what has not begun can be removed.
-    ///
     /// # Errors
     /// Refuses one that has begun.
     pub fn refuse_begun(&self, today: NaiveDate) -> Result<(), Refusal> {
-        if self.when(today) == When::Ahead {
-            return Ok(());
-        }
-        let sentence =
-            "This protected time has begun, so it stays on record. Enter its last day instead.";
-        Err(Refusal::rule("allocation-begun", sentence))
+        refuse_begun(self.held, today, ("allocation-begun", "This protected time"))
     }
 }
 

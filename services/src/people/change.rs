@@ -8,6 +8,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
+use domain::changing::nothing_changed;
 use domain::coverage::Facts;
 use domain::fields::FieldErrors;
 use domain::ids::{PersonId, PostId};
@@ -16,7 +17,6 @@ use domain::people::done::Changed;
 use domain::people::forms::{ChangeFields, ChangePost};
 use domain::people::views::{PostForm, PostNow};
 use domain::policy::Action;
-use domain::refusal::Refusal;
 
 /// The form of a post: what stands in it and what can be chosen.
 ///
@@ -74,12 +74,6 @@ pub async fn change_post(
     }
     change.commit(entry).await?;
     Ok(Changed { person_name: managed.person.name(), from })
-}
-
-fn nothing_changed() -> Refusal {
-    let sentence =
-        "Nothing is different from how it stands. Change at least one answer, or go back.";
-    Refusal::rule("nothing-changed", sentence)
 }
 
 /// The post must be the asker's on the day of the change, and a new team open on it.

@@ -1,7 +1,7 @@
 //! The decisions behind the forms of cover rules: add one, change what one asks.
 
 use super::rule::{Asks, Item, refuse_over};
-use crate::changing::{Change, changed, has_begun};
+use crate::changing::{Change, changed_to};
 use crate::codes::CareSetting;
 use crate::dates::Period;
 use crate::fields::{FieldErrors, choice, date, optional_date};
@@ -98,17 +98,7 @@ impl CoverAsks {
     /// not hold or only began.
     pub fn changes(&self, stands: &Self, today: NaiveDate) -> Result<Change, Refusal> {
         refuse_over(stands.held, today)?;
-        // The first day of a change is always another than that of the rule: it alone changes nothing.
-        let same_days = match has_begun(stands.held, today) {
-            true => self.held.to == stands.held.to,
-            false => self.held == stands.held,
-        };
-        if same_days && self.asks == stands.asks {
-            let sentence =
-                "Nothing is different from how it stands. Change at least one answer, or go back.";
-            return Err(Refusal::rule("nothing-changed", sentence));
-        }
-        Ok(changed(stands.held, self.held.from, today)?)
+        changed_to(stands.held, (self.held, self.asks == stands.asks), today)
     }
 }
 

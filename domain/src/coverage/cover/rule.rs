@@ -1,6 +1,6 @@
 //! A cover rule: how many people of a team must hold what, at which level, from how many professions.
 
-use crate::changing::{When, when};
+use crate::changing::{self, When, when};
 use crate::codes::CareSetting;
 use crate::dates::Period;
 use crate::figures::counted;
@@ -146,24 +146,15 @@ fn from_professions(number: u32) -> String {
 /// # Errors
 /// Refuses rules that are over: what was so stays so.
 pub fn refuse_over(held: Period, today: NaiveDate) -> Result<(), Refusal> {
-    if when(held, today) != When::Before {
-        return Ok(());
-    }
     let sentence =
         "This rule has ended, and what it asked stays on record. Add what holds now instead.";
-    Err(Refusal::rule("cover-rule-over", sentence))
+    changing::refuse_over(held, today, ("cover-rule-over", sentence))
 }
 
-/// Only what has not begun can be removed: of everything else, the day it ended is kept.
-///
 /// # Errors
 /// Refuses rules that have begun.
 pub fn refuse_begun(held: Period, today: NaiveDate) -> Result<(), Refusal> {
-    if when(held, today) == When::Ahead {
-        return Ok(());
-    }
-    let sentence = "This rule has begun, so it stays on record. Enter its last day instead.";
-    Err(Refusal::rule("cover-rule-begun", sentence))
+    changing::refuse_begun(held, today, ("cover-rule-begun", "This rule"))
 }
 
 /// A rule as it holds from a day to a day.
