@@ -72,7 +72,7 @@ fn scheme(row: table::Model) -> Scheme {
 pub async fn list(ctx: &Ctx) -> Result<Vec<SchemeLine>> {
     ctx.authorise_somewhere(Action::KeepFunding, "this page")?;
     let facts = ctx.facts().await?;
-    let (all, claimed) = (all(ctx.db().read()).await?, claimed(ctx.db().read()).await?);
+    let (all, claimed) = (all(ctx.db().read()).await?, claimed(ctx.db().read(), None).await?);
     let with_claimed = |one: &Scheme| {
         let sum = claimed.get(&one.id).copied().unwrap_or_default();
         let claimed = may_keep_for(ctx, &facts, one.area).then_some(sum);

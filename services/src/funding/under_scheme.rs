@@ -15,13 +15,15 @@ use domain::policy::Action;
 use entities::{funding_claim, funding_claim_session};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use std::collections::BTreeMap;
 
-/// What is claimed under each scheme that anything is claimed under; one query.
+/// What is claimed under each scheme that anything is claimed under, or under one of them; one query.
 pub(super) async fn claimed(
     db: &impl ConnectionTrait,
+    one: Option<FundingSchemeId>,
 ) -> Result<BTreeMap<FundingSchemeId, Claimed>> {
     use funding_claim_session::Column::{ClaimId, Pence as Amount};
     let of_claim = funding_claim_session::Entity::belongs_to(funding_claim::Entity)
@@ -34,6 +36,7 @@ pub(super) async fn claimed(
         .column_as(many, "many")
         .column_as(Amount.sum(), "amount")
         .join(JoinType::InnerJoin, of_claim.into())
+        .filter(Condition::all().add_option(one.map(|id| funding_claim::Column::SchemeId.eq(id))))
         .group_by(funding_claim::Column::SchemeId)
         .into_tuple()
         .all(db)
@@ -53,7 +56,7 @@ pub async fn claims_under(ctx: &Ctx, id: FundingSchemeId, page: usize) -> Result
     ctx.authorise_somewhere(Action::KeepFunding, "this page")?;
     let (facts, db) = (ctx.facts().await?, ctx.db().read());
     let scheme = kept(ctx, &facts, db, id).await?;
-    let claimed = claimed(db).await?.remove(&id).unwrap_or_default();
+    let claimed = claimed(db, Some(id)).await?.remove(&id).unwrap_or_default();
     let found = funding_claim::Entity::find()
         .filter(funding_claim::Column::SchemeId.eq(id))
         .order_by_desc(funding_claim::Column::ClaimedOn)
