@@ -4,6 +4,7 @@ use super::under_scheme::claimed;
 use super::{authorise_for, may_keep_for};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::changing::has_begun;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::dates::Period;
@@ -118,8 +119,7 @@ pub async fn form(ctx: &Ctx, id: Option<FundingSchemeId>) -> Result<SchemeForm> 
     if let Some(scheme) = &scheme {
         scheme.refuse_over(ctx.today)?;
     }
-    let begun =
-        scheme.as_ref().is_some_and(|one| one.held.from.is_none_or(|from| from < ctx.today));
+    let begun = scheme.as_ref().is_some_and(|one| has_begun(one.held, ctx.today));
     let open = facts.places.areas.iter().filter(|area| may_keep_for(ctx, &facts, Some(area.id)));
     let areas = open.filter_map(|area| named(&facts, area.id));
     let new = || SchemeFields {
