@@ -13,7 +13,7 @@ pub mod views; // what pages show
 
 pub use facts::{Competency, Facts, Person, Role};
 pub use members::{Member, members};
-pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within};
+pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within, is_among};
 pub use row::{Counts, Row, pairs_of, percent};
 
 use cover::CapableTeams;

@@ -84,6 +84,11 @@ pub struct Query {
     pub visible: Option<Vec<bool>>,
 }
 
+/// Whether a team is among those whose figures the asker may see, as [`Query::visible`] has them.
+pub fn is_among(visible: Option<&[bool]>, team: TeamIndex) -> bool {
+    visible.is_none_or(|seen| seen.get(team) == Some(&true))
+}
+
 impl Query {
     pub const fn new(as_at: NaiveDate, scope: ScopeKind, item: ItemKind) -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! One person's share in each row of a coverage query: the rules of section 4, once.
 
 use super::facts::{Competency, Facts, Person};
-use super::query::{ItemKind, Query, ScopeKind, Unit};
+use super::query::{ItemKind, Query, ScopeKind, Unit, is_among};
 use super::row::Counts;
 use super::standings::Standings;
 use crate::codes::JudgementKind;
@@ -150,7 +150,7 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
     };
     let chosen = query.setting.is_none_or(|setting| setting == team.setting)
         && query.care_level.is_none_or(|level| Some(level) == team.care_level)
-        && query.visible.as_ref().is_none_or(|seen| seen.get(at) == Some(&true))
+        && is_among(query.visible.as_deref(), at)
         && query.within.is_none_or(within);
     match query.scope {
         _ if !chosen => None,

@@ -6,10 +6,10 @@ use crate::coverage::domains;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
-use domain::coverage::Facts;
 use domain::coverage::cover::views::{CoverRuleLine, CoverRules};
 use domain::coverage::cover::{Asks, Rule, Whose};
 use domain::coverage::views::Heading;
+use domain::coverage::{Facts, is_among};
 use domain::paging::Paged;
 use domain::policy::{Action, reach};
 
@@ -21,10 +21,10 @@ pub async fn list(ctx: &Ctx, page: usize) -> Result<CoverRules> {
     ctx.authorise_somewhere(Action::ReadFigures, "this page")?;
     let facts = ctx.facts().await?;
     let visible = visible_teams(ctx, &facts);
-    let is_visible =
-        |team: usize| visible.as_ref().is_none_or(|seen| seen.get(team) == Some(&true));
     let is_seen = |rule: &&Rule| match rule.whose {
-        Whose::Team(team) => is_visible(team) || may_keep(ctx, &facts, rule.whose),
+        Whose::Team(team) => {
+            is_among(visible.as_deref(), team) || may_keep(ctx, &facts, rule.whose)
+        }
         Whose::Setting { .. } => true,
     };
     let seen = facts.cover_rules.iter().filter(is_seen);

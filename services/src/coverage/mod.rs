@@ -23,7 +23,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::reach::visible_teams;
 use chrono::NaiveDate;
-use domain::coverage::{Facts, Query, Row, coverages};
+use domain::coverage::{Facts, Query, Row, coverages, is_among};
 use domain::frameworks::version_at;
 use domain::policy::{Action, Actor, reach};
 use domain::refusal::Refusal;
@@ -114,10 +114,9 @@ fn authorise(ctx: &Ctx) -> Result<()> {
 
 /// Organisations with a team in the question that the asker may not see.
 pub(crate) fn left_out(facts: &Facts, query: &Query) -> Vec<String> {
-    let Some(visible) = &query.visible else { return Vec::new() };
     let everything = Query { visible: None, ..query.clone() };
     let hidden = facts.places.teams.iter().enumerate().filter(|&(at, team)| {
-        visible.get(at) == Some(&false)
+        !is_among(query.visible.as_deref(), at)
             && team.open.contains(query.as_at)
             && domain::coverage::is_asked_about(facts, &everything, at)
     });

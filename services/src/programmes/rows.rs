@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::{subject_posts, visible_teams};
 use crate::sessions::taken;
-use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, row_of_team};
+use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_among, row_of_team};
 use domain::organisations::TeamIndex;
 use domain::paging::Paged;
 use domain::policy::{Action, Actor, reach};
@@ -103,7 +103,7 @@ fn readable_teams(ctx: &Ctx, facts: &Facts, audience: &Audience) -> BTreeSet<Tea
     for person in &facts.people {
         let own = audience.teams_of(facts, person, ctx.today);
         let mut hidden =
-            own.into_iter().filter(|team| visible.get(*team) != Some(&true)).peekable();
+            own.into_iter().filter(|team| !is_among(Some(visible.as_slice()), *team)).peekable();
         let readable = hidden.peek().is_some()
             && subject_posts(ctx, facts, person.id).iter().any(|post| reach.contains_post(post));
         if readable {

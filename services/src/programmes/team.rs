@@ -8,8 +8,8 @@ use crate::reach::visible_teams;
 use crate::sessions::taken;
 use crate::teams::{Member, members};
 use crate::viewings;
-use domain::coverage::Facts;
 use domain::coverage::views::Heading;
+use domain::coverage::{Facts, is_among};
 use domain::policy::Action;
 use domain::programmes::counting::count;
 use domain::programmes::progress::{Course, StepsDone};
@@ -27,7 +27,7 @@ pub async fn team(ctx: &Ctx, code: &str, team: &str) -> Result<ComeTeam> {
     let found = facts.places.teams.iter().enumerate().find(|(_, known)| known.code == team);
     let (at, row) = found.ok_or_else(not_found)?;
     let stored = Stored::with_code(ctx.db().read(), code).await?;
-    let sees = visible_teams(ctx, &facts).is_none_or(|seen| seen.get(at) == Some(&true));
+    let sees = is_among(visible_teams(ctx, &facts).as_deref(), at);
     let mut people = members(ctx, &facts, at, Action::ReadRecord);
     let may_read = !people.is_empty();
     if !sees && !may_read {

@@ -7,7 +7,7 @@ use crate::inputs;
 use crate::people::manages;
 use crate::reach::visible_teams;
 use domain::coverage::views::Heading;
-use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, coverage};
+use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, coverage, is_among};
 use domain::organisations::{Team, TeamIndex};
 use domain::people::counting::Met;
 use domain::people::team_views::TeamLine;
@@ -60,7 +60,7 @@ impl Sight {
     }
 
     pub fn sees_figures(&self, team: TeamIndex) -> bool {
-        self.figures.as_ref().is_none_or(|seen| seen.get(team) == Some(&true))
+        is_among(self.figures.as_deref(), team)
     }
 
     /// The team with this code.

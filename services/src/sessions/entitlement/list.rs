@@ -4,8 +4,8 @@ use super::of_teams;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
-use domain::coverage::Facts;
 use domain::coverage::views::Heading;
+use domain::coverage::{Facts, is_among};
 use domain::entitlement::{DUE_A_YEAR, Entitlement, EntitlementLine, Entitlements};
 use domain::organisations::{Team, TeamIndex};
 use domain::paging::Paged;
@@ -22,13 +22,12 @@ pub async fn entitlements(ctx: &Ctx, words: &str, page: usize) -> Result<Entitle
     ctx.authorise_somewhere(Action::ReadFigures, "this page")?;
     let facts = ctx.facts().await?;
     let visible = visible_teams(ctx, &facts);
-    let seen = |at: TeamIndex| visible.as_ref().is_none_or(|seen| seen.get(at) == Some(&true));
     let teams: Vec<(TeamIndex, &Team)> = facts
         .places
         .teams
         .iter()
         .enumerate()
-        .filter(|(at, team)| seen(*at) && team.open.contains(ctx.today))
+        .filter(|(at, team)| is_among(visible.as_deref(), *at) && team.open.contains(ctx.today))
         .filter(|(_, team)| holds_words(&known_by(&facts, team), words))
         .collect();
     let found: Vec<TeamIndex> = teams.iter().map(|(at, _)| *at).collect();
