@@ -39,6 +39,11 @@ pub fn has_begun(held: Period, today: NaiveDate) -> bool {
     held.from.is_none_or(|from| from < today)
 }
 
+/// The first day that the form of a change offers: its own of what has not begun before today, else today.
+pub fn first_of_change(held: Period, today: NaiveDate) -> NaiveDate {
+    held.from.filter(|_| !has_begun(held, today)).unwrap_or(today)
+}
+
 /// What it takes for something that holds over a period, and is not over, to be different from `first` on.
 ///
 /// # Errors

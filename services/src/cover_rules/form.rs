@@ -5,7 +5,7 @@ use super::list::line;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::may_in_area;
-use domain::changing::has_begun;
+use domain::changing::{first_of_change, has_begun};
 use domain::coverage::Facts;
 use domain::coverage::cover::forms::{CoverAsksFields, CoverRuleFields};
 use domain::coverage::cover::rule::refuse_over;
@@ -39,12 +39,11 @@ pub async fn change_form(ctx: &Ctx, id: CoverRuleId) -> Result<CoverRuleForm> {
     let facts = ctx.facts().await?;
     let rule = kept(ctx, &facts, id)?;
     refuse_over(rule.held, ctx.today)?;
-    let first = rule.held.from.filter(|_| !has_begun(rule.held, ctx.today)).unwrap_or(ctx.today);
     let asks = CoverAsksFields {
         people: rule.asks.people.to_string(),
         level: rule.asks.level.map(|level| level.to_string()).unwrap_or_default(),
         professions: rule.asks.professions.to_string(),
-        starts_on: first.to_string(),
+        starts_on: first_of_change(rule.held, ctx.today).to_string(),
         ends_on: rule.held.to.map(|day| day.to_string()).unwrap_or_default(),
     };
     Ok(form(ctx, &facts, Some(rule), (CoverRuleFields::default(), asks)))

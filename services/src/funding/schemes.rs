@@ -4,7 +4,7 @@ use super::under_scheme::claimed;
 use super::{authorise_for, may_keep_for};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::changing::has_begun;
+use domain::changing::{first_of_change, has_begun};
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::dates::Period;
@@ -130,17 +130,16 @@ pub async fn form(ctx: &Ctx, id: Option<FundingSchemeId>) -> Result<SchemeForm> 
     Ok(SchemeForm {
         line: scheme.as_ref().map(|one| line(ctx, &facts, one)),
         begun,
-        fields: scheme.as_ref().map_or_else(new, |one| fields(ctx, &facts, one, begun)),
+        fields: scheme.as_ref().map_or_else(new, |one| fields(ctx, &facts, one)),
         areas: areas.collect(),
         everywhere: may_keep_for(ctx, &facts, None),
     })
 }
 
-fn fields(ctx: &Ctx, facts: &Facts, scheme: &Scheme, begun: bool) -> SchemeFields {
+fn fields(ctx: &Ctx, facts: &Facts, scheme: &Scheme) -> SchemeFields {
     let terms = scheme.terms;
     let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
     let area = scheme.area.and_then(|area| named(facts, area));
-    let first = scheme.held.from.filter(|_| !begun).unwrap_or(ctx.today);
     let none_for_0 = |number: u16| if number == 0 { String::new() } else { number.to_string() };
     SchemeFields {
         name: scheme.name.clone(),
@@ -154,7 +153,7 @@ fn fields(ctx: &Ctx, facts: &Facts, scheme: &Scheme, begun: bool) -> SchemeField
         notice_weeks: none_for_0(terms.notice_weeks),
         needs_cover: yes(terms.needs_cover),
         needs_feedback: yes(terms.needs_feedback),
-        starts_on: first.to_string(),
+        starts_on: first_of_change(scheme.held, ctx.today).to_string(),
         ends_on: scheme.held.to.map(|day| day.to_string()).unwrap_or_default(),
     }
 }

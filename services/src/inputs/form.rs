@@ -5,6 +5,7 @@ use super::{managed, rows};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::people::{with_address, work_emails};
+use domain::changing::first_of_change;
 use domain::codes::CareSetting;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
@@ -68,7 +69,6 @@ async fn fields_of(ctx: &Ctx, facts: &Facts, input: &Input) -> Result<InputField
     let email =
         |id: Option<PersonId>| id.and_then(|id| emails.get(&id)).cloned().unwrap_or_default();
     let from_team = says.from_team.and_then(|id| facts.places.team(id));
-    let first = input.held.from.filter(|_| !input.has_begun(ctx.today)).unwrap_or(ctx.today);
     Ok(InputFields {
         kind: says.kind.code().to_owned(),
         population: says.population.unwrap_or(Population::All).code().to_owned(),
@@ -80,7 +80,7 @@ async fn fields_of(ctx: &Ctx, facts: &Facts, input: &Input) -> Result<InputField
         case_discussions: says.case_discussions.map(|c| c.to_string()).unwrap_or_default(),
         supervisor: email(says.supervisor),
         supervised_every: says.supervised_every.map(|every| every.to_string()).unwrap_or_default(),
-        starts_on: first.to_string(),
+        starts_on: first_of_change(input.held, ctx.today).to_string(),
         ends_on: input.held.to.map(|day| day.to_string()).unwrap_or_default(),
     })
 }

@@ -8,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::people::hold_people;
 use chrono::NaiveDate;
+use domain::changing::{first_of_change, has_begun};
 use domain::dates::Period;
 use domain::ids::{AllocationId, PersonId};
 use domain::protected_time::TimeUnit;
@@ -104,12 +105,11 @@ pub async fn form(ctx: &Ctx, person: PersonId, id: AllocationId) -> Result<Alloc
     may_give(ctx, &facts, person)?;
     let allocation = one(ctx.db().read(), person, id).await?;
     allocation.refuse_over(ctx.today)?;
-    let begun = allocation.held.from.is_none_or(|from| from < ctx.today);
-    let first = allocation.held.from.filter(|_| !begun).unwrap_or(ctx.today);
+    let begun = has_begun(allocation.held, ctx.today);
     let fields = TimeFields {
         amount: allocation.amount.number(),
         unit: allocation.amount.unit.code().to_owned(),
-        starts_on: first.to_string(),
+        starts_on: first_of_change(allocation.held, ctx.today).to_string(),
         ends_on: allocation.held.to.map(|day| day.to_string()).unwrap_or_default(),
         source: allocation.source.clone(),
         agreed_by: allocation.agreed_by.clone(),
