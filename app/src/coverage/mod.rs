@@ -12,7 +12,6 @@ mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
 mod questions; // what the forms above figures ask
 
-pub use api::{Coverage, CoverageForecast, CoveragePeople};
 pub use cover::{CoverPage, WhyCoveredPage};
 pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;

@@ -25,7 +25,7 @@ impl Pairs {
 /// Why a figure may be another one on the day that a forecast looks at. What is known is told first, in the order in which it is
 /// counted; then what is hoped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub(super) enum Cause {
     /// What is asked of people: another role, other requirements, another framework version.
     Changed,
     /// Posts that end in the row, and people who leave.

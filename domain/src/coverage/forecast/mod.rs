@@ -10,7 +10,7 @@ mod seats; // who has one in which session
 pub mod views; // what pages show
 mod words; // figures and causes as people read them
 
-pub use causes::{Cause, Causes, Forecast, Pairs, Shift};
+pub use causes::{Causes, Forecast, Pairs, Shift};
 pub use falls::falling;
 pub use horizon::{Horizon, looks_from};
 pub use seats::{Seats, Teaching};
@@ -18,6 +18,7 @@ pub use seats::{Seats, Teaching};
 use super::facts::Facts;
 use super::query::Query;
 use super::standings::Standings;
+use causes::Cause;
 use chrono::NaiveDate;
 use outlook::Outlook;
 
