@@ -3,6 +3,7 @@
 use super::RULES;
 use super::api::list_cover_rules;
 use crate::address;
+use crate::coverage::PATH;
 use crate::load::load;
 use crate::ui::{
     Cell, ChangeOrEnd, Crumb, EmptyState, Page, Row, RowTitle, StackedTable, Table, WhenTag,
@@ -25,7 +26,7 @@ pub fn CoverRulesPage() -> impl IntoView {
 fn Rules(rules: CoverRules) -> impl IntoView {
     let CoverRules { rules, defaults, may_add } = rules;
     view! {
-        <Page title="Cover rules" trail=vec![Crumb::new("/coverage", "Coverage")] wide=true>
+        <Page title="Cover rules" trail=vec![Crumb::new(PATH, "Coverage")] wide=true>
             <p>
                 "How many people of a team must hold each competency that it requires, confirmed and current. A rule for "
                 "one team comes before one for its care setting, and of these the one for the nearest area applies. A rule "

@@ -10,12 +10,13 @@ pub use add::AddCoverRulePage;
 pub use change::ChangeCoverRulePage;
 pub use list::CoverRulesPage;
 
+use crate::coverage::PATH;
 use crate::ui::Crumb;
 
 /// Where all rules are listed.
-const RULES: &str = "/coverage/rules";
+pub(crate) const RULES: &str = "/coverage/rules";
 
 /// The pages above those on which a rule is kept.
 fn trail() -> Vec<Crumb> {
-    vec![Crumb::new("/coverage", "Coverage"), Crumb::new(RULES, "Cover rules")]
+    vec![Crumb::new(PATH, "Coverage"), Crumb::new(RULES, "Cover rules")]
 }

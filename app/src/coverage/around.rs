@@ -1,6 +1,6 @@
 //! What stands around figures of a unit: its title, what it lies in, where else the reader may begin, and who is left out.
 
-use super::PATH;
+use super::{FORECAST, PATH};
 use crate::ui::{Crumb, EmptyState, InsetText};
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
@@ -108,7 +108,7 @@ pub(super) fn ToForecast(
     /// Whether it is told as at a day that has still to come: then the forecast is from today.
     is_future: bool,
 ) -> impl IntoView {
-    let href = format!("/coverage/forecast?{}", address.to_forecast(is_future).query());
+    let href = format!("{FORECAST}?{}", address.to_forecast(is_future).query());
     view! {
         <p>
             <a href=href>"Forecast: what these figures may be in 30, 90 and 180 days"</a>

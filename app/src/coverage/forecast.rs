@@ -9,6 +9,7 @@ mod whole; // at each horizon
 use super::api::coverage_forecast;
 use super::around::{Around, NoFigures, ToFigures, titled, trail};
 use super::asked::asked_of_unit;
+use super::{COVER, FORECAST};
 use crate::ui::{Details, InsetText, Page};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::forecast::views::ForecastPage;
@@ -18,8 +19,6 @@ use filters::Filters;
 use leptos::prelude::*;
 use rows::AheadTable;
 use whole::WholeTable;
-
-const PATH: &str = "/coverage/forecast";
 
 #[component]
 pub fn CoverageForecastPage() -> impl IntoView {
@@ -34,13 +33,13 @@ pub fn CoverageForecastPage() -> impl IntoView {
 fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     let around = ahead.around.clone();
     let title = titled("Forecast", &around);
-    let trail = trail(PATH, &address, &around);
+    let trail = trail(FORECAST, &address, &around);
     let (day, until) = (ahead.as_at, spoken(ahead.until));
     let days = ahead.horizon.label();
     let lede = format!("{days} ahead: from what is known on {} to {until}", spoken(day));
     let own = address.of_unit(&around.unit.code);
     let cover = CoverageAddress { as_at: Some(ahead.until), ..own.to_cover() };
-    let cover = format!("/coverage/cover?{}", cover.query());
+    let cover = format!("{COVER}?{}", cover.query());
     let covered = format!("Which teams are covered on {until}");
     let filters = view! {
         <Filters address=address.clone() ahead=ahead.clone() />
@@ -53,7 +52,7 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
             <p>
                 <a href=cover>{covered}</a>
             </p>
-            <Around page=PATH address=address.clone() around>
+            <Around page=FORECAST address=address.clone() around>
                 {filters}
             </Around>
             {if ahead.whole.is_empty() {

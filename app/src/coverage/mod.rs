@@ -17,4 +17,7 @@ pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;
 
-const PATH: &str = "/coverage";
+/// Where its pages are.
+pub(crate) const PATH: &str = "/coverage";
+pub(crate) const COVER: &str = "/coverage/cover";
+const FORECAST: &str = "/coverage/forecast";

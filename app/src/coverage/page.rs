@@ -1,11 +1,12 @@
 //! Coverage of one area, organisation or team: as a whole, and what it is made of.
 
-use super::PATH;
 use super::api::coverage;
 use super::around::{Around, NoFigures, ToForecast, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
+use super::{COVER, PATH};
+use crate::cover_rules::RULES;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Figure, Heatmap, Measure};
@@ -105,14 +106,14 @@ fn Totals(total: Figure) -> impl IntoView {
 /// What else is told of the unit at this address.
 #[component]
 fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
-    let cover = format!("/coverage/cover?{}", own.to_cover().query());
+    let cover = format!("{COVER}?{}", own.to_cover().query());
     view! {
         <ToForecast address=own is_future />
         <p>
             <a href=cover>"Which teams are covered, and where that depends on one person"</a>
         </p>
         <p>
-            <a href="/coverage/rules">"Cover rules"</a>
+            <a href=RULES>"Cover rules"</a>
         </p>
     }
 }

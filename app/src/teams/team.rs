@@ -3,6 +3,7 @@
 use super::api::team;
 use super::movers::Movers;
 use crate::address;
+use crate::coverage::{COVER, PATH};
 use crate::load::load;
 use crate::ui::{
     Cell, Colour, Crumb, EmptyState, Page, Row, RowTitle, SummaryList, SummaryRow, Table, Tag,
@@ -80,8 +81,8 @@ fn summary(detail: &TeamDetail) -> Vec<SummaryRow> {
 fn Links(detail: TeamDetail) -> impl IntoView {
     let code = detail.line.team.code;
     let at = format!("/teams/{code}");
-    let coverage = format!("/coverage?scope=team&in={code}");
-    let cover = format!("/coverage/cover?in={code}");
+    let coverage = format!("{PATH}?scope=team&in={code}");
+    let cover = format!("{COVER}?in={code}");
     let links = [
         (detail.may_open_matrix, format!("{at}/matrix"), "People by competency"),
         (detail.may_open_matrix, format!("{at}/due"), "Who is due"),

@@ -8,5 +8,3 @@ mod why; // who makes a team covered, or what is missing
 
 pub use page::CoverPage;
 pub use why::WhyCoveredPage;
-
-const PATH: &str = "/coverage/cover";

@@ -1,8 +1,9 @@
 //! The cover of the teams of one area or organisation.
 
-use super::PATH;
 use super::filters::Filters;
 use super::table::TeamTable;
+use crate::cover_rules::RULES;
+use crate::coverage::COVER;
 use crate::coverage::api::cover_of_teams;
 use crate::coverage::around::{Around, NoFigures, ToFigures, ToForecast, as_at, titled, trail};
 use crate::coverage::asked::asked_of_unit;
@@ -20,7 +21,7 @@ pub fn CoverPage() -> impl IntoView {
 fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     let around = table.around.clone();
     let title = titled("Cover", &around);
-    let trail = trail(PATH, &address, &around);
+    let trail = trail(COVER, &address, &around);
     let day = table.as_at;
     let lede = as_at(day, table.framework_version);
     let within = around.unit.code.clone();
@@ -35,7 +36,7 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
             <p class="nhsuk-lede-text">{lede}</p>
             <ToFigures address=own.clone() day />
             <ToForecast address=own is_future=table.is_future />
-            <Around page=PATH address=address.clone() around>
+            <Around page=COVER address=address.clone() around>
                 {filters}
             </Around>
             {if table.rows.total == 0 {
@@ -56,7 +57,7 @@ fn WhatItTells() -> impl IntoView {
         <p>
             "Whether each team has enough people who are confirmed in what it requires: of itself, or with the help of "
             "those who come to it. "
-            <a href="/coverage/rules">"Cover rules say how many people are enough"</a>
+            <a href=RULES>"Cover rules say how many people are enough"</a>
             "."
         </p>
     }

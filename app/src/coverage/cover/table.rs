@@ -1,8 +1,8 @@
 //! The cover of each team, domain by domain.
 
-use super::PATH;
 use super::tag::CoverTag;
 use crate::coverage::grid::{ColumnKey, Dash};
+use crate::coverage::{COVER, PATH};
 use crate::ui::{Cell, Column, Row, RowTitle, Table, pages_of};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::Verdict;
@@ -43,10 +43,10 @@ pub(super) fn TeamTable(address: CoverageAddress, table: CoverTable) -> impl Int
 fn TeamLine(address: CoverageAddress, columns: Vec<Heading>, row: CoverRow) -> impl IntoView {
     let CoverRow { team, cells } = row;
     let own = address.of_unit(&team.code);
-    let figures = format!("/coverage?{}", own.query());
+    let figures = format!("{PATH}?{}", own.query());
     let cells = columns.into_iter().zip(cells).map(|(column, verdict)| {
         let to = CoverageAddress { item: Some(column.code), ..own.clone() };
-        let to = format!("{PATH}/why?{}", to.query());
+        let to = format!("{COVER}/why?{}", to.query());
         view! { <VerdictCell verdict to /> }
     });
     let cells = cells.collect_view();

@@ -1,8 +1,9 @@
 //! Why a team is covered in something, or is not: each competency, who holds it, and who else would have to.
 
-use super::PATH;
 use super::tag::CoverTag;
 use crate::address::segment;
+use crate::cover_rules::RULES;
+use crate::coverage::COVER;
 use crate::coverage::api::why_covered;
 use crate::coverage::asked::asked;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable};
@@ -20,7 +21,7 @@ pub fn WhyCoveredPage() -> impl IntoView {
 #[component]
 fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
     let cover = format!("Cover of {}", reasons.team.title);
-    let trail = vec![Crumb::new(format!("{PATH}?{}", address.to_cover().query()), cover)];
+    let trail = vec![Crumb::new(format!("{COVER}?{}", address.to_cover().query()), cover)];
     let title = format!("{}: cover in {}", reasons.team.title, reasons.item.title);
     let as_at = format!("As at {}", spoken(reasons.as_at));
     let rows: Vec<_> = reasons.competencies.iter().cloned().map(cells).collect();
@@ -167,7 +168,7 @@ fn Arrangements(reasons: CoverReasons) -> impl IntoView {
         })}
         {may_keep_rules.then(|| view! {
             <p>
-                <a href=format!("/coverage/rules/add?team={code}")>"Add a cover rule for this team"</a>
+                <a href=format!("{RULES}/add?team={code}")>"Add a cover rule for this team"</a>
             </p>
         })}
     }

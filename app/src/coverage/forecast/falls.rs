@@ -1,7 +1,7 @@
 //! The rows that fall most, by domain, with the reasons beside them: where a lead looks first.
 
-use super::PATH;
 use super::causes::{CAUSES, CauseCells};
+use crate::coverage::FORECAST;
 use crate::ui::{Cell, Column, Row, RowTitle, Table};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::forecast::views::{Fall, ForecastPage};
@@ -45,10 +45,10 @@ fn Line(address: CoverageAddress, fall: Fall) -> impl IntoView {
     view! {
         <Row>
             <RowTitle>
-                <a href=format!("{PATH}?{}", whole_domain.query())>{domain.title}</a>
+                <a href=format!("{FORECAST}?{}", whole_domain.query())>{domain.title}</a>
             </RowTitle>
             <Cell>
-                <a href=format!("{PATH}?{}", its_domain.query())>{unit.title}</a>
+                <a href=format!("{FORECAST}?{}", its_domain.query())>{unit.title}</a>
             </Cell>
             <Cell>
                 <strong>{forecast.range()}</strong>

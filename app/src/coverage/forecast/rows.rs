@@ -1,7 +1,7 @@
 //! Every row by column, from the least to the most; an arrow marks what falls, and words say so too.
 
-use super::PATH;
 use crate::coverage::grid::{FigureCell, FigureTable, Head, NothingAsked, UnitRow, columns_are};
+use crate::coverage::{FORECAST, PATH};
 use crate::ui::pages_of;
 use chrono::NaiveDate;
 use domain::coverage::ScopeKind;
@@ -29,7 +29,7 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     });
     let body = body.collect_view();
     let are_domains = around.domain.is_none();
-    let head = Head { page: PATH, address, rows_are, columns, are_domains };
+    let head = Head { page: FORECAST, address, rows_are, columns, are_domains };
     view! {
         <h2>{format!("Every {}", rows_are.label().to_lowercase())}</h2>
         <p>"Cells are shaded by the lower figure. An arrow stands beside what falls from today’s."</p>
@@ -50,7 +50,7 @@ fn AheadLine(
 ) -> impl IntoView {
     let AheadRow { kind, code, name, cells } = row;
     let own = address.of_unit(&code);
-    let to = (!is_whole).then(|| format!("{PATH}?{}", own.query()));
+    let to = (!is_whole).then(|| format!("{FORECAST}?{}", own.query()));
     let cells = cells.into_iter().zip(columns).map(|(forecast, column)| {
         let to = behind(&own, (kind, &column.code), people_at);
         view! { <AheadCell forecast to /> }
@@ -71,10 +71,10 @@ fn behind(
 ) -> Option<String> {
     if kind == ScopeKind::Team {
         return people_at
-            .map(|day| format!("/coverage/people?{}", own.to_people(column, day).query()));
+            .map(|day| format!("{PATH}/people?{}", own.to_people(column, day).query()));
     }
     let domain = own.domain.as_deref().unwrap_or(column);
-    Some(format!("{PATH}?{}", own.of_domain(Some(domain)).query()))
+    Some(format!("{FORECAST}?{}", own.of_domain(Some(domain)).query()))
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The unit as a whole at each horizon: today, at least, at most, and why.
 
-use super::PATH;
 use super::causes::{CAUSES, CauseCells};
+use crate::coverage::FORECAST;
 use crate::ui::{Cell, Column, Row, RowTitle, Table};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::forecast::views::{ForecastPage, WholeAhead};
@@ -38,7 +38,7 @@ fn Line(to: CoverageAddress, is_chosen: bool, whole: WholeAhead) -> impl IntoVie
     let name = format!("{}, to {}", horizon.label(), spoken(until));
     let name = match is_chosen {
         true => Either::Left(view! { <strong aria-current="page">{name}</strong> }),
-        false => Either::Right(view! { <a href=format!("{PATH}?{}", to.query())>{name}</a> }),
+        false => Either::Right(view! { <a href=format!("{FORECAST}?{}", to.query())>{name}</a> }),
     };
     view! {
         <Row>
