@@ -4,8 +4,8 @@ use super::api::accounts;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Colour, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Table, Tag,
-    TextInput, TextKind,
+    Cell, Colour, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Table, Tag, TextInput,
+    TextKind, shown_of,
 };
 use domain::accounts::views::{AccountLine, AccountState};
 use domain::paging::Paged;
@@ -46,15 +46,13 @@ fn Found(found: Paged<AccountLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = found.showing("accounts");
-    let previous = found.previous().map(address::list_page);
-    let next = found.next().map(address::list_page);
+    let pages = shown_of(&found, "accounts");
     let rows = found.entries.into_iter().map(|line| view! { <AccountRow line /> }).collect_view();
     view! {
         <Table caption="Accounts, by email address" head=["Email", "Staff record", "State"]>
             {rows}
         </Table>
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use super::api::waiting_records;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, EmptyState, Page, Pagination, StackedTable};
+use crate::ui::{Crumb, EmptyState, Page, StackedTable, shown_of};
 use domain::brought::views::WaitingRecord;
 use domain::dates::spoken;
 use domain::paging::Paged;
@@ -36,14 +36,12 @@ fn Found(found: Paged<WaitingRecord>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = found.showing("records");
-    let previous = found.previous().map(address::list_page);
-    let next = found.next().map(address::list_page);
+    let pages = shown_of(&found, "records");
     let rows = found.entries.into_iter().map(cells).collect();
     let head = vec!["Person", "Team", "From", "Issued", "Brought", "Levels"];
     view! {
         <StackedTable caption="Records that wait" head rows />
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

@@ -7,8 +7,8 @@ use crate::judgements::{evidence_named, level_named};
 use crate::load::load;
 use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Crumb, Details, EmptyState, Field, Form, ListError,
-    Page, Pagination, Radios, StackedTable, SummaryList, SummaryRow, TextInput, TextKind, TickBox,
-    WarningCallout,
+    Page, Radios, StackedTable, SummaryList, SummaryRow, TextInput, TextKind, TickBox,
+    WarningCallout, shown_of,
 };
 use chrono::NaiveDate;
 use domain::dates::spoken;
@@ -142,8 +142,7 @@ fn People(seen: Seen, people: Paged<SeenPerson>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = people.showing("people");
-    let (previous, next) = (people.previous(), people.next());
+    let pages = shown_of(&people, "people");
     let codes = seen.codes().iter().map(|code| {
         view! { <input type="hidden" name="codes[]" value=code.clone() /> }
     });
@@ -159,7 +158,7 @@ fn People(seen: Seen, people: Paged<SeenPerson>) -> impl IntoView {
             <p>"You confirm that you saw it of each person that you tick."</p>
             <Button text="Confirm the people you ticked" />
         </Form<ConfirmTogether>>
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

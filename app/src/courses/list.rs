@@ -4,8 +4,8 @@ use super::api::courses;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Column, Crumb, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Table,
-    TextInput, TextKind,
+    Cell, Column, Crumb, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Table, TextInput,
+    TextKind, shown_of,
 };
 use domain::evidence::courses::views::CourseLine;
 use domain::figures::grouped;
@@ -42,9 +42,7 @@ fn Found(found: Paged<CourseLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = found.showing("courses");
-    let previous = found.previous().map(address::list_page);
-    let next = found.next().map(address::list_page);
+    let pages = shown_of(&found, "courses");
     let rows = found.entries.into_iter().map(|line| view! { <CourseRow line /> }).collect_view();
     let head =
         vec![Column::from("Course"), Column::from("About"), Column::figures("Pieces of evidence")];
@@ -52,7 +50,7 @@ fn Found(found: Paged<CourseLine>) -> impl IntoView {
         <Table caption="Courses that files have named" head>
             {rows}
         </Table>
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

@@ -5,8 +5,7 @@ use super::table::GrantTable;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Checkboxes, Choice, EmptyState, Field, FilterPanel, Page, Pagination, Select, TextInput,
-    TextKind,
+    Checkboxes, Choice, EmptyState, Field, FilterPanel, Page, Select, TextInput, TextKind, shown_of,
 };
 use domain::codes::GrantKind;
 use domain::grants::views::GrantLine;
@@ -62,12 +61,10 @@ fn Found(found: Paged<GrantLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = found.showing("grants");
-    let previous = found.previous().map(address::list_page);
-    let next = found.next().map(address::list_page);
+    let pages = shown_of(&found, "grants");
     view! {
         <GrantTable caption="Grants, by who holds them" lines=found.entries of_several=true />
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

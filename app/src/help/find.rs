@@ -6,8 +6,7 @@ use super::links::Links;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Choice, EmptyState, Field, FilterPanel, InsetText, Page, Pagination, Select, TextInput,
-    TextKind,
+    Choice, EmptyState, Field, FilterPanel, InsetText, Page, Select, TextInput, TextKind, shown_of,
 };
 use domain::help::views::{CanHelp, HelperLine, Me};
 use domain::paging::Paged;
@@ -88,14 +87,12 @@ fn Colleagues(people: Paged<HelperLine>, about: Option<String>, in_place: usize)
     if people.entries.is_empty() {
         return view! { <Nobody about in_place /> }.into_any();
     }
-    let showing = people.showing(if people.total == 1 { "colleague" } else { "colleagues" });
-    let previous = people.previous().map(address::list_page);
-    let next = people.next().map(address::list_page);
+    let pages = shown_of(&people, if people.total == 1 { "colleague" } else { "colleagues" });
     let helpers = people.entries.into_iter().map(|line| view! { <Helper line /> }).collect_view();
     view! {
         {about.map(|about| view! { <p>"About: " <strong>{about}</strong></p> })}
         <ol class="nhsuk-list nhsuk-list--border">{helpers}</ol>
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{
     Button, ButtonKind, Choice, Colour, EmptyState, Field, FilterPanel, Form, InsetText, Page,
-    Pagination, Select, StackedTable, Tag, TextInput, TextKind,
+    Select, StackedTable, Tag, TextInput, TextKind, shown_of,
 };
 use domain::dates::spoken_moment;
 use domain::figures::grouped;
@@ -75,13 +75,11 @@ fn Found(mails: Paged<MailLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = mails.showing("emails");
-    let previous = mails.previous().map(address::list_page);
-    let next = mails.next().map(address::list_page);
+    let pages = shown_of(&mails, "emails");
     let head = vec!["To", "Kind", "State", "Made", "Next try", "Tries", "What went wrong"];
     view! {
         <StackedTable caption="Email, the latest first" head rows=mails.entries.into_iter().map(row).collect() />
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

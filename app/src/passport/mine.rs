@@ -5,8 +5,8 @@ use super::contents::InIt;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, Colour, Crumb, EmptyState, Form, InsetText, Page, Pagination, StackedTable,
-    Tag,
+    Button, ButtonKind, Colour, Crumb, EmptyState, Form, InsetText, Page, StackedTable, Tag,
+    shown_of,
 };
 use domain::dates::spoken_moment;
 use domain::paging::Paged;
@@ -67,14 +67,13 @@ fn Issued(issued: Paged<IssuedLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = issued.showing("passports");
-    let (previous, next) = (issued.previous(), issued.next());
+    let pages = shown_of(&issued, "passports");
     let rows = issued.entries.into_iter().map(cells).collect();
     let head = vec!["Made", "Identifier ends in", "State", "Withdraw"];
     view! {
         <StackedTable caption="Passports you made" head rows />
         <p>"The whole identifier stands in the signed file, and in the PDF under “How to check this passport”."</p>
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

@@ -4,8 +4,7 @@ use super::api::people;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Table, TextInput,
-    TextKind,
+    Cell, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Table, TextInput, TextKind, shown_of,
 };
 use domain::people::views::{PeopleList, PersonLine};
 use leptos::prelude::*;
@@ -35,8 +34,7 @@ fn Found(list: PeopleList, words: String) -> impl IntoView {
     if list.entries.is_empty() {
         return view! { <Nobody words /> }.into_any();
     }
-    let showing = list.showing("people");
-    let (previous, next) = (list.previous(), list.next());
+    let pages = shown_of(&list, "people");
     // Assessors see no record: then the column would be empty.
     let with_records = list.entries.iter().any(|person| person.met.is_some());
     let mut head = vec!["Name", "Role and team"];
@@ -47,7 +45,7 @@ fn Found(list: PeopleList, words: String) -> impl IntoView {
         <Table caption="People" head>
             {rows}
         </Table>
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

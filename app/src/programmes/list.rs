@@ -5,8 +5,7 @@ use super::api::programmes;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Colour, EmptyState, Field, FilterPanel, Page, Pagination, StackedTable, Tag, TextInput,
-    TextKind,
+    Colour, EmptyState, Field, FilterPanel, Page, StackedTable, Tag, TextInput, TextKind, shown_of,
 };
 use domain::dates::spoken_minutes;
 use domain::programmes::Stage;
@@ -52,13 +51,12 @@ fn Found(list: ProgrammesList, words: String) -> impl IntoView {
     if lines.entries.is_empty() {
         return view! { <NoProgramme words may_start /> }.into_any();
     }
-    let showing = lines.showing("programmes");
-    let (previous, next) = (lines.previous(), lines.next());
+    let pages = shown_of(&lines, "programmes");
     let rows = lines.entries.into_iter().map(cells).collect();
     let head = vec!["Programme", "For", "Runs", "Steps", "My progress"];
     view! {
         <StackedTable caption="Programmes" head rows />
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::address;
 use crate::load::load;
 use crate::ui::{
     Cell, Choice, Column, Details, EmptyState, Field, FilterPanel, InsetText, NAMES_MOST, Page,
-    Pagination, Row, RowTitle, Select, Table,
+    Row, RowTitle, Select, Table, shown_of,
 };
 use domain::coverage::ScopeKind;
 use domain::programmes::counting::{Come, StepCount};
@@ -81,8 +81,7 @@ fn Figures(found: ComeRows) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = rows.showing("rows");
-    let (previous, next) = (rows.previous(), rows.next());
+    let pages = shown_of(&rows, "rows");
     let many = steps.len();
     let whole = whole.map(|come| {
         view! { <Line title="All of them, each once".to_owned() href=None come=Some(come) many /> }
@@ -99,7 +98,7 @@ fn Figures(found: ComeRows) -> impl IntoView {
             {whole}
             {lines}
         </Table>
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

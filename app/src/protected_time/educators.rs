@@ -5,8 +5,8 @@ use super::page_of;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Checkboxes, Choice, Colour, EmptyState, Field, FilterPanel, Page, Pagination, StackedTable,
-    Tag, TextInput, TextKind,
+    Checkboxes, Choice, Colour, EmptyState, Field, FilterPanel, Page, StackedTable, Tag, TextInput,
+    TextKind, shown_of,
 };
 use domain::dates::{spoken, spoken_minutes};
 use domain::protected_time::ledger::Totals;
@@ -31,17 +31,12 @@ pub fn EducatorsPage() -> impl IntoView {
                 {if lines.entries.is_empty() {
                     view! { <Nobody filtered /> }.into_any()
                 } else {
-                    let showing = lines.showing("people");
-                    let (previous, next) = (lines.previous(), lines.next());
+                    let pages = shown_of(&lines, "people");
                     let rows = lines.entries.into_iter().map(cells).collect();
                     let head = vec!["Name", "Allocated", "Planned", "Delivered", "Lost", "Left"];
                     view! {
                         <StackedTable caption="Educators" head rows />
-                        <Pagination
-                            previous=previous.map(address::list_page)
-                            next=next.map(address::list_page)
-                            showing
-                        />
+                        {pages}
                     }.into_any()
                 }}
                 <Reasons reasons />

@@ -1,8 +1,7 @@
 //! The ledger of a year, the latest first, with the form that takes an entry back.
 
 use super::api::TakeTimeEntryBack;
-use crate::address;
-use crate::ui::{Button, ButtonKind, EmptyState, Form, Pagination, StackedTable};
+use crate::ui::{Button, ButtonKind, EmptyState, Form, StackedTable, shown_of};
 use domain::dates::{spoken, spoken_minutes};
 use domain::paging::Paged;
 use domain::protected_time::ledger::Standing;
@@ -20,14 +19,13 @@ pub(super) fn Entries(entries: Paged<EntryLine>, #[prop(optional)] own: bool) ->
         }
         .into_any();
     }
-    let showing = entries.showing("entries");
-    let (previous, next) = (entries.previous(), entries.next());
+    let pages = shown_of(&entries, "entries");
     let mut head = vec!["Day", "For", "Time", "Stands as", "Note"];
     head.extend(own.then_some("Put right"));
     let rows = entries.entries.into_iter().map(|line| cells(line, own)).collect();
     view! {
         <StackedTable caption="Entries" head rows />
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

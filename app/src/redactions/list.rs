@@ -5,7 +5,7 @@ use super::person::{TEXT_COLUMNS, cells};
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    EmptyState, Field, FilterPanel, Page, Pagination, StackedTable, TextInput, TextKind,
+    EmptyState, Field, FilterPanel, Page, StackedTable, TextInput, TextKind, shown_of,
 };
 use domain::dates::spoken_moment;
 use domain::paging::Paged;
@@ -89,15 +89,13 @@ fn People(people: Paged<PersonFound>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = people.showing("people");
-    let previous = people.previous().map(address::list_page);
-    let next = people.next().map(address::list_page);
+    let pages = shown_of(&people, "people");
     let lines = people.entries.into_iter().map(|person| {
         view! { <li><a href=format!("/redactions/people/{}", person.id)>{person.name}</a></li> }
     });
     view! {
         <ul class="nhsuk-list">{lines.collect_view()}</ul>
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use super::api::texts_of;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, EmptyState, Page, Pagination, StackedTable};
+use crate::ui::{Crumb, EmptyState, Page, StackedTable, shown_of};
 use domain::dates::spoken;
 use domain::redactions::views::{PersonTexts, TextLine};
 use leptos::prelude::*;
@@ -20,9 +20,7 @@ fn Texts(found: PersonTexts) -> impl IntoView {
     let trail = vec![Crumb::new("/redactions", "Redactions")];
     let texts = found.texts;
     let nothing = texts.total == 0;
-    let showing = texts.showing("texts");
-    let previous = texts.previous().map(address::list_page);
-    let next = texts.next().map(address::list_page);
+    let pages = shown_of(&texts, "texts");
     let rows: Vec<_> = texts.entries.into_iter().map(cells).collect();
     let head = TEXT_COLUMNS.to_vec();
     view! {
@@ -37,7 +35,7 @@ fn Texts(found: PersonTexts) -> impl IntoView {
                 view! {
                     <p>"Open the one you mean. Its words are shown to you then, and to nobody by this list."</p>
                     <StackedTable caption="Texts, the latest first" head rows />
-                    <Pagination previous next showing />
+                    {pages}
                 }.into_any()
             }}
         </Page>

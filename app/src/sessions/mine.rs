@@ -5,7 +5,7 @@ use super::api::my_sessions;
 use super::rows::SessionTable;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, EmptyState, InsetText, Page, Pagination};
+use crate::ui::{Crumb, EmptyState, InsetText, Page, shown_of};
 use domain::dates::spoken_day;
 use domain::figures::counted;
 use domain::paging::Paged;
@@ -90,11 +90,9 @@ fn Past(past: Paged<SessionLine>) -> impl IntoView {
     if past.entries.is_empty() {
         return None;
     }
-    let showing = past.showing("past sessions");
-    let previous = past.previous().map(address::list_page);
-    let next = past.next().map(address::list_page);
+    let pages = shown_of(&past, "past sessions");
     Some(view! {
         <SessionTable caption="Past and cancelled" lines=past.entries />
-        <Pagination previous next showing />
+        {pages}
     })
 }

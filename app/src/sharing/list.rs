@@ -5,8 +5,8 @@ use super::{colour, short};
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Choice, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Select, Table,
-    Tag, TextInput, TextKind,
+    Cell, Choice, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Select, Table, Tag,
+    TextInput, TextKind, shown_of,
 };
 use domain::codes::Sharing;
 use domain::dates::spoken;
@@ -53,9 +53,7 @@ fn Found(found: Paged<SharingLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = found.showing("organisations");
-    let previous = found.previous().map(address::list_page);
-    let next = found.next().map(address::list_page);
+    let pages = shown_of(&found, "organisations");
     let rows = found.entries.into_iter().map(|line| view! { <OrganisationRow line /> });
     let rows = rows.collect_view();
     view! {
@@ -65,7 +63,7 @@ fn Found(found: Paged<SharingLine>) -> impl IntoView {
         >
             {rows}
         </Table>
-        <Pagination previous next showing />
+        {pages}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::address;
 use crate::forms::was_refused;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, Crumb, Details, EmptyState, Form, Page, Pagination, StackedTable,
+    Button, ButtonKind, Crumb, Details, EmptyState, Form, Page, StackedTable, shown_of,
 };
 use domain::dates::{spoken, spoken_minutes};
 use domain::paging::Paged;
@@ -59,13 +59,12 @@ fn Entries(entries: Paged<LogLine>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = entries.showing("entries");
-    let (previous, next) = (entries.previous(), entries.next());
+    let pages = shown_of(&entries, "entries");
     let head = vec!["Day", "Kind", "Time", "Added by", "Put right"];
     let rows = entries.entries.into_iter().map(cells).collect();
     view! {
         <StackedTable caption="Entries" head rows />
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

@@ -4,8 +4,8 @@ use super::api::team_entitlements;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Column, Crumb, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Table,
-    TextInput, TextKind,
+    Cell, Column, Crumb, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Table, TextInput,
+    TextKind, shown_of,
 };
 use domain::entitlement::{Entitlement, EntitlementLine, Entitlements};
 use leptos::prelude::*;
@@ -45,8 +45,7 @@ fn Due(found: Entitlements) -> impl IntoView {
                     </EmptyState>
                 }.into_any()
             } else {
-                let showing = lines.showing("teams");
-                let (previous, next) = (lines.previous(), lines.next());
+                let pages = shown_of(&lines, "teams");
                 let rows = lines.entries.into_iter().map(|line| view! { <Line line /> });
                 let rows = rows.collect_view();
                 let head: Vec<Column> = vec![
@@ -61,11 +60,7 @@ fn Due(found: Entitlements) -> impl IntoView {
                     <Table caption="Teams" head>
                         {rows}
                     </Table>
-                    <Pagination
-                        previous=previous.map(address::list_page)
-                        next=next.map(address::list_page)
-                        showing
-                    />
+                    {pages}
                 }.into_any()
             }}
         </Page>

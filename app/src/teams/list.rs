@@ -4,8 +4,8 @@ use super::api::teams;
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Cell, Choice, Column, EmptyState, Field, FilterPanel, Page, Pagination, Row, RowTitle, Select,
-    Table, TextInput, TextKind,
+    Cell, Choice, Column, EmptyState, Field, FilterPanel, Page, Row, RowTitle, Select, Table,
+    TextInput, TextKind, shown_of,
 };
 use domain::codes::CareSetting;
 use domain::people::team_views::{TeamLine, TeamsList};
@@ -40,9 +40,8 @@ fn Found(list: TeamsList, filtered: bool) -> impl IntoView {
     if list.entries.is_empty() {
         return view! { <NoTeam filtered /> }.into_any();
     }
-    let showing = list.showing("teams");
+    let pages = shown_of(&list, "teams");
     let sees_figures = list.entries.iter().any(|line| line.met.is_some());
-    let (previous, next) = (list.previous(), list.next());
     let rows = list.entries.into_iter().map(|line| view! { <Line line /> }).collect_view();
     let head: Vec<Column> = vec![
         "Team".into(),
@@ -60,7 +59,7 @@ fn Found(list: TeamsList, filtered: bool) -> impl IntoView {
         <Table caption="Teams" head>
             {rows}
         </Table>
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

@@ -71,7 +71,7 @@ pub use last_day::LastDay;
 pub use list_error::ListError;
 pub use notification_banner::{Notice, NotificationBanner};
 pub use page::Page;
-pub use pagination::{Pagination, pages_of};
+pub use pagination::{pages_of, shown_of};
 pub use password_input::PasswordInput;
 pub use radios::Radios;
 pub use row_filter::RowFilter;

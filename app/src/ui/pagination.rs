@@ -4,17 +4,19 @@ use crate::address::list_page;
 use domain::paging::Paged;
 use leptos::prelude::*;
 
-/// The way from this page of a list to its others; nothing where it has no other.
-pub fn pages_of<T>(list: &Paged<T>, what: &str) -> Option<AnyView> {
-    if !list.is_part() {
-        return None;
-    }
+/// What this page shows of a list, and the way to its others.
+pub fn shown_of<T>(list: &Paged<T>, what: &str) -> AnyView {
     let (previous, next) = (list.previous().map(list_page), list.next().map(list_page));
-    Some(view! { <Pagination previous next showing=list.showing(what) /> }.into_any())
+    view! { <Pagination previous next showing=list.showing(what) /> }.into_any()
+}
+
+/// The same; nothing where the page shows all of it.
+pub fn pages_of<T>(list: &Paged<T>, what: &str) -> Option<AnyView> {
+    list.is_part().then(|| shown_of(list, what))
 }
 
 #[component]
-pub fn Pagination(
+fn Pagination(
     /// The addresses, where there is such a page.
     previous: Option<String>,
     next: Option<String>,

@@ -3,7 +3,7 @@
 use super::api::due_again;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Crumb, EmptyState, Page, Pagination, StackedTable};
+use crate::ui::{Crumb, EmptyState, Page, StackedTable, shown_of};
 use domain::dates::spoken;
 use domain::judgements::observing::DuePerson;
 use domain::paging::Paged;
@@ -42,8 +42,7 @@ fn People(list: Paged<DuePerson>) -> impl IntoView {
         }
         .into_any();
     }
-    let showing = list.showing("people");
-    let (previous, next) = (list.previous(), list.next());
+    let pages = shown_of(&list, "people");
     let rows = list.entries.into_iter().map(|one| {
         let link = view! { <a href=format!("/confirm/people/{}", one.person)>{one.name}</a> };
         vec![
@@ -56,7 +55,7 @@ fn People(list: Paged<DuePerson>) -> impl IntoView {
     let rows = rows.collect();
     view! {
         <StackedTable caption="People" head=vec!["Person", "Team", "Levels", "First due on"] rows />
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }

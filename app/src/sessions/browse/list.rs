@@ -1,8 +1,7 @@
 //! Sessions as a list: what is coming, or what has taken place or was cancelled.
 
-use crate::address;
 use crate::sessions::rows::SessionTable;
-use crate::ui::{EmptyState, Pagination};
+use crate::ui::{EmptyState, shown_of};
 use domain::sessions::browse::SessionsAddress;
 use domain::sessions::views::SessionsList;
 use leptos::prelude::*;
@@ -17,12 +16,11 @@ pub(super) fn Found(list: SessionsList, address: SessionsAddress) -> impl IntoVi
             true => view! { <NoMatch words=address.words past /> }.into_any(),
         };
     }
-    let showing = lines.showing("sessions");
-    let (previous, next) = (lines.previous(), lines.next());
+    let pages = shown_of(&lines, "sessions");
     let caption = if past { "Past and cancelled sessions" } else { "Sessions that are coming" };
     view! {
         <SessionTable caption lines=lines.entries />
-        <Pagination previous=previous.map(address::list_page) next=next.map(address::list_page) showing />
+        {pages}
     }
     .into_any()
 }
