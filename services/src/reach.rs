@@ -3,8 +3,9 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::Facts;
+use domain::fields::FieldErrors;
 use domain::ids::{AreaId, PersonId, TeamId};
-use domain::organisations::{AreaIndex, Team, TeamIndex};
+use domain::organisations::{Area, AreaIndex, Team, TeamIndex};
 use domain::people::Presence;
 use domain::policy::{Action, Actor, Resource, SubjectPost, may, reach};
 use domain::refusal::Refusal;
@@ -126,4 +127,22 @@ pub(crate) fn team_with_code<'a>(
     let mut teams = facts.places.teams.iter().enumerate();
     let found = teams.find(|(at, team)| team.code == code && may_in_team(ctx, facts, action, *at));
     found.ok_or_else(|| Refusal::not_found("this team").into())
+}
+
+/// The area that a form names by its code; none where it names none.
+///
+/// # Errors
+/// Refuses codes that are not known beside the field `area`.
+pub(crate) fn area_with_code<'a>(
+    facts: &'a Facts,
+    code: Option<&str>,
+) -> Result<Option<(AreaIndex, &'a Area)>> {
+    let Some(code) = code else { return Ok(None) };
+    let found = facts.places.areas.iter().enumerate().find(|(_, area)| area.code == code);
+    Ok(Some(found.ok_or_else(area_unknown)?))
+}
+
+/// What is said beside the field of an area that is not among those to choose from.
+pub(crate) fn area_unknown() -> FieldErrors {
+    FieldErrors::one("area", "Choose an area from the list")
 }

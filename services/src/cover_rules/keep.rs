@@ -6,6 +6,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::facts::asks_of;
+use crate::reach::{area_unknown, area_with_code};
 use domain::changing::{Change, EndOn};
 use domain::codes::CareSetting;
 use domain::coverage::Facts;
@@ -124,24 +125,21 @@ type WhoseIds = (Option<TeamId>, Option<CareSetting>, Option<AreaId>);
 
 /// Whose cover is meant, by ids.
 fn meant(ctx: &Ctx, facts: &Facts, whose: &WhoseCode) -> Result<WhoseIds> {
-    let places = &facts.places;
-    let area_unknown = || FieldErrors::one("area", "Choose an area from the list");
     match whose {
         WhoseCode::Team(code) => {
-            let teams = places.teams.iter().enumerate();
+            let teams = facts.places.teams.iter().enumerate();
             let theirs = teams.filter(|(at, _)| may_keep(ctx, facts, Whose::Team(*at)));
             let theirs: Vec<&Team> = theirs.map(|(_, team)| team).collect();
             let team = with_code(&theirs, code).ok_or_else(|| team_unknown(&theirs))?;
             Ok((Some(team.id), None, None))
         }
         WhoseCode::Setting { setting, area } => {
-            let at = |code: &String| places.areas.iter().position(|known| known.code == *code);
-            let at = area.as_ref().map(|code| at(code).ok_or_else(area_unknown)).transpose()?;
-            if !may_keep(ctx, facts, Whose::Setting { setting: *setting, area: at }) {
+            let area = area_with_code(facts, area.as_deref())?;
+            let whose = Whose::Setting { setting: *setting, area: area.map(|(at, _)| at) };
+            if !may_keep(ctx, facts, whose) {
                 return Err(area_unknown().into());
             }
-            let area = at.and_then(|at| places.areas.get(at));
-            Ok((None, Some(*setting), area.map(|area| area.id)))
+            Ok((None, Some(*setting), area.map(|(_, area)| area.id)))
         }
     }
 }

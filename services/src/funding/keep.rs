@@ -6,11 +6,11 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::area_with_code;
 use chrono::NaiveDate;
 use domain::changing::{Change, EndOn};
 use domain::coverage::Facts;
 use domain::dates::Period;
-use domain::fields::FieldErrors;
 use domain::funding::Terms;
 use domain::funding::forms::KeepScheme;
 use domain::ids::{AreaId, FundingSchemeId};
@@ -128,10 +128,7 @@ async fn set_end(
 }
 
 fn area_of(facts: &Facts, says: &KeepScheme) -> Result<Option<AreaId>> {
-    let Some(code) = &says.area else { return Ok(None) };
-    let found = facts.places.areas.iter().find(|area| area.code == *code);
-    let found = found.ok_or_else(|| FieldErrors::one("area", "Choose an area from the list"))?;
-    Ok(Some(found.id))
+    Ok(area_with_code(facts, says.area.as_deref())?.map(|(_, area)| area.id))
 }
 
 fn row(

@@ -7,11 +7,11 @@ use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::reach::area_with_code;
 use chrono::NaiveDate;
 use domain::codes::Origin;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
-use domain::fields::FieldErrors;
 use domain::ids::{AreaId, ProgrammeId};
 use domain::organisations::Area;
 use domain::policy::Action;
@@ -131,8 +131,5 @@ pub async fn end(ctx: &Ctx, code: &str, ends_on: &str) -> Result<NaiveDate> {
 }
 
 fn area_of(facts: &Facts, says: &DescribeProgramme) -> Result<Option<AreaId>> {
-    let Some(code) = &says.area else { return Ok(None) };
-    let found = facts.places.areas.iter().find(|area| area.code == *code);
-    let found = found.ok_or_else(|| FieldErrors::one("area", "Choose an area from the list"))?;
-    Ok(Some(found.id))
+    Ok(area_with_code(facts, says.area.as_deref())?.map(|(_, area)| area.id))
 }
