@@ -3,6 +3,7 @@
 use super::small_place::{day, person, role, said, small_place};
 use super::*;
 use crate::codes::{JudgementKind, PostStatus, VersionState};
+use crate::coverage::cover::Item;
 use crate::dates::Period;
 use crate::frameworks::{Level, Version};
 use crate::people::Post;
@@ -203,4 +204,21 @@ fn the_competencies_together_are_the_pairs_of_everything() {
         assert_eq!(together, Counts { not_in_scope: 0, ..all }, "{on}");
     }
     assert_eq!(pairs_of(&[]), None);
+}
+
+#[test]
+fn an_item_is_called_as_a_version_calls_it() {
+    let mut facts = small_place(["T1", "T2"], &[("A-1", 12, 0)]);
+    let published_from = Some(day("2026-01-01"));
+    facts.versions.push(Version { number: 2, state: VersionState::Published, published_from });
+    facts.domains.push(super::facts::Domain { code: "A".into(), title: "Anew".into() });
+    let again = facts.competencies[0].clone();
+    let again = Competency { title: "Asks anew".into(), version: 1, domain: 2, ..again };
+    facts.competencies.push(again);
+    let called = |item: &Item| [Some(0), Some(1), None].map(|at| facts.title_of(item, at));
+    assert_eq!(called(&Item::Domain("A".into())), [Some("A"), Some("Anew"), Some("A")]);
+    let competency = Item::Competency("A-1".into());
+    assert_eq!(called(&competency), [Some("A-1"), Some("Asks anew"), Some("A-1")]);
+    // Nothing of the place's second domain is in either version.
+    assert_eq!(called(&Item::Domain("B".into())), [None; 3]);
 }
