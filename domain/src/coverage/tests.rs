@@ -10,7 +10,7 @@ use crate::people::Post;
 use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
 
 pub(super) mod as_read; // the rules, read aloud
-mod cover_as_read; // cover, likewise
+pub(super) mod cover_as_read; // cover, likewise
 
 const TODAY: &str = "2026-06-01";
 

@@ -1,8 +1,7 @@
 //! How many teams are covered, row by row of coverage; and each team, domain by domain.
 
-use super::pass::{Judged, Pass};
+use super::pass::{Judged, Pass, count_everybody};
 use super::verdict::Verdict;
-use crate::coverage::standings::Standings;
 use crate::coverage::tally::Frame;
 use crate::coverage::{Facts, Query, Unit, is_asked_about};
 use crate::organisations::TeamIndex;
@@ -63,16 +62,23 @@ pub(in crate::coverage) fn capable(
 }
 
 /// The verdicts of one team, item by item: covered in an item only where it is covered in everything that it requires of it.
-fn together(
+pub(super) fn together<K: Ord>(
     verdicts: impl Iterator<Item = (CompetencyIndex, Verdict)>,
-    item_of: impl Fn(CompetencyIndex) -> Option<usize>,
-) -> BTreeMap<usize, Verdict> {
-    let mut items: BTreeMap<usize, Verdict> = BTreeMap::new();
+    item_of: impl Fn(CompetencyIndex) -> Option<K>,
+) -> BTreeMap<K, Verdict> {
+    let mut items: BTreeMap<K, Verdict> = BTreeMap::new();
     for (competency, verdict) in verdicts {
         let Some(item) = item_of(competency) else { continue };
         items.entry(item).and_modify(|known| *known = known.and(verdict)).or_insert(verdict);
     }
     items
+}
+
+/// The pass over the teams that a query chooses, as at its day.
+pub(super) fn of_chosen<'a>(facts: &'a Facts, query: &Query) -> Option<Pass<'a>> {
+    let teams = 0..facts.places.teams.len();
+    let chosen: Vec<bool> = teams.map(|team| is_asked_about(facts, query, team)).collect();
+    Pass::new(facts, (query.as_at, query.include_bank), &chosen)
 }
 
 /// A team, with what is said of it in each domain of the version that holds.
@@ -85,15 +91,9 @@ pub struct TeamCover {
 
 /// Every team that a query chooses and that requires something, in one pass over everybody. Its scope, item and group choose nothing.
 pub fn teams_covered(facts: &Facts, query: &Query) -> Vec<TeamCover> {
-    let teams = 0..facts.places.teams.len();
-    let chosen: Vec<bool> = teams.map(|team| is_asked_about(facts, query, team)).collect();
-    let pass = Pass::new(facts, (query.as_at, query.include_bank), &chosen);
-    let (Some(mut pass), Some(mut standings)) = (pass, Standings::new(facts)) else {
-        return Vec::new();
-    };
-    for person in &facts.people {
-        pass.count(&mut standings, person);
-    }
+    let mut passes = [of_chosen(facts, query)];
+    count_everybody(facts, &mut passes);
+    let [Some(pass)] = passes else { return Vec::new() };
     let columns = facts.domains_at(query.as_at);
     let domain_of = |at: CompetencyIndex| {
         facts.competencies.get(usize::from(at)).map(|competency| competency.domain)

@@ -1,11 +1,10 @@
 //! Who holds what in one team: each competency that it requires of an item, with the rule that applies and the people who make it so.
 
 use super::heads::Heads;
-use super::pass::{Pass, Who};
+use super::pass::{Pass, Who, count_everybody};
 use super::rule::{Item, Need, Rule};
 use super::verdict::Verdict;
 use crate::coverage::Facts;
-use crate::coverage::standings::Standings;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
 use crate::organisations::TeamIndex;
@@ -48,19 +47,21 @@ pub fn detail<'a>(
     if let Some(chosen) = chosen.get_mut(team) {
         *chosen = true;
     }
-    let pass = Pass::new(facts, at, &chosen).map(Pass::naming);
-    let (Some(mut pass), Some(mut standings)) = (pass, Standings::new(facts)) else {
-        return Vec::new();
-    };
-    for person in &facts.people {
-        pass.count(&mut standings, person);
-    }
+    let mut passes = [Pass::new(facts, at, &chosen).map(Pass::naming)];
+    count_everybody(facts, &mut passes);
+    let [Some(pass)] = passes else { return Vec::new() };
+    let mut covers = covers_of(&pass, team);
+    covers.retain(|cover| is_of(facts, cover.competency, item));
+    covers
+}
+
+/// Everything that a team requires, in the order of the framework, once everybody was counted by name.
+pub(super) fn covers_of<'a>(pass: &Pass<'a>, team: TeamIndex) -> Vec<CompetencyCover<'a>> {
     let rules = pass.rules.of_team(team);
-    let of_item = pass.of_team(team).filter(|(competency, ..)| is_of(facts, *competency, item));
-    let covers = of_item.map(|(competency, required, who)| {
+    let covers = pass.of_team(team).map(|(competency, required, who)| {
         let applied = rules.of(competency);
         let need = applied.asks.of_team(required);
-        cover(&pass, (competency, need, applied.rule), who)
+        cover(pass, (competency, need, applied.rule), who)
     });
     covers.collect()
 }

@@ -1,5 +1,6 @@
 //! Cover: whether enough people of a team hold what it requires, by whose help, and whom that hangs on (rules, section 4).
 
+mod ahead; // what becomes of it by a later day, and because of whom
 mod capable; // how many teams are covered, row by row
 mod detail; // who holds what in one team
 pub mod forms; // the decisions behind the forms
@@ -11,6 +12,7 @@ mod seats; // in which teams a person counts, and as which profession
 pub mod verdict; // covered, by arrangement, not; and whether it hangs on one person
 pub mod views; // what pages show
 
+pub use ahead::{Because, CoverAhead, CoverChange, Goes, TeamAhead, Why, teams_ahead};
 pub use capable::{CapableTeams, TeamCover, teams_covered};
 pub use detail::{CompetencyCover, Holder, detail};
 pub use rule::{Asks, Item, Need, Rule, Whose};

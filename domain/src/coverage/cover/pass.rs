@@ -54,6 +54,8 @@ pub(super) struct Who {
 #[derive(Debug)]
 pub(in crate::coverage) struct Pass<'a> {
     pub day: NaiveDate,
+    /// What was said of people later than this is not known.
+    known_on: NaiveDate,
     pub include_bank: bool,
     pub(super) rules: InForce<'a>,
     basis: Basis<'a>,
@@ -131,6 +133,7 @@ impl<'a> Pass<'a> {
         let cells = basis.teams.len() * basis.competencies.len();
         Some(Self {
             day,
+            known_on: day,
             include_bank,
             rules: InForce::new(facts, day),
             basis,
@@ -138,6 +141,13 @@ impl<'a> Pass<'a> {
             held: vec![Vec::new(); cells],
             who: None,
         })
+    }
+
+    /// The same from what was said of people by a day. Where somebody stands does not depend on the day that is looked at, only
+    /// whether that is current on it.
+    #[must_use]
+    pub(super) fn known_on(self, known_on: NaiveDate) -> Self {
+        Self { known_on, ..self }
     }
 
     /// The same with a list of those who hold each competency.
@@ -153,7 +163,7 @@ impl<'a> Pass<'a> {
         if places.is_empty() {
             return;
         }
-        standings.turn_to(person, self.day, self.basis.version);
+        standings.turn_to(person, self.known_on, self.basis.version);
         self.require(standings, &posts);
         self.hold(standings, person.id, &places);
     }
@@ -228,6 +238,16 @@ impl<'a> Pass<'a> {
 
     pub(super) fn profession(&self, profession: Profession) -> Option<&'a str> {
         self.basis.professions.get(usize::from(profession?)).copied()
+    }
+}
+
+/// Counts everybody in each pass, one person after the other, so that what two passes ask of somebody is worked out once.
+pub(super) fn count_everybody<'a>(facts: &'a Facts, passes: &mut [Option<Pass<'a>>]) {
+    let Some(mut standings) = Standings::new(facts) else { return };
+    for person in &facts.people {
+        for pass in passes.iter_mut().flatten() {
+            pass.count(&mut standings, person);
+        }
     }
 }
 

@@ -10,6 +10,8 @@ use crate::ids::{CoverRuleId, PersonId};
 use JudgementKind::{Confirmed, Exempted, SelfAssessment};
 use uuid::Uuid;
 
+mod ahead; // on a later day
+
 const TODAY: &str = "2026-06-01";
 const RSK_1: u16 = 0;
 const RSK_2: u16 = 1;

@@ -18,6 +18,7 @@ use PostStatus::{Active, Away};
 use uuid::Uuid;
 
 mod as_read; // the rules, read aloud
+mod covered; // which teams are covered then
 mod hoped; // what is open and booked
 mod known; // what follows from what is known
 

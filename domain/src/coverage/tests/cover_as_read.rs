@@ -174,17 +174,17 @@ impl Reading<'_> {
     }
 }
 
-type Ruled = (usize, usize, u32, u8, u32, bool);
-type Helped = (usize, usize, bool);
+pub(in crate::coverage) type Ruled = (usize, usize, u32, u8, u32, bool);
+pub(in crate::coverage) type Helped = (usize, usize, bool);
 
 const TEAMS: usize = 3;
 
-fn rules() -> impl Strategy<Value = Vec<Ruled>> {
+pub(in crate::coverage) fn rules() -> impl Strategy<Value = Vec<Ruled>> {
     let dated = any::<bool>();
     prop::collection::vec((0_usize..7, 0_usize..5, 1_u32..3, 0_u8..6, 1_u32..3, dated), 0..6)
 }
 
-fn help() -> impl Strategy<Value = Vec<Helped>> {
+pub(in crate::coverage) fn help() -> impl Strategy<Value = Vec<Helped>> {
     let is_valid = prop::bool::weighted(0.8);
     prop::collection::vec((0..TEAMS, 0_usize..TEAMS + 5, is_valid), 0..4)
 }
@@ -201,7 +201,12 @@ fn whose(which: usize) -> Whose {
 }
 
 /// A place with rules, and with rows that say who helps.
-fn ruled(asks: &[Asks], people: &[Someone], rules: &[Ruled], help: &[Helped]) -> Facts {
+pub(in crate::coverage) fn ruled(
+    asks: &[Asks],
+    people: &[Someone],
+    rules: &[Ruled],
+    help: &[Helped],
+) -> Facts {
     let mut facts = made(asks, people);
     facts.domains[0].code = "RSK".into();
     facts.places.teams[1].setting = CareSetting::Community;

@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a question is asked of, but the facts.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
-    day: NaiveDate,
-    until: NaiveDate,
-    sessions: &'a [Teaching],
+pub(super) struct Asked<'a> {
+    pub(super) day: NaiveDate,
+    pub(super) until: NaiveDate,
+    pub(super) sessions: &'a [Teaching],
 }
 
 /// What may be confirmed of a person: open requests, then seats in the order of their days.
@@ -44,7 +44,7 @@ fn hoped(facts: &Facts, who: &Person, asked: Asked) -> Vec<(NaiveDate, u16, Leve
 }
 
 /// The facts as they were known on the day; with what is hoped where `high`.
-fn supposed(facts: &Facts, asked: Asked, high: bool) -> Facts {
+pub(super) fn supposed(facts: &Facts, asked: Asked, high: bool) -> Facts {
     let mut known = facts.clone();
     for who in &mut known.people {
         who.judgements.retain(|event| event.day <= asked.day);
@@ -99,12 +99,12 @@ fn sums(forecast: &Forecast) -> bool {
     (low, high) == (signed(forecast.low), signed(forecast.high))
 }
 
-type Turn = (usize, usize, Option<i64>, Option<i64>, Option<(i64, usize, usize)>);
+pub(super) type Turn = (usize, usize, Option<i64>, Option<i64>, Option<(i64, usize, usize)>);
 type Open = (usize, u16, u8, i64);
 type Held = (i64, usize, Vec<(u128, u8)>, Vec<u128>);
 
 /// Posts that start, end and get other terms on days around the one that is asked about.
-fn turn(facts: &mut Facts, turns: &[Turn], around: NaiveDate) {
+pub(super) fn turn(facts: &mut Facts, turns: &[Turn], around: NaiveDate) {
     let on = |days: i64| days_after(around, days);
     for &(who, which, from, to, terms) in turns {
         let many = facts.people.len();
@@ -133,7 +133,7 @@ fn ask_for(facts: &mut Facts, requests: &[Open], around: NaiveDate) {
     }
 }
 
-fn turns() -> impl Strategy<Value = Vec<Turn>> {
+pub(super) fn turns() -> impl Strategy<Value = Vec<Turn>> {
     let day = || prop::option::of(-60_i64..220);
     let terms = prop::option::of((-60_i64..220, 0_usize..3, 0_usize..3));
     prop::collection::vec((0_usize..6, 0_usize..4, day(), day(), terms), 0..6)
@@ -159,7 +159,7 @@ fn taught(held: &[Held], around: NaiveDate) -> Vec<Teaching> {
 }
 
 /// Some requirements hold only from a day on.
-fn begin(facts: &mut Facts, begins: &[(usize, usize, i64)], around: NaiveDate) {
+pub(super) fn begin(facts: &mut Facts, begins: &[(usize, usize, i64)], around: NaiveDate) {
     for &(role, row, days) in begins {
         let rows = &mut facts.roles[role].requirements;
         let many = rows.len();
