@@ -3,6 +3,7 @@
 mod causes; // what is behind a figure, in sentences
 mod falls; // the rows that fall most, by domain
 mod filters; // the form above
+mod lost; // whose cover is lost, and why
 mod rows; // every row by column
 mod whole; // at each horizon
 
@@ -17,6 +18,7 @@ use domain::dates::spoken;
 use falls::FallsTable;
 use filters::Filters;
 use leptos::prelude::*;
+use lost::LostCover;
 use rows::AheadTable;
 use whole::WholeTable;
 
@@ -59,6 +61,7 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
                 view! { <NoFigures heading="Nobody is asked anything here on these days" /> }.into_any()
             } else {
                 view! {
+                    <LostCover address=address.clone() ahead=ahead.clone() />
                     <WholeTable address=address.clone() ahead=ahead.clone() />
                     <FallsTable address=address.clone() ahead=ahead.clone() />
                     <AheadTable address ahead />
@@ -95,6 +98,11 @@ fn HowToRead() -> impl IntoView {
                 "At most: the same, as if every request that is open were confirmed today, and everybody with a seat were "
                 "confirmed after their session in what it builds, no higher than such a session can show. Coming to a "
                 "session confirms nothing by itself: it takes an assessor."
+            </p>
+            <p>
+                "Whose cover is lost: teams that are covered today, in the team or by arrangement, and not on the later day if "
+                "nothing more is confirmed; then those that come to depend on one person. Those whose share of requirements "
+                "met falls furthest come first. A team of which nobody is asked anything any more loses no cover."
             </p>
             <p>
                 "A person in two teams counts in each team’s row, and once in any wider row: rows do not add up. Whoever moves "

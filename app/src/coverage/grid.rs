@@ -15,6 +15,8 @@ pub(super) struct Head {
     pub address: CoverageAddress,
     /// What the rows stand for.
     pub rows_are: ScopeKind,
+    /// The title of a column of words between the rows' names and the figures.
+    pub also: Option<&'static str>,
     pub columns: Vec<Heading>,
     /// Whether the columns are domains; competencies lead nowhere.
     pub are_domains: bool,
@@ -35,13 +37,14 @@ pub(super) fn FigureTable(
     /// The rows.
     children: Children,
 ) -> impl IntoView {
-    let Head { page, address, rows_are, columns, are_domains } = head;
+    let Head { page, address, rows_are, also, columns, are_domains } = head;
     let titles = columns.iter().cloned().map(|column| {
         view! { <ColumnHead page address=address.clone() column is_domain=are_domains /> }
     });
     let titles = titles.collect_view();
     let head = view! {
         <th class="nhsuk-table__header" scope="col">{rows_are.label()}</th>
+        {also.map(|title| view! { <th class="nhsuk-table__header" scope="col">{title}</th> })}
         {titles}
     };
     view! {

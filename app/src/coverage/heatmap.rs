@@ -25,7 +25,7 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     });
     let body = body.collect_view();
     let are_domains = around.domain.is_none();
-    let head = Head { page: PATH, address, rows_are, columns, are_domains };
+    let head = Head { page: PATH, address, rows_are, also: None, columns, are_domains };
     view! {
         <FigureTable caption head more>
             {body}

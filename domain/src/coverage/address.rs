@@ -145,6 +145,12 @@ impl CoverageAddress {
         Self { item: Some(item.to_owned()), as_at: Some(day), days: None, ..self.clone() }
     }
 
+    /// Why the unit, a team, is covered in an item as at a day, or is not.
+    #[must_use]
+    pub fn to_why_covered(&self, item: &str, day: NaiveDate) -> Self {
+        Self { item: Some(item.to_owned()), as_at: Some(day), ..self.to_cover() }
+    }
+
     pub fn measure(&self) -> Measure {
         self.measure.unwrap_or(Measure::Requirements)
     }
@@ -214,6 +220,8 @@ mod tests {
         let shown = CoverageAddress { measure: Some(Measure::CapableTeams), ..address };
         assert_eq!(shown.to_cover().query(), "in=N1&as_at=2026-09-30");
         let day = "2026-10-30".parse().unwrap();
+        let why = ahead.of_unit("T1").to_why_covered("RSK", day);
+        assert_eq!(why.query(), "in=T1&item=RSK&as_at=2026-10-30");
         assert_eq!(ahead.to_people("RSK", day).query(), "in=N1&item=RSK&as_at=2026-10-30");
     }
 

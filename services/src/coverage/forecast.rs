@@ -1,4 +1,6 @@
-//! The forecast page: what coverage may be in 30, 90 and 180 days, and what falls most.
+//! The forecast page: what coverage may be in 30, 90 and 180 days, which teams lose their cover, and what falls most.
+
+mod cover; // teams whose cover changes for the worse
 
 use super::ask::Ask;
 use super::columns::{columns, domains, turned, with_code};
@@ -10,6 +12,8 @@ use crate::error::Result;
 use crate::reach::visible_teams;
 use crate::sessions::seats_ahead;
 use chrono::NaiveDate;
+use cover::{CoveredThen, covered_then, falls_of_cover};
+use domain::coverage::cover::teams_ahead;
 use domain::coverage::forecast::views::{AheadRow, Fall, ForecastPage, WholeAhead};
 use domain::coverage::forecast::{
     Ahead, ForecastRow, Horizon, Seats, falling, forecasts, looks_from,
@@ -38,14 +42,19 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
     let left_out = left_out(&facts, &query);
     let questions = questions(&query, &subject, (page.domain.is_some(), horizon));
     let sessions = seats_ahead(ctx, as_at).await?;
-    let counted =
-        counting(&facts, move |facts| forecasts(facts, &questions, &Seats::of(facts, sessions)));
-    let mut answers = counted.await?.into_iter();
+    let of_teams = Query { scope: ScopeKind::Team, item: ItemKind::Domain, ..query };
+    let counted = counting(&facts, move |facts| {
+        let answers = forecasts(facts, &questions, &Seats::of(facts, sessions));
+        (answers, teams_ahead(facts, &of_teams, until))
+    });
+    let (answers, teams) = counted.await?;
+    let mut answers = answers.into_iter();
     let horizons: Vec<_> = Horizon::ALL.iter().copied().zip(answers.by_ref()).collect();
     let mut next = || answers.next().unwrap_or_default();
     let (whole, parts) = (next(), next());
     // Where the columns are domains, the rows tell what falls.
     let by_domain = page.domain.as_ref().map(|_| next());
+    let by_team = (subject.rows_are != ScopeKind::Team).then(next);
     let domains = domains(&facts, until);
     let domain = page.domain.as_deref();
     let columns = columns(&facts, until, domain);
@@ -53,8 +62,14 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
     let most = if domain.is_some() { FALLS_OF_ONE } else { FALLS_OF_EACH };
     let falling_rows = by_domain.as_deref().unwrap_or(&parts);
     let falls = domains.iter().filter(chosen).flat_map(|d| falls(falling_rows, d, most)).collect();
+    let by_team = by_team.as_deref().unwrap_or(falling_rows);
+    let told: Vec<Heading> = domains.iter().filter(chosen).cloned().collect();
+    let unit = &subject.heading.code;
+    let noted = format!("forecast of cover in={unit} as_at={as_at} days={}", horizon.code());
+    let cover = falls_of_cover(ctx, &facts, (&teams, by_team), (&told, &noted)).await?;
+    let covered = covered_then(&facts, &teams, &told);
     let rows = match subject.has_parts() {
-        true => ahead_rows(&parts, subject.rows_are, &columns),
+        true => ahead_rows(&parts, (subject.rows_are, &covered), &columns),
         false => Vec::new(),
     };
     Ok(Some(ForecastPage {
@@ -64,9 +79,10 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
         until,
         around: subject.around(&facts, (as_at, with_code(&domains, domain)), left_out),
         rows_are: subject.rows_are,
-        whole: as_a_whole(&horizons, domain, query.as_at),
+        whole: as_a_whole(&horizons, domain, as_at),
+        cover,
         falls,
-        whole_row: ahead_rows(&whole, subject.kind, &columns).pop(),
+        whole_row: ahead_rows(&whole, (subject.kind, &covered), &columns).pop(),
         rows: Paged::with_size(ROWS, rows, page.page),
         rows_could_be: subject.rows_could_be,
         columns,
@@ -81,8 +97,8 @@ fn query(ctx: &Ctx, facts: &Facts, (subject, ask): (&Subject, Ask)) -> Result<Qu
     Ok(Query { visible: visible_teams(ctx, facts), ..ask.query(facts)? })
 }
 
-/// The whole at every horizon; the whole and its parts by column at the chosen one; and the parts by domain where the columns are
-/// competencies.
+/// The whole at every horizon; the whole and its parts by column at the chosen one; the parts by domain where the columns are
+/// competencies; and the teams by domain where the parts are no teams.
 fn questions(
     query: &Query,
     subject: &Subject,
@@ -102,6 +118,9 @@ fn questions(
     questions.push(ahead(subject.rows_are, column, horizon));
     if of_one_domain {
         questions.push(ahead(subject.rows_are, ItemKind::Domain, horizon));
+    }
+    if subject.rows_are != ScopeKind::Team {
+        questions.push(ahead(ScopeKind::Team, ItemKind::Domain, horizon));
     }
     questions
 }
@@ -131,13 +150,18 @@ fn falls(rows: &[ForecastRow], domain: &Heading, most: usize) -> Vec<Fall> {
 }
 
 /// Rows of forecasts, turned so that the items are columns; by name.
-fn ahead_rows(rows: &[ForecastRow], kind: ScopeKind, columns: &[Heading]) -> Vec<AheadRow> {
+fn ahead_rows(
+    rows: &[ForecastRow],
+    (kind, covered): (ScopeKind, &CoveredThen<'_>),
+    columns: &[Heading],
+) -> Vec<AheadRow> {
     let cells = rows
         .iter()
         .map(|row| ((&*row.scope_name, &*row.scope_code), &*row.item_code, row.forecast));
     let row = |((name, code), cells): ((&str, &str), _)| {
+        let covered = covered.get(code).filter(|_| kind == ScopeKind::Team).copied();
         let (code, name) = (code.to_owned(), name.to_owned());
-        AheadRow { kind, code, name, cells }
+        AheadRow { kind, code, name, covered, cells }
     };
     turned(cells, columns).into_iter().map(row).collect()
 }

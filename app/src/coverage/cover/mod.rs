@@ -7,4 +7,5 @@ mod tag; // covered, by arrangement, not
 mod why; // who makes a team covered, or what is missing
 
 pub use page::CoverPage;
+pub(super) use tag::CoverTag;
 pub use why::WhyCoveredPage;

@@ -1,11 +1,15 @@
 //! Every row by column, from the least to the most; an arrow marks what falls, and words say so too.
 
-use crate::coverage::grid::{FigureCell, FigureTable, Head, NothingAsked, UnitRow, columns_are};
+use crate::coverage::cover::CoverTag;
+use crate::coverage::grid::{
+    Dash, FigureCell, FigureTable, Head, NothingAsked, UnitRow, columns_are,
+};
 use crate::coverage::{FORECAST, PATH};
-use crate::ui::pages_of;
+use crate::ui::{Cell, pages_of};
 use chrono::NaiveDate;
 use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
+use domain::coverage::cover::Verdict;
 use domain::coverage::forecast::Forecast;
 use domain::coverage::forecast::views::{AheadRow, ForecastPage};
 use domain::coverage::views::Heading;
@@ -20,16 +24,18 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     let more = pages_of(&rows, "rows");
     // The people behind a day that was ahead once are not those who were known then.
     let people_at = (!is_past).then_some(until);
+    let of_teams = rows_are == ScopeKind::Team;
     let whole = whole_row.into_iter().map(|row| (row, true));
     let rows = whole.chain(rows.entries.into_iter().map(|row| (row, false)));
     let body = rows.map(|(row, is_whole)| {
         view! {
-            <AheadLine address=address.clone() row is_whole columns=columns.clone() people_at />
+            <AheadLine address=address.clone() row is_whole columns=columns.clone() people_at of_teams />
         }
     });
     let body = body.collect_view();
     let are_domains = around.domain.is_none();
-    let head = Head { page: FORECAST, address, rows_are, columns, are_domains };
+    let also = of_teams.then_some("Covered then?");
+    let head = Head { page: FORECAST, address, rows_are, also, columns, are_domains };
     view! {
         <h2>{format!("Every {}", rows_are.label().to_lowercase())}</h2>
         <p>"Cells are shaded by the lower figure. An arrow stands beside what falls from today’s."</p>
@@ -47,8 +53,10 @@ fn AheadLine(
     columns: Vec<Heading>,
     /// The day whose people a team's figures lead to.
     people_at: Option<NaiveDate>,
+    /// Whether rows are teams, of which is told whether they are covered.
+    of_teams: bool,
 ) -> impl IntoView {
-    let AheadRow { kind, code, name, cells } = row;
+    let AheadRow { kind, code, name, covered, cells } = row;
     let own = address.of_unit(&code);
     let to = (!is_whole).then(|| format!("{FORECAST}?{}", own.query()));
     let cells = cells.into_iter().zip(columns).map(|(forecast, column)| {
@@ -58,8 +66,18 @@ fn AheadLine(
     let cells = cells.collect_view();
     view! {
         <UnitRow name to>
+            {of_teams.then(|| view! { <CoveredCell covered /> })}
             {cells}
         </UnitRow>
+    }
+}
+
+/// Whether a team is covered in all that the columns are about; a dash where it requires nothing of that, and for many teams together.
+#[component]
+fn CoveredCell(covered: Option<Verdict>) -> impl IntoView {
+    match covered {
+        Some(verdict) => view! { <Cell><CoverTag verdict /></Cell> }.into_any(),
+        None => view! { <Cell><Dash words="Not told" /></Cell> }.into_any(),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod rule; // how many people of a team must hold what
 mod seats; // in which teams a person counts, and as which profession
 pub mod verdict; // covered, by arrangement, not; and whether it hangs on one person
 pub mod views; // what pages show
+pub mod words; // why it changes, as people read it
 
 pub use ahead::{Because, CoverAhead, CoverChange, Goes, TeamAhead, Why, teams_ahead};
 pub use capable::{CapableTeams, TeamCover, teams_covered};

@@ -1,6 +1,7 @@
 //! What the forecast page shows: plain values that cross to the browser.
 
 use super::{Forecast, Horizon};
+use crate::coverage::cover::{CoverChange, Verdict};
 use crate::coverage::query::ScopeKind;
 use crate::coverage::views::{Heading, Surroundings};
 use crate::paging::Paged;
@@ -21,6 +22,8 @@ pub struct AheadRow {
     pub kind: ScopeKind,
     pub code: String,
     pub name: String,
+    /// Of a team that requires something of what the page is about: whether it is covered then, if nothing more is confirmed.
+    pub covered: Option<Verdict>,
     /// One for each column; `None` where nobody is asked anything in it on either day.
     pub cells: Vec<Option<Forecast>>,
 }
@@ -31,6 +34,33 @@ pub struct Fall {
     pub domain: Heading,
     pub unit: Heading,
     pub forecast: Forecast,
+}
+
+/// A team whose cover in a domain changes for the worse.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverFall {
+    pub change: CoverChange,
+    pub domain: Heading,
+    pub team: Heading,
+    pub today: Verdict,
+    /// If nothing more is confirmed.
+    pub then: Verdict,
+    /// Of what the team requires of the domain.
+    pub forecast: Forecast,
+    /// Sentences, by name where the reader may see who it is.
+    pub because: Vec<String>,
+}
+
+/// Teams whose cover changes for the worse.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverFalls {
+    /// Lost cover first, then what comes to depend on one person; of each, the furthest fall first.
+    pub first: Vec<CoverFall>,
+    /// How many there are of each, also where not all of them are told.
+    pub lost: usize,
+    pub one_person: usize,
+    /// How many teams are not covered today already.
+    pub already: usize,
 }
 
 /// The forecast page: one unit as a whole at every horizon, what it is made of at one of them, and what falls most.
@@ -52,6 +82,7 @@ pub struct ForecastPage {
     pub domains: Vec<Heading>,
     /// Everything asked in the columns together; none where nothing is asked.
     pub whole: Vec<WholeAhead>,
+    pub cover: CoverFalls,
     /// By domain, the furthest fall of each first.
     pub falls: Vec<Fall>,
     /// The whole by column at the chosen horizon.

@@ -1,0 +1,157 @@
+//! The teams whose cover changes for the worse, with the reasons: by name as far as the asker may see people.
+
+use crate::coverage::people::may_read;
+use crate::coverage::units::heading;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::viewings;
+use domain::coverage::cover::words::{MORE_IS_NEEDED, hidden_go};
+use domain::coverage::cover::{Because, CoverAhead, CoverChange, TeamAhead, Verdict, Why};
+use domain::coverage::forecast::views::{CoverFall, CoverFalls};
+use domain::coverage::forecast::{Forecast, ForecastRow};
+use domain::coverage::views::Heading;
+use domain::coverage::{Facts, Unit};
+use domain::ids::PersonId;
+use domain::requirements::CompetencyIndex;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+/// How many teams are told of: what comes first is what matters.
+const MOST: usize = 20;
+
+/// The teams whose cover in one of these domains changes for the worse; `rows` are their forecasts by domain. Where somebody is named,
+/// the list is noted once, as `noted`.
+pub(super) async fn falls_of_cover(
+    ctx: &Ctx,
+    facts: &Facts,
+    (teams, rows): (&[TeamAhead], &[ForecastRow]),
+    (domains, noted): (&[Heading], &str),
+) -> Result<CoverFalls> {
+    let found = found(facts, (teams, rows), domains);
+    let of = |change: CoverChange| found.iter().filter(|one| one.change == change).count();
+    let (lost, one_person) = (of(CoverChange::Lost), of(CoverChange::OnePerson));
+    let (mut first, mut names) = (Vec::new(), false);
+    for one in found.into_iter().take(MOST) {
+        let (because, named) = sentences(ctx, facts, &one.ahead.because);
+        names |= named;
+        first.extend(one.told(because));
+    }
+    if names {
+        viewings::note_list(ctx, noted).await?;
+    }
+    let lacks = |team: &&TeamAhead| {
+        let mut today = of_domains(team, domains).filter_map(|ahead| ahead.today);
+        today.any(|verdict| !verdict.is_capable())
+    };
+    let already = teams.iter().filter(lacks).count();
+    Ok(CoverFalls { first, lost, one_person, already })
+}
+
+/// The worst first.
+fn found<'a>(
+    facts: &Facts,
+    (teams, rows): (&'a [TeamAhead], &[ForecastRow]),
+    domains: &'a [Heading],
+) -> Vec<Found<'a>> {
+    let forecasts: HashMap<(&str, &str), Forecast> =
+        rows.iter().map(|row| ((&*row.scope_code, &*row.item_code), row.forecast)).collect();
+    let mut found: Vec<Found<'_>> = Vec::new();
+    for team in teams {
+        let Some(heading) = heading(facts, Unit::Team(team.team)) else { continue };
+        for domain in domains {
+            let Some(ahead) = team.domains.get(&domain.code) else { continue };
+            let Some(change) = ahead.change() else { continue };
+            let forecast = forecasts.get(&(&*heading.code, &*domain.code)).copied();
+            let (team, forecast) = (heading.clone(), forecast.unwrap_or_default());
+            found.push(Found { change, team, domain, ahead, forecast });
+        }
+    }
+    found.sort_by_cached_key(Found::rank);
+    found
+}
+
+/// By the code of a team, what is said of it then in all of some domains together.
+pub(super) type CoveredThen<'f> = HashMap<&'f str, Verdict>;
+
+pub(super) fn covered_then<'f>(
+    facts: &'f Facts,
+    teams: &[TeamAhead],
+    domains: &[Heading],
+) -> CoveredThen<'f> {
+    let covered = teams.iter().filter_map(|team| {
+        let (code, _) = facts.unit_name(Unit::Team(team.team))?;
+        let then = of_domains(team, domains).filter_map(|ahead| ahead.then);
+        Some((code, then.reduce(Verdict::and)?))
+    });
+    covered.collect()
+}
+
+fn of_domains<'t>(
+    team: &'t TeamAhead,
+    domains: &'t [Heading],
+) -> impl Iterator<Item = &'t CoverAhead> {
+    domains.iter().filter_map(|domain| team.domains.get(&domain.code))
+}
+
+/// A team and a domain in which its cover changes.
+struct Found<'a> {
+    change: CoverChange,
+    team: Heading,
+    domain: &'a Heading,
+    ahead: &'a CoverAhead,
+    forecast: Forecast,
+}
+
+type Rank = (CoverChange, Reverse<u64>, Reverse<u32>, String, String, String);
+
+impl Found<'_> {
+    fn rank(&self) -> Rank {
+        let (fall, lost) = (Reverse(self.forecast.fall()), Reverse(self.forecast.lost()));
+        let (title, code) = (self.team.title.clone(), self.team.code.clone());
+        (self.change, fall, lost, title, code, self.domain.code.clone())
+    }
+
+    fn told(self, because: Vec<String>) -> Option<CoverFall> {
+        Some(CoverFall {
+            change: self.change,
+            domain: self.domain.clone(),
+            team: self.team,
+            today: self.ahead.today?,
+            then: self.ahead.then?,
+            forecast: self.forecast,
+            because,
+        })
+    }
+}
+
+/// A sentence for each reason, and whether one of them names somebody. Those whom the asker may not see are a number.
+fn sentences(ctx: &Ctx, facts: &Facts, because: &[Because]) -> (Vec<String>, bool) {
+    let (mut sentences, mut names) = (Vec::new(), false);
+    let mut hidden: BTreeMap<PersonId, Vec<CompetencyIndex>> = BTreeMap::new();
+    for one in because {
+        let words = match one.why {
+            Why::Asked => MORE_IS_NEEDED.to_owned(),
+            Why::Person(person, goes) if may_read(ctx, facts, person) => {
+                names = true;
+                goes.words(&facts.name_of(person))
+            }
+            Why::Person(person, _) => {
+                hidden.entry(person).or_default().extend(&one.competencies);
+                continue;
+            }
+        };
+        sentences.push(format!("{words}: {}", codes(facts, &one.competencies)));
+    }
+    if !hidden.is_empty() {
+        let mut all: Vec<CompetencyIndex> = hidden.values().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        sentences.push(format!("{}: {}", hidden_go(hidden.len()), codes(facts, &all)));
+    }
+    (sentences, names)
+}
+
+fn codes(facts: &Facts, competencies: &[CompetencyIndex]) -> String {
+    let codes = competencies.iter().filter_map(|at| facts.competencies.get(usize::from(*at)));
+    codes.map(|competency| &*competency.code).collect::<Vec<_>>().join(", ")
+}
