@@ -91,6 +91,43 @@ async fn a_lead_sees_which_team_falls_most_in_emergencies_and_why() {
     assert_eq!(figures.text("h1"), "Coverage of Practice 1 team: EMG");
 }
 
+/// Two are asked of Practice 1's team in emergencies, whatever their professions: Amina and Eve.
+async fn two_are_asked(lead: &mut User) {
+    let page = lead.visit("/coverage/rules/add?team=T1&item=domain:EMG").await;
+    let list = lead.submit(&page, "add_cover_rule", &[("people", "2")]).await;
+    assert!(list.says("2 people at the highest level"), "{}", list.words());
+}
+
+#[tokio::test]
+async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
+    let esteem = practice().await;
+    bring(&esteem, Kind::Judgements, CONFIRMED).await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let before = lead.visit("/coverage/forecast?in=N1&domain=EMG").await;
+    assert!(before.says("Within 90 days no team loses its cover"), "{}", before.words());
+    assert!(before.says("1 team lacks cover in something today already"), "{}", before.words());
+    two_are_asked(&mut lead).await;
+    let page = lead.visit("/coverage/forecast?in=N1&domain=EMG").await;
+    let told = "Within 90 days cover is lost in 1 team and domain, if nothing more is confirmed";
+    assert!(page.says(told) && page.says("Cover is lost"), "{}", page.words());
+    // The practice shares figures with her, and no people.
+    let hidden = "1 person whose name you do not see counts no more: EMG-1";
+    assert!(page.says(hidden) && !page.html.contains("Khan"), "{}", page.words());
+    let why = lead.visit(&page.links("Practice 1 team")[0]).await;
+    assert_eq!(why.text("h1"), "Practice 1 team: cover in EMG");
+    assert!(why.path.contains("as_at=2027-01-31") && why.says("Not covered"), "{}", why.words());
+    let mut dan = sign_in(&esteem, "dan").await;
+    let seen = dan.visit("/coverage/forecast?in=T1").await;
+    let named = "Amina Khan is confirmed until 1 December 2026: EMG-1";
+    assert!(seen.says(named), "{}", seen.words());
+    let earlier = dan.visit("/coverage/forecast?in=T1&days=180").await;
+    assert!(
+        earlier.says("is confirmed until 20 April 2027"),
+        "both have run out: {}",
+        earlier.words()
+    );
+}
+
 #[tokio::test]
 async fn the_address_says_how_far_and_from_when_it_looks() {
     let esteem = practice().await;
