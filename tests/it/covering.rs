@@ -61,6 +61,27 @@ async fn a_team_that_lacks_what_it_requires_says_so_and_says_why() {
 }
 
 #[tokio::test]
+async fn a_lead_looks_at_the_teams_that_lack_cover_in_one_domain() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let lacking = lead.visit(&format!("{COVER}&only=not_covered&domain=EMG")).await;
+    assert_eq!(lacking.text("h1"), "Cover of Network 1: EMG");
+    assert_eq!(lacking.all("thead th"), ["Team", "EMG"]);
+    assert_eq!(lacking.all("tbody th"), ["Practice 1 team"]);
+    let hanging = lead.visit(&format!("{COVER}&only=one_person")).await;
+    assert!(hanging.says("Of 1 team, 0 are shown"), "{}", hanging.words());
+    assert!(hanging.says("No team is like that"), "{}", hanging.words());
+    for unknown in ["domain=XYZ", "only=some", "setting=moon"] {
+        let refused = lead.visit(&format!("{COVER}&{unknown}")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{unknown}");
+    }
+    for page in ["/coverage", "/coverage/forecast"] {
+        let refused = lead.visit(&format!("{page}?in=N1&domain=XYZ")).await;
+        assert!(refused.says("There is no domain with the code 'XYZ'"), "{}", refused.words());
+    }
+}
+
+#[tokio::test]
 async fn a_rule_and_somebody_who_comes_cover_a_team_and_it_hangs_on_them() {
     let esteem = practice().await;
     let (mut lead, mut dan) = (sign_in(&esteem, "lead").await, sign_in(&esteem, "dan").await);

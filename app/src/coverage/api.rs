@@ -32,10 +32,10 @@ pub async fn coverage_people(address: CoverageAddress) -> Result<FigurePeople, A
 
 #[server(endpoint = "cover_of_teams")]
 pub async fn cover_of_teams(address: CoverageAddress) -> Result<Option<CoverTable>, AppError> {
-    use services::coverage::{Ask, cover};
+    use services::coverage::{Ask, Shown, cover};
     let ctx = crate::visit::ctx()?;
-    let page = address.page.unwrap_or(1);
-    Ok(cover(&ctx, Ask::of(address, ctx.today), page).await?)
+    let shown = Shown::of(&address);
+    Ok(cover(&ctx, Ask::of(address, ctx.today), shown).await?)
 }
 
 #[server(endpoint = "why_covered")]

@@ -45,10 +45,17 @@ pub fn Table(
     /// The first column stays in view while the others move: for wide tables of figures.
     #[prop(optional)]
     matrix: bool,
+    /// Of such a table, the titles of the columns stay in view too: a long one moves up and down by itself.
+    #[prop(optional)]
+    heads_stay: bool,
     /// The rows of the body.
     children: Children,
 ) -> impl IntoView {
-    let class = if matrix { "nhsuk-table matrix" } else { "nhsuk-table" };
+    let class = match (matrix, heads_stay) {
+        (true, true) => "nhsuk-table matrix heads-stay",
+        (true, false) => "nhsuk-table matrix",
+        (false, _) => "nhsuk-table",
+    };
     let head = head.0.into_iter().map(|column| view! { <ColumnTitle column /> });
     let head = head.collect_view().into_any();
     view! {

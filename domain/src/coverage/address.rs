@@ -1,5 +1,6 @@
 //! The address of the pages of coverage: every filter is a query parameter, so that a link shows the same figures.
 
+use super::cover::Only;
 use super::forecast::Horizon;
 use super::query::{GroupBy, ScopeKind};
 use super::views::Measure;
@@ -16,7 +17,7 @@ pub struct CoverageAddress {
     pub within: Option<String>,
     /// `scope`: what the rows stand for.
     pub rows: Option<ScopeKind>,
-    /// `domain`: the domain whose competencies are the columns.
+    /// `domain`: the domain whose competencies are the columns; of a table of cover, the only column.
     pub domain: Option<String>,
     /// `item`: the code of a domain or competency, for the people behind a figure.
     pub item: Option<String>,
@@ -29,6 +30,8 @@ pub struct CoverageAddress {
     pub group: Option<GroupBy>,
     /// `show`: which figure the cells show.
     pub measure: Option<Measure>,
+    /// `only`: which teams a table of cover shows.
+    pub only: Option<Only>,
     pub include_bank: bool,
     /// `page` of the rows, counted from 1: the first when it is not there.
     pub page: Option<usize>,
@@ -58,6 +61,7 @@ impl CoverageAddress {
             care_level: of("care_level").and_then(|s| s.parse().ok()),
             group: of("group").and_then(|s| s.parse().ok()),
             measure: of("show").and_then(|s| s.parse().ok()),
+            only: of("only").and_then(|s| s.parse().ok()),
             include_bank: of("include_bank").is_some(),
             page: of("page").and_then(|s| s.parse().ok()),
         })
@@ -79,6 +83,7 @@ impl CoverageAddress {
             code("care_level", self.care_level.map(CareLevel::code)),
             code("group", self.group.map(GroupBy::code)),
             code("show", self.measure.map(Measure::code)),
+            code("only", self.only.map(Only::code)),
             self.include_bank.then(|| "include_bank=yes".to_owned()),
             self.page.map(|page| format!("page={page}")),
         ]
@@ -117,20 +122,22 @@ impl CoverageAddress {
     #[must_use]
     pub fn to_forecast(&self, is_future: bool) -> Self {
         let as_at = self.as_at.filter(|_| !is_future);
-        Self { as_at, item: None, group: None, measure: None, page: None, ..self.clone() }
+        let (item, page) = (None, None);
+        Self { as_at, item, group: None, measure: None, only: None, page, ..self.clone() }
     }
 
     /// The figures of what a forecast or a table of cover is of: as at the day from which it looks, or the same.
     #[must_use]
     pub fn to_coverage(&self) -> Self {
-        Self { days: None, item: None, page: None, ..self.clone() }
+        Self { days: None, item: None, only: None, page: None, ..self.clone() }
     }
 
-    /// The cover of the teams that these figures count, on the same day.
+    /// The cover of the teams that these figures count, on the same day, in the same domain.
     #[must_use]
     pub fn to_cover(&self) -> Self {
         Self {
             within: self.within.clone(),
+            domain: self.domain.clone(),
             as_at: self.as_at,
             setting: self.setting,
             care_level: self.care_level,
@@ -219,6 +226,10 @@ mod tests {
         assert_eq!(ahead.to_coverage().query(), "in=N1&as_at=2026-09-30");
         let shown = CoverageAddress { measure: Some(Measure::CapableTeams), ..address };
         assert_eq!(shown.to_cover().query(), "in=N1&as_at=2026-09-30");
+        let cover =
+            CoverageAddress { only: Some(Only::NotCovered), ..shown.of_domain(Some("RSK")) };
+        assert_eq!(cover.to_cover().query(), "in=N1&domain=RSK&as_at=2026-09-30");
+        assert_eq!(cover.to_coverage().only, None, "nor are figures of some teams alone");
         let day = "2026-10-30".parse().unwrap();
         let why = ahead.of_unit("T1").to_why_covered("RSK", day);
         assert_eq!(why.query(), "in=T1&item=RSK&as_at=2026-10-30");

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::views::Heading;
+use domain::fields::FieldErrors;
 use domain::frameworks::version_at;
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,9 +13,21 @@ pub(crate) fn domains(facts: &Facts, day: NaiveDate) -> Vec<Heading> {
     domains.map(|d| Heading { code: d.code.clone(), title: d.title.clone() }).collect()
 }
 
-/// The domain with this code.
-pub(super) fn with_code(domains: &[Heading], code: Option<&str>) -> Option<Heading> {
-    domains.iter().find(|domain| Some(&*domain.code) == code).cloned()
+/// The domain with this code among those of a day; `None` where all of them are asked about.
+///
+/// # Errors
+/// Returns a message for `domain` where there is no such domain: a table of everything would be taken for that of what was asked.
+pub(super) fn chosen(
+    domains: &[Heading],
+    code: Option<&str>,
+) -> Result<Option<Heading>, FieldErrors> {
+    let Some(code) = code else { return Ok(None) };
+    let found = domains.iter().find(|domain| domain.code == code).cloned();
+    let unknown = || {
+        let message = format!("There is no domain with the code '{code}' on that day");
+        FieldErrors::one("domain", message)
+    };
+    found.map(Some).ok_or_else(unknown)
 }
 
 /// The competencies of one domain by its code, or all domains.

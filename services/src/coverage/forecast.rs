@@ -3,7 +3,7 @@
 mod cover; // teams whose cover changes for the worse
 
 use super::ask::Ask;
-use super::columns::{columns, domains, turned, with_code};
+use super::columns::{chosen, columns, domains, turned};
 use super::heatmap::PageAsk;
 use super::subject::Subject;
 use super::{ROWS, authorise, counting, left_out};
@@ -31,7 +31,7 @@ const FALLS_OF_ONE: usize = 20;
 /// `None` where the installation has no area, organisation or team yet with which to begin.
 ///
 /// # Errors
-/// Refuses days to come, whoever sees no exact figures, and units in which the asker may see nothing, as not found.
+/// Refuses days to come and domains that are not known; whoever sees no exact figures, and units in which the asker may see nothing, as not found.
 pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Option<ForecastPage>> {
     authorise(ctx)?;
     looks_from(page.ask.as_at, ctx.today)?;
@@ -39,6 +39,8 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
     let Some(subject) = Subject::of(ctx, &facts, &page.ask, page.rows)? else { return Ok(None) };
     let query = query(ctx, &facts, (&subject, page.ask))?;
     let (as_at, until) = (query.as_at, horizon.after(query.as_at));
+    let domains = domains(&facts, until);
+    let heading = chosen(&domains, page.domain.as_deref())?;
     let left_out = left_out(&facts, &query);
     let questions = questions(&query, &subject, (page.domain.is_some(), horizon));
     let sessions = seats_ahead(ctx, as_at).await?;
@@ -55,15 +57,13 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
     // Where the columns are domains, the rows tell what falls.
     let by_domain = page.domain.as_ref().map(|_| next());
     let by_team = (subject.rows_are != ScopeKind::Team).then(next);
-    let domains = domains(&facts, until);
     let domain = page.domain.as_deref();
     let columns = columns(&facts, until, domain);
-    let chosen = |heading: &&Heading| domain.is_none_or(|code| code == heading.code);
+    let told = heading.clone().map_or_else(|| domains.clone(), |heading| vec![heading]);
     let most = if domain.is_some() { FALLS_OF_ONE } else { FALLS_OF_EACH };
     let falling_rows = by_domain.as_deref().unwrap_or(&parts);
-    let falls = domains.iter().filter(chosen).flat_map(|d| falls(falling_rows, d, most)).collect();
+    let falls = told.iter().flat_map(|d| falls(falling_rows, d, most)).collect();
     let by_team = by_team.as_deref().unwrap_or(falling_rows);
-    let told: Vec<Heading> = domains.iter().filter(chosen).cloned().collect();
     let unit = &subject.heading.code;
     let noted = format!("forecast of cover in={unit} as_at={as_at} days={}", horizon.code());
     let cover = falls_of_cover(ctx, &facts, (&teams, by_team), (&told, &noted)).await?;
@@ -77,7 +77,7 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
         is_past: as_at < ctx.today,
         horizon,
         until,
-        around: subject.around(&facts, (as_at, with_code(&domains, domain)), left_out),
+        around: subject.around(&facts, (as_at, heading), left_out),
         rows_are: subject.rows_are,
         whole: as_a_whole(&horizons, domain, as_at),
         cover,

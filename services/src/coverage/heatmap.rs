@@ -1,7 +1,7 @@
 //! The coverage page: one area, organisation or team as a whole, and what it is made of.
 
 use super::ask::Ask;
-use super::columns::{columns, domains, turned, with_code};
+use super::columns::{chosen, columns, domains, turned};
 use super::subject::Subject;
 use super::{Figures, ROWS, authorise, read_together};
 use crate::ctx::Ctx;
@@ -39,11 +39,12 @@ impl PageAsk {
 /// `None` where the installation has no area, organisation or team yet with which to begin.
 ///
 /// # Errors
-/// Refuses whoever sees no exact figures, and units in which the asker may see nothing, as not found.
+/// Refuses domains that are not known; whoever sees no exact figures, and units in which the asker may see nothing, as not found.
 pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
     let Some(subject) = Subject::of(ctx, &facts, &page.ask, page.rows)? else { return Ok(None) };
+    let heading = chosen(&domains(&facts, page.ask.as_at), page.domain.as_deref())?;
     let (kind, rows_are) = (subject.kind, subject.rows_are);
     let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
     let within = Some(subject.heading.code.clone());
@@ -61,7 +62,6 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
         true => heat_rows(&parts, rows_are, &columns),
         false => Vec::new(),
     };
-    let domain = with_code(&domains(&facts, as_at), domain);
     Ok(Some(Heatmap {
         as_at,
         is_future: as_at > ctx.today,
@@ -69,7 +69,7 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
         rows_are,
         total: total(&all, &columns),
         whole: heat_rows(&whole, kind, &columns),
-        around: subject.around(&facts, (as_at, domain), whole.left_out),
+        around: subject.around(&facts, (as_at, heading), whole.left_out),
         rows_could_be: subject.rows_could_be,
         rows: Paged::with_size(ROWS, rows, page.page),
         columns,

@@ -12,7 +12,7 @@ mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
 pub(crate) use columns::domains;
-pub use cover::{cover, why_covered};
+pub use cover::{Shown, cover, why_covered};
 pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};

@@ -14,7 +14,7 @@ use domain::ids::CoverRuleId;
 use domain::inputs::forms::{InputFields, KeepInput};
 use entities::{audit_entry, cover_rule};
 use services::clock::Clock;
-use services::coverage::{Ask, cover, why_covered};
+use services::coverage::{Ask, Shown, cover, why_covered};
 use services::imports::Kind;
 use services::{Ctx, Services, cover_rules, inputs};
 
@@ -174,7 +174,7 @@ async fn whoever_comes_to_a_team_covers_it_while_they_come() {
     let dan = finn_comes(&ground, "2026-11-02").await;
     assert_eq!(capable(&ground).await, "0 of 1", "from tomorrow on");
     let tomorrow = Ask { as_at: day("2026-11-02"), ..within("T1") };
-    let table = cover(&dan, tomorrow, 1).await.unwrap().unwrap();
+    let table = cover(&dan, tomorrow, Shown::default()).await.unwrap().unwrap();
     let risk = table.rows.entries[0].cells[0].unwrap();
     assert_eq!((risk.covered, risk.one_person), (Covered::ByArrangement, true));
     assert_eq!((table.capable, table.one_person), (0, 1), "nobody holds EMG-1");
@@ -204,5 +204,5 @@ async fn why_a_team_is_covered_names_those_whose_record_the_asker_may_read() {
     }
     let finn = ground.finn().await;
     assert!(is_not_found(why_covered(&finn, within("T1"), "RSK").await));
-    assert!(is_not_found(cover(&finn, within("P1"), 1).await));
+    assert!(is_not_found(cover(&finn, within("P1"), Shown::default()).await));
 }

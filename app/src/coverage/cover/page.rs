@@ -24,11 +24,10 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     let trail = trail(COVER, &address, &around);
     let day = table.as_at;
     let lede = as_at(day, table.framework_version);
-    let within = around.unit.code.clone();
-    let own = address.of_unit(&within);
+    let own = address.of_unit(&around.unit.code);
     let filters = view! {
         <WhatItTells />
-        <Filters within as_at=day include_bank=address.include_bank />
+        <Filters table=table.clone() include_bank=address.include_bank />
         {table.is_future.then(|| view! { <KnownToday /> })}
     };
     view! {
@@ -39,7 +38,7 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
             <Around page=COVER address=address.clone() around>
                 {filters}
             </Around>
-            {if table.rows.total == 0 {
+            {if table.teams == 0 {
                 view! { <NoFigures heading="No team here requires anything on this day" /> }.into_any()
             } else {
                 view! {

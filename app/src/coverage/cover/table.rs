@@ -1,7 +1,8 @@
 //! The cover of each team, domain by domain.
 
 use super::tag::CoverTag;
-use crate::coverage::grid::{ColumnKey, Dash};
+use crate::coverage::around::NoFigures;
+use crate::coverage::grid::Dash;
 use crate::coverage::{COVER, PATH};
 use crate::ui::{Cell, Column, Row, RowTitle, Table, pages_of};
 use domain::coverage::address::CoverageAddress;
@@ -13,30 +14,55 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn TeamTable(address: CoverageAddress, table: CoverTable) -> impl IntoView {
-    let CoverTable { columns, rows, capable, one_person, .. } = table;
-    let all = counted(
-        rows.total,
-        "team is covered in everything that it requires",
-        "teams are covered in everything that they require",
-    );
-    let capable = format!("{capable} of {all}.");
-    let depend = counted(one_person, "team depends", "teams depend");
-    let depend = format!("{depend} on one person in something.");
+    let told = summary(&table);
+    let CoverTable { columns, rows, .. } = table;
+    if rows.total == 0 {
+        return view! {
+            <p>{told}</p>
+            <NoFigures heading="No team is like that" />
+        }
+        .into_any();
+    }
     let mut head = vec![Column::from("Team")];
-    head.extend(columns.iter().map(|column| Column::from(&*column.code)));
+    head.extend(columns.iter().map(|column| Column::from(&*named(column))));
     let more = pages_of(&rows, "teams");
     let lines = rows.entries.into_iter().map(|row| {
         view! { <TeamLine address=address.clone() columns=columns.clone() row /> }
     });
     let lines = lines.collect_view();
     view! {
-        <p>{capable} " " {depend}</p>
-        <Table caption="Teams by domain" head matrix=true>
+        <p>{told}</p>
+        <Table caption="Teams by domain" head matrix=true heads_stay=true>
             {lines}
         </Table>
         {more}
-        <ColumnKey columns />
     }
+    .into_any()
+}
+
+/// A domain by its code and title: nobody knows the codes of all of them.
+fn named(column: &Heading) -> String {
+    match column.title == column.code {
+        true => column.code.clone(),
+        false => format!("{} {}", column.code, column.title),
+    }
+}
+
+/// How many teams are covered, how many depend on one person, and how many of them all are shown.
+fn summary(table: &CoverTable) -> String {
+    let CoverTable { teams, capable, one_person, rows, .. } = table;
+    let all = counted(
+        *teams,
+        "team is covered in everything that it requires",
+        "teams are covered in everything that they require",
+    );
+    let depend = counted(*one_person, "team depends", "teams depend");
+    let mut told = format!("{capable} of {all}. {depend} on one person in something.");
+    if rows.total < *teams {
+        let all = counted(*teams, "team", "teams");
+        told += &format!(" Of {all}, {} shown.", counted(rows.total, "is", "are"));
+    }
+    told
 }
 
 #[component]

@@ -18,7 +18,7 @@ pub use capable::{CapableTeams, TeamCover, teams_covered};
 pub use detail::{CompetencyCover, Holder, detail};
 pub use rule::{Asks, Item, Need, Rule, Whose};
 pub use seats::{Arrangement, Helper};
-pub use verdict::{Covered, Verdict};
+pub use verdict::{Covered, Only, Verdict};
 
 pub(super) use capable::{capable, passes};
 pub(super) use pass::Pass;

@@ -21,13 +21,17 @@ pub struct CoverTable {
     pub is_future: bool,
     pub framework_version: Option<i32>,
     pub around: Surroundings,
-    /// Domains.
+    /// All domains, from which one can be chosen.
+    pub domains: Vec<Heading>,
+    /// The domain that was chosen, or all.
     pub columns: Vec<Heading>,
-    /// Teams that require something, by name.
+    /// Those of the teams that are asked for, by name.
     pub rows: Paged<CoverRow>,
-    /// How many of all of them are covered in everything that they require.
+    /// How many teams require something of the columns.
+    pub teams: usize,
+    /// How many of these are covered in everything that they require of them.
     pub capable: usize,
-    /// How many of all of them depend on one person in something.
+    /// How many of these depend on one person in something.
     pub one_person: usize,
 }
 

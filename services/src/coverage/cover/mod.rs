@@ -3,5 +3,5 @@
 mod table; // each team of a unit, domain by domain
 mod why; // who makes a team covered, or what is missing
 
-pub use table::cover;
+pub use table::{Shown, cover};
 pub use why::why_covered;
