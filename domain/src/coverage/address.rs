@@ -8,9 +8,11 @@ use crate::codes::{CareLevel, CareSetting};
 use crate::fields::{FieldErrors, optional_date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+use std::str::FromStr;
 
-/// What a coverage address asks for. Words that are not known are left out, as if they had not been there; a date that
-/// cannot be read is told, because a wrong day is a wrong figure.
+/// What a coverage address asks for. A word that is not known and a date that cannot be read are told: left out, figures of everything
+/// would be taken for those of what was asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverageAddress {
     /// `in`: the code of an area, organisation or team.
@@ -41,30 +43,31 @@ impl CoverageAddress {
     /// Reads the query of an address.
     ///
     /// # Errors
-    /// Returns a message for `as_at` where it is no date.
+    /// Returns a message for each word that is not known, and for `as_at` where it is no date.
     pub fn parse(query: &[(String, String)]) -> Result<Self, FieldErrors> {
         let of = |name: &str| {
             let found =
                 query.iter().rfind(|(known, value)| known == name && !value.trim().is_empty());
             found.map(|(_, value)| value.trim().to_owned())
         };
-        let as_at = optional_date(&of("as_at").unwrap_or_default(), "the date")
-            .map_err(|message| FieldErrors::one("as_at", message))?;
-        Ok(Self {
+        let mut errors = FieldErrors::default();
+        let as_at = optional_date(&of("as_at").unwrap_or_default(), "the date");
+        let address = Self {
             within: of("in"),
-            rows: of("scope").and_then(|s| s.parse().ok()),
+            rows: known(&mut errors, "scope", of),
             domain: of("domain"),
             item: of("item"),
-            as_at,
-            days: of("days").and_then(|s| s.parse().ok()),
-            setting: of("setting").and_then(|s| s.parse().ok()),
-            care_level: of("care_level").and_then(|s| s.parse().ok()),
-            group: of("group").and_then(|s| s.parse().ok()),
-            measure: of("show").and_then(|s| s.parse().ok()),
-            only: of("only").and_then(|s| s.parse().ok()),
+            as_at: errors.keep("as_at", as_at).flatten(),
+            days: known(&mut errors, "days", of),
+            setting: known(&mut errors, "setting", of),
+            care_level: known(&mut errors, "care_level", of),
+            group: known(&mut errors, "group", of),
+            measure: known(&mut errors, "show", of),
+            only: known(&mut errors, "only", of),
             include_bank: of("include_bank").is_some(),
             page: of("page").and_then(|s| s.parse().ok()),
-        })
+        };
+        errors.into_result().map(|()| address)
     }
 
     /// The query that reads as this address, without a question mark; what is not set is not there.
@@ -163,6 +166,15 @@ impl CoverageAddress {
     }
 }
 
+/// What a word of an address stands for; notes a message beside its name where it is not known.
+fn known<T: FromStr<Err: Display>>(
+    errors: &mut FieldErrors,
+    name: &str,
+    of: impl Fn(&str) -> Option<String>,
+) -> Option<T> {
+    errors.keep(name, of(name)?.parse().map_err(|unknown: T::Err| unknown.to_string()))
+}
+
 /// Codes may hold anything a file may hold: whatever is not a plain letter is written as its bytes.
 fn escaped(text: &str) -> String {
     text.bytes()
@@ -237,10 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn unknown_words_are_left_out_and_wrong_dates_are_told() {
-        let read =
-            CoverageAddress::parse(&pairs(&[("scope", "galaxy"), ("days", "45"), ("setting", "")]));
-        assert_eq!(read, Ok(CoverageAddress::default()));
-        assert!(CoverageAddress::parse(&pairs(&[("as_at", "31/02/2026")])).is_err());
+    fn unknown_words_and_wrong_dates_are_told_and_empty_ones_ask_for_nothing() {
+        let wrong = [("scope", "galaxy"), ("days", "45"), ("as_at", "31/02/2026"), ("only", "x")];
+        let told = CoverageAddress::parse(&pairs(&wrong)).unwrap_err();
+        assert_eq!(told.0.len(), wrong.len(), "{told}");
+        for (name, _) in wrong {
+            assert!(told.of(name).is_some(), "{name}");
+        }
+        let empty = CoverageAddress::parse(&pairs(&[("setting", ""), ("as_at", "")]));
+        assert_eq!(empty, Ok(CoverageAddress::default()));
     }
 }
