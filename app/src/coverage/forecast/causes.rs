@@ -1,20 +1,16 @@
 //! What is behind a figure, in sentences.
 
-use crate::ui::Cell;
 use domain::coverage::forecast::Causes;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The titles of [`CauseCells`].
+/// The titles of [`cause_cells`].
 pub(super) const CAUSES: [&str; 2] = ["What lowers it", "What may raise it"];
 
 /// Two cells: what lowers the figure, and what may raise it.
-#[component]
-pub(super) fn CauseCells(causes: Causes) -> impl IntoView {
-    view! {
-        <Cell><Sentences sentences=causes.lowers() /></Cell>
-        <Cell><Sentences sentences=causes.may_raise() /></Cell>
-    }
+pub(super) fn cause_cells(causes: &Causes) -> [AnyView; 2] {
+    [causes.lowers(), causes.may_raise()]
+        .map(|told| view! { <Sentences sentences=told /> }.into_any())
 }
 
 #[component]

@@ -1,8 +1,8 @@
 //! The unit as a whole at each horizon: today, at least, at most, and why.
 
-use super::causes::{CAUSES, CauseCells};
+use super::causes::{CAUSES, cause_cells};
 use crate::coverage::FORECAST;
-use crate::ui::{Cell, Column, Row, RowTitle, Table};
+use crate::ui::StackedTable;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::forecast::views::{ForecastPage, WholeAhead};
 use domain::dates::spoken;
@@ -11,42 +11,30 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn WholeTable(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
-    let from = match ahead.is_past {
-        true => spoken(ahead.as_at),
-        false => "Today".to_owned(),
-    };
-    let mut head =
-        vec![Column::from("Ahead"), Column::from(&*from), "At least".into(), "At most".into()];
-    head.extend(CAUSES.map(Column::from));
+    // Which day that is, the page says above.
+    let from = if ahead.is_past { "From" } else { "Today" };
+    let mut head = vec!["Ahead", from, "At least", "At most"];
+    head.extend(CAUSES);
     let chosen = ahead.horizon;
     let rows = ahead.whole.into_iter().map(|whole| {
         let to = address.of_days(whole.horizon);
-        view! { <Line is_chosen=whole.horizon == chosen to whole /> }
+        cells(&to, whole.horizon == chosen, whole)
     });
-    let rows = rows.collect_view();
-    view! {
-        <Table caption=format!("Requirements met: {} as a whole", ahead.around.unit.title) head>
-            {rows}
-        </Table>
-    }
+    let rows = rows.collect();
+    let caption = format!("Requirements met: {} as a whole", ahead.around.unit.title);
+    view! { <StackedTable caption head rows /> }
 }
 
 /// One horizon; the others lead to their page.
-#[component]
-fn Line(to: CoverageAddress, is_chosen: bool, whole: WholeAhead) -> impl IntoView {
+fn cells(to: &CoverageAddress, is_chosen: bool, whole: WholeAhead) -> Vec<AnyView> {
     let WholeAhead { horizon, until, forecast } = whole;
     let name = format!("{}, to {}", horizon.label(), spoken(until));
     let name = match is_chosen {
         true => Either::Left(view! { <strong aria-current="page">{name}</strong> }),
         false => Either::Right(view! { <a href=format!("{FORECAST}?{}", to.query())>{name}</a> }),
     };
-    view! {
-        <Row>
-            <RowTitle>{name}</RowTitle>
-            <Cell>{forecast.today.words()}</Cell>
-            <Cell>{forecast.low.words()}</Cell>
-            <Cell>{forecast.high.words()}</Cell>
-            <CauseCells causes=forecast.causes />
-        </Row>
-    }
+    let ends = [forecast.today, forecast.low, forecast.high];
+    let ends = ends.into_iter().map(|end| end.words().into_any());
+    let causes = cause_cells(&forecast.causes);
+    std::iter::once(name.into_any()).chain(ends).chain(causes).collect()
 }
