@@ -33,8 +33,7 @@ fn cells(to: &CoverageAddress, is_chosen: bool, whole: WholeAhead) -> Vec<AnyVie
         true => Either::Left(view! { <strong aria-current="page">{name}</strong> }),
         false => Either::Right(view! { <a href=format!("{FORECAST}?{}", to.query())>{name}</a> }),
     };
-    let ends = [forecast.today, forecast.low, forecast.high];
-    let ends = ends.into_iter().map(|end| end.words().into_any());
+    let ends = forecast.ends().map(IntoAny::into_any);
     let causes = cause_cells(&forecast.causes);
     std::iter::once(name.into_any()).chain(ends).chain(causes).collect()
 }

@@ -16,6 +16,11 @@ impl Pairs {
         whole_percent(self.met, self.requirements)
     }
 
+    /// The same in tenths of a percent, half up.
+    pub(super) fn tenths(self) -> Option<u64> {
+        tenths(self.met, self.requirements)
+    }
+
     pub(super) const fn add(&mut self, other: Self) {
         self.requirements += other.requirements;
         self.met += other.met;
@@ -83,7 +88,7 @@ impl Forecast {
     /// How far requirements met fall from today to the low end, in tenths of a percentage point; 0 where they do not. Where
     /// nobody is asked anything any more, nobody meets anything.
     pub fn fall(&self) -> u64 {
-        let share = |pairs: Pairs| tenths(pairs.met, pairs.requirements).unwrap_or_default();
+        let share = |pairs: Pairs| pairs.tenths().unwrap_or_default();
         share(self.today).saturating_sub(share(self.low))
     }
 

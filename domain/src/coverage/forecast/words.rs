@@ -5,19 +5,35 @@ use crate::figures::{counted, grouped};
 
 const NOTHING_ASKED: &str = "Nothing asked";
 
-impl Pairs {
-    /// `67% (8 of 12)`.
-    pub fn words(self) -> String {
-        let Self { requirements, met } = self;
-        let share = |percent| format!("{percent}% ({} of {})", grouped(met), grouped(requirements));
-        self.percent().map_or_else(|| NOTHING_ASKED.to_owned(), share)
-    }
-}
-
 impl Forecast {
+    /// Whether two of the figures would look the same in whole percent, and are not.
+    fn is_fine(&self) -> bool {
+        let ends = [self.today, self.low, self.high];
+        let look_same = |a: Pairs, b: Pairs| a.percent() == b.percent() && a.tenths() != b.tenths();
+        ends.iter().any(|a| ends.iter().any(|b| look_same(*a, *b)))
+    }
+
+    /// A share in percent: whole, or with one decimal, half up, where the figures would else look the same; none where nothing is
+    /// asked.
+    fn share(&self, pairs: Pairs) -> Option<String> {
+        match self.is_fine() {
+            true => pairs.tenths().map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)),
+            false => pairs.percent().map(|percent| percent.to_string()),
+        }
+    }
+
+    /// Today, at least and at most, each as `67% (8 of 12)`.
+    pub fn ends(&self) -> [String; 3] {
+        [self.today, self.low, self.high].map(|pairs| {
+            let (met, requirements) = (grouped(pairs.met), grouped(pairs.requirements));
+            let share = |share| format!("{share}% ({met} of {requirements})");
+            self.share(pairs).map_or_else(|| NOTHING_ASKED.to_owned(), share)
+        })
+    }
+
     /// The low end to the high one, without the counts behind them: `50% to 67%`, or `50%` where they are the same.
     pub fn range(&self) -> String {
-        match (self.low.percent(), self.high.percent()) {
+        match (self.share(self.low), self.share(self.high)) {
             (Some(low), Some(high)) if low == high => format!("{low}%"),
             (Some(low), Some(high)) => format!("{low}% to {high}%"),
             _ => NOTHING_ASKED.to_owned(),
@@ -26,7 +42,7 @@ impl Forecast {
 
     /// The same for a narrow cell: `50–67%`, or a dash where nothing is asked.
     pub fn short(&self) -> String {
-        match (self.low.percent(), self.high.percent()) {
+        match (self.share(self.low), self.share(self.high)) {
             (Some(low), Some(high)) if low == high => format!("{low}%"),
             (Some(low), Some(high)) => format!("{low}–{high}%"),
             _ => "–".to_owned(),
@@ -38,7 +54,7 @@ impl Forecast {
         let [low, high] = [self.low.met, self.high.met].map(grouped);
         let met = if low == high { low } else { format!("{low} to {high}") };
         let met = format!("{met} of {} requirements met", grouped(self.low.requirements));
-        match self.today.percent() {
+        match self.share(self.today) {
             None => format!("{met}, nothing asked today"),
             Some(today) if self.fall() > 0 => format!("{met}, falls from {today}% today"),
             Some(today) => format!("{met}, {today}% today"),
@@ -220,17 +236,32 @@ mod tests {
         assert_eq!((falls.range().as_str(), falls.short().as_str()), ("50% to 67%", "50–67%"));
         assert_eq!(falls.counts(), "6 to 8 of 12 requirements met, falls from 75% today");
         let same = forecast(pairs(1, 2), pairs(1, 2), pairs(1, 2));
-        assert_eq!((same.range().as_str(), same.low.words().as_str()), ("50%", "50% (1 of 2)"));
+        assert_eq!(same.range(), "50%");
+        assert_eq!(same.ends(), ["50% (1 of 2)"; 3]);
         assert_eq!(same.counts(), "1 of 2 requirements met, 50% today");
         let begins = forecast(Pairs::default(), pairs(0, 3), pairs(1, 3));
         assert_eq!(begins.counts(), "0 to 1 of 3 requirements met, nothing asked today");
-        assert_eq!(
-            (begins.today.words().as_str(), begins.range().as_str()),
-            (NOTHING_ASKED, "0% to 33%")
-        );
+        assert_eq!((&*begins.ends()[0], &*begins.range()), (NOTHING_ASKED, "0% to 33%"));
         assert_eq!(
             forecast(pairs(1, 2), Pairs::default(), Pairs::default()).range(),
             NOTHING_ASKED
         );
+    }
+
+    #[test]
+    fn figures_that_would_look_the_same_are_told_with_one_decimal() {
+        let pairs = |met, requirements| Pairs { requirements, met };
+        let forecast = |today, low, high| Forecast { today, low, high, ..Forecast::default() };
+        // 66.67%, 66.52% and 66.67%: whole, all of them are 67%.
+        let small = forecast(pairs(458, 687), pairs(457, 687), pairs(458, 687));
+        assert_eq!(small.range(), "66.5% to 66.7%");
+        assert_eq!(small.short(), "66.5–66.7%");
+        assert_eq!(small.counts(), "457 to 458 of 687 requirements met, falls from 66.7% today");
+        let ends = ["66.7% (458 of 687)", "66.5% (457 of 687)", "66.7% (458 of 687)"];
+        assert_eq!(small.ends(), ends);
+        // 50% and 50.001%: with one decimal too, they are the same.
+        let least =
+            forecast(pairs(50_001, 100_000), pairs(50_000, 100_000), pairs(50_001, 100_000));
+        assert_eq!(least.range(), "50%");
     }
 }
