@@ -143,6 +143,20 @@ async fn a_rule_is_changed_and_ended_by_whoever_leads_there_and_by_nobody_else()
     let last = [("last_day-day", "2"), ("last_day-month", "11"), ("last_day-year", "2026")];
     let list = lead.submit(&page, "end_cover_rule", &last).await;
     assert!(list.says("On 2 November 2026 only"), "{}", list.words());
+    // The page from before that knows nothing of it.
+    let stale = lead.submit(&page, "change_cover_rule", &[("people", "4")]).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        stale.says("Somebody changed this rule after you opened this page"),
+        "{}",
+        stale.words()
+    );
+    let again = lead.visit(&change).await;
+    assert!(again.says("This rule would never have applied"), "{}", again.words());
+    let unsure = lead.submit(&again, "undo_cover_rule", &[]).await;
+    assert!(unsure.says("Tick the box if this rule should never have applied"));
+    let list = lead.submit(&again, "undo_cover_rule", &[("sure", "yes")]).await;
+    assert!(list.says("Ended before it began on 2 November 2026"), "{}", list.words());
 
     // Dan reads the rules of his team, and keeps none.
     let seen = dan.visit("/coverage/rules").await;

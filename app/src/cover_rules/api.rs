@@ -1,4 +1,4 @@
-//! Server functions: read cover rules; add, change, end and remove one.
+//! Server functions: read cover rules; add, change, end, take back and remove one.
 
 use crate::error::AppError;
 use domain::coverage::cover::forms::{CoverAsksFields, CoverRuleFields};
@@ -40,19 +40,35 @@ pub async fn add_cover_rule(
 pub async fn change_cover_rule(
     id: CoverRuleId,
     #[server(flatten)] asks: CoverAsksFields,
+    shown: String,
 ) -> Result<(), AppError> {
     use domain::coverage::cover::forms::CoverAsks;
     let says = CoverAsks::parse(&asks).map_err(domain::refusal::Refusal::from)?;
-    services::cover_rules::change(&crate::visit::ctx()?, id, &says).await?;
+    services::cover_rules::change(&crate::visit::ctx()?, id, &says, &shown).await?;
     crate::answer::notice("Saved the change");
     crate::answer::go_to(super::RULES);
     Ok(())
 }
 
 #[server(endpoint = "end_cover_rule")]
-pub async fn end_cover_rule(id: CoverRuleId, last_day: String) -> Result<(), AppError> {
-    let ended = services::cover_rules::end(&crate::visit::ctx()?, id, &last_day).await?;
+pub async fn end_cover_rule(
+    id: CoverRuleId,
+    last_day: String,
+    shown: String,
+) -> Result<(), AppError> {
+    let ended = services::cover_rules::end(&crate::visit::ctx()?, id, &last_day, &shown).await?;
     crate::answer::notice(ended.told());
+    crate::answer::go_to(super::RULES);
+    Ok(())
+}
+
+/// `sure` is `yes` where the box is ticked.
+#[server(endpoint = "undo_cover_rule")]
+pub async fn undo_cover_rule(id: CoverRuleId, sure: String, shown: String) -> Result<(), AppError> {
+    let is_sure = domain::coverage::cover::forms::is_sure(&sure);
+    is_sure.map_err(domain::refusal::Refusal::from)?;
+    services::cover_rules::undo(&crate::visit::ctx()?, id, &shown).await?;
+    crate::answer::notice("Took the rule back: it never applied");
     crate::answer::go_to(super::RULES);
     Ok(())
 }

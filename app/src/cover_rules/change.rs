@@ -1,11 +1,15 @@
 //! The page to change, end or take back a cover rule.
 
-use super::api::{ChangeCoverRule, EndCoverRule, RemoveCoverRule, cover_rule_to_change};
+use super::api::{
+    ChangeCoverRule, EndCoverRule, RemoveCoverRule, UndoCoverRule, cover_rule_to_change,
+};
 use super::fields::AsksFields;
 use super::trail;
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, ButtonKind, Form, InsetText, LastDay, Page};
+use crate::ui::{
+    Button, ButtonKind, Checkboxes, Choice, Field, Form, InsetText, LastDay, Page, WarningCallout,
+};
 use domain::changing::When;
 use domain::coverage::cover::views::{CoverRuleForm, CoverRuleLine};
 use domain::ids::CoverRuleId;
@@ -30,7 +34,9 @@ fn Change(form: CoverRuleForm) -> impl IntoView {
 #[component]
 fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
     let id = line.id;
-    let what_happens = if form.begun {
+    let CoverRuleForm { asks, begun, shown, .. } = form;
+    let (changed, ended) = (shown.clone(), shown.clone());
+    let what_happens = if begun {
         "It ends the day before the change, and what you enter here follows. What was asked stays on record."
     } else {
         "It has not begun before today, so it is put right as it stands."
@@ -45,16 +51,42 @@ fn Ways(form: CoverRuleForm, line: CoverRuleLine) -> impl IntoView {
         </InsetText>
         <Form<ChangeCoverRule>>
             <input type="hidden" name="id" value=id.to_string() />
-            <AsksFields asks=form.asks begun=form.begun />
+            <input type="hidden" name="shown" value=changed />
+            <AsksFields asks begun />
             <Button text="Save the change" />
         </Form<ChangeCoverRule>>
         <h2>"End this rule"</h2>
         <Form<EndCoverRule>>
             <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="shown" value=ended />
             <LastDay held=line.held />
             <Button text="Save the last day" kind=ButtonKind::Secondary />
         </Form<EndCoverRule>>
-        {ahead.then(|| view! { <Remove id /> })}
+        {match ahead {
+            true => view! { <Remove id /> }.into_any(),
+            false => view! { <Undo id shown /> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Undo(id: CoverRuleId, shown: String) -> impl IntoView {
+    let field = Field::new("sure", "Should it never have applied?");
+    view! {
+        <h2>"It was entered by mistake"</h2>
+        <WarningCallout heading="This rule would never have applied">
+            <p>
+                "It would end before it began. Figures of past days change with it: teams are looked at as if nobody had "
+                "written it. It stays in the list, as a rule that ended before it began."
+            </p>
+            <p>"If it was right for some time, save its last day instead."</p>
+        </WarningCallout>
+        <Form<UndoCoverRule>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="shown" value=shown />
+            <Checkboxes field choices=vec![Choice::new("yes", "Yes, it was a mistake from its first day on")] />
+            <Button text="Take this rule back" kind=ButtonKind::Warning />
+        </Form<UndoCoverRule>>
     }
 }
 

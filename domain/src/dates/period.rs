@@ -28,8 +28,11 @@ impl Period {
         self.to.is_some_and(|to| to < day)
     }
 
-    /// Whether some day lies in both.
+    /// Whether some day lies in both; none lies in a period that ends before it begins.
     pub fn overlaps(&self, other: &Self) -> bool {
+        if self.is_backwards() || other.is_backwards() {
+            return false;
+        }
         let begins_in_time =
             |one: &Self, other: &Self| one.from.is_none_or(|from| !other.ends_before(from));
         begins_in_time(self, other) && begins_in_time(other, self)
@@ -42,6 +45,9 @@ impl Period {
 
     /// As a person reads it: `From 4 May 2026 to 31 March 2027`, `From 4 May 2026`, `Until 31 March 2027`, `On 4 May 2026 only`.
     pub fn words(&self) -> String {
+        if let Some(from) = self.from.filter(|_| self.is_backwards()) {
+            return format!("Ended before it began on {}", spoken(from));
+        }
         match (self.from.map(spoken), self.to.map(spoken)) {
             (None, None) => "No dates recorded".to_owned(),
             (Some(from), None) => format!("From {from}"),
@@ -81,6 +87,8 @@ mod tests {
         for other in [period("2026-04-01", ""), period("", "2026-02-28")] {
             assert!(!march.overlaps(&other) && !other.overlaps(&march), "{other:?}");
         }
+        let never = period("2026-03-10", "2026-03-09");
+        assert!(!never.overlaps(&march) && !march.overlaps(&never) && !never.overlaps(&never));
     }
 
     #[test]
@@ -92,6 +100,7 @@ mod tests {
             (Period::new(None, to), "Until 31 March 2027"),
             (Period::new(from, to), "From 4 May 2026 to 31 March 2027"),
             (Period::new(from, from), "On 4 May 2026 only"),
+            (Period::new(to, from), "Ended before it began on 31 March 2027"),
         ];
         for (held, told) in table {
             assert_eq!(held.words(), told);

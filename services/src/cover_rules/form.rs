@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::reach::may_in_area;
 use domain::changing::{first_of_change, has_begun};
 use domain::coverage::Facts;
-use domain::coverage::cover::forms::{CoverAsksFields, CoverRuleFields};
+use domain::coverage::cover::forms::{CoverAsks, CoverAsksFields, CoverRuleFields};
 use domain::coverage::cover::rule::refuse_over;
 use domain::coverage::cover::views::CoverRuleForm;
 use domain::coverage::cover::{Item, Rule};
@@ -60,6 +60,7 @@ fn form(
     let heading = |code: &str, title: &str| Heading { code: code.into(), title: title.into() };
     CoverRuleForm {
         line: rule.map(|rule| line(ctx, facts, rule)),
+        shown: rule.map(|rule| says(rule).shown()).unwrap_or_default(),
         begun: rule.is_some_and(|rule| has_begun(rule.held, ctx.today)),
         about,
         asks,
@@ -67,6 +68,10 @@ fn form(
         everywhere: keeps(None),
         items: items(ctx, facts),
     }
+}
+
+const fn says(rule: &Rule) -> CoverAsks {
+    CoverAsks { asks: rule.asks, held: rule.held }
 }
 
 /// The domains of the framework of today, each before its competencies.

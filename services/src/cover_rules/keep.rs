@@ -1,4 +1,4 @@
-//! A cover rule is added, changed from a day on, ended, or removed before it begins. What was asked on a past day stays so.
+//! A cover rule is added, changed from a day on, ended, removed before it begins, or taken back where it was begun by mistake.
 
 use super::{kept, may_keep};
 use crate::audit::Entry;
@@ -11,7 +11,7 @@ use domain::changing::{Change, EndOn};
 use domain::codes::CareSetting;
 use domain::coverage::Facts;
 use domain::coverage::cover::forms::{AddCoverRule, CoverAsks, WhoseCode};
-use domain::coverage::cover::rule::{refuse_begun, refuse_over};
+use domain::coverage::cover::rule::{never_applied, refuse_begun, refuse_over};
 use domain::coverage::cover::{Item, Whose};
 use domain::dates::{Period, spoken};
 use domain::fields::FieldErrors;
@@ -50,17 +50,18 @@ pub async fn add(ctx: &Ctx, says: &AddCoverRule) -> Result<()> {
     change.commit(entry.after(&told(&row))).await
 }
 
-/// Changes what a rule asks: one that has begun ends the day before, and another follows; one that has not is put right as it stands.
+/// Changes what a rule asks, which stood as `shown` says when the asker looked at it: one that has begun ends the day before, and another follows; one that has not is put right as it stands.
 ///
 /// # Errors
-/// Refuses rules that are others' to keep as not found, what is over, a change that changes nothing, a first day on which it did not
-/// hold, and days on which there is another rule for the same.
-pub async fn change(ctx: &Ctx, id: CoverRuleId, says: &CoverAsks) -> Result<()> {
+/// Refuses rules that are others' to keep as not found, what somebody changed meanwhile, what is over, a change that changes nothing, a
+/// first day on which it did not hold, and days on which there is another rule for the same.
+pub async fn change(ctx: &Ctx, id: CoverRuleId, says: &CoverAsks, shown: &str) -> Result<()> {
     let facts = ctx.facts().await?;
     kept(ctx, &facts, id)?;
     let change = ctx.change(Touches::Places).await?;
     let tx = change.tx();
     let before = one(tx, id).await?;
+    stands(&before).refuse_changed(shown)?;
     let what = says.changes(&stands(&before), ctx.today)?;
     let mut after = table::Model {
         id,
@@ -90,13 +91,15 @@ pub async fn change(ctx: &Ctx, id: CoverRuleId, says: &CoverAsks) -> Result<()> 
 /// Sets or takes back the last day of a rule.
 ///
 /// # Errors
-/// Refuses rules that are others' to keep as not found, what is over, a day before the first, and days on which another follows.
-pub async fn end(ctx: &Ctx, id: CoverRuleId, last_day: &str) -> Result<EndOn> {
+/// Refuses rules that are others' to keep as not found, what is over, what somebody changed meanwhile, a day before the first, and days
+/// on which another follows.
+pub async fn end(ctx: &Ctx, id: CoverRuleId, last_day: &str, shown: &str) -> Result<EndOn> {
     let facts = ctx.facts().await?;
     kept(ctx, &facts, id)?;
     let change = ctx.change(Touches::Places).await?;
     let before = one(change.tx(), id).await?;
     refuse_over(held(&before), ctx.today)?;
+    stands(&before).refuse_changed(shown)?;
     let ended = EndOn::parse(last_day, held(&before))?;
     let after = table::Model { ends_on: ended.last_day, ..before.clone() };
     nothing_else_holds(change.tx(), &after, id, "last_day").await?;
@@ -104,6 +107,23 @@ pub async fn end(ctx: &Ctx, id: CoverRuleId, last_day: &str) -> Result<EndOn> {
     let entry = Entry::new("end cover rule", "cover_rule", id);
     change.commit(entry.before(&before.ends_on).after(&ended.last_day)).await?;
     Ok(ended)
+}
+
+/// Takes back a rule that was begun by mistake: it ends before it began, and so never applied. What was written stays on record.
+///
+/// # Errors
+/// Refuses rules that are others' to keep as not found, what is over or has not begun, and what somebody changed meanwhile.
+pub async fn undo(ctx: &Ctx, id: CoverRuleId, shown: &str) -> Result<()> {
+    let facts = ctx.facts().await?;
+    kept(ctx, &facts, id)?;
+    let change = ctx.change(Touches::Places).await?;
+    let before = one(change.tx(), id).await?;
+    let last_day = never_applied(held(&before), ctx.today)?;
+    stands(&before).refuse_changed(shown)?;
+    let after = table::Model { ends_on: Some(last_day), ..before.clone() };
+    after.into_active_model().reset_all().update(change.tx()).await?;
+    let entry = Entry::new("take back cover rule", "cover_rule", id);
+    change.commit(entry.before(&before.ends_on).after(&Some(last_day))).await
 }
 
 /// Removes a rule that has not begun: what was planned is not asked. The log keeps what it was.

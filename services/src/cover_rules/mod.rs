@@ -1,12 +1,12 @@
 //! Cover rules: how many people of a team must hold what; read, added, changed from a day on, ended.
 
 mod form; // what the forms offer
-mod keep; // added, changed, ended, removed
+mod keep; // added, changed, ended, taken back, removed
 mod list; // all rules, and what holds where there is none
 mod words; // whose cover a rule is about, and in what
 
 pub use form::{change_form, new_form};
-pub use keep::{add, change, end, remove};
+pub use keep::{add, change, end, remove, undo};
 pub use list::list;
 pub(crate) use words::whose_in_words;
 

@@ -69,6 +69,11 @@ async fn only_rule(ground: &Ground) -> CoverRuleId {
     ground.only::<cover_rule::Entity>().await.id
 }
 
+/// How a rule stands, as whoever may change it is shown; nothing for others.
+async fn shown(ctx: &Ctx, id: CoverRuleId) -> String {
+    cover_rules::change_form(ctx, id).await.map(|form| form.shown).unwrap_or_default()
+}
+
 /// Finn comes to the first team, holds a 3, and is of another profession than Amina, who holds a 4; as the team's manager records it.
 async fn finn_comes(ground: &Ground, starts_on: &str) -> Ctx {
     let held = "employee_number,employer_code,competency_code,kind,made_on,level,evidence\n\
@@ -101,10 +106,10 @@ async fn a_rule_counts_from_its_first_day_to_its_last_and_every_process_knows() 
     cover_rules::add(&lead, &rule(1, TODAY)).await.unwrap();
     assert_eq!((capable(&ground).await.as_str(), rules().await), ("1 of 1", 1));
     let id = only_rule(&ground).await;
-    cover_rules::change(&lead, id, &asks(2, TODAY)).await.unwrap();
+    cover_rules::change(&lead, id, &asks(2, TODAY), &shown(&lead, id).await).await.unwrap();
     assert_eq!(capable(&ground).await, "0 of 1");
     assert_eq!(only_rule(&ground).await, id, "it began today, so it is put right");
-    cover_rules::change(&lead, id, &asks(1, "2026-12-01")).await.unwrap();
+    cover_rules::change(&lead, id, &asks(1, "2026-12-01"), &shown(&lead, id).await).await.unwrap();
     assert_eq!(capable(&ground).await, "0 of 1", "from then on");
     cover_rules::remove(&lead, id).await.unwrap();
     assert_eq!(rules().await, 0);
@@ -126,18 +131,54 @@ async fn a_rule_that_has_begun_is_followed_by_another_and_two_never_hold_at_once
     let competency = Item::Competency("RSK-1".into());
     let other = AddCoverRule { item: competency, ..rule(2, "2027-01-01") };
     cover_rules::add(&lead, &other).await.unwrap();
-    cover_rules::change(&lead, id, &asks(2, TODAY)).await.unwrap();
+    cover_rules::change(&lead, id, &asks(2, TODAY), &shown(&lead, id).await).await.unwrap();
     let mut rows = ground.all::<cover_rule::Entity>().await;
     rows.retain(|row| row.domain_code.is_some());
     rows.sort_by_key(|row| row.starts_on);
     let days: Vec<_> = rows.iter().map(|row| (row.people, row.starts_on, row.ends_on)).collect();
     let until = Some(day("2026-10-31"));
     assert_eq!(days, [(1, day("2026-09-01"), until), (2, day(TODAY), None)]);
-    assert!(cover_rules::end(&lead, id, "").await.is_err(), "it is over");
-    cover_rules::end(&lead, rows[1].id, "2026-11-30").await.unwrap();
+    assert!(cover_rules::end(&lead, id, "", &shown(&lead, id).await).await.is_err(), "it is over");
+    cover_rules::end(&lead, rows[1].id, "2026-11-30", &shown(&lead, rows[1].id).await)
+        .await
+        .unwrap();
     cover_rules::add(&lead, &rule(3, "2026-12-01")).await.unwrap();
-    assert_eq!(beside(cover_rules::end(&lead, rows[1].id, "").await), ["last_day"]);
+    assert_eq!(
+        beside(cover_rules::end(&lead, rows[1].id, "", &shown(&lead, rows[1].id).await).await),
+        ["last_day"]
+    );
     assert!(cover_rules::remove(&lead, rows[1].id).await.is_err(), "it holds today");
+}
+
+#[tokio::test]
+async fn a_rule_that_was_begun_by_mistake_never_applied_and_makes_room_for_another() {
+    let ground = practices().await;
+    let lead = lead(&ground).await;
+    cover_rules::add(&lead, &rule(1, "2026-09-01")).await.unwrap();
+    let id = only_rule(&ground).await;
+    let (dan, first) = (ground.dan().await, shown(&lead, id).await);
+    assert!(is_not_found(cover_rules::undo(&dan, id, &first).await));
+    // Two tabs: what the second decides was decided without the first.
+    cover_rules::end(&lead, id, "2026-12-31", &first).await.unwrap();
+    for stale in [
+        cover_rules::undo(&lead, id, &first).await,
+        cover_rules::change(&lead, id, &asks(2, TODAY), &first).await,
+        cover_rules::end(&lead, id, "2026-11-30", &first).await.map(|_| ()),
+    ] {
+        let told = stale.unwrap_err().to_string();
+        assert!(told.contains("From 1 September 2026 to 31 December 2026"), "{told}");
+    }
+    assert_eq!(capable(&ground).await, "1 of 1");
+    cover_rules::undo(&lead, id, &shown(&lead, id).await).await.unwrap();
+    assert_eq!(capable(&ground).await, "0 of 1");
+    let row = ground.only::<cover_rule::Entity>().await;
+    assert_eq!((row.starts_on, row.ends_on), (day("2026-09-01"), Some(day("2026-08-31"))));
+    let listed = cover_rules::list(&lead, 1).await.unwrap().rules.entries;
+    assert_eq!(listed[0].held.words(), "Ended before it began on 1 September 2026");
+    assert!(!listed[0].may_change);
+    cover_rules::add(&lead, &rule(1, "2026-09-01")).await.unwrap();
+    let acts = ground.all::<audit_entry::Entity>().await;
+    assert!(acts.iter().any(|entry| entry.action == "take back cover rule"));
 }
 
 #[tokio::test]
@@ -160,8 +201,10 @@ async fn whoever_leads_an_area_keeps_the_rules_of_its_teams() {
     assert!(is_not_found(cover_rules::list(&amina, 1).await));
     for ctx in [&dan, &amina, &ground.operator()] {
         assert!(is_not_found(cover_rules::add(ctx, &rule(1, TODAY)).await));
-        assert!(is_not_found(cover_rules::change(ctx, id, &asks(2, TODAY)).await));
-        assert!(is_not_found(cover_rules::end(ctx, id, TODAY).await));
+        assert!(is_not_found(
+            cover_rules::change(ctx, id, &asks(2, TODAY), &shown(ctx, id).await).await
+        ));
+        assert!(is_not_found(cover_rules::end(ctx, id, TODAY, &shown(ctx, id).await).await));
         assert!(is_not_found(cover_rules::remove(ctx, id).await));
         assert!(is_not_found(cover_rules::change_form(ctx, id).await));
     }

@@ -3,7 +3,7 @@
 use super::rule::{Asks, Item, refuse_over};
 use crate::changing::{Change, changed_to};
 use crate::codes::CareSetting;
-use crate::dates::Period;
+use crate::dates::{Period, spoken};
 use crate::fields::{FieldErrors, choice, date, optional_date};
 use crate::frameworks::Level;
 use crate::refusal::Refusal;
@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 
 /// The most people and professions that a rule can ask for.
 pub const PEOPLE_MOST: u32 = 50;
+
+/// No rule begins before this: a first day that does is a slip.
+pub const FIRST_DAYS_FROM: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
 
 /// What a form sends for a rule for the teams of every area; no area has this for its code.
 pub const EVERYWHERE: &str = "*";
@@ -91,6 +97,30 @@ impl CoverAsks {
         says.filter(|_| errors.0.is_empty()).ok_or(errors)
     }
 
+    /// What a form carries of a rule as it stood when it was shown.
+    pub fn shown(&self) -> String {
+        let Self { asks, held } = self;
+        let level = asks.level.map(|level| level.to_string()).unwrap_or_default();
+        let [from, to] =
+            [held.from, held.to].map(|day| day.map(|d| d.to_string()).unwrap_or_default());
+        format!("{}/{level}/{}/{from}/{to}", asks.people, asks.professions)
+    }
+
+    /// # Errors
+    /// Refuses what was decided on a page that showed something else than what stands, and says what does: who looked at that decided
+    /// without knowing it.
+    pub fn refuse_changed(&self, shown: &str) -> Result<(), Refusal> {
+        if self.shown() == shown {
+            return Ok(());
+        }
+        let sentence = format!(
+            "Somebody changed this rule after you opened this page. It now asks for {}. {}. Open it again, then repeat what you did.",
+            self.asks.words(),
+            self.held.words()
+        );
+        Err(Refusal::rule("changed-meanwhile", sentence))
+    }
+
     /// What it takes for a rule, as it stands, to say this.
     ///
     /// # Errors
@@ -132,7 +162,8 @@ fn says(typed: &CoverAsksFields, errors: &mut FieldErrors) -> Option<CoverAsks> 
     if people.zip(professions).is_some_and(|(people, professions)| professions > people) {
         errors.add("professions", "Enter no more professions than people");
     }
-    let first = errors.keep("starts_on", date(&typed.starts_on, "the first day"));
+    let first = date(&typed.starts_on, "the first day").and_then(late_enough);
+    let first = errors.keep("starts_on", first);
     let last = errors.keep("ends_on", optional_date(&typed.ends_on, "the last day"));
     let held = Period::new(Some(first?), last?);
     if held.is_backwards() {
@@ -140,6 +171,23 @@ fn says(typed: &CoverAsksFields, errors: &mut FieldErrors) -> Option<CoverAsks> 
     }
     let asks = Asks { people: people?, level: level?, professions: professions? };
     Some(CoverAsks { asks, held })
+}
+
+fn late_enough(first: NaiveDate) -> Result<NaiveDate, String> {
+    let from = FIRST_DAYS_FROM;
+    match first >= from {
+        true => Ok(first),
+        false => Err(format!("Enter a first day that is {} or later", spoken(from))),
+    }
+}
+
+/// Whoever takes a rule back has to say that they are sure.
+///
+/// # Errors
+/// Returns a message for `sure` where the box is not ticked.
+pub fn is_sure(ticked: &str) -> Result<(), FieldErrors> {
+    let message = "Tick the box if this rule should never have applied";
+    if ticked == "yes" { Ok(()) } else { Err(FieldErrors::one("sure", message)) }
 }
 
 fn number(text: &str, what: &str) -> Result<u32, String> {
@@ -158,6 +206,7 @@ fn level(text: &str) -> Result<Option<Level>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coverage::cover::rule::never_applied;
 
     fn about(team: &str, setting: &str, area: &str) -> CoverRuleFields {
         let [team, setting, area] = [team, setting, area].map(str::to_owned);
@@ -230,5 +279,33 @@ mod tests {
         }
         let over = CoverAsks { held: Period::new(None, Some(last_day)), ..begun };
         assert!(says(2, "2026-06-01").changes(&over, today).is_err());
+    }
+
+    #[test]
+    fn what_was_decided_on_an_older_page_is_refused_and_what_stands_is_told() {
+        let shown = CoverAsks::parse(&asks("2", "3", "2")).unwrap();
+        assert_eq!(shown.refuse_changed(&shown.shown()), Ok(()));
+        let held = Period::new(shown.held.from, shown.held.from);
+        let one = CoverAsks { asks: Asks { people: 1, ..shown.asks }, ..shown };
+        for stands in [one, CoverAsks { held, ..shown }] {
+            let told = stands.refuse_changed(&shown.shown()).unwrap_err().to_string();
+            assert!(told.contains(&stands.asks.words()), "{told}");
+            assert!(told.contains(&stands.held.words()), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_rule_that_was_begun_by_mistake_ends_before_it_began_and_no_rule_begins_before_2000() {
+        let (today, first) = ("2026-06-01".parse().unwrap(), "2026-06-01".parse().ok());
+        let never = never_applied(Period::new(first, None), today).unwrap();
+        assert_eq!(never.to_string(), "2026-05-31");
+        assert!(!Period::new(first, Some(never)).contains(today));
+        let ahead = Period::new("2026-06-02".parse().ok(), None);
+        let over = Period::new(None, "2026-05-31".parse().ok());
+        assert!(never_applied(ahead, today).is_err() && never_applied(over, today).is_err());
+        let from = |day: &str| CoverAsksFields { starts_on: day.into(), ..asks("1", "", "1") };
+        assert!(CoverAsks::parse(&from("1999-12-31")).unwrap_err().of("starts_on").is_some());
+        assert!(CoverAsks::parse(&from("2000-01-01")).is_ok());
+        assert!(is_sure("yes").is_ok() && is_sure("").unwrap_err().of("sure").is_some());
     }
 }

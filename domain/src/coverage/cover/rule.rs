@@ -2,7 +2,7 @@
 
 use crate::changing::{self, When, when};
 use crate::codes::CareSetting;
-use crate::dates::Period;
+use crate::dates::{Period, days_after};
 use crate::figures::counted;
 use crate::frameworks::Level;
 use crate::ids::CoverRuleId;
@@ -155,6 +155,19 @@ pub fn refuse_over(held: Period, today: NaiveDate) -> Result<(), Refusal> {
 /// Refuses rules that have begun.
 pub fn refuse_begun(held: Period, today: NaiveDate) -> Result<(), Refusal> {
     changing::refuse_begun(held, today, ("cover-rule-begun", "This rule"))
+}
+
+/// The last day of a rule that was begun by mistake: the day before its first, so that it never applied. That it was written stays on
+/// record.
+///
+/// # Errors
+/// Refuses rules that are over, and those that have not begun, which can be removed.
+pub fn never_applied(held: Period, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    refuse_over(held, today)?;
+    let first = held.from.filter(|_| when(held, today) != When::Ahead);
+    let sentence = "This rule has not begun. Remove what was planned instead.";
+    let last_day = first.map(|first| days_after(first, -1));
+    last_day.ok_or_else(|| Refusal::rule("cover-rule-ahead", sentence))
 }
 
 /// A rule as it holds from a day to a day.

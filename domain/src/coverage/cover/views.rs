@@ -137,6 +137,8 @@ pub struct CoverRuleLine {
 pub struct CoverRuleForm {
     /// The rule that is changed; `None` for a new one.
     pub line: Option<CoverRuleLine>,
+    /// How the rule stands, as a change says that it was shown; empty for a new one.
+    pub shown: String,
     /// Whether it has begun before today: then a change ends it and another follows.
     pub begun: bool,
     pub about: CoverRuleFields,

@@ -22,6 +22,9 @@ pub(super) fn about_cover(place: &Place) -> Vec<Call> {
     let leads = Only("lead", NOT_PROMISING);
     let [first, planned] = &place.cover_rules;
     let rule = |id: &String| vec![("id", id.clone())];
+    let last_day = texts([("last_day", "2026-12-31")]);
+    // How the rule stands after the act before.
+    let shown = |stands| texts([("shown", stands)]);
     let about = [("team", ""), ("setting", "primary_care"), ("area", "N1"), ("item", "domain:EMG")];
     vec![
         ("cover_of_teams", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
@@ -34,8 +37,17 @@ pub(super) fn about_cover(place: &Place) -> Vec<Call> {
         ),
         ("add_cover_rule", [texts(about), texts(ASKS)].concat(), leads),
         ("cover_rule_to_change", rule(first), leads),
-        ("change_cover_rule", [rule(first), texts(ASKS)].concat(), leads),
-        ("end_cover_rule", [rule(first), texts([("last_day", "2026-12-31")])].concat(), leads),
+        (
+            "change_cover_rule",
+            [rule(first), texts(ASKS), shown("1//1/2026-11-02/")].concat(),
+            leads,
+        ),
+        ("end_cover_rule", [rule(first), last_day, shown("2/3/1/2026-11-02/")].concat(), leads),
+        (
+            "undo_cover_rule",
+            [rule(first), texts([("sure", "yes")]), shown("2/3/1/2026-11-02/2026-12-31")].concat(),
+            leads,
+        ),
         ("remove_cover_rule", rule(planned), leads),
     ]
 }
