@@ -234,6 +234,7 @@ async fn why_a_team_is_covered_names_those_whose_record_the_asker_may_read() {
     // Finn is of another practice: a team manager here reads no record there.
     assert_eq!((names, risk.hidden(), risk.hidden_alone), (vec!["Amina Khan"], 1, 1));
     assert!(risk.holders[0].alone, "two are needed");
+    assert_eq!((risk.professions.len(), risk.more_professions), (1, 1), "his is not told");
     assert_eq!((risk.own, risk.helping, risk.missing()), (1, 1, Missing::default()));
     assert_eq!(seen.helpers, ["Somebody whose name you do not see"]);
     assert!(seen.may_manage_input && !seen.may_keep_rules);
@@ -242,6 +243,9 @@ async fn why_a_team_is_covered_names_those_whose_record_the_asker_may_read() {
     let seen = why_covered(&lead, within("T1"), "RSK-1").await.unwrap();
     assert!(!format!("{seen:?}").contains("Khan"), "{seen:?}");
     assert_eq!((seen.competencies[0].hidden(), seen.may_keep_rules), (2, true));
+    let risk = &seen.competencies[0];
+    assert_eq!((risk.professions.len(), risk.more_professions), (0, 2));
+    assert_eq!(risk.missing_professions(), 0, "they count all the same");
     for (code, item) in [("T1", "XX"), ("T9", "RSK"), ("P1", "RSK")] {
         assert!(is_not_found(why_covered(&lead, within(code), item).await), "{code} {item}");
     }

@@ -62,10 +62,7 @@ fn cells(line: CoverLine) -> Vec<AnyView> {
     let other_professions =
         more(missing.professions, "more profession needed", "more professions needed");
     let missing = people.into_iter().chain(other_professions);
-    let professions = match line.professions.is_empty() {
-        true => "None".to_owned(),
-        false => line.professions.join(", "),
-    };
+    let professions = professions(&line);
     let verdict = line.verdict;
     let needed = line.need.words();
     vec![
@@ -81,6 +78,17 @@ fn cells(line: CoverLine) -> Vec<AnyView> {
         view! { <CoverTag verdict /> }.into_any(),
         who(&line),
     ]
+}
+
+/// Those that the reader may know of by name, and how many more there are.
+fn professions(line: &CoverLine) -> String {
+    let named = line.professions.join(", ");
+    match (line.professions.len(), line.more_professions) {
+        (0, 0) => "None".to_owned(),
+        (_, 0) => named,
+        (0, others) => counted(others, "profession", "professions"),
+        (_, others) => format!("{named}, and {others} more"),
+    }
 }
 
 /// The competency, and on whom it depends, as far as the reader may see them by name.

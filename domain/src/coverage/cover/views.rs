@@ -72,7 +72,10 @@ pub struct CoverLine {
     /// How many of the team hold it, and how many more by arrangement.
     pub own: usize,
     pub helping: usize,
+    /// Of those whose names the reader may see.
     pub professions: Vec<String>,
+    /// How many more professions there are among the others: which, would tell of people whom the reader does not see.
+    pub more_professions: usize,
     /// Those whose names the reader may see.
     pub holders: Vec<HolderLine>,
     /// How many of those whose names they may not are single points of failure.
@@ -90,7 +93,8 @@ impl CoverLine {
     }
 
     pub fn missing(&self) -> Missing {
-        self.need.missing(self.holding() as u32, self.professions.len() as u32)
+        let professions = self.professions.len() + self.more_professions;
+        self.need.missing(self.holding() as u32, professions as u32)
     }
 }
 
@@ -166,6 +170,7 @@ mod tests {
                 own,
                 helping: 0,
                 professions: of.iter().map(|&name| name.to_owned()).collect(),
+                more_professions: 0,
                 holders: Vec::new(),
                 hidden_alone: 0,
             };

@@ -56,10 +56,11 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
 fn line(ctx: &Ctx, facts: &Facts, cover: &CompetencyCover<'_>) -> Option<CoverLine> {
     let competency = facts.competencies.get(usize::from(cover.competency))?;
     let helping = cover.holders.iter().filter(|holder| holder.helps).count();
-    let professions: BTreeSet<&str> =
-        cover.holders.iter().filter_map(|one| one.profession).collect();
+    let of_all: BTreeSet<&str> = cover.holders.iter().filter_map(|one| one.profession).collect();
     let (read, hidden): (Vec<&Holder<'_>>, Vec<&Holder<'_>>) =
         cover.holders.iter().partition(|holder| may_read(ctx, facts, holder.person));
+    let professions: BTreeSet<&str> = read.iter().filter_map(|one| one.profession).collect();
+    let more_professions = of_all.len() - professions.len();
     let mut holders: Vec<HolderLine> = read.into_iter().map(|one| named(facts, one)).collect();
     holders.sort_by(|a, b| (a.helps, &a.name, a.id).cmp(&(b.helps, &b.name, b.id)));
     Some(CoverLine {
@@ -70,6 +71,7 @@ fn line(ctx: &Ctx, facts: &Facts, cover: &CompetencyCover<'_>) -> Option<CoverLi
         own: cover.holders.len() - helping,
         helping,
         professions: professions.into_iter().map(str::to_owned).collect(),
+        more_professions,
         holders,
         hidden_alone: hidden.iter().filter(|one| one.alone).count(),
     })
