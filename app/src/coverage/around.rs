@@ -1,7 +1,7 @@
 //! What stands around figures of a unit: its title, what it lies in, where else the reader may begin, and who is left out.
 
 use super::{FORECAST, PATH};
-use crate::ui::{Crumb, EmptyState, InsetText};
+use crate::ui::{Crumb, Details, EmptyState, InsetText, NAMES_MOST};
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::views::{Heading, Surroundings};
@@ -80,14 +80,24 @@ fn OtherTops(page: &'static str, address: CoverageAddress, others: Vec<Heading>)
 #[component]
 fn LeftOut(names: Vec<String>) -> impl IntoView {
     let many = counted(names.len(), "organisation", "organisations");
-    (!names.is_empty()).then(|| {
-        let names = names.join(", ");
+    let told = format!("These figures leave out {many}, which share no figures with you");
+    if names.len() > NAMES_MOST {
+        let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+        return view! {
+            <Details summary=told>
+                <ul>{names}</ul>
+            </Details>
+        }
+        .into_any();
+    }
+    let some = (!names.is_empty()).then(|| {
         view! {
             <InsetText>
-                <p>{format!("These figures leave out {many}, which share no figures with you: {names}.")}</p>
+                <p>{format!("{told}: {}.", names.join(", "))}</p>
             </InsetText>
         }
-    })
+    });
+    some.into_any()
 }
 
 /// From what is told of the unit at this address to its figures on that day.
