@@ -229,7 +229,7 @@ async function rule(lead) {
   const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
   await page.goto("/coverage/rules/add");
   await lead.arrive();
-  await fill("Code of the team, for a rule for one team (optional)", "T-P01");
+  await main(page).getByLabel("Team, for a rule for one team (optional)").selectOption("T-P01");
   await main(page).getByLabel("In which domain or competency?").selectOption("domain:EMG");
   await fill("How many people must hold each competency?", "2");
   await fill("From how many professions?", "1");

@@ -124,8 +124,8 @@ async fn a_rule_is_changed_and_ended_by_whoever_leads_there_and_by_nobody_else()
     let refused = lead.submit(&again, "add_cover_rule", &both).await;
     assert!(refused.says("not both"), "{}", refused.words());
     let unknown = lead.submit(&again, "add_cover_rule", &[("team", "XX"), ("people", "3")]).await;
-    let told = "Enter the code of a team whose cover rules you keep, such as ";
-    assert!(unknown.says(told), "{}", unknown.words());
+    assert!(unknown.says("Choose a team from the list"), "{}", unknown.words());
+    assert!(again.says("Practice 1 team (T1)") && !again.says("(T2)"), "hers: {}", again.words());
     let elsewhere = [("team", ""), ("setting", "primary_care"), ("area", "TH"), ("people", "3")];
     let refused = lead.submit(&again, "add_cover_rule", &elsewhere).await;
     assert!(refused.says("Choose an area from the list"), "not hers: {}", refused.words());

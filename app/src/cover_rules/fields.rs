@@ -10,20 +10,21 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn AboutFields(form: CoverRuleForm) -> impl IntoView {
-    let CoverRuleForm { about, areas, everywhere, items, .. } = form;
+    let CoverRuleForm { about, teams, areas, everywhere, items, .. } = form;
+    let teams = teams.into_iter().map(|team| Choice::new(team.value, team.label)).collect();
     let settings = CareSetting::ALL.iter().map(|s| Choice::new(s, s.label())).collect();
     let places = areas.into_iter().map(|area| Choice::new(area.code, area.title));
     let all = everywhere.then(|| Choice::new(EVERYWHERE, "Every area"));
     let places = all.into_iter().chain(places).collect();
     let items = items.into_iter().map(|item| Choice::new(item.value, item.label)).collect();
-    let team = Field::new("team", "Code of the team, for a rule for one team (optional)")
-        .hint("Leave it empty for a rule for all teams of a care setting");
+    let team = Field::new("team", "Team, for a rule for one team (optional)")
+        .hint("Choose none for a rule for all teams of a care setting");
     let setting = Field::new("setting", "Care setting, for a rule for all its teams (optional)");
     let area = Field::new("area", "In which area? (optional)")
         .hint("For a care setting. Its teams in this area, and in everything below it");
     let item = Field::new("item", "In which domain or competency?");
     view! {
-        <TextInput field=team.value(about.team) width=20 />
+        <Select field=team.value(about.team) choices=teams none="No team: a care setting" />
         <Select field=setting.value(about.setting) choices=settings none="No care setting" />
         <Select field=area.value(about.area) choices=places none="No area" />
         <Select field=item.value(about.item) choices=items none="Choose a domain or competency" />

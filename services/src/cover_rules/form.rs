@@ -15,6 +15,7 @@ use domain::coverage::views::Heading;
 use domain::frameworks::version_at;
 use domain::ids::CoverRuleId;
 use domain::judgements::views::Choice;
+use domain::organisations::Team;
 use domain::policy::Action;
 
 /// The form of a new rule; `team` and `item` stand in it where a link has named them.
@@ -58,7 +59,12 @@ fn form(
     let keeps = |area| may_in_area(ctx, facts, Action::KeepCover, area);
     let areas = facts.places.areas.iter().enumerate().filter(|(at, _)| keeps(Some(*at)));
     let heading = |code: &str, title: &str| Heading { code: code.into(), title: title.into() };
+    let teams = match rule {
+        Some(_) => Vec::new(),
+        None => teams(ctx, facts, &about.team),
+    };
     CoverRuleForm {
+        teams,
         line: rule.map(|rule| line(ctx, facts, rule)),
         shown: rule.map(|rule| says(rule).shown()).unwrap_or_default(),
         begun: rule.is_some_and(|rule| has_begun(rule.held, ctx.today)),
@@ -72,6 +78,22 @@ fn form(
 
 const fn says(rule: &Rule) -> CoverAsks {
     CoverAsks { asks: rule.asks, held: rule.held }
+}
+
+/// The open teams for which the asker keeps rules, and the one that is chosen already, by name: with the code, as names recur.
+fn teams(ctx: &Ctx, facts: &Facts, chosen: &str) -> Vec<Choice> {
+    let teams = facts.places.teams.iter().enumerate();
+    let theirs = teams.filter(|(at, team)| {
+        let is_offered = team.code == chosen || team.open.contains(ctx.today);
+        is_offered && may_keep(ctx, facts, Whose::Team(*at))
+    });
+    let choice = |(_, team): (usize, &Team)| Choice {
+        value: team.code.clone(),
+        label: format!("{} ({})", team.name, team.code),
+    };
+    let mut choices: Vec<Choice> = theirs.map(choice).collect();
+    choices.sort_by_cached_key(|choice| choice.label.to_lowercase());
+    choices
 }
 
 /// The domains of the framework of today, each before its competencies.

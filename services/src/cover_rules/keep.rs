@@ -16,7 +16,6 @@ use domain::coverage::cover::{Item, Whose};
 use domain::dates::{Period, spoken};
 use domain::fields::FieldErrors;
 use domain::ids::{AreaId, CoverRuleId, TeamId};
-use domain::organisations::Team;
 use domain::policy::Action;
 use domain::refusal::Refusal;
 use entities::cover_rule as table;
@@ -50,7 +49,8 @@ pub async fn add(ctx: &Ctx, says: &AddCoverRule) -> Result<()> {
     change.commit(entry.after(&told(&row))).await
 }
 
-/// Changes what a rule asks, which stood as `shown` says when the asker looked at it: one that has begun ends the day before, and another follows; one that has not is put right as it stands.
+/// Changes what a rule asks, which stood as `shown` says when the asker looked at it: one that has begun ends the day before, and
+/// another follows; one that has not is put right as it stands.
 ///
 /// # Errors
 /// Refuses rules that are others' to keep as not found, what somebody changed meanwhile, what is over, a change that changes nothing, a
@@ -147,10 +147,11 @@ type WhoseIds = (Option<TeamId>, Option<CareSetting>, Option<AreaId>);
 fn meant(ctx: &Ctx, facts: &Facts, whose: &WhoseCode) -> Result<WhoseIds> {
     match whose {
         WhoseCode::Team(code) => {
-            let teams = facts.places.teams.iter().enumerate();
-            let theirs = teams.filter(|(at, _)| may_keep(ctx, facts, Whose::Team(*at)));
-            let theirs: Vec<&Team> = theirs.map(|(_, team)| team).collect();
-            let team = with_code(&theirs, code).ok_or_else(|| team_unknown(&theirs))?;
+            let mut teams = facts.places.teams.iter().enumerate();
+            let found = teams
+                .find(|(at, team)| team.code == *code && may_keep(ctx, facts, Whose::Team(*at)));
+            let unknown = || FieldErrors::one("team", "Choose a team from the list");
+            let (_, team) = found.ok_or_else(unknown)?;
             Ok((Some(team.id), None, None))
         }
         WhoseCode::Setting { setting, area } => {
@@ -162,19 +163,6 @@ fn meant(ctx: &Ctx, facts: &Facts, whose: &WhoseCode) -> Result<WhoseIds> {
             Ok((None, Some(*setting), area.map(|(_, area)| area.id)))
         }
     }
-}
-
-/// The team with this code, as it is written; else the one whose code differs in capital letters alone.
-fn with_code<'a>(teams: &[&'a Team], code: &str) -> Option<&'a Team> {
-    let as_written = teams.iter().find(|team| team.code == code);
-    let alike = || teams.iter().find(|team| team.code.eq_ignore_ascii_case(code));
-    as_written.or_else(alike).copied()
-}
-
-fn team_unknown(theirs: &[&Team]) -> FieldErrors {
-    let example = theirs.first().map(|team| format!(", such as {}", team.code)).unwrap_or_default();
-    let message = format!("Enter the code of a team whose cover rules you keep{example}");
-    FieldErrors::one("team", message)
 }
 
 /// The codes of a domain and of a competency: one of them, in some version of the framework.

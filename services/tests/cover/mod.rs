@@ -126,8 +126,6 @@ async fn a_rule_that_has_begun_is_followed_by_another_and_two_never_hold_at_once
     cover_rules::add(&lead, &rule(1, "2026-09-01")).await.unwrap();
     let id = only_rule(&ground).await;
     assert_eq!(beside(cover_rules::add(&lead, &rule(2, "2027-01-01")).await), ["starts_on"]);
-    let small = AddCoverRule { whose: WhoseCode::Team("t1".into()), ..rule(2, "2027-01-01") };
-    assert_eq!(beside(cover_rules::add(&lead, &small).await), ["starts_on"], "the same team");
     let competency = Item::Competency("RSK-1".into());
     let other = AddCoverRule { item: competency, ..rule(2, "2027-01-01") };
     cover_rules::add(&lead, &other).await.unwrap();

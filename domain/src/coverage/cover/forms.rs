@@ -136,7 +136,7 @@ fn whose(about: &CoverRuleFields, errors: &mut FieldErrors) -> Option<WhoseCode>
     let [team, setting, area] = [&about.team, &about.setting, &about.area].map(|text| text.trim());
     match (team, setting) {
         ("", "") => {
-            errors.add("team", "Enter the code of a team, or choose a care setting");
+            errors.add("team", "Choose a team, or a care setting");
             None
         }
         (team, "") => Some(WhoseCode::Team(team.to_owned())),
@@ -149,7 +149,7 @@ fn whose(about: &CoverRuleFields, errors: &mut FieldErrors) -> Option<WhoseCode>
             Some(WhoseCode::Setting { setting: setting?, area })
         }
         _ => {
-            errors.add("team", "Enter the code of a team or choose a care setting, not both");
+            errors.add("team", "Choose a team or a care setting, not both");
             None
         }
     }

@@ -147,6 +147,8 @@ pub struct CoverRuleForm {
     pub begun: bool,
     pub about: CoverRuleFields,
     pub asks: CoverAsksFields,
+    /// Teams for which the asker keeps rules; none where a rule is changed, which stays that of its teams.
+    pub teams: Vec<Choice>,
     /// Areas for whose teams the asker keeps rules, code and name.
     pub areas: Vec<Heading>,
     pub everywhere: bool,
