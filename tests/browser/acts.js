@@ -182,11 +182,12 @@ async function redact(governance) {
   await governance.arrive();
 }
 
-/** Protected time from January on, for the first who teaches. */
+/** More protected time from January on, for the first who teaches. */
 async function promiseTime(lead) {
   const { page } = lead;
   await page.goto("/protected-time");
   await follow(lead, /^\/protected-time\/[^?/]+$/);
+  await main(page).locator("summary", { hasText: "Give protected time" }).click();
   await main(page).getByLabel("How much?").fill("1");
   await main(page).getByLabel("Programmed activities (PAs) a week, of 4 hours").check();
   await enterDay(page, "First day", ["4", "1", "2027"]);
@@ -218,7 +219,7 @@ async function fund(lead, manager) {
   await lead.arrive();
   await manager.page.goto("/teams/T-P01/claims");
   await manager.arrive();
-  await press(manager.page, "Make this claim");
+  await main(manager.page).getByRole("button", { name: "Make this claim" }).first().click();
   await main(manager.page).getByText("Made this claim").waitFor();
   await manager.arrive();
 }

@@ -4,6 +4,7 @@ use super::small_place::{day, person, role, said, small_place};
 use super::*;
 use crate::codes::{JudgementKind, PostStatus, VersionState};
 use crate::coverage::cover::Item;
+use crate::coverage::facts::Domain;
 use crate::dates::Period;
 use crate::frameworks::{Level, Version};
 use crate::people::Post;
@@ -211,7 +212,7 @@ fn an_item_is_called_as_a_version_calls_it() {
     let mut facts = small_place(["T1", "T2"], &[("A-1", 12, 0)]);
     let published_from = Some(day("2026-01-01"));
     facts.versions.push(Version { number: 2, state: VersionState::Published, published_from });
-    facts.domains.push(super::facts::Domain { code: "A".into(), title: "Anew".into() });
+    facts.domains.push(Domain { code: "A".into(), title: "Anew".into() });
     let again = facts.competencies[0].clone();
     let again = Competency { title: "Asks anew".into(), version: 1, domain: 2, ..again };
     facts.competencies.push(again);

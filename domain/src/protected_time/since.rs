@@ -54,8 +54,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn on(text: &str, minutes: u32) -> Option<Slot> {
-        Some(Slot { starts: day(text).and_hms_opt(13, 0, 0).unwrap(), minutes })
+    fn on(text: &str, minutes: u32) -> Slot {
+        Slot { starts: day(text).and_hms_opt(13, 0, 0).unwrap(), minutes }
     }
 
     /// An hour for the first week of December.
@@ -77,22 +77,22 @@ mod tests {
     #[test]
     fn what_is_so_still_is_marked_with_nothing() {
         for why in [Shortfall::NoAllocation, Shortfall::OutsideDates, Shortfall::Beyond] {
-            assert_eq!(stood(why, 60).since(on("2026-12-01", 60), &[]), None);
+            assert_eq!(stood(why, 60).since(Some(on("2026-12-01", 60)), &[]), None);
         }
         // A part of a longer session, whose year had too little; that there is an allocation was so then.
         let part = stood(Shortfall::Beyond, 30);
-        assert_eq!(part.since(on("2026-12-01", 90), &an_hour()), None);
+        assert_eq!(part.since(Some(on("2026-12-01", 90)), &an_hour()), None);
     }
 
     #[test]
     fn cancelled_moved_and_shortened_are_told() {
         let all = stood(Shortfall::NoAllocation, 60);
-        let told = |now| all.since(now, &[]).unwrap_or_default();
+        let told = |now: Option<Slot>| all.since(now, &[]).unwrap_or_default();
         assert_eq!(told(None), "cancelled");
-        assert_eq!(told(on("2026-12-08", 60)), "moved to 8 December 2026");
-        assert_eq!(told(on("2026-12-01", 90)), "now 1 hour 30 minutes");
-        assert_eq!(told(on("2026-12-08", 15)), "moved to 8 December 2026, now 15 minutes");
-        let part = stood(Shortfall::Beyond, 30).since(on("2026-12-01", 15), &[]);
+        assert_eq!(told(Some(on("2026-12-08", 60))), "moved to 8 December 2026");
+        assert_eq!(told(Some(on("2026-12-01", 90))), "now 1 hour 30 minutes");
+        assert_eq!(told(Some(on("2026-12-08", 15))), "moved to 8 December 2026, now 15 minutes");
+        let part = stood(Shortfall::Beyond, 30).since(Some(on("2026-12-01", 15)), &[]);
         assert_eq!(part.as_deref(), Some("now 15 minutes"));
     }
 
@@ -100,9 +100,9 @@ mod tests {
     fn time_that_was_given_since_is_told_for_the_day_on_which_the_session_is_now() {
         let told = |why, now| stood(why, 60).since(now, &an_hour());
         let given = Some("protected time is recorded for its day".to_owned());
-        assert_eq!(told(Shortfall::NoAllocation, on("2026-12-01", 60)), given);
-        assert_eq!(told(Shortfall::OutsideDates, on("2026-12-01", 60)), given);
+        assert_eq!(told(Shortfall::NoAllocation, Some(on("2026-12-01", 60))), given);
+        assert_eq!(told(Shortfall::OutsideDates, Some(on("2026-12-01", 60))), given);
         let after = Some("moved to 8 December 2026".to_owned());
-        assert_eq!(told(Shortfall::NoAllocation, on("2026-12-08", 60)), after);
+        assert_eq!(told(Shortfall::NoAllocation, Some(on("2026-12-08", 60))), after);
     }
 }

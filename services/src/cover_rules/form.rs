@@ -1,7 +1,7 @@
 //! The forms of a cover rule: what they offer, and what stands in them.
 
-use super::kept;
 use super::list::line;
+use super::{kept, may_keep};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::may_in_area;
@@ -10,7 +10,7 @@ use domain::coverage::Facts;
 use domain::coverage::cover::forms::{CoverAsks, CoverAsksFields, CoverRuleFields};
 use domain::coverage::cover::rule::refuse_over;
 use domain::coverage::cover::views::CoverRuleForm;
-use domain::coverage::cover::{Item, Rule};
+use domain::coverage::cover::{Item, Rule, Whose};
 use domain::coverage::views::Heading;
 use domain::frameworks::version_at;
 use domain::ids::CoverRuleId;
