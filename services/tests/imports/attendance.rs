@@ -39,11 +39,11 @@ async fn history_comes_in_once_and_whoever_finds_no_seat_walked_in() {
     let mut came = ground.all::<attendance_event::Entity>().await;
     came.sort_by_key(|event| event.sequence);
     assert!(came.iter().all(|event| event.import_id == Some(outcome.import)));
-    let told: Vec<_> = came.iter().map(|event| (event.attendance, event.noted_by)).collect();
+    let told: Vec<_> = came.iter().map(|event| (event.attendance.0, event.noted_by)).collect();
     let expected = [
-        (Attendance::Attended, NotedBy::Register),
-        (Attendance::DidNotAttend, NotedBy::Register),
-        (Attendance::PartAttended, NotedBy::WalkIn),
+        (Some(Attendance::Attended), NotedBy::Register),
+        (Some(Attendance::DidNotAttend), NotedBy::Register),
+        (Some(Attendance::PartAttended), NotedBy::WalkIn),
     ];
     assert_eq!(told, expected);
     let booked = events(&ground).await;

@@ -43,7 +43,8 @@ async fn the_code_of_this_minute_checks_in_once_and_the_register_says_so() {
     let again = sessions::check_in(&later(&ben, 5), id, "whatever").await.unwrap();
     assert_eq!(again, CheckedIn::Before, "whatever they enter");
     let event = ground.only::<attendance_event::Entity>().await;
-    assert_eq!((event.attendance, event.noted_by), (Attendance::Attended, NotedBy::CheckIn));
+    let said = (event.attendance.0, event.noted_by);
+    assert_eq!(said, (Some(Attendance::Attended), NotedBy::CheckIn));
     assert_eq!(event.by_account_id, ben.actor.account_id());
     let line = sessions::register(&cara, id).await.unwrap().lines.remove(0);
     assert_eq!(line.attendance, Some(Attendance::Attended));
