@@ -11,7 +11,7 @@
 mod access; // who gets in, and what they are given there
 mod brought; // records from earlier employers
 mod cover; // which teams are covered, and the rules of it
-mod coverage; // figures ahead
+mod coverage; // figures, compared and ahead
 mod facts; // the copy in memory
 mod frameworks; // versions of the framework
 mod funding; // what teams claim for sessions

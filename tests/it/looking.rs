@@ -3,6 +3,7 @@
 use crate::practice::{practice, sign_in};
 use crate::small::bring;
 use domain::imports::Kind;
+use http::StatusCode;
 
 #[tokio::test]
 async fn from_the_area_down_to_a_team_and_back_with_the_same_filters() {
@@ -67,4 +68,35 @@ async fn more_teams_than_a_page_shows_are_paged_and_counted_whole() {
     assert_eq!(first.text("tbody tr"), second.text("tbody tr"), "the whole is the whole on both");
     let team = lead.visit(&second.links("Team 229")[0]).await;
     assert!(!team.path.contains("page="), "{}", team.path);
+}
+
+/// Amina shows in October what she does in an emergency.
+const SHOWN: &str = "employee_number,competency_code,kind,made_on,level,evidence\n\
+     E1,EMG-1,confirmed,2026-10-05,2,simulation\n";
+
+#[tokio::test]
+async fn each_figure_stands_beside_that_of_another_day_in_signs_and_in_words() {
+    let esteem = practice().await;
+    bring(&esteem, Kind::Judgements, SHOWN).await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let page = lead.visit("/coverage?in=N1&scope=team&compared_with=2026-10-01").await;
+    assert!(page.says("As at 2 November 2026") && page.says("compared with 1 October 2026"));
+    // One of nine requirements is met, none was.
+    assert!(page.says("11.1% (1 of 9), up 11.1 points"), "{}", page.words());
+    let cells = page.all(".heatmap td");
+    let told = "▲ 33.3, up 33.3 points from 0.0%";
+    assert!(cells.iter().any(|cell| cell.starts_with("33%") && cell.contains(told)), "{cells:?}");
+    assert!(cells.iter().any(|cell| cell.contains("= 0.0, no change from 0.0%")), "{cells:?}");
+    // The day stays in the form, and on the way down.
+    assert_eq!(page.all("input[name=compared_with][value='2026-10-01']").len(), 1);
+    let team = lead.visit(&page.links("Practice 1 team")[0]).await;
+    assert!(team.path.contains("compared_with=2026-10-01"), "{}", team.path);
+    let ahead = lead.visit(&team.links("Forecast")[0]).await;
+    assert!(!ahead.path.contains("compared_with"), "{}", ahead.path);
+
+    let alone = lead.visit("/coverage?in=N1&scope=team&compared_with=").await;
+    assert!(!alone.says("compared with") && !alone.all(".heatmap td").concat().contains('▲'));
+    let to_come = lead.visit("/coverage?in=N1&compared_with=2026-12-01").await;
+    assert_eq!(to_come.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(to_come.says("The forecast tells of days to come"), "{}", to_come.words());
 }

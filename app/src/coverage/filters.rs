@@ -1,6 +1,6 @@
 //! The form above the heatmap; its answers stand in the address.
 
-use super::questions::{AsAt, OfTeams, RowsAre};
+use super::questions::{AsAt, ComparedWith, OfTeams, RowsAre};
 use crate::ui::{Choice, Field, FilterPanel, Select};
 use domain::coverage::GroupBy;
 use domain::coverage::address::CoverageAddress;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Filters(address: CoverageAddress, map: Heatmap) -> impl IntoView {
-    let Heatmap { as_at, around, rows_are, rows_could_be, .. } = map;
+    let Heatmap { as_at, compared_with, around, rows_are, rows_could_be, .. } = map;
     let shown = Field::new("show", "Show").value(address.measure());
     let measures = Measure::ALL.iter().map(|m| Choice::new(m, m.label())).collect();
     let groups = GroupBy::ALL.iter().map(|g| Choice::new(g, g.label())).collect();
@@ -19,6 +19,7 @@ pub fn Filters(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             <input type="hidden" name="in" value=around.unit.code />
             {domain.map(|domain| view! { <input type="hidden" name="domain" value=domain /> })}
             <AsAt label="As at" day=as_at />
+            <ComparedWith day=compared_with />
             <RowsAre rows_are could_be=rows_could_be />
             <Select field=shown choices=measures />
             <OfTeams include_bank=address.include_bank />

@@ -1,10 +1,11 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
 use super::PATH;
-use super::grid::{FigureCell, FigureTable, Head, NothingAsked, UnitRow, columns_are};
-use crate::ui::pages_of;
+use super::grid::{Dash, FigureCell, FigureTable, Head, UnitRow, columns_are};
+use crate::ui::{HeatCell, pages_of};
 use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
+use domain::coverage::change::Difference;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
 use domain::dates::spoken;
 use domain::figures::grouped;
@@ -12,9 +13,11 @@ use leptos::prelude::*;
 
 #[component]
 pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
-    let Heatmap { as_at, around, rows_are, columns, whole, rows, .. } = map;
+    let Heatmap { as_at, compared_with, around, rows_are, columns, whole, rows, .. } = map;
     let by = columns_are(around.domain.as_ref());
-    let caption = format!("{} by {by}, as at {}", address.measure().label(), spoken(as_at));
+    let beside = compared_with.map(|day| format!(" compared with {}", spoken(day)));
+    let beside = beside.unwrap_or_default();
+    let caption = format!("{} by {by}, as at {}{beside}", address.measure().label(), spoken(as_at));
     let more = pages_of(&rows, "rows");
     let whole = whole.into_iter().map(|row| (row, true));
     let rows = whole.chain(rows.entries.into_iter().map(|row| (row, false)));
@@ -46,9 +49,13 @@ fn HeatLine(
     };
     let to = (!is_whole).then(|| format!("{PATH}?{}", address.of_unit(&row.code).query()));
     let measure = address.measure();
-    let cells = row.cells.iter().zip(columns).map(|(figure, column)| {
+    let then = row.then.iter().copied().chain(std::iter::repeat(None));
+    let cells = row.cells.iter().zip(then).zip(columns).map(|((figure, then), column)| {
         let to = row.group.is_none().then(|| behind(&address, &row, &column));
-        view! { <MeasureCell figure=*figure measure to /> }
+        let is_compared = !row.then.is_empty();
+        let differs =
+            is_compared.then(|| Difference::between(then.as_ref(), figure.as_ref(), measure));
+        view! { <MeasureCell figure=*figure measure to differs=differs.flatten() /> }
     });
     let cells = cells.collect_view();
     view! {
@@ -72,9 +79,22 @@ fn behind(address: &CoverageAddress, row: &HeatRow, column: &Heading) -> String 
 }
 
 #[component]
-fn MeasureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> impl IntoView {
+fn MeasureCell(
+    figure: Option<Figure>,
+    measure: Measure,
+    to: Option<String>,
+    /// From the day with which it is compared.
+    differs: Option<Difference>,
+) -> impl IntoView {
+    let differs = differs.map(|differs| view! { <Differs differs /> });
     let Some(figure) = figure else {
-        return view! { <NothingAsked /> }.into_any();
+        return view! {
+            <HeatCell percent=None>
+                <Dash words="Nothing asked" />
+                {differs}
+            </HeatCell>
+        }
+        .into_any();
     };
     let percent = figure.percent(measure);
     let (part, whole) = figure.of(measure);
@@ -92,7 +112,24 @@ fn MeasureCell(figure: Option<Figure>, measure: Measure, to: Option<String>) -> 
         <FigureCell percent to>
             {shown}
             <span class="nhsuk-u-visually-hidden">{rest}</span>
+            {differs}
         </FigureCell>
     }
     .into_any()
+}
+
+/// Under a figure: a sign and how far for the eye, the same in words for the ear, and how many people more or fewer.
+#[component]
+fn Differs(differs: Difference) -> impl IntoView {
+    let Difference { mark, words, people } = differs;
+    view! {
+        <br />
+        <span aria-hidden="true">{mark}</span>
+        <span class="nhsuk-u-visually-hidden">{format!(", {words}")}</span>
+        {people.map(|people| view! {
+            <br />
+            <span class="nhsuk-u-visually-hidden">", "</span>
+            {people}
+        })}
+    }
 }

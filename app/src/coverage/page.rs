@@ -9,7 +9,9 @@ use super::{COVER, PATH};
 use crate::cover_rules::RULES;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
+use domain::coverage::change::{Change, moved};
 use domain::coverage::views::{Figure, Heatmap, Measure};
+use domain::dates::spoken;
 use domain::figures::grouped;
 use domain::standing::DUE_SOON_DAYS;
 use leptos::prelude::*;
@@ -24,7 +26,8 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let around = map.around.clone();
     let title = titled("Coverage", &around);
     let trail = trail(PATH, &address, &around);
-    let lede = as_at(map.as_at, map.framework_version);
+    let beside = map.compared_with.map(|day| format!(", compared with {}", spoken(day)));
+    let lede = as_at(map.as_at, map.framework_version) + &beside.unwrap_or_default();
     let own = address.of_unit(&around.unit.code);
     let filters = view! {
         <Filters address=address.clone() map=map.clone() />
@@ -39,7 +42,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             </Around>
             {match map.total {
                 Some(total) => view! {
-                    <Totals total />
+                    <Totals total then=map.total_then />
                     <HeatmapTable address map />
                     <HowToRead />
                 }.into_any(),
@@ -62,34 +65,36 @@ fn KnownToday() -> impl IntoView {
     }
 }
 
+/// A share of everything asked, and how it differs from that of the other day: `67.3% (8 of 12), up 3.4 points`.
+fn share(total: &Figure, then: Option<&Figure>, measure: Measure) -> String {
+    let (part, whole) = total.of(measure);
+    if whole == 0 {
+        return "None asked".to_owned();
+    }
+    let percent = domain::coverage::percent(part, whole);
+    let points = then.and_then(|then| Change::between(then, total, measure).points);
+    let differs = points.map(|points| format!(", {}", moved(points))).unwrap_or_default();
+    format!("{percent}% ({} of {}){differs}", grouped(part), grouped(whole))
+}
+
 /// The headline figures of everything asked.
 #[component]
-fn Totals(total: Figure) -> impl IntoView {
-    let of = |measure: Measure| {
-        let (part, whole) = total.of(measure);
-        domain::coverage::percent(part, whole)
-    };
-    let line = |part: u32, whole: u32, percent: String| match whole {
-        0 => "None asked".to_owned(),
-        _ => format!("{percent}% ({} of {})", grouped(part), grouped(whole)),
-    };
-    let (met, asked) = total.of(Measure::Requirements);
-    let (critical_met, critical) = total.of(Measure::CriticalMet);
+fn Totals(
+    total: Figure,
+    /// The same on the day with which it is compared.
+    then: Option<Figure>,
+) -> impl IntoView {
+    let share = |measure| share(&total, then.as_ref(), measure);
+    let (met, _) = total.of(Measure::Requirements);
     let (capable, teams) = total.of(Measure::CapableTeams);
     let mut rows = vec![
-        SummaryRow::new("Requirements met", line(met, asked, of(Measure::Requirements))),
-        SummaryRow::new(
-            "Critical requirements met",
-            line(critical_met, critical, of(Measure::CriticalMet)),
-        ),
+        SummaryRow::new("Requirements met", share(Measure::Requirements)),
+        SummaryRow::new("Critical requirements met", share(Measure::CriticalMet)),
         SummaryRow::new(
             "Met by recognition",
             format!("{} of the {} met", grouped(total.recognised), grouped(met)),
         ),
-        SummaryRow::new(
-            "Met by their own assessment",
-            line(total.self_assessed, asked, of(Measure::SelfAssessed)),
-        ),
+        SummaryRow::new("Met by their own assessment", share(Measure::SelfAssessed)),
         SummaryRow::new(
             format!("Met, but due within {DUE_SOON_DAYS} days"),
             grouped(total.due_soon),
@@ -130,6 +135,11 @@ fn HowToRead() -> impl IntoView {
             <p>
                 "A person in two teams counts in each team’s row, and once in any wider row: rows do not add up. People "
                 "who are away do not count."
+            </p>
+            <p>
+                "Compared with another day, each figure has its difference under it, in percentage points: ▲ up, ▼ down, "
+                "= the same. The other day is counted from its own posts, requirements and framework, with everything that is "
+                "known of it today."
             </p>
             <p>
                 "Teams that are covered are those in which enough people hold each competency that the team requires, by its "

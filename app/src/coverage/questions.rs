@@ -12,6 +12,17 @@ pub(super) fn AsAt(label: &'static str, day: NaiveDate) -> impl IntoView {
     view! { <TextInput field kind=TextKind::Day width=10 /> }
 }
 
+/// The day whose figures stand beside these, or none.
+#[component]
+pub(super) fn ComparedWith(day: Option<NaiveDate>) -> impl IntoView {
+    let field = Field::new("compared_with", "Compared with (optional)");
+    let field = match day {
+        Some(day) => field.value(day),
+        None => field,
+    };
+    view! { <TextInput field kind=TextKind::Day width=10 /> }
+}
+
 /// What the rows stand for; nothing where the unit is made of nothing.
 #[component]
 pub(super) fn RowsAre(rows_are: ScopeKind, could_be: Vec<ScopeKind>) -> impl IntoView {

@@ -25,6 +25,8 @@ pub struct CoverageAddress {
     pub item: Option<String>,
     /// `as_at`: today when it is not there.
     pub as_at: Option<NaiveDate>,
+    /// `compared_with`: the day whose figures stand beside those of `as_at`; nothing is compared when it is not there.
+    pub compared_with: Option<NaiveDate>,
     /// `days`: how far a forecast looks.
     pub days: Option<Horizon>,
     pub setting: Option<CareSetting>,
@@ -43,7 +45,7 @@ impl CoverageAddress {
     /// Reads the query of an address.
     ///
     /// # Errors
-    /// Returns a message for each word that is not known, and for `as_at` where it is no date.
+    /// Returns a message for each word that is not known, and for `as_at` and `compared_with` where they are no dates.
     pub fn parse(query: &[(String, String)]) -> Result<Self, FieldErrors> {
         let of = |name: &str| {
             let found =
@@ -51,13 +53,13 @@ impl CoverageAddress {
             found.map(|(_, value)| value.trim().to_owned())
         };
         let mut errors = FieldErrors::default();
-        let as_at = optional_date(&of("as_at").unwrap_or_default(), "the date");
         let address = Self {
             within: of("in"),
             rows: known(&mut errors, "scope", of),
             domain: of("domain"),
             item: of("item"),
-            as_at: errors.keep("as_at", as_at).flatten(),
+            as_at: day(&mut errors, ("as_at", "the date"), of),
+            compared_with: day(&mut errors, ("compared_with", "the date to compare with"), of),
             days: known(&mut errors, "days", of),
             setting: known(&mut errors, "setting", of),
             care_level: known(&mut errors, "care_level", of),
@@ -74,13 +76,15 @@ impl CoverageAddress {
     pub fn query(&self) -> String {
         let code =
             |name: &str, value: Option<&str>| value.map(|v| format!("{name}={}", escaped(v)));
-        let as_at = self.as_at.map(|day| day.to_string());
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        let (as_at, compared_with) = (day(self.as_at), day(self.compared_with));
         [
             code("in", self.within.as_deref()),
             code("scope", self.rows.map(ScopeKind::code)),
             code("domain", self.domain.as_deref()),
             code("item", self.item.as_deref()),
             code("as_at", as_at.as_deref()),
+            code("compared_with", compared_with.as_deref()),
             code("days", self.days.map(Horizon::code)),
             code("setting", self.setting.map(CareSetting::code)),
             code("care_level", self.care_level.map(CareLevel::code)),
@@ -121,12 +125,19 @@ impl CoverageAddress {
     }
 
     /// The forecast of what these figures are of: from the same day, or from today where that day is yet to come. What the
-    /// cells show, and how rows are split, is not a forecast's.
+    /// cells show, what they are compared with, and how rows are split, is not a forecast's.
     #[must_use]
     pub fn to_forecast(&self, is_future: bool) -> Self {
-        let as_at = self.as_at.filter(|_| !is_future);
-        let (item, page) = (None, None);
-        Self { as_at, item, group: None, measure: None, only: None, page, ..self.clone() }
+        Self {
+            as_at: self.as_at.filter(|_| !is_future),
+            compared_with: None,
+            item: None,
+            group: None,
+            measure: None,
+            only: None,
+            page: None,
+            ..self.clone()
+        }
     }
 
     /// The figures of what a forecast or a table of cover is of: as at the day from which it looks, or the same.
@@ -166,6 +177,15 @@ impl CoverageAddress {
     }
 }
 
+/// The day that an address names; notes a message beside its name where it is none.
+fn day(
+    errors: &mut FieldErrors,
+    (name, what): (&str, &str),
+    of: impl Fn(&str) -> Option<String>,
+) -> Option<NaiveDate> {
+    errors.keep(name, optional_date(&of(name).unwrap_or_default(), what)).flatten()
+}
+
 /// What a word of an address stands for; notes a message beside its name where it is not known.
 fn known<T: FromStr<Err: Display>>(
     errors: &mut FieldErrors,
@@ -202,18 +222,20 @@ mod tests {
             rows: Some(ScopeKind::Team),
             domain: Some("RSK".into()),
             as_at: "2026-09-30".parse().ok(),
+            compared_with: "2026-06-30".parse().ok(),
             days: Some(Horizon::OneHundredAndEighty),
             group: Some(GroupBy::Esr),
             measure: Some(Measure::CriticalMet),
             ..CoverageAddress::default()
         };
-        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&days=180&group=esr&show=critical_met";
+        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&group=esr&show=critical_met";
         assert_eq!(address.query(), query);
         let read = pairs(&[
             ("in", "TH & co"),
             ("scope", "team"),
             ("domain", "RSK"),
             ("as_at", "2026-09-30"),
+            ("compared_with", "2026-06-30"),
             ("days", "180"),
             ("group", "esr"),
             ("show", "critical_met"),
@@ -226,6 +248,7 @@ mod tests {
         let address = CoverageAddress {
             within: Some("N1".into()),
             as_at: "2026-09-30".parse().ok(),
+            compared_with: "2026-06-30".parse().ok(),
             group: Some(GroupBy::Esr),
             page: Some(2),
             ..CoverageAddress::default()
@@ -250,7 +273,13 @@ mod tests {
 
     #[test]
     fn unknown_words_and_wrong_dates_are_told_and_empty_ones_ask_for_nothing() {
-        let wrong = [("scope", "galaxy"), ("days", "45"), ("as_at", "31/02/2026"), ("only", "x")];
+        let wrong = [
+            ("scope", "galaxy"),
+            ("days", "45"),
+            ("as_at", "31/02/2026"),
+            ("compared_with", "in spring"),
+            ("only", "x"),
+        ];
         let told = CoverageAddress::parse(&pairs(&wrong)).unwrap_err();
         assert_eq!(told.0.len(), wrong.len(), "{told}");
         for (name, _) in wrong {

@@ -1,6 +1,7 @@
 //! Coverage: who is asked what, and who meets it, for any scope, group, item and date (rules, section 4).
 
 pub mod address; // of its pages
+pub mod change; // how a figure differs from that of another day
 pub mod cover; // whether a team can do what it must
 pub mod facts; // everything a figure is computed from
 pub mod forecast; // what figures may be some days ahead

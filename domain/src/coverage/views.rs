@@ -129,6 +129,8 @@ pub struct HeatRow {
     pub group: Option<String>,
     /// One for each column; `None` where nobody is asked anything in it.
     pub cells: Vec<Option<Figure>>,
+    /// The same on the day with which they are compared; empty where they are compared with nothing.
+    pub then: Vec<Option<Figure>>,
 }
 
 /// The coverage page: one unit as a whole, and what it is made of.
@@ -137,6 +139,8 @@ pub struct Heatmap {
     pub as_at: NaiveDate,
     /// Whether that day has still to come.
     pub is_future: bool,
+    /// The day whose figures stand beside these, where there is one.
+    pub compared_with: Option<NaiveDate>,
     pub framework_version: Option<i32>,
     pub around: Surroundings,
     /// What the rows below the whole stand for.
@@ -146,6 +150,8 @@ pub struct Heatmap {
     pub columns: Vec<Heading>,
     /// Everything asked in the columns together.
     pub total: Option<Figure>,
+    /// The same on the day with which it is compared.
+    pub total_then: Option<Figure>,
     pub whole: Vec<HeatRow>,
     pub rows: Paged<HeatRow>,
 }

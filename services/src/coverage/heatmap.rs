@@ -8,15 +8,19 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
+use domain::coverage::change::can_be_compared_with;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
-use domain::coverage::{GroupBy, ItemKind, Row, ScopeKind, pairs_of};
+use domain::coverage::{Facts, GroupBy, ItemKind, Row, ScopeKind, pairs_of};
 use domain::paging::Paged;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a page asks for: the unit to look at, the rows to break it into, and the columns.
 #[derive(Clone, Debug)]
 pub struct PageAsk {
     /// Filters, date, group and `within`, the code of the unit; `scope` and `item` are set from what follows.
     pub ask: Ask,
+    /// The day whose figures stand beside these; nothing is compared when `None`.
+    pub compared_with: Option<NaiveDate>,
     /// What the rows stand for; the next narrower when `None`.
     pub rows: Option<ScopeKind>,
     /// The domain whose competencies are the columns; domains when `None`.
@@ -29,8 +33,8 @@ impl PageAsk {
     /// What a page's address asks, on that day or else today, from the first row where it names no page.
     pub fn of(address: CoverageAddress, today: NaiveDate) -> Self {
         let (rows, domain) = (address.rows, address.domain.clone());
-        let page = address.page.unwrap_or(1);
-        Self { ask: Ask::of(address, today), rows, domain, page }
+        let (compared_with, page) = (address.compared_with, address.page.unwrap_or(1));
+        Self { ask: Ask::of(address, today), compared_with, rows, domain, page }
     }
 }
 
@@ -39,41 +43,86 @@ impl PageAsk {
 /// `None` where the installation has no area, organisation or team yet with which to begin.
 ///
 /// # Errors
-/// Refuses domains that are not known; whoever sees no exact figures, and units in which the asker may see nothing, as not found.
+/// Refuses domains that are not known, and a comparison with a day to come; whoever sees no exact figures, and units in which the
+/// asker may see nothing, as not found.
 pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     authorise(ctx)?;
+    let other = page.compared_with;
+    other.map_or(Ok(()), |day| can_be_compared_with(day, ctx.today))?;
     let facts = ctx.facts().await?;
     let Some(subject) = Subject::of(ctx, &facts, &page.ask, page.rows)? else { return Ok(None) };
     let heading = chosen(&domains(&facts, page.ask.as_at), page.domain.as_deref())?;
-    let (kind, rows_are) = (subject.kind, subject.rows_are);
-    let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::Domain };
-    let within = Some(subject.heading.code.clone());
-    let base = Ask { item, within, ..page.ask };
-    let asked_whole = Ask { scope: kind, ..base.clone() };
-    let asked_parts = Ask { scope: rows_are, ..base.clone() };
-    let item = if page.domain.is_some() { ItemKind::Competency } else { ItemKind::All };
-    let asked_all = Ask { scope: kind, item, group: None, ..base };
-    let asked = [&asked_whole, &asked_parts, &asked_all];
-    let [whole, parts, all] = read_together(ctx, asked, true).await?;
-    let as_at = whole.query.as_at;
+    let (now, then) = read_both(ctx, &questions(&page, &subject), other).await?;
+    let as_at = now.whole.query.as_at;
     let domain = page.domain.as_deref();
     let columns = columns(&facts, as_at, domain);
+    let total_then = then.as_ref().and_then(|then| total_at(&facts, &then.all, domain));
+    let lines = |of: fn(&Answers) -> &Figures, kind| {
+        heat_rows((of(&now), then.as_ref().map(of)), kind, &columns)
+    };
     let rows = match subject.has_parts() {
-        true => heat_rows(&parts, rows_are, &columns),
+        true => lines(|answers| &answers.parts, subject.rows_are),
         false => Vec::new(),
     };
+    let whole = lines(|answers| &answers.whole, subject.kind);
     Ok(Some(Heatmap {
         as_at,
         is_future: as_at > ctx.today,
-        framework_version: whole.framework_version,
-        rows_are,
-        total: total(&all, &columns),
-        whole: heat_rows(&whole, kind, &columns),
-        around: subject.around(&facts, (as_at, heading), whole.left_out),
+        compared_with: other,
+        framework_version: now.whole.framework_version,
+        rows_are: subject.rows_are,
+        total: total_at(&facts, &now.all, domain),
+        total_then,
+        whole,
+        around: subject.around(&facts, (as_at, heading), now.whole.left_out),
         rows_could_be: subject.rows_could_be,
         rows: Paged::with_size(ROWS, rows, page.page),
         columns,
     }))
+}
+
+/// What the page asks of one day: its unit as a whole, the parts, and everything asked in the columns together.
+fn questions(page: &PageAsk, subject: &Subject) -> [Ask; 3] {
+    let by_competency = page.domain.is_some();
+    let item = if by_competency { ItemKind::Competency } else { ItemKind::Domain };
+    let within = Some(subject.heading.code.clone());
+    let base = Ask { item, within, ..page.ask.clone() };
+    let whole = Ask { scope: subject.kind, ..base.clone() };
+    let parts = Ask { scope: subject.rows_are, ..base.clone() };
+    let item = if by_competency { ItemKind::Competency } else { ItemKind::All };
+    [whole, parts, Ask { scope: subject.kind, item, group: None, ..base }]
+}
+
+/// The answers of one day.
+struct Answers {
+    whole: Figures,
+    parts: Figures,
+    all: Figures,
+}
+
+/// The answers of the day that is asked for and, where there is another to compare with, of that one: in one pass over everybody.
+async fn read_both(
+    ctx: &Ctx,
+    asked: &[Ask; 3],
+    other: Option<NaiveDate>,
+) -> Result<(Answers, Option<Answers>)> {
+    let [whole, parts, all] = asked;
+    let Some(day) = other else {
+        let [whole, parts, all] = read_together(ctx, [whole, parts, all], true).await?;
+        return Ok((Answers { whole, parts, all }, None));
+    };
+    let [whole_then, parts_then, all_then] =
+        asked.each_ref().map(|ask| Ask { as_at: day, ..ask.clone() });
+    let asked = [whole, parts, all, &whole_then, &parts_then, &all_then];
+    let [whole, parts, all, whole_then, parts_then, all_then] =
+        read_together(ctx, asked, true).await?;
+    let then = Answers { whole: whole_then, parts: parts_then, all: all_then };
+    Ok((Answers { whole, parts, all }, Some(then)))
+}
+
+/// Everything asked on the day of these figures: in one domain by its code, or in all.
+fn total_at(facts: &Facts, all: &Figures, domain: Option<&str>) -> Option<Figure> {
+    total(all, &columns(facts, all.query.as_at, domain))
 }
 
 /// Everything asked in the columns together.
@@ -97,19 +146,38 @@ fn group_name(figures: &Figures, group: &str) -> String {
     role.map_or_else(|| group.to_owned(), |role| role.title.clone())
 }
 
-/// Rows of figures, turned so that the items are columns; by name.
-fn heat_rows(figures: &Figures, kind: ScopeKind, columns: &[Heading]) -> Vec<HeatRow> {
-    let grouped = figures.query.group.is_some();
+/// What a row is of: its name and code, which it is sorted by, and its group.
+type Key<'a> = (&'a str, &'a str, &'a str);
+
+/// Rows of figures beside those they are compared with, turned so that the items are columns; by name. What was there on one of
+/// the days has a row.
+fn heat_rows(
+    (now, then): (&Figures, Option<&Figures>),
+    kind: ScopeKind,
+    columns: &[Heading],
+) -> Vec<HeatRow> {
+    let mut cells = cells_of(now, columns);
+    let mut cells_then = then.map(|then| cells_of(then, columns)).unwrap_or_default();
+    let keys: BTreeSet<Key<'_>> = cells.keys().chain(cells_then.keys()).copied().collect();
+    let nothing = || vec![None; columns.len()];
+    let rows = keys.into_iter().map(|key| HeatRow {
+        kind,
+        code: key.1.to_owned(),
+        name: key.0.to_owned(),
+        group: now.query.group.map(|_| group_name(now, key.2)),
+        cells: cells.remove(&key).unwrap_or_else(nothing),
+        then: then.map(|_| cells_then.remove(&key).unwrap_or_else(nothing)).unwrap_or_default(),
+    });
+    rows.collect()
+}
+
+fn cells_of<'f>(
+    figures: &'f Figures,
+    columns: &[Heading],
+) -> BTreeMap<Key<'f>, Vec<Option<Figure>>> {
     let cells = figures.rows.iter().map(|row| {
         let key = (&*row.scope_name, &*row.scope_code, &*row.group);
         (key, &*row.item_code, Figure::from(row))
     });
-    let row = |((name, code, group), cells): ((&str, &str, &str), Vec<Option<Figure>>)| HeatRow {
-        kind,
-        code: code.to_owned(),
-        name: name.to_owned(),
-        group: grouped.then(|| group_name(figures, group)),
-        cells,
-    };
-    turned(cells, columns).into_iter().map(row).collect()
+    turned(cells, columns).into_iter().collect()
 }

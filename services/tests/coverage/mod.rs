@@ -1,5 +1,7 @@
 //! Figures ahead: open requests and seats as they are stored, and who may see them.
 
+mod comparing; // with another day
+
 use crate::ground::{Ground, TODAY, day};
 use crate::judgements;
 use crate::sessions::place::{
