@@ -12,7 +12,8 @@ use crate::confirm::{
 use crate::courses::{CoursePage, CoursesPage};
 use crate::cover_rules::{AddCoverRulePage, ChangeCoverRulePage, CoverRulesPage};
 use crate::coverage::{
-    CoverPage, CoverageForecastPage, CoveragePage, CoveragePeoplePage, WhyCoveredPage,
+    CoverPage, CoverageForecastPage, CoveragePage, CoveragePeoplePage, CoverageRankedPage,
+    WhyCoveredPage,
 };
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
@@ -165,6 +166,7 @@ pub fn Pages() -> impl IntoView {
             // Whoever sees exact figures
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
+            <Route path=path!("/coverage/ranked") view=CoverageRankedPage />
             <Route path=path!("/coverage/forecast") view=CoverageForecastPage />
             <Route path=path!("/coverage/cover") view=CoverPage />
             <Route path=path!("/coverage/cover/why") view=WhyCoveredPage />

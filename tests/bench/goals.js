@@ -97,6 +97,9 @@ async function place({ people, each, page, cells, load }) {
   await show(server, "coverage of the whole place by domain", ["/coverage?in=TH&scope=place", lead], { median: page });
   await show(server, "coverage of all teams by domain", ["/coverage?in=TH&scope=team", lead], { cpu: cells });
   await show(server, "the same a year ago", ["/coverage?in=TH&scope=team&as_at=2025-11-02", lead], {});
+  const beside = "/coverage?in=TH&scope=team&compared_with=2025-11-02";
+  await show(server, "all teams beside a year ago", [beside, lead], {});
+  await show(server, "ranked figures of all teams", ["/coverage/ranked?in=TH&scope=team", lead], {});
   await show(server, "forecast of all teams by domain", ["/coverage/forecast?in=TH&scope=team", lead], {});
   await show(server, "my competencies", ["/my/competencies", nurse], { cpu: 3 });
   tell("memory of the server afterwards", server.memory(), "MB");

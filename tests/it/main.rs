@@ -31,6 +31,7 @@ mod practice; // two practices, a mental health team, and their people
 mod processes; // two on one database
 mod protecting; // protected time, and a session beyond it
 mod queries; // how many each page sends
+mod ranking; // where to look first
 mod recognising; // everyone of a role, in one act
 mod recurring; // a series in calendars and mails
 mod registers; // who came to a session

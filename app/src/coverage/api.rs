@@ -1,9 +1,10 @@
-//! Server functions: the heatmap, its forecast, the people behind a figure, and which teams are covered.
+//! Server functions: the heatmap, its figures in order, its forecast, the people behind a figure, and which teams are covered.
 
 use crate::error::AppError;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::views::{CoverReasons, CoverTable};
 use domain::coverage::forecast::views::ForecastPage;
+use domain::coverage::ranking::RankedPage;
 use domain::coverage::views::{FigurePeople, Heatmap};
 use leptos::prelude::*;
 
@@ -20,6 +21,14 @@ pub async fn coverage_forecast(address: CoverageAddress) -> Result<Option<Foreca
     let ctx = crate::visit::ctx()?;
     let horizon = address.horizon();
     Ok(forecast(&ctx, PageAsk::of(address, ctx.today), horizon).await?)
+}
+
+#[server(endpoint = "coverage_ranked")]
+pub async fn coverage_ranked(address: CoverageAddress) -> Result<Option<RankedPage>, AppError> {
+    use services::coverage::{PageAsk, ranked};
+    let ctx = crate::visit::ctx()?;
+    let list = address.list;
+    Ok(ranked(&ctx, PageAsk::of(address, ctx.today), list).await?)
 }
 
 #[server(endpoint = "coverage_people")]

@@ -1,9 +1,9 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
 use super::PATH;
+use super::behind::behind;
 use super::grid::{Dash, FigureCell, FigureTable, Head, UnitRow, columns_are};
 use crate::ui::{HeatCell, pages_of};
-use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::Difference;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
@@ -51,7 +51,7 @@ fn HeatLine(
     let measure = address.measure();
     let then = row.then.iter().copied().chain(std::iter::repeat(None));
     let cells = row.cells.iter().zip(then).zip(columns).map(|((figure, then), column)| {
-        let to = row.group.is_none().then(|| behind(&address, &row, &column));
+        let to = row.group.is_none().then(|| behind(&address, (row.kind, &row.code), &column.code));
         let is_compared = !row.then.is_empty();
         let differs =
             is_compared.then(|| Difference::between(then.as_ref(), figure.as_ref(), measure));
@@ -63,19 +63,6 @@ fn HeatLine(
             {cells}
         </UnitRow>
     }
-}
-
-/// Where a cell leads: a team's figure to its people or to why it is covered, a wider one to its parts.
-fn behind(address: &CoverageAddress, row: &HeatRow, column: &Heading) -> String {
-    let to = address.of_unit(&row.code);
-    if row.kind == ScopeKind::Team {
-        let is_of_teams = address.measure() == Measure::CapableTeams;
-        let page = if is_of_teams { "cover/why" } else { "people" };
-        let to = CoverageAddress { item: Some(column.code.clone()), ..to };
-        return format!("{PATH}/{page}?{}", to.query());
-    }
-    let domain = address.domain.as_deref().unwrap_or(&column.code);
-    format!("{PATH}?{}", to.of_domain(Some(domain)).query())
 }
 
 #[component]

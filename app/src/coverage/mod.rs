@@ -1,8 +1,10 @@
-//! Coverage: the heatmap, what it may be some days ahead, the people behind a figure, and which teams are covered.
+//! Coverage: the heatmap, its figures in order, what it may be some days ahead, the people behind a figure, and which teams are
+//! covered.
 
 mod api;
 mod around; // what stands around figures of a unit
 mod asked; // a page as its address asks for it
+mod behind; // where a figure leads
 mod cover; // which teams are covered, and why
 mod filters; // the form above the heatmap
 mod forecast; // what figures may be some days ahead
@@ -11,13 +13,16 @@ mod heatmap; // the table
 mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
 mod questions; // what the forms above figures ask
+mod ranked; // where to look first
 
 pub use cover::{CoverPage, WhyCoveredPage};
 pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;
+pub use ranked::CoverageRankedPage;
 
 /// Where its pages are.
 pub(crate) const PATH: &str = "/coverage";
 pub(crate) const COVER: &str = "/coverage/cover";
 const FORECAST: &str = "/coverage/forecast";
+const RANKED: &str = "/coverage/ranked";

@@ -5,7 +5,7 @@ use super::around::{Around, NoFigures, ToForecast, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
-use super::{COVER, PATH};
+use super::{COVER, PATH, RANKED};
 use crate::cover_rules::RULES;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
@@ -112,7 +112,11 @@ fn Totals(
 #[component]
 fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
     let cover = format!("{COVER}?{}", own.to_cover().query());
+    let ranked = format!("{RANKED}?{}", own.to_ranked().query());
     view! {
+        <p>
+            <a href=ranked>"Where to look first: thinnest, fastest falling, most running out"</a>
+        </p>
         <ToForecast address=own is_future />
         <p>
             <a href=cover>"Which teams are covered, and where that depends on one person"</a>

@@ -3,6 +3,7 @@
 use super::cover::Only;
 use super::forecast::Horizon;
 use super::query::{GroupBy, ScopeKind};
+use super::ranking::Ranking;
 use super::views::Measure;
 use crate::codes::{CareLevel, CareSetting};
 use crate::fields::{FieldErrors, optional_date};
@@ -36,6 +37,8 @@ pub struct CoverageAddress {
     pub measure: Option<Measure>,
     /// `only`: which teams a table of cover shows.
     pub only: Option<Only>,
+    /// `list`: the one list of ranked figures that is shown whole.
+    pub list: Option<Ranking>,
     pub include_bank: bool,
     /// `page` of the rows, counted from 1: the first when it is not there.
     pub page: Option<usize>,
@@ -66,6 +69,7 @@ impl CoverageAddress {
             group: known(&mut errors, "group", of),
             measure: known(&mut errors, "show", of),
             only: known(&mut errors, "only", of),
+            list: known(&mut errors, "list", of),
             include_bank: of("include_bank").is_some(),
             page: of("page").and_then(|s| s.parse().ok()),
         };
@@ -91,6 +95,7 @@ impl CoverageAddress {
             code("group", self.group.map(GroupBy::code)),
             code("show", self.measure.map(Measure::code)),
             code("only", self.only.map(Only::code)),
+            code("list", self.list.map(Ranking::code)),
             self.include_bank.then(|| "include_bank=yes".to_owned()),
             self.page.map(|page| format!("page={page}")),
         ]
@@ -135,15 +140,29 @@ impl CoverageAddress {
             group: None,
             measure: None,
             only: None,
+            list: None,
             page: None,
             ..self.clone()
         }
     }
 
-    /// The figures of what a forecast or a table of cover is of: as at the day from which it looks, or the same.
+    /// The figures of what a forecast, a table of cover or a ranked list is of: as at the day from which it looks, or the same.
     #[must_use]
     pub fn to_coverage(&self) -> Self {
-        Self { days: None, item: None, only: None, page: None, ..self.clone() }
+        let (days, item, only, list) = (None, None, None, None);
+        Self { days, item, only, list, page: None, ..self.clone() }
+    }
+
+    /// The ranked lists of these figures, which are of requirements met, and split by no group.
+    #[must_use]
+    pub fn to_ranked(&self) -> Self {
+        Self { group: None, measure: None, ..self.to_coverage() }
+    }
+
+    /// The same question, with one list of ranked figures shown whole, or all with their first entries.
+    #[must_use]
+    pub fn of_list(&self, list: Option<Ranking>) -> Self {
+        Self { list, page: None, ..self.clone() }
     }
 
     /// The cover of the teams that these figures count, on the same day, in the same domain.
@@ -226,9 +245,10 @@ mod tests {
             days: Some(Horizon::OneHundredAndEighty),
             group: Some(GroupBy::Esr),
             measure: Some(Measure::CriticalMet),
+            list: Some(Ranking::Falling),
             ..CoverageAddress::default()
         };
-        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&group=esr&show=critical_met";
+        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&group=esr&show=critical_met&list=falling";
         assert_eq!(address.query(), query);
         let read = pairs(&[
             ("in", "TH & co"),
@@ -239,6 +259,7 @@ mod tests {
             ("days", "180"),
             ("group", "esr"),
             ("show", "critical_met"),
+            ("list", "falling"),
         ]);
         assert_eq!(CoverageAddress::parse(&read), Ok(address));
     }
@@ -255,6 +276,10 @@ mod tests {
         };
         assert_eq!(address.to_forecast(false).query(), "in=N1&as_at=2026-09-30");
         assert_eq!(address.to_forecast(true).query(), "in=N1");
+        let lists = address.to_ranked();
+        assert_eq!(lists.query(), "in=N1&as_at=2026-09-30&compared_with=2026-06-30");
+        let whole = lists.of_list(Some(Ranking::Thinnest));
+        assert_eq!(whole.to_coverage(), lists);
         assert_eq!(address.horizon(), Horizon::Ninety);
         let ahead = address.to_forecast(false).of_days(Horizon::Thirty);
         assert_eq!(ahead.query(), "in=N1&as_at=2026-09-30&days=30");
@@ -279,6 +304,7 @@ mod tests {
             ("as_at", "31/02/2026"),
             ("compared_with", "in spring"),
             ("only", "x"),
+            ("list", "longest"),
         ];
         let told = CoverageAddress::parse(&pairs(&wrong)).unwrap_err();
         assert_eq!(told.0.len(), wrong.len(), "{told}");

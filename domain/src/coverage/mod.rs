@@ -7,6 +7,7 @@ pub mod facts; // everything a figure is computed from
 pub mod forecast; // what figures may be some days ahead
 pub mod members; // the people behind one figure
 pub mod query; // what is being asked
+pub mod ranking; // where to look first
 pub mod row; // one line of figures, and how it is rounded
 mod standings; // where one person stands, looked up once
 mod tally; // one person's share in each row

@@ -7,6 +7,7 @@ mod forecast; // the forecast page
 mod heatmap; // the coverage page
 mod output; // the contract's columns
 mod people; // the people behind a figure
+mod ranked; // where to look first
 mod subject; // what a page is about
 mod units; // where an asker may begin, what lies above and below
 
@@ -17,6 +18,7 @@ pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
 pub use people::people;
+pub use ranked::ranked;
 pub(crate) use units::{heading, kind_of};
 
 use crate::ctx::Ctx;

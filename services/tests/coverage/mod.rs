@@ -1,6 +1,7 @@
 //! Figures ahead: open requests and seats as they are stored, and who may see them.
 
 mod comparing; // with another day
+mod ranking; // where to look first
 
 use crate::ground::{Ground, TODAY, day};
 use crate::judgements;
