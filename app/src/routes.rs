@@ -13,7 +13,7 @@ use crate::courses::{CoursePage, CoursesPage};
 use crate::cover_rules::{AddCoverRulePage, ChangeCoverRulePage, CoverRulesPage};
 use crate::coverage::{
     CoverPage, CoverageForecastPage, CoveragePage, CoveragePeoplePage, CoverageRankedPage,
-    WhyCoveredPage,
+    CoverageTrendPage, WhyCoveredPage,
 };
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
@@ -167,6 +167,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
             <Route path=path!("/coverage/ranked") view=CoverageRankedPage />
+            <Route path=path!("/coverage/trend") view=CoverageTrendPage />
             <Route path=path!("/coverage/forecast") view=CoverageForecastPage />
             <Route path=path!("/coverage/cover") view=CoverPage />
             <Route path=path!("/coverage/cover/why") view=WhyCoveredPage />

@@ -100,6 +100,7 @@ async function place({ people, each, page, cells, load }) {
   const beside = "/coverage?in=TH&scope=team&compared_with=2025-11-02";
   await show(server, "all teams beside a year ago", [beside, lead], {});
   await show(server, "ranked figures of all teams", ["/coverage/ranked?in=TH&scope=team", lead], {});
+  await show(server, "two years of the whole place", ["/coverage/trend?in=TH", lead], {});
   await show(server, "forecast of all teams by domain", ["/coverage/forecast?in=TH&scope=team", lead], {});
   await show(server, "my competencies", ["/my/competencies", nurse], { cpu: 3 });
   tell("memory of the server afterwards", server.memory(), "MB");

@@ -48,5 +48,6 @@ mod sweep; // everything, by everybody whom it is not for
 mod together; // several people are confirmed in one act
 mod training; // a training package, from its first word to its end
 mod travelling; // a record from one installation to another
+mod trends; // a figure month by month
 mod who_confirms; // every actor, subject and act of confirming
 mod worked_figures; // coverage against figures from the rules alone

@@ -35,6 +35,9 @@ async fn a_lead_finds_the_thinnest_the_fastest_falling_and_what_runs_out() {
     assert_eq!(people.text("h1"), "Practice 1 team: RSK");
     assert!(people.says("Amina"), "{}", people.words());
 
+    let trend = lead.visit(&page.links("down 16.7 points")[0]).await;
+    assert_eq!(trend.text("h1"), "Trend of Practice 1 team: RSK");
+
     let alone = lead.visit("/coverage/ranked?in=N1&list=falling").await;
     assert_eq!(alone.all("h2").iter().filter(|h2| *h2 == "Fastest falling").count(), 1);
     assert!(!alone.all("h2").contains(&"Thinnest".to_owned()), "{}", alone.words());

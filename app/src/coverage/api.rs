@@ -1,10 +1,12 @@
-//! Server functions: the heatmap, its figures in order, its forecast, the people behind a figure, and which teams are covered.
+//! Server functions: the heatmap, its figures in order and over time, its forecast, the people behind a figure, and which teams are
+//! covered.
 
 use crate::error::AppError;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::views::{CoverReasons, CoverTable};
 use domain::coverage::forecast::views::ForecastPage;
 use domain::coverage::ranking::RankedPage;
+use domain::coverage::trend::TrendPage;
 use domain::coverage::views::{FigurePeople, Heatmap};
 use leptos::prelude::*;
 
@@ -29,6 +31,14 @@ pub async fn coverage_ranked(address: CoverageAddress) -> Result<Option<RankedPa
     let ctx = crate::visit::ctx()?;
     let list = address.list;
     Ok(ranked(&ctx, PageAsk::of(address, ctx.today), list).await?)
+}
+
+#[server(endpoint = "coverage_trend")]
+pub async fn coverage_trend(address: CoverageAddress) -> Result<Option<TrendPage>, AppError> {
+    use services::coverage::{Ask, trend};
+    let ctx = crate::visit::ctx()?;
+    let item = address.item.clone();
+    Ok(trend(&ctx, Ask::of(address, ctx.today), item.as_deref()).await?)
 }
 
 #[server(endpoint = "coverage_people")]

@@ -1,5 +1,5 @@
-//! Coverage: the heatmap, its figures in order, what it may be some days ahead, the people behind a figure, and which teams are
-//! covered.
+//! Coverage: the heatmap, its figures in order and over time, what it may be some days ahead, the people behind a figure, and which
+//! teams are covered.
 
 mod api;
 mod around; // what stands around figures of a unit
@@ -14,15 +14,18 @@ mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
 mod questions; // what the forms above figures ask
 mod ranked; // where to look first
+mod trend; // a figure over two years
 
 pub use cover::{CoverPage, WhyCoveredPage};
 pub use forecast::CoverageForecastPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;
 pub use ranked::CoverageRankedPage;
+pub use trend::CoverageTrendPage;
 
 /// Where its pages are.
 pub(crate) const PATH: &str = "/coverage";
 pub(crate) const COVER: &str = "/coverage/cover";
 const FORECAST: &str = "/coverage/forecast";
 const RANKED: &str = "/coverage/ranked";
+const TREND: &str = "/coverage/trend";

@@ -5,7 +5,7 @@ use super::around::{Around, NoFigures, ToForecast, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
-use super::{COVER, PATH, RANKED};
+use super::{COVER, PATH, RANKED, TREND};
 use crate::cover_rules::RULES;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
@@ -113,9 +113,14 @@ fn Totals(
 fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
     let cover = format!("{COVER}?{}", own.to_cover().query());
     let ranked = format!("{RANKED}?{}", own.to_ranked().query());
+    let trend = own.to_trend(own.domain.as_deref(), is_future);
+    let trend = format!("{TREND}?{}", trend.query());
     view! {
         <p>
             <a href=ranked>"Where to look first: thinnest, fastest falling, most running out"</a>
+        </p>
+        <p>
+            <a href=trend>"Trend: how these figures went over two years"</a>
         </p>
         <ToForecast address=own is_future />
         <p>

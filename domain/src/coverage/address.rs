@@ -4,6 +4,7 @@ use super::cover::Only;
 use super::forecast::Horizon;
 use super::query::{GroupBy, ScopeKind};
 use super::ranking::Ranking;
+use super::trend::target;
 use super::views::Measure;
 use crate::codes::{CareLevel, CareSetting};
 use crate::fields::{FieldErrors, optional_date};
@@ -39,6 +40,8 @@ pub struct CoverageAddress {
     pub only: Option<Only>,
     /// `list`: the one list of ranked figures that is shown whole.
     pub list: Option<Ranking>,
+    /// `target`: whole percent of requirements met, against which a trend stands.
+    pub target: Option<u8>,
     pub include_bank: bool,
     /// `page` of the rows, counted from 1: the first when it is not there.
     pub page: Option<usize>,
@@ -48,7 +51,8 @@ impl CoverageAddress {
     /// Reads the query of an address.
     ///
     /// # Errors
-    /// Returns a message for each word that is not known, and for `as_at` and `compared_with` where they are no dates.
+    /// Returns a message for each word that is not known, for `as_at` and `compared_with` where they are no dates, and for a `target`
+    /// that is no percentage.
     pub fn parse(query: &[(String, String)]) -> Result<Self, FieldErrors> {
         let of = |name: &str| {
             let found =
@@ -70,6 +74,7 @@ impl CoverageAddress {
             measure: known(&mut errors, "show", of),
             only: known(&mut errors, "only", of),
             list: known(&mut errors, "list", of),
+            target: errors.keep("target", target(&of("target").unwrap_or_default())).flatten(),
             include_bank: of("include_bank").is_some(),
             page: of("page").and_then(|s| s.parse().ok()),
         };
@@ -96,6 +101,7 @@ impl CoverageAddress {
             code("show", self.measure.map(Measure::code)),
             code("only", self.only.map(Only::code)),
             code("list", self.list.map(Ranking::code)),
+            self.target.map(|target| format!("target={target}")),
             self.include_bank.then(|| "include_bank=yes".to_owned()),
             self.page.map(|page| format!("page={page}")),
         ]
@@ -141,6 +147,7 @@ impl CoverageAddress {
             measure: None,
             only: None,
             list: None,
+            target: None,
             page: None,
             ..self.clone()
         }
@@ -149,8 +156,20 @@ impl CoverageAddress {
     /// The figures of what a forecast, a table of cover or a ranked list is of: as at the day from which it looks, or the same.
     #[must_use]
     pub fn to_coverage(&self) -> Self {
-        let (days, item, only, list) = (None, None, None, None);
-        Self { days, item, only, list, page: None, ..self.clone() }
+        let (days, item, only, list, target) = (None, None, None, None, None);
+        Self { days, item, only, list, target, page: None, ..self.clone() }
+    }
+
+    /// How these figures went, of one item or of everything asked: up to the same day, or today where that day is yet to come.
+    #[must_use]
+    pub fn to_trend(&self, item: Option<&str>, is_future: bool) -> Self {
+        Self {
+            domain: None,
+            item: item.map(ToOwned::to_owned),
+            as_at: self.as_at.filter(|_| !is_future),
+            target: self.target,
+            ..self.to_cover()
+        }
     }
 
     /// The ranked lists of these figures, which are of requirements met, and split by no group.
@@ -246,9 +265,10 @@ mod tests {
             group: Some(GroupBy::Esr),
             measure: Some(Measure::CriticalMet),
             list: Some(Ranking::Falling),
+            target: Some(80),
             ..CoverageAddress::default()
         };
-        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&group=esr&show=critical_met&list=falling";
+        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&group=esr&show=critical_met&list=falling&target=80";
         assert_eq!(address.query(), query);
         let read = pairs(&[
             ("in", "TH & co"),
@@ -260,6 +280,7 @@ mod tests {
             ("group", "esr"),
             ("show", "critical_met"),
             ("list", "falling"),
+            ("target", "80"),
         ]);
         assert_eq!(CoverageAddress::parse(&read), Ok(address));
     }
@@ -278,6 +299,8 @@ mod tests {
         assert_eq!(address.to_forecast(true).query(), "in=N1");
         let lists = address.to_ranked();
         assert_eq!(lists.query(), "in=N1&as_at=2026-09-30&compared_with=2026-06-30");
+        assert_eq!(address.to_trend(Some("RSK"), false).query(), "in=N1&item=RSK&as_at=2026-09-30");
+        assert_eq!(address.to_trend(None, true).query(), "in=N1");
         let whole = lists.of_list(Some(Ranking::Thinnest));
         assert_eq!(whole.to_coverage(), lists);
         assert_eq!(address.horizon(), Horizon::Ninety);
@@ -305,6 +328,7 @@ mod tests {
             ("compared_with", "in spring"),
             ("only", "x"),
             ("list", "longest"),
+            ("target", "most"),
         ];
         let told = CoverageAddress::parse(&pairs(&wrong)).unwrap_err();
         assert_eq!(told.0.len(), wrong.len(), "{told}");

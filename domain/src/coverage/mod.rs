@@ -11,6 +11,7 @@ pub mod ranking; // where to look first
 pub mod row; // one line of figures, and how it is rounded
 mod standings; // where one person stands, looked up once
 mod tally; // one person's share in each row
+pub mod trend; // a figure month by month
 pub mod views; // what pages show
 
 pub use facts::{Competency, Facts, Person, Role};
@@ -40,8 +41,13 @@ pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
         for person in &facts.people {
             for (frame, counts) in &mut counted {
                 let Some(frame) = frame else { continue };
+                let placed = frame.place(person);
+                // Standings take most of the time, and in a narrow question few people have a place.
+                if placed.0.is_empty() && placed.1.is_empty() {
+                    continue;
+                }
                 standings.turn_to(person, frame.query.as_at, frame.version);
-                tally::count(frame, &standings, counts);
+                tally::count(frame, (&standings, placed), counts);
             }
             for pass in &mut passes {
                 pass.count(&mut standings, person);

@@ -160,13 +160,12 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
     }
 }
 
-/// Adds one person's share to every row they count in.
+/// Adds one person's share to every row they count in: where they stand, and [where their posts are](Frame::place).
 pub(super) fn count<'a>(
     frame: &Frame<'a>,
-    standings: &Standings<'_>,
+    (standings, (chosen, away)): (&Standings<'_>, (Placed<'a, '_>, Placed<'a, '_>)),
     rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
 ) {
-    let (chosen, away) = frame.place(standings.person());
     let mut empty = || vec![Counts::default(); frame.items()];
     for (key, posts) in &chosen {
         add_to_row(frame, standings, posts, rows.entry(*key).or_insert_with(&mut empty));

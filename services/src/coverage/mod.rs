@@ -9,6 +9,7 @@ mod output; // the contract's columns
 mod people; // the people behind a figure
 mod ranked; // where to look first
 mod subject; // what a page is about
+mod trend; // over two years
 mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
@@ -19,6 +20,7 @@ pub use heatmap::{PageAsk, heatmap};
 pub use output::{csv, json};
 pub use people::people;
 pub use ranked::ranked;
+pub use trend::trend;
 pub(crate) use units::{heading, kind_of};
 
 use crate::ctx::Ctx;

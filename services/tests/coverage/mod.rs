@@ -2,6 +2,7 @@
 
 mod comparing; // with another day
 mod ranking; // where to look first
+mod trends; // month by month
 
 use crate::ground::{Ground, TODAY, day};
 use crate::judgements;

@@ -174,6 +174,7 @@ fn for_leads(place: &Place) -> Vec<Call> {
         ("coverage", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         ("coverage_people", vec![within("T1"), item, bank()], Only("dan", NOT_HERS)),
         ("coverage_ranked", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
+        ("coverage_trend", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         ("coverage_forecast", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         (
             "revoke_confirmation",
