@@ -100,3 +100,28 @@ async fn each_figure_stands_beside_that_of_another_day_in_signs_and_in_words() {
     assert_eq!(to_come.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(to_come.says("The forecast tells of days to come"), "{}", to_come.words());
 }
+
+#[tokio::test]
+async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_people() {
+    let esteem = practice().await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let all = lead.visit("/coverage?in=N1&scope=team").await;
+    assert!(all.says("0.0% (0 of 9)") && !all.says("Only critical"), "{}", all.words());
+    // Of three nurses asking about risk is critical, and nothing else.
+    let critical = lead.visit("/coverage?in=N1&scope=team&critical=yes").await;
+    assert!(critical.says("Only critical requirements."), "{}", critical.words());
+    assert!(critical.says("0.0% (0 of 3)"), "{}", critical.words());
+    assert!(!critical.says("Teams that are covered in everything"), "cover is of everything");
+    let team = lead.visit(&critical.links("Practice 1 team")[0]).await;
+    let people = lead.visit(&team.links("0%")[0]).await;
+    assert_eq!(people.all("tbody tr").len(), 3, "{}", people.words());
+    assert!(people.says("RSK-1") && !people.says("RSK-2"), "{}", people.words());
+    let trend = lead.visit(&critical.links("Trend")[0]).await;
+    assert!(trend.says("Only critical requirements."), "{}", trend.words());
+    assert_eq!(trend.text("tbody tr:nth-child(1) td"), "3");
+
+    let other = lead.visit("/coverage?in=N1&strand=integrated_care").await;
+    assert!(other.says("Nobody is asked anything here on this day"), "{}", other.words());
+    let own = lead.visit("/coverage?in=N1&strand=mental_health").await;
+    assert!(own.says("0.0% (0 of 9)"), "{}", own.words());
+}

@@ -45,6 +45,8 @@ fn ask_of(file: &str) -> Ask {
         within: None,
         setting: None,
         care_level: None,
+        strand: None,
+        critical_only: false,
         group: None,
         include_bank: false,
     };

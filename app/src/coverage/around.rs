@@ -36,6 +36,22 @@ pub(super) fn as_at(day: NaiveDate, framework_version: Option<i32>) -> String {
     format!("As at {}{version}", spoken(day))
 }
 
+/// What the filters leave, in words: paper has no form, and a link may come without a look at it. Nothing where they leave all.
+#[component]
+pub(super) fn OnlyOf(address: CoverageAddress) -> impl IntoView {
+    let setting = address.setting.map(|setting| format!("care setting: {}", setting.label()));
+    let level = address.care_level.map(|level| format!("care level: {}", level.label()));
+    let strand = address.strand.map(|strand| format!("strand: {}", strand.label()));
+    let critical = address.critical_only.then(|| "critical requirements".to_owned());
+    let left: Vec<String> = [setting, level, strand, critical].into_iter().flatten().collect();
+    let bank = address.include_bank.then_some("Bank and locum posts count too.");
+    (!left.is_empty() || bank.is_some()).then(|| {
+        let only = (!left.is_empty()).then(|| format!("Only {}.", left.join("; ")));
+        let told = only.into_iter().chain(bank.map(ToOwned::to_owned)).collect::<Vec<_>>();
+        view! { <p>{told.join(" ")}</p> }
+    })
+}
+
 /// The form above figures, after the ways to where else the reader may begin, and before who is left out.
 #[component]
 pub(super) fn Around(

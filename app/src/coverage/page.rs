@@ -1,7 +1,7 @@
 //! Coverage of one area, organisation or team: as a whole, and what it is made of.
 
 use super::api::coverage;
-use super::around::{Around, NoFigures, ToForecast, as_at, titled, trail};
+use super::around::{Around, NoFigures, OnlyOf, ToForecast, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
@@ -36,6 +36,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            <OnlyOf address=address.clone() />
             <Elsewhere own is_future=map.is_future />
             <Around page=PATH address=address.clone() around>
                 {filters}
@@ -152,7 +153,8 @@ fn HowToRead() -> impl IntoView {
             </p>
             <p>
                 "Teams that are covered are those in which enough people hold each competency that the team requires, by its "
-                "cover rules. Cover is of a team as a whole, so rows that are split by group do not show it."
+                "cover rules. Cover is of a team as a whole, so rows that are split by group do not show it, nor figures of critical "
+                "requirements alone."
             </p>
         </Details>
     }

@@ -2,7 +2,7 @@
 
 use crate::ui::{Choice, Field, Select, TextInput, TextKind};
 use chrono::NaiveDate;
-use domain::codes::{CareLevel, CareSetting};
+use domain::codes::{CareLevel, CareSetting, Strand};
 use domain::coverage::ScopeKind;
 use leptos::prelude::*;
 
@@ -41,5 +41,16 @@ pub(super) fn OfTeams(include_bank: bool) -> impl IntoView {
         {include_bank.then(|| view! { <input type="hidden" name="include_bank" value="yes" /> })}
         <Select field=Field::new("setting", "Care setting") choices=settings none="All care settings" />
         <Select field=Field::new("care_level", "Care level") choices=levels none="All care levels" />
+    }
+}
+
+/// All that is asked, or what is asked of one strand, or what is critical.
+#[component]
+pub(super) fn OfRequirements() -> impl IntoView {
+    let strands = Strand::ALL.iter().map(|s| Choice::new(s, s.label())).collect();
+    let critical = vec![Choice::new("yes", "Critical only")];
+    view! {
+        <Select field=Field::new("strand", "Strand") choices=strands none="Both strands" />
+        <Select field=Field::new("critical", "Requirements") choices=critical none="All requirements" />
     }
 }

@@ -5,7 +5,7 @@ mod filters; // the form above
 
 use super::RANKED;
 use super::api::coverage_ranked;
-use super::around::{Around, NoFigures, ToFigures, as_at, titled, trail};
+use super::around::{Around, NoFigures, OnlyOf, ToFigures, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use crate::ui::{Crumb, Details, Page};
 use domain::coverage::address::CoverageAddress;
@@ -46,6 +46,7 @@ fn Ranked(address: CoverageAddress, page: RankedPage) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            <OnlyOf address=address.clone() />
             <ToFigures address=own day />
             <Around page=RANKED address around>
                 {filters}

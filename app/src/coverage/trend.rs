@@ -6,7 +6,7 @@ mod table; // the same figures
 
 use super::TREND;
 use super::api::coverage_trend;
-use super::around::{Around, NoFigures, ToFigures, titled, trail};
+use super::around::{Around, NoFigures, OnlyOf, ToFigures, titled, trail};
 use super::asked::asked_of_unit;
 use crate::ui::{Details, LineChart, Page};
 use domain::coverage::address::CoverageAddress;
@@ -37,6 +37,7 @@ fn Trend(address: CoverageAddress, page: TrendPage) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            <OnlyOf address=address.clone() />
             <ToFigures address=own day />
             <Around page=TREND address=address.clone() around>
                 {filters}

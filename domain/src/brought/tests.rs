@@ -1,7 +1,7 @@
 //! What a brought level means here, held against section 3 of the rules as it reads.
 
 use super::*;
-use crate::codes::{CrosswalkRelation, Evidence, JudgementKind, VersionState};
+use crate::codes::{CrosswalkRelation, Evidence, JudgementKind, Strand, VersionState};
 use crate::coverage::facts::Domain;
 use crate::coverage::{Competency, Facts, Person};
 use crate::frameworks::crosswalk::{Answer, Carried};
@@ -73,6 +73,7 @@ fn facts() -> Facts {
         id: CompetencyId(Uuid::from_u128(number)),
         code: format!("C-{number}"),
         title: String::new(),
+        strand: Strand::MentalHealth,
         refresh_months: 24,
         rare_event: false,
         version: usize::from(number > 4),

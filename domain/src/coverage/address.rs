@@ -6,7 +6,7 @@ use super::query::{GroupBy, ScopeKind};
 use super::ranking::Ranking;
 use super::trend::target;
 use super::views::Measure;
-use crate::codes::{CareLevel, CareSetting};
+use crate::codes::{CareLevel, CareSetting, Strand, UnknownCode};
 use crate::fields::{FieldErrors, optional_date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,10 @@ pub struct CoverageAddress {
     pub days: Option<Horizon>,
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
+    pub strand: Option<Strand>,
+    /// `critical`: only critical requirements count.
+    #[serde(default)]
+    pub critical_only: bool,
     pub group: Option<GroupBy>,
     /// `show`: which figure the cells show.
     pub measure: Option<Measure>,
@@ -70,12 +74,14 @@ impl CoverageAddress {
             days: known(&mut errors, "days", of),
             setting: known(&mut errors, "setting", of),
             care_level: known(&mut errors, "care_level", of),
+            strand: known(&mut errors, "strand", of),
+            critical_only: is_yes(&mut errors, "critical", of),
             group: known(&mut errors, "group", of),
             measure: known(&mut errors, "show", of),
             only: known(&mut errors, "only", of),
             list: known(&mut errors, "list", of),
             target: errors.keep("target", target(&of("target").unwrap_or_default())).flatten(),
-            include_bank: of("include_bank").is_some(),
+            include_bank: is_yes(&mut errors, "include_bank", of),
             page: of("page").and_then(|s| s.parse().ok()),
         };
         errors.into_result().map(|()| address)
@@ -97,6 +103,8 @@ impl CoverageAddress {
             code("days", self.days.map(Horizon::code)),
             code("setting", self.setting.map(CareSetting::code)),
             code("care_level", self.care_level.map(CareLevel::code)),
+            code("strand", self.strand.map(Strand::code)),
+            self.critical_only.then(|| "critical=yes".to_owned()),
             code("group", self.group.map(GroupBy::code)),
             code("show", self.measure.map(Measure::code)),
             code("only", self.only.map(Only::code)),
@@ -136,12 +144,14 @@ impl CoverageAddress {
     }
 
     /// The forecast of what these figures are of: from the same day, or from today where that day is yet to come. What the
-    /// cells show, what they are compared with, and how rows are split, is not a forecast's.
+    /// cells show, what they are compared with, which of the requirements count, and how rows are split, is not a forecast's.
     #[must_use]
     pub fn to_forecast(&self, is_future: bool) -> Self {
         Self {
             as_at: self.as_at.filter(|_| !is_future),
             compared_with: None,
+            strand: None,
+            critical_only: false,
             item: None,
             group: None,
             measure: None,
@@ -167,6 +177,8 @@ impl CoverageAddress {
             domain: None,
             item: item.map(ToOwned::to_owned),
             as_at: self.as_at.filter(|_| !is_future),
+            strand: self.strand,
+            critical_only: self.critical_only,
             target: self.target,
             ..self.to_cover()
         }
@@ -224,6 +236,16 @@ fn day(
     errors.keep(name, optional_date(&of(name).unwrap_or_default(), what)).flatten()
 }
 
+/// Whether an address says yes; notes a message beside its name where it says anything else.
+fn is_yes(errors: &mut FieldErrors, name: &str, of: impl Fn(&str) -> Option<String>) -> bool {
+    let Some(written) = of(name) else { return false };
+    let answer = match &*written {
+        "yes" => Ok(()),
+        _ => Err(UnknownCode { what: "answer", written, known: "yes".to_owned() }.to_string()),
+    };
+    errors.keep(name, answer).is_some()
+}
+
 /// What a word of an address stands for; notes a message beside its name where it is not known.
 fn known<T: FromStr<Err: Display>>(
     errors: &mut FieldErrors,
@@ -262,13 +284,15 @@ mod tests {
             as_at: "2026-09-30".parse().ok(),
             compared_with: "2026-06-30".parse().ok(),
             days: Some(Horizon::OneHundredAndEighty),
+            strand: Some(Strand::IntegratedCare),
+            critical_only: true,
             group: Some(GroupBy::Esr),
             measure: Some(Measure::CriticalMet),
             list: Some(Ranking::Falling),
             target: Some(80),
             ..CoverageAddress::default()
         };
-        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&group=esr&show=critical_met&list=falling&target=80";
+        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&strand=integrated_care&critical=yes&group=esr&show=critical_met&list=falling&target=80";
         assert_eq!(address.query(), query);
         let read = pairs(&[
             ("in", "TH & co"),
@@ -277,6 +301,8 @@ mod tests {
             ("as_at", "2026-09-30"),
             ("compared_with", "2026-06-30"),
             ("days", "180"),
+            ("strand", "integrated_care"),
+            ("critical", "yes"),
             ("group", "esr"),
             ("show", "critical_met"),
             ("list", "falling"),
@@ -297,6 +323,9 @@ mod tests {
         };
         assert_eq!(address.to_forecast(false).query(), "in=N1&as_at=2026-09-30");
         assert_eq!(address.to_forecast(true).query(), "in=N1");
+        let critical = CoverageAddress { critical_only: true, ..address.clone() };
+        assert_eq!(critical.to_forecast(true).query(), "in=N1");
+        assert_eq!(critical.to_trend(None, true).query(), "in=N1&critical=yes");
         let lists = address.to_ranked();
         assert_eq!(lists.query(), "in=N1&as_at=2026-09-30&compared_with=2026-06-30");
         assert_eq!(address.to_trend(Some("RSK"), false).query(), "in=N1&item=RSK&as_at=2026-09-30");
@@ -326,6 +355,9 @@ mod tests {
             ("days", "45"),
             ("as_at", "31/02/2026"),
             ("compared_with", "in spring"),
+            ("strand", "both"),
+            ("critical", "no"),
+            ("include_bank", "no"),
             ("only", "x"),
             ("list", "longest"),
             ("target", "most"),

@@ -1,5 +1,6 @@
 //! Everything a coverage figure is computed from, held by position so that a whole place is counted in one pass.
 
+use crate::codes::Strand;
 use crate::coverage::cover::{Arrangement, Item, Rule};
 use crate::coverage::query::{GroupBy, Unit};
 use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
@@ -44,6 +45,7 @@ pub struct Competency {
     pub id: CompetencyId,
     pub code: String,
     pub title: String,
+    pub strand: Strand,
     pub refresh_months: u32,
     pub rare_event: bool,
     /// The position of its framework version.

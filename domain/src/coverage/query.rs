@@ -1,6 +1,6 @@
 //! What a coverage figure is asked for: scope, item, group, filters and date.
 
-use crate::codes::{AreaKind, CareLevel, CareSetting};
+use crate::codes::{AreaKind, CareLevel, CareSetting, Strand};
 use crate::macros::codes;
 use crate::organisations::{AreaIndex, OrganisationIndex, TeamIndex};
 use chrono::NaiveDate;
@@ -78,6 +78,11 @@ pub struct Query {
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
     pub include_bank: bool,
+    /// Only what is asked in competencies of this strand; in all when `None`.
+    pub strand: Option<Strand>,
+    /// Only what is critical: of each person in a row, if any core row of a chosen post says so. Cover, which is of everything that a
+    /// team requires, is then not counted.
+    pub critical_only: bool,
     /// Whether teams that are covered are counted too, in rows without a group.
     pub capable_teams: bool,
     /// For each team, whether the asker may see its figures; `None` when every team may be counted.
@@ -100,6 +105,8 @@ impl Query {
             setting: None,
             care_level: None,
             include_bank: false,
+            strand: None,
+            critical_only: false,
             capable_teams: false,
             visible: None,
         }

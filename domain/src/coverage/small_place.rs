@@ -4,7 +4,8 @@
 use super::facts::Domain;
 use super::{Competency, Facts, Person, Role};
 use crate::codes::{
-    AreaKind, CareSetting, JudgementKind, Necessity, PostCategory, PostStatus, Sector, VersionState,
+    AreaKind, CareSetting, JudgementKind, Necessity, PostCategory, PostStatus, Sector, Strand,
+    VersionState,
 };
 use crate::dates::Period;
 use crate::frameworks::crosswalk::Carried;
@@ -40,6 +41,7 @@ fn competency(&(code, refresh_months, domain): &(&str, u32, usize)) -> Competenc
         id: CompetencyId(Uuid::nil()),
         code: code.into(),
         title: code.into(),
+        strand: Strand::MentalHealth,
         refresh_months,
         rare_event: false,
         version: 0,

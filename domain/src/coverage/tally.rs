@@ -24,7 +24,7 @@ pub(super) struct Frame<'a> {
     asked: Vec<Vec<Asked>>,
     /// The row each team counts in; `None` where it is filtered out or not in any.
     unit_of_team: Vec<Option<Unit>>,
-    /// For each competency, the position of its item in a row; `None` outside the version that holds.
+    /// For each competency, the position of its item in a row; `None` outside the version that holds and the strand asked about.
     item_of: Vec<Option<usize>>,
     item_codes: Vec<&'a str>,
 }
@@ -43,8 +43,12 @@ impl<'a> Frame<'a> {
             ItemKind::Competency => facts.competencies.iter().map(|c| &*c.code).collect(),
         };
         item_codes.shrink_to_fit();
+        let is_asked_about = |competency: &Competency| {
+            competency.version == version
+                && query.strand.is_none_or(|strand| strand == competency.strand)
+        };
         let item_of = facts.competencies.iter().enumerate().map(|(at, competency)| {
-            (competency.version == version).then(|| position(query.item, at, competency))
+            is_asked_about(competency).then(|| position(query.item, at, competency))
         });
         let item_of: Vec<_> = item_of.collect();
         let teams = facts.places.teams.iter().enumerate();
@@ -104,15 +108,19 @@ impl<'a> Frame<'a> {
         self.asked.get(role).map_or(&[], Vec::as_slice)
     }
 
-    /// What the posts ask together, item by item, before exemptions.
+    /// What the posts ask together, item by item, before exemptions. What is critical shows only once all posts are looked at.
     pub fn asked_of_posts(&self, posts: &[&Terms]) -> Cow<'_, [Asked]> {
-        match posts {
+        let together = match posts {
             [one] => Cow::Borrowed(self.asked_of(one.role)),
             several => {
                 let asked = several.iter().flat_map(|terms| self.asked_of(terms.role)).copied();
                 Cow::Owned(self.by_item(highest(asked)))
             }
+        };
+        if !self.query.critical_only {
+            return together;
         }
+        Cow::Owned(together.iter().filter(|asked| asked.critical).copied().collect())
     }
 
     pub fn item_of(&self, competency: CompetencyIndex) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use super::small_place::{day, person, role, said, small_place};
 use super::*;
-use crate::codes::{JudgementKind, PostStatus, VersionState};
+use crate::codes::{JudgementKind, PostStatus, Strand, VersionState};
 use crate::coverage::cover::Item;
 use crate::coverage::facts::Domain;
 use crate::dates::Period;
@@ -222,4 +222,55 @@ fn an_item_is_called_as_a_version_calls_it() {
     assert_eq!(called(&competency), [Some("A-1"), Some("Asks anew"), Some("A-1")]);
     // Nothing of the place's second domain is in either version.
     assert_eq!(called(&Item::Domain("B".into())), [None; 3]);
+}
+
+#[test]
+fn of_what_is_critical_alone_the_pairs_are_the_critical_ones() {
+    let facts = a_place();
+    let scopes = [ScopeKind::Place, ScopeKind::Network, ScopeKind::Organisation, ScopeKind::Team];
+    for scope in scopes {
+        let all = coverage(&facts, &ask(scope, ItemKind::All));
+        let critical = Query { critical_only: true, ..ask(scope, ItemKind::All) };
+        let critical = coverage(&facts, &critical);
+        let wanted = all.iter().filter(|row| row.counts.critical_required > 0);
+        let wanted =
+            wanted.map(|r| (&r.scope_code, r.counts.critical_required, r.counts.critical_met));
+        let found = critical
+            .iter()
+            .map(|r| (&r.scope_code, r.counts.requirements, r.counts.requirements_met));
+        assert!(found.eq(wanted), "{scope}: {critical:?}");
+    }
+    // In T1 both nurses hold A-1. In the place 2 is asked it at the clerk's 3, and it stays critical: the nurse's row says so.
+    let of = |scope| Query { critical_only: true, ..ask(scope, ItemKind::Competency) };
+    let team = coverage(&facts, &of(ScopeKind::Team));
+    assert_eq!(team.len(), 1, "nothing else is critical, and nothing of a clerk's");
+    assert_eq!((row(&team, "T1", "A-1").required, row(&team, "T1", "A-1").met_confirmed), (2, 2));
+    let place = coverage(&facts, &of(ScopeKind::Place));
+    assert_eq!((row(&place, "P", "A-1").required, row(&place, "P", "A-1").met_confirmed), (2, 1));
+    let people = members(&facts, &of(ScopeKind::Team), Unit::Team(0), None, Some("A-1"));
+    assert_eq!(people.len(), 2);
+    assert!(people.iter().all(|member| member.asked.len() == 1));
+}
+
+#[test]
+fn strands_part_what_is_asked() {
+    let mut facts = a_place();
+    facts.competencies[1].strand = Strand::IntegratedCare;
+    for scope in [ScopeKind::Place, ScopeKind::Team] {
+        let counted = |strand| {
+            let query = Query { strand, ..ask(scope, ItemKind::All) };
+            let rows = coverage(&facts, &query).into_iter();
+            let asked = rows.map(|row| (row.counts.requirements, row.counts.requirements_met));
+            asked.fold((0, 0), |sum, row| (sum.0 + row.0, sum.1 + row.1))
+        };
+        let parts = Strand::ALL.iter().map(|strand| counted(Some(*strand)));
+        let sum = parts.fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        assert_eq!(sum, counted(None), "{scope}");
+    }
+    // A-1 alone of domain A: both nurses of T1 are asked it, and hold it.
+    let query =
+        Query { strand: Some(Strand::MentalHealth), ..ask(ScopeKind::Team, ItemKind::Domain) };
+    let rows = coverage(&facts, &query);
+    let a = row(&rows, "T1", "A");
+    assert_eq!((a.required, a.met_confirmed, a.requirements), (2, 2, 2));
 }

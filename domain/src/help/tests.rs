@@ -5,7 +5,7 @@ use super::listing::{Nearness, held, helpers, is_listed, nearness};
 use super::views::{HeldIn, HelperLine};
 use super::*;
 use crate::codes::{
-    AreaKind, CareSetting, JudgementKind, PostCategory, PostStatus, Sector, VersionState,
+    AreaKind, CareSetting, JudgementKind, PostCategory, PostStatus, Sector, Strand, VersionState,
 };
 use crate::coverage::facts::Domain;
 use crate::coverage::{Competency, Facts, Person, Role};
@@ -78,6 +78,7 @@ fn a_place() -> Facts {
         id: CompetencyId(Uuid::nil()),
         code: code.into(),
         title: code.into(),
+        strand: Strand::MentalHealth,
         refresh_months: 12,
         rare_event: false,
         version: 0,

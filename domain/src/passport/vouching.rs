@@ -80,7 +80,7 @@ fn carries(facts: &Facts, earlier: CompetencyIndex, later: CompetencyIndex) -> b
 mod tests {
     use super::super::document::*;
     use super::*;
-    use crate::codes::{CrosswalkRelation, VersionState};
+    use crate::codes::{CrosswalkRelation, Strand, VersionState};
     use crate::coverage::Competency;
     use crate::frameworks::crosswalk::{Answer, Carried};
     use crate::frameworks::{Level, Version};
@@ -126,6 +126,7 @@ mod tests {
             id: CompetencyId(Uuid::from_u128(id)),
             code: String::new(),
             title: String::new(),
+            strand: Strand::MentalHealth,
             refresh_months: 24,
             rare_event: false,
             version,

@@ -7,7 +7,7 @@ use super::progress::{Course, StepState, StepsDone, evidence_in, next_step};
 use super::*;
 use crate::codes::JudgementKind::{Confirmed, Exempted, Revoked, SelfAssessment};
 use crate::codes::{AreaKind, CrosswalkRelation as Is, JudgementKind, Sector, VersionState};
-use crate::codes::{PostCategory, PostStatus};
+use crate::codes::{PostCategory, PostStatus, Strand};
 use crate::coverage::facts::Domain;
 use crate::coverage::{Competency, Role};
 use crate::frameworks::Version;
@@ -105,6 +105,7 @@ fn competency(number: u16, version: usize) -> Competency {
         id: competency_id(number),
         code: format!("A-{number}"),
         title: String::new(),
+        strand: Strand::MentalHealth,
         refresh_months: 12,
         rare_event: false,
         version,

@@ -53,6 +53,9 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
         within: arguments.within.as_deref().map(|code| code.trim().to_owned()),
         setting: arguments.setting,
         care_level: arguments.care_level,
+        // The command line asks about everything.
+        strand: None,
+        critical_only: false,
         group: arguments.group,
         include_bank: arguments.include_bank,
     };

@@ -1,7 +1,7 @@
 //! A question about coverage in codes, as an address or a command line puts it.
 
 use chrono::NaiveDate;
-use domain::codes::{AreaKind, CareLevel, CareSetting};
+use domain::codes::{AreaKind, CareLevel, CareSetting, Strand};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::{Facts, GroupBy, ItemKind, Query, ScopeKind, Unit};
 use domain::fields::FieldErrors;
@@ -16,6 +16,10 @@ pub struct Ask {
     pub within: Option<String>,
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
+    /// Only competencies of this strand.
+    pub strand: Option<Strand>,
+    /// Only critical requirements.
+    pub critical_only: bool,
     pub group: Option<GroupBy>,
     pub include_bank: bool,
 }
@@ -30,6 +34,8 @@ impl Ask {
             within: address.within,
             setting: address.setting,
             care_level: address.care_level,
+            strand: address.strand,
+            critical_only: address.critical_only,
             group: address.group,
             include_bank: address.include_bank,
         }
@@ -42,6 +48,8 @@ impl Ask {
             group: self.group,
             setting: self.setting,
             care_level: self.care_level,
+            strand: self.strand,
+            critical_only: self.critical_only,
             include_bank: self.include_bank,
             ..Query::new(self.as_at, self.scope, self.item)
         })

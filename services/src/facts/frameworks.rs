@@ -74,6 +74,7 @@ fn as_ruled(row: competency::Model, version: usize, domain: usize) -> Competency
         id: row.id,
         code: row.code,
         title: row.title,
+        strand: row.strand,
         refresh_months: u32::try_from(row.refresh_months).unwrap_or(0),
         rare_event: row.rare_event,
         version,

@@ -47,6 +47,8 @@ fn within(code: &str) -> Ask {
         within: Some(code.to_owned()),
         setting: None,
         care_level: None,
+        strand: None,
+        critical_only: false,
         group: None,
         include_bank: false,
     }

@@ -24,6 +24,8 @@ async fn coverage_of(ground: &Ground, scope: ScopeKind) -> Cells {
         within: None,
         setting: None,
         care_level: None,
+        strand: None,
+        critical_only: false,
         group: None,
         include_bank: false,
     };

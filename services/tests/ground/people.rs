@@ -46,6 +46,8 @@ impl Ground {
             within: None,
             setting: None,
             care_level: None,
+            strand: None,
+            critical_only: false,
             group: None,
             include_bank: false,
         };

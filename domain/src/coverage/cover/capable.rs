@@ -16,9 +16,10 @@ pub struct CapableTeams {
     pub teams: u32,
 }
 
-/// Whether a query asks for capable teams. Cover is of a team as a whole: a group is a part of it, of which nothing can be said.
+/// Whether a query asks for capable teams. Cover is of a team as a whole and of all that it requires of an item: of a group, or of
+/// what is critical alone, nothing can be said.
 fn asks(query: &Query) -> bool {
-    query.capable_teams && query.group.is_none()
+    query.capable_teams && query.group.is_none() && !query.critical_only
 }
 
 /// The passes that these queries need: one for each date and switch among those that ask, over the teams that any of them chooses.

@@ -285,6 +285,8 @@ fn a_row_counts_the_teams_that_require_its_item_and_those_that_are_covered() {
     assert!(none(&asked), "it was not asked for");
     let by_group = Query { group: Some(GroupBy::Esr), capable_teams: true, ..asked };
     assert!(none(&by_group), "a group is no team");
+    let critical = Query { critical_only: true, group: None, ..by_group };
+    assert!(none(&critical), "cover is of all that a team requires");
 }
 
 #[test]
