@@ -125,3 +125,18 @@ async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_peo
     let own = lead.visit("/coverage?in=N1&strand=mental_health").await;
     assert!(own.says("0.0% (0 of 9)"), "{}", own.words());
 }
+
+#[tokio::test]
+async fn cells_show_fte_recognition_and_assessment_too() {
+    let esteem = practice().await;
+    bring(&esteem, Kind::Judgements, SHOWN).await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    // In emergencies Amina (1.00), Eve (0.50) and Dan (0.80) are asked something, and Amina alone is confirmed, by no recognition.
+    for (measure, told) in
+        [("fte", "1.00 of 2.30"), ("recognised", "0 of 3"), ("assessed", "1 of 3")]
+    {
+        let page = lead.visit(&format!("/coverage?in=N1&scope=team&show={measure}")).await;
+        let cells = page.all(".heatmap td");
+        assert!(cells.iter().any(|cell| cell.starts_with(told)), "{measure}: {cells:?}");
+    }
+}

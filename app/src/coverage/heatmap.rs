@@ -8,7 +8,6 @@ use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::Difference;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
 use domain::dates::spoken;
-use domain::figures::grouped;
 use leptos::prelude::*;
 
 #[component]
@@ -84,8 +83,7 @@ fn MeasureCell(
         .into_any();
     };
     let percent = figure.percent(measure);
-    let (part, whole) = figure.of(measure);
-    let (part, whole) = (grouped(part), grouped(whole));
+    let [part, whole] = figure.told(measure);
     let shown = match (measure, percent) {
         (_, None) => "–".to_owned(),
         (Measure::Requirements, Some(percent)) => format!("{percent}%"),

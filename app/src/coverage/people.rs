@@ -2,6 +2,7 @@
 
 use super::PATH;
 use super::api::coverage_people;
+use super::around::OnlyOf;
 use super::asked::asked;
 use crate::judgements::StatusTag;
 use crate::ui::{Cell, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table};
@@ -41,6 +42,7 @@ fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{headline}</p>
+            <OnlyOf address=back />
             {(hidden > 0).then(|| view! {
                 <InsetText>
                     <p>{hidden_words(hidden)}</p>

@@ -4,7 +4,9 @@ use super::cover::CapableTeams;
 use super::query::ScopeKind;
 use super::row::{Counts, Row, whole_percent};
 use crate::codes::JudgementKind;
+use crate::figures::grouped;
 use crate::frameworks::Level;
+use crate::fte::two_decimals;
 use crate::ids::PersonId;
 use crate::macros::codes;
 use crate::paging::Paged;
@@ -19,6 +21,9 @@ codes! {
         FullyMet "fully_met" "People fully met",
         CriticalMet "critical_met" "People with everything critical met",
         SelfAssessed "self_assessed" "People who meet all by their own assessment",
+        Recognised "recognised" "People fully met, some of it by recognition",
+        Assessed "assessed" "People assessed in everything",
+        Fte "fte" "FTE of people fully met",
         CapableTeams "capable_teams" "Teams that are covered",
     }
 }
@@ -40,6 +45,9 @@ pub struct Figure {
     pub expired: u32,
     pub exempt: u32,
     pub not_in_scope: u32,
+    /// FTE in millionths; 0 where the item is everything.
+    pub fte_required: i64,
+    pub fte_met: i64,
     /// Teams that require something here, and how many of them are covered; 0 where nobody counted them.
     pub teams: u32,
     pub capable_teams: u32,
@@ -67,6 +75,8 @@ impl From<Counts> for Figure {
             expired: c.expired,
             exempt: c.exempt,
             not_in_scope: c.not_in_scope,
+            fte_required: c.fte_required,
+            fte_met: c.fte_met_confirmed,
             teams: 0,
             capable_teams: 0,
         }
@@ -81,14 +91,26 @@ impl Figure {
         Self { teams, capable_teams: capable, ..self }
     }
 
-    /// The part and the whole of a measure.
-    pub const fn of(&self, measure: Measure) -> (u32, u32) {
+    /// The part and the whole of a measure; of FTE in hundredths, rounded half up as they are shown.
+    pub fn of(&self, measure: Measure) -> (u32, u32) {
         match measure {
             Measure::Requirements => (self.requirements_met, self.requirements),
             Measure::FullyMet => (self.fully_met, self.required),
             Measure::CriticalMet => (self.critical_met, self.critical_required),
             Measure::SelfAssessed => (self.self_assessed, self.required),
+            Measure::Recognised => (self.recognised, self.required),
+            Measure::Assessed => (self.assessed, self.required),
+            Measure::Fte => (hundredths(self.fte_met), hundredths(self.fte_required)),
             Measure::CapableTeams => (self.capable_teams, self.teams),
+        }
+    }
+
+    /// The part and the whole as people read them: `1,204` people, `3.40` FTE.
+    pub fn told(&self, measure: Measure) -> [String; 2] {
+        let (part, whole) = self.of(measure);
+        match measure {
+            Measure::Fte => [self.fte_met, self.fte_required].map(two_decimals),
+            _ => [part, whole].map(grouped),
         }
     }
 
@@ -97,6 +119,10 @@ impl Figure {
         let (part, whole) = self.of(measure);
         whole_percent(part, whole)
     }
+}
+
+fn hundredths(millionths: i64) -> u32 {
+    u32::try_from((millionths + 5_000) / 10_000).unwrap_or_default()
 }
 
 /// A column: a domain or a competency.
@@ -202,5 +228,18 @@ mod tests {
         assert_eq!(cell(1, 8).percent(Measure::Requirements), Some(13));
         assert_eq!(cell(1, 201).percent(Measure::Requirements), Some(0));
         assert_eq!(cell(0, 0).percent(Measure::Requirements), None);
+    }
+
+    #[test]
+    fn fte_is_told_with_two_decimals_and_is_a_share_of_what_is_told() {
+        // 0.333333 of 1 is 0.33 of 1.00.
+        let third = Figure { fte_met: 333_333, fte_required: 1_000_000, ..Figure::default() };
+        assert_eq!(third.told(Measure::Fte), ["0.33", "1.00"]);
+        assert_eq!((third.of(Measure::Fte), third.percent(Measure::Fte)), ((33, 100), Some(33)));
+        let many = Figure { requirements_met: 1_204, requirements: 4_000, ..Figure::default() };
+        assert_eq!(many.told(Measure::Requirements), ["1,204", "4,000"]);
+        // 0.125 is 0.13: half up, in both.
+        let half = Figure { fte_met: 125_000, fte_required: 1_000_000, ..Figure::default() };
+        assert_eq!((half.told(Measure::Fte)[0].as_str(), half.of(Measure::Fte).0), ("0.13", 13));
     }
 }
