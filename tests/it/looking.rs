@@ -140,3 +140,25 @@ async fn cells_show_fte_recognition_and_assessment_too() {
         assert!(cells.iter().any(|cell| cell.starts_with(told)), "{measure}: {cells:?}");
     }
 }
+
+#[tokio::test]
+async fn figures_are_narrowed_to_the_teams_of_one_organisation() {
+    let esteem = practice().await;
+    // The trust has a nurse of its own who is asked the same three things.
+    let staff =
+        "employee_number,first_name,last_name,team_code,role_code,fte\nE8,Ira,Dunn,T3,PN,1.00\n";
+    bring(&esteem, Kind::Staff, staff).await;
+    let mut lead = sign_in(&esteem, "lead").await;
+    let all = lead.visit("/coverage?in=N1&scope=team").await;
+    assert!(all.says("0.0% (0 of 12)"), "{}", all.words());
+    let choices = all.all("select[name=organisation] option");
+    assert_eq!(choices, ["All organisations", "Mental health trust", "Practice 1"]);
+    let trust = lead.visit("/coverage?in=N1&scope=team&organisation=MH").await;
+    assert!(trust.says("0.0% (0 of 3)") && trust.says("Only organisation: MH."));
+    assert_eq!(trust.all("tbody th"), ["Network 1", "Community team"]);
+    // One that is not known looks like one that is not hers to see: nothing is counted.
+    for other in ["P2", "XX"] {
+        let page = lead.visit(&format!("/coverage?in=N1&organisation={other}")).await;
+        assert!(page.says("Nobody is asked anything here on this day"), "{}", page.words());
+    }
+}

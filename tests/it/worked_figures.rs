@@ -43,6 +43,7 @@ fn ask_of(file: &str) -> Ask {
         scope: next().unwrap().parse().unwrap(),
         item: next().unwrap().parse().unwrap(),
         within: None,
+        organisation: None,
         setting: None,
         care_level: None,
         strand: None,

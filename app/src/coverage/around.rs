@@ -39,11 +39,13 @@ pub(super) fn as_at(day: NaiveDate, framework_version: Option<i32>) -> String {
 /// What the filters leave, in words: paper has no form, and a link may come without a look at it. Nothing where they leave all.
 #[component]
 pub(super) fn OnlyOf(address: CoverageAddress) -> impl IntoView {
+    let organisation = address.organisation.map(|code| format!("organisation: {code}"));
     let setting = address.setting.map(|setting| format!("care setting: {}", setting.label()));
     let level = address.care_level.map(|level| format!("care level: {}", level.label()));
     let strand = address.strand.map(|strand| format!("strand: {}", strand.label()));
     let critical = address.critical_only.then(|| "critical requirements".to_owned());
-    let left: Vec<String> = [setting, level, strand, critical].into_iter().flatten().collect();
+    let left = [organisation, setting, level, strand, critical];
+    let left: Vec<String> = left.into_iter().flatten().collect();
     let bank = address.include_bank.then_some("Bank and locum posts count too.");
     (!left.is_empty() || bank.is_some()).then(|| {
         let only = (!left.is_empty()).then(|| format!("Only {}.", left.join("; ")));

@@ -1,6 +1,6 @@
 //! The form above the heatmap; its answers stand in the address.
 
-use super::questions::{AsAt, ComparedWith, OfRequirements, OfTeams, RowsAre};
+use super::questions::{AsAt, ComparedWith, OfOrganisation, OfRequirements, OfTeams, RowsAre};
 use crate::ui::{Choice, Field, FilterPanel, Select};
 use domain::coverage::GroupBy;
 use domain::coverage::address::CoverageAddress;
@@ -22,6 +22,7 @@ pub fn Filters(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             <ComparedWith day=compared_with />
             <RowsAre rows_are could_be=rows_could_be />
             <Select field=shown choices=measures />
+            <OfOrganisation organisations=around.organisations />
             <OfTeams include_bank=address.include_bank />
             <OfRequirements />
             <Select field=Field::new("group", "Split rows by") choices=groups none="Do not split" />

@@ -4,6 +4,7 @@ use crate::ui::{Choice, Field, Select, TextInput, TextKind};
 use chrono::NaiveDate;
 use domain::codes::{CareLevel, CareSetting, Strand};
 use domain::coverage::ScopeKind;
+use domain::coverage::views::Heading;
 use leptos::prelude::*;
 
 #[component]
@@ -30,6 +31,16 @@ pub(super) fn RowsAre(rows_are: ScopeKind, could_be: Vec<ScopeKind>) -> impl Int
         could_be.iter().map(|kind| Choice::new(kind, kind.label())).collect();
     let field = Field::new("scope", "Rows").value(rows_are);
     (!choices.is_empty()).then(|| view! { <Select field choices /> })
+}
+
+/// The teams of one organisation, or of all that have some in the unit; nothing where there is no choice.
+#[component]
+pub(super) fn OfOrganisation(organisations: Vec<Heading>) -> impl IntoView {
+    (organisations.len() > 1).then(|| {
+        let choices = organisations.into_iter().map(|o| Choice::new(o.code, o.title)).collect();
+        let field = Field::new("organisation", "Organisation");
+        view! { <Select field choices none="All organisations" /> }
+    })
 }
 
 /// The teams of one care setting, of one care level, or all; with their bank and locum posts where the address counts them.

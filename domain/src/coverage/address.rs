@@ -31,6 +31,8 @@ pub struct CoverageAddress {
     pub compared_with: Option<NaiveDate>,
     /// `days`: how far a forecast looks.
     pub days: Option<Horizon>,
+    /// `organisation`: the code of the one whose teams count.
+    pub organisation: Option<String>,
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
     pub strand: Option<Strand>,
@@ -72,6 +74,7 @@ impl CoverageAddress {
             as_at: day(&mut errors, ("as_at", "the date"), of),
             compared_with: day(&mut errors, ("compared_with", "the date to compare with"), of),
             days: known(&mut errors, "days", of),
+            organisation: of("organisation"),
             setting: known(&mut errors, "setting", of),
             care_level: known(&mut errors, "care_level", of),
             strand: known(&mut errors, "strand", of),
@@ -101,6 +104,7 @@ impl CoverageAddress {
             code("as_at", as_at.as_deref()),
             code("compared_with", compared_with.as_deref()),
             code("days", self.days.map(Horizon::code)),
+            code("organisation", self.organisation.as_deref()),
             code("setting", self.setting.map(CareSetting::code)),
             code("care_level", self.care_level.map(CareLevel::code)),
             code("strand", self.strand.map(Strand::code)),
@@ -144,12 +148,14 @@ impl CoverageAddress {
     }
 
     /// The forecast of what these figures are of: from the same day, or from today where that day is yet to come. What the
-    /// cells show, what they are compared with, which of the requirements count, and how rows are split, is not a forecast's.
+    /// cells show, what they are compared with, which organisation or requirements count, and how rows are split, is not a
+    /// forecast's.
     #[must_use]
     pub fn to_forecast(&self, is_future: bool) -> Self {
         Self {
             as_at: self.as_at.filter(|_| !is_future),
             compared_with: None,
+            organisation: None,
             strand: None,
             critical_only: false,
             item: None,
@@ -177,6 +183,7 @@ impl CoverageAddress {
             domain: None,
             item: item.map(ToOwned::to_owned),
             as_at: self.as_at.filter(|_| !is_future),
+            organisation: self.organisation.clone(),
             strand: self.strand,
             critical_only: self.critical_only,
             target: self.target,
@@ -284,6 +291,7 @@ mod tests {
             as_at: "2026-09-30".parse().ok(),
             compared_with: "2026-06-30".parse().ok(),
             days: Some(Horizon::OneHundredAndEighty),
+            organisation: Some("MH".into()),
             strand: Some(Strand::IntegratedCare),
             critical_only: true,
             group: Some(GroupBy::Esr),
@@ -292,7 +300,7 @@ mod tests {
             target: Some(80),
             ..CoverageAddress::default()
         };
-        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&strand=integrated_care&critical=yes&group=esr&show=critical_met&list=falling&target=80";
+        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&organisation=MH&strand=integrated_care&critical=yes&group=esr&show=critical_met&list=falling&target=80";
         assert_eq!(address.query(), query);
         let read = pairs(&[
             ("in", "TH & co"),
@@ -301,6 +309,7 @@ mod tests {
             ("as_at", "2026-09-30"),
             ("compared_with", "2026-06-30"),
             ("days", "180"),
+            ("organisation", "MH"),
             ("strand", "integrated_care"),
             ("critical", "yes"),
             ("group", "esr"),

@@ -75,6 +75,8 @@ pub struct Query {
     pub item: ItemKind,
     pub group: Option<GroupBy>,
     pub within: Option<Within>,
+    /// Only posts in teams of this organisation.
+    pub organisation: Option<OrganisationIndex>,
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
     pub include_bank: bool,
@@ -102,6 +104,7 @@ impl Query {
             item,
             group: None,
             within: None,
+            organisation: None,
             setting: None,
             care_level: None,
             include_bank: false,

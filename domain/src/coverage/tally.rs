@@ -156,7 +156,8 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
         Unit::Organisation(organisation) => organisation == team.organisation,
         Unit::Area(area) => facts.places.areas_of(team, day).any(|above| above == area),
     };
-    let chosen = query.setting.is_none_or(|setting| setting == team.setting)
+    let chosen = query.organisation.is_none_or(|own| own == team.organisation)
+        && query.setting.is_none_or(|setting| setting == team.setting)
         && query.care_level.is_none_or(|level| Some(level) == team.care_level)
         && is_among(query.visible.as_deref(), at)
         && query.within.is_none_or(within);

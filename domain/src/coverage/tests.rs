@@ -7,6 +7,7 @@ use crate::coverage::cover::Item;
 use crate::coverage::facts::Domain;
 use crate::dates::Period;
 use crate::frameworks::{Level, Version};
+use crate::organisations::Organisation;
 use crate::people::Post;
 use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
 
@@ -157,6 +158,24 @@ fn teams_the_asker_may_not_see_count_in_no_row() {
         Query { visible: Some(vec![false, true]), ..ask(ScopeKind::Place, ItemKind::Competency) };
     let rows = coverage(&a_place(), &query);
     assert_eq!(row(&rows, "P", "A-1").required, 1, "only 2's post in T2");
+}
+
+#[test]
+fn an_organisation_counts_its_own_teams_alone() {
+    let mut facts = a_place();
+    let other = Organisation { code: "Y".into(), ..facts.places.organisations[0].clone() };
+    facts.places.organisations.push(other);
+    facts.places.teams[1].organisation = 1;
+    let own = |organisation| {
+        let query = Query { organisation, ..ask(ScopeKind::Place, ItemKind::Competency) };
+        let rows = coverage(&facts, &query);
+        rows.iter().find(|row| row.item_code == "A-1").map(|row| row.counts.required)
+    };
+    // Both nurses in T1; in T2 the clerk's post of one of them.
+    assert_eq!(
+        [own(None), own(Some(0)), own(Some(1)), own(Some(2))],
+        [Some(2), Some(2), Some(1), None]
+    );
 }
 
 #[test]

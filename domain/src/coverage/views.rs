@@ -142,6 +142,8 @@ pub struct Surroundings {
     pub domain: Option<Heading>,
     /// Where else the reader may begin.
     pub tops: Vec<Heading>,
+    /// Those with a team in the unit that the reader may see, by name.
+    pub organisations: Vec<Heading>,
     /// Organisations whose figures the reader may not see; no row counts them.
     pub left_out: Vec<String>,
 }

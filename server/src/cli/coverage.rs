@@ -54,6 +54,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
         setting: arguments.setting,
         care_level: arguments.care_level,
         // The command line asks about everything.
+        organisation: None,
         strand: None,
         critical_only: false,
         group: arguments.group,

@@ -5,6 +5,7 @@ use domain::codes::{AreaKind, CareLevel, CareSetting, Strand};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::{Facts, GroupBy, ItemKind, Query, ScopeKind, Unit};
 use domain::fields::FieldErrors;
+use domain::organisations::OrganisationIndex;
 
 /// What is asked, before codes are looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Ask {
     pub item: ItemKind,
     /// The code of an area, organisation or team: only posts in or below it are counted.
     pub within: Option<String>,
+    /// The code of an organisation: only teams of it are counted.
+    pub organisation: Option<String>,
     pub setting: Option<CareSetting>,
     pub care_level: Option<CareLevel>,
     /// Only competencies of this strand.
@@ -32,6 +35,7 @@ impl Ask {
             scope: ScopeKind::Team,
             item: ItemKind::Domain,
             within: address.within,
+            organisation: address.organisation,
             setting: address.setting,
             care_level: address.care_level,
             strand: address.strand,
@@ -45,6 +49,7 @@ impl Ask {
         let within = self.within.as_deref().map(|code| self.unit(facts, code)).transpose()?;
         Ok(Query {
             within,
+            organisation: self.organisation.as_deref().map(|code| organisation(facts, code)),
             group: self.group,
             setting: self.setting,
             care_level: self.care_level,
@@ -83,6 +88,12 @@ impl Ask {
         depth(self.scope.area_kind()) < depth(within)
             || (matches!(unit, Unit::Team(_)) && self.scope == ScopeKind::Organisation)
     }
+}
+
+/// The organisation with this code. One that is not known has no team, as one whose teams the asker may not see.
+fn organisation(facts: &Facts, code: &str) -> OrganisationIndex {
+    let organisations = &facts.places.organisations;
+    organisations.iter().position(|o| o.code == code).unwrap_or(organisations.len())
 }
 
 /// The area, organisation or team with this code, looked for in this order.

@@ -1,7 +1,7 @@
 //! What a page of figures is about: the unit that the asker looks at, and what it can be broken into.
 
 use super::Ask;
-use super::units::{above, kind_of, narrower, seen, tops};
+use super::units::{above, kind_of, narrower, organisations_in, seen, tops};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
@@ -18,6 +18,8 @@ pub(super) struct Subject {
     pub rows_are: ScopeKind,
     /// What they could stand for.
     pub rows_could_be: Vec<ScopeKind>,
+    /// Those with a team in the unit that the asker may see, by name.
+    organisations: Vec<Heading>,
 }
 
 impl Subject {
@@ -41,7 +43,8 @@ impl Subject {
         let rows_are =
             rows.filter(|r| rows_could_be.contains(r)).or(rows_could_be.first().copied());
         let rows_are = rows_are.unwrap_or(kind);
-        Ok(Some(Self { tops, unit, heading, kind, rows_are, rows_could_be }))
+        let organisations = organisations_in(ctx, facts, unit);
+        Ok(Some(Self { tops, unit, heading, kind, rows_are, rows_could_be, organisations }))
     }
 
     /// What stands around the unit at a day, for its page of one domain or of all.
@@ -56,6 +59,7 @@ impl Subject {
             unit: self.heading.clone(),
             domain,
             tops: self.tops.clone(),
+            organisations: self.organisations.clone(),
             left_out,
         }
     }

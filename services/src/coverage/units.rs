@@ -10,6 +10,7 @@ use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
 use domain::policy::{Action, Scope, reach};
 use domain::refusal::Refusal;
+use std::collections::BTreeSet;
 
 /// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
 pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
@@ -91,12 +92,28 @@ pub(crate) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
 }
 
 fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
-    let query = Query {
+    let query = everything_in(ctx, facts, unit);
+    (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
+}
+
+fn everything_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> Query {
+    Query {
         within: Some(unit),
         visible: visible_teams(ctx, facts),
         ..Query::new(ctx.today, ScopeKind::Team, ItemKind::All)
-    };
-    (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
+    }
+}
+
+/// The organisations with a team in a unit that the asker may see, by name.
+pub(super) fn organisations_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> Vec<Heading> {
+    let query = everything_in(ctx, facts, unit);
+    let teams = facts.places.teams.iter().enumerate();
+    let seen = teams.filter(|(at, _)| is_asked_about(facts, &query, *at));
+    let own: BTreeSet<usize> = seen.map(|(_, team)| team.organisation).collect();
+    let headings = own.into_iter().filter_map(|own| heading(facts, Unit::Organisation(own)));
+    let mut headings: Vec<Heading> = headings.collect();
+    headings.sort_by(|a, b| (&a.title, &a.code).cmp(&(&b.title, &b.code)));
+    headings
 }
 
 /// What kind of place a unit is.

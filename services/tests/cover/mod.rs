@@ -45,6 +45,7 @@ fn within(code: &str) -> Ask {
         scope: ScopeKind::Team,
         item: ItemKind::Domain,
         within: Some(code.to_owned()),
+        organisation: None,
         setting: None,
         care_level: None,
         strand: None,

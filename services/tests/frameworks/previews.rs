@@ -22,6 +22,7 @@ async fn coverage_of(ground: &Ground, scope: ScopeKind) -> Cells {
         scope,
         item: ItemKind::Domain,
         within: None,
+        organisation: None,
         setting: None,
         care_level: None,
         strand: None,

@@ -44,6 +44,7 @@ impl Ground {
             scope: ScopeKind::Team,
             item: ItemKind::Competency,
             within: None,
+            organisation: None,
             setting: None,
             care_level: None,
             strand: None,

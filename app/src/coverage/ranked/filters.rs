@@ -1,6 +1,8 @@
 //! The form above the lists; its answers stand in the address.
 
-use crate::coverage::questions::{AsAt, ComparedWith, OfRequirements, OfTeams, RowsAre};
+use crate::coverage::questions::{
+    AsAt, ComparedWith, OfOrganisation, OfRequirements, OfTeams, RowsAre,
+};
 use crate::ui::{Choice, Field, FilterPanel, Select};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::ranking::RankedPage;
@@ -21,6 +23,7 @@ pub(super) fn Filters(address: CoverageAddress, page: RankedPage) -> impl IntoVi
             <ComparedWith day=Some(compared_with) />
             <RowsAre rows_are could_be=rows_could_be />
             <Select field=domain choices=domains none="All domains" />
+            <OfOrganisation organisations=around.organisations />
             <OfTeams include_bank=address.include_bank />
             <OfRequirements />
         </FilterPanel>

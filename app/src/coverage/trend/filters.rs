@@ -1,6 +1,6 @@
 //! The form above a trend; its answers stand in the address.
 
-use crate::coverage::questions::{AsAt, OfRequirements, OfTeams};
+use crate::coverage::questions::{AsAt, OfOrganisation, OfRequirements, OfTeams};
 use crate::ui::{Choice, Field, FilterPanel, Select, TextInput, TextKind};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::trend::TrendPage;
@@ -28,6 +28,7 @@ pub(super) fn Filters(address: CoverageAddress, page: TrendPage) -> impl IntoVie
             <AsAt label="Up to" day=as_at />
             <Select field=item choices=items none="Everything asked" />
             <TextInput field=target kind=TextKind::Number width=3 />
+            <OfOrganisation organisations=around.organisations />
             <OfTeams include_bank=address.include_bank />
             <OfRequirements />
         </FilterPanel>
