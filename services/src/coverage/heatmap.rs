@@ -57,14 +57,13 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let domain = page.domain.as_deref();
     let columns = columns(&facts, as_at, domain);
     let total_then = then.as_ref().and_then(|then| total_at(&facts, &then.all, domain));
-    let lines = |of: fn(&Answers) -> &Figures, kind| {
-        heat_rows((of(&now), then.as_ref().map(of)), kind, &columns)
-    };
+    let parts = (&now.parts, then.as_ref().map(|then| &then.parts));
     let rows = match subject.has_parts() {
-        true => lines(|answers| &answers.parts, subject.rows_are),
+        true => heat_rows(parts, subject.rows_are, &columns),
         false => Vec::new(),
     };
-    let whole = lines(|answers| &answers.whole, subject.kind);
+    let whole = (&now.whole, then.as_ref().map(|then| &then.whole));
+    let whole = heat_rows(whole, subject.kind, &columns);
     Ok(Some(Heatmap {
         as_at,
         is_future: as_at > ctx.today,
