@@ -119,6 +119,15 @@ async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_peo
     let trend = lead.visit(&critical.links("Trend")[0]).await;
     assert!(trend.says("Only critical requirements."), "{}", trend.words());
     assert_eq!(trend.text("tbody tr:nth-child(1) td"), "3");
+    for of_everything in ["Forecast", "Which teams are covered"] {
+        let page = lead.visit(&critical.links(of_everything)[0]).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.words());
+        assert!(!page.path.contains("critical"), "{}", page.path);
+    }
+    for unknown in ["strand=both", "critical=no", "list=longest", "include_bank=some"] {
+        let refused = lead.visit(&format!("/coverage?in=N1&{unknown}")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{unknown}");
+    }
 
     let other = lead.visit("/coverage?in=N1&strand=integrated_care").await;
     assert!(other.says("Nobody is asked anything here on this day"), "{}", other.words());

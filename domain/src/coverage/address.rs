@@ -332,9 +332,19 @@ mod tests {
         };
         assert_eq!(address.to_forecast(false).query(), "in=N1&as_at=2026-09-30");
         assert_eq!(address.to_forecast(true).query(), "in=N1");
-        let critical = CoverageAddress { critical_only: true, ..address.clone() };
-        assert_eq!(critical.to_forecast(true).query(), "in=N1");
-        assert_eq!(critical.to_trend(None, true).query(), "in=N1&critical=yes");
+        let narrowed = CoverageAddress {
+            organisation: Some("P1".into()),
+            strand: Some(Strand::MentalHealth),
+            critical_only: true,
+            list: Some(Ranking::Falling),
+            target: Some(80),
+            ..address.clone()
+        };
+        assert_eq!(narrowed.to_forecast(true).query(), "in=N1");
+        assert_eq!(narrowed.to_cover().query(), "in=N1&as_at=2026-09-30");
+        let trend = narrowed.of_domain(Some("RSK")).to_trend(Some("RSK"), true);
+        let told = "in=N1&item=RSK&organisation=P1&strand=mental_health&critical=yes&target=80";
+        assert_eq!(trend.query(), told);
         let lists = address.to_ranked();
         assert_eq!(lists.query(), "in=N1&as_at=2026-09-30&compared_with=2026-06-30");
         assert_eq!(address.to_trend(Some("RSK"), false).query(), "in=N1&item=RSK&as_at=2026-09-30");

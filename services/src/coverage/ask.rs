@@ -45,6 +45,11 @@ impl Ask {
         }
     }
 
+    /// The same of everything that is asked, in every organisation, and split by no groups: what a forecast and a table of cover tell.
+    pub(super) fn of_everything(self) -> Self {
+        Self { organisation: None, strand: None, critical_only: false, group: None, ..self }
+    }
+
     pub(super) fn query(&self, facts: &Facts) -> Result<Query, FieldErrors> {
         let within = self.within.as_deref().map(|code| self.unit(facts, code)).transpose()?;
         Ok(Query {

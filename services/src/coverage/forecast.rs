@@ -90,10 +90,10 @@ pub async fn forecast(ctx: &Ctx, page: PageAsk, horizon: Horizon) -> Result<Opti
     }))
 }
 
-/// The question of the unit as a whole; rows are not split by groups.
+/// The question of the unit as a whole.
 fn query(ctx: &Ctx, facts: &Facts, (subject, ask): (&Subject, Ask)) -> Result<Query> {
     let within = Some(subject.heading.code.clone());
-    let ask = Ask { scope: subject.kind, item: ItemKind::All, within, group: None, ..ask };
+    let ask = Ask { scope: subject.kind, item: ItemKind::All, within, ..ask.of_everything() };
     Ok(Query { visible: visible_teams(ctx, facts), ..ask.query(facts)? })
 }
 

@@ -218,10 +218,14 @@ async fn whoever_comes_to_a_team_covers_it_while_they_come() {
     let dan = finn_comes(&ground, "2026-11-02").await;
     assert_eq!(capable(&ground).await, "0 of 1", "from tomorrow on");
     let tomorrow = Ask { as_at: day("2026-11-02"), ..within("T1") };
-    let table = cover(&dan, tomorrow, Shown::default()).await.unwrap().unwrap();
+    let table = cover(&dan, tomorrow.clone(), Shown::default()).await.unwrap().unwrap();
     let risk = table.rows.entries[0].cells[0].unwrap();
     assert_eq!((risk.covered, risk.one_person), (Covered::ByArrangement, true));
     assert_eq!((table.capable, table.one_person), (0, 1), "nobody holds EMG-1");
+    let organisation = Some("P2".to_owned());
+    let narrowed = Ask { organisation, critical_only: true, ..tomorrow };
+    let same = cover(&dan, narrowed, Shown::default()).await.unwrap().unwrap();
+    assert_eq!(same, table, "cover is of all that a team requires");
 }
 
 #[tokio::test]

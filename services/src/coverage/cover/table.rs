@@ -48,7 +48,7 @@ pub async fn cover(ctx: &Ctx, ask: Ask, shown: Shown) -> Result<Option<CoverTabl
     let domains = domains(&facts, ask.as_at);
     let domain = chosen(&domains, shown.domain.as_deref())?;
     let within = Some(subject.heading.code.clone());
-    let ask = Ask { within, scope: rows_are, item: ItemKind::Domain, group: None, ..ask };
+    let ask = Ask { within, scope: rows_are, item: ItemKind::Domain, ..ask.of_everything() };
     let query = Query { visible: visible_teams(ctx, &facts), ..ask.query(&facts)? };
     let as_at = query.as_at;
     let asked = query.clone();
