@@ -58,11 +58,11 @@ pub fn LineChart(
                     class="line-chart"
                     viewBox=format!("0 0 {WIDTH} {HEIGHT}")
                     role="img"
-                    aria-labelledby=titled_by.clone()
-                    aria-describedby=described_by.clone()
+                    aria-labelledby=titled_by
+                    aria-describedby=described_by
                 >
-                    <title id=titled_by>{title}</title>
-                    <desc id=described_by>{description}</desc>
+                    <title id=titled_by.clone()>{title}</title>
+                    <desc id=described_by.clone()>{description}</desc>
                     {levels()}
                     {days(&along)}
                     {lines}

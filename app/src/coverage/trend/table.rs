@@ -32,14 +32,14 @@ pub(super) fn TrendTable(address: CoverageAddress, page: TrendPage) -> impl Into
 #[component]
 fn Line(point: TrendPoint, target: Option<u8>, to: String) -> impl IntoView {
     let TrendPoint { day, figure } = point;
-    let nobody = Figure::default();
-    let asked = figure.as_ref().unwrap_or(&nobody);
+    let asked = figure.unwrap_or_default();
     let shares = Basis::ALL.iter().map(|basis| {
-        view! { <Cell figure=true>{share(basis.of(asked))}</Cell> }
+        let told = share(basis.of(&asked));
+        view! { <Cell figure=true>{told}</Cell> }
     });
     let shares = shares.collect_view();
     let against = target.map(|target| {
-        let told = against(target, asked).unwrap_or_else(|| "–".to_owned());
+        let told = against(target, &asked).unwrap_or_else(|| "–".to_owned());
         view! { <Cell figure=true>{told}</Cell> }
     });
     let requirements = grouped(asked.requirements);
