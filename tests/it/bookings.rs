@@ -113,7 +113,7 @@ async fn whoever_moves_a_session_reads_before_whom_it_concerns_and_after_how_man
     let page = ben.visit(&address).await;
     let about = [("about", "Plans made together")];
     let saved = ben.submit(&page, "change_session", &about).await;
-    assert!(saved.says("Saved Safety plans") && !saved.says("is told"), "{}", saved.words());
+    assert!(saved.says("Saved Safety plans") && !saved.says("person is told"), "{}", saved.words());
 }
 
 #[tokio::test]

@@ -139,6 +139,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "sessions",
     "setting",
     "settings",
+    "shown",
     "starts",
     "starts_on",
     "state",

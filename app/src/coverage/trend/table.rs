@@ -5,7 +5,6 @@ use crate::ui::{Cell, Column, Row, RowTitle, Table};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::percent;
 use domain::coverage::trend::{Basis, TrendPage, TrendPoint, against};
-use domain::coverage::views::Figure;
 use domain::dates::spoken;
 use domain::figures::grouped;
 use leptos::prelude::*;
