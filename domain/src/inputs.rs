@@ -48,7 +48,10 @@ pub struct Said {
     pub population: Option<Population>,
     pub from_team: Option<TeamId>,
     pub from_person: Option<PersonId>,
+    /// What comes of somebody's time.
     pub wte: Option<Fte>,
+    /// What it is agreed should come.
+    pub target_wte: Option<Fte>,
     pub case_discussions: Option<CaseDiscussions>,
     pub supervisor: Option<PersonId>,
     pub supervised_every: Option<SupervisionInterval>,
@@ -56,6 +59,21 @@ pub struct Said {
     pub times: Option<String>,
     /// How to reach them, where that is not by their work email alone.
     pub reach: Option<String>,
+}
+
+impl Said {
+    /// A target alone: agreed, and nobody comes yet.
+    pub const fn is_vacant(&self) -> bool {
+        self.target_wte.is_some()
+            && self.wte.is_none()
+            && self.from_team.is_none()
+            && self.from_person.is_none()
+    }
+
+    /// Whether somebody comes. A team file may say that nobody does.
+    pub fn somebody_comes(&self) -> bool {
+        self.kind != InputKind::None && !self.is_vacant()
+    }
 }
 
 /// One dated row.
@@ -110,8 +128,7 @@ impl Input {
 /// The rows by which somebody reaches a team on `day`, those nearest to the team first: its mental health links.
 pub fn links(inputs: &[Input], team: TeamId, day: NaiveDate) -> Vec<&Input> {
     let of_team = inputs.iter().filter(|input| input.team == team && input.held.contains(day));
-    let mut links: Vec<&Input> =
-        of_team.filter(|input| input.says.kind != InputKind::None).collect();
+    let mut links: Vec<&Input> = of_team.filter(|input| input.says.somebody_comes()).collect();
     links.sort_by_key(|input| (input.says.kind, input.held.from, input.id));
     links
 }

@@ -18,6 +18,7 @@ pub struct Model {
     pub from_team_id: Option<TeamId>,
     pub from_person_id: Option<PersonId>,
     pub wte: Option<Fte>,
+    pub target_wte: Option<Fte>,
     pub population: Option<Population>,
     pub case_discussions: Option<CaseDiscussions>,
     pub supervisor_id: Option<PersonId>,

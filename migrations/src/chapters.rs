@@ -167,6 +167,7 @@ fn helping() -> Chapter {
     vec![
         Box::new(m20261127_000201_extend_mental_health_input::Migration),
         Box::new(m20261127_000202_create_help_agreement::Migration),
+        Box::new(m20261128_000101_add_target_wte::Migration),
     ]
 }
 

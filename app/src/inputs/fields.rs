@@ -18,11 +18,16 @@ pub(super) fn InputFieldset(form: InputForm) -> impl IntoView {
     let who = Field::new("from_person", "Who comes? Enter their work email address (optional)")
         .hint("They are shown to the team as its mental health link. Leave it empty if it is nobody in particular.");
     let from_team = Field::new("from_team", "Which team do they come from? (optional)");
-    let wte = Field::new("wte", "Whole-time equivalent (optional)").hint("For example, 0.20");
+    let target = Field::new("target_wte", "Target whole-time equivalent (optional)")
+        .hint("What it is agreed that the team should have, for example 0.50");
+    let wte = Field::new("wte", "Actual whole-time equivalent (optional)").hint(
+        "What the team has, for example 0.20. If nobody comes yet, enter the target alone, without who comes and from where",
+    );
     view! {
         <Radios field=Field::new("kind", "How do they reach the team?").value(fields.kind.clone()) choices=kinds />
         <TextInput field=who.value(fields.from_person.clone()) kind=TextKind::Email />
         <Select field=from_team.value(fields.from_team.clone()) choices=teams none="No team in particular" />
+        <TextInput field=target.value(fields.target_wte.clone()) width=5 />
         <TextInput field=wte.value(fields.wte.clone()) width=5 />
         <Radios field=Field::new("population", "Whom is it for?").value(fields.population.clone()) choices=populations />
         <Reaching times=fields.times.clone() reach=fields.reach.clone() />

@@ -19,7 +19,9 @@ pub struct InputFields {
     pub from_team: String,
     /// A work email.
     pub from_person: String,
+    /// What comes, and what it is agreed should come.
     pub wte: String,
+    pub target_wte: String,
     pub times: String,
     pub reach: String,
     pub case_discussions: String,
@@ -38,6 +40,7 @@ pub struct KeepInput {
     pub from_team: Option<String>,
     pub from_person: Option<String>,
     pub wte: Option<Fte>,
+    pub target_wte: Option<Fte>,
     pub times: Option<String>,
     pub reach: Option<String>,
     pub case_discussions: CaseDiscussions,
@@ -48,7 +51,7 @@ pub struct KeepInput {
 
 impl KeepInput {
     /// # Errors
-    /// Returns a message for each field that cannot be used. Somebody or some team must come.
+    /// Returns a message for each field that cannot be used. Somebody or some team must come, unless there is a target alone.
     pub fn parse(fields: &InputFields) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let kept = Self::keep(fields, &mut errors);
@@ -60,7 +63,9 @@ impl KeepInput {
         let kind = errors.keep("kind", kind_of(&fields.kind));
         let population = errors.keep("population", choice(&fields.population, "whom it is for"));
         let who = who(fields, errors);
-        let wte = errors.keep("wte", optional_wte(&fields.wte));
+        let wte = errors.keep("wte", optional_wte(&fields.wte, "what comes"));
+        let target_wte = optional_wte(&fields.target_wte, "the target");
+        let target_wte = errors.keep("target_wte", target_wte);
         let times = errors.keep("times", words(&fields.times, "when they are there"));
         let reach = errors.keep("reach", words(&fields.reach, "how to reach them"));
         let discussions = choice(&fields.case_discussions, "whether they join case discussions");
@@ -74,6 +79,7 @@ impl KeepInput {
             from_team,
             from_person,
             wte: wte?,
+            target_wte: target_wte?,
             times: times?,
             reach: reach?,
             case_discussions: discussions?,
@@ -84,12 +90,14 @@ impl KeepInput {
     }
 }
 
-/// Who comes, and from which team.
+/// Who comes, and from which team. For a target alone nobody does yet.
 fn who(fields: &InputFields, errors: &mut FieldErrors) -> Option<(Option<String>, Option<String>)> {
     let person = errors.keep("from_person", optional_email(&fields.from_person))?;
     let team = Some(fields.from_team.trim().to_owned()).filter(|code| !code.is_empty());
-    if person.is_none() && team.is_none() {
-        errors.add("from_person", "Enter who comes, or choose the team they come from");
+    let target_alone = fields.wte.trim().is_empty() && !fields.target_wte.trim().is_empty();
+    if person.is_none() && team.is_none() && !target_alone {
+        let message = "Enter who comes, or choose the team they come from. If nobody comes yet, enter the target and not the actual";
+        errors.add("from_person", message);
     }
     Some((person, team))
 }
@@ -138,11 +146,14 @@ fn optional_email(text: &str) -> Result<Option<String>, String> {
     }
 }
 
-fn optional_wte(text: &str) -> Result<Option<Fte>, String> {
-    let message =
-        "Enter the whole-time equivalent as a number above 0 and at most 1.5, for example 0.20";
+fn optional_wte(text: &str, what: &str) -> Result<Option<Fte>, String> {
+    let message = || {
+        format!(
+            "Enter {what} in whole-time equivalents, as a number above 0 and at most 1.5, for example 0.20"
+        )
+    };
     match text.trim() {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| message.to_owned()),
+        text => text.parse().map(Some).map_err(|_| message()),
     }
 }

@@ -1,6 +1,7 @@
-//! What a change keeps of the past, who a team's links are, and what a form must say.
+//! What a change keeps of the past, who a team's links are, what a form must say, and how a row is told.
 
 use super::forms::{InputFields, KeepInput};
+use super::views::{InputLine, Named};
 use super::*;
 use crate::changing::EndOn;
 use crate::dates::days_after;
@@ -26,6 +27,7 @@ fn says(kind: InputKind) -> Said {
         from_team: None,
         from_person: None,
         wte: None,
+        target_wte: None,
         case_discussions: None,
         supervisor: None,
         supervised_every: None,
@@ -37,6 +39,11 @@ fn says(kind: InputKind) -> Said {
 fn input(number: u128, kind: InputKind, held: Period) -> Input {
     let id = MentalHealthInputId(Uuid::from_u128(number));
     Input { id, team: TEAM, held, says: says(kind) }
+}
+
+/// Somebody is to be embedded for 0.50, and nobody is yet.
+fn target_alone() -> Said {
+    Said { target_wte: "0.5".parse().ok(), ..says(InputKind::Embedded) }
 }
 
 fn changed(from: &str, to: &str, first: &str, last: &str) -> Result<Change, Refusal> {
@@ -98,6 +105,7 @@ fn the_links_of_a_team_are_the_rows_of_today_the_nearest_kind_first() {
         input(4, InputKind::Embedded, period("", "2026-05-31")),
         input(5, InputKind::LinkWorker, period("2026-06-02", "")),
         input(6, InputKind::None, period("", "")),
+        Input { says: target_alone(), ..input(8, InputKind::Embedded, Period::ALWAYS) },
         Input { team: elsewhere, ..input(7, InputKind::Embedded, Period::ALWAYS) },
     ];
     let ids = |team| -> Vec<u128> {
@@ -138,11 +146,71 @@ fn a_form_says_who_comes_how_and_from_when() {
     refused(|f| f.from_person.clear(), "from_person");
     refused(|f| f.from_person = "Ben".into(), "from_person");
     refused(|f| f.wte = "2".into(), "wte");
+    refused(|f| f.target_wte = "0".into(), "target_wte");
     refused(|f| f.times = "x".repeat(201), "times");
     refused(|f| f.case_discussions.clear(), "case_discussions");
     refused(|f| f.supervised_every = "monthly".into(), "supervisor");
     refused(|f| f.starts_on.clear(), "starts_on");
     refused(|f| f.ends_on = "2026-05-31".into(), "ends_on");
+}
+
+#[test]
+fn a_target_may_stand_alone_until_somebody_comes() {
+    let alone = InputFields {
+        from_person: String::new(),
+        wte: String::new(),
+        target_wte: "0.333".into(),
+        ..fields()
+    };
+    let kept = KeepInput::parse(&alone).unwrap();
+    assert_eq!((kept.wte, kept.target_wte), (None, "0.333".parse().ok()));
+    let hours_of_nobody = InputFields { wte: "0.2".into(), ..alone.clone() };
+    let told = KeepInput::parse(&hours_of_nobody).unwrap_err();
+    assert!(told.of("from_person").unwrap().contains("If nobody comes yet"), "{told}");
+    let from_a_team = InputFields { from_team: "PCMHS".into(), ..alone };
+    assert!(KeepInput::parse(&from_a_team).is_ok(), "its hours are not recorded yet");
+    assert!(target_alone().is_vacant() && !target_alone().somebody_comes());
+    let comes = Said { from_team: Some(TEAM), ..target_alone() };
+    assert!(!comes.is_vacant() && comes.somebody_comes());
+    assert!(!says(InputKind::None).somebody_comes() && !says(InputKind::None).is_vacant());
+}
+
+#[test]
+fn a_new_target_is_a_change() {
+    let row = input(1, InputKind::LinkWorker, period("2026-01-01", ""));
+    let wanted = Said { target_wte: "0.4".parse().ok(), ..row.says.clone() };
+    let change = row.changed(&wanted, period("2026-06-01", ""), day(TODAY));
+    assert_eq!(change, Ok(Change::Followed { last_day: day("2026-05-31") }));
+}
+
+#[test]
+fn a_line_says_how_much_of_its_target_comes() {
+    let line = |wte: &str, target: &str, is_vacant| {
+        let (wte, target_wte) = (wte.parse().ok(), target.parse().ok());
+        InputLine {
+            id: MentalHealthInputId(Uuid::nil()),
+            when: When::Now,
+            held: Period::ALWAYS,
+            kind: InputKind::LinkWorker,
+            population: None,
+            from_team: (!is_vacant).then(|| "Bow crisis team".to_owned()),
+            named: Named::Nobody,
+            wte,
+            target_wte,
+            is_vacant,
+            times: None,
+            reach: None,
+            case_discussions: None,
+            supervisor: Named::Nobody,
+            supervised_every: None,
+        }
+        .words()
+    };
+    assert_eq!(line("0.5", "0.8", false), "Link worker from Bow crisis team, 0.50 of 0.80 WTE");
+    assert_eq!(line("0.5", "", false), "Link worker from Bow crisis team, 0.50 WTE");
+    assert_eq!(line("", "0.8", false), "Link worker from Bow crisis team, target 0.80 WTE");
+    assert_eq!(line("", "", false), "Link worker from Bow crisis team");
+    assert_eq!(line("", "0.8", true), "Link worker, target 0.80 WTE: nobody comes yet");
 }
 
 #[test]

@@ -38,6 +38,9 @@ pub struct InputLine {
     pub from_team: Option<String>,
     pub named: Named,
     pub wte: Option<Fte>,
+    pub target_wte: Option<Fte>,
+    /// A target alone: nobody comes yet.
+    pub is_vacant: bool,
     pub times: Option<String>,
     pub reach: Option<String>,
     pub case_discussions: Option<CaseDiscussions>,
@@ -74,11 +77,17 @@ impl Named {
 }
 
 impl InputLine {
-    /// Kind, source and hours in a line: `Link worker from Bow crisis team, 0.50 WTE`.
+    /// Kind, source and hours in a line: `Link worker from Bow crisis team, 0.50 of 0.80 WTE`.
     pub fn words(&self) -> String {
         let from = self.from_team.as_ref().map(|team| format!(" from {team}")).unwrap_or_default();
-        let wte = self.wte.map(|wte| format!(", {wte} WTE")).unwrap_or_default();
-        format!("{}{from}{wte}", self.kind.label())
+        let hours = match (self.wte, self.target_wte) {
+            (Some(wte), Some(target)) => format!(", {wte} of {target} WTE"),
+            (Some(wte), None) => format!(", {wte} WTE"),
+            (None, Some(target)) => format!(", target {target} WTE"),
+            (None, None) => String::new(),
+        };
+        let vacant = if self.is_vacant { ": nobody comes yet" } else { "" };
+        format!("{}{from}{hours}{vacant}", self.kind.label())
     }
 }
 

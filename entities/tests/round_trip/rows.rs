@@ -116,6 +116,7 @@ pub fn mental_health_input() -> mental_health_input::Model {
         from_team_id: None,
         from_person_id: Some(PersonId(uuid(5))),
         wte: Some(fte("0.6")),
+        target_wte: Some(fte("0.8")),
         population: Some(Population::OlderAdults),
         case_discussions: Some(CaseDiscussions::Invited),
         supervisor_id: Some(PersonId(uuid(5))),

@@ -114,6 +114,7 @@ fn kept(plan: &Plan, link: &Link) -> KeepInput {
         from_team: from.map(|team| team.code.clone()),
         from_person: email(link.person),
         wte: wte.parse().ok(),
+        target_wte: None,
         times: Some(times.to_owned()),
         reach: None,
         case_discussions: discussions,

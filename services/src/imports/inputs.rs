@@ -50,6 +50,7 @@ const fn bare(
         from_team_id: None,
         from_person_id: None,
         wte: None,
+        target_wte: None,
         population: None,
         case_discussions: None,
         supervisor_id: None,

@@ -79,6 +79,8 @@ pub(crate) async fn lines(
             from_team: team.map(|team| team.name.clone()),
             named: named(says.from_person),
             wte: says.wte,
+            target_wte: says.target_wte,
+            is_vacant: says.is_vacant(),
             times: says.times.clone(),
             reach: says.reach.clone(),
             case_discussions: says.case_discussions,

@@ -136,6 +136,7 @@ async fn set_end(
 }
 
 /// What the log keeps of a row: never its words.
-fn told(input: &Input) -> (TeamId, InputKind, Period, Option<Fte>) {
-    (input.team, input.says.kind, input.held, input.says.wte)
+fn told(input: &Input) -> (TeamId, InputKind, Period, Option<Fte>, Option<Fte>) {
+    let says = &input.says;
+    (input.team, says.kind, input.held, says.wte, says.target_wte)
 }

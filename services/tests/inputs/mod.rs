@@ -70,6 +70,38 @@ async fn a_change_ends_the_row_that_has_begun_and_another_follows_it() {
 }
 
 #[tokio::test]
+async fn a_target_stands_before_anybody_comes_and_is_exact_and_dated() {
+    let ground = practices().await;
+    let dan = ground.dan().await;
+    let nobody = InputFields {
+        from_person: String::new(),
+        wte: String::new(),
+        target_wte: "0.333333".into(),
+        ..fields("2026-10-01")
+    };
+    add(&dan, "T1", &kept(&nobody)).await.unwrap();
+    let vacant = rows(&dan, When::Now).await.into_iter().find(|row| row.is_vacant).unwrap();
+    assert_eq!(vacant.words(), "Link worker, target 0.33 WTE: nobody comes yet");
+    let form = change_form(&dan, "T1", vacant.id).await.unwrap();
+    assert_eq!((form.fields.target_wte.as_str(), form.fields.wte.as_str()), ("0.333333", ""));
+    let amina = ground.sign_in(AMINA, None).await;
+    let links = async || {
+        let help = who_can_help(&amina, &HelpAsk { page: 1, ..HelpAsk::default() }).await.unwrap();
+        help.teams[0].links.len()
+    };
+    assert_eq!(links().await, 1, "that of the file: nobody is no link");
+
+    let filled = InputFields { target_wte: "0.5".into(), ..fields(TODAY) };
+    change(&dan, "T1", vacant.id, &kept(&filled)).await.unwrap();
+    let words = async |when| -> Vec<String> {
+        rows(&dan, when).await.iter().map(InputLine::words).collect()
+    };
+    assert!(words(When::Now).await.contains(&"Link worker, 0.20 of 0.50 WTE".to_owned()));
+    assert_eq!(words(When::Before).await, [vacant.words()], "until yesterday it was so");
+    assert_eq!(links().await, 2);
+}
+
+#[tokio::test]
 async fn what_is_planned_can_be_removed_and_what_began_can_only_end() {
     let ground = practices().await;
     let dan = ground.dan().await;

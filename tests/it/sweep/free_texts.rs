@@ -148,6 +148,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "strand",
     "supervised_every",
     "supervisor",
+    "target_wte",
     "team",
     "template",
     "then",

@@ -35,6 +35,7 @@ fn comes(kind: &str) -> Vec<(&'static str, String)> {
         ("from_team", "T3"),
         ("from_person", "ben@staff.example"),
         ("wte", "0.20"),
+        ("target_wte", "0.30"),
         ("times", "Tuesdays"),
         ("reach", "By email"),
         ("case_discussions", "invited"),
