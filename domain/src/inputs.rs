@@ -1,6 +1,8 @@
 //! Mental health input: in dated rows, how, when and from whom mental health professionals reach a team (rules, section 1).
 
+pub mod beside; // what the page beside coverage shows
 pub mod forms; // the decisions behind the forms
+pub mod sums; // how much teams have of what they are to have
 #[cfg(test)]
 mod tests; // what a change keeps, and who is the named link
 pub mod views; // what pages show

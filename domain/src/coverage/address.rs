@@ -217,6 +217,12 @@ impl CoverageAddress {
         }
     }
 
+    /// The mental health input of the teams that these figures count, on the same day.
+    #[must_use]
+    pub fn to_input(&self) -> Self {
+        self.to_cover().of_domain(None)
+    }
+
     /// The people behind the figure of one item, as at a day.
     #[must_use]
     pub fn to_people(&self, item: &str, day: NaiveDate) -> Self {
@@ -360,6 +366,7 @@ mod tests {
         let cover =
             CoverageAddress { only: Some(Only::NotCovered), ..shown.of_domain(Some("RSK")) };
         assert_eq!(cover.to_cover().query(), "in=N1&domain=RSK&as_at=2026-09-30");
+        assert_eq!(cover.to_input().query(), "in=N1&as_at=2026-09-30", "of every domain");
         assert_eq!(cover.to_coverage().only, None, "nor are figures of some teams alone");
         let day = "2026-10-30".parse().unwrap();
         let why = ahead.of_unit("T1").to_why_covered("RSK", day);
