@@ -13,7 +13,7 @@ mod calendar; // my sessions in my calendar
 mod confirm; // requests that wait for an assessor, claims for a manager
 mod courses; // what files name, and what each is about
 mod cover_rules; // how many people of a team must hold what
-mod coverage; // the heatmap and its forecast, who is behind a figure, which teams are covered
+mod coverage; // the heatmap and its forecast, who is behind a figure, which teams are covered, who comes to them
 pub mod error; // the page's end of the one road for errors
 mod evidence; // what I did and can show
 pub mod forms; // a form that was sent and refused keeps what was typed

@@ -12,8 +12,8 @@ use crate::confirm::{
 use crate::courses::{CoursePage, CoursesPage};
 use crate::cover_rules::{AddCoverRulePage, ChangeCoverRulePage, CoverRulesPage};
 use crate::coverage::{
-    CoverPage, CoverageForecastPage, CoveragePage, CoveragePeoplePage, CoverageRankedPage,
-    CoverageTrendPage, WhyCoveredPage,
+    CoverPage, CoverageForecastPage, CoverageInputPage, CoveragePage, CoveragePeoplePage,
+    CoverageRankedPage, CoverageTrendPage, WhyCoveredPage,
 };
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
@@ -171,6 +171,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/coverage/forecast") view=CoverageForecastPage />
             <Route path=path!("/coverage/cover") view=CoverPage />
             <Route path=path!("/coverage/cover/why") view=WhyCoveredPage />
+            <Route path=path!("/coverage/input") view=CoverageInputPage />
             <Route path=path!("/coverage/rules") view=CoverRulesPage />
 
             // Workforce leads, who keep cover rules

@@ -1,5 +1,5 @@
-//! Server functions: the heatmap, its figures in order and over time, its forecast, the people behind a figure, and which teams are
-//! covered.
+//! Server functions: the heatmap, its figures in order and over time, its forecast, the people behind a figure, which teams are
+//! covered, and who comes to them.
 
 use crate::error::AppError;
 use domain::coverage::address::CoverageAddress;
@@ -8,6 +8,7 @@ use domain::coverage::forecast::views::ForecastPage;
 use domain::coverage::ranking::RankedPage;
 use domain::coverage::trend::TrendPage;
 use domain::coverage::views::{FigurePeople, Heatmap};
+use domain::inputs::beside::InputTable;
 use leptos::prelude::*;
 
 #[server(endpoint = "coverage")]
@@ -63,4 +64,11 @@ pub async fn why_covered(address: CoverageAddress) -> Result<CoverReasons, AppEr
     let ctx = crate::visit::ctx()?;
     let item = address.item.clone().unwrap_or_default();
     Ok(services::coverage::why_covered(&ctx, Ask::of(address, ctx.today), &item).await?)
+}
+
+#[server(endpoint = "input_of_teams")]
+pub async fn input_of_teams(address: CoverageAddress) -> Result<Option<InputTable>, AppError> {
+    use services::coverage::{PageAsk, input};
+    let ctx = crate::visit::ctx()?;
+    Ok(input(&ctx, PageAsk::of(address, ctx.today)).await?)
 }

@@ -1,6 +1,6 @@
 //! What stands around figures of a unit: its title, what it lies in, where else the reader may begin, and who is left out.
 
-use super::{FORECAST, PATH};
+use super::{FORECAST, INPUT, PATH};
 use crate::ui::{Crumb, Details, EmptyState, InsetText, NAMES_MOST};
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
@@ -140,6 +140,17 @@ pub(super) fn ToForecast(
     view! {
         <p>
             <a href=href>"Forecast: what these figures may be in 30, 90 and 180 days"</a>
+        </p>
+    }
+}
+
+/// From what is told of the unit at this address to the mental health input of its teams.
+#[component]
+pub(super) fn ToInput(address: CoverageAddress) -> impl IntoView {
+    let href = format!("{INPUT}?{}", address.to_input().query());
+    view! {
+        <p>
+            <a href=href>"Mental health input: who comes to which team, and who is missing"</a>
         </p>
     }
 }

@@ -8,7 +8,7 @@ mod rows; // every row by column
 mod whole; // at each horizon
 
 use super::api::coverage_forecast;
-use super::around::{Around, NoFigures, ToFigures, titled, trail};
+use super::around::{Around, NoFigures, ToFigures, ToInput, titled, trail};
 use super::asked::asked_of_unit;
 use super::{COVER, FORECAST};
 use crate::ui::{Details, InsetText, Page};
@@ -50,10 +50,11 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
-            <ToFigures address=own day />
+            <ToFigures address=own.clone() day />
             <p>
                 <a href=cover>{covered}</a>
             </p>
+            <ToInput address=own />
             <Around page=FORECAST address=address.clone() around>
                 {filters}
             </Around>

@@ -1,5 +1,5 @@
-//! Coverage: the heatmap, its figures in order and over time, what it may be some days ahead, the people behind a figure, and which
-//! teams are covered.
+//! Coverage: the heatmap, its figures in order and over time, what it may be some days ahead, the people behind a figure, which teams
+//! are covered, and who comes to them.
 
 mod api;
 mod around; // what stands around figures of a unit
@@ -10,6 +10,7 @@ mod filters; // the form above the heatmap
 mod forecast; // what figures may be some days ahead
 mod grid; // tables of figures, whatever their cells show
 mod heatmap; // the table
+mod input; // mental health input beside coverage
 mod page; // one unit as a whole, and what it is made of
 mod people; // who is counted in a figure
 mod questions; // what the forms above figures ask
@@ -18,6 +19,7 @@ mod trend; // a figure over two years
 
 pub use cover::{CoverPage, WhyCoveredPage};
 pub use forecast::CoverageForecastPage;
+pub use input::CoverageInputPage;
 pub use page::CoveragePage;
 pub use people::CoveragePeoplePage;
 pub use ranked::CoverageRankedPage;
@@ -26,6 +28,7 @@ pub use trend::CoverageTrendPage;
 /// Where its pages are.
 pub(crate) const PATH: &str = "/coverage";
 pub(crate) const COVER: &str = "/coverage/cover";
+pub(crate) const INPUT: &str = "/coverage/input";
 const FORECAST: &str = "/coverage/forecast";
 const RANKED: &str = "/coverage/ranked";
 const TREND: &str = "/coverage/trend";

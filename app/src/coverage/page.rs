@@ -1,7 +1,7 @@
 //! Coverage of one area, organisation or team: as a whole, and what it is made of.
 
 use super::api::coverage;
-use super::around::{Around, NoFigures, OnlyOf, ToForecast, as_at, titled, trail};
+use super::around::{Around, NoFigures, OnlyOf, ToForecast, ToInput, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
@@ -123,10 +123,11 @@ fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
         <p>
             <a href=trend>"Trend: how these figures went over two years"</a>
         </p>
-        <ToForecast address=own is_future />
+        <ToForecast address=own.clone() is_future />
         <p>
             <a href=cover>"Which teams are covered, and where that depends on one person"</a>
         </p>
+        <ToInput address=own />
         <p>
             <a href=RULES>"Cover rules"</a>
         </p>

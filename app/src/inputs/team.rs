@@ -3,6 +3,7 @@
 use super::api::team_input;
 use super::page_of;
 use crate::address;
+use crate::coverage::INPUT;
 use crate::load::load;
 use crate::ui::{ChangeOrEnd, Crumb, EmptyState, Page, StackedTable};
 use domain::changing::When;
@@ -17,19 +18,25 @@ pub fn TeamInputPage() -> impl IntoView {
 #[component]
 fn Input(input: InputOverTime) -> impl IntoView {
     let [now, ahead, before] = [When::Now, When::Ahead, When::Before].map(|when| input.at(when));
-    let InputOverTime { team, rows, may_manage } = input;
+    let InputOverTime { team, rows, may_manage, sees_figures } = input;
     let trail = vec![
         Crumb::new("/teams", "Teams"),
         Crumb::new(format!("/teams/{}", address::segment(&team.code)), team.title.clone()),
     ];
     let (code, add) = (team.code.clone(), format!("{}/add", page_of(&team.code)));
     let change = may_manage.then_some(code);
+    let beside = format!("{INPUT}?in={}", address::segment(&team.code));
     view! {
         <Page title=format!("{}: mental health input", team.title) trail wide=true>
             <p>
                 "How mental health professionals reach this team: who comes, for whom, when, and how to reach them. "
                 "Everybody in the team sees this under Who can help?"
             </p>
+            {sees_figures.then(|| view! {
+                <p>
+                    <a href=beside>"This input beside the team’s coverage and cover"</a>
+                </p>
+            })}
             {may_manage.then(|| view! {
                 <p>
                     <a class="nhsuk-button" href=add role="button">"Add mental health input"</a>

@@ -19,6 +19,8 @@ pub struct InputOverTime {
     /// What holds now, then what is ahead, then what was before.
     pub rows: Vec<InputLine>,
     pub may_manage: bool,
+    /// Whether the reader sees the team's figures, beside which its input is shown.
+    pub sees_figures: bool,
 }
 
 impl InputOverTime {

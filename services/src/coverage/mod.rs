@@ -5,6 +5,7 @@ mod columns; // of a page
 mod cover; // whether teams are covered, and why
 mod forecast; // the forecast page
 mod heatmap; // the coverage page
+mod input; // mental health input beside coverage
 mod output; // the contract's columns
 mod people; // the people behind a figure
 mod ranked; // where to look first
@@ -17,6 +18,7 @@ pub(crate) use columns::domains;
 pub use cover::{Shown, cover, why_covered};
 pub use forecast::forecast;
 pub use heatmap::{PageAsk, heatmap};
+pub use input::input;
 pub use output::{csv, json};
 pub use people::people;
 pub use ranked::ranked;

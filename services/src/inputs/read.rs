@@ -30,6 +30,7 @@ pub async fn team_input(ctx: &Ctx, code: &str) -> Result<InputOverTime> {
         team: Heading { code: team.code.clone(), title: team.name.clone() },
         rows,
         may_manage: may_manage(ctx, &facts, at),
+        sees_figures: sight.sees_figures(at),
     })
 }
 

@@ -5,7 +5,9 @@ use super::table::TeamTable;
 use crate::cover_rules::RULES;
 use crate::coverage::COVER;
 use crate::coverage::api::cover_of_teams;
-use crate::coverage::around::{Around, NoFigures, ToFigures, ToForecast, as_at, titled, trail};
+use crate::coverage::around::{
+    Around, NoFigures, ToFigures, ToForecast, ToInput, as_at, titled, trail,
+};
 use crate::coverage::asked::asked_of_unit;
 use crate::ui::{Details, InsetText, Page};
 use domain::coverage::address::CoverageAddress;
@@ -34,7 +36,8 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
             <ToFigures address=own.clone() day />
-            <ToForecast address=own is_future=table.is_future />
+            <ToForecast address=own.clone() is_future=table.is_future />
+            <ToInput address=own />
             <Around page=COVER address=address.clone() around>
                 {filters}
             </Around>

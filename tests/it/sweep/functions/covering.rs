@@ -28,6 +28,7 @@ pub(super) fn about_cover(place: &Place) -> Vec<Call> {
     let about = [("team", ""), ("setting", "primary_care"), ("area", "N1"), ("item", "domain:EMG")];
     vec![
         ("cover_of_teams", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
+        ("input_of_teams", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         ("why_covered", vec![within("T1"), item, bank()], Only("dan", NOT_HERS)),
         ("list_cover_rules", texts([("page", "1")]), Only("lead", NOT_SEEING_FIGURES)),
         (

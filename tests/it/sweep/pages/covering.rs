@@ -11,6 +11,7 @@ pub(super) fn about_cover(place: &Place) -> Vec<Address> {
     let [first, _] = &place.cover_rules;
     vec![
         ("/coverage/cover", "/coverage/cover?in=P1".into(), Only("lead", &["eve", "finn"])),
+        ("/coverage/input", "/coverage/input?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/cover/why", "/coverage/cover/why?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
         ("/coverage/rules", "/coverage/rules".into(), Only("lead", NOT_SEEING_FIGURES)),
         ("/coverage/rules/add", "/coverage/rules/add?team=T1".into(), Only("lead", KEEPING_NONE)),

@@ -1,0 +1,30 @@
+//! The mental health input of the unit and of what it is made of, added up.
+
+use crate::coverage::INPUT;
+use crate::ui::StackedTable;
+use domain::coverage::address::CoverageAddress;
+use domain::inputs::beside::InputTable;
+use domain::inputs::sums::InputSum;
+use leptos::prelude::*;
+
+/// Nothing for a single team, whose row says it all.
+#[component]
+pub(super) fn Sums(address: CoverageAddress, table: InputTable) -> impl IntoView {
+    let InputTable { around, whole, parts, .. } = table;
+    (whole.teams > 1).then(|| {
+        let unit = view! { <strong>{around.unit.title}</strong> }.into_any();
+        let parts = parts.into_iter().map(|(part, sum)| {
+            let to = format!("{INPUT}?{}", address.of_unit(&part.code).query());
+            cells(view! { <a href=to>{part.title}</a> }.into_any(), &sum)
+        });
+        let rows = std::iter::once(cells(unit, &whole)).chain(parts).collect();
+        let head = vec!["Where", "Teams with input", "Target WTE", "Actual WTE", "Gap"];
+        view! { <StackedTable caption="Added up" head rows /> }
+    })
+}
+
+fn cells(name: AnyView, sum: &InputSum) -> Vec<AnyView> {
+    let teams = format!("{} of {}", sum.with_input, sum.teams);
+    let words = [teams, sum.target_words(), sum.actual_words(), sum.gap_words()];
+    std::iter::once(name).chain(words.map(IntoAny::into_any)).collect()
+}
