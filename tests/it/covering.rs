@@ -169,3 +169,59 @@ async fn a_rule_is_changed_and_ended_by_whoever_leads_there_and_by_nobody_else()
     let answer = dan.post(&change, &fields).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.words());
 }
+
+#[tokio::test]
+async fn who_comes_to_which_team_stands_beside_what_the_team_holds() {
+    let esteem = practice().await;
+    let (mut lead, mut dan) = (sign_in(&esteem, "lead").await, sign_in(&esteem, "dan").await);
+    let coverage = lead.visit("/coverage").await;
+    let nothing = lead.visit(&coverage.links("Mental health input")[0]).await;
+    assert_eq!(nothing.text("h1"), "Mental health input of Network 1");
+    let told = "0 of 2 teams have mental health input. No target is set for any of them.";
+    assert!(nothing.says(told) && nothing.says("None recorded"), "{}", nothing.words());
+
+    let page = dan.visit("/teams/T1/input/add").await;
+    let answers = [
+        ("kind", "link_worker"),
+        ("from_person", "ben@staff.example"),
+        ("target_wte", "half"),
+        ("wte", "0.2"),
+        ("case_discussions", "all"),
+    ];
+    let refused = dan.submit(&page, "add_input", &answers).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = "Enter the target in whole-time equivalents, as a number above 0 and at most 1.5";
+    assert!(refused.says(told), "{}", refused.words());
+    let saved = dan.submit(&refused, "add_input", &[("target_wte", "0.5")]).await;
+    assert!(saved.says("Link worker, 0.20 of 0.50 WTE"), "{}", saved.words());
+
+    let seen = lead.visit(&nothing.path).await;
+    let told = "1 of 2 teams have mental health input. Against targets in whole-time equivalents: 0.30 short.";
+    assert!(seen.says(told), "{}", seen.words());
+    let rows = seen.all("tbody th > span:last-child");
+    let parts = ["Network 1", "Mental health trust", "Practice 1"];
+    assert_eq!(rows[..3], parts);
+    assert_eq!(rows[3..], ["Community team", "Practice 1 team"], "the team with nothing first");
+    // The practice shares figures with her, and no people.
+    assert!(seen.says("Link worker, 0.20 of 0.50 WTE (name not open to you)"), "{}", seen.words());
+    assert!(seen.says("0.0% (0 of 6)") && !seen.html.contains("Okoro"), "{}", seen.words());
+    let why = lead.visit(&seen.links("Not covered")[0]).await;
+    assert_eq!(why.text("h1"), "Practice 1 team: cover in RSK");
+    let input = lead.visit(&seen.links("Practice 1 team")[0]).await;
+    assert_eq!(input.text("h1"), "Practice 1 team: mental health input");
+    let back = lead.visit(&input.links("beside the team’s coverage and cover")[0]).await;
+    assert_eq!(back.text("h1"), "Mental health input of Practice 1 team");
+    assert_eq!(back.all(".nhsuk-breadcrumb__list a"), ["Network 1"]);
+    let before = lead.visit("/coverage/input?in=N1&as_at=2026-11-01").await;
+    assert!(before.says("0 of 2 teams"), "{}", before.words());
+
+    let own = dan.visit("/coverage/input?in=T1").await;
+    assert!(own.says("Ben Okoro: Link worker, 0.20 of 0.50 WTE"), "{}", own.words());
+    let mut amina = sign_in(&esteem, "amina").await;
+    let answer = amina.visit("/coverage/input?in=T1").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    for page in ["/coverage/forecast?in=N1", "/coverage/cover?in=N1"] {
+        let page = lead.visit(page).await;
+        assert_eq!(page.links("Mental health input")[0], "/coverage/input?in=N1", "{}", page.path);
+    }
+}

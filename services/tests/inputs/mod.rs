@@ -1,5 +1,7 @@
 //! Mental health input of a team: who keeps it, who sees it, and what stays on record.
 
+mod beside; // beside coverage
+
 use crate::ground::{Ground, TODAY, day};
 use crate::people::place::{AMINA, EVE, is_not_found, practices, told};
 use domain::changing::When;

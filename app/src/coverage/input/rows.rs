@@ -11,7 +11,7 @@ use domain::coverage::cover::rule::BY_TWO;
 use domain::coverage::percent;
 use domain::coverage::views::Heading;
 use domain::inputs::beside::{Beside, InputTable, TeamInput};
-use domain::inputs::views::InputLine;
+use domain::inputs::views::{InputLine, Named};
 use leptos::prelude::*;
 
 #[component]
@@ -66,8 +66,13 @@ fn who_comes(row: &TeamInput) -> AnyView {
 }
 
 fn line(line: &InputLine) -> AnyView {
-    let named = line.named.words().map(|name| format!("{name}: ")).unwrap_or_default();
-    view! { <div>{format!("{named}{}", line.words())}</div> }.into_any()
+    let words = line.words();
+    let told = match (&line.named, line.named.words()) {
+        (Named::Person { .. }, Some(name)) => format!("{name}: {words}"),
+        (Named::Hidden, _) => format!("{words} (name not open to you)"),
+        _ => words,
+    };
+    view! { <div>{told}</div> }.into_any()
 }
 
 /// What a team holds of a domain: its coverage, which leads to its people, and its cover, which leads to why.
