@@ -1,9 +1,9 @@
 //! Who comes to which team: nurses embedded in integrated teams, link workers of practices, liaison for care homes and social
-//! work.
+//! work; and what is agreed, where less comes than that, or nobody yet.
 
 use super::cast::PSYCHIATRIST;
 use super::people::{Person, monday};
-use super::places::Team;
+use super::places::{Strength, Team};
 use super::plan::Plan;
 use super::random::{Part, Random};
 use super::staffing::TeamKind;
@@ -88,15 +88,57 @@ pub(super) async fn record(ctx: &Ctx, plan: &Plan) -> Result<()> {
             Some((team.code.as_str(), row.id))
         })
         .collect();
-    for link in links(plan) {
-        let Some(team) = plan.places.teams.get(link.team) else { continue };
-        let kept = kept(plan, &link);
+    for (team, kept) in says(plan) {
+        let Some(team) = plan.places.teams.get(team) else { continue };
         match of_file.get(team.code.as_str()) {
             Some(row) => inputs::change(ctx, &team.code, *row, &kept).await?,
             None => inputs::add(ctx, &team.code, &kept).await?,
         }
     }
     Ok(())
+}
+
+/// The row of each team, by its position.
+pub(super) fn says(plan: &Plan) -> Vec<(usize, KeepInput)> {
+    let links = links(plan).into_iter().map(|link| (link.team, kept(plan, &link)));
+    links.chain(agreed(plan)).collect()
+}
+
+/// Housing support has asked for liaison, and it is agreed; nobody comes yet.
+fn agreed(plan: &Plan) -> impl Iterator<Item = (usize, KeepInput)> {
+    let from = monday(days_after(plan.today, -60));
+    let waits = |(at, team): (usize, &Team)| (team.kind == TeamKind::Housing).then_some(at);
+    let teams = plan.places.teams.iter().enumerate().filter_map(waits);
+    teams.map(move |team| {
+        let kept = KeepInput {
+            kind: InputKind::ConsultationLiaison,
+            population: Population::All,
+            from_team: None,
+            from_person: None,
+            wte: None,
+            target_wte: "0.1".parse().ok(),
+            times: None,
+            reach: None,
+            case_discussions: CaseDiscussions::Invited,
+            supervisor: None,
+            supervised_every: None,
+            held: Period::new(Some(from), None),
+        };
+        (team, kept)
+    })
+}
+
+/// What is agreed for a team, which is more than comes to it where there is much to do.
+fn target(kind: InputKind, team: Option<&Team>) -> &'static str {
+    let fares_well = |team: &Team| matches!(team.strength, Strength::Strong | Strength::Steady);
+    match (kind, team.is_some_and(fares_well)) {
+        (InputKind::Embedded, true) => "1",
+        (InputKind::Embedded, false) => "1.5",
+        (InputKind::LinkWorker, true) => "0.1",
+        (InputKind::LinkWorker, false) => "0.2",
+        (_, true) => "0.05",
+        (_, false) => "0.1",
+    }
 }
 
 fn kept(plan: &Plan, link: &Link) -> KeepInput {
@@ -114,7 +156,7 @@ fn kept(plan: &Plan, link: &Link) -> KeepInput {
         from_team: from.map(|team| team.code.clone()),
         from_person: email(link.person),
         wte: wte.parse().ok(),
-        target_wte: None,
+        target_wte: target(link.kind, plan.places.teams.get(link.team)).parse().ok(),
         times: Some(times.to_owned()),
         reach: None,
         case_discussions: discussions,

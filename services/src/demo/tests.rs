@@ -1,7 +1,7 @@
 //! The place is a believable one, whatever its size, and the same for the same seed and day.
 
 use super::helpers::willing;
-use super::links::links;
+use super::links::{links, says};
 use super::people::Person;
 use super::plan::Plan;
 use super::promises::promised;
@@ -10,6 +10,7 @@ use super::staffing::TeamKind;
 use chrono::NaiveDate;
 use domain::codes::InputKind::{Embedded, LinkWorker};
 use domain::codes::{AreaKind, PostCategory, Sector};
+use domain::inputs::forms::KeepInput;
 use domain::protected_time::forms::TimeFields;
 use std::collections::BTreeSet;
 
@@ -126,6 +127,18 @@ fn every_practice_and_integrated_team_has_somebody_who_comes() {
     let people: BTreeSet<usize> = links.iter().map(|link| link.person).collect();
     assert!(people.len() >= 20, "{} people for {} teams", people.len(), links.len());
     assert_eq!(links, super::links::links(&self::plan(3_000)), "the same for one seed");
+}
+
+#[test]
+fn some_teams_have_what_is_agreed_some_have_less_and_one_waits_for_it() {
+    let said: Vec<KeepInput> = says(&plan(3_000)).into_iter().map(|(_, kept)| kept).collect();
+    assert!(said.iter().all(|kept| kept.target_wte.is_some()));
+    let vacant = said.iter().filter(|kept| kept.wte.is_none()).count();
+    let met = said.iter().filter(|kept| kept.wte == kept.target_wte).count();
+    let short = said.iter().filter(|kept| kept.wte.is_some() && kept.wte < kept.target_wte).count();
+    assert!((1..=2).contains(&vacant), "{vacant} wait");
+    assert!(met >= 5 && short >= 5, "{met} met, {short} short");
+    assert_eq!(met + short + vacant, said.len(), "nobody comes for more");
 }
 
 #[test]
