@@ -29,6 +29,8 @@ pub fn CoverageInputPage() -> impl IntoView {
 
 #[component]
 fn Input(address: CoverageAddress, table: InputTable) -> impl IntoView {
+    // What narrows other figures does not narrow these, nor what they lead to.
+    let address = CoverageAddress { rows: address.rows, ..address.to_input() };
     let around = table.around.clone();
     let title = titled("Mental health input", &around);
     let trail = trail(INPUT, &address, &around);

@@ -65,7 +65,8 @@ pub async fn input(ctx: &Ctx, page: PageAsk) -> Result<Option<InputTable>> {
 /// The question of the unit's teams, domain by domain.
 fn query(ctx: &Ctx, facts: &Facts, (subject, ask): (&Subject, Ask)) -> Result<Query> {
     let within = Some(subject.heading.code.clone());
-    let ask = Ask { scope: ScopeKind::Team, item: ItemKind::Domain, within, group: None, ..ask };
+    let (scope, item) = (ScopeKind::Team, ItemKind::Domain);
+    let ask = Ask { scope, item, within, ..ask.of_everything() };
     Ok(Query { visible: visible_teams(ctx, facts), ..ask.query(facts)? })
 }
 
