@@ -60,6 +60,10 @@ ids! {
     SessionRequestId
     /// A rule of how many people of a team must hold what.
     CoverRuleId
+    /// Areas, organisations or teams that are asked about together.
+    NamedGroupId
+    /// A dated membership of one.
+    GroupMemberId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -65,7 +65,7 @@ fn beside_the_day(preview: Found) -> (FieldErrors, Found) {
 
 #[component]
 fn Day(errors: FieldErrors) -> impl IntoView {
-    let kinds = ScopeKind::ALL.iter().map(|kind| Choice::new(kind, kind.label())).collect();
+    let kinds = ScopeKind::of_each_team().map(|kind| Choice::new(kind, kind.label())).collect();
     view! {
         <p>"Choose its first day and see what it would do to coverage. Nothing changes before that day."</p>
         <FilterPanel action="Show its effect" errors>

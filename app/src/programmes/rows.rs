@@ -24,7 +24,7 @@ pub fn ProgrammeRowsPage() -> impl IntoView {
 fn AllRows(found: ComeRows) -> impl IntoView {
     let title = format!("{}: how far teams have come", found.programme.title);
     let trail = trail(&found.programme);
-    let kinds = ScopeKind::ALL.iter().rev();
+    let kinds = ScopeKind::of_each_team().rev();
     let choices = kinds.map(|kind| Choice::new(kind.code(), kind.label())).collect();
     let (rows_are, left_out) = (found.rows_are, found.left_out.clone());
     view! {

@@ -2,6 +2,7 @@
 
 use crate::codes::Strand;
 use crate::coverage::cover::{Arrangement, Item, Rule};
+use crate::coverage::named_groups::NamedGroup;
 use crate::coverage::query::{GroupBy, Unit};
 use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
 use crate::frameworks::{Version, in_order, version_at};
@@ -90,6 +91,8 @@ pub struct Facts {
     pub cover_rules: Vec<Rule>,
     /// Who helps which team, by its mental health input.
     pub arrangements: Vec<Arrangement>,
+    /// Ordered by code.
+    pub named_groups: Vec<NamedGroup>,
 }
 
 impl Facts {
@@ -166,6 +169,7 @@ impl Facts {
                 self.places.organisations.get(at).map(|o| (&*o.code, &*o.name))
             }
             Unit::Team(at) => self.places.teams.get(at).map(|t| (&*t.code, &*t.name)),
+            Unit::NamedGroup(at) => self.named_groups.get(at).map(|g| (&*g.code, &*g.name)),
         }
     }
 

@@ -6,6 +6,7 @@ pub mod cover; // whether a team can do what it must
 pub mod facts; // everything a figure is computed from
 pub mod forecast; // what figures may be some days ahead
 pub mod members; // the people behind one figure
+pub mod named_groups; // areas, organisations or teams that are asked about together
 pub mod query; // what is being asked
 pub mod ranking; // where to look first
 pub mod row; // one line of figures, and how it is rounded

@@ -1,5 +1,6 @@
 //! What a coverage figure is asked for: scope, item, group, filters and date.
 
+use super::named_groups::GroupIndex;
 use crate::codes::{AreaKind, CareLevel, CareSetting, Strand};
 use crate::macros::codes;
 use crate::organisations::{AreaIndex, OrganisationIndex, TeamIndex};
@@ -14,6 +15,8 @@ codes! {
         Network "network" "Network",
         Organisation "organisation" "Organisation",
         Team "team" "Team",
+        /// One row, of the group that the question is asked within: a team may be in several.
+        NamedGroup "named_group" "Named group",
     }
 
     /// What is covered.
@@ -40,8 +43,13 @@ impl ScopeKind {
             Self::Place => Some(AreaKind::Place),
             Self::Locality => Some(AreaKind::Locality),
             Self::Network => Some(AreaKind::Network),
-            Self::Organisation | Self::Team => None,
+            Self::Organisation | Self::Team | Self::NamedGroup => None,
         }
+    }
+
+    /// Those of which a team is in one at most, so that a row can stand for each, the widest first.
+    pub fn of_each_team() -> impl DoubleEndedIterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| *kind != Self::NamedGroup)
     }
 }
 
@@ -56,12 +64,13 @@ impl From<AreaKind> for ScopeKind {
     }
 }
 
-/// The area, organisation or team one row stands for.
+/// The area, organisation, team or named group one row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     Area(AreaIndex),
     Organisation(OrganisationIndex),
     Team(TeamIndex),
+    NamedGroup(GroupIndex),
 }
 
 /// Posts are counted only where their team lies in or below this.

@@ -152,9 +152,10 @@ const fn position(item: ItemKind, at: usize, competency: &Competency) -> usize {
 pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> Option<Unit> {
     let day = query.as_at;
     let within = |unit| match unit {
-        Unit::Team(team) => team == at,
-        Unit::Organisation(organisation) => organisation == team.organisation,
-        Unit::Area(area) => facts.places.areas_of(team, day).any(|above| above == area),
+        Unit::NamedGroup(group) => {
+            facts.group_members(group, day).any(|one| facts.holds(one, at, day))
+        }
+        one => facts.holds(one, at, day),
     };
     let chosen = query.organisation.is_none_or(|own| own == team.organisation)
         && query.setting.is_none_or(|setting| setting == team.setting)
@@ -165,6 +166,7 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
         _ if !chosen => None,
         ScopeKind::Team => Some(Unit::Team(at)),
         ScopeKind::Organisation => Some(Unit::Organisation(team.organisation)),
+        ScopeKind::NamedGroup => query.within.filter(|unit| matches!(unit, Unit::NamedGroup(_))),
         area => facts.places.area_of_kind(team, area.area_kind()?, day).map(Unit::Area),
     }
 }

@@ -41,6 +41,7 @@ codes! {
         GiveTime "give_time" "give protected time, read its use",
         KeepFunding "keep_funding" "keep funding schemes",
         KeepCover "keep_cover" "keep cover rules",
+        KeepNamedGroups "keep_named_groups" "keep named groups",
         ReadGapCounts "read_gap_counts" "read gap counts for teaching",
         PrepareReturn "prepare_return" "prepare and check returns",
         ReadReturn "read_return" "read returns before submission",
@@ -105,6 +106,7 @@ impl Action {
             | Self::KeepOwnTime
             | Self::KeepFunding
             | Self::KeepCover
+            | Self::KeepNamedGroups
             | Self::PrepareReturn
             | Self::ReadReturn
             | Self::ApproveReturn

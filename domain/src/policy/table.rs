@@ -95,6 +95,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             GiveTime,
             KeepFunding,
             KeepCover,
+            KeepNamedGroups,
             DraftProgrammes,
             PrepareReturn,
             ReadReturn,

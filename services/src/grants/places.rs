@@ -48,16 +48,18 @@ pub(crate) fn located_at(facts: &Facts, unit: Unit, day: NaiveDate) -> Option<Lo
         Unit::Area(at) => Some(places.located_area(at)),
         Unit::Organisation(at) => places.located_organisation(at, day),
         Unit::Team(at) => places.located_team(at, day),
+        Unit::NamedGroup(_) => None,
     }
 }
 
-/// An area, organisation or team as it is stored.
+/// An area, organisation or team as it is stored; a named group is no place for grants or sessions.
 pub(crate) fn scope_at(facts: &Facts, unit: Unit) -> Option<Scope> {
     let places = &facts.places;
     Some(match unit {
         Unit::Area(at) => Scope::Area(places.areas.get(at)?.id),
         Unit::Organisation(at) => Scope::Organisation(places.organisations.get(at)?.id),
         Unit::Team(at) => Scope::Team(places.teams.get(at)?.id),
+        Unit::NamedGroup(_) => return None,
     })
 }
 

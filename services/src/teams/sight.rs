@@ -89,7 +89,7 @@ pub(super) async fn met_in(
             let (met, asked) = (row.counts.requirements_met, row.counts.requirements);
             Some((at, Met { met, asked }))
         }
-        Unit::Area(_) | Unit::Organisation(_) => None,
+        Unit::Area(_) | Unit::Organisation(_) | Unit::NamedGroup(_) => None,
     };
     Ok(rows.into_iter().filter_map(met).collect())
 }

@@ -173,7 +173,7 @@ fn says(typed: &CoverAsksFields, errors: &mut FieldErrors) -> Option<CoverAsks> 
     Some(CoverAsks { asks, held })
 }
 
-fn late_enough(first: NaiveDate) -> Result<NaiveDate, String> {
+pub(in crate::coverage) fn late_enough(first: NaiveDate) -> Result<NaiveDate, String> {
     let from = FIRST_DAYS_FROM;
     match first >= from {
         true => Ok(first),

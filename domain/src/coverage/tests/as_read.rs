@@ -25,6 +25,7 @@ pub(in crate::coverage) fn chosen<'a>(
             Unit::Team(at) => terms.team == at,
             Unit::Organisation(at) => team.organisation == at,
             Unit::Area(at) => facts.places.areas_of(team, day).any(|area| area == at),
+            Unit::NamedGroup(_) => panic!("groups are held against what they are made of"),
         };
         let group = query.group.map(|by| facts.roles[terms.role].group(by));
         in_unit && group.is_none_or(|group| group == Some(&*row.group))
