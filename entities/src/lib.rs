@@ -121,6 +121,10 @@ pub mod team_release;
 // How many of a team must hold what
 pub mod cover_rule;
 
+// Areas, organisations or teams that are asked about together
+pub mod named_group;
+pub mod named_group_member;
+
 // Money for sessions
 pub mod funding_claim;
 pub mod funding_claim_session;

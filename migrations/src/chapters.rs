@@ -29,6 +29,7 @@ pub fn all() -> Chapter {
         funding(),
         calendars(),
         cover(),
+        named_groups(),
     ];
     chapters.into_iter().flatten().collect()
 }
@@ -254,4 +255,12 @@ fn calendars() -> Chapter {
 /// How many people of a team must hold what.
 fn cover() -> Chapter {
     vec![Box::new(m20261127_002001_create_cover_rule::Migration)]
+}
+
+/// Areas, organisations or teams that are asked about together.
+fn named_groups() -> Chapter {
+    vec![
+        Box::new(m20261128_000401_create_named_group::Migration),
+        Box::new(m20261128_000402_create_named_group_member::Migration),
+    ]
 }

@@ -115,6 +115,8 @@ mod m20261127_001801_add_booking_opens;
 mod m20261127_001901_add_counts_from;
 mod m20261127_002001_create_cover_rule;
 mod m20261128_000101_add_target_wte;
+mod m20261128_000401_create_named_group;
+mod m20261128_000402_create_named_group_member;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 

@@ -40,6 +40,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(team_release release_window release_exception release_minimum declined_booking);
     read!(funding_scheme funding_claim funding_claim_session);
     read!(cover_rule);
+    read!(named_group named_group_member);
     read!(calendar_feed);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
@@ -129,6 +130,8 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::funding_claim()).await?;
     comes_back(db, rows::funding_claim_session()).await?;
     comes_back(db, rows::cover_rule()).await?;
+    comes_back(db, rows::named_group()).await?;
+    comes_back(db, rows::named_group_member()).await?;
     comes_back(db, rows::calendar_feed()).await
 }
 
@@ -169,6 +172,12 @@ async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
     let domain_code = Some("RSK".to_owned());
     let both = cover_rule::Model { domain_code, ..rows::cover_rule() };
     assert!(refused(&db, both).await?, "a rule about a domain and a competency");
+    fresh(rows::named_group()).insert(&db).await?;
+    let nothing = named_group_member::Model { area_id: None, ..rows::named_group_member() };
+    assert!(refused(&db, nothing).await?, "a member that is nothing");
+    let organisation_id = Some(OrganisationId(rows::uuid(2)));
+    let both = named_group_member::Model { organisation_id, ..rows::named_group_member() };
+    assert!(refused(&db, both).await?, "a member that is two things");
     let both = mail::Model { given_up_at: rows::mail().sent_at, ..rows::mail() };
     assert!(refused(&db, both).await?, "a mail that was sent and given up");
     Ok(())

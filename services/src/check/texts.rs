@@ -9,7 +9,7 @@ use domain::redactions::TextKind;
 use entities::{
     audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
     evidence_item, framework_comment, framework_source, framework_version, funding_scheme,
-    help_agreement, judgement, mental_health_input, programme, programme_step,
+    help_agreement, judgement, mental_health_input, named_group, programme, programme_step,
     protected_time_allocation, protected_time_entry, redaction, reflection, series_action, session,
     session_guest, session_lead, session_request, viewing,
 };
@@ -56,6 +56,7 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(funding_scheme by Id, Payer, None);
     scan!(funding_scheme by Id, Conditions, None);
     scan!(help_agreement by Id, Reach, None);
+    scan!(named_group by Id, Name, None);
     scan!(mental_health_input by Id, Times, None);
     scan!(mental_health_input by Id, Reach, None);
     scan!(programme by Id, Title, None);

@@ -2,6 +2,7 @@
 
 use super::cover::load_cover;
 use super::frameworks::{load_framework, load_roles};
+use super::named_groups::load_named_groups;
 use super::people::load_people;
 use super::places::load_places;
 use crate::db::Db;
@@ -32,6 +33,7 @@ pub(super) async fn places(db: &Db) -> Result<(Facts, Index)> {
     let roles = load_roles(db, &mut facts, &competencies).await?;
     let people = load_people(db, &mut facts, &teams, &roles).await?;
     load_cover(db, &mut facts, &teams).await?;
+    load_named_groups(db, &mut facts, &teams).await?;
     let competencies = competencies.into_iter().map(|(id, at)| (id, at as CompetencyIndex));
     Ok((facts, Index { people, competencies: competencies.collect() }))
 }

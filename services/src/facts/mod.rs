@@ -4,6 +4,7 @@ mod cover; // cover rules, and who helps which team
 mod frameworks; // versions, competencies, roles and what they ask
 mod judgements; // heard once
 mod load; // all but judgements, from rows to positions
+mod named_groups; // and their members
 mod people; // people, posts and their terms
 mod places; // areas, organisations, teams
 

@@ -1,11 +1,12 @@
-//! One row of each table of protected time, of release, of money for sessions, and of cover.
+//! One row of each table of protected time, of release, of money for sessions, of cover and of named groups.
 
 use super::{day, moment, uuid};
 use domain::codes::CareSetting;
+use domain::coverage::named_groups::GroupOf;
 use domain::funding::CountsFrom;
 use domain::ids::{
-    AccountId, AllocationId, AreaId, CoverRuleId, FundingClaimId, FundingSchemeId, PersonId,
-    ReleaseWindowId, SessionId, TeamId, TimeEntryId,
+    AccountId, AllocationId, AreaId, CoverRuleId, FundingClaimId, FundingSchemeId, GroupMemberId,
+    NamedGroupId, PersonId, ReleaseWindowId, SessionId, TeamId, TimeEntryId,
 };
 use domain::protected_time::{EntryKind, Shortfall, TimeUnit, TimeUse, WhyLost};
 use domain::release::{Cover, DeclineReason};
@@ -139,6 +140,31 @@ pub fn cover_rule() -> cover_rule::Model {
         people: 2,
         level: Some(3),
         professions: 2,
+        starts_on: day("2026-04-01"),
+        ends_on: Some(day("2027-03-31")),
+        kept_at: moment("2026-11-21T09:30:00.123456Z"),
+        kept_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn named_group() -> named_group::Model {
+    named_group::Model {
+        id: NamedGroupId(uuid(88)),
+        code: "NEL3".into(),
+        name: "Three boroughs".into(),
+        made_of: GroupOf::Areas,
+        kept_at: moment("2026-11-21T09:30:00.123456Z"),
+        kept_by_id: AccountId(uuid(11)),
+    }
+}
+
+pub fn named_group_member() -> named_group_member::Model {
+    named_group_member::Model {
+        id: GroupMemberId(uuid(89)),
+        group_id: NamedGroupId(uuid(88)),
+        area_id: Some(AreaId(uuid(1))),
+        organisation_id: None,
+        team_id: None,
         starts_on: day("2026-04-01"),
         ends_on: Some(day("2027-03-31")),
         kept_at: moment("2026-11-21T09:30:00.123456Z"),
