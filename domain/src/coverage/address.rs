@@ -17,7 +17,7 @@ use std::str::FromStr;
 /// would be taken for those of what was asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverageAddress {
-    /// `in`: the code of an area, organisation or team.
+    /// `in`: the code of an area, organisation, team or named group.
     pub within: Option<String>,
     /// `scope`: what the rows stand for.
     pub rows: Option<ScopeKind>,

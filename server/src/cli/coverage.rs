@@ -14,13 +14,13 @@ pub struct Arguments {
     /// The day the figures speak of
     #[arg(long, value_parser = parse_written)]
     as_at: NaiveDate,
-    /// system, place, locality, network, organisation or team
+    /// system, place, locality, network, organisation, team, or named_group with --in
     #[arg(long)]
     scope: ScopeKind,
     /// competency, domain or all
     #[arg(long)]
     item: ItemKind,
-    /// Only posts in or below this area, organisation or team
+    /// Only posts in or below this area, organisation, team or named group
     #[arg(long = "in")]
     within: Option<String>,
     /// Only teams in this care setting

@@ -16,7 +16,7 @@ pub struct Arguments {
     /// The first day of the year
     #[arg(long, value_parser = parse_written)]
     as_at: NaiveDate,
-    /// Only teams in or below this area, organisation or team
+    /// Only teams in or below this area, organisation, team or named group
     #[arg(long = "in", default_value = "")]
     within: String,
     /// The acts a year that no assessor shall exceed

@@ -1,5 +1,6 @@
 //! A question about coverage in codes, as an address or a command line puts it.
 
+use super::units::narrowest_member;
 use chrono::NaiveDate;
 use domain::codes::{AreaKind, CareLevel, CareSetting, Strand};
 use domain::coverage::address::CoverageAddress;
@@ -13,7 +14,7 @@ pub struct Ask {
     pub as_at: NaiveDate,
     pub scope: ScopeKind,
     pub item: ItemKind,
-    /// The code of an area, organisation or team: only posts in or below it are counted.
+    /// The code of an area, organisation, team or named group: only posts in or below it are counted.
     pub within: Option<String>,
     /// The code of an organisation: only teams of it are counted.
     pub organisation: Option<String>,
@@ -52,6 +53,7 @@ impl Ask {
 
     pub(super) fn query(&self, facts: &Facts) -> Result<Query, FieldErrors> {
         let within = self.within.as_deref().map(|code| self.unit(facts, code)).transpose()?;
+        self.refuse_no_group(within)?;
         Ok(Query {
             within,
             organisation: self.organisation.as_deref().map(|code| organisation(facts, code)),
@@ -69,7 +71,9 @@ impl Ask {
         let unit = unit_with_code(facts, code).ok_or_else(|| {
             FieldErrors::one(
                 "in",
-                format!("There is no area, organisation or team with the code '{code}'"),
+                format!(
+                    "There is no area, organisation, team or named group with the code '{code}'"
+                ),
             )
         })?;
         if self.is_wider_than(facts, unit) {
@@ -84,11 +88,27 @@ impl Ask {
         Ok(unit)
     }
 
+    /// A team may be in several named groups, so the row of one says which.
+    fn refuse_no_group(&self, within: Option<Unit>) -> Result<(), FieldErrors> {
+        let of_group = matches!(within, Some(Unit::NamedGroup(_)));
+        if self.scope != ScopeKind::NamedGroup || of_group {
+            return Ok(());
+        }
+        let message =
+            "Enter the code of a named group: figures with the scope named group are of one group";
+        Err(FieldErrors::one("in", message))
+    }
+
     fn is_wider_than(&self, facts: &Facts, unit: Unit) -> bool {
+        if let Unit::NamedGroup(group) = unit {
+            // The kinds of places come in their order, the widest first.
+            let narrowest = narrowest_member(facts, group, self.as_at);
+            return narrowest.is_some_and(|narrowest| self.scope < narrowest);
+        }
         let depth = |kind: Option<AreaKind>| kind.map_or(u8::MAX, AreaKind::depth);
         let within = match unit {
             Unit::Area(at) => facts.places.areas.get(at).map(|a| a.kind),
-            Unit::Organisation(_) | Unit::Team(_) => None,
+            Unit::Organisation(_) | Unit::Team(_) | Unit::NamedGroup(_) => None,
         };
         depth(self.scope.area_kind()) < depth(within)
             || (matches!(unit, Unit::Team(_)) && self.scope == ScopeKind::Organisation)
@@ -101,12 +121,13 @@ fn organisation(facts: &Facts, code: &str) -> OrganisationIndex {
     organisations.iter().position(|o| o.code == code).unwrap_or(organisations.len())
 }
 
-/// The area, organisation or team with this code, looked for in this order.
+/// The area, organisation, team or named group with this code, looked for in this order.
 pub fn unit_with_code(facts: &Facts, code: &str) -> Option<Unit> {
     let places = &facts.places;
     let area = || places.areas.iter().position(|a| a.code == code).map(Unit::Area);
     let organisation =
         || places.organisations.iter().position(|o| o.code == code).map(Unit::Organisation);
     let team = || places.teams.iter().position(|t| t.code == code).map(Unit::Team);
-    area().or_else(organisation).or_else(team)
+    let group = || facts.named_groups.iter().position(|g| g.code == code).map(Unit::NamedGroup);
+    area().or_else(organisation).or_else(team).or_else(group)
 }

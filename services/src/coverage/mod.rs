@@ -4,6 +4,7 @@ mod ask; // a question in codes, as an address or a command line puts it
 mod columns; // of a page
 mod cover; // whether teams are covered, and why
 mod forecast; // the forecast page
+mod groups; // named groups that an asker sees
 mod heatmap; // the coverage page
 mod input; // mental health input beside coverage
 mod output; // the contract's columns
@@ -17,6 +18,7 @@ pub use ask::{Ask, unit_with_code};
 pub(crate) use columns::domains;
 pub use cover::{Shown, cover, why_covered};
 pub use forecast::forecast;
+pub(crate) use groups::seen_groups;
 pub use heatmap::{PageAsk, heatmap};
 pub use input::input;
 pub use output::{csv, json};

@@ -1,18 +1,21 @@
 //! The units that figures are asked for: where an asker may begin, what lies above and what below.
 
 use super::ask::unit_with_code;
+use super::groups::{of_today, sees_group};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::reach::visible_teams;
 use chrono::NaiveDate;
 use domain::codes::AreaKind;
+use domain::coverage::named_groups::GroupIndex;
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, ItemKind, Query, ScopeKind, Unit, is_asked_about};
 use domain::policy::{Action, Scope, reach};
 use domain::refusal::Refusal;
 use std::collections::BTreeSet;
 
-/// Where the asker's figures begin: the units of their grants, else the teams of posts they manage.
+/// Where the asker's figures begin: the units of their grants, else the teams of posts they manage; then the named groups of today
+/// in which they see a team.
 pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
     let places = &facts.places;
     let heading =
@@ -41,6 +44,7 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
         let seen = places.teams.iter().zip(visible).filter(|(_, seen)| *seen);
         tops.extend(seen.map(|(t, _)| heading(&t.code, &t.name)));
     }
+    tops.extend(of_today(ctx, facts).map(|group| heading(&group.code, &group.name)));
     tops
 }
 
@@ -49,7 +53,11 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
 /// # Errors
 /// Refuses what is not known, and units in which the asker may see nothing, as not found.
 pub(super) fn seen(ctx: &Ctx, facts: &Facts, code: &str) -> Result<(Unit, Heading)> {
-    let unit = unit_with_code(facts, code).filter(|unit| sees_any(ctx, facts, *unit));
+    let is_seen = |unit: &Unit| match unit {
+        Unit::NamedGroup(group) => sees_group(ctx, facts, *group),
+        unit => sees_any(ctx, facts, *unit),
+    };
+    let unit = unit_with_code(facts, code).filter(is_seen);
     let found = unit.and_then(|unit| Some((unit, heading(facts, unit)?)));
     found.ok_or_else(|| Refusal::not_found("these figures").into())
 }
@@ -74,6 +82,7 @@ pub(super) fn above(tops: &[Heading], facts: &Facts, unit: Unit, day: NaiveDate)
             let own = team.map(|team| Unit::Organisation(team.organisation));
             (own.filter(begins_here), team.and_then(|team| places.home_of(team, day)))
         }
+        Unit::NamedGroup(_) => (None, None),
     };
     // Of a team whose organisation the asker begins with, that alone: its areas are not theirs.
     let mut above: Vec<Unit> = match own {
@@ -122,18 +131,35 @@ pub(crate) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
         Unit::Area(at) => facts.places.areas.get(at).map_or(ScopeKind::Place, |a| a.kind.into()),
         Unit::Organisation(_) => ScopeKind::Organisation,
         Unit::Team(_) => ScopeKind::Team,
+        Unit::NamedGroup(_) => ScopeKind::NamedGroup,
     }
 }
 
-/// What a unit can be broken into, the most useful first: teams where the next kind of area would leave some out.
-pub(super) fn narrower(kind: ScopeKind) -> Vec<ScopeKind> {
-    use ScopeKind::{Locality, Network, Organisation, Place, System, Team};
+/// The narrowest kind among the members of a group on a day; none where it has no members then.
+pub(super) fn narrowest_member(
+    facts: &Facts,
+    group: GroupIndex,
+    day: NaiveDate,
+) -> Option<ScopeKind> {
+    facts.group_members(group, day).map(|member| kind_of(facts, member)).max()
+}
+
+/// What a unit can be broken into on a day, the most useful first: a group into its members.
+pub(super) fn narrower(facts: &Facts, unit: Unit, day: NaiveDate) -> Vec<ScopeKind> {
+    let Unit::NamedGroup(group) = unit else { return parts_of(kind_of(facts, unit)) };
+    let members = narrowest_member(facts, group, day).unwrap_or(ScopeKind::Team);
+    std::iter::once(members).chain(parts_of(members)).collect()
+}
+
+/// Teams come first where the next kind of area would leave some out.
+fn parts_of(kind: ScopeKind) -> Vec<ScopeKind> {
+    use ScopeKind::{Locality, NamedGroup, Network, Organisation, Place, System, Team};
     match kind {
         System => vec![Place, Locality, Network, Organisation, Team],
         Place => vec![Locality, Network, Organisation, Team],
         Locality => vec![Team, Network, Organisation],
         Network => vec![Team, Organisation],
         Organisation => vec![Team],
-        Team => vec![],
+        Team | NamedGroup => vec![],
     }
 }

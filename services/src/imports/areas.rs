@@ -4,6 +4,7 @@ use super::cells::{code, date, text, word};
 use super::changes::Changes;
 use super::check::Check;
 use super::columns::{Column, Layout, may, must};
+use super::group_codes::refuse_codes;
 use super::lines::{self, Line};
 use super::row::{Row, Said};
 use crate::error::Result;
@@ -54,6 +55,8 @@ pub(super) async fn check(check: &mut Check<'_>) -> Result<()> {
 pub(super) async fn plan(check: &mut Check<'_>, lines: Vec<Line<AreaLine>>) -> Result<()> {
     let key = |says: &AreaLine| (says.code.clone(), says.code.clone());
     let lines = lines::each_once(lines, "code", key, &mut check.report.faults);
+    let codes = lines.iter().map(|line| (line.number, line.says.code.clone())).collect();
+    refuse_codes(check, codes).await?;
     let before = OnRecord::load(check.db()).await?;
     let stated: Vec<Stated> = lines.into_iter().map(|line| before.stated(line)).collect();
     misplaced(check, &before, &stated);

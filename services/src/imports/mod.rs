@@ -4,6 +4,7 @@ mod cells; // what a cell says
 mod changes; // what differs, in words
 mod check; // one check in the making
 mod columns; // where each column stands
+mod group_codes; // what named groups are called
 mod known; // what is on record under a code
 mod lines; // the lines of a file
 mod merge; // one transaction

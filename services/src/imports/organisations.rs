@@ -4,6 +4,7 @@ use super::cells::{code, date, text, word};
 use super::changes::Changes;
 use super::check::Check;
 use super::columns::{Column, Layout, may, must};
+use super::group_codes::refuse_codes;
 use super::known::Codes;
 use super::lines::Line;
 use super::memberships::{self, MembershipLine};
@@ -139,6 +140,8 @@ pub(super) async fn plan(
     check: &mut Check<'_>,
     lines: Vec<Line<OrganisationLine>>,
 ) -> Result<HashMap<String, OrganisationId>> {
+    let codes = lines.iter().map(|line| (line.number, line.says.code.clone())).collect();
+    refuse_codes(check, codes).await?;
     let rows = organisation::Entity::find().all(check.db()).await?;
     let before: HashMap<String, organisation::Model> =
         rows.into_iter().map(|row| (row.code.clone(), row)).collect();

@@ -4,6 +4,7 @@ use super::cells::{code, date, number, text, word};
 use super::changes::Changes;
 use super::check::Check;
 use super::columns::{Column, Layout, may, must};
+use super::group_codes::refuse_codes;
 use super::inputs;
 use super::known::Codes;
 use super::lines::{self, Line};
@@ -107,6 +108,8 @@ async fn plan(
     names: &Names,
     within: &Within,
 ) -> Result<()> {
+    let codes = lines.iter().map(|line| (line.number, line.says.code.clone())).collect();
+    refuse_codes(check, codes).await?;
     let rows = team::Entity::find().all(check.db()).await?;
     let before: HashMap<String, team::Model> =
         rows.into_iter().map(|row| (row.code.clone(), row)).collect();

@@ -13,7 +13,7 @@ use domain::judgements::load::{Plan, load};
 use domain::policy::{Action, Actor, reach};
 
 /// The load of the year from `plan.day` for the teams within the asker's reach; only those in or below the area,
-/// organisation or team with the code `within`, where it is not empty.
+/// organisation, team or named group with the code `within`, where it is not empty.
 ///
 /// # Errors
 /// Refuses whoever plans nobody's work, and codes that are not known.
@@ -55,7 +55,9 @@ pub(super) fn counted_teams(
     let unit = match within.trim() {
         "" => None,
         code => Some(unit_with_code(facts, code).ok_or_else(|| {
-            let message = format!("There is no area, organisation or team with the code '{code}'");
+            let message = format!(
+                "There is no area, organisation, team or named group with the code '{code}'"
+            );
             FieldErrors::one("in", message)
         })?),
     };
