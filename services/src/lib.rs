@@ -29,6 +29,7 @@ pub mod funding; // schemes that pay for sessions, and what teams claim
 pub mod grants; // who may do what, where, since when
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team
+pub mod named_groups; // areas, organisations or teams that are asked about together
 pub mod passport; // signed, taken along, checked
 pub mod people; // who is where, who starts, who leaves
 pub mod programmes; // training packages

@@ -25,12 +25,12 @@ codes! {
 }
 
 impl GroupOf {
-    /// One of them, as a sentence names it.
+    /// One of them, as a sentence names it, with its article.
     pub const fn one(self) -> &'static str {
         match self {
-            Self::Areas => "area",
-            Self::Organisations => "organisation",
-            Self::Teams => "team",
+            Self::Areas => "an area",
+            Self::Organisations => "an organisation",
+            Self::Teams => "a team",
         }
     }
 
