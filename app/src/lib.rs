@@ -30,6 +30,7 @@ mod issuers; // whose records can be accepted here
 mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
 mod my; // my own competencies
+mod named_groups; // areas, organisations or teams that are asked about together
 mod outbox; // email that Esteem sends, for administrators
 mod passport; // a record that is taken along, and checked
 mod people; // people, their posts and records

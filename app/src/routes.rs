@@ -33,6 +33,9 @@ use crate::inputs::{AddInputPage, ChangeInputPage, TeamInputPage};
 use crate::invitation::InvitationPage;
 use crate::issuers::{AddIssuerPage, EndIssuerPage, IssuersPage};
 use crate::my::{MyCompetencies, MyCompetency, MyDomain, MyNextSteps, MyRevalidation, StartHere};
+use crate::named_groups::{
+    AddNamedGroupPage, ChangeNamedGroupPage, GroupMemberPage, NamedGroupsPage,
+};
 use crate::outbox::OutboxPage;
 use crate::passport::{MyPassport, VerifyPage};
 use crate::people::{
@@ -173,10 +176,16 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/coverage/cover/why") view=WhyCoveredPage />
             <Route path=path!("/coverage/input") view=CoverageInputPage />
             <Route path=path!("/coverage/rules") view=CoverRulesPage />
+            <Route path=path!("/coverage/groups") view=NamedGroupsPage />
 
             // Workforce leads, who keep cover rules
             <Route path=path!("/coverage/rules/add") view=AddCoverRulePage />
             <Route path=path!("/coverage/rules/:id/change") view=ChangeCoverRulePage />
+
+            // Workforce leads, who keep named groups
+            <Route path=path!("/coverage/groups/add") view=AddNamedGroupPage />
+            <Route path=path!("/coverage/groups/:id/change") view=ChangeNamedGroupPage />
+            <Route path=path!("/coverage/groups/:id/members/:member") view=GroupMemberPage />
 
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />

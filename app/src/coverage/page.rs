@@ -7,6 +7,7 @@ use super::filters::Filters;
 use super::heatmap::HeatmapTable;
 use super::{COVER, PATH, RANKED, TREND};
 use crate::cover_rules::RULES;
+use crate::named_groups::GROUPS;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::{Change, moved};
@@ -130,6 +131,9 @@ fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
         <ToInput address=own />
         <p>
             <a href=RULES>"Cover rules"</a>
+        </p>
+        <p>
+            <a href=GROUPS>"Named groups: several areas, organisations or teams as one"</a>
         </p>
     }
 }

@@ -28,14 +28,19 @@ pub async fn add_member(ctx: &Ctx, id: NamedGroupId, says: &AddMember) -> Result
     change.commit(Entry::new("add group member", "named_group_member", row.id).after(&told)).await
 }
 
-/// Sets or takes back the last day of a member.
+/// Sets or takes back the last day of a member; answers with its group.
 ///
 /// # Errors
 /// Refuses members of groups that are others' to keep as not found, those that have left, what somebody changed meanwhile, a day before
 /// the first, and days on which the same is a member again.
-pub async fn end_member(ctx: &Ctx, id: GroupMemberId, last_day: &str, was: &str) -> Result<EndOn> {
+pub async fn end_member(
+    ctx: &Ctx,
+    id: GroupMemberId,
+    last_day: &str,
+    was: &str,
+) -> Result<(NamedGroupId, EndOn)> {
     let facts = ctx.facts().await?;
-    member(ctx, &facts, id)?;
+    let (group, _) = member(ctx, &facts, id)?;
     let change = ctx.change(Touches::Places).await?;
     let before = one(change.tx(), id).await?;
     refuse_left(held(&before), ctx.today)?;
@@ -46,16 +51,16 @@ pub async fn end_member(ctx: &Ctx, id: GroupMemberId, last_day: &str, was: &str)
     save(change.tx(), after).await?;
     let entry = Entry::new("end group member", "named_group_member", id);
     change.commit(entry.before(&before.ends_on).after(&ended.last_day)).await?;
-    Ok(ended)
+    Ok((group.id, ended))
 }
 
-/// Takes back a member that was added by mistake: it leaves before its first day, and so never counted.
+/// Takes back a member that was added by mistake: it leaves before its first day, and so never counted. Answers with its group.
 ///
 /// # Errors
 /// Refuses members of groups that are others' to keep as not found, those that have left, and what somebody changed meanwhile.
-pub async fn take_back(ctx: &Ctx, id: GroupMemberId, was: &str) -> Result<()> {
+pub async fn take_back(ctx: &Ctx, id: GroupMemberId, was: &str) -> Result<NamedGroupId> {
     let facts = ctx.facts().await?;
-    member(ctx, &facts, id)?;
+    let (group, _) = member(ctx, &facts, id)?;
     let change = ctx.change(Touches::Places).await?;
     let before = one(change.tx(), id).await?;
     let last_day = Some(never_counted(held(&before), ctx.today)?);
@@ -63,5 +68,6 @@ pub async fn take_back(ctx: &Ctx, id: GroupMemberId, was: &str) -> Result<()> {
     let after = table::Model { ends_on: last_day, ..before.clone() };
     save(change.tx(), after).await?;
     let entry = Entry::new("take back group member", "named_group_member", id);
-    change.commit(entry.before(&before.ends_on).after(&last_day)).await
+    change.commit(entry.before(&before.ends_on).after(&last_day)).await?;
+    Ok(group.id)
 }
