@@ -20,6 +20,7 @@ mod help; // who can be asked for advice
 mod imports; // files that are brought in
 mod inputs; // how mental health professionals reach a team
 mod judgements; // what people say of levels
+mod named_groups; // areas, organisations or teams that are asked about together
 mod outbox; // mail, and the jobs that make it
 mod passport; // a record that is taken along
 mod people; // people, posts and teams

@@ -17,6 +17,7 @@ mod evidence; // what somebody shows, and what they may not
 mod figures; // what sessions were
 mod finding; // a time for a draft
 mod forecasting; // coverage some days ahead
+mod grouping; // areas, organisations or teams that are asked about together
 mod guarding; // what could identify a patient, in free text
 mod guests; // of a session
 mod helping; // who can be asked, and who comes to a team

@@ -1,4 +1,4 @@
-//! Who comes to Amina's team as its mental health input, and how many of its people must hold what.
+//! Who comes to Amina's team as its mental health input, how many of its people must hold what, and a named group that it is in.
 
 use super::place::Place;
 use tests::Page;
@@ -31,6 +31,17 @@ impl Place {
             assert!(listed.says("Added the cover rule"), "{}", listed.words());
         }
         self.cover_rules = now_and_ahead(&listed, 3);
+    }
+
+    pub(super) async fn lead_keeps_a_group(&mut self) {
+        let lead = self.user("lead");
+        let page = lead.visit("/coverage/groups/add?of=teams").await;
+        let answers = [("code", "NG1"), ("name", "Both teams"), ("unit", "T1")];
+        let kept = lead.submit(&page, "add_named_group", &answers).await;
+        assert!(kept.says("Added the named group"), "{}", kept.words());
+        let member = kept.links("Change or end").remove(0);
+        let part = |at: usize| member.split('/').nth(at).unwrap_or_default().to_owned();
+        self.named_group = [part(3), part(5)];
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every server function: the arguments with which the right person succeeds, and who else tries them.
 
 mod confirming; // requests, signatures, what was seen
-mod covering; // which teams are covered, and by which rules
+mod covering; // which teams are covered, by which rules; named groups
 mod editing; // drafts of the framework
 pub mod funding; // money for sessions
 mod helping; // who can be asked, and who comes to a team
@@ -64,6 +64,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         releasing::about_release(place),
         funding::about_funding(place),
         covering::about_cover(place),
+        covering::about_groups(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

@@ -1,6 +1,6 @@
 //! Every page: an address of it, and whose it is.
 
-mod covering; // which teams are covered, and by which rules
+mod covering; // which teams are covered, by which rules; named groups
 mod teaching; // sessions, protected time, money for them
 
 use super::place::{Place, place};
@@ -69,6 +69,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         teaching::about_time(place),
         teaching::about_funding(place),
         covering::about_cover(place),
+        covering::about_groups(place),
     ]
     .concat()
 }

@@ -54,6 +54,8 @@ pub struct Place {
     pub inputs: [String; 2],
     /// Two cover rules for her team: one from today on, and one that is planned.
     pub cover_rules: [String; 2],
+    /// A named group that her team is in, and its membership.
+    pub named_group: [String; 2],
     /// Two uploads that wait to be looked at.
     pub imports: [String; 2],
     /// A comment on the draft that Ed has begun, and the token of an invitation to write some.
@@ -116,6 +118,7 @@ pub async fn place() -> Place {
         supervision: String::new(),
         inputs: Default::default(),
         cover_rules: Default::default(),
+        named_group: Default::default(),
         imports: Default::default(),
         comment: String::new(),
         invited: String::new(),
@@ -142,6 +145,7 @@ pub async fn place() -> Place {
     place.amina_makes_a_passport().await;
     place.dan_says_who_comes().await;
     place.lead_keeps_rules().await;
+    place.lead_keeps_a_group().await;
     place.ed_drafts().await;
     place.a_programme_runs().await;
     place.cara_teaches().await;

@@ -1,4 +1,4 @@
-//! Server functions about which teams are covered, and about cover rules: their arguments, and whose they are.
+//! Server functions about which teams are covered, about cover rules and named groups: their arguments, and whose they are.
 
 use super::super::Whose::Only;
 use super::super::place::Place;
@@ -50,5 +50,35 @@ pub(super) fn about_cover(place: &Place) -> Vec<Call> {
             leads,
         ),
         ("remove_cover_rule", rule(planned), leads),
+    ]
+}
+
+/// The named group that Amina's team is in.
+pub(super) fn about_groups(place: &Place) -> Vec<Call> {
+    let leads = Only("lead", NOT_PROMISING);
+    let [group, member] = &place.named_group;
+    let id = |id: &String| vec![("id", id.clone())];
+    let teams = [
+        ("code", "NG2"),
+        ("name", "Another group"),
+        ("of", "teams"),
+        ("unit", "T3"),
+        ("starts_on", "2026-11-02"),
+    ];
+    let joins = texts([("unit", "T3"), ("starts_on", "2026-11-02")]);
+    // How the membership stands after the act before.
+    let leaves = texts([("last_day", "2026-12-31"), ("was", "")]);
+    let never = texts([("sure", "yes"), ("was", "2026-12-31")]);
+    vec![
+        ("list_named_groups", texts([("page", "1")]), Only("lead", NOT_SEEING_FIGURES)),
+        ("offer_named_group", texts([("of", "teams")]), Only("lead", KEEPING_NONE)),
+        ("add_named_group", texts(teams), leads),
+        ("named_group_to_change", id(group), leads),
+        ("rename_named_group", [id(group), texts([("name", "Two teams")])].concat(), leads),
+        ("add_group_member", [id(group), joins].concat(), leads),
+        ("group_member_to_change", id(member), leads),
+        ("end_group_member", [id(member), leaves].concat(), leads),
+        ("take_back_group_member", [id(member), never].concat(), leads),
+        ("end_named_group", [id(group), texts([("last_day", "2026-12-31")])].concat(), leads),
     ]
 }

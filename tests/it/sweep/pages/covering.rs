@@ -1,4 +1,4 @@
-//! Pages about which teams are covered, and about cover rules: an address of each, and whose it is.
+//! Pages about which teams are covered, about cover rules and named groups: an address of each, and whose it is.
 
 use super::super::Whose::Only;
 use super::super::functions::funding::KEEPING_NONE;
@@ -19,6 +19,23 @@ pub(super) fn about_cover(place: &Place) -> Vec<Address> {
             "/coverage/rules/:id/change",
             format!("/coverage/rules/{first}/change"),
             Only("lead", NOT_PROMISING),
+        ),
+    ]
+}
+
+/// The named group that Amina's team is in.
+pub(super) fn about_groups(place: &Place) -> Vec<Address> {
+    let [group, member] = &place.named_group;
+    let leads = Only("lead", NOT_PROMISING);
+    let add = "/coverage/groups/add?of=teams".into();
+    vec![
+        ("/coverage/groups", "/coverage/groups".into(), Only("lead", NOT_SEEING_FIGURES)),
+        ("/coverage/groups/add", add, Only("lead", KEEPING_NONE)),
+        ("/coverage/groups/:id/change", format!("/coverage/groups/{group}/change"), leads),
+        (
+            "/coverage/groups/:id/members/:member",
+            format!("/coverage/groups/{group}/members/{member}"),
+            leads,
         ),
     ]
 }
