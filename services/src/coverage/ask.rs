@@ -102,7 +102,7 @@ impl Ask {
     fn is_wider_than(&self, facts: &Facts, unit: Unit) -> bool {
         if let Unit::NamedGroup(group) = unit {
             // The kinds of places come in their order, the widest first.
-            let narrowest = narrowest_member(facts, group, self.as_at);
+            let narrowest = narrowest_member(facts, group);
             return narrowest.is_some_and(|narrowest| self.scope < narrowest);
         }
         let depth = |kind: Option<AreaKind>| kind.map_or(u8::MAX, AreaKind::depth);

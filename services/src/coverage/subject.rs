@@ -39,7 +39,7 @@ impl Subject {
         let Some(code) = code else { return Ok(None) };
         let (unit, heading) = seen(ctx, facts, code)?;
         let kind = kind_of(facts, unit);
-        let rows_could_be = narrower(facts, unit, ask.as_at);
+        let rows_could_be = narrower(facts, unit);
         let rows_are =
             rows.filter(|r| rows_could_be.contains(r)).or(rows_could_be.first().copied());
         let rows_are = rows_are.unwrap_or(kind);

@@ -135,19 +135,17 @@ pub(crate) fn kind_of(facts: &Facts, unit: Unit) -> ScopeKind {
     }
 }
 
-/// The narrowest kind among the members of a group on a day; none where it has no members then.
-pub(super) fn narrowest_member(
-    facts: &Facts,
-    group: GroupIndex,
-    day: NaiveDate,
-) -> Option<ScopeKind> {
-    facts.group_members(group, day).map(|member| kind_of(facts, member)).max()
+/// The narrowest kind among all that is, was or will be a member of a group: on every day its rows are of the same kinds, so that two
+/// days can be compared. None where nothing ever was.
+pub(super) fn narrowest_member(facts: &Facts, group: GroupIndex) -> Option<ScopeKind> {
+    let members = facts.named_groups.get(group).map(|group| group.members.iter());
+    members?.map(|member| kind_of(facts, member.unit)).max()
 }
 
-/// What a unit can be broken into on a day, the most useful first: a group into its members.
-pub(super) fn narrower(facts: &Facts, unit: Unit, day: NaiveDate) -> Vec<ScopeKind> {
+/// What a unit can be broken into, the most useful first: a group into its members.
+pub(super) fn narrower(facts: &Facts, unit: Unit) -> Vec<ScopeKind> {
     let Unit::NamedGroup(group) = unit else { return parts_of(kind_of(facts, unit)) };
-    let members = narrowest_member(facts, group, day).unwrap_or(ScopeKind::Team);
+    let members = narrowest_member(facts, group).unwrap_or(ScopeKind::Team);
     std::iter::once(members).chain(parts_of(members)).collect()
 }
 

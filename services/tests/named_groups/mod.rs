@@ -44,8 +44,11 @@ fn asked(on: &str, scope: ScopeKind, within: Option<&str>) -> Ask {
         scope,
         item: ItemKind::All,
         within: within.map(str::to_owned),
+        organisation: None,
         setting: None,
         care_level: None,
+        strand: None,
+        critical_only: false,
         group: None,
         include_bank: false,
     }
