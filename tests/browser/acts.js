@@ -36,6 +36,7 @@ export async function lead(person) {
   const workforce = await person("maureen.castell");
   await fund(workforce, await person("denise.okoro"));
   await rule(workforce);
+  await group(workforce);
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
   await cutSeats(editor, at);
@@ -239,6 +240,26 @@ async function rule(lead) {
   await main(page).getByText("Added the cover rule").waitFor();
   await lead.arrive();
   await follow(lead, /^\/coverage\/rules\/.+\/change$/);
+  await lead.arrive();
+}
+
+/** A named group, of which one practice's team is the first member. */
+async function group(lead) {
+  const { page } = lead;
+  const fill = (label, words) => main(page).getByLabel(label, { exact: true }).fill(words);
+  await page.goto("/coverage/groups/add");
+  await lead.arrive();
+  await follow(lead, /^\/coverage\/groups\/add\?of=teams$/);
+  await lead.arrive();
+  await fill("Code", "TWO");
+  await fill("Name", "Two practices");
+  await main(page).getByLabel("Which is the first of its teams?").selectOption("T-P01");
+  await press(page, "Add this group");
+  await main(page).getByText("Added the named group").waitFor();
+  await lead.arrive();
+  await follow(lead, /^\/coverage\/groups\/.+\/members\/.+$/);
+  await lead.arrive();
+  await page.goto("/coverage?in=TWO");
   await lead.arrive();
 }
 

@@ -124,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn figure(requirements_met: u32, requirements: u32) -> Figure {
-        Figure { requirements_met, requirements, ..Figure::default() }
+        Figure { requirements, requirements_met, ..Figure::default() }
     }
 
     fn entry(name: &str, figure: Figure, then: Option<Figure>) -> Entry {

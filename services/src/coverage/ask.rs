@@ -100,15 +100,15 @@ impl Ask {
     }
 
     fn is_wider_than(&self, facts: &Facts, unit: Unit) -> bool {
-        if let Unit::NamedGroup(group) = unit {
-            // The kinds of places come in their order, the widest first.
-            let narrowest = narrowest_member(facts, group);
-            return narrowest.is_some_and(|narrowest| self.scope < narrowest);
-        }
         let depth = |kind: Option<AreaKind>| kind.map_or(u8::MAX, AreaKind::depth);
         let within = match unit {
             Unit::Area(at) => facts.places.areas.get(at).map(|a| a.kind),
-            Unit::Organisation(_) | Unit::Team(_) | Unit::NamedGroup(_) => None,
+            Unit::Organisation(_) | Unit::Team(_) => None,
+            Unit::NamedGroup(group) => {
+                let narrowest = narrowest_member(facts, group);
+                // Scopes come in their order, the widest first.
+                return narrowest.is_some_and(|narrowest| self.scope < narrowest);
+            }
         };
         depth(self.scope.area_kind()) < depth(within)
             || (matches!(unit, Unit::Team(_)) && self.scope == ScopeKind::Organisation)
