@@ -177,8 +177,8 @@ async fn what_the_lead_of_a_place_made_is_not_changed_from_a_part_of_it() {
     let id = named_groups::add(&whole, &says).await.unwrap();
     named_groups::add_member(&whole, id, &member("N1", "2026-09-01")).await.unwrap();
     assert!(is_not_found(named_groups::kept_group(&part, id).await));
-    let line = &named_groups::list(&part, 1).await.unwrap().groups.entries[0];
-    assert!(line.may_see && !line.may_change);
+    let listed = named_groups::list(&part, 1).await.unwrap().groups.entries;
+    assert!(listed[0].may_see && !listed[0].may_change);
     // The place and the network in it: each person once.
     assert_eq!(required(&whole, TODAY).await, 4);
 }
