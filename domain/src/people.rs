@@ -32,6 +32,18 @@ pub struct Terms {
     pub line_manager: Option<PersonId>,
 }
 
+impl Terms {
+    /// Of terms in the order in which they were recorded, those that hold at `day`.
+    pub fn latest<'a>(terms: impl Iterator<Item = &'a Self>, day: NaiveDate) -> Option<&'a Self> {
+        terms.filter(|t| t.from.is_none_or(|from| from <= day)).max_by_key(|t| t.from)
+    }
+
+    /// Whether the post is one that figures leave out unless asked otherwise.
+    pub const fn is_casual(&self) -> bool {
+        matches!(self.category, PostCategory::Bank | PostCategory::Locum)
+    }
+}
+
 /// A person in a team in a role, over time.
 #[derive(Clone, Debug)]
 pub struct Post {
@@ -64,7 +76,7 @@ impl Post {
 
     /// The terms at `day`: the latest that hold from then or before; of two from one day, the one recorded later.
     pub fn terms_at(&self, day: NaiveDate) -> Option<&Terms> {
-        self.terms.iter().filter(|t| t.from.is_none_or(|from| from <= day)).max_by_key(|t| t.from)
+        Terms::latest(self.terms.iter(), day)
     }
 
     /// Whether the post counts at `day`; `team_open` tells whether a team is open that day.
@@ -77,8 +89,7 @@ impl Post {
         let Some(terms) = self.terms_at(day).filter(|_| self.held.contains(day)) else {
             return Presence::Out;
         };
-        let casual = matches!(terms.category, PostCategory::Bank | PostCategory::Locum);
-        if (casual && !include_bank) || !team_open(terms.team) {
+        if (terms.is_casual() && !include_bank) || !team_open(terms.team) {
             return Presence::Out;
         }
         match terms.status {

@@ -70,7 +70,7 @@ fn Ways(member: GroupMemberLine) -> impl IntoView {
         </WarningCallout>
         <Form<TakeBackGroupMember>>
             <input type="hidden" name="id" value=id.to_string() />
-            <input type="hidden" name="was" value=shown />
+            <input type="hidden" name="was" value=shown.clone() />
             <Checkboxes field=sure choices=vec![Choice::new("yes", "Yes, it was a mistake from its first day on")] />
             <Button text="Take this member back" kind=ButtonKind::Warning />
         </Form<TakeBackGroupMember>>

@@ -4,6 +4,7 @@ use crate::codes::Strand;
 use crate::coverage::cover::{Arrangement, Item, Rule};
 use crate::coverage::named_groups::NamedGroup;
 use crate::coverage::query::{GroupBy, Unit};
+use crate::coverage::recorded::Recorded;
 use crate::frameworks::crosswalk::{Answer, Carried, Crossed, carried};
 use crate::frameworks::{Version, in_order, version_at};
 use crate::ids::{CompetencyId, PersonId, RoleId};
@@ -93,6 +94,8 @@ pub struct Facts {
     pub arrangements: Vec<Arrangement>,
     /// Ordered by code.
     pub named_groups: Vec<NamedGroup>,
+    /// When it was recorded.
+    pub recorded: Recorded,
 }
 
 impl Facts {

@@ -35,17 +35,18 @@ pub fn members(
     item_code: Option<&str>,
 ) -> Vec<Member> {
     let Some(frame) = Frame::new(facts, query) else { return Vec::new() };
+    let frame = match item_code {
+        Some(code) => frame.only(code),
+        None => frame,
+    };
     let Some(mut standings) = Standings::new(facts) else { return Vec::new() };
     let member = |person| {
         standings.turn_to(person, query.as_at, frame.version);
         let (chosen, _) = frame.place(person);
         let posts = chosen.get(&(unit, group))?;
         let asked = frame.asked_of_posts(posts);
-        let asked = asked.iter().filter(|asked| {
-            let item = frame.item_of(asked.competency).map(|item| frame.item_code(item));
-            item.is_some() && (item_code.is_none() || item == item_code)
-        });
         let asked: Vec<MemberAsked> = asked
+            .iter()
             .map(|asked| MemberAsked {
                 competency: asked.competency,
                 level: asked.level,

@@ -9,6 +9,7 @@ pub mod members; // the people behind one figure
 pub mod named_groups; // areas, organisations or teams that are asked about together
 pub mod query; // what is being asked
 pub mod ranking; // where to look first
+pub mod recorded; // what was known on a day
 pub mod row; // one line of figures, and how it is rounded
 mod standings; // where one person stands, looked up once
 mod tally; // one person's share in each row

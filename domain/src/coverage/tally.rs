@@ -3,7 +3,7 @@
 use super::facts::{Competency, Facts, Person};
 use super::query::{ItemKind, Query, ScopeKind, Unit, is_among};
 use super::row::Counts;
-use super::standings::Standings;
+use super::standings::{Known, Standings};
 use crate::codes::JudgementKind;
 use crate::frameworks::version_at;
 use crate::organisations::{Team, TeamIndex};
@@ -37,6 +37,11 @@ impl<'a> Frame<'a> {
     /// `None` where no framework was ever published: then nothing is asked.
     pub fn new(facts: &'a Facts, query: &'a Query) -> Option<Self> {
         let version = version_at(&facts.versions, query.as_at)?;
+        Some(Self::of(facts, query, (version, query.as_at)))
+    }
+
+    /// The same with what roles ask on another day, in the version at that position.
+    pub fn of(facts: &'a Facts, query: &'a Query, (version, asked_on): (usize, NaiveDate)) -> Self {
         let mut item_codes: Vec<&str> = match query.item {
             ItemKind::All => vec!["all"],
             ItemKind::Domain => facts.domains.iter().map(|d| &*d.code).collect(),
@@ -56,9 +61,20 @@ impl<'a> Frame<'a> {
         let asked = Vec::new();
         let mut frame = Self { facts, query, version, asked, unit_of_team, item_of, item_codes };
         let roles = facts.roles.iter();
-        frame.asked =
-            roles.map(|r| frame.by_item(asked_at(&r.requirements, query.as_at))).collect();
-        Some(frame)
+        frame.asked = roles.map(|r| frame.by_item(asked_at(&r.requirements, asked_on))).collect();
+        frame
+    }
+
+    /// Only what is asked in the item with this code.
+    #[must_use]
+    pub fn only(mut self, item_code: &str) -> Self {
+        let mut asked = std::mem::take(&mut self.asked);
+        for of_role in &mut asked {
+            of_role.retain(|asked| {
+                self.item_of(asked.competency).is_some_and(|item| self.item_code(item) == item_code)
+            });
+        }
+        Self { asked, ..self }
     }
 
     /// What counts at the date, ordered by item.
@@ -177,79 +193,79 @@ pub(super) fn count<'a>(
     (standings, (chosen, away)): (&Standings<'_>, (Placed<'a, '_>, Placed<'a, '_>)),
     rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
 ) {
+    let known = standings.known();
     let mut empty = || vec![Counts::default(); frame.items()];
     for (key, posts) in &chosen {
-        add_to_row(frame, standings, posts, rows.entry(*key).or_insert_with(&mut empty));
+        add_to_row(frame, known, posts, rows.entry(*key).or_insert_with(&mut empty));
     }
     for (key, posts) in away.iter().filter(|(key, _)| !chosen.contains_key(*key)) {
         let asked = frame.asked_of_posts(posts);
-        let open = asked.iter().filter(|a| !standings.of(a.competency).exempt);
+        let open = asked.iter().filter(|a| !known.of(a.competency).exempt);
         let items: BTreeSet<usize> = open.filter_map(|a| frame.item_of(a.competency)).collect();
         let counts = rows.entry(*key).or_insert_with(&mut empty);
         for item in items {
-            with(counts, item, |c| c.not_in_scope += 1);
-        }
-    }
-}
-
-fn with(counts: &mut [Counts], item: usize, change: impl FnOnce(&mut Counts)) {
-    if let Some(counts) = counts.get_mut(item) {
-        change(counts);
-    }
-}
-
-fn add_to_row(frame: &Frame, standings: &Standings<'_>, posts: &[&Terms], counts: &mut [Counts]) {
-    let asked = frame.asked_of_posts(posts);
-    let pairs = frame.query.item == ItemKind::All;
-    let item_of = |asked: &Asked| frame.item_of(asked.competency);
-    for of_one in asked.chunk_by(|one, other| item_of(one) == item_of(other)) {
-        let Some(counts) = of_one.first().and_then(item_of).and_then(|item| counts.get_mut(item))
-        else {
-            continue;
-        };
-        let mut paired = Counts::default();
-        for asked in of_one {
-            let standing = standings.of(asked.competency);
-            if standing.exempt {
-                counts.exempt += 1;
-            } else {
-                paired.add(&pair(*asked, standing, frame.query.as_at));
+            if let Some(counts) = counts.get_mut(item) {
+                counts.not_in_scope += 1;
             }
         }
-        if pairs {
-            counts.add(&paired);
-        } else if paired.required > 0 {
-            let share = paired.as_one_person();
-            let fte = fte_asked(frame, standings, posts, of_one);
-            counts.add(&share);
-            counts.fte_required += fte;
-            counts.fte_met_confirmed += if share.met_confirmed > 0 { fte } else { 0 };
+    }
+}
+
+fn add_to_row(frame: &Frame, known: &Known, posts: &[&Terms], counts: &mut [Counts]) {
+    let asked = frame.asked_of_posts(posts);
+    let item_of = |asked: &Asked| frame.item_of(asked.competency);
+    for of_one in asked.chunk_by(|one, other| item_of(one) == item_of(other)) {
+        let counts = of_one.first().and_then(item_of).and_then(|item| counts.get_mut(item));
+        if let Some(counts) = counts {
+            counts.take(&share(frame, known, posts, of_one));
         }
     }
+}
+
+/// One person's share in one item of a row, of which `of_item` is what their posts in the row ask.
+pub(super) fn share(frame: &Frame, known: &Known, posts: &[&Terms], of_item: &[Asked]) -> Counts {
+    let (mut paired, mut exempt) = (Counts::default(), 0);
+    for asked in of_item {
+        match pair(*asked, known.of(asked.competency), frame.query.as_at) {
+            Some(pair) => paired.add(&pair),
+            None => exempt += 1,
+        }
+    }
+    if frame.query.item == ItemKind::All {
+        return Counts { exempt, ..paired };
+    }
+    if paired.required == 0 {
+        return Counts { exempt, ..Counts::default() };
+    }
+    let (share, fte) = (paired.as_one_person(), fte_asked(frame, known, posts, of_item));
+    let fte_met_confirmed = if share.met_confirmed > 0 { fte } else { 0 };
+    Counts { exempt, fte_required: fte, fte_met_confirmed, ..share }
 }
 
 /// FTE of the posts whose role asks something of the item, at any level, after exemptions.
-fn fte_asked(frame: &Frame, standings: &Standings<'_>, posts: &[&Terms], of_item: &[Asked]) -> i64 {
+fn fte_asked(frame: &Frame, known: &Known, posts: &[&Terms], of_item: &[Asked]) -> i64 {
     if let [one] = posts {
         return one.fte.millionths(); // the only post, so it asked what is counted
     }
     let open = |competency| {
-        of_item.iter().any(|asked| asked.competency == competency)
-            && !standings.of(competency).exempt
+        of_item.iter().any(|asked| asked.competency == competency) && !known.of(competency).exempt
     };
     let asks =
         |terms: &&&Terms| frame.asked_of(terms.role).iter().any(|asked| open(asked.competency));
     posts.iter().filter(asks).map(|terms| terms.fte.millionths()).sum()
 }
 
-/// One person and one competency that is asked of them.
-fn pair(asked: Asked, standing: &Standing, day: NaiveDate) -> Counts {
+/// One person and one competency that is asked of them; `None` where they are exempt.
+pub(super) fn pair(asked: Asked, standing: &Standing, day: NaiveDate) -> Option<Counts> {
+    if standing.exempt {
+        return None;
+    }
     let Asked { level, critical, .. } = asked;
     let status = standing.status(level, day);
     let met = u32::from(matches!(status, Status::Met | Status::DueSoon));
     let is_recognised =
         matches!(standing.confirmed, Confirmed::At { kind: JudgementKind::Recognised, .. });
-    Counts {
+    Some(Counts {
         required: 1,
         met_confirmed: met,
         met_recognised: met * u32::from(is_recognised),
@@ -262,7 +278,7 @@ fn pair(asked: Asked, standing: &Standing, day: NaiveDate) -> Counts {
         critical_required: u32::from(critical),
         critical_met: met * u32::from(critical),
         ..Counts::default()
-    }
+    })
 }
 
 impl Counts {
@@ -282,6 +298,15 @@ impl Counts {
             critical_met: all(self.critical_met, self.critical_required),
             ..self
         }
+    }
+
+    /// Adds all of one person's share.
+    pub(super) fn take(&mut self, share: &Self) {
+        self.add(share);
+        self.exempt += share.exempt;
+        self.not_in_scope += share.not_in_scope;
+        self.fte_required += share.fte_required;
+        self.fte_met_confirmed += share.fte_met_confirmed;
     }
 
     /// Adds the counts of another row or person; FTE and what is left out are added where they are counted.

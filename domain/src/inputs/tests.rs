@@ -185,7 +185,7 @@ fn a_new_target_is_a_change() {
 
 #[test]
 fn a_line_says_how_much_of_its_target_comes() {
-    let line = |wte: &str, target: &str, is_vacant| {
+    let line = |wte: &str, target: &str, is_vacant: bool| {
         let (wte, target_wte) = (wte.parse().ok(), target.parse().ok());
         InputLine {
             id: MentalHealthInputId(Uuid::nil()),
