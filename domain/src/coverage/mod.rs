@@ -3,6 +3,7 @@
 pub mod address; // of its pages
 pub mod change; // how a figure differs from that of another day
 pub mod cover; // whether a team can do what it must
+pub mod explain; // what is behind a figure and its change
 pub mod facts; // everything a figure is computed from
 pub mod forecast; // what figures may be some days ahead
 pub mod members; // the people behind one figure

@@ -14,6 +14,7 @@ pub use causes::{Causes, Forecast, Pairs, Shift};
 pub use falls::falling;
 pub use horizon::{Horizon, looks_from};
 pub use seats::{Seats, Teaching};
+pub(in crate::coverage) use words::moved;
 
 use super::facts::Facts;
 use super::query::Query;

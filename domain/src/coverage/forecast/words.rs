@@ -130,18 +130,23 @@ fn confirmations(shift: Shift) -> Option<String> {
 
 /// `3 people leave: 20 fewer requirements, 7 fewer met`.
 fn people(shift: Shift, whom: [&str; 2]) -> Option<String> {
-    let requirements = match shift.requirements {
+    told(shift.count, whom).map(|whom| format!("{whom}: {}", moved(shift.requirements, shift.met)))
+}
+
+/// What became of requirements, and of how many are met: `20 fewer requirements, 7 fewer met`.
+pub(in crate::coverage) fn moved(requirements: i32, met: i32) -> String {
+    let asked = match requirements {
         0 => "as many requirements".to_owned(),
-        1 | -1 => format!("1 {} requirement", more(shift.requirements)),
+        1 | -1 => format!("1 {} requirement", more(requirements)),
         many => format!("{} {} requirements", grouped(many.unsigned_abs()), more(many)),
     };
-    let met = match shift.met {
-        0 if shift.requirements > 0 => "none met yet".to_owned(),
-        0 if shift.requirements < 0 => "no fewer met".to_owned(),
+    let met = match met {
+        0 if requirements > 0 => "none met yet".to_owned(),
+        0 if requirements < 0 => "no fewer met".to_owned(),
         0 => "as many met".to_owned(),
         many => format!("{} {} met", grouped(many.unsigned_abs()), more(many)),
     };
-    told(shift.count, whom).map(|whom| format!("{whom}: {requirements}, {met}"))
+    format!("{asked}, {met}")
 }
 
 fn changed(shift: Shift) -> Option<String> {

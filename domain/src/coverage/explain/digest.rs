@@ -1,0 +1,132 @@
+//! An answer as text, always the same for the same answer: a link keeps its digest, and tells when today's data would answer otherwise.
+
+use super::{Asking, Explained, Explanation, Figure, LeftOut, Outcome};
+use crate::coverage::Facts;
+use crate::coverage::query::Unit;
+use crate::coverage::row::Counts;
+use chrono::NaiveDate;
+use std::fmt::Write;
+
+/// The first line; it changes where the text is put otherwise, so that old digests are told apart from changed answers.
+const FORM: &str = "esteem figure 1";
+
+/// The query, the rule, the numbers and everybody in or beside the figure, a line each. Names and titles are not in it: to be called
+/// otherwise changes no answer.
+pub fn canonical(facts: &Facts, figure: Figure<'_>, explanation: &Explanation) -> String {
+    let mut text = format!("{FORM}\n{}", question(facts, figure));
+    let versions = &explanation.versions;
+    let framework = versions.framework.map_or_else(nothing, |number| number.to_string());
+    push(&mut text, &["rule", &versions.rule, "framework", &framework]);
+    push(&mut text, &["counts", &counts(&explanation.counts())]);
+    for explained in &explanation.counted {
+        person(&mut text, facts, explained, None);
+    }
+    for (explained, why) in &explanation.left_out {
+        person(&mut text, facts, explained, Some(*why));
+    }
+    text
+}
+
+fn push(text: &mut String, words: &[&str]) {
+    text.push_str(&words.join(" "));
+    text.push('\n');
+}
+
+fn nothing() -> String {
+    "-".to_owned()
+}
+
+/// A code as one word of a line.
+fn word(code: &str) -> String {
+    format!("\"{}\"", code.escape_default())
+}
+
+fn question(facts: &Facts, figure: Figure<'_>) -> String {
+    let query = figure.query;
+    let unit = |unit: Unit| {
+        let kind = match unit {
+            Unit::Area(_) => "area",
+            Unit::Organisation(_) => "organisation",
+            Unit::Team(_) => "team",
+        };
+        let code = facts.unit_name(unit).map_or_else(nothing, |(code, _)| word(code));
+        format!("{kind} {code}")
+    };
+    let lines = [
+        ("as_at", query.as_at.to_string()),
+        ("scope", format!("{} {}", query.scope, unit(figure.unit))),
+        ("item", format!("{} {}", query.item, word(figure.item_code))),
+        ("by", query.group.map_or_else(nothing, |by| by.to_string())),
+        ("group", figure.group.map_or_else(nothing, word)),
+        ("within", query.within.map_or_else(nothing, unit)),
+        ("setting", query.setting.map_or_else(nothing, |setting| setting.to_string())),
+        ("care_level", query.care_level.map_or_else(nothing, |level| level.to_string())),
+        ("include_bank", query.include_bank.to_string()),
+    ];
+    lines.map(|(what, value)| format!("{what} {value}\n")).concat()
+}
+
+fn counts(counts: &Counts) -> String {
+    let Counts { required, met_confirmed, met_recognised, met_self, assessed, .. } = counts;
+    let Counts { due_soon, expired, exempt, not_in_scope, .. } = counts;
+    let Counts { requirements, requirements_met, critical_required, critical_met, .. } = counts;
+    let Counts { fte_required, fte_met_confirmed, .. } = counts;
+    let people = [required, met_confirmed, met_recognised, met_self, assessed, due_soon, expired];
+    let pairs = [exempt, not_in_scope, requirements, requirements_met];
+    let rest = [critical_required, critical_met];
+    let numbers = people.into_iter().chain(pairs).chain(rest).map(ToString::to_string);
+    let numbers = numbers.chain([fte_required, fte_met_confirmed].map(ToString::to_string));
+    numbers.collect::<Vec<_>>().join(" ")
+}
+
+fn person(text: &mut String, facts: &Facts, explained: &Explained, why: Option<LeftOut>) {
+    let why = why.map_or_else(|| "counted".to_owned(), left_out);
+    push(text, &[&explained.person.0.to_string(), &why, &counts(&explained.share)]);
+    for asking in &explained.asked {
+        let code = facts.competencies.get(usize::from(asking.competency)).map(|of| word(&of.code));
+        let _ = writeln!(text, " {} {}", code.unwrap_or_else(nothing), asked(asking));
+    }
+}
+
+fn asked(asking: &Asking) -> String {
+    let Asking { level, critical, standing, outcome, .. } = asking;
+    let critical = if *critical { "critical" } else { "-" };
+    let by_self = standing.self_level.map_or_else(nothing, |level| level.to_string());
+    format!("{level} {critical} {by_self} {}", came_to(*outcome))
+}
+
+fn on(day: Option<NaiveDate>) -> String {
+    day.map_or_else(nothing, |day| day.to_string())
+}
+
+fn came_to(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Met { level, kind, due_on, due_soon } => {
+            let soon = if due_soon { "due_soon" } else { "met" };
+            format!("{soon} {level} {kind} {due_on}")
+        }
+        Outcome::TooLow { level, kind, due_on } => format!("too_low {level} {kind} {due_on}"),
+        Outcome::Expired { level, kind, due_on } => format!("expired {level} {kind} {due_on}"),
+        Outcome::Revoked { on: day } => format!("revoked {}", on(day)),
+        Outcome::SelfAssessed { level } => format!("self_assessed {level}"),
+        Outcome::NoJudgement => "not_assessed".to_owned(),
+        Outcome::Exempt { since, until } => format!("exempt {} {}", on(since), on(until)),
+    }
+}
+
+fn left_out(why: LeftOut) -> String {
+    match why {
+        LeftOut::Exempt => "exempt".to_owned(),
+        LeftOut::NothingAsked => "nothing_asked".to_owned(),
+        LeftOut::Away { since } => format!("away {}", on(since)),
+        LeftOut::OtherGroup => "other_group".to_owned(),
+        LeftOut::OtherSetting(setting) => format!("other_setting {setting}"),
+        LeftOut::OtherCareLevel(level) => {
+            format!("other_care_level {}", level.map_or_else(nothing, |level| level.to_string()))
+        }
+        LeftOut::Casual(category) => format!("casual {category}"),
+        LeftOut::TeamClosed { from, to } => format!("team_closed {} {}", on(from), on(to)),
+        LeftOut::Ended { on: day } => format!("ended {}", on(day)),
+        LeftOut::NotStarted { on } => format!("not_started {on}"),
+    }
+}

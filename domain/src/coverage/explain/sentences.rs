@@ -1,0 +1,273 @@
+//! What is behind a figure and its change, as people read it.
+
+use super::{Change, Difference, Formula, LeftOut, Outcome, Part, PartOfChange};
+use crate::coverage::Facts;
+use crate::coverage::forecast::moved;
+use crate::coverage::views::Measure;
+use crate::dates::{Period, spoken};
+use crate::figures::{counted, grouped};
+use crate::standing::level_told;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+impl Formula {
+    /// `Requirements met: 27 of 40 is 67.5%`.
+    pub fn sentence(self) -> String {
+        let Self { measure, part, whole } = self;
+        match self.percent() {
+            nothing if nothing.is_empty() => format!("{}: nothing is asked", measure.label()),
+            percent => {
+                let [part, whole] = [part, whole].map(grouped);
+                format!("{}: {part} of {whole} is {percent}%", measure.label())
+            }
+        }
+    }
+}
+
+impl Outcome {
+    /// `Met: level 3 (recognised), due on 4 May 2026`.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Met { level, kind, due_on, due_soon } => {
+                let soon = if due_soon { ", which is soon" } else { "" };
+                format!("Met: level {}, due on {}{soon}", level_told(level, kind), spoken(due_on))
+            }
+            Self::TooLow { level, kind, .. } => {
+                format!("Not met: the last level confirmed is {}", level_told(level, kind))
+            }
+            Self::Expired { level, kind, due_on } => {
+                let level = level_told(level, kind);
+                format!("Not met: level {level} was due on {} and has expired", spoken(due_on))
+            }
+            Self::Revoked { on: Some(on) } => format!("Not met: revoked on {}", spoken(on)),
+            Self::Revoked { on: None } => "Not met: revoked".to_owned(),
+            Self::SelfAssessed { level } => {
+                format!("Not met: self-assessed at level {level}, and nobody has confirmed it")
+            }
+            Self::NoJudgement => "Not met: not assessed".to_owned(),
+            Self::Exempt { since, until } => match (since, until) {
+                (None, None) => "Exempt".to_owned(),
+                (since, until) => format!("Exempt: {}", lower(&Period::new(since, until).words())),
+            },
+        }
+    }
+}
+
+impl LeftOut {
+    /// `Away from work since 4 May 2026`.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Exempt => "Exempt from everything asked here".to_owned(),
+            Self::NothingAsked => "Their role asks nothing here".to_owned(),
+            Self::Away { since: None } => "Away from work".to_owned(),
+            Self::Away { since: Some(day) } => format!("Away from work since {}", spoken(day)),
+            Self::OtherGroup => "Their role is not in this group".to_owned(),
+            Self::OtherSetting(setting) => {
+                format!("Their team's care setting is {}", lower(setting.label()))
+            }
+            Self::OtherCareLevel(None) => "Their team has no care level".to_owned(),
+            Self::OtherCareLevel(Some(level)) => {
+                format!("Their team's care level is {}", lower(level.label()))
+            }
+            Self::Casual(category) => {
+                format!("Their post is {}, which this figure leaves out", lower(category.label()))
+            }
+            Self::TeamClosed { from, to } => {
+                let open = lower(&Period::new(from, to).words());
+                format!("Their team is not open on this day. Its dates: {open}")
+            }
+            Self::Ended { on: None } => "Their post has ended".to_owned(),
+            Self::Ended { on: Some(day) } => format!("Their post ended on {}", spoken(day)),
+            Self::NotStarted { on } => format!("Their post starts on {}", spoken(on)),
+        }
+    }
+}
+
+impl Change {
+    /// `Requirements met: 67.5% (27 of 40) on 1 March 2026, 55.0% (22 of 40) on 1 June 2026`.
+    pub fn sentence(&self, measure: Measure) -> String {
+        let on = |counts, day: NaiveDate| {
+            let formula = Formula::of(counts, measure);
+            let [part, whole] = [formula.part, formula.whole].map(grouped);
+            match formula.percent() {
+                nothing if nothing.is_empty() => format!("nothing asked on {}", spoken(day)),
+                percent => format!("{percent}% ({part} of {whole}) on {}", spoken(day)),
+            }
+        };
+        let (then, now) = (on(self.then, self.since), on(self.now, self.until));
+        format!("{}: {then}, {now}", measure.label())
+    }
+
+    /// Where the earlier figure is not what a page of that day showed.
+    pub fn caution(&self) -> Option<String> {
+        (!self.was_known).then(|| {
+            format!(
+                "Nothing had been recorded here by {}, so the earlier figure is worked out from what is known now",
+                spoken(self.since)
+            )
+        })
+    }
+
+    /// Each part that moved something, in order: `12 confirmations expired (EMG 7, RSK 5)`.
+    pub fn sentences(&self, facts: &Facts) -> Vec<String> {
+        self.parts.iter().flat_map(|part| part.sentences(facts, self.since)).collect()
+    }
+}
+
+impl PartOfChange {
+    /// What this part did to what is asked and met; no sentence where it did nothing to anybody.
+    pub fn sentences(&self, facts: &Facts, since: NaiveDate) -> Vec<String> {
+        if self.people == 0 {
+            return Vec::new();
+        }
+        let all = [self.of_levels(facts), self.of_people(since)];
+        all.into_iter().flatten().collect()
+    }
+
+    /// How many pairs of each domain changed in one way, by code.
+    pub fn by_domain<'f>(
+        &self,
+        facts: &'f Facts,
+        is_one: impl Fn(&Difference) -> bool,
+    ) -> BTreeMap<&'f str, usize> {
+        let mut domains = BTreeMap::new();
+        for changed in self.pairs.iter().filter(|changed| is_one(&changed.difference)) {
+            let competency = facts.competencies.get(usize::from(changed.competency));
+            let domain = competency.and_then(|competency| facts.domains.get(competency.domain));
+            *domains.entry(domain.map_or("", |domain| &*domain.code)).or_default() += 1;
+        }
+        domains
+    }
+
+    /// Parts that leave what is asked alone are told by what became of levels.
+    fn of_levels(&self, facts: &Facts) -> Vec<String> {
+        let met = |d: &Difference| d.requirements_met > 0;
+        let not_met = |d: &Difference| d.requirements_met < 0;
+        let said = |d: &Difference| d.self_assessed > 0;
+        let not_said = |d: &Difference| d.self_assessed < 0;
+        let tell =
+            |is_one: fn(&Difference) -> bool, words| several(&self.by_domain(facts, is_one), words);
+        let told = match self.part {
+            Part::Confirmations => [
+                tell(
+                    met,
+                    [
+                        "requirement was newly met by a confirmation, recognition or acceptance",
+                        "requirements were newly met by a confirmation, recognition or acceptance",
+                    ],
+                ),
+                tell(
+                    not_met,
+                    [
+                        "requirement was confirmed at a lower level than is asked",
+                        "requirements were confirmed at a lower level than is asked",
+                    ],
+                ),
+            ],
+            Part::Expiries => {
+                [tell(not_met, ["confirmation expired", "confirmations expired"]), None]
+            }
+            Part::Revocations => {
+                [tell(not_met, ["confirmation was revoked", "confirmations were revoked"]), None]
+            }
+            Part::SelfAssessments => [
+                tell(
+                    said,
+                    [
+                        "requirement was newly met by self assessment",
+                        "requirements were newly met by self assessment",
+                    ],
+                ),
+                tell(
+                    not_said,
+                    [
+                        "requirement was self-assessed at a lower level than is asked",
+                        "requirements were self-assessed at a lower level than is asked",
+                    ],
+                ),
+            ],
+            Part::Exemptions => [
+                tell(
+                    |d| d.requirements < 0,
+                    [
+                        "requirement was taken out by an exemption",
+                        "requirements were taken out by exemptions",
+                    ],
+                ),
+                tell(
+                    |d| d.requirements > 0,
+                    [
+                        "requirement is asked again after an exemption",
+                        "requirements are asked again after exemptions",
+                    ],
+                ),
+            ],
+            _ => [None, None],
+        };
+        told.into_iter().flatten().collect()
+    }
+
+    /// Parts that change who is asked, or what, are told by people and by what is asked of them.
+    fn of_people(&self, since: NaiveDate) -> Vec<String> {
+        let people = |one, several| counted(self.people, one, several);
+        let who = match self.part {
+            Part::LateRecords => {
+                format!("Records made since about days up to {}", spoken(since))
+            }
+            Part::Joiners => people("person joined", "people joined"),
+            Part::Leavers => people("person left", "people left"),
+            Part::Absences if self.is_only(|requirements| requirements < 0) => {
+                people("person went away from work", "people went away from work")
+            }
+            Part::Absences if self.is_only(|requirements| requirements > 0) => {
+                people("person came back to work", "people came back to work")
+            }
+            Part::Absences => people(
+                "person went away from work or came back",
+                "people went away from work or came back",
+            ),
+            Part::Moves => people(
+                "person changed team, role, hours or kind of post",
+                "people changed team, role, hours or kind of post",
+            ),
+            Part::Requirements => {
+                format!("What roles ask changed for {}", people("person", "people"))
+            }
+            Part::FrameworkVersions => {
+                format!(
+                    "A new framework version changed what is asked of {}",
+                    people("person", "people")
+                )
+            }
+            Part::Organisations => format!(
+                "Organisations changed network, or teams opened or closed, with {}",
+                people("person", "people")
+            ),
+            _ => return Vec::new(),
+        };
+        let Difference { requirements, requirements_met, .. } = self.difference;
+        vec![format!("{who}: {}", moved(requirements, requirements_met))]
+    }
+
+    fn is_only(&self, holds: impl Fn(i32) -> bool) -> bool {
+        self.pairs.iter().all(|changed| holds(changed.difference.requirements))
+    }
+}
+
+/// `12 confirmations expired (EMG 7, RSK 5)`; none where there are none.
+fn several(domains: &BTreeMap<&str, usize>, [one, several]: [&str; 2]) -> Option<String> {
+    let all: usize = domains.values().sum();
+    let each: Vec<String> =
+        domains.iter().map(|(code, many)| format!("{code} {}", grouped(*many as u64))).collect();
+    (all > 0).then(|| format!("{} ({})", counted(all, one, several), each.join(", ")))
+}
+
+/// Words as they stand within a sentence.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+#[cfg(test)]
+mod tests;
