@@ -29,8 +29,8 @@ impl Between<'_> {
     /// Whether any post of somebody is, was or will be in the row, whatever else keeps it out.
     pub fn concerns(&self, person: &Person) -> bool {
         let unit = Some(self.figure.unit);
-        let teams = person.posts.iter().flat_map(|post| &post.terms).map(|terms| terms.team);
-        teams.into_iter().any(|team| self.then.unit(team) == unit || self.now.unit(team) == unit)
+        let mut teams = person.posts.iter().flat_map(|post| &post.terms).map(|terms| terms.team);
+        teams.any(|team| self.then.unit(team) == unit || self.now.unit(team) == unit)
     }
 
     pub fn posts<'p>(&self, world: World, person: &'p Person) -> Posts<'p> {

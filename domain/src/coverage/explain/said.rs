@@ -13,8 +13,9 @@ impl Between<'_> {
             // From then on, later versions are heard for themselves.
             Part::FrameworkVersions => !self.is_of_one_version(),
             Part::Confirmations | Part::Revocations | Part::SelfAssessments | Part::Exemptions => {
-                let since = person.judgements.iter().filter(|event| self.is_since(event));
-                since.into_iter().any(|event| Part::of(event.kind) == part)
+                let is_of_part =
+                    |event: &Event| self.is_since(event) && Part::of(event.kind) == part;
+                person.judgements.iter().any(is_of_part)
             }
             _ => false,
         }

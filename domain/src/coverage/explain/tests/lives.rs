@@ -50,6 +50,8 @@ pub(super) fn places() -> impl Strategy<Value = Facts> {
             let mut facts = as_read::made(&asks, &people);
             if versions {
                 as_read::publish_again(&mut facts, &leads);
+            } else {
+                of_one_version(&mut facts);
             }
             live(&mut facts, &lives);
             let (opens, leaves, periods) = places;
@@ -90,6 +92,16 @@ pub(super) fn places() -> impl Strategy<Value = Facts> {
             facts
         },
     )
+}
+
+/// Without what is said and asked in the second version.
+fn of_one_version(facts: &mut Facts) {
+    for role in &mut facts.roles {
+        role.requirements.retain(|row| row.competency < 3);
+    }
+    for person in &mut facts.people {
+        person.judgements.retain(|event| event.competency < 3);
+    }
 }
 
 fn live(facts: &mut Facts, lives: &[Life]) {

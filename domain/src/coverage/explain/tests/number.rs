@@ -1,6 +1,6 @@
 //! Everybody in a figure counted again, by what is told of them.
 
-use super::lives::places;
+use super::lives::{self, places};
 use super::*;
 use crate::codes::{CareSetting, JudgementKind, PostCategory, PostStatus};
 use crate::coverage::small_place::{day, person, post, role, said, small_place};
@@ -79,7 +79,7 @@ proptest! {
     ) {
         for (scope, item) in ScopeKind::ALL.iter().flat_map(|s| ItemKind::ALL.iter().map(move |i| (s, i))) {
             let group = group.map(|at| GroupBy::ALL[at]);
-            let query = Query { group, include_bank, ..Query::new(super::lives::on(on), *scope, *item) };
+            let query = Query { group, include_bank, ..Query::new(lives::on(on), *scope, *item) };
             for row in coverage(&facts, &query) {
                 let explanation = explain(&facts, figure(&query, &row));
                 prop_assert_eq!(explanation.counts(), row.counts);
