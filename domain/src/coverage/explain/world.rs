@@ -114,7 +114,13 @@ fn home(facts: &Facts, first: usize, last: usize) -> Vec<CompetencyIndex> {
             return at;
         }
         let became = |old: &&CompetencyIndex| competency.carried.takes_questions_of(**old);
-        of_first.iter().find(became).copied().unwrap_or(at)
+        let old = of_first.iter().find(became).copied();
+        let alone = |old: &CompetencyIndex| {
+            let of_version =
+                facts.competencies.iter().filter(|of| of.version == competency.version);
+            of_version.filter(|of| of.carried.takes_questions_of(*old)).nth(1).is_none()
+        };
+        old.filter(alone).unwrap_or(at)
     };
     (0..).zip(&facts.competencies).map(home).collect()
 }

@@ -156,7 +156,10 @@ impl Reading<'_> {
         let became = |(at, old): &(u16, &crate::coverage::Competency)| {
             old.version == self.version() && of.carried.takes_questions_of(*at)
         };
-        old.find(became).map_or(now, |(at, _)| at)
+        let Some((old, _)) = old.find(became) else { return now };
+        let siblings = self.facts.competencies.iter().filter(|other| other.version == of.version);
+        let alike = siblings.filter(|other| other.carried.takes_questions_of(old)).count();
+        if alike == 1 { old } else { now }
     }
 
     /// The posts that count in the row.
