@@ -51,12 +51,13 @@ fn Over() -> impl IntoView {
 #[component]
 fn Ways(member: GroupMemberLine) -> impl IntoView {
     let GroupMemberLine { id, held, shown, .. } = member;
+    let also = shown.clone();
     let sure = Field::new("sure", "Should it never have been a member?");
     view! {
         <h2>"It leaves the group"</h2>
         <Form<EndGroupMember>>
             <input type="hidden" name="id" value=id.to_string() />
-            <input type="hidden" name="was" value=shown.clone() />
+            <input type="hidden" name="was" value=shown />
             <LastDay held />
             <Button text="Save the last day" />
         </Form<EndGroupMember>>
@@ -70,7 +71,7 @@ fn Ways(member: GroupMemberLine) -> impl IntoView {
         </WarningCallout>
         <Form<TakeBackGroupMember>>
             <input type="hidden" name="id" value=id.to_string() />
-            <input type="hidden" name="was" value=shown.clone() />
+            <input type="hidden" name="was" value=also />
             <Checkboxes field=sure choices=vec![Choice::new("yes", "Yes, it was a mistake from its first day on")] />
             <Button text="Take this member back" kind=ButtonKind::Warning />
         </Form<TakeBackGroupMember>>

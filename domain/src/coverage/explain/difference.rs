@@ -12,6 +12,8 @@ pub struct Difference {
     /// People; pairs of person and competency where the item is everything.
     pub required: i32,
     pub fully_met: i32,
+    /// Of those, by recognition.
+    pub recognised: i32,
     pub self_assessed: i32,
     pub assessed: i32,
     pub critical_required: i32,
@@ -24,6 +26,7 @@ impl Difference {
         requirements_met: 0,
         required: 0,
         fully_met: 0,
+        recognised: 0,
         self_assessed: 0,
         assessed: 0,
         critical_required: 0,
@@ -39,6 +42,7 @@ impl Difference {
             requirements_met: more(|c| c.requirements_met),
             required: more(|c| c.required),
             fully_met: more(|c| c.met_confirmed),
+            recognised: more(|c| c.met_recognised),
             self_assessed: more(|c| c.met_self),
             assessed: more(|c| c.assessed),
             critical_required: more(|c| c.critical_required),
@@ -53,6 +57,7 @@ impl Difference {
             requirements_met: self.requirements_met + other.requirements_met,
             required: self.required + other.required,
             fully_met: self.fully_met + other.fully_met,
+            recognised: self.recognised + other.recognised,
             self_assessed: self.self_assessed + other.self_assessed,
             assessed: self.assessed + other.assessed,
             critical_required: self.critical_required + other.critical_required,
@@ -71,8 +76,10 @@ impl Difference {
             Measure::FullyMet => (self.fully_met, self.required),
             Measure::CriticalMet => (self.critical_met, self.critical_required),
             Measure::SelfAssessed => (self.self_assessed, self.required),
-            // Whether teams are covered is no sum over people.
-            Measure::CapableTeams => (0, 0),
+            Measure::Recognised => (self.recognised, self.required),
+            Measure::Assessed => (self.assessed, self.required),
+            // Whether teams are covered is no sum over people, and FTE is no number of them.
+            Measure::CapableTeams | Measure::Fte => (0, 0),
         }
     }
 }

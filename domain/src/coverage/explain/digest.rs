@@ -48,10 +48,12 @@ fn question(facts: &Facts, figure: Figure<'_>) -> String {
             Unit::Area(_) => "area",
             Unit::Organisation(_) => "organisation",
             Unit::Team(_) => "team",
+            Unit::NamedGroup(_) => "named group",
         };
         let code = facts.unit_name(unit).map_or_else(nothing, |(code, _)| word(code));
         format!("{kind} {code}")
     };
+    let organisation = query.organisation.map(Unit::Organisation);
     let lines = [
         ("as_at", query.as_at.to_string()),
         ("scope", format!("{} {}", query.scope, unit(figure.unit))),
@@ -61,6 +63,9 @@ fn question(facts: &Facts, figure: Figure<'_>) -> String {
         ("within", query.within.map_or_else(nothing, unit)),
         ("setting", query.setting.map_or_else(nothing, |setting| setting.to_string())),
         ("care_level", query.care_level.map_or_else(nothing, |level| level.to_string())),
+        ("organisation", organisation.map_or_else(nothing, unit)),
+        ("strand", query.strand.map_or_else(nothing, |strand| strand.to_string())),
+        ("critical_only", query.critical_only.to_string()),
         ("include_bank", query.include_bank.to_string()),
     ];
     lines.map(|(what, value)| format!("{what} {value}\n")).concat()

@@ -193,6 +193,7 @@ impl Reading<'_> {
                 Unit::Team(at) => terms.team == at,
                 Unit::Organisation(at) => team.organisation == at,
                 Unit::Area(at) => self.facts.places.areas_of(team, day).any(|area| area == at),
+                Unit::NamedGroup(_) => panic!("these places have no groups"),
             };
             let group = self.figure.query.group.map(|by| self.facts.roles[terms.role].group(by));
             let is_of_group = group.is_none_or(|group| group == self.figure.group);
