@@ -8,6 +8,8 @@ use crate::coverage::query::Unit;
 pub struct Counts {
     /// People asked something in the item; pairs of person and competency for the item `all`.
     pub required: u32,
+    /// People asked something in the item, also where the other counts are of pairs: the disclosure rule goes by them.
+    pub people: u32,
     pub met_confirmed: u32,
     pub met_recognised: u32,
     pub met_self: u32,
@@ -54,11 +56,16 @@ impl Row {
 }
 
 /// The counts of several competencies together, in pairs of person and competency: a competency counts people, and each
-/// is one pair of it. What is not counted in pairs stays 0: FTE, as for the item `all`, and people not in scope. `None` of
-/// no rows.
+/// is one pair of it. What is not counted in pairs stays 0: FTE, as for the item `all`, and people, in scope or not. `None`
+/// of no rows.
 pub fn pairs_of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Option<Counts> {
-    let pairs =
-        |row: &Row| Counts { not_in_scope: 0, fte_required: 0, fte_met_confirmed: 0, ..row.counts };
+    let pairs = |row: &Row| Counts {
+        people: 0,
+        not_in_scope: 0,
+        fte_required: 0,
+        fte_met_confirmed: 0,
+        ..row.counts
+    };
     rows.into_iter().map(pairs).reduce(|mut sum, counts| {
         sum.add(&counts);
         sum.exempt += counts.exempt;

@@ -232,7 +232,7 @@ pub(super) fn share(frame: &Frame, known: &Known, posts: &[&Terms], of_item: &[A
         }
     }
     if frame.query.item == ItemKind::All {
-        return Counts { exempt, ..paired };
+        return Counts { exempt, people: u32::from(paired.required > 0), ..paired };
     }
     if paired.required == 0 {
         return Counts { exempt, ..Counts::default() };
@@ -288,6 +288,7 @@ impl Counts {
         let met = all(self.met_confirmed, self.required);
         Self {
             required: 1,
+            people: 1,
             met_confirmed: met,
             met_recognised: met * u32::from(self.met_recognised > 0),
             met_self: all(self.met_self, self.required),
@@ -312,6 +313,7 @@ impl Counts {
     /// Adds the counts of another row or person; FTE and what is left out are added where they are counted.
     pub(super) fn add(&mut self, share: &Self) {
         self.required += share.required;
+        self.people += share.people;
         self.met_confirmed += share.met_confirmed;
         self.met_recognised += share.met_recognised;
         self.met_self += share.met_self;

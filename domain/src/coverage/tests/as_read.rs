@@ -99,6 +99,7 @@ fn counts(facts: &Facts, query: &Query, row: &Row) -> Counts {
         let expired = of(&|s, level| s.status(level, day) == Status::Expired);
         let critical: BTreeSet<u16> =
             pairs.iter().filter(|(_, (_, c))| *c).map(|(c, _)| *c).collect();
+        counts.people += n(!pairs.is_empty());
         counts.requirements += pairs.len() as u32;
         counts.requirements_met += met.len() as u32;
         if row.item_code == "all" {
