@@ -48,3 +48,4 @@ pub mod standing; // where a person stands in one competency at a date
 pub mod supervision; // when, of which kind and how long; never what was said
 
 pub mod coverage; // the figures
+pub mod returns; // the figures of a place as they are published
