@@ -2,7 +2,7 @@
 //! no right to exact figures (rules, section 6, clauses 1 to 8).
 //!
 //! A total is shown by giving its true value to the rule, never by adding what was shown (clause 6). Clause 9 is about figures that
-//! are published beside each other, as in a return: see [`audit`], which waits for the return to publish any.
+//! are published beside each other, as in a [return](crate::returns): see [`audit`].
 
 pub mod audit; // what else is held back where counts are published beside each other
 

@@ -1,9 +1,30 @@
 //! The return of a place: which figures it has, what of them is published, and how it is prepared, checked, approved and submitted
 //! (rules, sections 6 and 7). Where the rules are silent: `docs/decisions/returns.md`.
 
+pub mod asks; // which figures are asked for
+pub mod cells; // a published cell, and its line in the file
+pub mod changes; // what differs between two revisions
+pub mod cover; // how many teams can do what they must
+pub mod exact; // the counts that it is decided of what is published
+pub mod families; // which rows are made of which
 pub mod history; // who may take which step next
 pub mod id; // PLACE-DATE-rN
+pub mod keys; // what names a cell
+pub mod needs; // how gaps hang together with coverage
+pub mod prepare; // all of it at once
+pub mod published; // what is published
+mod relations; // what holds between counts
+pub mod rows; // the exact rows
+pub mod shortfalls; // what a place is short of
 pub mod state; // what was done with a return
+#[cfg(test)]
+mod tests;
+pub mod titles; // job titles that reveal health
 
+pub use cells::{Cell, Marker, Stamp};
+pub use changes::{Change, changes};
 pub use id::ReturnId;
+pub use keys::{Basis, CellKey, Measure, Part, RowKey};
+pub use prepare::{Prepared, prepare};
+pub use published::{Frozen, Publication, publish};
 pub use state::{Event, Step};

@@ -1,0 +1,196 @@
+//! How many teams can do what they must, in areas: `k of m teams`, for 3 teams or more; never of a named team (rules, section 6).
+
+use super::cells::{Marker, Stamp, marked};
+use super::changes::Keyed;
+use super::families::Family;
+use super::keys::{Part, RowKey};
+use super::rows::ReturnRow;
+use crate::coverage::ScopeKind;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of fewer teams than this it would be told of each.
+const TEAMS_LEAST: u32 = 3;
+
+/// Teams of an area that require something of an item, and how many of them are covered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverCell {
+    pub row: RowKey,
+    pub name: String,
+    pub item: String,
+    pub teams: u32,
+    /// `None` where it is held.
+    pub capable: Option<u32>,
+}
+
+impl Keyed for CoverCell {
+    type Key = (RowKey, String);
+
+    fn key(&self) -> Self::Key {
+        (self.row.clone(), self.item.clone())
+    }
+}
+
+impl CoverCell {
+    /// As a line of `cover.csv`.
+    pub fn line(&self, stamp: &Stamp) -> CoverLine {
+        CoverLine {
+            return_id: stamp.id.to_string(),
+            reference_date: stamp.id.date,
+            framework_version: stamp.framework_version,
+            geography_level: self.row.level.code().to_owned(),
+            org_code: self.row.code.clone(),
+            org_name: self.name.clone(),
+            domain_code: self.item.clone(),
+            capable_teams: self.capable,
+            teams: self.teams,
+            note: marked(self.capable.is_none().then_some(Marker::Confidential)),
+        }
+    }
+}
+
+/// A line of `cover.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverLine {
+    pub return_id: String,
+    pub reference_date: NaiveDate,
+    pub framework_version: i32,
+    pub geography_level: String,
+    pub org_code: String,
+    pub org_name: String,
+    pub domain_code: String,
+    pub capable_teams: Option<u32>,
+    pub teams: u32,
+    pub note: String,
+}
+
+/// What is published of cover. Areas lie in each other, so whatever is subtracted from whatever leaves the teams of one area that are
+/// in no narrower one that is shown: of these there are none, or 3 at least, or the narrowest of those is held too.
+pub fn cover(rows: &[ReturnRow], families: &[Family]) -> Vec<CoverCell> {
+    let is_whole = |row: &&ReturnRow| row.key.part == Part::Everybody;
+    let mut items: BTreeMap<&str, Vec<CoverCell>> = BTreeMap::new();
+    for row in rows.iter().filter(is_whole) {
+        let Some(counted) = row.capable.filter(|counted| counted.teams > 0) else { continue };
+        items.entry(&row.item).or_default().push(CoverCell {
+            row: row.key.clone(),
+            name: row.name.clone(),
+            item: row.item.clone(),
+            teams: counted.teams,
+            capable: (counted.teams >= TEAMS_LEAST).then_some(counted.capable),
+        });
+    }
+    let below = areas_below(families);
+    let mut cells: Vec<CoverCell> =
+        items.into_values().flat_map(|cells| held(cells, &below)).collect();
+    cells.sort_by_key(Keyed::key);
+    cells
+}
+
+/// The areas right below each area.
+fn areas_below(families: &[Family]) -> BTreeMap<&RowKey, BTreeSet<&RowKey>> {
+    let mut below: BTreeMap<&RowKey, BTreeSet<&RowKey>> = BTreeMap::new();
+    for Family { parent, children } in families {
+        let is_area = |key: &&RowKey| key.level != ScopeKind::Team && key.part == Part::Everybody;
+        below.entry(parent).or_default().extend(children.iter().filter(is_area));
+    }
+    below
+}
+
+/// Holds more until nothing can be subtracted.
+fn held(mut cells: Vec<CoverCell>, below: &BTreeMap<&RowKey, BTreeSet<&RowKey>>) -> Vec<CoverCell> {
+    while let Some(at) = to_hold(&cells, below) {
+        if let Some(cell) = cells.get_mut(at) {
+            cell.capable = None;
+        }
+    }
+    cells
+}
+
+fn to_hold(cells: &[CoverCell], below: &BTreeMap<&RowKey, BTreeSet<&RowKey>>) -> Option<usize> {
+    let shown = |at: &usize| cells.get(*at).is_some_and(|cell| cell.capable.is_some());
+    let teams = |at: &usize| cells.get(*at).map_or(0, |cell| cell.teams);
+    (0..cells.len()).filter(shown).find_map(|at| {
+        let children = nearest_shown(cells, below, &cells.get(at)?.row);
+        let rest = teams(&at).saturating_sub(children.iter().map(&teams).sum());
+        let is_told = (1..TEAMS_LEAST).contains(&rest);
+        is_told.then(|| children.into_iter().min_by_key(&teams)).flatten()
+    })
+}
+
+/// The positions of the widest areas below one that are shown.
+fn nearest_shown(
+    cells: &[CoverCell],
+    below: &BTreeMap<&RowKey, BTreeSet<&RowKey>>,
+    row: &RowKey,
+) -> Vec<usize> {
+    let Some(children) = below.get(row) else { return Vec::new() };
+    let nearest = |child: &&RowKey| {
+        let is_shown = |cell: &CoverCell| cell.row == **child && cell.capable.is_some();
+        match cells.iter().position(is_shown) {
+            Some(at) => vec![at],
+            None => nearest_shown(cells, below, child),
+        }
+    };
+    children.iter().flat_map(nearest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::Counts;
+    use crate::coverage::cover::CapableTeams;
+
+    fn row(level: ScopeKind, code: &str, (capable, teams): (u32, u32)) -> ReturnRow {
+        ReturnRow {
+            key: RowKey::whole(level, code),
+            name: code.to_owned(),
+            item: "A".to_owned(),
+            counts: Counts::default(),
+            capable: Some(CapableTeams { capable, teams }),
+        }
+    }
+
+    /// A place of localities, each with networks: what is shown of each area.
+    fn told(place: (u32, u32), localities: &[((u32, u32), &[(u32, u32)])]) -> Vec<String> {
+        let mut rows = vec![row(ScopeKind::Place, "P", place)];
+        let mut families = Vec::new();
+        let mut of_place = Vec::new();
+        for (at, (locality, networks)) in localities.iter().enumerate() {
+            let locality = row(ScopeKind::Locality, &format!("L{at}"), *locality);
+            let networks = networks.iter().enumerate();
+            let networks: Vec<_> = networks
+                .map(|(n, of)| row(ScopeKind::Network, &format!("N{at}{n}"), *of))
+                .collect();
+            of_place.push(locality.key.clone());
+            let children = networks.iter().map(|row| row.key.clone()).collect();
+            families.push(Family { parent: locality.key.clone(), children });
+            rows.push(locality);
+            rows.extend(networks);
+        }
+        families.push(Family { parent: rows[0].key.clone(), children: of_place });
+        let cells = cover(&rows, &families);
+        cells
+            .iter()
+            .map(|cell| {
+                let capable = cell.capable.map_or_else(|| "c".to_owned(), |k| k.to_string());
+                format!("{} {capable} of {}", cell.row.code, cell.teams)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn three_teams_are_told_and_two_are_not() {
+        assert_eq!(told((2, 3), &[]), ["P 2 of 3"]);
+        assert_eq!(told((1, 2), &[]), ["P c of 2"]);
+    }
+
+    #[test]
+    fn what_is_left_when_areas_are_subtracted_is_three_teams_or_none() {
+        // 8 − 6 leaves L1's 2 teams, so L0 is held; then N00 and N01 would leave them still, so the smaller is held too.
+        let of = told((5, 8), &[((4, 6), &[(2, 3), (2, 3)]), ((1, 2), &[])]);
+        assert_eq!(of, ["P 5 of 8", "L0 c of 6", "L1 c of 2", "N00 c of 3", "N01 2 of 3"]);
+        let of = told((5, 9), &[((4, 6), &[(2, 3), (2, 3)]), ((1, 3), &[])]);
+        assert_eq!(of, ["P 5 of 9", "L0 4 of 6", "L1 1 of 3", "N00 2 of 3", "N01 2 of 3"]);
+    }
+}

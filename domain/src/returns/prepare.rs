@@ -1,0 +1,34 @@
+//! A return as it is prepared: everything that is computed from one state of the facts, and from the returns before it.
+
+use super::cover::{CoverCell, cover};
+use super::families::families;
+use super::needs::need_families;
+use super::published::{Frozen, Publication, publish};
+use super::rows::{ReturnRow, rows};
+use super::shortfalls::Need;
+use crate::coverage::Facts;
+use crate::organisations::AreaIndex;
+use chrono::NaiveDate;
+
+/// What the files are made of. From the same facts and the same earlier returns it is the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prepared {
+    /// Exact: for the checks, and for nobody who may not see exact figures.
+    pub rows: Vec<ReturnRow>,
+    pub publication: Publication,
+    pub cover: Vec<CoverCell>,
+    /// The gaps by role and competency, without the lead's words.
+    pub gaps: Vec<Need>,
+}
+
+/// Prepares the return of a place as at a day. `earlier` is what was kept of every submitted return of the place, in the order of
+/// their names.
+pub fn prepare(facts: &Facts, place: AreaIndex, day: NaiveDate, earlier: &[Frozen]) -> Prepared {
+    let rows = rows(facts, place, day);
+    let families = families(facts, place, day);
+    let cover = cover(&rows, &families);
+    let code = facts.places.areas.get(place).map_or("", |area| &area.code);
+    let publication = publish(&rows, (families, need_families(facts, code, day)), earlier);
+    let gaps = publication.cells.iter().filter_map(Need::gap).collect();
+    Prepared { rows, publication, cover, gaps }
+}
