@@ -4,9 +4,11 @@
 pub mod asks; // which figures are asked for
 pub mod cells; // a published cell, and its line in the file
 pub mod changes; // what differs between two revisions
+pub mod checks; // what is looked at before approval
 pub mod cover; // how many teams can do what they must
 pub mod exact; // the counts that it is decided of what is published
 pub mod families; // which rows are made of which
+pub mod findings; // what the figures say, in sentences
 pub mod history; // who may take which step next
 pub mod id; // PLACE-DATE-rN
 pub mod keys; // what names a cell

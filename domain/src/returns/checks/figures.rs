@@ -1,0 +1,171 @@
+//! What is odd about the figures of a return: how much of them is assessed, recognised or imported, and what has changed much.
+
+use super::{Check, Concern, Severity};
+use crate::codes::GrantKind;
+use crate::coverage::ScopeKind;
+use crate::returns::cells::Cell;
+use crate::returns::keys::{ALL, CellKey, Measure, Part};
+use crate::returns::rows::ReturnRow;
+use std::collections::BTreeMap;
+
+/// A change by more points than this asks for a note.
+const POINTS_MOST: u32 = 20;
+
+/// Of the requirements that are met in the place, how many are met by recognition, and how many by what was imported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shares {
+    pub met: u32,
+    pub recognised: u32,
+    pub imported: u32,
+}
+
+impl Shares {
+    /// Of exact rows; what is imported no row tells.
+    pub fn of(rows: &[ReturnRow], imported: u32) -> Self {
+        let is_all = |row: &&ReturnRow| {
+            row.key.level == ScopeKind::Place && row.key.part == Part::Everybody && row.item == ALL
+        };
+        let counts = rows.iter().find(is_all).map(|row| row.counts).unwrap_or_default();
+        Self { met: counts.met_confirmed, recognised: counts.met_recognised, imported }
+    }
+}
+
+/// Organisations that are provisional, shares of more than half, changes of more than 20 points since the return before (by what was
+/// published: whoever checks sees what readers will see), and counts that an earlier return makes it possible to work out.
+pub fn in_figures(
+    cells: &[Cell],
+    before: &[Cell],
+    open: &[CellKey],
+    shares: Shares,
+) -> Vec<Concern> {
+    let mut concerns = provisional(cells);
+    concerns.extend(shares_concern(
+        (Check::Recognised, "by recognition", shares.recognised),
+        shares.met,
+    ));
+    concerns.extend(shares_concern(
+        (Check::Imported, "by imported judgements", shares.imported),
+        shares.met,
+    ));
+    concerns.extend(changed(cells, before));
+    concerns.extend(open.iter().map(open_concern));
+    concerns.sort();
+    concerns.dedup();
+    concerns
+}
+
+fn provisional(cells: &[Cell]) -> Vec<Concern> {
+    let is_of = |cell: &&Cell| cell.is_provisional && cell.key.row.level == ScopeKind::Organisation;
+    let concern = |cell: &Cell| Concern {
+        severity: Severity::SayWhy,
+        check: Check::Provisional,
+        subject: cell.key.row.code.clone(),
+        what: format!(
+            "{}: less than half of what is asked is assessed, so its figures are provisional",
+            cell.name
+        ),
+        way: "Ask its people for their self assessments".to_owned(),
+        who: GrantKind::TeamManager,
+    };
+    cells.iter().filter(is_of).map(concern).collect()
+}
+
+fn shares_concern((check, how, part): (Check, &str, u32), met: u32) -> Option<Concern> {
+    (2 * u64::from(part) > u64::from(met)).then(|| Concern {
+        severity: Severity::SayWhy,
+        check,
+        subject: ALL.to_owned(),
+        what: format!("More than half of the requirements that are met are met {how}"),
+        way: "Plan confirmations, so that figures rest on what was seen here".to_owned(),
+        who: GrantKind::WorkforceLead,
+    })
+}
+
+fn changed(cells: &[Cell], before: &[Cell]) -> Vec<Concern> {
+    let before: BTreeMap<&CellKey, &Cell> = before.iter().map(|cell| (&cell.key, cell)).collect();
+    let concern = |cell: &Cell| {
+        let (now, then) = (cell.percent()?, before.get(&cell.key)?.percent()?);
+        (now.abs_diff(then) > POINTS_MOST).then(|| Concern {
+            severity: Severity::SayWhy,
+            check: Check::Changed,
+            subject: cell.key.to_string(),
+            what: format!(
+                "{}, {}: {then}% in the return before, {now}% now",
+                cell.name,
+                cell.key.told()
+            ),
+            way: "Look at what changed, and say why in a note".to_owned(),
+            who: GrantKind::WorkforceLead,
+        })
+    };
+    let is_met =
+        |cell: &&Cell| cell.key.measure == Measure::MetConfirmed && !cell.key.row.is_of_role();
+    cells.iter().filter(is_met).filter_map(concern).collect()
+}
+
+fn open_concern(key: &CellKey) -> Concern {
+    Concern {
+        severity: Severity::SayWhy,
+        check: Check::Open,
+        subject: key.to_string(),
+        what: format!(
+            "{}, {}: beside an earlier return this could be worked out",
+            key.row.code,
+            key.told()
+        ),
+        way: "Decide whether the return can be published as it is, and say why".to_owned(),
+        who: GrantKind::InformationGovernance,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::Shown;
+    use crate::returns::keys::{Basis, RowKey};
+
+    fn cell(level: ScopeKind, shown: Shown, is_provisional: bool) -> Cell {
+        let key = RowKey::whole(level, "C").cell("A", Measure::MetConfirmed, Basis::Requirements);
+        Cell { key, name: "Name".to_owned(), shown, is_provisional }
+    }
+
+    fn told(now: Shown, then: Shown) -> Vec<String> {
+        let [now, then] = [now, then].map(|shown| [cell(ScopeKind::Network, shown, false)]);
+        in_figures(&now, &then, &[], Shares::default()).into_iter().map(|c| c.what).collect()
+    }
+
+    #[test]
+    fn more_than_twenty_points_ask_for_a_note() {
+        let held = Shown::Held { of: None, band: None };
+        assert_eq!(told(Shown::Percent(60), Shown::Percent(40)), [""; 0]);
+        assert_eq!(
+            told(Shown::Percent(60), held),
+            [""; 0],
+            "what was held is compared with nothing"
+        );
+        let expected = "Name, A, requirements: 61% in the return before, 40% now";
+        assert_eq!(told(Shown::Percent(40), Shown::Percent(61)), [expected]);
+    }
+
+    #[test]
+    fn half_is_no_concern_and_more_than_half_is() {
+        let told = |recognised, imported| {
+            let shares = Shares { met: 10, recognised, imported };
+            in_figures(&[], &[], &[], shares).into_iter().map(|c| c.check).collect::<Vec<_>>()
+        };
+        assert_eq!(told(5, 5), []);
+        assert_eq!(told(6, 7), [Check::Recognised, Check::Imported]);
+    }
+
+    #[test]
+    fn a_provisional_organisation_is_told_once_and_its_teams_are_not() {
+        let of = |level| cell(level, Shown::Percent(40), true);
+        let cells = [of(ScopeKind::Organisation), of(ScopeKind::Organisation), of(ScopeKind::Team)];
+        let concerns = in_figures(&cells, &[], &[], Shares::default());
+        assert_eq!(concerns.len(), 1);
+        assert_eq!(
+            (concerns[0].check, concerns[0].who),
+            (Check::Provisional, GrantKind::TeamManager)
+        );
+    }
+}

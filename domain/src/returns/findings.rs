@@ -1,0 +1,198 @@
+//! What the figures say, in sentences for the report and the page: computed from what is published, so they tell nothing more.
+
+use super::cells::Cell;
+use super::keys::{ALL, Basis, CellKey, Measure, Part};
+use crate::coverage::ScopeKind;
+use crate::dates::spoken;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many of the thinnest domains are named.
+const THINNEST: usize = 3;
+
+/// What findings are computed from.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures<'a> {
+    pub cells: &'a [Cell],
+    /// The submitted return before, and its day.
+    pub before: Option<(&'a [Cell], NaiveDate)>,
+    /// The titles of domains by their codes.
+    pub titles: &'a BTreeMap<String, String>,
+}
+
+/// How complete the figures are, the thinnest domains, and the greatest change since the return before.
+pub fn findings(of: Figures<'_>) -> Vec<String> {
+    let mut sentences = completeness(&of);
+    sentences.extend(thinnest(&of));
+    sentences.extend(of.before.and_then(|before| greatest_change(&of, before)));
+    sentences
+}
+
+fn is_of_place(key: &CellKey) -> bool {
+    key.row.level == ScopeKind::Place && key.row.part == Part::Everybody
+}
+
+fn is_headline(key: &CellKey) -> bool {
+    key.measure == Measure::MetConfirmed && key.basis == Basis::Requirements
+}
+
+fn completeness(of: &Figures<'_>) -> Vec<String> {
+    let is_assessed =
+        |cell: &&Cell| is_of_place(&cell.key) && cell.key.measure == Measure::Assessed;
+    let assessed = match of.cells.iter().find(is_assessed).map(Cell::percent) {
+        Some(Some(percent)) => format!("{percent}% of what is asked is assessed."),
+        Some(None) => {
+            "Too few people are counted to say how much of what is asked is assessed.".to_owned()
+        }
+        None => "Nothing is asked of anybody in this place.".to_owned(),
+    };
+    let organisations = |is_counted: fn(&Cell) -> bool| {
+        let of_level = of.cells.iter().filter(|cell| cell.key.row.level == ScopeKind::Organisation);
+        let codes = of_level.filter(|cell| is_counted(cell)).map(|cell| cell.key.row.code.as_str());
+        codes.collect::<BTreeSet<_>>().len()
+    };
+    let (all, provisional) = (organisations(|_| true), organisations(|cell| cell.is_provisional));
+    let provisional = match (provisional, all) {
+        (_, 0) => return vec![assessed],
+        (0, _) => "No organisation is provisional: at least half is assessed in each.".to_owned(),
+        (1, all) => {
+            format!("1 of {all} organisations is provisional: less than half is assessed there.")
+        }
+        (many, all) => {
+            format!(
+                "{many} of {all} organisations are provisional: less than half is assessed there."
+            )
+        }
+    };
+    vec![assessed, provisional]
+}
+
+fn thinnest(of: &Figures<'_>) -> Option<String> {
+    let is_domain =
+        |cell: &&Cell| is_of_place(&cell.key) && is_headline(&cell.key) && cell.key.item != ALL;
+    let with_percent = |cell: &Cell| Some((cell.percent()?, cell.key.item.clone()));
+    let mut domains: Vec<(u32, String)> =
+        of.cells.iter().filter(is_domain).filter_map(with_percent).collect();
+    domains.sort();
+    let named = domains.iter().take(THINNEST);
+    let named: Vec<String> =
+        named.map(|(percent, code)| format!("{} ({percent}%)", title(of, code))).collect();
+    match named.as_slice() {
+        [] => None,
+        [one] => Some(format!("Requirements met: {one}.")),
+        [several @ .., last] => {
+            Some(format!("Fewest requirements are met in {} and {last}.", several.join(", ")))
+        }
+    }
+}
+
+/// Among wholes: parts of the place overlap with them. Of two that are as great, the one that stands first.
+fn greatest_change(of: &Figures<'_>, (before, day): (&[Cell], NaiveDate)) -> Option<String> {
+    let before: BTreeMap<&CellKey, &Cell> = before.iter().map(|cell| (&cell.key, cell)).collect();
+    let is_whole = |cell: &&Cell| is_headline(&cell.key) && cell.key.row.part == Part::Everybody;
+    let change = |cell| {
+        let cell: &Cell = cell;
+        Some((before.get(&cell.key)?.percent()?, cell.percent()?, cell))
+    };
+    let mut changes: Vec<_> = of.cells.iter().filter(is_whole).filter_map(change).collect();
+    changes.sort_by_key(|(then, now, cell)| (std::cmp::Reverse(then.abs_diff(*now)), &cell.key));
+    let (then, now, cell) = changes.first()?;
+    let day = spoken(day);
+    if then == now {
+        return Some(format!("No percentage that can be compared has changed since {day}."));
+    }
+    let item = title(of, &cell.key.item);
+    Some(format!(
+        "The greatest change since {day} is in {}: {item} went from {then}% to {now}% of requirements met.",
+        cell.name
+    ))
+}
+
+fn title<'a>(of: &Figures<'a>, code: &'a str) -> &'a str {
+    match code {
+        ALL => "everything asked",
+        code => of.titles.get(code).map_or(code, String::as_str),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::small_place::day;
+    use crate::disclosure::Shown;
+    use crate::returns::keys::RowKey;
+
+    fn cell(
+        level: ScopeKind,
+        code: &str,
+        (item, measure): (&str, Measure),
+        percent: Option<u32>,
+    ) -> Cell {
+        let held = Shown::Held { of: None, band: None };
+        Cell {
+            key: RowKey::whole(level, code).cell(item, measure, Basis::Requirements),
+            name: format!("Name of {code}"),
+            shown: percent.map_or(held, Shown::Percent),
+            is_provisional: code == "X2",
+        }
+    }
+
+    fn met(level: ScopeKind, code: &str, item: &str, percent: Option<u32>) -> Cell {
+        cell(level, code, (item, Measure::MetConfirmed), percent)
+    }
+
+    fn told(cells: &[Cell], before: Option<&[Cell]>) -> Vec<String> {
+        let titles = BTreeMap::from([("RSK".to_owned(), "Risk".to_owned())]);
+        let before = before.map(|cells| (cells, day("2025-09-30")));
+        findings(Figures { cells, before, titles: &titles })
+    }
+
+    #[test]
+    fn the_thinnest_domains_and_the_greatest_change_are_named() {
+        use ScopeKind::{Network, Organisation, Place};
+        let cells = [
+            cell(Place, "P", (ALL, Measure::Assessed), Some(62)),
+            met(Place, "P", ALL, Some(30)),
+            met(Place, "P", "A", Some(40)),
+            met(Place, "P", "B", None),
+            met(Place, "P", "C", Some(35)),
+            met(Place, "P", "D", Some(70)),
+            met(Place, "P", "RSK", Some(35)),
+            met(Network, "N", "RSK", Some(65)),
+            met(Organisation, "X1", "A", Some(50)),
+            met(Organisation, "X2", "A", None),
+        ];
+        let before = [
+            met(Network, "N", "RSK", Some(40)),
+            met(Place, "P", "D", Some(80)),
+            met(Place, "P", "B", Some(99)),
+        ];
+        assert_eq!(
+            told(&cells, Some(&before)),
+            [
+                "62% of what is asked is assessed.",
+                "1 of 2 organisations is provisional: less than half is assessed there.",
+                "Fewest requirements are met in C (35%), Risk (35%) and A (40%).",
+                "The greatest change since 30 September 2025 is in Name of N: Risk went from 40% to 65% of requirements met.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_held_is_in_no_sentence() {
+        let cells = [
+            cell(ScopeKind::Place, "P", (ALL, Measure::Assessed), None),
+            met(ScopeKind::Place, "P", "A", None),
+        ];
+        let too_few = "Too few people are counted to say how much of what is asked is assessed.";
+        assert_eq!(told(&cells, Some(&cells)), [too_few]);
+        assert_eq!(told(&[], None), ["Nothing is asked of anybody in this place."]);
+    }
+
+    #[test]
+    fn where_nothing_changed_that_is_said() {
+        let cells = [met(ScopeKind::Place, "P", "A", Some(40))];
+        let last = told(&cells, Some(&cells)).pop().unwrap();
+        assert_eq!(last, "No percentage that can be compared has changed since 30 September 2025.");
+    }
+}
