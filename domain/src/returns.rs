@@ -12,11 +12,14 @@ pub mod findings; // what the figures say, in sentences
 pub mod history; // who may take which step next
 pub mod id; // PLACE-DATE-rN
 pub mod keys; // what names a cell
+pub mod local_measures; // what a place measures besides
 pub mod needs; // how gaps hang together with coverage
 pub mod prepare; // all of it at once
 pub mod published; // what is published
+pub mod recipients; // whom a return is for
 mod relations; // what holds between counts
 pub mod rows; // the exact rows
+pub mod sessions; // sessions, protected time, mental health input
 pub mod shortfalls; // what a place is short of
 pub mod state; // what was done with a return
 #[cfg(test)]

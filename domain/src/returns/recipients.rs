@@ -1,0 +1,93 @@
+//! Whom a return is for: dated data, so that a report of any day names whoever the work belonged to then (rules, section 7). No
+//! national return asks for these figures: it is a local return for them.
+
+use crate::dates::spoken;
+use crate::fields::{FieldErrors, date, required_name};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How long a recipient's name may be, in characters.
+pub const NAME_MOST: usize = 200;
+
+/// The first day of NHS England's: Health Education England became part of it.
+const MERGED_ON: Option<NaiveDate> = NaiveDate::from_ymd_opt(2023, 4, 1);
+
+/// A body that returns are for, from a day until another one follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    pub name: String,
+    /// `None` for the first there was.
+    pub from: Option<NaiveDate>,
+}
+
+/// The recipients every installation begins with.
+pub fn first_recipients() -> Vec<Recipient> {
+    let recipient = |name: &str, from| Recipient { name: name.to_owned(), from };
+    vec![recipient("Health Education England", None), recipient("NHS England", MERGED_ON)]
+}
+
+/// Whom the return of a day is for: by its reference date, so that the same data makes the same files whenever it is prepared. Of two
+/// from one day, the later in the list.
+pub fn recipient_at(added: &[Recipient], day: NaiveDate) -> Option<Recipient> {
+    let all = first_recipients().into_iter().chain(added.iter().cloned());
+    all.filter(|recipient| recipient.from.is_none_or(|from| from <= day)).max_by_key(|r| r.from)
+}
+
+/// A recipient that an administrator adds.
+///
+/// # Errors
+/// Returns the message for each field: it has a name, and it begins after the one before and not in the past, which stays as it was.
+pub fn parse(
+    (name, from): (&str, &str),
+    added: &[Recipient],
+    today: NaiveDate,
+) -> Result<Recipient, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let name = errors.keep("name", required_name(name, "the name of the recipient", NAME_MOST));
+    let first = added.iter().filter_map(|recipient| recipient.from).chain(MERGED_ON).max();
+    let from = date(from, "the first day").and_then(|from| match first {
+        Some(first) if from <= first => Err(format!("Enter a day after {}", spoken(first))),
+        _ if from < today => {
+            Err("Enter today or a later day: earlier returns stay as they were".to_owned())
+        }
+        _ => Ok(from),
+    });
+    let from = errors.keep("from", from);
+    match (name, from) {
+        (Some(name), Some(from)) => Ok(Recipient { name, from: Some(from) }),
+        _ => Err(errors),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::small_place::day;
+
+    fn at(added: &[Recipient], on: &str) -> String {
+        recipient_at(added, day(on)).unwrap().name
+    }
+
+    #[test]
+    fn the_recipient_is_whoever_it_was_on_the_reference_date() {
+        assert_eq!(at(&[], "2017-05-01"), "Health Education England");
+        assert_eq!(at(&[], "2023-03-31"), "Health Education England");
+        assert_eq!(at(&[], "2023-04-01"), "NHS England");
+        let next = parse((" The next one ", "1 April 2027"), &[], day("2026-12-01")).unwrap();
+        assert_eq!(at(std::slice::from_ref(&next), "2027-03-31"), "NHS England");
+        assert_eq!(at(&[next], "2027-04-01"), "The next one");
+    }
+
+    #[test]
+    fn the_past_stays_and_each_begins_after_the_one_before() {
+        let refused = |from, added: &[Recipient]| {
+            parse(("A", from), added, day("2026-12-01")).unwrap_err().of("from").unwrap().to_owned()
+        };
+        assert!(refused("30 November 2026", &[]).contains("today or a later day"));
+        let next = Recipient { name: "B".into(), from: Some(day("2027-04-01")) };
+        assert_eq!(refused("1 April 2027", &[next]), "Enter a day after 1 April 2027");
+        assert!(
+            parse(("=A", "1 May 2027"), &[], day("2026-12-01")).unwrap_err().of("name").is_some()
+        );
+    }
+}
