@@ -1,6 +1,7 @@
 //! The return of a place: which figures it has, what of them is published, and how it is prepared, checked, approved and submitted
 //! (rules, sections 6 and 7). Where the rules are silent: `docs/decisions/returns.md`.
 
+pub mod annex; // exact figures of teams, for few
 pub mod asks; // which figures are asked for
 pub mod cells; // a published cell, and its line in the file
 pub mod changes; // what differs between two revisions

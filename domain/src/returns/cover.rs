@@ -148,6 +148,7 @@ mod tests {
             item: "A".to_owned(),
             counts: Counts::default(),
             capable: Some(CapableTeams { capable, teams }),
+            is_hidden: false,
         }
     }
 

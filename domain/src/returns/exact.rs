@@ -16,6 +16,8 @@ pub struct Exact {
     pub of: u32,
     /// How many people the row is of: requirements are published by it (clause 8).
     pub people: u32,
+    /// Never published, whatever it is.
+    pub is_hidden: bool,
 }
 
 impl Exact {
@@ -44,6 +46,7 @@ fn of_row(row: &ReturnRow) -> Vec<Exact> {
         met,
         of,
         people: c.people,
+        is_hidden: row.is_hidden,
     };
     let met = Measure::MetConfirmed;
     let people = of(met, Basis::PeopleAll, (c.met_confirmed, c.required));

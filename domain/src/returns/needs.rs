@@ -2,7 +2,6 @@
 //! groups, so that neither tells what the other holds (rules, sections 6 and 7).
 
 use super::keys::{Basis, CellKey, Measure, Part, RowKey};
-use super::titles::tells_of_health;
 use crate::coverage::{Competency, Facts, GroupBy, Role, ScopeKind};
 use crate::frameworks::version_at;
 use chrono::NaiveDate;
@@ -58,9 +57,8 @@ fn domains(facts: &Facts, day: NaiveDate) -> BTreeMap<&str, BTreeSet<&str>> {
 }
 
 fn family(parent: &CellKey, roles: &[&Role], competencies: &BTreeSet<&str>) -> NeedFamily {
-    let published = roles.iter().filter(|role| !tells_of_health(&role.title));
     let place = |part| RowKey { part, ..parent.row.clone() };
-    let rows: Vec<RowKey> = published.map(|role| place(Part::Role(role.code.clone()))).collect();
+    let rows: Vec<RowKey> = roles.iter().map(|role| place(Part::Role(role.code.clone()))).collect();
     let of_row = |row: &RowKey| {
         let cell = |code: &&str| row.cell(code, Measure::MetConfirmed, Basis::PeopleAll);
         competencies.iter().map(cell).collect::<Vec<_>>()
@@ -88,7 +86,6 @@ mod tests {
             role("N2", "Nursing", &[]),
             role("C", "Clerical", &[]),
         ];
-        facts.roles[1].title = "Peer support worker".to_owned();
         let told: Vec<String> = need_families(&facts, "P", day("2026-03-31"))
             .iter()
             .map(|family| {
@@ -106,8 +103,8 @@ mod tests {
             [
                 "Clerical A: C A-1, C A-2; 2",
                 "Clerical B: C B-1; 1",
-                "Nursing A: N1 A-1, N1 A-2; 0",
-                "Nursing B: N1 B-1; 0",
+                "Nursing A: N1 A-1, N1 A-2, N2 A-1, N2 A-2; 0",
+                "Nursing B: N1 B-1, N2 B-1; 0",
             ]
         );
     }

@@ -32,3 +32,6 @@ pub fn prepare(facts: &Facts, place: AreaIndex, day: NaiveDate, earlier: &[Froze
     let gaps = publication.cells.iter().filter_map(Need::gap).collect();
     Prepared { rows, publication, cover, gaps }
 }
+
+#[cfg(test)]
+mod tests;

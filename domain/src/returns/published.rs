@@ -58,7 +58,9 @@ pub fn publish(
     for (exact, at) in counts.iter().zip(places) {
         let Some(shown) = audited.shown.get(at).copied() else { continue };
         let is_provisional = provisional.contains(&exact.key.row);
-        published.cells.push(Cell::new(exact, shown, is_provisional));
+        if !exact.is_hidden {
+            published.cells.push(Cell::new(exact, shown, is_provisional));
+        }
         published.frozen.cells.push(FrozenCell { exact: exact.clone(), shown });
         if open.contains(&at) {
             published.open.push(exact.key.clone());

@@ -40,7 +40,10 @@ impl<'a> Web<'a> {
         families: &[Family],
         needs: &[NeedFamily],
     ) -> Vec<usize> {
-        let places: Vec<usize> = counts.iter().map(|exact| self.place(exact, None)).collect();
+        // What is never published is kept safe like what an earlier return held.
+        let shown = |exact: &Exact| exact.is_hidden.then(|| exact.figure().held());
+        let places: Vec<usize> =
+            counts.iter().map(|exact| self.place(exact, shown(exact))).collect();
         let keyed = counts.iter().zip(&places).map(|(exact, at)| (&exact.key, (*at, exact)));
         self.relate(&keyed.collect(), families, needs);
         places
@@ -55,7 +58,7 @@ impl<'a> Web<'a> {
         self.wholes.iter().map(whole).chain(self.at_most.iter().map(at_most)).collect()
     }
 
-    /// Where a count stands, with how an earlier return showed it; without, it is of this return.
+    /// Where a count stands, with how it was shown before this return; without, this return is to show it.
     fn place(&mut self, exact: &'a Exact, shown: Option<Shown>) -> usize {
         let numbers = [exact.met, exact.of, exact.people];
         let at = *self.known.entry((&exact.key, numbers)).or_insert(self.counts.len());

@@ -20,9 +20,12 @@ pub struct ReturnRow {
     pub counts: Counts,
     /// Of areas with all groups together.
     pub capable: Option<CapableTeams>,
+    /// Whether it would reveal the health of those in it. It is never published, and counted all the same, so that it is known what
+    /// others must not tell of it.
+    pub is_hidden: bool,
 }
 
-/// The rows of a place as at a day, exact and sorted. What would reveal the health of those in it is left out.
+/// The rows of a place as at a day, exact and sorted.
 pub fn rows(facts: &Facts, place: AreaIndex, day: NaiveDate) -> Vec<ReturnRow> {
     let asks = asks(&facts.places, place, day);
     let queries: Vec<Query> = asks.iter().map(|ask| ask.query.clone()).collect();
@@ -36,32 +39,29 @@ pub fn rows(facts: &Facts, place: AreaIndex, day: NaiveDate) -> Vec<ReturnRow> {
 }
 
 fn return_row(facts: &Facts, ask: &Ask, row: Row) -> Option<ReturnRow> {
-    let part = match ask.by {
-        By::Nothing => Part::Everybody,
-        By::Setting(setting) => Part::Setting(setting),
-        By::CareLevel(level) => Part::CareLevel(level),
+    let (part, is_hidden) = match ask.by {
+        By::Nothing => (Part::Everybody, false),
+        By::Setting(setting) => (Part::Setting(setting), false),
+        By::CareLevel(level) => (Part::CareLevel(level), false),
         By::Group(by) => part_of_group(facts, by, &row.group)?,
     };
     let key = RowKey::part(ask.query.scope, &row.scope_code, part);
     let Row { scope_name: name, item_code: item, counts, capable, .. } = row;
-    Some(ReturnRow { key, name, item, counts, capable })
+    Some(ReturnRow { key, name, item, counts, capable, is_hidden })
 }
 
-/// `None` for what is never a published row.
-fn part_of_group(facts: &Facts, by: GroupBy, group: &str) -> Option<Part> {
-    let part = match by {
-        GroupBy::GpWorkforce => Part::GpWorkforce(group.to_owned()),
-        GroupBy::Esr => Part::Esr(group.to_owned()),
-        GroupBy::Role => Part::Role(group.to_owned()),
-        GroupBy::Profession => return None,
-    };
-    let is_named = |title: &str| !tells_of_health(title);
-    match &part {
-        Part::Role(code) => {
-            let role = facts.roles.iter().find(|role| role.code == *code)?;
-            is_named(&role.title).then_some(part)
+/// A group of posts, and whether its name reveals the health of whoever holds them; `None` for what no return asks for.
+fn part_of_group(facts: &Facts, by: GroupBy, group: &str) -> Option<(Part, bool)> {
+    let named =
+        |part: fn(String) -> Part, title: &str| (part(group.to_owned()), tells_of_health(title));
+    match by {
+        GroupBy::GpWorkforce => Some(named(Part::GpWorkforce, group)),
+        GroupBy::Esr => Some(named(Part::Esr, group)),
+        GroupBy::Role => {
+            let role = facts.roles.iter().find(|role| role.code == group)?;
+            Some(named(Part::Role, &role.title))
         }
-        _ => is_named(group).then_some(part),
+        GroupBy::Profession => None,
     }
 }
 
@@ -107,7 +107,7 @@ mod tests {
         let facts = a_place();
         let rows = rows(&facts, 0, day("2026-03-31"));
         let of = |item: &str| -> Vec<String> {
-            let of_item = rows.iter().filter(|row| row.item == item);
+            let of_item = rows.iter().filter(|row| row.item == item && !row.is_hidden);
             of_item
                 .map(|row| {
                     let (setting, kind, group) = row.key.part.columns();
@@ -136,6 +136,10 @@ mod tests {
             ["place P all role C: 1", "place P all role N: 1"],
             "not the peer support worker"
         );
+        let hidden: Vec<&RowKey> =
+            rows.iter().filter(|row| row.is_hidden).map(|row| &row.key).collect();
+        let psw = Part::Role("PSW".to_owned());
+        assert_eq!(hidden, [&RowKey::part(ScopeKind::Place, "P", psw)]);
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl Made {
         }
         let row = |((key, item), counts): ((RowKey, &str), Counts)| {
             let name = key.code.clone();
-            ReturnRow { key, name, item: item.to_owned(), counts, capable: None }
+            ReturnRow { key, name, item: item.to_owned(), counts, capable: None, is_hidden: false }
         };
         rows.into_iter().map(row).collect()
     }
