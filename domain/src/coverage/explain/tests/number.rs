@@ -30,6 +30,7 @@ fn told(explanation: &Explanation, item: ItemKind) -> Counts {
         let expired = many(&|asking| matches!(asking.outcome, Outcome::Expired { .. }));
         let critical = many(&|asking| asking.critical);
         let critical_met = many(&|asking| asking.critical && asking.outcome.is_met());
+        counts.people += n(all > 0);
         counts.requirements += all;
         counts.requirements_met += met;
         counts.exempt += explained.asked.len() as u32 - all;
