@@ -1,8 +1,10 @@
 //! Judgements: heard once, and kept when everything around them is read again.
 
 use super::load::{Index, level};
+use crate::clock::in_london;
 use crate::db::Db;
 use crate::error::Result;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::coverage::Facts;
 use domain::ids::{CompetencyId, PersonId};
 use domain::standing::Event;
@@ -25,6 +27,7 @@ pub(super) fn keep_judgements(
         return 0;
     }
     let mut old = Arc::unwrap_or_clone(old);
+    facts.recorded.keep_judgements(&mut old.recorded);
     for (id, &was_at) in &old_index.people {
         let now = index.people.get(id).and_then(|&at| facts.people.get_mut(at));
         if let (Some(now), Some(was)) = (now, old.people.get_mut(was_at)) {
@@ -40,8 +43,9 @@ type JudgementRow = (
     CompetencyId,
     domain::codes::JudgementKind,
     Option<i32>,
-    chrono::NaiveDate,
-    Option<chrono::NaiveDate>,
+    NaiveDate,
+    Option<NaiveDate>,
+    DateTime<Utc>,
 );
 
 /// Adds the judgements recorded after `last`; returns the last sequence heard.
@@ -59,7 +63,7 @@ pub(super) async fn hear_judgements(
         let rows: Vec<JudgementRow> = judgement::Entity::find()
             .select_only()
             .columns([J::Sequence, J::PersonId, J::CompetencyId, J::Kind, J::Level])
-            .columns([J::MadeOn, J::OriginalOn])
+            .columns([J::MadeOn, J::OriginalOn, J::RecordedAt])
             .filter(J::Sequence.gt(last))
             .order_by_asc(J::Sequence)
             .limit(PAGE)
@@ -69,7 +73,7 @@ pub(super) async fn hear_judgements(
         if rows.is_empty() {
             break;
         }
-        for (sequence, person, competency, kind, number, day, original) in rows {
+        for (sequence, person, competency, kind, number, day, original, recorded_at) in rows {
             let (Some(&at), Some(&competency)) =
                 (index.people.get(&person), index.competencies.get(&competency))
             else {
@@ -83,6 +87,7 @@ pub(super) async fn hear_judgements(
                 person.judgements.push(event);
                 heard.insert(at);
             }
+            facts.recorded.note_judgement(in_london(recorded_at).date(), sequence);
             last = sequence;
         }
     }
