@@ -1,6 +1,7 @@
 //! The address of the pages of coverage: every filter is a query parameter, so that a link shows the same figures.
 
 use super::cover::Only;
+use super::explain::kept_answer;
 use super::forecast::Horizon;
 use super::query::{GroupBy, ScopeKind};
 use super::ranking::Ranking;
@@ -48,6 +49,8 @@ pub struct CoverageAddress {
     pub list: Option<Ranking>,
     /// `target`: whole percent of requirements met, against which a trend stands.
     pub target: Option<u8>,
+    /// `answer`: the digest of the answer that a link keeps.
+    pub answer: Option<String>,
     pub include_bank: bool,
     /// `page` of the rows, counted from 1: the first when it is not there.
     pub page: Option<usize>,
@@ -57,8 +60,8 @@ impl CoverageAddress {
     /// Reads the query of an address.
     ///
     /// # Errors
-    /// Returns a message for each word that is not known, for `as_at` and `compared_with` where they are no dates, and for a `target`
-    /// that is no percentage.
+    /// Returns a message for each word that is not known, for `as_at` and `compared_with` where they are no dates, for a `target` that
+    /// is no percentage, and for an `answer` of which a part is missing.
     pub fn parse(query: &[(String, String)]) -> Result<Self, FieldErrors> {
         let of = |name: &str| {
             let found =
@@ -84,6 +87,7 @@ impl CoverageAddress {
             only: known(&mut errors, "only", of),
             list: known(&mut errors, "list", of),
             target: errors.keep("target", target(&of("target").unwrap_or_default())).flatten(),
+            answer: errors.keep("answer", of("answer").map(kept_answer).transpose()).flatten(),
             include_bank: is_yes(&mut errors, "include_bank", of),
             page: of("page").and_then(|s| s.parse().ok()),
         };
@@ -92,42 +96,46 @@ impl CoverageAddress {
 
     /// The query that reads as this address, without a question mark; what is not set is not there.
     pub fn query(&self) -> String {
-        let code =
-            |name: &str, value: Option<&str>| value.map(|v| format!("{name}={}", escaped(v)));
+        let answers = self.answers().into_iter();
+        let answers = answers.map(|(name, value)| format!("{name}={}", escaped(&value)));
+        answers.collect::<Vec<_>>().join("&")
+    }
+
+    /// What is set, each by its name in the address, as a form sends it.
+    pub fn answers(&self) -> Vec<(&'static str, String)> {
+        let code = |code: Option<&str>| code.map(ToOwned::to_owned);
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-        let (as_at, compared_with) = (day(self.as_at), day(self.compared_with));
-        [
-            code("in", self.within.as_deref()),
-            code("scope", self.rows.map(ScopeKind::code)),
-            code("domain", self.domain.as_deref()),
-            code("item", self.item.as_deref()),
-            code("as_at", as_at.as_deref()),
-            code("compared_with", compared_with.as_deref()),
-            code("days", self.days.map(Horizon::code)),
-            code("organisation", self.organisation.as_deref()),
-            code("setting", self.setting.map(CareSetting::code)),
-            code("care_level", self.care_level.map(CareLevel::code)),
-            code("strand", self.strand.map(Strand::code)),
-            self.critical_only.then(|| "critical=yes".to_owned()),
-            code("group", self.group.map(GroupBy::code)),
-            code("show", self.measure.map(Measure::code)),
-            code("only", self.only.map(Only::code)),
-            code("list", self.list.map(Ranking::code)),
-            self.target.map(|target| format!("target={target}")),
-            self.include_bank.then(|| "include_bank=yes".to_owned()),
-            self.page.map(|page| format!("page={page}")),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join("&")
+        let yes = |is_set: bool| is_set.then(|| "yes".to_owned());
+        let answers = [
+            ("in", self.within.clone()),
+            ("scope", code(self.rows.map(ScopeKind::code))),
+            ("domain", self.domain.clone()),
+            ("item", self.item.clone()),
+            ("as_at", day(self.as_at)),
+            ("compared_with", day(self.compared_with)),
+            ("days", code(self.days.map(Horizon::code))),
+            ("organisation", self.organisation.clone()),
+            ("setting", code(self.setting.map(CareSetting::code))),
+            ("care_level", code(self.care_level.map(CareLevel::code))),
+            ("strand", code(self.strand.map(Strand::code))),
+            ("critical", yes(self.critical_only)),
+            ("group", code(self.group.map(GroupBy::code))),
+            ("show", code(self.measure.map(Measure::code))),
+            ("only", code(self.only.map(Only::code))),
+            ("list", code(self.list.map(Ranking::code))),
+            ("target", self.target.map(|target| target.to_string())),
+            ("include_bank", yes(self.include_bank)),
+            ("page", self.page.map(|page| page.to_string())),
+            ("answer", self.answer.clone()),
+        ];
+        answers.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
     /// The same question of another area, organisation or team, from its first row. Where it has no such rows, the page
     /// shows those it has.
     #[must_use]
     pub fn of_unit(&self, code: &str) -> Self {
-        Self { within: Some(code.to_owned()), page: None, ..self.clone() }
+        Self { within: Some(code.to_owned()), page: None, answer: None, ..self.clone() }
     }
 
     /// The same question of one domain's competencies, or of all domains.
@@ -165,15 +173,17 @@ impl CoverageAddress {
             list: None,
             target: None,
             page: None,
+            answer: None,
             ..self.clone()
         }
     }
 
-    /// The figures of what a forecast, a table of cover or a ranked list is of: as at the day from which it looks, or the same.
+    /// The figures of what a forecast, a table of cover, a ranked list or an explained figure is of: as at the day from which it
+    /// looks, or the same.
     #[must_use]
     pub fn to_coverage(&self) -> Self {
         let (days, item, only, list, target) = (None, None, None, None, None);
-        Self { days, item, only, list, target, page: None, ..self.clone() }
+        Self { days, item, only, list, target, page: None, answer: None, ..self.clone() }
     }
 
     /// How these figures went, of one item or of everything asked: up to the same day, or today where that day is yet to come.
@@ -223,10 +233,21 @@ impl CoverageAddress {
         self.to_cover().of_domain(None)
     }
 
-    /// The people behind the figure of one item, as at a day.
+    /// Why the figure of one item, or of everything asked, is what it is as at a day.
     #[must_use]
-    pub fn to_people(&self, item: &str, day: NaiveDate) -> Self {
-        Self { item: Some(item.to_owned()), as_at: Some(day), days: None, ..self.clone() }
+    pub fn to_people(&self, item: Option<&str>, day: NaiveDate) -> Self {
+        let item = item.map(ToOwned::to_owned);
+        Self { item, as_at: Some(day), ..self.to_coverage() }
+    }
+
+    /// Why that figure is another on a day than it was: since the day that is named, else since the one that the page chooses.
+    #[must_use]
+    pub fn to_change(
+        &self,
+        item: Option<&str>,
+        (since, day): (Option<NaiveDate>, NaiveDate),
+    ) -> Self {
+        Self { compared_with: since, group: None, ..self.to_people(item, day) }
     }
 
     /// Why the unit, a team, is covered in an item as at a day, or is not.
@@ -281,119 +302,4 @@ fn escaped(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pairs(text: &[(&str, &str)]) -> Vec<(String, String)> {
-        text.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
-    }
-
-    #[test]
-    fn an_address_reads_as_it_was_written() {
-        let address = CoverageAddress {
-            within: Some("TH & co".into()),
-            rows: Some(ScopeKind::Team),
-            domain: Some("RSK".into()),
-            as_at: "2026-09-30".parse().ok(),
-            compared_with: "2026-06-30".parse().ok(),
-            days: Some(Horizon::OneHundredAndEighty),
-            organisation: Some("MH".into()),
-            strand: Some(Strand::IntegratedCare),
-            critical_only: true,
-            group: Some(GroupBy::Esr),
-            measure: Some(Measure::CriticalMet),
-            list: Some(Ranking::Falling),
-            target: Some(80),
-            ..CoverageAddress::default()
-        };
-        let query = "in=TH%20%26%20co&scope=team&domain=RSK&as_at=2026-09-30&compared_with=2026-06-30&days=180&organisation=MH&strand=integrated_care&critical=yes&group=esr&show=critical_met&list=falling&target=80";
-        assert_eq!(address.query(), query);
-        let read = pairs(&[
-            ("in", "TH & co"),
-            ("scope", "team"),
-            ("domain", "RSK"),
-            ("as_at", "2026-09-30"),
-            ("compared_with", "2026-06-30"),
-            ("days", "180"),
-            ("organisation", "MH"),
-            ("strand", "integrated_care"),
-            ("critical", "yes"),
-            ("group", "esr"),
-            ("show", "critical_met"),
-            ("list", "falling"),
-            ("target", "80"),
-        ]);
-        assert_eq!(CoverageAddress::parse(&read), Ok(address));
-    }
-
-    #[test]
-    fn figures_lead_to_their_forecast_and_cover_and_a_forecast_to_its_figures() {
-        let address = CoverageAddress {
-            within: Some("N1".into()),
-            as_at: "2026-09-30".parse().ok(),
-            compared_with: "2026-06-30".parse().ok(),
-            group: Some(GroupBy::Esr),
-            page: Some(2),
-            ..CoverageAddress::default()
-        };
-        assert_eq!(address.to_forecast(false).query(), "in=N1&as_at=2026-09-30");
-        assert_eq!(address.to_forecast(true).query(), "in=N1");
-        let narrowed = CoverageAddress {
-            organisation: Some("P1".into()),
-            strand: Some(Strand::MentalHealth),
-            critical_only: true,
-            list: Some(Ranking::Falling),
-            target: Some(80),
-            ..address.clone()
-        };
-        assert_eq!(narrowed.to_forecast(true).query(), "in=N1");
-        assert_eq!(narrowed.to_cover().query(), "in=N1&as_at=2026-09-30");
-        let trend = narrowed.of_domain(Some("RSK")).to_trend(Some("RSK"), true);
-        let told = "in=N1&item=RSK&organisation=P1&strand=mental_health&critical=yes&target=80";
-        assert_eq!(trend.query(), told);
-        let lists = address.to_ranked();
-        assert_eq!(lists.query(), "in=N1&as_at=2026-09-30&compared_with=2026-06-30");
-        assert_eq!(address.to_trend(Some("RSK"), false).query(), "in=N1&item=RSK&as_at=2026-09-30");
-        assert_eq!(address.to_trend(None, true).query(), "in=N1");
-        let whole = lists.of_list(Some(Ranking::Thinnest));
-        assert_eq!(whole.to_coverage(), lists);
-        assert_eq!(address.horizon(), Horizon::Ninety);
-        let ahead = address.to_forecast(false).of_days(Horizon::Thirty);
-        assert_eq!(ahead.query(), "in=N1&as_at=2026-09-30&days=30");
-        assert_eq!(ahead.to_coverage().query(), "in=N1&as_at=2026-09-30");
-        let shown = CoverageAddress { measure: Some(Measure::CapableTeams), ..address };
-        assert_eq!(shown.to_cover().query(), "in=N1&as_at=2026-09-30");
-        let cover =
-            CoverageAddress { only: Some(Only::NotCovered), ..shown.of_domain(Some("RSK")) };
-        assert_eq!(cover.to_cover().query(), "in=N1&domain=RSK&as_at=2026-09-30");
-        assert_eq!(cover.to_input().query(), "in=N1&as_at=2026-09-30", "of every domain");
-        assert_eq!(cover.to_coverage().only, None, "nor are figures of some teams alone");
-        let day = "2026-10-30".parse().unwrap();
-        let why = ahead.of_unit("T1").to_why_covered("RSK", day);
-        assert_eq!(why.query(), "in=T1&item=RSK&as_at=2026-10-30");
-        assert_eq!(ahead.to_people("RSK", day).query(), "in=N1&item=RSK&as_at=2026-10-30");
-    }
-
-    #[test]
-    fn unknown_words_and_wrong_dates_are_told_and_empty_ones_ask_for_nothing() {
-        let wrong = [
-            ("scope", "galaxy"),
-            ("days", "45"),
-            ("as_at", "31/02/2026"),
-            ("compared_with", "in spring"),
-            ("strand", "both"),
-            ("critical", "no"),
-            ("include_bank", "no"),
-            ("only", "x"),
-            ("list", "longest"),
-            ("target", "most"),
-        ];
-        let told = CoverageAddress::parse(&pairs(&wrong)).unwrap_err();
-        assert_eq!(told.0.len(), wrong.len(), "{told}");
-        for (name, _) in wrong {
-            assert!(told.of(name).is_some(), "{name}");
-        }
-        let empty = CoverageAddress::parse(&pairs(&[("setting", ""), ("as_at", "")]));
-        assert_eq!(empty, Ok(CoverageAddress::default()));
-    }
-}
+mod tests;

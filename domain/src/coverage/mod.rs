@@ -6,7 +6,6 @@ pub mod cover; // whether a team can do what it must
 pub mod explain; // what is behind a figure and its change
 pub mod facts; // everything a figure is computed from
 pub mod forecast; // what figures may be some days ahead
-pub mod members; // the people behind one figure
 pub mod named_groups; // areas, organisations or teams that are asked about together
 pub mod query; // what is being asked
 pub mod ranking; // where to look first
@@ -18,7 +17,6 @@ pub mod trend; // a figure month by month
 pub mod views; // what pages show
 
 pub use facts::{Competency, Facts, Person, Role};
-pub use members::{Member, members};
 pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within, is_among};
 pub use row::{Counts, Row, pairs_of, percent};
 

@@ -3,14 +3,10 @@
 use super::cover::CapableTeams;
 use super::query::ScopeKind;
 use super::row::{Counts, Row, whole_percent};
-use crate::codes::JudgementKind;
 use crate::figures::grouped;
-use crate::frameworks::Level;
 use crate::fte::two_decimals;
-use crate::ids::PersonId;
 use crate::macros::codes;
 use crate::paging::Paged;
-use crate::standing::Status;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -182,40 +178,6 @@ pub struct Heatmap {
     pub total_then: Option<Figure>,
     pub whole: Vec<HeatRow>,
     pub rows: Paged<HeatRow>,
-}
-
-/// The people behind a figure, as far as the reader may see them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FigurePeople {
-    pub as_at: NaiveDate,
-    pub unit: Heading,
-    pub item: Heading,
-    pub figure: Option<Figure>,
-    pub people: Vec<FigurePerson>,
-    /// Counted, but not the reader's to see by name.
-    pub hidden: usize,
-}
-
-/// One person in a figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FigurePerson {
-    pub id: PersonId,
-    pub name: String,
-    pub asked: Vec<FigureLine>,
-}
-
-/// What is asked of a person in a figure, and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FigureLine {
-    pub competency: Heading,
-    pub level: Level,
-    pub critical: bool,
-    /// `None` where they are exempt.
-    pub status: Option<Status>,
-    /// With how it came about.
-    pub confirmed: Option<(Level, JudgementKind)>,
-    pub due_on: Option<NaiveDate>,
-    pub self_level: Option<Level>,
 }
 
 #[cfg(test)]

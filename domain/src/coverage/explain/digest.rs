@@ -10,6 +10,21 @@ use std::fmt::Write;
 /// The first line; it changes where the text is put otherwise, so that old digests are told apart from changed answers.
 const FORM: &str = "esteem figure 1";
 
+/// How many hexadecimal digits of the SHA-256 of an answer a link keeps: two answers to one question do not share them by accident.
+pub const ANSWER_DIGITS: usize = 16;
+
+/// The digest of an answer as it stands in a link.
+///
+/// # Errors
+/// Returns the message where it is none: a part of a link is easily lost.
+pub fn kept_answer(text: String) -> Result<String, String> {
+    let is_digit = |letter: char| matches!(letter, '0'..='9' | 'a'..='f');
+    if text.len() == ANSWER_DIGITS && text.chars().all(is_digit) {
+        return Ok(text);
+    }
+    Err("A part of this link is missing. Copy the whole link, or ask for it again".to_owned())
+}
+
 /// The query, the rule, the numbers and everybody in or beside the figure, a line each. Names and titles are not in it: to be called
 /// otherwise changes no answer.
 pub fn canonical(facts: &Facts, figure: Figure<'_>, explanation: &Explanation) -> String {

@@ -2,7 +2,7 @@
 
 use crate::coverage::row::{Counts, percent};
 use crate::coverage::views::{Figure, Measure};
-use crate::coverage::{Facts, Query};
+use crate::coverage::{Facts, ItemKind, Query};
 use crate::frameworks::version_at;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,22 @@ impl Formula {
     /// The headline and what stands beside it. Whether teams are covered is another question, with an answer of its own.
     pub const MEASURES: [Measure; 4] =
         [Measure::Requirements, Measure::FullyMet, Measure::CriticalMet, Measure::SelfAssessed];
+
+    /// Those of an item. Of everything asked, what counts people elsewhere counts pairs, which the headline tells.
+    pub const fn measures(item: ItemKind) -> &'static [Measure] {
+        match item {
+            ItemKind::All => &[Measure::Requirements],
+            ItemKind::Domain | ItemKind::Competency => &Self::MEASURES,
+        }
+    }
+
+    /// The measure in which the change of an item is told where this one is shown: the headline where its parts would be no sum.
+    pub const fn of_change(item: ItemKind, shown: Measure) -> Measure {
+        match (item, shown) {
+            (ItemKind::All, _) | (_, Measure::Fte | Measure::CapableTeams) => Measure::Requirements,
+            (ItemKind::Domain | ItemKind::Competency, shown) => shown,
+        }
+    }
 
     pub fn of(counts: Counts, measure: Measure) -> Self {
         let (part, whole) = Figure::from(counts).of(measure);

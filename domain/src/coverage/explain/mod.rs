@@ -11,16 +11,19 @@ mod part; // the parts of a change, in their order
 mod posts; // who is where, in each world
 mod said; // what was said, in each world
 mod sentences; // all of it as people read it
+mod steps; // what each part did, in percentage points
+pub mod views; // what pages show of it
 mod world; // between the earlier day and the later one
 
 pub use change::{Change, Changed, PartOfChange, explain_change};
 pub use difference::Difference;
-pub use digest::canonical;
+pub use digest::{ANSWER_DIGITS, canonical, kept_answer};
 pub use formula::{Formula, RULE, Versions};
 pub use left_out::LeftOut;
 pub use number::{Asking, Explained, Explanation, explain};
 pub use outcome::Outcome;
 pub use part::Part;
+pub use steps::Step;
 
 use super::query::{Query, Unit};
 

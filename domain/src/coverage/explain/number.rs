@@ -6,7 +6,7 @@ use crate::codes::JudgementKind;
 use crate::coverage::row::Counts;
 use crate::coverage::standings::{Known, Standings};
 use crate::coverage::tally::{self, Frame};
-use crate::coverage::{Facts, Person};
+use crate::coverage::{Facts, ItemKind, Person};
 use crate::dates::days_after;
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -59,10 +59,10 @@ impl Explanation {
         })
     }
 
-    /// The headline and what stands beside it, each with its numbers.
-    pub fn formulas(&self) -> [Formula; 4] {
+    /// The headline of a figure of an item and what stands beside it, each with its numbers.
+    pub fn formulas(&self, item: ItemKind) -> Vec<Formula> {
         let counts = self.counts();
-        Formula::MEASURES.map(|measure| Formula::of(counts, measure))
+        Formula::measures(item).iter().map(|measure| Formula::of(counts, *measure)).collect()
     }
 }
 

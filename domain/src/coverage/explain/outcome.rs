@@ -46,6 +46,19 @@ impl Outcome {
         }
     }
 
+    /// The level last confirmed, with how it came about, whether or not it is enough and current.
+    pub const fn held(self) -> Option<(Level, JudgementKind)> {
+        match self {
+            Self::Met { level, kind, .. }
+            | Self::TooLow { level, kind, .. }
+            | Self::Expired { level, kind, .. } => Some((level, kind)),
+            Self::Revoked { .. }
+            | Self::SelfAssessed { .. }
+            | Self::NoJudgement
+            | Self::Exempt { .. } => None,
+        }
+    }
+
     /// Whether the requirement counts as met.
     pub const fn is_met(self) -> bool {
         matches!(self, Self::Met { .. })

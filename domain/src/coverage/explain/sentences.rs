@@ -1,6 +1,6 @@
 //! What is behind a figure and its change, as people read it.
 
-use super::{Change, Difference, Formula, LeftOut, Outcome, Part, PartOfChange};
+use super::{Change, Changed, Difference, Formula, LeftOut, Outcome, Part, PartOfChange};
 use crate::coverage::Facts;
 use crate::coverage::forecast::moved;
 use crate::coverage::views::Measure;
@@ -251,6 +251,33 @@ impl PartOfChange {
 
     fn is_only(&self, holds: impl Fn(i32) -> bool) -> bool {
         self.pairs.iter().all(|changed| holds(changed.difference.requirements))
+    }
+}
+
+impl Changed {
+    /// What became of one person in one competency: `no longer met`.
+    pub fn words(&self) -> &'static str {
+        let Difference { requirements, requirements_met, self_assessed, assessed, .. } =
+            self.difference;
+        let Difference { recognised, critical_required, .. } = self.difference;
+        match (requirements.signum(), requirements_met.signum()) {
+            (1, 1) => "newly asked, and met",
+            (1, _) => "newly asked, and not met",
+            (-1, -1) => "no longer asked; it was met",
+            (-1, _) => "no longer asked; it was not met",
+            (_, 1) => "newly met",
+            (_, -1) => "no longer met",
+            _ => match [self_assessed, recognised, critical_required, assessed].map(i32::signum) {
+                [1, ..] => "newly met by their own assessment",
+                [-1, ..] => "no longer met by their own assessment",
+                [_, 1, ..] => "now met by recognition",
+                [_, -1, ..] => "no longer met by recognition alone",
+                [_, _, 1, _] => "now critical",
+                [_, _, -1, _] => "no longer critical",
+                [_, _, _, 1] => "assessed for the first time",
+                _ => "no longer assessed",
+            },
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod as_read; // the worlds between two days, one person at a time
 mod change; // why a figure changed
 mod lives; // places in which something happens
 mod number; // why a figure is what it is
+mod steps; // in percentage points
 
 use super::*;
 use crate::coverage::{Facts, ItemKind, Row, ScopeKind, coverage};

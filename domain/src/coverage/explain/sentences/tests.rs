@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::codes::{JudgementKind, PostCategory};
-use crate::coverage::explain::Changed;
 use crate::coverage::row::Counts;
 use crate::coverage::small_place::{day, person, small_place};
 use crate::frameworks::Level;
@@ -75,6 +74,35 @@ fn each_part_is_told_in_plain_words() {
     }
     for kind in Part::ALL {
         assert!(told(&part(*kind, 0, Difference::NONE, [0; 3])).is_empty(), "{kind}");
+    }
+}
+
+#[test]
+fn what_became_of_one_requirement_is_told_in_a_few_words() {
+    let told = |difference| {
+        Changed { person: person(1, vec![], vec![]).id, competency: 0, difference }.words()
+    };
+    let of = |requirements, requirements_met| Difference {
+        requirements,
+        requirements_met,
+        ..Difference::NONE
+    };
+    let table = [
+        (of(1, 1), "newly asked, and met"),
+        (of(1, 0), "newly asked, and not met"),
+        (of(-1, -1), "no longer asked; it was met"),
+        (of(-1, 0), "no longer asked; it was not met"),
+        (of(0, 1), "newly met"),
+        (of(0, -1), "no longer met"),
+        (
+            Difference { self_assessed: 1, assessed: 1, ..of(0, 0) },
+            "newly met by their own assessment",
+        ),
+        (Difference { assessed: 1, ..of(0, 0) }, "assessed for the first time"),
+        (Difference { critical_required: -1, ..of(0, 0) }, "no longer critical"),
+    ];
+    for (difference, expected) in table {
+        assert_eq!(told(difference), expected);
     }
 }
 

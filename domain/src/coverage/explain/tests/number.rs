@@ -173,7 +173,7 @@ fn everybody_counts_or_does_not_for_a_reason() {
     let exempt = explanation.left_out[0].0.asked[0].outcome;
     let (since, until) = (Some(day("2026-01-01")), Some(day("2026-08-31")));
     assert_eq!(exempt, Outcome::Exempt { since, until });
-    let [headline, ..] = explanation.formulas();
+    let headline = explanation.formulas(ItemKind::Competency)[0];
     assert_eq!((headline.part, headline.whole, &*headline.percent()), (1, 6, "16.7"));
     assert_eq!(explanation.versions, Versions { rule: RULE.into(), framework: Some(1) });
 }
