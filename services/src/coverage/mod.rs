@@ -1,20 +1,23 @@
 //! Coverage figures for whoever may see them, over facts that are as new as the database.
 
 mod ask; // a question in codes, as an address or a command line puts it
+mod change; // why a figure changed
 mod columns; // of a page
 mod cover; // whether teams are covered, and why
 mod forecast; // the forecast page
 mod groups; // named groups that an asker sees
 mod heatmap; // the coverage page
 mod input; // mental health input beside coverage
+mod one_figure; // one that is explained
 mod output; // the contract's columns
-mod people; // the people behind a figure
+mod people; // why a figure is what it is
 mod ranked; // where to look first
 mod subject; // what a page is about
 mod trend; // over two years
 mod units; // where an asker may begin, what lies above and below
 
 pub use ask::{Ask, unit_with_code};
+pub use change::{ChangeAsk, change};
 pub(crate) use columns::domains;
 pub use cover::{Shown, cover, why_covered};
 pub use forecast::forecast;
@@ -22,7 +25,7 @@ pub(crate) use groups::seen_groups;
 pub use heatmap::{PageAsk, heatmap};
 pub use input::input;
 pub use output::{csv, json};
-pub use people::people;
+pub use people::{FigureAsk, people};
 pub use ranked::ranked;
 pub use trend::trend;
 pub(crate) use units::{heading, kind_of};

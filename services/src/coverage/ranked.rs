@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, HashMap};
 /// asker may see nothing, as not found.
 pub async fn ranked(ctx: &Ctx, page: PageAsk, list: Option<Ranking>) -> Result<Option<RankedPage>> {
     authorise(ctx)?;
-    let other = compared_with(&page, ctx.today);
+    let other = other_day(page.compared_with, page.ask.as_at, ctx.today);
     can_be_compared_with(other, ctx.today)?;
     let facts = ctx.facts().await?;
     let Some(subject) = Subject::of(ctx, &facts, &page.ask, page.rows)? else { return Ok(None) };
@@ -64,9 +64,13 @@ pub async fn ranked(ctx: &Ctx, page: PageAsk, list: Option<Ranking>) -> Result<O
     }))
 }
 
-/// The day that is chosen, else a quarter before; of figures of a day to come, no later than today.
-fn compared_with(page: &PageAsk, today: NaiveDate) -> NaiveDate {
-    page.compared_with.unwrap_or_else(|| quarter_before(page.ask.as_at).min(today))
+/// The day that is chosen to compare with, else a quarter before; of figures of a day to come, no later than today.
+pub(super) fn other_day(
+    chosen: Option<NaiveDate>,
+    as_at: NaiveDate,
+    today: NaiveDate,
+) -> NaiveDate {
+    chosen.unwrap_or_else(|| quarter_before(as_at).min(today))
 }
 
 /// For each unit and the position of a column, what is asked and met, in pairs of person and competency.

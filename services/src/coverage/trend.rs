@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::columns::{columns, domains};
-use super::people::item_with_code;
+use super::one_figure::item_with_code;
 use super::subject::Subject;
 use super::{Figures, authorise, read_together};
 use crate::ctx::Ctx;

@@ -2,7 +2,7 @@
 
 use crate::cover_rules::{may_keep, whose_in_words};
 use crate::coverage::ask::Ask;
-use crate::coverage::people::{item_with_code, may_read};
+use crate::coverage::one_figure::{item_with_code, may_read};
 use crate::coverage::units::seen;
 use crate::coverage::{authorise, counting};
 use crate::ctx::Ctx;

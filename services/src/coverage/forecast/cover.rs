@@ -1,6 +1,6 @@
 //! The teams whose cover changes for the worse, with the reasons: by name as far as the asker may see people.
 
-use crate::coverage::people::may_read;
+use crate::coverage::one_figure::may_read;
 use crate::coverage::units::heading;
 use crate::ctx::Ctx;
 use crate::error::Result;

@@ -1,0 +1,119 @@
+//! Why a figure changed from one day to another: the parts, and who is behind each, as far as the asker may see them by name.
+
+use super::ask::Ask;
+use super::one_figure::{OneFigure, may_read};
+use super::ranked::other_day;
+use super::{authorise, counting, left_out};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::viewings;
+use chrono::NaiveDate;
+use domain::coverage::Facts;
+use domain::coverage::address::CoverageAddress;
+use domain::coverage::change::can_be_compared_with;
+use domain::coverage::explain::views::{ChangePage, PartLine, PersonBehind, Seen};
+use domain::coverage::explain::{Change, Changed, Formula, PartOfChange, Step, explain_change};
+use domain::coverage::views::Measure;
+
+/// So many people are named behind one part: more are found in the rows of narrower units.
+const NAMED_MOST: usize = 50;
+
+/// What a page asks for: a figure, and since when it changed.
+#[derive(Clone, Debug)]
+pub struct ChangeAsk {
+    /// Filters, date and `within`, the code of the unit; the others are set from what follows.
+    pub ask: Ask,
+    /// The code of a domain or competency; everything asked when `None`.
+    pub item: Option<String>,
+    /// The other day; a quarter before when `None`.
+    pub compared_with: Option<NaiveDate>,
+    /// Told where it is a sum over people; else the headline is.
+    pub measure: Measure,
+}
+
+impl ChangeAsk {
+    /// What a page's address asks, on that day or else today.
+    pub fn of(address: CoverageAddress, today: NaiveDate) -> Self {
+        let (item, measure) = (address.item.clone(), address.measure());
+        let compared_with = address.compared_with;
+        Self { ask: Ask::of(address, today), item, compared_with, measure }
+    }
+}
+
+/// Why the figure of the later of the two days is another than that of the earlier one was. The list of those behind it is noted once,
+/// with its query.
+///
+/// # Errors
+/// Refuses a comparison with a day to come; units and items that the asker may not see, as not found.
+pub async fn change(ctx: &Ctx, asked: ChangeAsk) -> Result<ChangePage> {
+    authorise(ctx)?;
+    let ChangeAsk { ask, item, compared_with, measure } = asked;
+    let other = other_day(compared_with, ask.as_at, ctx.today);
+    can_be_compared_with(other, ctx.today)?;
+    let (since, until) = (other.min(ask.as_at), other.max(ask.as_at));
+    let facts = ctx.facts().await?;
+    let one = OneFigure::of(ctx, &facts, Ask { as_at: until, ..ask }, item.as_deref())?;
+    viewings::note_list(ctx, &format!("{} compared_with={since}", one.noted())).await?;
+    let asker = ctx.clone();
+    counting(&facts, move |facts| told(&asker, facts, one, (since, measure))).await
+}
+
+fn told(
+    ctx: &Ctx,
+    facts: &Facts,
+    one: OneFigure,
+    (since, shown): (NaiveDate, Measure),
+) -> ChangePage {
+    let measure = Formula::of_change(one.query.item, shown);
+    let change = explain_change(facts, one.figure(), since);
+    let steps = change.parts.iter().zip(change.steps(measure));
+    let (moved, unmoved): (Vec<_>, Vec<_>) = steps.partition(|(part, _)| part.people > 0);
+    let parts = moved.into_iter().map(|(part, step)| line(ctx, facts, (part, step), &change));
+    ChangePage {
+        since: change.since,
+        until: change.until,
+        is_future: change.until > ctx.today,
+        measure,
+        sentence: change.sentence(measure),
+        points: change.points(measure),
+        caution: change.caution(),
+        parts: parts.collect(),
+        unmoved: unmoved.into_iter().map(|(part, _)| part.part).collect(),
+        not_shared: left_out(facts, &one.query),
+        unit: one.named,
+        item: one.item,
+    }
+}
+
+fn line(
+    ctx: &Ctx,
+    facts: &Facts,
+    (part, step): (&PartOfChange, Step),
+    change: &Change,
+) -> PartLine {
+    let of_each = part.pairs.chunk_by(|one, other| one.person == other.person);
+    let behind = of_each.filter_map(|pairs| {
+        let person = pairs.first()?.person;
+        may_read(ctx, facts, person).then(|| (facts.name_of(person), person, pairs))
+    });
+    let mut behind: Vec<_> = behind.collect();
+    behind.sort_by(|(a, one, _), (b, other, _)| (a, one).cmp(&(b, other)));
+    let hidden = part.people.saturating_sub(behind.len());
+    let named = behind.into_iter().take(NAMED_MOST).map(|(name, id, pairs)| {
+        let changes = pairs.iter().map(|changed| in_words(facts, changed)).collect();
+        PersonBehind { id, name, changes }
+    });
+    PartLine {
+        step,
+        told: part.sentences(facts, change.since),
+        people: Seen { all: part.people, hidden },
+        named: named.collect(),
+    }
+}
+
+/// `RSK-1 Ask about risk: no longer met`.
+fn in_words(facts: &Facts, changed: &Changed) -> String {
+    let competency = facts.competencies.get(usize::from(changed.competency));
+    let named = competency.map(|of| format!("{} {}: ", of.code, of.title)).unwrap_or_default();
+    named + changed.words()
+}
