@@ -12,8 +12,8 @@ use crate::confirm::{
 use crate::courses::{CoursePage, CoursesPage};
 use crate::cover_rules::{AddCoverRulePage, ChangeCoverRulePage, CoverRulesPage};
 use crate::coverage::{
-    CoverPage, CoverageForecastPage, CoverageInputPage, CoveragePage, CoveragePeoplePage,
-    CoverageRankedPage, CoverageTrendPage, WhyCoveredPage,
+    CoverPage, CoverageChangePage, CoverageForecastPage, CoverageInputPage, CoveragePage,
+    CoveragePeoplePage, CoverageRankedPage, CoverageTrendPage, WhyCoveredPage,
 };
 use crate::evidence::{AddEvidencePage, ChangeEvidencePage, MyEvidencePage};
 use crate::framework::{Framework, FrameworkDomain};
@@ -169,6 +169,7 @@ pub fn Pages() -> impl IntoView {
             // Whoever sees exact figures
             <Route path=path!("/coverage") view=CoveragePage />
             <Route path=path!("/coverage/people") view=CoveragePeoplePage />
+            <Route path=path!("/coverage/change") view=CoverageChangePage />
             <Route path=path!("/coverage/ranked") view=CoverageRankedPage />
             <Route path=path!("/coverage/trend") view=CoverageTrendPage />
             <Route path=path!("/coverage/forecast") view=CoverageForecastPage />

@@ -1,13 +1,14 @@
-//! Server functions: the heatmap, its figures in order and over time, its forecast, the people behind a figure, which teams are
-//! covered, and who comes to them.
+//! Server functions: the heatmap, its figures in order and over time, its forecast, why a figure is what it is and why it changed,
+//! which teams are covered, and who comes to them.
 
 use crate::error::AppError;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::views::{CoverReasons, CoverTable};
+use domain::coverage::explain::views::{ChangePage, FigurePage};
 use domain::coverage::forecast::views::ForecastPage;
 use domain::coverage::ranking::RankedPage;
 use domain::coverage::trend::TrendPage;
-use domain::coverage::views::{FigurePeople, Heatmap};
+use domain::coverage::views::Heatmap;
 use domain::inputs::beside::InputTable;
 use leptos::prelude::*;
 
@@ -43,11 +44,17 @@ pub async fn coverage_trend(address: CoverageAddress) -> Result<Option<TrendPage
 }
 
 #[server(endpoint = "coverage_people")]
-pub async fn coverage_people(address: CoverageAddress) -> Result<FigurePeople, AppError> {
-    use services::coverage::Ask;
+pub async fn coverage_people(address: CoverageAddress) -> Result<FigurePage, AppError> {
+    use services::coverage::{FigureAsk, people};
     let ctx = crate::visit::ctx()?;
-    let item = address.item.clone().unwrap_or_default();
-    Ok(services::coverage::people(&ctx, Ask::of(address, ctx.today), &item).await?)
+    Ok(people(&ctx, FigureAsk::of(address, ctx.today)).await?)
+}
+
+#[server(endpoint = "coverage_change")]
+pub async fn coverage_change(address: CoverageAddress) -> Result<ChangePage, AppError> {
+    use services::coverage::{ChangeAsk, change};
+    let ctx = crate::visit::ctx()?;
+    Ok(change(&ctx, ChangeAsk::of(address, ctx.today)).await?)
 }
 
 #[server(endpoint = "cover_of_teams")]

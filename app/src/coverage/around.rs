@@ -95,8 +95,9 @@ fn OtherTops(page: &'static str, address: CoverageAddress, others: Vec<Heading>)
     })
 }
 
+/// Organisations whose figures the reader may not see.
 #[component]
-fn LeftOut(names: Vec<String>) -> impl IntoView {
+pub(super) fn LeftOut(names: Vec<String>) -> impl IntoView {
     let many = counted(names.len(), "organisation", "organisations");
     let told = format!("These figures leave out {many}, which share no figures with you");
     if names.len() > NAMES_MOST {

@@ -99,13 +99,21 @@ pub(super) fn UnitRow(name: String, to: Option<String>, children: Children) -> i
 pub(super) fn FigureCell(
     percent: Option<u32>,
     to: Option<String>,
+    /// What stands under the figure and leads elsewhere.
+    #[prop(optional_no_strip)]
+    under: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let inside = match to {
         Some(href) => Either::Left(view! { <a href=href>{children()}</a> }),
         None => Either::Right(children()),
     };
-    view! { <HeatCell percent>{inside}</HeatCell> }
+    view! {
+        <HeatCell percent>
+            {inside}
+            {under}
+        </HeatCell>
+    }
 }
 
 /// A cell of a row in which nobody is asked anything.

@@ -1,13 +1,15 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
 use super::PATH;
-use super::behind::behind;
+use super::behind::{behind, explained};
 use super::grid::{Dash, FigureCell, FigureTable, Head, UnitRow, columns_are};
 use crate::ui::{HeatCell, pages_of};
+use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::Difference;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
 use domain::dates::spoken;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 #[component]
@@ -20,9 +22,10 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let more = pages_of(&rows, "rows");
     let whole = whole.into_iter().map(|row| (row, true));
     let rows = whole.chain(rows.entries.into_iter().map(|row| (row, false)));
+    let days = compared_with.map(|since| (since, as_at));
     let body = rows.map(|(row, is_whole)| {
         view! {
-            <HeatLine address=address.clone() row is_whole columns=columns.clone() />
+            <HeatLine address=address.clone() row is_whole columns=columns.clone() days />
         }
     });
     let body = body.collect_view();
@@ -41,6 +44,8 @@ fn HeatLine(
     row: HeatRow,
     is_whole: bool,
     columns: Vec<Heading>,
+    /// The day with which the figures are compared, and their own.
+    days: Option<(NaiveDate, NaiveDate)>,
 ) -> impl IntoView {
     let name = match &row.group {
         Some(group) => format!("{}: {group}", row.name),
@@ -54,7 +59,9 @@ fn HeatLine(
         let is_compared = !row.then.is_empty();
         let differs =
             is_compared.then(|| Difference::between(then.as_ref(), figure.as_ref(), measure));
-        view! { <MeasureCell figure=*figure measure to differs=differs.flatten() /> }
+        let days = days.filter(|_| row.group.is_none());
+        let why = days.and_then(|days| explained(&address, (&row.code, &column.code), days));
+        view! { <MeasureCell figure=*figure measure to differs=differs.flatten() why /> }
     });
     let cells = cells.collect_view();
     view! {
@@ -71,8 +78,10 @@ fn MeasureCell(
     to: Option<String>,
     /// From the day with which it is compared.
     differs: Option<Difference>,
+    /// Where that is explained.
+    why: Option<String>,
 ) -> impl IntoView {
-    let differs = differs.map(|differs| view! { <Differs differs /> });
+    let differs = differs.map(|differs| view! { <Differs differs why /> }.into_any());
     let Some(figure) = figure else {
         return view! {
             <HeatCell percent=None>
@@ -94,23 +103,33 @@ fn MeasureCell(
         _ => percent.map(|p| format!(", {p}%")).unwrap_or_default(),
     };
     view! {
-        <FigureCell percent to>
+        <FigureCell percent to under=differs>
             {shown}
             <span class="nhsuk-u-visually-hidden">{rest}</span>
-            {differs}
         </FigureCell>
     }
     .into_any()
 }
 
-/// Under a figure: a sign and how far for the eye, the same in words for the ear, and how many people more or fewer.
+/// Under a figure: a sign and how far for the eye, the same in words for the ear, and how many people more or fewer. It leads to why.
 #[component]
-fn Differs(differs: Difference) -> impl IntoView {
+fn Differs(differs: Difference, why: Option<String>) -> impl IntoView {
     let Difference { mark, words, people } = differs;
-    view! {
-        <br />
+    let differs = view! {
         <span aria-hidden="true">{mark}</span>
         <span class="nhsuk-u-visually-hidden">{format!(", {words}")}</span>
+    };
+    view! {
+        <br />
+        {match why {
+            Some(href) => Either::Left(view! {
+                <a href=href>
+                    {differs}
+                    <span class="nhsuk-u-visually-hidden">": explain the change"</span>
+                </a>
+            }),
+            None => Either::Right(differs),
+        }}
         {people.map(|people| view! {
             <br />
             <span class="nhsuk-u-visually-hidden">", "</span>

@@ -1,114 +1,154 @@
-//! Who is counted in a figure, by name as far as the reader may see them.
+//! Why a figure is what it is: its rule with its numbers, then who counts in it and who does not, by name as far as the reader may see.
 
-use super::PATH;
+mod kept; // a link that keeps the answer
+mod tables; // the people
+
 use super::api::coverage_people;
-use super::around::OnlyOf;
+use super::around::{LeftOut, OnlyOf, as_at};
 use super::asked::asked;
-use crate::judgements::StatusTag;
-use crate::ui::{Cell, Crumb, EmptyState, InsetText, Page, Row, RowTitle, Table};
+use super::{CHANGE, PATH, PEOPLE};
+use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, pages_of};
 use domain::coverage::address::CoverageAddress;
-use domain::coverage::percent;
-use domain::coverage::views::{FigureLine, FigurePeople, FigurePerson};
+use domain::coverage::explain::views::{FigurePage, Seen};
+use domain::coverage::explain::{Formula, Versions};
+use domain::coverage::views::Heading;
 use domain::dates::spoken;
-use domain::figures::grouped;
-use domain::standing::level_told;
+use domain::figures::counted;
+use kept::{IsKept, KeepAnswer};
 use leptos::prelude::*;
+use tables::PeopleTables;
 
 #[component]
 pub fn CoveragePeoplePage() -> impl IntoView {
-    asked(coverage_people, |address, figure| view! { <People address figure /> })
+    asked(coverage_people, |address, page| view! { <Explained address page /> })
+}
+
+/// What a figure is of: `Network 5: Risk`.
+pub(super) fn figure_of(unit: &Heading, item: Option<&Heading>) -> String {
+    let item = item.map_or("Everything asked", |item| &*item.title);
+    format!("{}: {item}", unit.title)
 }
 
 #[component]
-fn People(address: CoverageAddress, figure: FigurePeople) -> impl IntoView {
-    let back = CoverageAddress { item: None, ..address };
-    let coverage = format!("Coverage of {}", figure.unit.title);
-    let trail = vec![Crumb::new(format!("{PATH}?{}", back.query()), coverage)];
-    let title = format!("{}: {}", figure.unit.title, figure.item.title);
-    let headline = figure.figure.map(|f| {
-        format!(
-            "{}% of requirements met ({} of {}). {} of {} people meet all that is asked of them here.",
-            percent(f.requirements_met, f.requirements),
-            grouped(f.requirements_met),
-            grouped(f.requirements),
-            grouped(f.fully_met),
-            grouped(f.required),
-        )
-    });
-    let (hidden, nobody) = (figure.hidden, figure.people.is_empty());
-    let rows =
-        figure.people.into_iter().map(|person| view! { <PersonRows person /> }).collect_view();
-    let caption = format!("People counted as at {}", spoken(figure.as_at));
+fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
+    let FigurePage { as_at: day, unit, item, versions, formulas, people, answer, .. } = page;
+    let (counted, beside) = (page.counted, page.left_out);
+    let coverage = format!("Coverage of {}", unit.title);
+    let trail = vec![Crumb::new(format!("{PATH}?{}", address.to_coverage().query()), coverage)];
+    let item_code = item.as_ref().map(|item| &*item.code);
+    let to = CoverageAddress {
+        answer: Some(answer),
+        compared_with: None,
+        ..address.to_people(item_code, day)
+    };
+    let keeps = format!("{PEOPLE}?{}", to.query());
+    let why = address.to_change(item_code, (address.compared_with, day));
+    let why = format!("{CHANGE}?{}", why.query());
+    let since = address.compared_with.map_or_else(
+        || "since a quarter before".to_owned(),
+        |day| format!("since {}", spoken(day)),
+    );
+    let mut sentences = formulas.into_iter().map(Formula::sentence);
+    let headline = sentences.next();
+    let beside_it = sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    let lede = as_at(day, versions.framework);
+    let more = pages_of(&people, "people whose names you see");
+    let nobody = people.entries.is_empty();
     view! {
-        <Page title wide=true trail>
+        <Page title=figure_of(&unit, item.as_ref()) wide=true trail>
             <p class="nhsuk-lede-text">{headline}</p>
-            <OnlyOf address=back />
-            {(hidden > 0).then(|| view! {
-                <InsetText>
-                    <p>{hidden_words(hidden)}</p>
-                </InsetText>
-            })}
+            <p>{lede}</p>
+            <OnlyOf address=address.clone() />
+            <IsKept is_kept=page.is_kept />
+            <LeftOut names=page.not_shared />
+            {beside_it}
+            <HowCounted versions />
+            <p>
+                <a href=why>{format!("Explain the change {since}")}</a>
+            </p>
+            <h2>"Who counts, and who does not"</h2>
+            <p>{both(counted, beside)}</p>
+            <Hidden counted beside />
             {if nobody {
-                view! {
-                    <EmptyState heading="No names to show">
-                        <p>"The figure counts people, but none whose names are yours to see."</p>
-                    </EmptyState>
-                }.into_any()
+                view! { <Nobody all=counted.all + beside.all /> }.into_any()
             } else {
                 view! {
-                    <Table caption head=["Person", "Competency", "Asked", "Status", "Confirmed", "Own level"]>
-                        {rows}
-                    </Table>
+                    <PeopleTables people=people.entries day />
+                    {more}
                 }.into_any()
             }}
+            <KeepAnswer link=keeps />
         </Page>
     }
 }
 
-fn hidden_words(hidden: usize) -> String {
-    if hidden == 1 {
-        "1 more person is counted whose name you do not see: their organisation shares only figures with you, or they \
-         are not in your teams today."
-            .to_owned()
-    } else {
-        format!(
-            "{} more people are counted whose names you do not see: their organisations share only figures with you, or \
-             they are not in your teams today.",
-            grouped(hidden as u64)
-        )
+#[component]
+fn HowCounted(versions: Versions) -> impl IntoView {
+    let Versions { rule, framework } = versions;
+    let by = match framework {
+        Some(number) => format!("Counted by the rule {rule}, with framework version {number}."),
+        None => format!("Counted by the rule {rule}. No framework was in use on this day."),
+    };
+    view! {
+        <Details summary="How this number is counted">
+            <p>{by}</p>
+            <p>
+                "Each person is asked what the roles of their posts here ask, at the highest level that any of them asks. A "
+                "requirement is met when somebody who holds the skill confirmed it at that level, or it was recognised or "
+                "accepted, and it is not due again yet. What is self-assessed counts by itself only where that is said."
+            </p>
+            <p>
+                "People who are away from work, posts that have ended or are yet to begin, and bank and locum posts unless "
+                "they are asked for, do not count. What somebody is exempt from is not asked of them."
+            </p>
+        </Details>
     }
 }
 
+/// `3 people count. 1 person does not.`
+fn both(people: Seen, beside: Seen) -> String {
+    let count = counted(people.all, "person counts", "people count");
+    let do_not = counted(beside.all, "person does", "people do");
+    format!("{count}. {do_not} not.")
+}
+
+/// How many there are whose names the reader does not see.
 #[component]
-fn PersonRows(person: FigurePerson) -> impl IntoView {
-    let FigurePerson { id, name, asked } = person;
-    asked
-        .into_iter()
-        .map(|line| {
-            let FigureLine { competency, level, critical, status, confirmed, due_on, self_level } =
-                line;
-            let asked = if critical { format!("{level}, critical") } else { level.to_string() };
-            let until = due_on.map(|day| format!(" until {}", spoken(day))).unwrap_or_default();
-            let confirmed = confirmed.map_or_else(
-                || "Not confirmed".to_owned(),
-                |(level, kind)| format!("{}{until}", level_told(level, kind)),
-            );
-            let name = name.clone();
-            let own = self_level.map_or_else(|| "–".to_owned(), |l| l.to_string());
-            view! {
-                <Row>
-                    <RowTitle>
-                        <a href=format!("/people/{id}")>{name}</a>
-                    </RowTitle>
-                    <Cell>{format!("{} {}", competency.code, competency.title)}</Cell>
-                    <Cell>{asked}</Cell>
-                    <Cell>
-                        <StatusTag status />
-                    </Cell>
-                    <Cell>{confirmed}</Cell>
-                    <Cell>{own}</Cell>
-                </Row>
-            }
-        })
-        .collect_view()
+fn Hidden(counted: Seen, beside: Seen) -> impl IntoView {
+    let hidden = counted.hidden + beside.hidden;
+    (hidden > 0).then(|| {
+        let told = hidden_words(counted.hidden, beside.hidden);
+        view! {
+            <InsetText>
+                <p>{told}</p>
+            </InsetText>
+        }
+    })
+}
+
+fn hidden_words(of_counted: usize, of_beside: usize) -> String {
+    let who = counted(of_counted + of_beside, "person is", "people are");
+    let count = counted(of_counted, "counts", "count");
+    let do_not = counted(of_beside, "does not", "do not");
+    format!(
+        "{who} not named to you: {count}, {do_not}. Their organisation shares only figures with you, or they are not in your \
+         teams today."
+    )
+}
+
+#[component]
+fn Nobody(
+    /// In the figure and beside it.
+    all: usize,
+) -> impl IntoView {
+    let told = if all > 0 {
+        "There are people in this figure or beside it, but none whose names are yours to see."
+    } else {
+        "Nobody is, was or will be in these teams who could count."
+    };
+    view! {
+        <EmptyState heading="No names to show">
+            <p>{told}</p>
+        </EmptyState>
+    }
 }

@@ -35,8 +35,7 @@ fn Ranked(address: CoverageAddress, page: RankedPage) -> impl IntoView {
     let own = address.of_unit(&around.unit.code);
     let trail = whole_trail(&address, &page);
     let filters = view! { <Filters address=address.clone() page=page.clone() /> };
-    let (then, is_future) = (page.compared_with, page.is_future);
-    let about = About { address: address.clone(), as_at: day, then, is_future };
+    let about = About { address: address.clone(), as_at: day, then: page.compared_with };
     let rows_are = page.rows_are;
     let nothing = page.lists.iter().all(|list| list.entries.total == 0);
     let lists = page.lists.into_iter().map(|list| {

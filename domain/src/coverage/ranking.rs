@@ -48,8 +48,6 @@ pub struct RankedList {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RankedPage {
     pub as_at: NaiveDate,
-    /// Whether that day has still to come.
-    pub is_future: bool,
     pub compared_with: NaiveDate,
     pub framework_version: Option<i32>,
     pub around: Surroundings,

@@ -53,7 +53,6 @@ pub async fn ranked(ctx: &Ctx, page: PageAsk, list: Option<Ranking>) -> Result<O
     });
     Ok(Some(RankedPage {
         as_at,
-        is_future: as_at > ctx.today,
         compared_with: other,
         framework_version: now.framework_version,
         around: subject.around(&facts, (as_at, of_domain), now.left_out),

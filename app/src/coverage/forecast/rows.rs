@@ -4,7 +4,7 @@ use crate::coverage::cover::CoverTag;
 use crate::coverage::grid::{
     Dash, FigureCell, FigureTable, Head, NothingAsked, UnitRow, columns_are,
 };
-use crate::coverage::{FORECAST, PATH};
+use crate::coverage::{FORECAST, PEOPLE};
 use crate::ui::{Cell, pages_of};
 use chrono::NaiveDate;
 use domain::coverage::ScopeKind;
@@ -89,7 +89,7 @@ fn behind(
 ) -> Option<String> {
     if kind == ScopeKind::Team {
         return people_at
-            .map(|day| format!("{PATH}/people?{}", own.to_people(column, day).query()));
+            .map(|day| format!("{PEOPLE}?{}", own.to_people(Some(column), day).query()));
     }
     let domain = own.domain.as_deref().unwrap_or(column);
     Some(format!("{FORECAST}?{}", own.of_domain(Some(domain)).query()))

@@ -3,7 +3,7 @@
 use crate::address::segment;
 use crate::coverage::cover::CoverTag;
 use crate::coverage::grid::{ColumnKey, Dash};
-use crate::coverage::{COVER, PATH};
+use crate::coverage::{COVER, PEOPLE};
 use crate::ui::{StackedTable, pages_of};
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
@@ -81,7 +81,7 @@ fn held((own, day): (&CoverageAddress, NaiveDate), domain: &Heading, said: Besid
     if asked == 0 && verdict.is_none() {
         return view! { <Dash words="Nothing asked" /> }.into_any();
     }
-    let people = format!("{PATH}/people?{}", own.to_people(&domain.code, day).query());
+    let people = format!("{PEOPLE}?{}", own.to_people(Some(&domain.code), day).query());
     let why = format!("{COVER}/why?{}", own.to_why_covered(&domain.code, day).query());
     let share = format!("{}% ({met} of {asked})", percent(met, asked));
     view! {

@@ -1,7 +1,7 @@
-//! One list of ranked figures as a table; each figure leads to what is behind it, and its difference to its trend.
+//! One list of ranked figures as a table; each figure leads to what is behind it, and its difference to why it is.
 
-use crate::coverage::behind::behind;
-use crate::coverage::{PATH, RANKED, TREND};
+use crate::coverage::behind::{behind, explained};
+use crate::coverage::{PATH, RANKED};
 use crate::ui::{Cell, Column, Row, RowTitle, Table, pages_of};
 use chrono::NaiveDate;
 use domain::coverage::ScopeKind;
@@ -21,8 +21,6 @@ pub(super) struct About {
     pub address: CoverageAddress,
     pub as_at: NaiveDate,
     pub then: NaiveDate,
-    /// Whether the day has still to come: a trend ends before it.
-    pub is_future: bool,
 }
 
 #[component]
@@ -52,7 +50,7 @@ pub(super) fn RankedTable(about: About, rows_are: ScopeKind, list: RankedList) -
     ];
     let caption = format!("{}, as at {}", ranking.label(), spoken(about.as_at));
     let rows = entries.entries.into_iter().map(|entry| {
-        view! { <Line address=about.address.to_coverage() is_future=about.is_future entry /> }
+        view! { <Line address=about.address.to_coverage() days=(about.then, about.as_at) entry /> }
     });
     let rows = rows.collect_view();
     view! {
@@ -89,23 +87,29 @@ fn whole_list(address: &CoverageAddress, ranking: Ranking, total: usize) -> AnyV
 }
 
 #[component]
-fn Line(address: CoverageAddress, is_future: bool, entry: Entry) -> impl IntoView {
+fn Line(
+    address: CoverageAddress,
+    /// The day with which figures are compared, and their own.
+    days: (NaiveDate, NaiveDate),
+    entry: Entry,
+) -> impl IntoView {
     let Entry { kind, unit, item, figure, then } = entry;
     let to = behind(&address, (kind, &unit.code), &item.code);
+    let headline = CoverageAddress { measure: None, ..address.clone() };
+    let why = explained(&headline, (&unit.code, &item.code), days);
     let code = item.code;
     let item = match address.domain {
         Some(_) => format!("{code} {}", item.title),
         None => item.title,
     };
     let own = address.of_unit(&unit.code);
-    let trend = format!("{TREND}?{}", own.to_trend(Some(&code), is_future).query());
     let own = format!("{PATH}?{}", own.query());
     let differs = Difference::between(then.as_ref(), Some(&figure), Measure::Requirements);
     let differs = differs.map(|Difference { mark, words, .. }| {
         view! {
-            <a href=trend>
+            <a href=why>
                 <span aria-hidden="true">{mark}</span>
-                <span class="nhsuk-u-visually-hidden">{format!("Trend: {words}")}</span>
+                <span class="nhsuk-u-visually-hidden">{format!("Explain the change: {words}")}</span>
             </a>
         }
     });
