@@ -101,6 +101,8 @@ async function place({ people, each, page, cells, load }) {
   await show(server, "all teams beside a year ago", [beside, lead], {});
   await show(server, "ranked figures of all teams", ["/coverage/ranked?in=TH&scope=team", lead], {});
   await show(server, "two years of the whole place", ["/coverage/trend?in=TH", lead], {});
+  await show(server, "one number of the whole place, explained", ["/coverage/people?in=TH", lead], {});
+  await show(server, "a year's change of it, explained", ["/coverage/change?in=TH&compared_with=2025-11-02", lead], {});
   await show(server, "forecast of all teams by domain", ["/coverage/forecast?in=TH&scope=team", lead], {});
   await show(server, "my competencies", ["/my/competencies", nurse], { cpu: 3 });
   tell("memory of the server afterwards", server.memory(), "MB");

@@ -114,7 +114,7 @@ async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_peo
     assert!(!critical.says("Teams that are covered in everything"), "cover is of everything");
     let team = lead.visit(&critical.links("Practice 1 team")[0]).await;
     let people = lead.visit(&team.links("0%")[0]).await;
-    assert!(people.says("0.0% of requirements met (0 of 3)"), "{}", people.words());
+    assert!(people.says("Requirements met: 0 of 3 is 0.0%"), "{}", people.words());
     assert!(people.says("Only critical requirements."), "{}", people.words());
     let trend = lead.visit(&critical.links("Trend")[0]).await;
     assert!(trend.says("Only critical requirements."), "{}", trend.words());

@@ -14,6 +14,7 @@ mod demonstration; // the fictional place, and who signs in to it
 mod drafting; // a new version of the framework
 mod everywhere; // what takes a grant that holds everywhere
 mod evidence; // what somebody shows, and what they may not
+mod explaining; // why a figure is what it is, and why it changed
 mod figures; // what sessions were
 mod finding; // a time for a draft
 mod forecasting; // coverage some days ahead

@@ -33,9 +33,12 @@ async fn a_lead_finds_the_thinnest_the_fastest_falling_and_what_runs_out() {
     let people = lead.visit(&page.links("0.0%")[0]).await;
     assert!(people.path.starts_with("/coverage/people?"), "{}", people.path);
     assert_eq!(people.text("h1"), "Practice 1 team: RSK");
-    assert!(people.says("0.0% of requirements met (0 of 6)"), "{}", people.words());
+    assert!(people.says("Requirements met: 0 of 6 is 0.0%"), "{}", people.words());
 
-    let trend = lead.visit(&page.links("down 16.7 points")[0]).await;
+    let why = lead.visit(&page.links("down 16.7 points")[0]).await;
+    assert_eq!(why.text("h1"), "Practice 1 team: RSK, and why it changed");
+    assert!(why.says("1 confirmation expired (RSK 1)"), "{}", why.words());
+    let trend = lead.visit(&why.links("Trend")[0]).await;
     assert_eq!(trend.text("h1"), "Trend of Practice 1 team: RSK");
 
     let alone = lead.visit("/coverage/ranked?in=N1&list=falling").await;

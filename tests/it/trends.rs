@@ -23,7 +23,9 @@ async fn a_figure_is_drawn_month_by_month_with_its_table_and_a_target() {
     let cells = |row: usize| page.all(&format!("tbody tr:nth-child({row}) td"));
     let days = page.all("tbody th");
     assert_eq!((days.len(), &*days[0], &*days[24]), (25, "2 November 2026", "2 November 2024"));
-    assert_eq!(cells(1), ["3", "66.7% (2)", "0.0% (0)", "0.0% (0)", "66.7% (2)"]);
+    let last = cells(1);
+    assert_eq!(last[..5], ["3", "66.7% (2)", "0.0% (0)", "0.0% (0)", "66.7% (2)"]);
+    assert!(last[5].starts_with("▲ 33.4") && last[5].contains("up 33.4 points"), "{last:?}");
     assert_eq!(cells(2)[1], "33.3% (1)");
     assert_eq!(cells(3)[1], "0.0% (0)");
 
@@ -42,6 +44,8 @@ async fn a_figure_is_drawn_month_by_month_with_its_table_and_a_target() {
     assert!(aimed.all("svg text").contains(&"Target 80%".to_owned()), "{}", aimed.words());
     let against = |row: usize| aimed.text(&format!("tbody tr:nth-child({row}) td:last-child"));
     assert_eq!([against(1), against(2)], ["13.3 points short", "46.7 points short"]);
+    let why = lead.visit(&aimed.links("up 33.4 points")[0]).await;
+    assert!(why.says("33.3% (1 of 3) on 2 October 2026"), "{}", why.words());
     let then = lead.visit(&aimed.links("2 October 2026")[0]).await;
     assert!(then.path.contains("as_at=2026-10-02") && !then.path.contains("target"));
     assert_eq!(then.text("h1"), "Coverage of Network 1");

@@ -1,6 +1,7 @@
 //! Figures ahead: open requests and seats as they are stored, and who may see them.
 
 mod comparing; // with another day
+mod explaining; // why a figure is what it is, and why it changed
 mod ranking; // where to look first
 mod trends; // month by month
 

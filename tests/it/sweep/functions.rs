@@ -157,7 +157,7 @@ fn for_leads(place: &Place) -> Vec<Call> {
     let account = || ("account", place.other_account.clone());
     let within = |code| ("address[within]", String::from(code));
     let bank = || ("address[include_bank]", "false".to_owned());
-    let item = ("address[item]", "RSK".to_owned());
+    let item = || ("address[item]", "RSK".to_owned());
     let role = || texts([("role", "PN"), ("domain", "RSK")]);
     let people = vec![("people[]", place.eve.clone()), ("reason", "Registered nurse".to_owned())];
     let grant = || vec![("grant", place.grant.clone())];
@@ -173,7 +173,8 @@ fn for_leads(place: &Place) -> Vec<Call> {
     let plan = texts([("within", "N1"), ("most", "50"), ("at_register", "")]);
     vec![
         ("coverage", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
-        ("coverage_people", vec![within("T1"), item, bank()], Only("dan", NOT_HERS)),
+        ("coverage_people", vec![within("T1"), item(), bank()], Only("dan", NOT_HERS)),
+        ("coverage_change", vec![within("T1"), item(), bank()], Only("dan", NOT_HERS)),
         ("coverage_ranked", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         ("coverage_trend", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),
         ("coverage_forecast", vec![within("P1"), bank()], Only("lead", &["eve", "finn"])),

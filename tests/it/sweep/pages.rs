@@ -145,6 +145,7 @@ fn for_those_who_see(place: &Place) -> Vec<Address> {
         ("/load", "/load?in=N1".into(), Only("lead", &["eve", "amina", "dan", "yusra"])),
         ("/coverage", "/coverage?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/people", "/coverage/people?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
+        ("/coverage/change", "/coverage/change?in=T1&item=RSK".into(), Only("dan", NOT_HERS)),
         ("/coverage/ranked", "/coverage/ranked?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/trend", "/coverage/trend?in=P1".into(), Only("lead", &["eve", "finn"])),
         ("/coverage/forecast", "/coverage/forecast?in=P1".into(), Only("lead", &["eve", "finn"])),
