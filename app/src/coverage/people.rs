@@ -53,7 +53,7 @@ fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
     let beside_it = sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view();
     let lede = as_at(day, versions.framework);
     let more = pages_of(&people, "people whose names you see");
-    let nobody = people.entries.is_empty();
+    let (nobody, all) = (people.entries.is_empty(), counted.all + beside.all);
     view! {
         <Page title=figure_of(&unit, item.as_ref()) wide=true trail>
             <p class="nhsuk-lede-text">{headline}</p>
@@ -70,7 +70,7 @@ fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
             <p>{both(counted, beside)}</p>
             <Hidden counted beside />
             {if nobody {
-                view! { <Nobody all=counted.all + beside.all /> }.into_any()
+                view! { <Nobody all /> }.into_any()
             } else {
                 view! {
                     <PeopleTables people=people.entries day />

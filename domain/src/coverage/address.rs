@@ -24,7 +24,7 @@ pub struct CoverageAddress {
     pub rows: Option<ScopeKind>,
     /// `domain`: the domain whose competencies are the columns; of a table of cover, the only column.
     pub domain: Option<String>,
-    /// `item`: the code of a domain or competency, for the people behind a figure.
+    /// `item`: the code of a domain or competency, for one figure that is explained or followed over time.
     pub item: Option<String>,
     /// `as_at`: today when it is not there.
     pub as_at: Option<NaiveDate>,
