@@ -5,7 +5,7 @@ use super::around::{Around, NoFigures, OnlyOf, ToForecast, ToInput, as_at, title
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
-use super::{COVER, PATH, RANKED, TREND};
+use super::{COVER, PATH, PEOPLE, RANKED, TREND};
 use crate::cover_rules::RULES;
 use crate::named_groups::GROUPS;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
@@ -30,6 +30,8 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let beside = map.compared_with.map(|day| format!(", compared with {}", spoken(day)));
     let lede = as_at(map.as_at, map.framework_version) + &beside.unwrap_or_default();
     let own = address.of_unit(&around.unit.code);
+    let explained = own.to_people(own.domain.as_deref(), map.as_at);
+    let explained = format!("{PEOPLE}?{}", explained.query());
     let filters = view! {
         <Filters address=address.clone() map=map.clone() />
         {map.is_future.then(|| view! { <KnownToday /> })}
@@ -44,7 +46,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             </Around>
             {match map.total {
                 Some(total) => view! {
-                    <Totals total then=map.total_then />
+                    <Totals total then=map.total_then explained />
                     <HeatmapTable address map />
                     <HowToRead />
                 }.into_any(),
@@ -85,12 +87,14 @@ fn Totals(
     total: Figure,
     /// The same on the day with which it is compared.
     then: Option<Figure>,
+    /// Where the headline is explained.
+    explained: String,
 ) -> impl IntoView {
     let share = |measure| share(&total, then.as_ref(), measure);
     let (met, _) = total.of(Measure::Requirements);
     let (capable, teams) = total.of(Measure::CapableTeams);
     let mut rows = vec![
-        SummaryRow::new("Requirements met", share(Measure::Requirements)),
+        SummaryRow::new("Requirements met", share(Measure::Requirements)).see_at(explained),
         SummaryRow::new("Critical requirements met", share(Measure::CriticalMet)),
         SummaryRow::new(
             "Met by recognition",
@@ -153,7 +157,7 @@ fn HowToRead() -> impl IntoView {
             </p>
             <p>
                 "Compared with another day, each figure has its difference under it, in percentage points: ▲ up, ▼ down, "
-                "= the same. The other day is counted from its own posts, requirements and framework, with everything that is "
+                "= the same. It leads to why it is, in parts. The other day is counted from its own posts, requirements and framework, with everything that is "
                 "known of it today."
             </p>
             <p>
