@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The standings that somebody's judgements lead to.
 #[derive(Debug)]
 pub(super) struct Known {
-    known: Vec<Standing>,
+    standings: Vec<Standing>,
     /// For a competency that no framework has.
     nothing: Standing,
     /// For each version, its competencies that take something over from earlier ones.
@@ -21,7 +21,7 @@ pub(super) struct Known {
 impl Known {
     /// Room for one person's standings at a time.
     pub fn new(facts: &Facts) -> Self {
-        let known = vec![Standing::default(); facts.competencies.len()];
+        let standings = vec![Standing::default(); facts.competencies.len()];
         let mut carrying = vec![Vec::new(); facts.versions.len()];
         for (at, competency) in (0..).zip(&facts.competencies) {
             let of_version = carrying.get_mut(competency.version);
@@ -29,7 +29,7 @@ impl Known {
                 carrying.push(at);
             }
         }
-        Self { known, nothing: Standing::default(), carrying, spans: Vec::new() }
+        Self { standings, nothing: Standing::default(), carrying, spans: Vec::new() }
     }
 
     /// Works out every standing anew, in the competencies of a version, from judgements made by a day. They are ordered by
@@ -40,7 +40,7 @@ impl Known {
         judgements: &[Event],
         (day, version): (NaiveDate, usize),
     ) {
-        self.known.fill(Standing::default());
+        self.standings.fill(Standing::default());
         // One walk over all of them, since a search for each competency would take most of the time of a figure.
         if self.carrying.get(version).is_none_or(Vec::is_empty) {
             self.hear(facts, judgements, day, |_| true);
@@ -64,7 +64,7 @@ impl Known {
             let Some(at) = of_one.first().map(|event| usize::from(event.competency)) else {
                 continue;
             };
-            let (known, of) = (self.known.get_mut(at), facts.competencies.get(at));
+            let (known, of) = (self.standings.get_mut(at), facts.competencies.get(at));
             if let (Some(known), Some(of)) = (known, of.filter(|of| counts(of))) {
                 *known = standing(of_one, of.refresh_months, day);
             }
@@ -73,7 +73,7 @@ impl Known {
 
     fn note_spans(&mut self, judgements: &[Event]) {
         self.spans.clear();
-        self.spans.resize(self.known.len(), 0..0);
+        self.spans.resize(self.standings.len(), 0..0);
         let mut from = 0;
         for of_one in judgements.chunk_by(|a, b| a.competency == b.competency) {
             let to = from + of_one.len();
@@ -94,7 +94,7 @@ impl Known {
         };
         for &competency in self.carrying.get(version).into_iter().flatten() {
             let at = usize::from(competency);
-            let (known, of) = (self.known.get_mut(at), facts.competencies.get(at));
+            let (known, of) = (self.standings.get_mut(at), facts.competencies.get(at));
             if let (Some(known), Some(of)) = (known, of) {
                 *known = of.carried.standing(competency, of.refresh_months, &said, day);
             }
@@ -102,7 +102,7 @@ impl Known {
     }
 
     pub fn of(&self, competency: CompetencyIndex) -> &Standing {
-        self.known.get(usize::from(competency)).unwrap_or(&self.nothing)
+        self.standings.get(usize::from(competency)).unwrap_or(&self.nothing)
     }
 }
 
@@ -153,7 +153,7 @@ impl<'a> Standings<'a> {
     /// The requests that are open, each in the competency of the version in which it is.
     pub fn requested(&self) -> impl Iterator<Item = (CompetencyIndex, Requested)> {
         let version = self.version;
-        let known = (0..).zip(self.facts.competencies.iter().zip(&self.known.known));
+        let known = (0..).zip(self.facts.competencies.iter().zip(&self.known.standings));
         let of_version = known.filter(move |(_, (of, _))| of.version == version);
         of_version.filter_map(|(at, (_, standing))| Some((at, standing.requested?)))
     }

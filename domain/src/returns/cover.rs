@@ -152,8 +152,11 @@ mod tests {
         }
     }
 
+    /// How many teams are covered, of how many.
+    type Covered = (u32, u32);
+
     /// A place of localities, each with networks: what is shown of each area.
-    fn told(place: (u32, u32), localities: &[((u32, u32), &[(u32, u32)])]) -> Vec<String> {
+    fn told(place: Covered, localities: &[(Covered, &[Covered])]) -> Vec<String> {
         let mut rows = vec![row(ScopeKind::Place, "P", place)];
         let mut families = Vec::new();
         let mut of_place = Vec::new();

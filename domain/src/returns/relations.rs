@@ -121,7 +121,8 @@ impl<'a> Web<'a> {
 
     /// What the measures of one item in one row say of each other.
     fn measures(&mut self, standing: &Standing<'_>, key: &CellKey) {
-        use {Basis::*, Measure::*};
+        use Basis::{PeopleAll, PeopleCritical, Requirements};
+        use Measure::{Assessed, MetConfirmed, MetRecognised};
         let cell = |measure, basis| CellKey { measure, basis, ..key.clone() };
         match (key.measure, key.basis) {
             // What is met is assessed.

@@ -141,70 +141,8 @@ impl PartOfChange {
 
     /// Parts that leave what is asked alone are told by what became of levels.
     fn of_levels(&self, facts: &Facts) -> Vec<String> {
-        let met = |d: &Difference| d.requirements_met > 0;
-        let not_met = |d: &Difference| d.requirements_met < 0;
-        let said = |d: &Difference| d.self_assessed > 0;
-        let not_said = |d: &Difference| d.self_assessed < 0;
-        let tell =
-            |is_one: fn(&Difference) -> bool, words| several(&self.by_domain(facts, is_one), words);
-        let told = match self.part {
-            Part::Confirmations => [
-                tell(
-                    met,
-                    [
-                        "requirement was newly met by a confirmation, recognition or acceptance",
-                        "requirements were newly met by a confirmation, recognition or acceptance",
-                    ],
-                ),
-                tell(
-                    not_met,
-                    [
-                        "requirement was confirmed at a lower level than is asked",
-                        "requirements were confirmed at a lower level than is asked",
-                    ],
-                ),
-            ],
-            Part::Expiries => {
-                [tell(not_met, ["confirmation expired", "confirmations expired"]), None]
-            }
-            Part::Revocations => {
-                [tell(not_met, ["confirmation was revoked", "confirmations were revoked"]), None]
-            }
-            Part::SelfAssessments => [
-                tell(
-                    said,
-                    [
-                        "requirement was newly met by self assessment",
-                        "requirements were newly met by self assessment",
-                    ],
-                ),
-                tell(
-                    not_said,
-                    [
-                        "requirement was self-assessed at a lower level than is asked",
-                        "requirements were self-assessed at a lower level than is asked",
-                    ],
-                ),
-            ],
-            Part::Exemptions => [
-                tell(
-                    |d| d.requirements < 0,
-                    [
-                        "requirement was taken out by an exemption",
-                        "requirements were taken out by exemptions",
-                    ],
-                ),
-                tell(
-                    |d| d.requirements > 0,
-                    [
-                        "requirement is asked again after an exemption",
-                        "requirements are asked again after exemptions",
-                    ],
-                ),
-            ],
-            _ => [None, None],
-        };
-        told.into_iter().flatten().collect()
+        let told = became(self.part).iter();
+        told.filter_map(|(is_one, words)| several(&self.by_domain(facts, is_one), *words)).collect()
     }
 
     /// Parts that change who is asked, or what, are told by people and by what is asked of them.
@@ -278,6 +216,71 @@ impl Changed {
                 _ => "no longer assessed",
             },
         }
+    }
+}
+
+/// What became of levels, by part: which differences are told, of one and of several.
+type Became = (fn(&Difference) -> bool, [&'static str; 2]);
+
+/// What is told of a part in which levels changed; nothing of the others.
+const fn became(part: Part) -> &'static [Became] {
+    match part {
+        Part::Confirmations => &[
+            (
+                |d| d.requirements_met > 0,
+                [
+                    "requirement was newly met by a confirmation, recognition or acceptance",
+                    "requirements were newly met by a confirmation, recognition or acceptance",
+                ],
+            ),
+            (
+                |d| d.requirements_met < 0,
+                [
+                    "requirement was confirmed at a lower level than is asked",
+                    "requirements were confirmed at a lower level than is asked",
+                ],
+            ),
+        ],
+        Part::Expiries => {
+            &[(|d| d.requirements_met < 0, ["confirmation expired", "confirmations expired"])]
+        }
+        Part::Revocations => &[(
+            |d| d.requirements_met < 0,
+            ["confirmation was revoked", "confirmations were revoked"],
+        )],
+        Part::SelfAssessments => &[
+            (
+                |d| d.self_assessed > 0,
+                [
+                    "requirement was newly met by self assessment",
+                    "requirements were newly met by self assessment",
+                ],
+            ),
+            (
+                |d| d.self_assessed < 0,
+                [
+                    "requirement was self-assessed at a lower level than is asked",
+                    "requirements were self-assessed at a lower level than is asked",
+                ],
+            ),
+        ],
+        Part::Exemptions => &[
+            (
+                |d| d.requirements < 0,
+                [
+                    "requirement was taken out by an exemption",
+                    "requirements were taken out by exemptions",
+                ],
+            ),
+            (
+                |d| d.requirements > 0,
+                [
+                    "requirement is asked again after an exemption",
+                    "requirements are asked again after exemptions",
+                ],
+            ),
+        ],
+        _ => &[],
     }
 }
 

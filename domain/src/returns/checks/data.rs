@@ -29,7 +29,7 @@ pub fn in_data(
     };
     let mut of_team: BTreeMap<TeamIndex, Faults> = BTreeMap::new();
     for person in &facts.people {
-        posts(facts, person, (day, today), &is_here, &mut of_team);
+        posts(facts, person, (day, today), is_here, &mut of_team);
     }
     for (team, faults) in of_team {
         if let Some(team) = facts.places.teams.get(team) {
