@@ -6,6 +6,7 @@ pub mod asks; // which figures are asked for
 pub mod cells; // a published cell, and its line in the file
 pub mod changes; // what differs between two revisions
 pub mod checks; // what is looked at before approval
+pub mod contents; // what the files are written from
 pub mod cover; // how many teams can do what they must
 pub mod exact; // the counts that it is decided of what is published
 pub mod families; // which rows are made of which
@@ -26,9 +27,11 @@ pub mod state; // what was done with a return
 #[cfg(test)]
 mod tests;
 pub mod titles; // job titles that reveal health
+pub mod views; // what pages show
 
 pub use cells::{Cell, Marker, Stamp};
 pub use changes::{Change, changes};
+pub use contents::Contents;
 pub use id::ReturnId;
 pub use keys::{Basis, CellKey, Measure, Part, RowKey};
 pub use prepare::{Prepared, prepare};

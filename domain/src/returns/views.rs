@@ -1,0 +1,169 @@
+//! What pages and the command line show of returns: plain values that cross to the browser.
+
+use super::checks::Concern;
+use super::{ReturnId, Step};
+use crate::coverage::views::Heading;
+use crate::paging::Paged;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Returns that the reader may see, and the places that they may prepare one for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returns {
+    /// By code and name; none where the reader prepares no returns.
+    pub places: Vec<Heading>,
+    /// The day that is offered for a new one: the end of the last whole quarter.
+    pub offered: NaiveDate,
+    /// The latest reference date first; of one date the latest revision first.
+    pub lines: Paged<ReturnLine>,
+}
+
+/// A revision, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnLine {
+    pub id: ReturnId,
+    pub place_name: String,
+    pub recipient: String,
+    pub stands: Step,
+    /// The day of the last step.
+    pub on: NaiveDate,
+    /// Whether a later revision of the same place and date was begun.
+    pub is_corrected: bool,
+}
+
+/// One revision, for whoever checks, approves, submits or reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnPage {
+    pub line: ReturnLine,
+    /// Of its framework and version: `Tower Hamlets, version 1`.
+    pub framework: String,
+    /// All that was done with it, the earliest first.
+    pub history: Vec<Taken>,
+    /// Open ones first. Empty for whoever reads what is submitted and nothing else.
+    pub concerns: Vec<Noted>,
+    /// Checks and approvals that are missing, in one sentence; `None` where the next step may be taken.
+    pub waits_for: Option<String>,
+    /// The step that comes next; `None` once it is submitted.
+    pub next: Option<Step>,
+    /// What the reader may do now.
+    pub may: MayDo,
+    /// What the reader will be told of the figures.
+    pub findings: Vec<String>,
+    pub files: Vec<FileLine>,
+    /// What the files together are known by, in hexadecimal SHA-256.
+    pub digest: String,
+    pub correction: Option<Corrected>,
+    /// Whether there is a restricted annex for the reader to open.
+    pub has_annex: bool,
+    /// Whether today's data would make other files; `None` where that was not asked.
+    pub has_drifted: Option<bool>,
+}
+
+/// What may be done with a revision by whoever reads it. Policy and the steps together: what is false would be refused.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MayDo {
+    pub prepare_again: bool,
+    /// Say why a concern may stand, and check.
+    pub check: bool,
+    pub approve: bool,
+    pub submit: bool,
+    pub revise: bool,
+    /// Say something about a need.
+    pub say: bool,
+}
+
+/// A step that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    pub step: Step,
+    /// The name or email of who did it: `the operator` from the command line, `a scheduled job` by itself.
+    pub by: String,
+    pub at: DateTime<Utc>,
+    /// Whether it is about other files than those that stand.
+    pub is_outdated: bool,
+}
+
+/// Something that a check came upon, with what was said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    pub concern: Concern,
+    /// Why it may stand; blank where nobody has said it.
+    pub words: String,
+}
+
+/// One of a return's files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileLine {
+    /// As in the package: `coverage.csv`.
+    pub name: String,
+    /// What is in it, in a few words.
+    pub what: String,
+    pub bytes: u64,
+    /// In hexadecimal.
+    pub sha256: String,
+}
+
+/// What a revision corrects, for its page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    pub of: ReturnId,
+    pub reason: String,
+    pub changes: Paged<ChangedLine>,
+}
+
+/// A published figure that is another than in the revision before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedLine {
+    /// Where: `Tower Hamlets (TH)`.
+    pub place: String,
+    /// Of what: `RSK, requirements met`.
+    pub what: String,
+    /// `c of 22 → 10 of 24`.
+    pub words: String,
+}
+
+/// Which of a return's figures are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiguresAsked {
+    /// A kind of scope by its code, or a part of the place: `team`, `setting`, `staff_group`; blank for areas.
+    pub rows: String,
+    /// A domain by its code; blank for everything together.
+    pub item: String,
+    pub page: usize,
+}
+
+/// Published figures of a return: rows of places or groups, with a column a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnFigures {
+    pub line: ReturnLine,
+    pub asked: FiguresAsked,
+    /// Domains by code and title, for the choice.
+    pub items: Vec<Heading>,
+    /// What the columns are.
+    pub measures: Vec<String>,
+    pub rows: Paged<FigureRow>,
+    /// What a return tells besides, table by table: needs, cover, sessions, local measures.
+    pub needs: Vec<NeedRow>,
+}
+
+/// One row of published figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureRow {
+    /// Its name, and its code or kind beneath.
+    pub name: String,
+    pub under: String,
+    /// As many as there are measures: `35 of 48, 73%`; empty where the measure is not of this row.
+    pub told: Vec<String>,
+    /// Of requirements met, in whole percent, for the shade; `None` where it is held.
+    pub percent: Option<u32>,
+}
+
+/// One need, as a page shows it, with what the lead said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedRow {
+    /// What names it in a form.
+    pub key: String,
+    pub what: String,
+    pub told: String,
+    pub words: String,
+}
