@@ -1,8 +1,12 @@
 //! The command line: reads it, runs one use case, and says how it ended by words and exit status.
 
+mod change; // esteem change
 mod check; // esteem check
+mod cover; // esteem cover
 mod coverage; // esteem coverage
 mod demo; // esteem demo
+mod figures; // what the commands for figures share
+mod forecast; // esteem forecast
 mod import; // esteem import
 mod keys; // esteem keys
 mod load; // esteem load
@@ -48,6 +52,12 @@ enum Command {
     Check,
     /// Print coverage figures, exact, to standard output
     Coverage(coverage::Arguments),
+    /// Print whether teams are covered, domain by domain
+    Cover(cover::Arguments),
+    /// Print what coverage may be in 30, 90 or 180 days
+    Forecast(forecast::Arguments),
+    /// Print why a figure is another than on an earlier day; --in names its area, organisation, team or named group
+    Change(change::Arguments),
     /// Print what confirming asks of assessors in a year, and who is missing
     Load(load::Arguments),
     /// The keys that sign passports
@@ -122,6 +132,9 @@ async fn obey(command: Command, services: Services, settings: Settings) -> Resul
         }
         Command::Check => check::run(&operator(&services)).await,
         Command::Coverage(arguments) => coverage::run(&operator(&services), &arguments).await,
+        Command::Cover(arguments) => cover::run(&operator(&services), &arguments).await,
+        Command::Forecast(arguments) => forecast::run(&operator(&services), &arguments).await,
+        Command::Change(arguments) => change::run(&operator(&services), &arguments).await,
         Command::Load(arguments) => load::run(&operator(&services), &arguments).await,
         Command::Keys(command) => keys::run(&operator(&services), command).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,

@@ -47,25 +47,49 @@ impl ChangeAsk {
 /// Refuses a comparison with a day to come; units and items that the asker may not see, as not found.
 pub async fn change(ctx: &Ctx, asked: ChangeAsk) -> Result<ChangePage> {
     authorise(ctx)?;
-    let ChangeAsk { ask, item, compared_with, measure } = asked;
+    let (measure, facts) = (asked.measure, ctx.facts().await?);
+    let (one, since) = between(ctx, &facts, asked)?;
+    viewings::note_list(ctx, &format!("{} compared_with={since}", one.noted())).await?;
+    let asker = ctx.clone();
+    counting(&facts, move |facts| {
+        let change = explain_change(facts, one.figure(), since);
+        told(&asker, facts, one, (change, measure))
+    })
+    .await
+}
+
+/// The same change by itself, of which nobody is named.
+///
+/// # Errors
+/// As [`change`].
+pub(super) async fn explained(ctx: &Ctx, asked: ChangeAsk) -> Result<(OneFigure, Change)> {
+    authorise(ctx)?;
+    let facts = ctx.facts().await?;
+    let (one, since) = between(ctx, &facts, asked)?;
+    counting(&facts, move |facts| {
+        let change = explain_change(facts, one.figure(), since);
+        (one, change)
+    })
+    .await
+}
+
+/// The figure as at the later of the two days that are asked about, and the earlier one.
+fn between(ctx: &Ctx, facts: &Facts, asked: ChangeAsk) -> Result<(OneFigure, NaiveDate)> {
+    let ChangeAsk { ask, item, compared_with, .. } = asked;
     let other = other_day(compared_with, ask.as_at, ctx.today);
     can_be_compared_with(other, ctx.today)?;
     let (since, until) = (other.min(ask.as_at), other.max(ask.as_at));
-    let facts = ctx.facts().await?;
-    let one = OneFigure::of(ctx, &facts, Ask { as_at: until, ..ask }, item.as_deref())?;
-    viewings::note_list(ctx, &format!("{} compared_with={since}", one.noted())).await?;
-    let asker = ctx.clone();
-    counting(&facts, move |facts| told(&asker, facts, one, (since, measure))).await
+    let one = OneFigure::of(ctx, facts, Ask { as_at: until, ..ask }, item.as_deref())?;
+    Ok((one, since))
 }
 
 fn told(
     ctx: &Ctx,
     facts: &Facts,
     one: OneFigure,
-    (since, shown): (NaiveDate, Measure),
+    (change, shown): (Change, Measure),
 ) -> ChangePage {
     let measure = Formula::of_change(one.query.item, shown);
-    let change = explain_change(facts, one.figure(), since);
     let steps = change.parts.iter().zip(change.steps(measure));
     let (moved, unmoved): (Vec<_>, Vec<_>) = steps.partition(|(part, _)| part.people > 0);
     let parts = moved.into_iter().map(|(part, step)| line(ctx, facts, (part, step), &change));

@@ -13,6 +13,7 @@ mod output; // the contract's columns
 mod people; // why a figure is what it is
 mod ranked; // where to look first
 mod subject; // what a page is about
+mod tables; // lines for files and other programs
 mod trend; // over two years
 mod units; // where an asker may begin, what lies above and below
 
@@ -27,6 +28,7 @@ pub use input::input;
 pub use output::{csv, json};
 pub use people::{FigureAsk, people};
 pub use ranked::ranked;
+pub use tables::{change_lines, cover_lines, forecast_lines, lines_as_csv, lines_as_json};
 pub use trend::trend;
 pub(crate) use units::{heading, kind_of};
 

@@ -49,7 +49,8 @@ impl OneFigure {
         Figure { query: &self.query, unit: self.unit, group: None, item_code: self.item_code() }
     }
 
-    fn item_code(&self) -> &str {
+    /// `all` where it is everything asked.
+    pub fn item_code(&self) -> &str {
         self.item.as_ref().map_or("all", |item| &*item.code)
     }
 
