@@ -20,6 +20,8 @@ const LOCALITIES: [(&str, &str, [usize; 2]); 4] = [
 const CARE_HOMES: usize = 7;
 
 pub(super) const PLACE: &str = "TH";
+/// With what the codes of the integrated teams begin.
+pub(super) const INTEGRATED: &str = "ICHT";
 const MENTAL_HEALTH_TRUST: &str = "DEMO-MHT";
 const COMMUNITY_PROVIDER: &str = "DEMO-CHP";
 const VOLUNTARY: &str = "DEMO-CVS";
@@ -87,7 +89,12 @@ impl Places {
                 Team::new(&format!("{prefix}-{short}"), &format!("{long} {name}"), kind, random);
             self.teams.push(team.of(organisation, &area, borough, Some(at)));
         };
-        add("ICHT", "integrated community health team", TeamKind::Integrated, COMMUNITY_PROVIDER);
+        add(
+            INTEGRATED,
+            "integrated community health team",
+            TeamKind::Integrated,
+            COMMUNITY_PROVIDER,
+        );
         add("HUB", "wellbeing hub", TeamKind::Hub, VOLUNTARY);
         add("ASC", "social work team", TeamKind::SocialWork, COUNCIL);
     }

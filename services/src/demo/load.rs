@@ -3,7 +3,9 @@
 use super::places::Places;
 use super::plan::Plan;
 use super::set::Set;
-use super::{accounts, helpers, links, paying, promises, releasing, requests, teaching, training};
+use super::{
+    accounts, groups, helpers, links, paying, promises, releasing, requests, teaching, training,
+};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -76,6 +78,7 @@ pub async fn load(ctx: &Ctx, staff: u32, seed: u64) -> Result<Demonstration> {
     teaching::lead_from_outside(ctx, &plan, &taught).await?;
     releasing::keep(ctx, &plan).await?;
     paying::add_scheme(ctx, &plan).await?;
+    groups::keep(ctx, &plan).await?;
     note_end(ctx, seed).await?;
     let (teams, people, sessions) = (plan.places.teams.len(), plan.people.len(), taught.many);
     Ok(Demonstration { teams, people, judgements, requests, sessions })

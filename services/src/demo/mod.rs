@@ -3,6 +3,7 @@
 mod accounts; // who can sign in, and with what password
 mod cast; // who is always there
 mod files; // contract files as text
+mod groups; // teams that are asked about together
 mod helpers; // who agreed to be asked
 mod hiring; // who works where
 mod history; // two years of judgements
