@@ -8,7 +8,9 @@ use domain::sessions::browse::SessionsAddress;
 use domain::sessions::finding::forms::TimesFields;
 use domain::sessions::views::SessionLine;
 use domain::sessions::{BookingState, SessionState};
-use services::{Ctx, accounts, demo, funding, judgements, protected_time, release, sessions};
+use services::{
+    Ctx, accounts, demo, funding, judgements, named_groups, protected_time, release, sessions,
+};
 use tests::Installation;
 
 const TODAY: &str = "2026-11-21";
@@ -207,6 +209,9 @@ async fn the_practice_says_when_people_can_go_and_a_scheme_pays_for_it() {
     let terms = scheme.terms;
     assert_eq!((terms.per_session, terms.per_branch), (Pence(30_000), Pence(10_000)));
     assert_eq!((terms.most_a_year, terms.needs_feedback), (Some(6), true));
+    let groups = named_groups::list(&maureen, 1).await.expect("her named groups");
+    let [group] = groups.groups.entries.as_slice() else { panic!("{groups:?}") };
+    assert_eq!((&*group.code, group.members.len()), ("ICHT", 4), "one integrated team a locality");
 }
 
 /// The first session to come whose title holds these words.
