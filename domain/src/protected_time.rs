@@ -58,3 +58,14 @@ codes! {
         Beyond "beyond" "Beyond protected time",
     }
 }
+
+impl WhyLost {
+    /// The words for readers who lost nothing themselves.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::NotReleased => "The service did not release the educator",
+            Self::Absence => "The educator was absent",
+            Self::ClinicalWork | Self::SessionCancelled | Self::Other => self.label(),
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::cover::CoverCell;
 use super::local_measures::LocalMeasure;
 use super::sessions::PublishedSession;
 use super::shortfalls::Need;
-use super::{Cell, Change, ReturnId, Stamp};
+use super::{Cell, Change, ReturnId, RowKey, Stamp};
 use std::collections::BTreeMap;
 
 /// What stands in the files of one revision. No name of a person and no time of day is in it, so that the same data makes the same
@@ -29,6 +29,8 @@ pub struct Contents {
     /// How the figures came about, in sentences.
     pub method: Vec<String>,
     pub titles: Titles,
+    /// In which area each narrower area and each team lies, as [`within`](super::families::within) tells it.
+    pub within: BTreeMap<RowKey, RowKey>,
     /// What is another number than in the revision before; `None` for a first one.
     pub correction: Option<Correction>,
 }

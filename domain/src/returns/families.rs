@@ -54,6 +54,20 @@ pub fn families(facts: &Facts, place: AreaIndex, day: NaiveDate) -> Vec<Family> 
     families.list()
 }
 
+/// The area right above each area and each team, as the families of a place tell it. Which team is of which area is no secret.
+pub fn within(families: &[Family]) -> BTreeMap<RowKey, RowKey> {
+    let is_whole = |row: &&RowKey| row.part == Part::Everybody;
+    let of_areas = families
+        .iter()
+        .filter(|family| is_whole(&&family.parent) && family.parent.level.area_kind().is_some());
+    let pairs = of_areas.flat_map(|family| {
+        let parent = &family.parent;
+        let wholes = family.children.iter().filter(is_whole);
+        wholes.map(move |child| (child.clone(), parent.clone()))
+    });
+    pairs.collect()
+}
+
 fn area_key(places: &Places, at: AreaIndex) -> Option<RowKey> {
     places.areas.get(at).map(|area| RowKey::whole(area.kind.into(), &area.code))
 }
@@ -137,5 +151,15 @@ mod tests {
             "X: T1 T2",
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_area_and_a_team_lie_in_one_area_and_parts_of_the_place_in_none() {
+        let mut facts = small_place(["T1", "T2"], &[("A-1", 12, 0)]);
+        facts.places.teams[1].home = Some(0);
+        facts.roles = vec![role("N", "Nursing", &[])];
+        let within = within(&families(&facts, 0, day("2026-03-31")));
+        let told = within.iter().map(|(row, area)| format!("{} in {}", row.code, area.code));
+        assert_eq!(told.collect::<Vec<_>>(), ["N in P", "T1 in N", "T2 in P"]);
     }
 }
