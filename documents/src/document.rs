@@ -1,5 +1,6 @@
 //! The parts that a document is made of. They hold plain text: how it looks is the template's, and none of it is markup.
 
+use crate::heat::Heat;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -45,9 +46,12 @@ pub enum Part {
     Inset(String),
     /// Steps in their order.
     Steps(Vec<String>),
+    /// Sentences that stand beside each other.
+    Points(Vec<String>),
     /// Names and what stands for each.
     Facts(Vec<Fact>),
     Table(Table),
+    Heat(Heat),
 }
 
 /// One name, such as `Issued on`, and what stands for it.

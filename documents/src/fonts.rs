@@ -16,9 +16,11 @@ pub const UNKNOWN: char = '\u{FFFD}';
 /// As many letters in a word fit a line, and a column of a table; a longer one may be broken anywhere.
 const LONGEST_IN_LINE: usize = 64;
 const LONGEST_IN_COLUMN: usize = 24;
+const LONGEST_IN_HEAD: usize = 6;
 
-/// Under this name lie the columns of a table.
+/// Under these names lie the columns of a table, and the heads of narrow ones.
 const ROWS: &str = "rows";
+const HEADS: &str = "heads";
 
 /// Where a word may be broken, though nothing is seen there.
 const BREAK: char = '\u{200B}';
@@ -54,7 +56,11 @@ fn made_writable(told: &mut Value, longest: usize) -> bool {
             replaced.count() > 0
         }
         Value::Object(all) => all.iter_mut().fold(false, |any, (name, one)| {
-            let longest = if name == ROWS { LONGEST_IN_COLUMN } else { longest };
+            let longest = match name.as_str() {
+                ROWS => LONGEST_IN_COLUMN,
+                HEADS => LONGEST_IN_HEAD,
+                _ => longest,
+            };
             made_writable(one, longest) || any
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,

@@ -5,6 +5,7 @@
 
 use crate::document::Document;
 use crate::fonts::{BOOK, FONTS, UNKNOWN, make_writable};
+use crate::heat::SHADES;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -21,7 +22,7 @@ const TEMPLATE: &str = include_str!("document.typ");
 /// Why there is no file. Not for readers: nothing that they could have typed leads here.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct Failed(String);
+pub struct Failed(pub(crate) String);
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Heads of rows are not in the typesetter's stable part yet.
@@ -71,6 +72,7 @@ impl Desk {
             "document": told,
             "unknown": if replaced { Value::from(UNKNOWN.to_string()) } else { Value::Null },
             "attached": about,
+            "shades": SHADES,
         });
         let mut files = vec![(id("told.json")?, Bytes::from_string(told.to_string()))];
         if let Some(file) = attached {

@@ -1,0 +1,26 @@
+//! Sentences that the workbook and the report of a return both have.
+
+use domain::dates::spoken;
+use domain::returns::Contents;
+
+pub const PERCENT: &str = "A percentage is of requirements: of all that roles ask of the people who are counted, how much is met by a \
+    current confirmation. Numbers of people are rounded to 5, so that nobody can be pointed at.";
+pub const NOT_NATIONAL: &str = "No national return asks for these figures: the place counts them and sends them of its own accord.";
+pub const OVERVIEW: &str =
+    "Every figure is as at the reference date, and published by the disclosure rule named below.";
+pub const COVER: &str = "A team is covered in a domain when its cover rule holds for everything that is asked of it there. It is told \
+    of areas with 3 teams or more, and never of a named team.";
+pub const LOCAL_MEASURES: &str = "What the place measures besides, as it was brought in. It is shown beside coverage and never \
+    combined with it.";
+
+pub const OVERLAP: &str = "A person in two teams counts in each team's row, and once in any wider row: rows do not add up.";
+
+/// What both are called.
+pub fn title(contents: &Contents) -> String {
+    format!("Mental health skills coverage, {}, {}", contents.place, spoken(contents.stamp.id.date))
+}
+
+/// Whom it is for, and that nobody asked for it nationally.
+pub fn what_it_is(contents: &Contents) -> String {
+    format!("This is a local return for {}. {NOT_NATIONAL}", contents.recipient)
+}
