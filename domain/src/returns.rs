@@ -4,6 +4,7 @@
 pub mod annex; // exact figures of teams, for few
 pub mod asks; // which figures are asked for
 pub mod cells; // a published cell, and its line in the file
+pub mod change_line; // a changed cell, and its line in the file
 pub mod changes; // what differs between two revisions
 pub mod checks; // what is looked at before approval
 pub mod contents; // what the files are written from

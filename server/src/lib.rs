@@ -18,6 +18,7 @@ pub mod jobs; // what is done in the background
 mod keys; // the public halves of those that sign passports
 pub mod mail; // by SMTP
 mod pages; // the app's pages
+mod papers; // the workbook and the report of a return
 mod problem; // what went wrong before a page was reached
 mod router; // which address goes where
 mod same_origin; // changes come from our own pages only
@@ -30,6 +31,7 @@ mod typesetting; // documents as PDFs
 mod uploads; // files that pages send
 mod visits; // who asks, for each request
 
+pub use papers::papers;
 pub use router::router;
 pub use serve::serve;
 pub use settings::Settings;

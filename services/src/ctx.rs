@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::facts::FactStore;
 use crate::imports::UnderWay;
 use crate::passport::Issuing;
+use crate::returns::Papers;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::coverage::Facts;
 use domain::patient_text::{LetThrough, let_through};
@@ -24,18 +25,27 @@ pub struct Services {
     pub imports: Arc<UnderWay>,
     /// Who signs passports here.
     pub issuing: Arc<Issuing>,
+    /// How the papers of a return are drawn; a process without them makes the files for programs alone.
+    pub papers: Option<Papers>,
 }
 
 impl Services {
     pub fn new(db: Db, clock: Clock) -> Self {
         let issuing = Arc::new(Issuing::nothing());
-        Self { db, clock, facts: Arc::default(), imports: Arc::default(), issuing }
+        let (facts, imports) = (Arc::default(), Arc::default());
+        Self { db, clock, facts, imports, issuing, papers: None }
     }
 
     /// The same for a process that signs.
     #[must_use]
     pub fn issuing(self, issuing: Issuing) -> Self {
         Self { issuing: Arc::new(issuing), ..self }
+    }
+
+    /// The same for a process that draws papers.
+    #[must_use]
+    pub fn papers(self, papers: Papers) -> Self {
+        Self { papers: Some(papers), ..self }
     }
 
     /// A context for one request or command.
@@ -61,6 +71,11 @@ pub struct Ctx {
 impl Ctx {
     pub const fn db(&self) -> &Db {
         &self.services.db
+    }
+
+    /// How this process draws the papers of a return.
+    pub const fn papers(&self) -> Option<Papers> {
+        self.services.papers
     }
 
     /// The moment as rules see it, civil time in London: [`Ctx::today`] at the time of day of [`Ctx::now`], so that a date

@@ -38,6 +38,7 @@ pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships
 pub mod release; // when teams let their people go to sessions
 pub mod reminders; // the weekly digest
+pub mod returns; // what is handed in of a place
 pub mod session_requests; // what teams ask to be taught
 pub mod sessions; // teaching sessions, and whose the seats are
 pub mod sharing; // what organisations let others see

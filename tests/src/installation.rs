@@ -6,7 +6,7 @@ use axum::Router;
 use chrono::NaiveDate;
 use domain::codes::GrantKind;
 use domain::policy::Actor;
-use server::{App, Settings, router};
+use server::{App, Settings, papers, router};
 use services::clock::Clock;
 use services::db::Db;
 use services::{Ctx, Services, accounts, grants};
@@ -58,7 +58,9 @@ impl Installation {
     async fn process(database: Arc<TestDatabase>, settings: Settings) -> Self {
         let db = Db::connect(&settings.database_url).await.expect("the test's database");
         db.migrate().await.expect("the schema");
-        let services = Services::new(db, Clock::new(settings.today)).issuing(settings.issuing());
+        let services = Services::new(db, Clock::new(settings.today))
+            .issuing(settings.issuing())
+            .papers(papers());
         let router = router(App::new(services.clone(), settings.clone()));
         Self { services, router, database, settings }
     }

@@ -22,10 +22,35 @@ pub struct Figures<'a> {
 
 /// How complete the figures are, the thinnest domains, and the greatest change since the return before.
 pub fn findings(of: Figures<'_>) -> Vec<String> {
-    let mut sentences = completeness(&of);
+    let mut sentences = completeness_told(&of);
     sentences.extend(thinnest(&of));
     sentences.extend(of.before.and_then(|before| greatest_change(&of, before)));
     sentences
+}
+
+/// How much of what is asked is assessed: of the place, and where it is under half.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completeness<'a> {
+    /// Of everything asked in the place; `None` where nothing is.
+    pub assessed: Option<&'a Cell>,
+    /// By their codes.
+    pub organisations: BTreeSet<&'a str>,
+    pub provisional: BTreeSet<&'a str>,
+}
+
+/// How complete published figures are, by themselves.
+pub fn completeness(cells: &[Cell]) -> Completeness<'_> {
+    let is_assessed =
+        |cell: &&Cell| is_of_place(&cell.key) && cell.key.measure == Measure::Assessed;
+    let organisations = |is_counted: fn(&Cell) -> bool| {
+        let of_level = cells.iter().filter(|cell| cell.key.row.level == ScopeKind::Organisation);
+        of_level.filter(|cell| is_counted(cell)).map(|cell| cell.key.row.code.as_str()).collect()
+    };
+    Completeness {
+        assessed: cells.iter().find(is_assessed),
+        organisations: organisations(|_| true),
+        provisional: organisations(|cell| cell.is_provisional),
+    }
 }
 
 fn is_of_place(key: &CellKey) -> bool {
@@ -36,22 +61,16 @@ fn is_headline(key: &CellKey) -> bool {
     key.measure == Measure::MetConfirmed && key.basis == Basis::Requirements
 }
 
-fn completeness(of: &Figures<'_>) -> Vec<String> {
-    let is_assessed =
-        |cell: &&Cell| is_of_place(&cell.key) && cell.key.measure == Measure::Assessed;
-    let assessed = match of.cells.iter().find(is_assessed).map(Cell::percent) {
+fn completeness_told(of: &Figures<'_>) -> Vec<String> {
+    let Completeness { assessed, organisations, provisional } = completeness(of.cells);
+    let assessed = match assessed.map(Cell::percent) {
         Some(Some(percent)) => format!("{percent}% of what is asked is assessed."),
         Some(None) => {
             "Too few people are counted to say how much of what is asked is assessed.".to_owned()
         }
         None => "Nothing is asked of anybody in this place.".to_owned(),
     };
-    let organisations = |is_counted: fn(&Cell) -> bool| {
-        let of_level = of.cells.iter().filter(|cell| cell.key.row.level == ScopeKind::Organisation);
-        let codes = of_level.filter(|cell| is_counted(cell)).map(|cell| cell.key.row.code.as_str());
-        codes.collect::<BTreeSet<_>>().len()
-    };
-    let (all, provisional) = (organisations(|_| true), organisations(|cell| cell.is_provisional));
+    let (all, provisional) = (organisations.len(), provisional.len());
     let provisional = match (provisional, all) {
         (_, 0) => return vec![assessed],
         (0, _) => "No organisation is provisional: at least half is assessed in each.".to_owned(),

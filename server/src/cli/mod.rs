@@ -11,9 +11,11 @@ mod import; // esteem import
 mod keys; // esteem keys
 mod load; // esteem load
 mod output; // the one place that writes to the terminal
+mod returns; // esteem return
 mod serve; // esteem serve
 mod user; // esteem user add
 
+use crate::papers;
 use crate::settings::Settings;
 use clap::{Parser, Subcommand};
 use domain::policy::Actor;
@@ -60,6 +62,8 @@ enum Command {
     Change(change::Arguments),
     /// Print what confirming asks of assessors in a year, and who is missing
     Load(load::Arguments),
+    /// Prepare, check, approve, submit and correct the return of a place; export its files, and verify them
+    Return(returns::Arguments),
     /// The keys that sign passports
     #[command(subcommand)]
     Keys(keys::Command),
@@ -113,8 +117,9 @@ async fn run_command(cli: Cli) -> Result<(), Failure> {
     if !matches!(cli.command, Command::Check) {
         db.migrate().await?;
     }
-    let services =
-        Services::new(db.clone(), Clock::new(settings.today)).issuing(settings.issuing());
+    let services = Services::new(db.clone(), Clock::new(settings.today))
+        .issuing(settings.issuing())
+        .papers(papers());
     let ended = Box::pin(obey(cli.command, services, settings)).await;
     // Work in the background may still hold a connection; what it has not committed never happened.
     let _ = timeout(FAREWELL, db.close()).await;
@@ -136,6 +141,10 @@ async fn obey(command: Command, services: Services, settings: Settings) -> Resul
         Command::Forecast(arguments) => forecast::run(&operator(&services), &arguments).await,
         Command::Change(arguments) => change::run(&operator(&services), &arguments).await,
         Command::Load(arguments) => load::run(&operator(&services), &arguments).await,
+        Command::Return(arguments) => {
+            let ctx = acting_as(&services, arguments.as_email.as_deref()).await?;
+            returns::run(&ctx, arguments.command).await
+        }
         Command::Keys(command) => keys::run(&operator(&services), command).await,
         Command::User(command) => user::run(&operator(&services), &settings, command).await,
     }

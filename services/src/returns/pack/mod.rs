@@ -1,0 +1,116 @@
+//! The files of a return, written from its contents alone: the same contents make the same bytes. Why they are as they are, and how
+//! anybody checks them, stands in `docs/decisions/return_package.md`.
+
+mod about; // what the data package says of the return
+mod cells; // lines as CSV
+mod columns; // what columns are of
+mod descriptor; // datapackage.json
+mod schema; // columns, as a Table Schema
+mod submission; // who did what with it
+mod tables; // the columns of each file
+#[cfg(test)]
+mod tests;
+
+pub(crate) use descriptor::Listed;
+pub use descriptor::{DESCRIPTOR, what};
+pub use submission::{Corrects, SUBMISSION, StepTaken, Submission};
+
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use cells::written;
+use domain::returns::Contents;
+use domain::returns::cells::coverage_lines;
+use domain::returns::change_line::change_lines;
+use domain::returns::changes::Keyed;
+use sha2::{Digest, Sha256};
+use tables::{CHANGES, COVER, COVERAGE, LOCAL_MEASURES, NEEDS, SESSIONS};
+
+/// The workbook and the report, by their names.
+pub const WORKBOOK: &str = "coverage.xlsx";
+pub const REPORT: &str = "report.pdf";
+
+/// One file of a return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Plain, as in the package: `coverage.csv`.
+    pub name: String,
+    pub content: Vec<u8>,
+}
+
+/// How a process draws the files that people read. The same contents must make the same bytes. An error is a fault of ours.
+#[derive(Clone, Copy, Debug)]
+pub struct Papers {
+    pub workbook: fn(&Contents) -> std::result::Result<Vec<u8>, String>,
+    pub report: fn(&Contents) -> std::result::Result<Vec<u8>, String>,
+}
+
+/// Every file of a return but who submitted it, sorted by name. Without papers there is no workbook and no report among them.
+/// It may take seconds: call it where it holds up nobody, as [`packed`] does.
+///
+/// # Errors
+/// Fails where a paper cannot be drawn.
+pub fn package(contents: &Contents, papers: Option<Papers>) -> Result<Vec<File>> {
+    let mut files = tables(contents)?;
+    if let Some(papers) = papers {
+        files.push(drawn(WORKBOOK, (papers.workbook)(contents))?);
+        files.push(drawn(REPORT, (papers.report)(contents))?);
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let descriptor = descriptor::written(contents, &files)?;
+    files.push(descriptor);
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+/// The same, written beside what answers browsers, with the papers of this process.
+///
+/// # Errors
+/// As [`package`].
+pub(crate) async fn packed(ctx: &Ctx, contents: Contents) -> Result<Vec<File>> {
+    let papers = ctx.papers();
+    let written = tokio::task::spawn_blocking(move || package(&contents, papers)).await;
+    written.map_err(|error| Error::fault("writing a return", error))?
+}
+
+/// What a return's files are known by together, in hexadecimal: SHA-256 over a line for each, sorted by name, with its name, its
+/// length in bytes and its SHA-256. `submission.json` is left out, so that nobody's step makes another return of it.
+pub fn digest(files: &[File]) -> String {
+    let mut files: Vec<&File> = files.iter().filter(|file| file.name != SUBMISSION).collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let line =
+        |file: &&File| format!("{} {} {}\n", file.name, file.content.len(), sha256(&file.content));
+    let lines: String = files.iter().map(line).collect();
+    sha256(lines.as_bytes())
+}
+
+/// In hexadecimal.
+pub fn sha256(content: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(content))
+}
+
+fn drawn(name: &str, drawn: std::result::Result<Vec<u8>, String>) -> Result<File> {
+    let content = drawn.map_err(|why| Error::fault(&format!("drawing {name}"), why))?;
+    Ok(File { name: name.to_owned(), content })
+}
+
+fn tables(of: &Contents) -> Result<Vec<File>> {
+    let stamp = &of.stamp;
+    let mut files = vec![
+        written(&COVERAGE, coverage_lines(stamp, &of.cells))?,
+        written(&COVER, sorted(&of.cover).map(|cell| cell.line(stamp)))?,
+        written(&SESSIONS, sorted(&of.sessions).map(|figure| figure.line(stamp)))?,
+        written(&NEEDS, sorted(&of.needs).map(|need| need.line(stamp)))?,
+        written(&LOCAL_MEASURES, sorted(&of.local_measures).map(|measure| measure.line(stamp)))?,
+    ];
+    if let Some(correction) = &of.correction {
+        files.push(written(&CHANGES, change_lines(stamp, correction))?);
+    }
+    Ok(files)
+}
+
+/// In the order of their keys, however they came.
+fn sorted<T: Keyed>(lines: &[T]) -> impl Iterator<Item = &T> {
+    let mut sorted: Vec<&T> = lines.iter().collect();
+    sorted.sort_by_cached_key(|line| line.key());
+    sorted.into_iter()
+}
