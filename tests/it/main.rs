@@ -38,6 +38,7 @@ mod recognising; // everyone of a role, in one act
 mod recurring; // a series in calendars and mails
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
+mod return_packages; // the files of a return, and whether they are still those
 mod running; // a step of a programme, as a session
 mod series; // repeated, booked at one press, changed and cancelled together
 mod session_requests; // what a team asks to be taught

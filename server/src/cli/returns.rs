@@ -4,7 +4,7 @@ use super::{Failure, output};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use domain::dates::{parse_written, spoken};
-use domain::returns::checks::{Concern, Note, Severity, unanswered};
+use domain::returns::checks::{Check, Concern, Note, Severity, unanswered};
 use domain::returns::views::Noted;
 use domain::returns::{ReturnId, Step};
 use services::Ctx;
@@ -65,7 +65,7 @@ fn note(written: &str) -> Result<Note, String> {
         rest.split_once('=').map(|(subject, words)| (check, subject, words))
     });
     let (check, subject, words) = parts.ok_or("write it like provisional:P1=A new practice")?;
-    let check = check.parse().map_err(|e: domain::codes::UnknownCode| e.to_string())?;
+    let check = check.parse::<Check>().map_err(|error| error.to_string())?;
     Ok(Note { check, subject: subject.to_owned(), words: words.to_owned() })
 }
 
@@ -139,7 +139,8 @@ fn tell_concerns(noted: &[Noted], given: &[Note]) {
     let concerns: Vec<Concern> = noted.iter().map(|noted| noted.concern.clone()).collect();
     for concern in unanswered(&concerns, &notes) {
         let Concern { severity, check, subject, what, way, who } = concern;
-        output::tell(&format!("{}. {what} {way} For: {}", severity.label(), who.label()));
+        let (must, who) = (severity.label(), who.label());
+        output::tell(&format!("{must}: {what}. {way} ({who})."));
         if *severity == Severity::SayWhy {
             output::tell(&format!("  --note '{check}:{subject}=WORDS'"));
         }
@@ -147,8 +148,10 @@ fn tell_concerns(noted: &[Noted], given: &[Note]) {
 }
 
 fn tell_where(id: &ReturnId, stands: Step) {
-    let next = stands.next().map_or("it is locked", Step::to_do);
-    output::tell(&format!("{id} is {stands}; next, {next}."));
+    output::tell(&match stands.next() {
+        Some(next) => format!("{id} is {stands}; next, {}.", next.to_do()),
+        None => format!("{id} is {stands}, and locked."),
+    });
 }
 
 async fn verify(ctx: &Ctx, dir: &Path) -> Result<(), Failure> {
@@ -163,9 +166,9 @@ async fn verify(ctx: &Ctx, dir: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure(match verified.is_genuine() {
-        true => {
-            format!("{id} is untouched. To correct what was submitted: esteem return revise {id}")
-        }
+        true => format!(
+            "{id} is untouched, and the data has changed since. Prepare it again or, once it is submitted, revise it."
+        ),
         false => "This is not the return as it was exported. Export it again.".to_owned(),
     }))
 }

@@ -7,81 +7,12 @@
     reason = "a test that meets the unexpected must fail, in its helpers too"
 )]
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+mod returning; // the return of a place, step by step
+mod terminal; // where commands are typed
+
+use terminal::{BASE, Ended, Terminal};
 
 const AREAS: &str = "code,name,kind,parent_code,colour\nTH,Tower Hamlets,place,,red\nN1,Network 1,network,TH,blue\n";
-
-const BASE: &str = "http://127.0.0.1:3000";
-
-/// A folder with a database of its own.
-struct Terminal {
-    folder: PathBuf,
-}
-
-/// How a command ended.
-struct Ended {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        // Nothing depends on it: the folder is the build's own.
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-impl Terminal {
-    fn open(name: &str) -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        Self { folder }
-    }
-
-    fn file(&self, name: &str, text: &str) {
-        std::fs::write(self.folder.join(name), text).unwrap();
-    }
-
-    fn says(&self, arguments: &str) -> Ended {
-        self.hears(arguments, "")
-    }
-
-    /// A command that reads something from standard input.
-    fn hears(&self, arguments: &str, input: &str) -> Ended {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_esteem"))
-            .args(arguments.split(' '))
-            .current_dir(&self.folder)
-            // All of them, because a developer's own settings may stand in a .env file further up.
-            .env("ESTEEM_TODAY", "2026-11-01")
-            .env("ESTEEM_DATABASE_URL", "sqlite://esteem.db")
-            .env("ESTEEM_BASE_URL", BASE)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A command that does not read has closed it.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ended {
-            status: output.status.code().unwrap(),
-            out: text(output.stdout),
-            err: text(output.stderr),
-        }
-    }
-
-    /// The result of a command that ends well.
-    fn does(&self, arguments: &str) -> String {
-        let Ended { status, out, err } = self.says(arguments);
-        assert_eq!(status, 0, "{arguments}: {err}");
-        out
-    }
-}
 
 #[test]
 fn the_set_comes_in_and_figures_go_to_standard_output_alone() {

@@ -1,0 +1,97 @@
+//! A return's files: made and exported by one process, and held by another one against what is kept and what it would make itself.
+
+use crate::practice::{practice, sign_in};
+use crate::small::bring;
+use domain::imports::Kind;
+use domain::returns::ReturnId;
+use services::returns::{self, File, Verified};
+use services::{Ctx, accounts};
+use std::path::{Path, PathBuf};
+use tests::Installation;
+use uuid::Uuid;
+
+/// A folder that is gone after the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        Self(std::env::temp_dir().join(format!("esteem-return-{}", Uuid::now_v7().simple())))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // It may never have been made.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The return of the place at the end of September, as the operator prepares it.
+async fn prepared(esteem: &Installation) -> ReturnId {
+    let day = "2026-09-30".parse().unwrap();
+    returns::prepare(&esteem.operator(), "TH", day).await.expect("a return")
+}
+
+async fn verified(ctx: &Ctx, folder: &Path) -> Verified {
+    returns::verify(ctx, folder).await.expect("a folder")
+}
+
+async fn judge(esteem: &Installation, level: u8) {
+    let columns = "employee_number,competency_code,kind,made_on,level\n";
+    bring(esteem, Kind::Judgements, &format!("{columns}E1,RSK-1,self,2026-03-0{level},{level}\n"))
+        .await;
+}
+
+#[tokio::test]
+async fn what_one_process_exports_another_verifies() {
+    let (esteem, folder) = (practice().await, Folder::new());
+    let id = prepared(&esteem).await;
+    returns::export(&esteem.operator(), &id, &folder.0).await.expect("its files");
+    let other = esteem.beside().await;
+    let found = verified(&other.operator(), &folder.0).await;
+    assert!(found.is_sound(), "{found:?}");
+    assert_eq!(found.id, Some(id.clone()));
+
+    let theirs = returns::files(&other.operator(), &id).await.expect("the same files");
+    assert_eq!(theirs.last().map(|file| file.name.as_str()), Some("submission.json"));
+    for File { name, content } in theirs {
+        assert_eq!(std::fs::read(folder.0.join(&name)).unwrap(), content, "{name}");
+    }
+    let report = std::fs::read(folder.0.join("report.pdf")).unwrap();
+    assert!(report.starts_with(b"%PDF"), "the process draws its papers");
+}
+
+#[tokio::test]
+async fn data_that_changes_makes_other_files_and_the_old_ones_stay_what_they_were() {
+    let (esteem, first, second) = (practice().await, Folder::new(), Folder::new());
+    let (operator, id) = (esteem.operator(), prepared(&esteem).await);
+    returns::export(&operator, &id, &first.0).await.expect("its files");
+    // Amina's practice is assessed by more than it was.
+    judge(&esteem, 3).await;
+    let found = verified(&operator, &first.0).await;
+    assert!(found.is_genuine() && !found.is_sound(), "{found:?}");
+
+    assert_eq!(prepared(&esteem).await, id, "what is not submitted is prepared again");
+    let found = verified(&operator, &first.0).await;
+    assert!(found.touched.is_empty() && !found.unlike_kept.is_empty(), "{found:?}");
+    assert!(found.unlike_today.is_empty(), "what is kept is of today: {found:?}");
+    let refused = returns::export(&operator, &id, &first.0).await.unwrap_err().to_string();
+    assert!(refused.contains("choose a folder"), "{refused}");
+    returns::export(&operator, &id, &second.0).await.expect("its files");
+    assert!(verified(&operator, &second.0).await.is_sound());
+}
+
+#[tokio::test]
+async fn a_return_that_one_may_not_see_is_told_as_one_that_is_not_here() {
+    let (esteem, folder) = (practice().await, Folder::new());
+    let id = prepared(&esteem).await;
+    returns::export(&esteem.operator(), &id, &folder.0).await.expect("its files");
+    sign_in(&esteem, "amina").await;
+    let amina = accounts::actor_with(&esteem.operator(), "amina@staff.example").await.unwrap();
+    let hers = verified(&esteem.services.as_actor(amina), &folder.0).await;
+    let elsewhere = practice().await;
+    let there = verified(&elsewhere.operator(), &folder.0).await;
+    assert_eq!(hers, there, "the two are never told apart");
+    assert!(hers.touched.is_empty() && !hers.is_genuine(), "{hers:?}");
+    assert!(hers.unlike_kept[0].contains(&id.to_string()), "{hers:?}");
+}
