@@ -34,6 +34,9 @@ struct Resource<'a> {
     name: &'a str,
     path: &'a str,
     profile: &'static str,
+    /// Of what is no table: else programs look for one in the workbook.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     title: &'static str,
     description: &'static str,
     format: &'static str,
@@ -118,6 +121,7 @@ fn resource(file: &File) -> Resource<'_> {
         name,
         path: &file.name,
         profile: if table.is_some() { "tabular-data-resource" } else { "data-resource" },
+        kind: table.is_none().then_some("file"),
         title: what(&file.name),
         description,
         format,
