@@ -29,6 +29,7 @@ mod invitation; // the page behind an invitation's link
 mod issuers; // whose records can be accepted here
 mod judgements; // levels, statuses, evidence and history in the same words everywhere
 mod load; // facts first, then the page
+mod local_measures; // what places measure besides
 mod my; // my own competencies
 mod named_groups; // areas, organisations or teams that are asked about together
 mod outbox; // email that Esteem sends, for administrators
@@ -42,6 +43,8 @@ mod recognise; // levels granted to people of a role
 mod redactions; // free texts that two people blank
 mod release; // when a team lets its people go to sessions
 mod reminders; // what I am reminded of by email
+mod return_recipients; // whom returns are for
+mod return_schedule; // which returns are prepared by themselves
 mod routes; // the route table
 mod session_requests; // what teams ask to be taught
 mod sessions; // teaching sessions, and seats in them

@@ -53,6 +53,8 @@ use crate::recognise::RecognisePage;
 use crate::redactions::{PersonTextsPage, RedactionTextPage, RedactionsPage};
 use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
+use crate::return_recipients::RecipientsPage;
+use crate::return_schedule::ReturnSchedulePage;
 use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, CheckPlanPage, FiguresPage, MySessionsPage,
@@ -187,6 +189,10 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/coverage/groups/add") view=AddNamedGroupPage />
             <Route path=path!("/coverage/groups/:id/change") view=ChangeNamedGroupPage />
             <Route path=path!("/coverage/groups/:id/members/:member") view=GroupMemberPage />
+
+            // Administrators, who say whom returns are for; workforce leads, who prepare them
+            <Route path=path!("/returns/recipients") view=RecipientsPage />
+            <Route path=path!("/returns/schedule") view=ReturnSchedulePage />
 
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />

@@ -41,13 +41,14 @@ pub enum Section {
     Outbox,
     Sharing,
     Issuers,
+    Recipients,
     Redactions,
     Import,
 }
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::MyCompetencies,
         Self::WhoCanHelp,
         Self::Confirm,
@@ -66,6 +67,7 @@ impl Section {
         Self::Outbox,
         Self::Sharing,
         Self::Issuers,
+        Self::Recipients,
         Self::Redactions,
         Self::Import,
     ];
@@ -90,6 +92,7 @@ impl Section {
             Self::Outbox => "Outbox",
             Self::Sharing => "Sharing",
             Self::Issuers => "Trusted issuers",
+            Self::Recipients => "Recipients of returns",
             Self::Redactions => "Redactions",
             Self::Import => "Import",
         }
@@ -118,9 +121,10 @@ impl Section {
             Self::Outbox => "Email that Esteem sends by itself, and what became of it.",
             Self::Sharing => "What organisations let people from outside see.",
             Self::Issuers => "Whose records, brought from earlier employers, can be accepted here.",
+            Self::Recipients => "Whom returns are for, from which day on.",
             Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
             Self::Import => {
-                "Bring in organisations, teams, staff, judgements, evidence and sessions from files."
+                "Bring in organisations, teams, staff, judgements, evidence, sessions and local measures from files."
             }
         }
     }
@@ -145,6 +149,7 @@ impl Section {
             Self::Outbox => "/outbox",
             Self::Sharing => "/sharing",
             Self::Issuers => "/trusted-issuers",
+            Self::Recipients => "/returns/recipients",
             Self::Redactions => "/redactions",
             Self::Import => "/import",
         }
@@ -185,6 +190,7 @@ impl Section {
             }
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
             Self::Issuers => may(actor, Action::ManageIssuers, Resource::Installation),
+            Self::Recipients => may(actor, Action::KeepRecipients, Resource::Installation),
             Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {
                 let any = [
@@ -192,6 +198,7 @@ impl Section {
                     Action::ImportPeople,
                     Action::DraftFramework,
                     Action::RunSessions,
+                    Action::PrepareReturn,
                 ];
                 any.into_iter().any(|action| !reach(actor, action).is_empty())
             }

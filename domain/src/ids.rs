@@ -64,6 +64,12 @@ ids! {
     NamedGroupId
     /// A dated membership of one.
     GroupMemberId
+    /// One value of a local measure.
+    LocalMeasureId
+    /// Somebody whom returns are for, from a day on.
+    ReturnRecipientId
+    /// That the returns of a place are, or are not, prepared by themselves.
+    ReturnScheduleId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -26,6 +26,7 @@ codes! {
         Certificates "certificates" "E-learning certificates",
         Sessions "sessions" "Teaching sessions",
         Attendance "attendance" "Bookings and attendance of sessions",
+        LocalMeasures "local_measures" "Local measures",
         Ods "ods" "Practices, the national file (epraccur.csv)",
         OdsPcn "ods_pcn" "Primary care networks, the national file (ePCN.xlsx)",
     }

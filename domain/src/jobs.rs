@@ -9,6 +9,7 @@ crate::macros::codes! {
         TidyOutbox "tidy_outbox" "Forgetting mail that is long done with",
         GiveOutSeats "give_out_seats" "Giving seats that have become free to those who wait",
         SessionReminders "session_reminders" "Reminding people of sessions, and asking those who came for feedback",
+        ScheduledReturns "scheduled_returns" "Preparing the returns of places where that is to happen by itself",
     }
 }
 
@@ -30,6 +31,8 @@ impl Job {
             Self::WeeklyDigests => Schedule::Weekly(Weekday::Mon, 7),
             Self::TidyOutbox => Schedule::Daily(3),
             Self::SessionReminders => Schedule::Daily(7),
+            // On the first day after a quarter, before people come to work; on any other it finds nothing to do, or makes up for what was missed.
+            Self::ScheduledReturns => Schedule::Daily(5),
             // An offer holds for working days: an hour sooner or later is no matter.
             Self::GiveOutSeats => Schedule::Hourly,
         }

@@ -9,5 +9,5 @@ pub mod nudges; // the mail at once when a manager asks somebody to look
 pub mod preferences; // who wants what
 pub mod words; // the mail itself
 
-pub use digest::{Digest, Sources, ToConfirm};
+pub use digest::{Digest, ReturnsWaiting, Sources, ToConfirm};
 pub use preferences::Preferences;

@@ -22,6 +22,7 @@ pub mod published; // what is published
 pub mod recipients; // whom a return is for
 mod relations; // what holds between counts
 pub mod rows; // the exact rows
+pub mod schedule; // what is prepared by itself
 pub mod sessions; // sessions, protected time, mental health input
 pub mod shortfalls; // what a place is short of
 pub mod state; // what was done with a return

@@ -125,6 +125,11 @@ pub mod cover_rule;
 pub mod named_group;
 pub mod named_group_member;
 
+// What places measure besides; whom returns are for, and which are prepared by themselves
+pub mod local_measure;
+pub mod return_recipient;
+pub mod return_schedule;
+
 // Money for sessions
 pub mod funding_claim;
 pub mod funding_claim_session;

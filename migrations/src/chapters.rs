@@ -30,6 +30,7 @@ pub fn all() -> Chapter {
         calendars(),
         cover(),
         named_groups(),
+        around_returns(),
     ];
     chapters.into_iter().flatten().collect()
 }
@@ -262,5 +263,14 @@ fn named_groups() -> Chapter {
     vec![
         Box::new(m20261128_000401_create_named_group::Migration),
         Box::new(m20261128_000402_create_named_group_member::Migration),
+    ]
+}
+
+/// What places measure besides, whom returns are for, and which are prepared by themselves.
+fn around_returns() -> Chapter {
+    vec![
+        Box::new(m20261128_000601_create_local_measure::Migration),
+        Box::new(m20261128_000602_create_return_recipient::Migration),
+        Box::new(m20261128_000603_create_return_schedule::Migration),
     ]
 }

@@ -117,6 +117,9 @@ mod m20261127_002001_create_cover_rule;
 mod m20261128_000101_add_target_wte;
 mod m20261128_000401_create_named_group;
 mod m20261128_000402_create_named_group_member;
+mod m20261128_000601_create_local_measure;
+mod m20261128_000602_create_return_recipient;
+mod m20261128_000603_create_return_schedule;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 

@@ -12,7 +12,8 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFil
 pub enum Touches {
     /// Accounts, sign-ins, drafts: nothing a figure is computed from.
     Nothing,
-    /// Areas, organisations, teams, their mental health input and cover rules, named groups, roles, requirements, frameworks, people and posts.
+    /// Areas, organisations, teams, their mental health input and cover rules, named groups, roles, requirements, frameworks, people and posts;
+    /// local measures, so that their files come one after the other.
     Places,
     Judgements,
     /// Sessions from files, which come one file after the other.

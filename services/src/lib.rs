@@ -29,6 +29,7 @@ pub mod funding; // schemes that pay for sessions, and what teams claim
 pub mod grants; // who may do what, where, since when
 pub mod help; // who can be asked for advice
 pub mod inputs; // how mental health professionals reach a team
+pub mod local_measures; // what places measure besides
 pub mod named_groups; // areas, organisations or teams that are asked about together
 pub mod passport; // signed, taken along, checked
 pub mod people; // who is where, who starts, who leaves
@@ -38,7 +39,9 @@ pub mod redactions; // free texts that two people blank
 pub mod reference; // the set that ships
 pub mod release; // when teams let their people go to sessions
 pub mod reminders; // the weekly digest
-pub mod returns; // what is handed in of a place
+pub mod return_recipients; // whom returns are for
+pub mod return_schedule; // which returns are prepared by themselves
+pub mod returns; // the figures of a place as they are published
 pub mod session_requests; // what teams ask to be taught
 pub mod sessions; // teaching sessions, and whose the seats are
 pub mod sharing; // what organisations let others see

@@ -7,6 +7,7 @@ use super::filters::Filters;
 use super::heatmap::HeatmapTable;
 use super::{COVER, PATH, PEOPLE, RANKED, TREND};
 use crate::cover_rules::RULES;
+use crate::local_measures::LocalMeasures;
 use crate::named_groups::GROUPS;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
 use domain::coverage::address::CoverageAddress;
@@ -32,6 +33,8 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let own = address.of_unit(&around.unit.code);
     let explained = own.to_people(own.domain.as_deref(), map.as_at);
     let explained = format!("{PEOPLE}?{}", explained.query());
+    let measures = map.local_measures.clone();
+    let measured = around.unit.title.clone();
     let filters = view! {
         <Filters address=address.clone() map=map.clone() />
         {map.is_future.then(|| view! { <KnownToday /> })}
@@ -52,6 +55,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
                 }.into_any(),
                 None => view! { <NoFigures heading="Nobody is asked anything here on this day" /> }.into_any(),
             }}
+            <LocalMeasures of=measured measures />
         </Page>
     }
 }

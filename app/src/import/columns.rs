@@ -24,9 +24,13 @@ pub fn Columns(shapes: Vec<Shape>) -> impl IntoView {
 fn OfKind(shape: Shape) -> impl IntoView {
     let label = shape.kind.label();
     let address = format!("/import/template/{}.csv", shape.kind.code());
+    let other = match shape.optional.is_empty() {
+        true => "None".to_owned(),
+        false => shape.optional.join(", "),
+    };
     let rows = vec![
         SummaryRow::new("Required columns", shape.required.join(", ")),
-        SummaryRow::new("Other columns", shape.optional.join(", ")),
+        SummaryRow::new("Other columns", other),
         SummaryRow::new("A row is known by", shape.key),
     ];
     view! {

@@ -26,8 +26,8 @@ pub fn RemindersPage() -> impl IntoView {
                 </p>
                 {(!is_linked).then(|| view! {
                     <p>
-                        "Your account is not linked to a staff record, so there is nothing to remind you of yet. "
-                        "An administrator can link it."
+                        "Your account is not linked to a staff record, so the only thing to remind you of is a return "
+                        "that waits for you. An administrator can link it."
                     </p>
                 })}
                 <Wanted wanted />

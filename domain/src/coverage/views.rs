@@ -7,6 +7,7 @@ use crate::figures::grouped;
 use crate::fte::two_decimals;
 use crate::macros::codes;
 use crate::paging::Paged;
+use crate::returns::local_measures::LocalMeasure;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -178,6 +179,9 @@ pub struct Heatmap {
     pub total_then: Option<Figure>,
     pub whole: Vec<HeatRow>,
     pub rows: Paged<HeatRow>,
+    /// What is measured of the unit besides, in periods that ended in the twelve months up to the day: beside coverage, and never
+    /// combined with it.
+    pub local_measures: Vec<LocalMeasure>,
 }
 
 #[cfg(test)]

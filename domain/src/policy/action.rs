@@ -46,6 +46,7 @@ codes! {
         PrepareReturn "prepare_return" "prepare and check returns",
         ReadReturn "read_return" "read returns before submission",
         ApproveReturn "approve_return" "approve returns",
+        KeepRecipients "keep_recipients" "recipients of returns",
         ReadFramework "read_framework" "read the framework",
         DraftFramework "draft_framework" "draft frameworks and requirements",
         PublishFramework "publish_framework" "publish a framework",
@@ -110,6 +111,7 @@ impl Action {
             | Self::PrepareReturn
             | Self::ReadReturn
             | Self::ApproveReturn
+            | Self::KeepRecipients
             | Self::ReadFramework
             | Self::DraftFramework
             | Self::PublishFramework
@@ -167,6 +169,7 @@ impl Action {
                 | Self::ManageAccounts
                 | Self::ManageIssuers
                 | Self::KeepKeys
+                | Self::KeepRecipients
         )
     }
 
@@ -193,6 +196,7 @@ impl Action {
                 | Self::ReadGapCounts
                 | Self::PrepareReturn
                 | Self::ReadReturn
+                | Self::KeepRecipients
                 | Self::ReadFramework
                 | Self::DraftFramework
                 | Self::PublishFramework

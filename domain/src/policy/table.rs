@@ -115,6 +115,7 @@ const TABLE: &[(GrantKind, &[Action])] = &[
             ManageIssuers,
             ImportPeople,
             KeepKeys,
+            KeepRecipients,
             GiveGrants,
             PublishFramework,
         ],

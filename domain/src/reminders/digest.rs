@@ -4,6 +4,7 @@ use super::preferences::{DigestPart, Preferences};
 use crate::frameworks::Level;
 use crate::ids::JudgementSequence;
 use crate::judgements::views::{OpenRequest, Record, RecordLine};
+use crate::returns::Step;
 use crate::standing::{Confirmed, DUE_SOON_DAYS, Status};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -65,6 +66,8 @@ pub struct Sources<'a> {
     pub records: usize,
     /// Bookings of sessions that they may approve or decline.
     pub seat_requests: usize,
+    /// Returns of places whose next step is theirs.
+    pub returns: ReturnsWaiting,
     /// When they were last told; `None` where they never were, so that everything is news.
     pub since: Option<NaiveDate>,
     pub today: NaiveDate,
@@ -81,6 +84,7 @@ pub struct Digest {
     pub claims: usize,
     pub records: usize,
     pub seat_requests: usize,
+    pub returns: ReturnsWaiting,
 }
 
 /// An own confirmation that is due or has expired, and for which nothing is asked yet.
@@ -131,6 +135,30 @@ pub struct ToConfirm {
     pub lapsing: usize,
 }
 
+/// How many returns wait for the reader, by what is to be done with them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReturnsWaiting {
+    pub to_check: usize,
+    pub to_approve: usize,
+    pub to_submit: usize,
+}
+
+impl ReturnsWaiting {
+    /// Counts one whose last step is this.
+    pub const fn count(&mut self, last: Step) {
+        match last {
+            Step::Prepared => self.to_check += 1,
+            Step::Checked => self.to_approve += 1,
+            Step::Approved => self.to_submit += 1,
+            Step::Submitted => {}
+        }
+    }
+
+    pub const fn in_all(self) -> usize {
+        self.to_check + self.to_approve + self.to_submit
+    }
+}
+
 impl Digest {
     /// The digest as its reader wants it; `None` where nothing in it is news.
     pub fn of(from: &Sources<'_>, wanted: &Preferences) -> Option<Self> {
@@ -149,12 +177,19 @@ impl Digest {
             digest.claims = from.claims;
             digest.records = from.records;
             digest.seat_requests = from.seat_requests;
+            digest.returns = from.returns;
         }
         digest.has_news(from.since).then_some(digest)
     }
 
+    /// The digest of somebody without a record of their own, of whom nothing is asked but what they may do with returns.
+    pub fn of_returns(returns: ReturnsWaiting, wanted: &Preferences) -> Option<Self> {
+        let is_news = returns.in_all() > 0 && wanted.wants(DigestPart::ToDecide);
+        is_news.then(|| Self { returns, ..Self::default() })
+    }
+
     fn has_news(&self, since: Option<NaiveDate>) -> bool {
-        let others = self.claims + self.records + self.seat_requests;
+        let others = self.claims + self.records + self.seat_requests + self.returns.in_all();
         let is_waited_for = self.to_confirm != ToConfirm::default() || others > 0;
         is_waited_for
             || !self.newly_asked.is_empty()

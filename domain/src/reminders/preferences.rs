@@ -9,7 +9,7 @@ crate::macros::codes! {
         Confirmations "confirmations" "My confirmations that are due or have expired",
         Requests "requests" "My requests that were sent back or will lapse",
         NewlyAsked "newly_asked" "What is newly asked of me",
-        ToDecide "to_decide" "Requests, claims, records and bookings that wait for me",
+        ToDecide "to_decide" "Requests, claims, records, bookings and returns that wait for me",
     }
 }
 
@@ -34,7 +34,7 @@ pub struct Preferences {
 pub struct OwnReminders {
     /// Where mail goes.
     pub email: String,
-    /// Without a staff record there is nothing to be reminded of.
+    /// Without a staff record there is nothing to be reminded of but returns.
     pub is_linked: bool,
     pub wanted: Preferences,
 }

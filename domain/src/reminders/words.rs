@@ -3,7 +3,8 @@
 //! It names nobody but its reader: a mail is read on screens and in mailboxes that nobody here knows.
 
 use super::digest::{
-    Digest, Due, LAPSING_DAYS, NewlyAsked, OwnRequest, RequestState, ToConfirm, Urgency,
+    Digest, Due, LAPSING_DAYS, NewlyAsked, OwnRequest, RequestState, ReturnsWaiting, ToConfirm,
+    Urgency,
 };
 use crate::dates::spoken;
 use chrono::NaiveDate;
@@ -55,6 +56,7 @@ fn subject(digest: &Digest) -> String {
         said(digest.claims, "claim waits for you", "claims wait for you"),
         said(digest.records, "record waits for you", "records wait for you"),
         said(digest.seat_requests, "booking waits for you", "bookings wait for you"),
+        said(digest.returns.in_all(), "return waits for you", "returns wait for you"),
         said(back, "request was sent back", "requests were sent back"),
         said(digest.requests.len() - back - asked_for, "request will lapse", "requests will lapse"),
         said(asked_for, "request was made for you", "requests were made for you"),
@@ -123,7 +125,19 @@ fn to_decide(digest: &Digest, base: &str) -> Option<String> {
         "bookings of sessions wait for your approval",
     );
     lines.extend(seats.map(|seats| format!("- {seats}:\n  {base}/seat-requests")));
+    lines.extend(returns(digest.returns).map(|waits| format!("- {waits}:\n  {base}/returns")));
     (!lines.is_empty()).then(|| format!("Others are waiting for you\n\n{}", lines.join("\n")))
+}
+
+/// Each thing to do with returns, in the order of their steps.
+fn returns(waiting: ReturnsWaiting) -> impl Iterator<Item = String> {
+    let ReturnsWaiting { to_check, to_approve, to_submit } = waiting;
+    let steps = [
+        said(to_check, "return waits to be checked", "returns wait to be checked"),
+        said(to_approve, "return waits for your approval", "returns wait for your approval"),
+        said(to_submit, "return waits to be submitted", "returns wait to be submitted"),
+    ];
+    steps.into_iter().flatten()
 }
 
 fn confirmations(due: &[Due], base: &str) -> Option<String> {
@@ -223,6 +237,7 @@ mod tests {
             claims: 1,
             records: 2,
             seat_requests: 1,
+            returns: ReturnsWaiting { to_check: 1, to_approve: 2, to_submit: 0 },
         }
     }
 
@@ -245,6 +260,10 @@ Others are waiting for you
   https://esteem.example/confirm/records
 - 1 booking of a session waits for your approval:
   https://esteem.example/seat-requests
+- 1 return waits to be checked:
+  https://esteem.example/returns
+- 2 returns wait for your approval:
+  https://esteem.example/returns
 
 Your confirmations
 

@@ -11,9 +11,10 @@ use crate::fields::{FieldErrors, choice, date, required_name};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// How long a definition may be, in characters; other texts are shorter.
+/// How long a definition may be, in characters.
 pub const DEFINITION_MOST: usize = 1000;
-const TEXT_MOST: usize = 200;
+/// How long a source or a unit may be, in characters.
+pub const TEXT_MOST: usize = 200;
 /// Digits before and after the point.
 const WHOLE_MOST: usize = 12;
 const PARTS_MOST: usize = 6;
@@ -61,9 +62,9 @@ impl LocalMeasure {
         let level = errors.keep("level", level(written.level));
         let scope_code = errors.keep(
             "scope_code",
-            required_name(written.scope_code, "the code of the area or team", 40),
+            required_name(written.scope_code, "the code of the area or team", 64),
         );
-        let period = errors.keep("from", period(written.from, written.to));
+        let period = period(written, &mut errors);
         let value = errors.keep("value", value(written.value, written.unit));
         errors.into_result()?;
         let read = || {
@@ -129,13 +130,15 @@ fn level(written: &str) -> Result<ScopeKind, String> {
     }
 }
 
-fn period(from: &str, to: &str) -> Result<Period, String> {
-    let from = date(from, "the first day of the period")?;
-    let period = Period::new(Some(from), Some(date(to, "the last day of the period")?));
+fn period(written: Written<'_>, errors: &mut FieldErrors) -> Option<Period> {
+    let from = errors.keep("from", date(written.from, "the first day of the period"));
+    let to = errors.keep("to", date(written.to, "the last day of the period"));
+    let period = Period::new(Some(from?), Some(to?));
     if period.is_backwards() {
-        return Err("Enter a last day that is not before the first".to_owned());
+        errors.add("to", "Enter a last day that is not before the first");
+        return None;
     }
-    Ok(period)
+    Some(period)
 }
 
 fn value(written: &str, unit: &str) -> Result<Option<String>, String> {
@@ -224,7 +227,8 @@ mod tests {
             LocalMeasure::parse(Written { unit: "Patients seen", value: "8", ..written() }).is_ok()
         );
         assert_eq!(told(Written { level: "person", ..written() }), "level");
-        assert_eq!(told(Written { to: "2025-03-31", value: "many", ..written() }), "from value");
-        assert_eq!(told(Written::default()), "code definition source unit level scope_code from");
+        assert_eq!(told(Written { to: "2025-03-31", value: "many", ..written() }), "to value");
+        let blank = "code definition source unit level scope_code from to";
+        assert_eq!(told(Written::default()), blank);
     }
 }

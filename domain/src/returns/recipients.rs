@@ -1,7 +1,7 @@
 //! Whom a return is for: dated data, so that a report of any day names whoever the work belonged to then (rules, section 7). No
 //! national return asks for these figures: it is a local return for them.
 
-use crate::dates::spoken;
+use crate::dates::{days_after, spoken};
 use crate::fields::{FieldErrors, date, required_name};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,28 @@ pub struct Recipient {
     pub name: String,
     /// `None` for the first there was.
     pub from: Option<NaiveDate>,
+}
+
+/// A recipient, as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecipientLine {
+    pub recipient: Recipient,
+    /// The day before the next one begins; `None` for the last.
+    pub until: Option<NaiveDate>,
+    /// The day it was added, and by whom; `None` for those every installation begins with.
+    pub added: Option<(NaiveDate, String)>,
+}
+
+/// All recipients as a list, the earliest first. `added` are in the order of their first days.
+pub fn listed(added: Vec<(Recipient, (NaiveDate, String))>) -> Vec<RecipientLine> {
+    let first = first_recipients().into_iter().map(|recipient| (recipient, None));
+    let added = added.into_iter().map(|(recipient, by)| (recipient, Some(by)));
+    let all: Vec<_> = first.chain(added).collect();
+    let begins = all.iter().skip(1).map(|(recipient, _)| recipient.from);
+    let until = begins.map(|from| from.map(|from| days_after(from, -1)));
+    let until: Vec<Option<NaiveDate>> = until.chain(std::iter::once(None)).collect();
+    let lines = all.into_iter().zip(until);
+    lines.map(|((recipient, added), until)| RecipientLine { recipient, until, added }).collect()
 }
 
 /// The recipients every installation begins with.
@@ -76,6 +98,22 @@ mod tests {
         let next = parse((" The next one ", "1 April 2027"), &[], day("2026-12-01")).unwrap();
         assert_eq!(at(std::slice::from_ref(&next), "2027-03-31"), "NHS England");
         assert_eq!(at(&[next], "2027-04-01"), "The next one");
+    }
+
+    #[test]
+    fn each_is_listed_until_the_next_begins() {
+        let next = Recipient { name: "The next one".into(), from: Some(day("2027-04-01")) };
+        let lines = listed(vec![(next, (day("2026-12-01"), "yusra".to_owned()))]);
+        let told = lines
+            .iter()
+            .map(|line| (line.recipient.name.as_str(), line.until, line.added.is_some()));
+        let expected = [
+            ("Health Education England", Some(day("2023-03-31")), false),
+            ("NHS England", Some(day("2027-03-31")), false),
+            ("The next one", None, true),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        assert_eq!(listed(Vec::new()).last().unwrap().until, None);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod rows;
 
-use domain::ids::{OrganisationId, PersonId};
+use domain::ids::{LocalMeasureId, OrganisationId, PersonId};
 use entities::*;
 use sea_orm::ActiveValue::NotSet;
 use sea_orm::{
@@ -41,6 +41,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(funding_scheme funding_claim funding_claim_session);
     read!(cover_rule);
     read!(named_group named_group_member);
+    read!(local_measure return_recipient return_schedule);
     read!(calendar_feed);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
@@ -132,6 +133,9 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::cover_rule()).await?;
     comes_back(db, rows::named_group()).await?;
     comes_back(db, rows::named_group_member()).await?;
+    comes_back(db, rows::local_measure()).await?;
+    comes_back(db, rows::return_recipient()).await?;
+    comes_back(db, rows::return_schedule()).await?;
     comes_back(db, rows::calendar_feed()).await
 }
 
@@ -178,6 +182,12 @@ async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
     let organisation_id = Some(OrganisationId(rows::uuid(2)));
     let both = named_group_member::Model { organisation_id, ..rows::named_group_member() };
     assert!(refused(&db, both).await?, "a member that is two things");
+    let nowhere = local_measure::Model { area_id: None, ..rows::local_measure() };
+    assert!(refused(&db, nowhere).await?, "a measure of nothing");
+    let latest = local_measure::Model { replaced_at: None, ..rows::local_measure() };
+    fresh(latest.clone()).insert(&db).await?;
+    let again = local_measure::Model { id: LocalMeasureId(rows::uuid(99)), ..latest };
+    assert!(refused(&db, again).await?, "two latest values of one measure");
     let both = mail::Model { given_up_at: rows::mail().sent_at, ..rows::mail() };
     assert!(refused(&db, both).await?, "a mail that was sent and given up");
     Ok(())

@@ -1,11 +1,13 @@
 //! One row of each table that has a type of ours, each referring to the others by their fixed ids.
 
+mod around_returns; // of local measures, recipients and schedules
 mod later; // of the tables that came after the first
 mod programmes; // of training packages
 mod protected_time; // of educators' time
 mod sessions; // of teaching sessions
 mod travelling; // what comes from elsewhere
 
+pub use around_returns::*;
 pub use later::*;
 pub use programmes::*;
 pub use protected_time::*;

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Arguments {
     /// areas, organisations, teams, roles, framework, requirements, staff, judgements, esr-competences, certificates,
-    /// sessions, attendance, ods, ods-pcn, or set
+    /// sessions, attendance, local-measures, ods, ods-pcn, or set
     what: What,
     /// The file; for `set`, its name: tower-hamlets
     file: PathBuf,

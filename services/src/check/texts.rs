@@ -9,9 +9,10 @@ use domain::redactions::TextKind;
 use entities::{
     audit_entry, brought_record, competency, competency_domain, draft, evidence_file,
     evidence_item, framework_comment, framework_source, framework_version, funding_scheme,
-    help_agreement, judgement, mental_health_input, named_group, programme, programme_step,
-    protected_time_allocation, protected_time_entry, redaction, reflection, series_action, session,
-    session_guest, session_lead, session_request, viewing,
+    help_agreement, judgement, local_measure, mental_health_input, named_group, programme,
+    programme_step, protected_time_allocation, protected_time_entry, redaction, reflection,
+    return_recipient, series_action, session, session_guest, session_lead, session_request,
+    viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -82,7 +83,18 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(redaction by Id, Reason, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);
+    around_returns(ctx, tell).await?;
     drafts(ctx, tell).await
+}
+
+/// What local measures are, and whom returns are for.
+async fn around_returns(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> Result<()> {
+    use local_measure::Column::{Definition, Id, Source, Unit};
+    for text in [Definition, Source, Unit] {
+        scan::<local_measure::Entity>(ctx, (Id, text), None, tell).await?;
+    }
+    let name = (return_recipient::Column::Id, return_recipient::Column::Name);
+    scan::<return_recipient::Entity>(ctx, name, None, tell).await
 }
 
 /// What people began to type: their answers stand together in one column, and a draft has a key of two.

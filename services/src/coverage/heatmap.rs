@@ -6,6 +6,7 @@ use super::subject::Subject;
 use super::{Figures, ROWS, authorise, read_together};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::local_measures;
 use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::can_be_compared_with;
@@ -64,6 +65,8 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     };
     let whole = (&now.whole, then.as_ref().map(|then| &then.whole));
     let whole = heat_rows(whole, subject.kind, &columns);
+    let local_measures =
+        local_measures::beside(ctx.db().read(), &facts, subject.unit, as_at).await?;
     Ok(Some(Heatmap {
         as_at,
         is_future: as_at > ctx.today,
@@ -77,6 +80,7 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
         rows_could_be: subject.rows_could_be,
         rows: Paged::with_size(ROWS, rows, page.page),
         columns,
+        local_measures,
     }))
 }
 

@@ -55,7 +55,9 @@ pub async fn merge(ctx: &Ctx, checked: Checked, watch: &Watch) -> Result<Outcome
     let mut outcome = Outcome { import, kind, tallies: report.tallies, left_out: report.left_out };
     let (judgements, evidence) = (plan.judgements.take(), plan.evidence.take());
     let (sessions, attendance) = (plan.sessions.take(), plan.attendance.take());
+    let measures = std::mem::take(&mut plan.local_measures);
     plan.save(change.tx()).await?;
+    measures.save(ctx, change.tx(), import).await?;
     if let Some(pass) = judgements {
         outcome.tallies = vec![pass.save(ctx, change.tx(), import, watch).await?];
     }

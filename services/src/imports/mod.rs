@@ -32,6 +32,7 @@ mod evidence;
 mod framework;
 mod inputs;
 mod judgements;
+mod local_measures;
 mod memberships;
 mod ods;
 mod organisations;
@@ -158,6 +159,7 @@ pub async fn check(
         }
         Kind::Sessions => sessions::check(&mut check, within).await,
         Kind::Attendance => attendance::check(&mut check, within).await,
+        Kind::LocalMeasures => local_measures::check(&mut check, &within).await,
         Kind::Ods => ods::check(&mut check).await,
         Kind::OdsPcn => pcn::check(&mut check).await,
     }?;

@@ -62,6 +62,12 @@ impl Row<'_> {
         self.record.cell(self.header.position(column)?)
     }
 
+    /// Whether a fault of this cell is noted already.
+    pub fn is_faulty(&self, column: &str) -> bool {
+        let mut noted = self.faults.listed.iter().rev().take_while(|f| f.line == self.line());
+        noted.any(|fault| fault.column == column)
+    }
+
     pub fn fault(&mut self, column: &str, message: impl Into<String>) {
         let value = self.cell(column).unwrap_or_default().trim().to_owned();
         self.faults.add(self.line(), column, &value, message);

@@ -2,8 +2,8 @@
 
 use super::columns::Column;
 use super::{
-    Kind, areas, attendance, evidence, framework, judgements, organisations, requirements, roles,
-    sessions, staff, teams, within,
+    Kind, areas, attendance, evidence, framework, judgements, local_measures, organisations,
+    requirements, roles, sessions, staff, teams, within,
 };
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -40,6 +40,9 @@ const fn known(kind: Kind) -> Option<(&'static [Column], &'static str)> {
         ),
         Kind::Sessions => (sessions::COLUMNS, "code"),
         Kind::Attendance => (attendance::COLUMNS, "session_code and employee_number together"),
+        Kind::LocalMeasures => {
+            (local_measures::COLUMNS, "code, level, scope_code, from and to together")
+        }
         Kind::Ods | Kind::OdsPcn => return None,
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! What belongs to the whole installation takes a grant without a scope. Teams, staff, judgements, evidence and sessions may also
 //! come from somebody whose grant has one: everything outside it is then unknown to their file. Sessions and who came to them come
-//! from whoever runs sessions too.
+//! from whoever runs sessions too; local measures from whoever keeps the areas and teams, or prepares returns of them.
 
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -96,14 +96,21 @@ pub(super) async fn authorise(ctx: &Ctx, kind: Kind) -> Result<Within> {
         }
         Kind::Sessions | Kind::Attendance => {
             let runs = scope(ctx, Action::RunSessions, what).await;
-            match scope(ctx, Action::ImportPeople, what).await {
-                Ok(keeps) => match runs {
-                    Ok(runs) => Ok(runs.or(keeps)),
-                    Err(_) => Ok(keeps),
-                },
-                Err(_) => runs,
-            }
+            either(runs, scope(ctx, Action::ImportPeople, what).await)
         }
+        Kind::LocalMeasures => {
+            let prepares = scope(ctx, Action::PrepareReturn, what).await;
+            either(prepares, scope(ctx, Action::ManageOrganisations, what).await)
+        }
+    }
+}
+
+/// What lies in one or the other, where each is a way to bring such files in.
+fn either(one: Result<Within>, other: Result<Within>) -> Result<Within> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok(one.or(other)),
+        (one, Err(_)) => one,
+        (Err(_), other) => other,
     }
 }
 

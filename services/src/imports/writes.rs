@@ -4,6 +4,7 @@
 use super::attendance::Pass as Attendances;
 use super::evidence::Batch;
 use super::judgements::Pass;
+use super::local_measures::Batch as Measures;
 use super::sessions::Batch as Sessions;
 use crate::error::Result;
 use domain::ids::{CrosswalkId, FrameworkVersionId, MentalHealthInputId};
@@ -104,6 +105,8 @@ pub(super) struct Plan {
     pub sessions: Option<Sessions>,
     /// Who booked and came is too much to be held, as judgements are.
     pub attendance: Option<Attendances>,
+    /// They name the import that they came with.
+    pub local_measures: Measures,
 }
 
 impl Plan {

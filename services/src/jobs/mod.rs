@@ -11,7 +11,7 @@ pub(crate) use run::Run;
 use crate::clock::{from_london, in_london};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::{outbox, reminders, sessions};
+use crate::{outbox, reminders, return_schedule, sessions};
 use chrono::{DateTime, Utc};
 use domain::jobs::Job;
 use domain::policy::{Action, Resource};
@@ -26,6 +26,8 @@ async fn work(ctx: &Ctx, job: Job, run: &Run) -> Result<()> {
         // On the heap: it holds a session with everything beside it, and the other jobs would carry that along.
         Job::GiveOutSeats => Box::pin(sessions::settle_all(ctx)).await.map(drop),
         Job::SessionReminders => sessions::remind(ctx, run).await,
+        // So is this: a whole return is put together in it.
+        Job::ScheduledReturns => Box::pin(return_schedule::prepare_due(ctx, run)).await,
     }
 }
 

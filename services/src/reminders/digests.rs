@@ -7,18 +7,24 @@ use crate::error::{Error, Result};
 use crate::judgements::{
     may_decide, open_claims, record_of, requests_for, requests_of_late, waiting_for,
 };
+use crate::returns::{action_of, waiting_at};
 use crate::sessions::AllRequested;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, Person};
 use domain::frameworks::Level;
 use domain::ids::{AccountId, PersonId};
-use domain::policy::{Action, Actor, reach};
+use domain::policy::{Action, Actor, Located, Resource, may, reach};
 use domain::reminders::words::{self, Words};
-use domain::reminders::{Digest, Sources};
+use domain::reminders::{Digest, ReturnsWaiting, Sources};
+use domain::returns::Step;
+use domain::returns::rows::place_of;
 use entities::judgement;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+/// How somebody is addressed whose account belongs to nobody on record.
+const NO_NAME: &str = "colleague";
 
 /// What the mail of a digest keeps until it is sent.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -36,6 +42,8 @@ pub(super) struct Common {
     records: Vec<PersonId>,
     /// Bookings that wait for a team manager or a deputy.
     seat_requests: AllRequested,
+    /// Returns that wait for a step, each with where its place lies and the last step.
+    returns: Vec<(Located, Step)>,
     /// Whose claims are open, one entry for each: looked for once somebody may decide them.
     claims: OnceLock<Vec<PersonId>>,
 }
@@ -45,7 +53,13 @@ impl Common {
         let facts = ctx.facts().await?;
         let (requests, records) = (requests_of_late(ctx).await?, open_records(ctx).await?);
         let seat_requests = AllRequested::load(ctx, &facts).await?;
-        Ok(Self { facts, requests, records, seat_requests, claims: OnceLock::new() })
+        let waiting = waiting_at(ctx.db().read(), &facts).await?;
+        let located = waiting.into_iter().filter_map(|(id, last)| {
+            let place = place_of(&facts, &id.place)?;
+            Some((facts.places.located_area(place), last))
+        });
+        let returns = located.collect();
+        Ok(Self { facts, requests, records, seat_requests, returns, claims: OnceLock::new() })
     }
 
     fn claims(&self, day: NaiveDate) -> &[PersonId] {
@@ -53,11 +67,27 @@ impl Common {
         self.claims.get_or_init(find)
     }
 
-    /// What is to be said to a reader; `None` where nothing is new, and to whoever has no post today or is away.
+    /// The returns whose next step an actor may take.
+    fn returns_for(&self, actor: &Actor) -> ReturnsWaiting {
+        let mut waiting = ReturnsWaiting::default();
+        for (place, last) in &self.returns {
+            let next = last.next().map(action_of);
+            if next.is_some_and(|action| may(actor, action, Resource::Place(place))) {
+                waiting.count(*last);
+            }
+        }
+        waiting
+    }
+
+    /// What is to be said to a reader; `None` where nothing is new, and to whoever has a record but no post today, or is away.
     pub fn digest(&self, ctx: &Ctx, reader: &Reader, since: Option<NaiveDate>) -> Option<Digest> {
-        let person = self.facts.person(reader.person)?;
-        self.facts.posts_in_scope(person, ctx.today).next()?;
         let acting = Ctx { actor: Actor::Account(reader.account.clone()), ..ctx.clone() };
+        let returns = self.returns_for(&acting.actor);
+        let Some(own) = reader.person else {
+            return Digest::of_returns(returns, &reader.wanted);
+        };
+        let person = self.facts.person(own)?;
+        self.facts.posts_in_scope(person, ctx.today).next()?;
         let decides = |action| !reach(&acting.actor, action).is_empty();
         let to_confirm = match decides(Action::DecideRequest) {
             true => waiting_for(&acting, &self.facts, &self.requests),
@@ -74,11 +104,12 @@ impl Common {
         let from = Sources {
             record: &record_of(&self.facts, person, ctx.today),
             asked_before: &asked(&self.facts, person, since.unwrap_or(week_before(ctx.today))),
-            asked_for: &requests_for(&self.requests, reader.person),
+            asked_for: &requests_for(&self.requests, own),
             to_confirm: &to_confirm,
             claims,
             records,
             seat_requests: self.seat_requests.waiting_for(&acting, &self.facts),
+            returns,
             since,
             today: ctx.today,
         };
@@ -109,10 +140,8 @@ pub(crate) async fn digest_for(
     let readers = readers(ctx, &common.facts, Some(account)).await?;
     let Some(reader) = readers.first() else { return Ok(None) };
     let digest = common.digest(ctx, reader, arguments.since);
-    let person = common.facts.person(reader.person);
-    let in_words = |(digest, person): (Digest, &Person)| {
-        let first_name = &person.first_name;
-        words::words(&digest, words::Reader { first_name, today: ctx.today, base_url })
-    };
-    Ok(digest.zip(person).map(in_words))
+    let person = reader.person.and_then(|own| common.facts.person(own));
+    let first_name = person.map_or(NO_NAME, |person| person.first_name.as_str());
+    let reader = words::Reader { first_name, today: ctx.today, base_url };
+    Ok(digest.map(|digest| words::words(&digest, reader)))
 }

@@ -1,4 +1,4 @@
-//! Who gets a digest: whoever can sign in, has a staff record and wants one. For everybody or for one, by the same queries.
+//! Who gets a digest: whoever can sign in and wants one. For everybody or for one, by the same queries.
 
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -17,7 +17,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Reader {
     /// As the policy knows them, with the grants that hold today.
     pub account: Account,
-    pub person: PersonId,
+    /// Without one they have no record to be told of.
+    pub person: Option<PersonId>,
     pub wanted: Preferences,
 }
 
@@ -30,7 +31,6 @@ pub(super) async fn readers(
     let accounts = account::Entity::find()
         .filter(account::Column::DisabledAt.is_null())
         .filter(account::Column::PasswordHash.is_not_null())
-        .filter(account::Column::PersonId.is_not_null())
         .filter(one(account::Column::Id, only))
         .all(ctx.db().read())
         .await?;
@@ -38,12 +38,11 @@ pub(super) async fn readers(
     let mut wanted = preferences(ctx, only).await?;
     let managers = line_managers(facts);
     let reader = |row: account::Model| {
-        let account::Model { id, email, person_id, .. } = row;
-        let person = person_id?;
+        let account::Model { id, email, person_id: person, .. } = row;
         let wanted = wanted.remove(&id).unwrap_or_default();
         let grants = grants.remove(&id).unwrap_or_default();
-        let manages_posts = managers.contains(&person);
-        let account = Account { id, email, person: person_id, grants, manages_posts };
+        let manages_posts = person.is_some_and(|person| managers.contains(&person));
+        let account = Account { id, email, person, grants, manages_posts };
         wanted.weekly_digest.then_some(Reader { account, person, wanted })
     };
     Ok(accounts.into_iter().filter_map(reader).collect())

@@ -151,7 +151,13 @@ async fn of_many_processes_one_does_a_job_and_a_mail_is_made_once() {
         done.extend(process.await.unwrap());
     }
     done.sort_unstable();
-    let each_once = [Job::WeeklyDigests, Job::TidyOutbox, Job::GiveOutSeats, Job::SessionReminders];
+    let each_once = [
+        Job::WeeklyDigests,
+        Job::TidyOutbox,
+        Job::GiveOutSeats,
+        Job::SessionReminders,
+        Job::ScheduledReturns,
+    ];
     assert_eq!(done, each_once);
     assert_eq!(practice.mails().await.len(), 1);
 }

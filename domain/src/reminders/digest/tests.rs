@@ -78,6 +78,7 @@ fn digest_since(lines: Vec<RecordLine>, since: Option<NaiveDate>) -> Option<Dige
         claims: 0,
         records: 0,
         seat_requests: 0,
+        returns: ReturnsWaiting::default(),
         since,
         today: day(TODAY),
     };
@@ -189,6 +190,7 @@ fn what_is_newly_asked_is_told_unless_it_is_met_or_not_part_of_the_post() {
         claims: 0,
         records: 0,
         seat_requests: 0,
+        returns: ReturnsWaiting::default(),
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
@@ -210,6 +212,7 @@ fn what_others_wait_for_is_told_every_week() {
         claims: 0,
         records: 0,
         seat_requests: 0,
+        returns: ReturnsWaiting::default(),
         since: Some(day(TODAY)),
         today: day(TODAY),
     };
@@ -221,8 +224,29 @@ fn what_others_wait_for_is_told_every_week() {
     assert_eq!(Digest::of(&records, &Preferences::default()).unwrap().records, 1);
     let seats = Sources { to_confirm: &[], seat_requests: 3, ..from };
     assert_eq!(Digest::of(&seats, &Preferences::default()).unwrap().seat_requests, 3);
+    let mut returns = ReturnsWaiting::default();
+    [Step::Prepared, Step::Checked, Step::Submitted]
+        .into_iter()
+        .for_each(|last| returns.count(last));
+    let told = ReturnsWaiting { to_check: 1, to_approve: 1, to_submit: 0 };
+    let waits = Sources { to_confirm: &[], returns, ..from };
+    assert_eq!(Digest::of(&waits, &Preferences::default()).unwrap().returns, told);
     let nothing = Sources { to_confirm: &[], ..from };
     assert_eq!(Digest::of(&nothing, &Preferences::default()), None);
+}
+
+#[test]
+fn whoever_has_no_record_hears_of_returns_and_of_nothing_else() {
+    let returns = ReturnsWaiting { to_approve: 1, ..ReturnsWaiting::default() };
+    let told = Digest::of_returns(returns, &Preferences::default()).unwrap();
+    assert_eq!(told, Digest { returns, ..Digest::default() });
+    assert_eq!(Digest::of_returns(ReturnsWaiting::default(), &Preferences::default()), None);
+    for unwanted in [
+        Preferences { left_out: vec![DigestPart::ToDecide], ..Preferences::default() },
+        Preferences { weekly_digest: false, ..Preferences::default() },
+    ] {
+        assert_eq!(Digest::of_returns(returns, &unwanted), None);
+    }
 }
 
 #[test]
@@ -238,6 +262,7 @@ fn a_part_that_is_not_wanted_neither_stands_in_it_nor_sends_it() {
         claims: 1,
         records: 1,
         seat_requests: 1,
+        returns: ReturnsWaiting::default(),
         since: Some(ahead(-7)),
         today: day(TODAY),
     };
@@ -272,6 +297,7 @@ fn what_a_manager_asked_for_somebody_is_told_to_them_once() {
             claims: 0,
             records: 0,
             seat_requests: 0,
+            returns: ReturnsWaiting::default(),
             since: Some(ahead(-7)),
             today: day(TODAY),
         };
