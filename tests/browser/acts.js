@@ -29,6 +29,7 @@ export async function lead(person) {
   await draft(editor, await person());
   await publish(administrator);
   await bringCourses(administrator);
+  await bringMeasures(administrator);
   await acceptFrom(administrator, await person("farzana.noor"), await person("grace.adomako"));
   await confirm(await person("grace.adomako"), editor);
   await redact(await person("tobias.quayle"));
@@ -37,6 +38,7 @@ export async function lead(person) {
   await fund(workforce, await person("denise.okoro"));
   await rule(workforce);
   await group(workforce);
+  await scheduleReturns(workforce);
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
   await cutSeats(editor, at);
@@ -82,6 +84,20 @@ async function publish(administrator) {
   await administrator.page.goto("/frameworks/2");
   await follow(administrator, /\/publish$/);
   await administrator.arrive();
+}
+
+/** What the place measures besides, from a file. */
+async function bringMeasures(administrator) {
+  const { page } = administrator;
+  const told =
+    "code,definition,source,unit,level,scope_code,from,to,value\n" +
+    "DEP-1,People with depression who had a review,Practice systems,%,place,TH,2026-04-01,2026-09-30,61.5\n";
+  await page.goto("/import");
+  await main(page).getByLabel("What is in the file?").selectOption("local_measures");
+  await main(page).getByLabel("Choose a file").setInputFiles(file("measures.csv", told));
+  await press(page, "Upload and check");
+  await press(page, "Import this file");
+  await main(page).getByRole("heading", { name: /^Imported/ }).waitFor();
 }
 
 /** Certificates from a learning platform: the run, and the course that they name. */
@@ -260,6 +276,20 @@ async function group(lead) {
   await follow(lead, /^\/coverage\/groups\/.+\/members\/.+$/);
   await lead.arrive();
   await page.goto("/coverage?in=TWO");
+  await lead.arrive();
+}
+
+/** The coverage of the place with what it measures besides; and its returns, prepared by themselves from now on. */
+async function scheduleReturns(lead) {
+  const { page } = lead;
+  await page.goto("/coverage?in=TH");
+  await main(page).getByRole("heading", { name: "Local measures" }).waitFor();
+  await untilAwake(page);
+  await look(page, "coverage-local-measures");
+  await page.goto("/returns/schedule");
+  await lead.arrive();
+  await main(page).getByRole("button", { name: /^Switch on/ }).first().click();
+  await main(page).getByText("are prepared by themselves from now on").waitFor();
   await lead.arrive();
 }
 

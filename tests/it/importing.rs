@@ -7,13 +7,13 @@ use services::imports::{self, Progress, Source, Watch};
 use tests::{Installation, Page, User};
 
 /// Sends a file from the import page and looks until the check has ended.
-async fn upload(user: &mut User, kind: &str, name: &str, content: &str) -> Page {
+pub async fn upload(user: &mut User, kind: &str, name: &str, content: &str) -> Page {
     let page =
         user.upload("/import/upload", &[("kind", kind), ("as_at", TODAY)], (name, content)).await;
     settled(user, page).await
 }
 
-async fn settled(user: &mut User, mut page: Page) -> Page {
+pub async fn settled(user: &mut User, mut page: Page) -> Page {
     while page.says("See how far it has come") {
         let path = page.path.clone();
         page = user.visit(&path).await;

@@ -23,6 +23,7 @@ mod guarding; // what could identify a patient, in free text
 mod guests; // of a session
 mod helping; // who can be asked, and who comes to a team
 mod importing; // files from the page
+mod local_measures; // what places measure besides
 mod looking; // coverage, from page to page
 mod nudging; // who is due, and is told
 mod outbox; // mail, from the job to the mail server
@@ -39,6 +40,9 @@ mod recurring; // a series in calendars and mails
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
 mod return_packages; // the files of a return, and whether they are still those
+mod return_annex; // exact figures of teams, for few
+mod return_recipients; // whom returns are for
+mod return_schedule; // returns that are prepared by themselves
 mod running; // a step of a programme, as a session
 mod series; // repeated, booked at one press, changed and cancelled together
 mod session_requests; // what a team asks to be taught

@@ -55,6 +55,34 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
 }
 
 #[test]
+fn local_measures_come_in_with_every_fault_told_and_a_correction_said() {
+    let at = Terminal::open("cli-measures");
+    at.file("areas.csv", AREAS);
+    at.does("import areas areas.csv");
+    let file = |value: &str| {
+        format!(
+            "Code,Definition,Source,Unit,Level,Scope code,From,To,Value\n\
+             PHQ-1,Reviews,Practices,%,network,N1,01/04/2026,30-Sep-2026,{value}\n"
+        )
+    };
+    at.file("measures.csv", &file("many").replace("N1", "N9"));
+    let Ended { status, err, .. } = at.says("import local-measures measures.csv");
+    assert_eq!(status, 1, "{err}");
+    for told in ["line 2, value 'many'", "line 2, scope_code 'N9'", "Nothing was imported"] {
+        assert!(err.contains(told), "{told}: {err}");
+    }
+    at.file("measures.csv", &file("48.5"));
+    let would = at.does("import local-measures measures.csv --dry-run");
+    assert!(would.contains("local measures: 1 would be new"), "{would}");
+    assert!(at.does("import local-measures measures.csv").contains("local measures: 1 new"));
+    assert!(at.does("import local-measures measures.csv").contains("1 unchanged"));
+    at.file("measures.csv", &file("49"));
+    let would = at.does("import local-measures measures.csv --dry-run");
+    assert!(would.contains("value '48.5' becomes '49'"), "{would}");
+    assert!(at.does("import local-measures measures.csv").contains("1 corrected"));
+}
+
+#[test]
 fn bad_data_ends_with_1_and_every_fault_bad_usage_with_2() {
     let at = Terminal::open("cli-faults");
     at.file("areas.csv", "code,name,kind\nTH,Tower Hamlets,place\nX,,borough\n");

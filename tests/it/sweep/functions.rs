@@ -1,5 +1,6 @@
 //! Every server function: the arguments with which the right person succeeds, and who else tries them.
 
+mod around_returns; // whom returns are for, and which are prepared by themselves
 mod confirming; // requests, signatures, what was seen
 mod covering; // which teams are covered, by which rules; named groups
 mod editing; // drafts of the framework
@@ -65,6 +66,8 @@ pub fn calls(place: &Place) -> Vec<Call> {
         funding::about_funding(place),
         covering::about_cover(place),
         covering::about_groups(place),
+        around_returns::about_recipients(),
+        around_returns::about_schedules(),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

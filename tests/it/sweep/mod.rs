@@ -2,6 +2,7 @@
 //!
 //! What is not in a list here fails: a new function or page has to say whom it is for.
 
+mod around_returns; // who prepares returns, for the place
 mod covering; // who comes to Amina's team, how many of it must hold what, and a group it is in, for the place
 mod free_texts; // what people write, with what may not stand in it
 mod functions; // the calls, and whose they are

@@ -1,5 +1,6 @@
 //! Every page: an address of it, and whose it is.
 
+mod around_returns; // whom returns are for, and which are prepared by themselves
 mod covering; // which teams are covered, by which rules; named groups
 mod teaching; // sessions, protected time, money for them
 
@@ -70,6 +71,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         teaching::about_funding(place),
         covering::about_cover(place),
         covering::about_groups(place),
+        around_returns::around_returns(),
     ]
     .concat()
 }

@@ -156,6 +156,7 @@ pub async fn place() -> Place {
     place.amina_brings().await;
     place.find_ids().await;
     place.amina_has_time().await;
+    place.thea_leads_the_place().await;
     place
 }
 
