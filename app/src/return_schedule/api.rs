@@ -4,8 +4,8 @@ use crate::error::AppError;
 use domain::returns::schedule::ReturnSchedules;
 use leptos::prelude::*;
 
-#[server(endpoint = "return_schedules")]
-pub async fn return_schedules() -> Result<ReturnSchedules, AppError> {
+#[server(endpoint = "list_return_schedules")]
+pub async fn list_return_schedules() -> Result<ReturnSchedules, AppError> {
     Ok(services::return_schedule::list(&crate::visit::ctx()?).await?)
 }
 

@@ -1,6 +1,6 @@
 //! The places whose returns the reader prepares, each with a button that says whether that happens by itself.
 
-use super::api::{ScheduleReturns, return_schedules};
+use super::api::{ScheduleReturns, list_return_schedules};
 use crate::load::load;
 use crate::ui::{Button, ButtonKind, Colour, Crumb, EmptyState, Form, Page, StackedTable, Tag};
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn ReturnSchedulePage() -> impl IntoView {
-    load(return_schedules(), |schedules| view! { <Schedules schedules /> })
+    load(list_return_schedules(), |schedules| view! { <Schedules schedules /> })
 }
 
 #[component]

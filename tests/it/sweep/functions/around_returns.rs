@@ -14,7 +14,7 @@ pub(super) fn about_recipients() -> Vec<Call> {
 pub(super) fn about_schedules() -> Vec<Call> {
     let on = texts([("place", "TH"), ("on", "yes")]);
     vec![
-        ("return_schedules", vec![], Only("thea", PREPARING_NONE)),
+        ("list_return_schedules", vec![], Only("thea", PREPARING_NONE)),
         ("schedule_returns", on, Only("thea", NOT_PREPARING)),
     ]
 }
