@@ -45,6 +45,7 @@ mod release; // when a team lets its people go to sessions
 mod reminders; // what I am reminded of by email
 mod return_recipients; // whom returns are for
 mod return_schedule; // which returns are prepared by themselves
+mod returns; // what a place publishes, from its first counting to its correction
 mod routes; // the route table
 mod session_requests; // what teams ask to be taught
 mod sessions; // teaching sessions, and seats in them

@@ -55,6 +55,9 @@ use crate::release::{ReleasePage, SeatRequestsPage};
 use crate::reminders::RemindersPage;
 use crate::return_recipients::RecipientsPage;
 use crate::return_schedule::ReturnSchedulePage;
+use crate::returns::{
+    OneReturnPage, ReturnAnnexPage, ReturnFiguresPage, ReturnNeedsPage, ReturnsPage, SayOfNeedPage,
+};
 use crate::session_requests::{SessionRequestsPage, TeamSessionRequestsPage};
 use crate::sessions::{
     ChangeSessionPage, CheckInSessionPage, CheckPlanPage, FiguresPage, MySessionsPage,
@@ -193,6 +196,13 @@ pub fn Pages() -> impl IntoView {
             // Administrators, who say whom returns are for; workforce leads, who prepare them
             <Route path=path!("/returns/recipients") view=RecipientsPage />
             <Route path=path!("/returns/schedule") view=ReturnSchedulePage />
+            // Whoever prepares, checks, approves or audits returns; what is submitted is everybody's to read
+            <Route path=path!("/returns") view=ReturnsPage />
+            <Route path=path!("/returns/:id") view=OneReturnPage />
+            <Route path=path!("/returns/:id/figures") view=ReturnFiguresPage />
+            <Route path=path!("/returns/:id/needs") view=ReturnNeedsPage />
+            <Route path=path!("/returns/:id/needs/say") view=SayOfNeedPage />
+            <Route path=path!("/returns/:id/annex") view=ReturnAnnexPage />
 
             // Workforce leads, who plan who assesses
             <Route path=path!("/load") view=LoadPage />

@@ -27,6 +27,7 @@ pub enum Section {
     WhoCanHelp,
     Confirm,
     Coverage,
+    Returns,
     Load,
     Teams,
     People,
@@ -53,6 +54,7 @@ impl Section {
         Self::WhoCanHelp,
         Self::Confirm,
         Self::Coverage,
+        Self::Returns,
         Self::Load,
         Self::Teams,
         Self::People,
@@ -78,6 +80,7 @@ impl Section {
             Self::WhoCanHelp => "Who can help?",
             Self::Confirm => "Confirm",
             Self::Coverage => "Coverage",
+            Self::Returns => "Returns",
             Self::Load => "Year’s load",
             Self::Teams => "Teams",
             Self::People => "People",
@@ -107,6 +110,9 @@ impl Section {
             }
             Self::Confirm => "Requests and signatures that wait for you.",
             Self::Coverage => "Which teams have the skills they need, and which need support.",
+            Self::Returns => {
+                "What a place publishes of its skills and needs: prepared, approved, submitted."
+            }
             Self::Load => "How much confirming the next 12 months ask, and who is missing for it.",
             Self::Teams => "Who is in which team, who starts and who leaves.",
             Self::People => "Find people by name or team.",
@@ -135,6 +141,7 @@ impl Section {
             Self::WhoCanHelp => "/who-can-help",
             Self::Confirm => "/confirm",
             Self::Coverage => "/coverage",
+            Self::Returns => "/returns",
             Self::Load => "/load",
             Self::Teams => "/teams",
             Self::People => "/people",
@@ -160,6 +167,7 @@ impl Section {
             Self::MyCompetencies => actor.person().is_some(),
             Self::WhoCanHelp => may(actor, Action::AskWhoCanHelp, Resource::Installation),
             Self::Coverage => !reach(actor, Action::ReadFigures).is_empty(),
+            Self::Returns => may(actor, Action::ReadPublished, Resource::Installation),
             Self::Load => !reach(actor, Action::ReadLoad).is_empty(),
             Self::Teams => {
                 let any = [

@@ -12,6 +12,7 @@ pub mod cover; // how many teams can do what they must
 pub mod exact; // the counts that it is decided of what is published
 pub mod families; // which rows are made of which
 pub mod findings; // what the figures say, in sentences
+pub mod forms; // what the forms of its pages say
 pub mod history; // who may take which step next
 pub mod id; // PLACE-DATE-rN
 pub mod keys; // what names a cell

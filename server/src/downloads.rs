@@ -1,5 +1,7 @@
 //! Files that people open: as attachments, never shown inside a page of ours, and kept by nobody on the way.
 
+pub mod returns; // files of returns
+
 use crate::calendar::CALENDAR;
 use crate::{App, problem, typesetting, visits};
 use app::AppError;

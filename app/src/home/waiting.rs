@@ -6,7 +6,9 @@ use crate::load::load;
 use crate::ui::{Card, InsetText, Page};
 use crate::viewer::{Section, Viewer};
 use domain::dates::spoken;
+use domain::figures::counted;
 use domain::judgements::views::{Nudge, RequestsWaiting, Waiting};
+use domain::returns::views::ReturnsWaiting;
 use leptos::prelude::*;
 
 #[component]
@@ -20,6 +22,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
     let counted = |section: &Section| match section {
         Section::MyCompetencies | Section::Confirm => true,
         Section::Redactions => waiting.redactions > 0,
+        Section::Returns => waiting.returns != ReturnsWaiting::default(),
         _ => false,
     };
     let others = viewer.sections.into_iter().filter(|section| !counted(section));
@@ -35,6 +38,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
             {(waiting.records > 0).then(|| view! { <Records records=waiting.records /> })}
             {(waiting.redactions > 0).then(|| view! { <Redactions proposals=waiting.redactions /> })}
             {(waiting.seat_requests > 0).then(|| view! { <SeatRequests requests=waiting.seat_requests /> })}
+            <Returns returns=waiting.returns />
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
             <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
         </Page>
@@ -127,6 +131,35 @@ fn SeatRequests(requests: usize) -> impl IntoView {
             <p>{words}</p>
         </Card>
     }
+}
+
+/// Nothing where none waits.
+#[component]
+fn Returns(returns: ReturnsWaiting) -> impl IntoView {
+    let ReturnsWaiting { to_check, to_approve, to_submit } = returns;
+    let told = [
+        (to_check, "return waits to be checked.", "returns wait to be checked."),
+        (
+            to_approve,
+            "return waits for you to approve it.",
+            "returns wait for you to approve them.",
+        ),
+        (
+            to_submit,
+            "return is approved and can be submitted.",
+            "returns are approved and can be submitted.",
+        ),
+    ];
+    let told = told.into_iter().filter(|(count, ..)| *count > 0);
+    let told = told.map(|(count, one, several)| view! { <p>{counted(count, one, several)}</p> });
+    let told = told.collect_view();
+    (!told.is_empty()).then(|| {
+        view! {
+            <Card heading="Returns that wait for you" href="/returns">
+                {told}
+            </Card>
+        }
+    })
 }
 
 #[component]

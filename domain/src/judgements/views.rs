@@ -9,6 +9,7 @@ use crate::evidence::views::EvidenceLine;
 use crate::frameworks::Level;
 use crate::judgements::countersigning::AwaitingSecond;
 use crate::redactions::Words;
+use crate::returns::views::ReturnsWaiting;
 use crate::sessions::attended::AssessAgain;
 use crate::standing::{Confirmed, Standing, Status, level_told};
 use chrono::NaiveDate;
@@ -264,6 +265,7 @@ pub struct Waiting {
     pub redactions: usize,
     /// Bookings that wait for the reader as team manager or deputy.
     pub seat_requests: usize,
+    pub returns: ReturnsWaiting,
     pub may_recognise: bool,
 }
 

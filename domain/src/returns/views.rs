@@ -2,9 +2,10 @@
 
 use super::checks::Concern;
 use super::{ReturnId, Step};
+use crate::coverage::address::CoverageAddress;
 use crate::coverage::views::Heading;
 use crate::paging::Paged;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// Returns that the reader may see, and the places that they may prepare one for.
@@ -78,7 +79,8 @@ pub struct Taken {
     pub step: Step,
     /// The name or email of who did it: `the operator` from the command line, `a scheduled job` by itself.
     pub by: String,
-    pub at: DateTime<Utc>,
+    /// Civil time in London.
+    pub at: NaiveDateTime,
     /// Whether it is about other files than those that stand.
     pub is_outdated: bool,
 }
@@ -139,11 +141,13 @@ pub struct ReturnFigures {
     pub asked: FiguresAsked,
     /// Domains by code and title, for the choice.
     pub items: Vec<Heading>,
-    /// What the columns are.
+    /// What the columns are; the first of them is requirements met, which the shade repeats.
     pub measures: Vec<String>,
     pub rows: Paged<FigureRow>,
     /// What a return tells besides, table by table: needs, cover, sessions, local measures.
     pub needs: Vec<NeedRow>,
+    /// Whether the reader may say something about a need now.
+    pub may_say: bool,
 }
 
 /// One row of published figures.
@@ -156,6 +160,8 @@ pub struct FigureRow {
     pub told: Vec<String>,
     /// Of requirements met, in whole percent, for the shade; `None` where it is held.
     pub percent: Option<u32>,
+    /// Where the exact figures of the row are, as at the reference date; `None` where the reader sees none there.
+    pub exact: Option<CoverageAddress>,
 }
 
 /// One need, as a page shows it, with what the lead said of it.
@@ -166,4 +172,46 @@ pub struct NeedRow {
     pub what: String,
     pub told: String,
     pub words: String,
+}
+
+/// The needs of a return, for whoever reads them or says something about them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnNeeds {
+    pub line: ReturnLine,
+    pub needs: Paged<NeedRow>,
+    /// Whether the reader may say something about one now.
+    pub may_say: bool,
+}
+
+/// A need that the lead says something about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedToSay {
+    pub line: ReturnLine,
+    pub need: NeedRow,
+}
+
+impl ReturnFigures {
+    /// The needs alone, page by page.
+    pub fn into_needs(self, page: usize) -> ReturnNeeds {
+        let Self { line, needs, may_say, .. } = self;
+        ReturnNeeds { line, needs: Paged::of(needs, page), may_say }
+    }
+
+    /// The need with this key, where the reader may say something about it.
+    pub fn into_need(self, key: &str) -> Option<NeedToSay> {
+        let Self { line, needs, may_say, .. } = self;
+        let need = needs.into_iter().find(|need| may_say && need.key == key)?;
+        Some(NeedToSay { line, need })
+    }
+}
+
+/// Returns that wait for the reader, for the home page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnsWaiting {
+    /// Prepared, to be checked.
+    pub to_check: usize,
+    /// Checked, to be approved: none that the reader prepared or checked.
+    pub to_approve: usize,
+    /// Approved, to be submitted.
+    pub to_submit: usize,
 }

@@ -21,7 +21,7 @@ use http::request::Parts;
 ///
 /// # Errors
 /// The page that says why that could not be looked up.
-async fn visitor(app: &App, head: &Parts) -> Result<Visit, Response> {
+pub async fn visitor(app: &App, head: &Parts) -> Result<Visit, Response> {
     let visit = visits::unrecognised(app, head);
     match visits::recognised(app, visit.clone()).await {
         Ok(visit) => Ok(visit),
@@ -37,17 +37,17 @@ async fn parts_of(app: &App, request: Request) -> Result<Multipart, Refusal> {
     Multipart::from_request(request, app).await.map_err(|_| unreadable())
 }
 
-/// A form with a file that was refused.
-struct Refused {
+/// A form that brings a file, or asks for one, and was refused.
+pub struct Refused {
     /// By which its page knows it again.
-    form: &'static str,
-    typed: Typed,
-    error: services::Error,
+    pub form: &'static str,
+    pub typed: Typed,
+    pub error: services::Error,
 }
 
 impl Refused {
     /// The page at the head's address once more, with what was typed in it.
-    async fn shown(self, app: &App, visit: Visit, head: Parts) -> Response {
+    pub async fn shown(self, app: &App, visit: Visit, head: Parts) -> Response {
         match self.error {
             services::Error::Refused(refusal @ (Refusal::Rule { .. } | Refusal::Fields(_))) => {
                 let (form, values) = (self.form.to_owned(), self.typed.into_values());
@@ -58,7 +58,7 @@ impl Refused {
             }
             services::Error::Fault(cause) => {
                 let reference = visit.reference.clone();
-                tracing::error!(reference, cause, "taking a file in");
+                tracing::error!(reference, cause, "taking a file in or giving one out");
                 problem::page(app, visit, head, AppError::Fault { reference }).await
             }
         }

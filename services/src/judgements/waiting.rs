@@ -9,6 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::redactions::proposals_waiting;
 use crate::reminders::answered;
+use crate::returns;
 use crate::sessions::{self, known_of, to_assess_again};
 use domain::dates::days_after;
 use domain::judgements::views::{Nudge, OwnWaiting, RequestsWaiting, Waiting};
@@ -20,7 +21,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Counts for the home page. As many queries whatever the size of the place: two for requests and signatures, one for
 /// claims, two for records, three at most for redactions, for a nudge, for bookings that wait and for sessions that they came to, one
-/// for the feedback that those ask for, and those that keep the facts fresh.
+/// for the feedback that those ask for, one for returns, and those that keep the facts fresh.
 ///
 /// # Errors
 /// Refuses nobody but whoever is not signed in.
@@ -52,8 +53,19 @@ pub async fn waiting(ctx: &Ctx) -> Result<Waiting> {
     let redactions = proposals_waiting(ctx).await?;
     let facts = ctx.facts().await?;
     let seat_requests = sessions::requests_waiting(ctx, &facts).await?.len();
+    let returns = returns::waiting(ctx).await?;
     let may_recognise = may(Action::Recognise);
-    Ok(Waiting { own, nudge, requests, claims, records, redactions, seat_requests, may_recognise })
+    Ok(Waiting {
+        own,
+        nudge,
+        requests,
+        claims,
+        records,
+        redactions,
+        seat_requests,
+        returns,
+        may_recognise,
+    })
 }
 
 async fn counted(ctx: &Ctx) -> Result<RequestsWaiting> {

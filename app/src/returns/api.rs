@@ -1,0 +1,126 @@
+//! Server functions: read returns, their figures and their needs; prepare one, check, approve, submit and correct it; say something
+//! about a need.
+
+use crate::error::AppError;
+use domain::returns::ReturnId;
+use domain::returns::views::{
+    NeedToSay, ReturnFigures, ReturnLine, ReturnNeeds, ReturnPage, Returns,
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+#[server(endpoint = "list_returns")]
+pub async fn list_returns(page: usize) -> Result<Returns, AppError> {
+    Ok(services::returns::list(&crate::visit::ctx()?, page).await?)
+}
+
+/// `page` is that of the cells which a correction changes.
+#[server(endpoint = "one_return")]
+pub async fn one_return(id: ReturnId, page: usize) -> Result<ReturnPage, AppError> {
+    Ok(services::returns::one(&crate::visit::ctx()?, &id, page).await?)
+}
+
+#[server(endpoint = "figures_of_return")]
+pub async fn figures_of_return(
+    id: ReturnId,
+    rows: String,
+    item: String,
+    page: usize,
+) -> Result<ReturnFigures, AppError> {
+    use domain::returns::views::FiguresAsked;
+    let asked = FiguresAsked { rows, item, page };
+    Ok(services::returns::figures(&crate::visit::ctx()?, &id, &asked).await?)
+}
+
+#[server(endpoint = "needs_of_return")]
+pub async fn needs_of_return(id: ReturnId, page: usize) -> Result<ReturnNeeds, AppError> {
+    use domain::returns::views::FiguresAsked;
+    let ctx = crate::visit::ctx()?;
+    let found = services::returns::figures(&ctx, &id, &FiguresAsked::default()).await?;
+    Ok(found.into_needs(page))
+}
+
+/// `key` names the need.
+#[server(endpoint = "need_of_return")]
+pub async fn need_of_return(id: ReturnId, key: String) -> Result<NeedToSay, AppError> {
+    use domain::refusal::Refusal;
+    use domain::returns::views::FiguresAsked;
+    let ctx = crate::visit::ctx()?;
+    let found = services::returns::figures(&ctx, &id, &FiguresAsked::default()).await?;
+    Ok(found.into_need(&key).ok_or_else(|| Refusal::not_found("this need"))?)
+}
+
+/// The return whose annex the reader may open.
+#[server(endpoint = "annex_of_return")]
+pub async fn annex_of_return(id: ReturnId) -> Result<ReturnLine, AppError> {
+    use domain::refusal::Refusal;
+    let found = services::returns::one(&crate::visit::ctx()?, &id, 1).await?;
+    match found.has_annex {
+        true => Ok(found.line),
+        false => Err(Refusal::not_found("this annex").into()),
+    }
+}
+
+/// `place` is the code of the place, `day` the reference date.
+#[server(endpoint = "prepare_return")]
+pub async fn prepare_return(place: String, day: String) -> Result<(), AppError> {
+    use domain::returns::forms::PrepareReturn;
+    let says = PrepareReturn::parse(&place, &day).map_err(domain::refusal::Refusal::from)?;
+    let id = services::returns::prepare(&crate::visit::ctx()?, &says.place, says.day).await?;
+    crate::answer::notice(format!("{id} is prepared from what is known today"));
+    crate::answer::go_to(&super::at(&id));
+    Ok(())
+}
+
+/// `note` is by concern, `of_all` by check: why what it came upon may stand.
+#[server(endpoint = "check_return")]
+pub async fn check_return(
+    id: ReturnId,
+    digest: String,
+    #[server(default)] note: BTreeMap<String, String>,
+    #[server(default)] of_all: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let notes = domain::returns::forms::notes(&note, &of_all);
+    let notes = notes.map_err(domain::refusal::Refusal::from)?;
+    services::returns::check(&crate::visit::ctx()?, &id, &digest, notes).await?;
+    crate::answer::notice("You checked this return. Somebody else approves it now");
+    Ok(())
+}
+
+#[server(endpoint = "approve_return")]
+pub async fn approve_return(id: ReturnId, digest: String) -> Result<(), AppError> {
+    services::returns::approve(&crate::visit::ctx()?, &id, &digest).await?;
+    crate::answer::notice("You approved this return. It can be submitted now");
+    Ok(())
+}
+
+/// `sure` is `yes` where the box is ticked.
+#[server(endpoint = "submit_return")]
+pub async fn submit_return(id: ReturnId, digest: String, sure: String) -> Result<(), AppError> {
+    domain::returns::forms::is_sure(&sure).map_err(domain::refusal::Refusal::from)?;
+    services::returns::submit(&crate::visit::ctx()?, &id, &digest).await?;
+    crate::answer::notice("This return is submitted and locked. Its figures are published");
+    Ok(())
+}
+
+#[server(endpoint = "revise_return")]
+pub async fn revise_return(id: ReturnId, reason: String) -> Result<(), AppError> {
+    let next = services::returns::revise(&crate::visit::ctx()?, &id, &reason).await?;
+    crate::answer::notice(format!("{next} is prepared as a correction"));
+    crate::answer::go_to(&super::at(&next));
+    Ok(())
+}
+
+/// `page` is that of the list of needs which the words are said from.
+#[server(endpoint = "say_of_need")]
+pub async fn say_of_need(
+    id: ReturnId,
+    key: String,
+    words: String,
+    page: usize,
+) -> Result<(), AppError> {
+    services::returns::say(&crate::visit::ctx()?, &id, &key, &words).await?;
+    crate::answer::notice("Saved what you say of this need. The return is prepared again with it");
+    crate::answer::go_to(&format!("{}/needs?page={page}", super::at(&id)));
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! What the checks of a return came upon: what has to be mended first, and what may stand once somebody says why.
+
+use super::api::CheckReturn;
+use crate::forms::was_refused;
+use crate::judgements::NO_PATIENTS;
+use crate::ui::{Button, Details, Field, Form, InsetText, Textarea};
+use domain::returns::ReturnId;
+use domain::returns::checks::{Check, Concern, NOTE_MOST, Severity};
+use domain::returns::forms::note_key;
+use domain::returns::views::Noted;
+use leptos::prelude::*;
+
+/// From more than so many of one kind on, one reason may do for all of them.
+const SEVERAL: usize = 3;
+
+/// Which files are checked.
+#[derive(Clone, Debug)]
+pub(super) struct Checked {
+    pub id: ReturnId,
+    pub digest: String,
+}
+
+#[component]
+pub(super) fn Checks(
+    concerns: Vec<Noted>,
+    /// Whether the return is not submitted yet: whoever sees it then is told that nothing was found, too.
+    is_open: bool,
+    /// What the reader may check now.
+    to_check: Option<Checked>,
+) -> impl IntoView {
+    let is_must = |noted: &Noted| noted.concern.severity == Severity::Must;
+    let (must, may_stand): (Vec<Noted>, Vec<Noted>) = concerns.into_iter().partition(is_must);
+    let nothing = must.is_empty() && may_stand.is_empty();
+    if nothing && !is_open {
+        return ().into_any();
+    }
+    let to_check = to_check.filter(|_| must.is_empty());
+    view! {
+        <h2>"What the checks found"</h2>
+        {nothing.then(|| view! { <p>"Nothing stands against this return."</p> })}
+        <Must must />
+        {match to_check {
+            Some(checked) => view! { <ToCheck checked may_stand /> }.into_any(),
+            None => view! { <MayStand may_stand /> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// How a concern is mended, and by whom.
+fn mended(concern: &Concern) -> String {
+    format!("{} ({})", concern.way, concern.who.label().to_lowercase())
+}
+
+#[component]
+fn Must(must: Vec<Noted>) -> impl IntoView {
+    let items = must.into_iter().map(|Noted { concern, .. }| {
+        let way = mended(&concern);
+        view! {
+            <li>
+                <strong>{concern.what}</strong>
+                <br />
+                {way}
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    (!items.is_empty()).then(|| {
+        view! {
+            <h3>{Severity::Must.label()}</h3>
+            <ul>{items}</ul>
+            <InsetText>
+                <p>"When all of this is mended, prepare the return again. Then it can be checked."</p>
+            </InsetText>
+        }
+    })
+}
+
+/// Why each may stand, for whoever does not say it.
+#[component]
+fn MayStand(may_stand: Vec<Noted>) -> impl IntoView {
+    let items = may_stand.into_iter().map(|Noted { concern, words }| {
+        let words = if words.is_empty() { "No reason given yet.".to_owned() } else { words };
+        view! {
+            <li>
+                <strong>{concern.what}</strong>
+                <br />
+                <span class="kept-lines">{words}</span>
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    (!items.is_empty()).then(|| {
+        view! {
+            <h3>"Why what is odd may stand"</h3>
+            <ul>{items}</ul>
+        }
+    })
+}
+
+/// The form in which whoever checks the return says why each may stand.
+#[component]
+fn ToCheck(checked: Checked, may_stand: Vec<Noted>) -> impl IntoView {
+    let Checked { id, digest } = checked;
+    let any = !may_stand.is_empty();
+    let groups = grouped(may_stand);
+    let asked = move || {
+        groups.into_iter().map(|(check, noted)| view! { <OfCheck check noted /> }).collect_view()
+    };
+    view! {
+        {any.then(|| view! {
+            <h3>{Severity::SayWhy.label()}</h3>
+            <p>{format!("Whoever approves the return reads your reasons, and they stay with it. {NO_PATIENTS}")}</p>
+        })}
+        <Form<CheckReturn>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="digest" value=digest />
+            {asked()}
+            <p>"You confirm that you looked at the figures, at what the place needs, and at what the checks found."</p>
+            <Button text="I have checked it" />
+        </Form<CheckReturn>>
+    }
+}
+
+/// What each check came upon, in the order of the checks.
+fn grouped(all: Vec<Noted>) -> Vec<(Check, Vec<Noted>)> {
+    let mut groups: Vec<(Check, Vec<Noted>)> = Vec::new();
+    for noted in all {
+        let check = noted.concern.check;
+        match groups.iter_mut().find(|(known, _)| *known == check) {
+            Some((_, group)) => group.push(noted),
+            None => groups.push((check, vec![noted])),
+        }
+    }
+    groups
+}
+
+/// The reasons for what one check came upon. Of many there is one for all, and others for those of which it is not true.
+#[component]
+fn OfCheck(check: Check, noted: Vec<Noted>) -> impl IntoView {
+    let many = noted.len();
+    let is_begun = noted.iter().any(|noted| !noted.words.is_empty());
+    let each = move || noted.into_iter().map(|noted| view! { <Reason noted /> }).collect_view();
+    let reasons = if many > SEVERAL {
+        let label = format!("Why may all {many} stand, but for those of which you say it below?");
+        let field = Field::new(format!("of_all[{check}]"), label);
+        let open = is_begun || was_refused::<CheckReturn>();
+        view! {
+            <Textarea field most=NOTE_MOST rows=3 />
+            <Details summary="Look at each, and say it of one alone" open>
+                {each()}
+            </Details>
+        }
+        .into_any()
+    } else {
+        each().into_any()
+    };
+    view! {
+        <h4>{check.label()}</h4>
+        {reasons}
+    }
+}
+
+#[component]
+fn Reason(noted: Noted) -> impl IntoView {
+    let Noted { concern, words } = noted;
+    let name = format!("note[{}]", note_key(concern.check, &concern.subject));
+    let hint = mended(&concern);
+    let field = Field::new(name, concern.what).hint(hint).value(words);
+    view! { <Textarea field most=NOTE_MOST rows=3 /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::codes::GrantKind;
+
+    #[test]
+    fn what_one_check_came_upon_stands_together() {
+        let noted = |check, subject: &str| Noted {
+            concern: Concern {
+                severity: Severity::SayWhy,
+                check,
+                subject: subject.to_owned(),
+                what: String::new(),
+                way: String::new(),
+                who: GrantKind::WorkforceLead,
+            },
+            words: String::new(),
+        };
+        let all =
+            vec![noted(Check::Changed, "A"), noted(Check::Open, "B"), noted(Check::Changed, "C")];
+        let told: Vec<(Check, usize)> =
+            grouped(all).into_iter().map(|(check, noted)| (check, noted.len())).collect();
+        assert_eq!(told, [(Check::Changed, 2), (Check::Open, 1)]);
+    }
+}

@@ -1,0 +1,55 @@
+//! The lead's words on one need of a return.
+
+use super::api::{SayOfNeed, need_of_return};
+use super::{at, trail};
+use crate::address;
+use crate::judgements::NO_PATIENTS;
+use crate::load::load;
+use crate::ui::{Button, Crumb, Field, Form, Page, SummaryList, SummaryRow, Textarea};
+use domain::returns::ReturnId;
+use domain::returns::shortfalls::WORDS_MOST;
+use domain::returns::views::NeedToSay;
+use leptos::prelude::*;
+
+#[component]
+pub fn SayOfNeedPage() -> impl IntoView {
+    let id = address::id_part::<ReturnId>("id");
+    let key = address::query("about");
+    let page = address::query("page").parse().unwrap_or(1);
+    load(async move { need_of_return(id?, key).await }, move |found| view! { <Say found page /> })
+}
+
+#[component]
+fn Say(
+    found: NeedToSay,
+    /// Of the list that it was come from.
+    page: usize,
+) -> impl IntoView {
+    let NeedToSay { line, need } = found;
+    let needs = format!("{}/needs?page={page}", at(&line.id));
+    let mut trail = trail(&line);
+    trail.push(Crumb::new(needs.clone(), "Needs"));
+    let rows = vec![SummaryRow::new("Need", need.what), SummaryRow::new("How much", need.told)];
+    let words = Field::new("words", "What do you say of it?")
+        .hint(format!(
+            "For example, what is done about it, and what is missing for that. It is published with the return; leave it blank to \
+            say nothing. {NO_PATIENTS}"
+        ))
+        .value(need.words);
+    view! {
+        <Page title="Say something about a need" trail>
+            <SummaryList rows />
+            <Form<SayOfNeed>>
+                <input type="hidden" name="id" value=line.id.to_string() />
+                <input type="hidden" name="key" value=need.key />
+                <input type="hidden" name="page" value=page.to_string() />
+                <Textarea field=words most=WORDS_MOST />
+                <p>"The return is prepared again with your words, so what was done with it begins again."</p>
+                <Button text="Save these words" />
+            </Form<SayOfNeed>>
+            <p>
+                <a href=needs>"Cancel"</a>
+            </p>
+        </Page>
+    }
+}

@@ -1,0 +1,89 @@
+//! Returns that wait for whoever is signed in: to be checked, to be approved, to be submitted.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::reach::may_in_area_with_id;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::coverage::Facts;
+use domain::ids::{AccountId, AreaId};
+use domain::policy::{Action, reach};
+use domain::returns::history::{may_take, next};
+use domain::returns::views::ReturnsWaiting;
+use domain::returns::{Event, ReturnId, Step};
+use entities::{return_event, return_revision};
+use sea_orm::{
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use std::collections::BTreeMap;
+
+/// A revision by its place, its reference date and its number.
+type Revision = (AreaId, NaiveDate, i32);
+
+/// A revision, and what was done with it, by whom, when, and with which files.
+type Row = (AreaId, NaiveDate, i32, Step, Option<AccountId>, DateTime<Utc>, String);
+
+/// Counts for the home page. One query for whoever has anything to do with returns; none for anybody else.
+///
+/// # Errors
+/// Fails when the database does.
+pub async fn waiting(ctx: &Ctx) -> Result<ReturnsWaiting> {
+    let mut waiting = ReturnsWaiting::default();
+    let may = |action| !reach(&ctx.actor, action).is_empty();
+    if !may(Action::PrepareReturn) && !may(Action::ApproveReturn) {
+        return Ok(waiting);
+    }
+    let (open, facts) = (open(ctx).await?, ctx.facts().await?);
+    for (revision, events) in open {
+        let may_here = |action| may_in_area_with_id(ctx, &facts, action, Some(revision.0));
+        match next(&events) {
+            Some(Step::Checked) if may_here(Action::PrepareReturn) => waiting.to_check += 1,
+            Some(Step::Approved)
+                if may_here(Action::ApproveReturn)
+                    && had_no_hand(ctx, &facts, revision, &events) =>
+            {
+                waiting.to_approve += 1;
+            }
+            Some(Step::Submitted) if may_here(Action::PrepareReturn) => waiting.to_submit += 1,
+            _ => {}
+        }
+    }
+    Ok(waiting)
+}
+
+/// Whether the asker is somebody else than whoever prepared or checked it.
+fn had_no_hand(ctx: &Ctx, facts: &Facts, revision: Revision, events: &[Event]) -> bool {
+    let (place, date, number) = revision;
+    let code = facts.places.area(place).map(|area| area.code.clone()).unwrap_or_default();
+    let id = ReturnId { place: code, date, revision: u32::try_from(number).unwrap_or_default() };
+    let digest = events.last().map_or("", |last| last.digest.as_str());
+    may_take(&id, events, Step::Approved, (ctx.actor.account_id(), digest)).is_ok()
+}
+
+/// What was done with each revision that is not submitted, the earliest first.
+async fn open(ctx: &Ctx) -> Result<BTreeMap<Revision, Vec<Event>>> {
+    use return_event::Column::{At, ByAccountId, Digest, RevisionId, Sequence};
+    use return_revision::Column::{Number, PlaceId, ReferenceDate};
+    let of_revision = return_event::Entity::belongs_to(return_revision::Entity)
+        .from(RevisionId)
+        .to(return_revision::Column::Id);
+    let submitted = return_event::Entity::find()
+        .select_only()
+        .column(RevisionId)
+        .filter(return_event::Column::Step.eq(Step::Submitted))
+        .into_query();
+    let rows: Vec<Row> = return_event::Entity::find()
+        .select_only()
+        .columns([PlaceId, ReferenceDate, Number])
+        .columns([return_event::Column::Step, ByAccountId, At, Digest])
+        .join(JoinType::InnerJoin, of_revision.into())
+        .filter(RevisionId.not_in_subquery(submitted))
+        .order_by_asc(Sequence)
+        .into_tuple()
+        .all(ctx.db().read())
+        .await?;
+    let mut open: BTreeMap<Revision, Vec<Event>> = BTreeMap::new();
+    for (place, date, number, step, by, at, digest) in rows {
+        open.entry((place, date, number)).or_default().push(Event { step, by, at, digest });
+    }
+    Ok(open)
+}
