@@ -3,6 +3,7 @@
 use super::api::{ApproveReturn, PrepareReturn, ReviseReturn, SubmitReturn};
 use super::checks::Checked;
 use super::short;
+use crate::address;
 use crate::judgements::NO_PATIENTS;
 use crate::ui::{
     Button, ButtonKind, Checkboxes, Choice, Field, Form, InsetText, SummaryList, SummaryRow,
@@ -11,6 +12,7 @@ use crate::ui::{
 use domain::figures::counted;
 use domain::returns::ReturnId;
 use domain::returns::history::REASON_MOST;
+use domain::returns::views::MayDo;
 use leptos::prelude::*;
 
 /// Whether today's data says the same, and the button that prepares the return from it.
@@ -20,7 +22,7 @@ pub(super) fn Today(
     is_locked: bool,
     /// Whether today's data would make other files; `None` where nobody asked.
     has_drifted: Option<bool>,
-    may_prepare: bool,
+    may: MayDo,
 ) -> impl IntoView {
     let told = match (has_drifted, is_locked) {
         (None, _) => None,
@@ -38,9 +40,21 @@ pub(super) fn Today(
         true => view! { <InsetText><p>{told}</p></InsetText> }.into_any(),
         false => view! { <p>{told}</p> }.into_any(),
     });
+    let may_ask = has_drifted.is_none() && (!is_locked || may.revise);
     view! {
         {told}
-        {may_prepare.then(|| view! { <PrepareAgain id /> })}
+        {may_ask.then(|| view! { <CompareWithToday /> })}
+        {may.prepare_again.then(|| view! { <PrepareAgain id /> })}
+    }
+}
+
+/// It is counted anew for this, which takes a while.
+#[component]
+fn CompareWithToday() -> impl IntoView {
+    view! {
+        <p class="only-on-screen">
+            <a href=address::with(&[("beside", "today")])>"See whether today’s data would make other files"</a>
+        </p>
     }
 }
 
@@ -58,13 +72,13 @@ fn PrepareAgain(id: ReturnId) -> impl IntoView {
 /// The form of whoever approves, with what it is that they approve.
 #[component]
 pub(super) fn Approve(
-    approved: Checked,
+    approved: Standing,
     files: usize,
     /// How many concerns stand, each with a reason.
     concerns: usize,
     findings: Vec<String>,
 ) -> impl IntoView {
-    let Checked { id, digest } = approved;
+    let Standing { id, digest } = approved;
     let reasons = match concerns {
         0 => "Nothing was found".to_owned(),
         many => {
@@ -96,11 +110,11 @@ pub(super) fn Approve(
 /// The form of whoever submits: nothing of the return changes after it.
 #[component]
 pub(super) fn Submit(
-    submitted: Checked,
+    submitted: Standing,
     /// Whom it is for.
     recipient: String,
 ) -> impl IntoView {
-    let Checked { id, digest } = submitted;
+    let Standing { id, digest } = submitted;
     let sure = Field::new("sure", "Is this the return that you submit?");
     let yes = Choice::new("yes", format!("Yes, submit {id} for {recipient}"));
     view! {

@@ -14,10 +14,18 @@ pub async fn list_returns(page: usize) -> Result<Returns, AppError> {
     Ok(services::returns::list(&crate::visit::ctx()?, page).await?)
 }
 
-/// `page` is that of the cells which a correction changes.
+/// `page` is that of the cells which a correction changes; `beside_today` asks whether today's data would make other files.
 #[server(endpoint = "one_return")]
-pub async fn one_return(id: ReturnId, page: usize) -> Result<ReturnPage, AppError> {
-    Ok(services::returns::one(&crate::visit::ctx()?, &id, page).await?)
+pub async fn one_return(
+    id: ReturnId,
+    page: usize,
+    beside_today: bool,
+) -> Result<ReturnPage, AppError> {
+    let ctx = crate::visit::ctx()?;
+    Ok(match beside_today {
+        true => services::returns::one_beside_today(&ctx, &id, page).await?,
+        false => services::returns::one(&ctx, &id, page).await?,
+    })
 }
 
 #[server(endpoint = "figures_of_return")]

@@ -1,9 +1,9 @@
 //! What the checks of a return came upon: what has to be mended first, and what may stand once somebody says why.
 
 use super::api::CheckReturn;
-use crate::forms::was_refused;
+use crate::forms::{FormScope, was_refused};
 use crate::judgements::NO_PATIENTS;
-use crate::ui::{Button, Details, Field, Form, InsetText, Textarea};
+use crate::ui::{Button, Details, Field, Form, InsetText, ListError, Textarea};
 use domain::returns::ReturnId;
 use domain::returns::checks::{Check, Concern, NOTE_MOST, Severity};
 use domain::returns::forms::note_key;
@@ -13,9 +13,9 @@ use leptos::prelude::*;
 /// From more than so many of one kind on, one reason may do for all of them.
 const SEVERAL: usize = 3;
 
-/// Which files are checked.
+/// A revision with the files of it that stand: whoever does something with it has seen these.
 #[derive(Clone, Debug)]
-pub(super) struct Checked {
+pub(super) struct Standing {
     pub id: ReturnId,
     pub digest: String,
 }
@@ -26,7 +26,7 @@ pub(super) fn Checks(
     /// Whether the return is not submitted yet: whoever sees it then is told that nothing was found, too.
     is_open: bool,
     /// What the reader may check now.
-    to_check: Option<Checked>,
+    to_check: Option<Standing>,
 ) -> impl IntoView {
     let is_must = |noted: &Noted| noted.concern.severity == Severity::Must;
     let (must, may_stand): (Vec<Noted>, Vec<Noted>) = concerns.into_iter().partition(is_must);
@@ -100,8 +100,8 @@ fn MayStand(may_stand: Vec<Noted>) -> impl IntoView {
 
 /// The form in which whoever checks the return says why each may stand.
 #[component]
-fn ToCheck(checked: Checked, may_stand: Vec<Noted>) -> impl IntoView {
-    let Checked { id, digest } = checked;
+fn ToCheck(checked: Standing, may_stand: Vec<Noted>) -> impl IntoView {
+    let Standing { id, digest } = checked;
     let any = !may_stand.is_empty();
     let groups = grouped(may_stand);
     let asked = move || {
@@ -115,10 +115,22 @@ fn ToCheck(checked: Checked, may_stand: Vec<Noted>) -> impl IntoView {
         <Form<CheckReturn>>
             <input type="hidden" name="id" value=id.to_string() />
             <input type="hidden" name="digest" value=digest />
+            <OfNotes />
             {asked()}
             <p>"You confirm that you looked at the figures, at what the place needs, and at what the checks found."</p>
             <Button text="I have checked it" />
         </Form<CheckReturn>>
+    }
+}
+
+/// What is wrong with the reasons together, where the message above leads.
+#[component]
+fn OfNotes() -> impl IntoView {
+    let id = FormScope::around().id("notes");
+    view! {
+        <div id=id tabindex="-1">
+            <ListError name="notes" />
+        </div>
     }
 }
 

@@ -3,7 +3,7 @@
 use super::acts::{Approve, Correct, Submit, Today};
 use super::api::one_return;
 use super::changes::Changes;
-use super::checks::{Checked, Checks};
+use super::checks::{Checks, Standing};
 use super::files::Files;
 use super::steps::{History, Steps};
 use super::{RETURNS, at, titled};
@@ -19,22 +19,25 @@ use leptos::prelude::*;
 pub fn OneReturnPage() -> impl IntoView {
     let id = address::id_part::<ReturnId>("id");
     let page = address::query("page").parse().unwrap_or(1);
-    load(async move { one_return(id?, page).await }, |found| view! { <One found /> })
+    let beside_today = address::query("beside") == "today";
+    let asked = async move { one_return(id?, page, beside_today).await };
+    load(asked, |found| view! { <One found /> })
 }
 
 #[component]
 fn One(found: ReturnPage) -> impl IntoView {
     let ReturnPage { line, framework, history, waits_for, next, findings, .. } = found.clone();
     let (id, is_locked) = (line.id.clone(), line.stands == Step::Submitted);
-    let MayDo { prepare_again, check, revise, .. } = found.may;
-    let to_check = check.then(|| Checked { id: id.clone(), digest: found.digest.clone() });
+    let (may, has_drifted) = (found.may, found.has_drifted);
+    let MayDo { check, revise, .. } = may;
+    let to_check = check.then(|| Standing { id: id.clone(), digest: found.digest.clone() });
     view! {
         <Page title=titled(&line) trail=vec![Crumb::new(RETURNS, "Returns")] wide=true>
             <div class="return">
                 <SummaryList rows=summary(&line, framework) />
                 <Steps stands=line.stands history=history.clone() />
                 {waits_for.map(|waits| view! { <InsetText><p>{waits}</p></InsetText> })}
-                <Today id=id.clone() is_locked has_drifted=found.has_drifted may_prepare=prepare_again />
+                <Today id=id.clone() is_locked has_drifted may />
                 <Checks concerns=found.concerns.clone() is_open=next.is_some() to_check />
                 <Decide found=found.clone() />
                 <Figures id=id.clone() findings />
@@ -67,7 +70,7 @@ fn summary(line: &ReturnLine, framework: String) -> Vec<SummaryRow> {
 #[component]
 fn Decide(found: ReturnPage) -> impl IntoView {
     let ReturnPage { line, may, digest, files, concerns, findings, .. } = found;
-    let these = Checked { id: line.id, digest };
+    let these = Standing { id: line.id, digest };
     let approve = may.approve.then(|| {
         let (approved, files, concerns) = (these.clone(), files.len(), concerns.len());
         view! { <Approve approved files concerns findings /> }

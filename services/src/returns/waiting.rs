@@ -1,8 +1,8 @@
 //! Returns that wait for whoever is signed in: to be checked, to be approved, to be submitted.
 
+use super::may::Rights;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::reach::may_in_area_with_id;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coverage::Facts;
 use domain::ids::{AccountId, AreaId};
@@ -22,7 +22,8 @@ type Revision = (AreaId, NaiveDate, i32);
 /// A revision, and what was done with it, by whom, when, and with which files.
 type Row = (AreaId, NaiveDate, i32, Step, Option<AccountId>, DateTime<Utc>, String);
 
-/// Counts for the home page. One query for whoever has anything to do with returns; none for anybody else.
+/// Counts for the home page: of the steps that the asker may take now. One query for whoever has anything to do with returns; none for
+/// anybody else.
 ///
 /// # Errors
 /// Fails when the database does.
@@ -34,29 +35,26 @@ pub async fn waiting(ctx: &Ctx) -> Result<ReturnsWaiting> {
     }
     let (open, facts) = (open(ctx).await?, ctx.facts().await?);
     for (revision, events) in open {
-        let may_here = |action| may_in_area_with_id(ctx, &facts, action, Some(revision.0));
-        match next(&events) {
-            Some(Step::Checked) if may_here(Action::PrepareReturn) => waiting.to_check += 1,
-            Some(Step::Approved)
-                if may_here(Action::ApproveReturn)
-                    && had_no_hand(ctx, &facts, revision, &events) =>
-            {
-                waiting.to_approve += 1;
-            }
-            Some(Step::Submitted) if may_here(Action::PrepareReturn) => waiting.to_submit += 1,
-            _ => {}
+        match takes_next(ctx, &facts, revision, &events) {
+            Some(Step::Checked) => waiting.to_check += 1,
+            Some(Step::Approved) => waiting.to_approve += 1,
+            Some(Step::Submitted) => waiting.to_submit += 1,
+            Some(Step::Prepared) | None => {}
         }
     }
     Ok(waiting)
 }
 
-/// Whether the asker is somebody else than whoever prepared or checked it.
-fn had_no_hand(ctx: &Ctx, facts: &Facts, revision: Revision, events: &[Event]) -> bool {
+/// The step that comes next with a revision, where the asker may take it.
+fn takes_next(ctx: &Ctx, facts: &Facts, revision: Revision, events: &[Event]) -> Option<Step> {
     let (place, date, number) = revision;
-    let code = facts.places.area(place).map(|area| area.code.clone()).unwrap_or_default();
-    let id = ReturnId { place: code, date, revision: u32::try_from(number).unwrap_or_default() };
-    let digest = events.last().map_or("", |last| last.digest.as_str());
-    may_take(&id, events, Step::Approved, (ctx.actor.account_id(), digest)).is_ok()
+    let at = facts.places.area_at(place)?;
+    let code = facts.places.areas.get(at)?.code.clone();
+    let id = ReturnId { place: code, date, revision: u32::try_from(number).ok()? };
+    let (step, last) = (next(events)?, events.last()?);
+    let is_theirs = Rights::at(ctx, facts, at).take(step);
+    let taking = (ctx.actor.account_id(), last.digest.as_str());
+    (is_theirs && may_take(&id, events, step, taking).is_ok()).then_some(step)
 }
 
 /// What was done with each revision that is not submitted, the earliest first.

@@ -10,6 +10,7 @@ mod inviting; // who else comes to a session
 mod managing; // a team and its people
 mod protecting; // protected time
 mod releasing; // when a team lets its people go
+mod returning; // what a place publishes
 mod teaching; // sessions, and seats in them
 mod training; // programmes
 mod travelling; // records from earlier employers
@@ -68,6 +69,7 @@ pub fn calls(place: &Place) -> Vec<Call> {
         covering::about_groups(place),
         around_returns::about_recipients(),
         around_returns::about_schedules(),
+        returning::about_returns(place),
         // They end a post of Amina’s.
         managing::for_managers(place),
         helping::about_help(place),

@@ -12,6 +12,7 @@ pub mod place; // what the calls are about
 mod protecting; // protected time, for the place
 mod releasing; // what Amina's team asks, for the place
 mod requesting; // what Amina's team asks to be taught, for the place
+mod returning; // returns of the whole place, for the place
 mod teaching; // sessions, for the place
 
 use http::StatusCode;

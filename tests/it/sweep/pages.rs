@@ -2,6 +2,7 @@
 
 mod around_returns; // whom returns are for, and which are prepared by themselves
 mod covering; // which teams are covered, by which rules; named groups
+mod returning; // what a place publishes
 mod teaching; // sessions, protected time, money for them
 
 use super::place::{Place, place};
@@ -22,7 +23,7 @@ const ROUTES: &str = include_str!("../../../app/src/routes.rs");
 const ROUTER: &str = include_str!("../../../server/src/router.rs");
 
 /// What is no page: each with the test that says whose it is.
-const NOT_PAGES: [&str; 23] = [
+const NOT_PAGES: [&str; 26] = [
     "/api/{function}",                    // `functions` here
     "/assets/{hash}/{name}",              // everybody's
     "/health/live",                       // everybody's
@@ -42,6 +43,9 @@ const NOT_PAGES: [&str; 23] = [
     "/sessions/{id}/certificate.pdf", // `a_certificate_is_given_to_whoever_came_alone` in `registers`
     "/my/passport/issue",             // `a_passport_is_made_for_its_owner_alone` in `passports`
     "/my/passport/issue/pdf", // `a_passport_on_paper_is_made_for_its_owner_alone` in `passports`
+    "/returns/{id}/annex", // as a page here; its form: `the_annex_is_taken_for_somebody_by_name` in `returns_pages`
+    "/returns/{id}/files.zip", // `what_is_not_submitted_is_found_by_nobody_else_and_what_is_by_everybody` there
+    "/returns/{id}/files/{name}", // the same
     "/verify/upload", // everybody's: `anybody_checks_a_passport_and_is_told_no_name` in `passports`
     "/.well-known/esteem-keys.json", // everybody's: `public_keys_are_for_everybody` in `passports`
     "/import/upload", // `a_file_is_taken_from_nobody_but_who_may_import_it` here
@@ -72,6 +76,7 @@ pub fn addresses(place: &Place) -> Vec<Address> {
         covering::about_cover(place),
         covering::about_groups(place),
         around_returns::around_returns(),
+        returning::about_returns(place),
     ]
     .concat()
 }

@@ -1,6 +1,7 @@
 //! The practice with something to decide in it: three requests, two first signatures, a claim, an exemption, an upload, a
 //! grant; and everybody signed in.
 
+use super::returning::Returned;
 use super::teaching::{BEFORE, Taught};
 use crate::outbox::make_digests;
 use crate::practice::{PEOPLE, TODAY, practice, sign_in};
@@ -89,6 +90,7 @@ pub struct Place {
     pub issuer: String,
     /// A course that a file has named.
     pub course: String,
+    pub returned: Returned,
 }
 
 pub async fn place() -> Place {
@@ -138,6 +140,7 @@ pub async fn place() -> Place {
         brought: String::new(),
         issuer: String::new(),
         course: String::new(),
+        returned: Returned::default(),
     };
     place.ben_signs_first().await;
     place.amina_asks().await;
@@ -157,6 +160,7 @@ pub async fn place() -> Place {
     place.find_ids().await;
     place.amina_has_time().await;
     place.thea_leads_the_place().await;
+    place.rosa_returns().await;
     place
 }
 
