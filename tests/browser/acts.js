@@ -39,6 +39,7 @@ export async function lead(person) {
   await rule(workforce);
   await group(workforce);
   await scheduleReturns(workforce);
+  await publishReturn(workforce, await person("patricia.lindqvist"));
   const at = await teach(editor, await person("farzana.noor"));
   await bringPeople(editor, await person("denise.okoro"), at);
   await cutSeats(editor, at);
@@ -290,6 +291,45 @@ async function scheduleReturns(lead) {
   await lead.arrive();
   await main(page).getByRole("button", { name: /^Switch on/ }).first().click();
   await main(page).getByText("are prepared by themselves from now on").waitFor();
+  await lead.arrive();
+}
+
+/** The return of the place from its first counting to its submission; somebody else approves it. */
+async function publishReturn(lead, approver) {
+  const { page } = lead;
+  await page.goto("/returns");
+  await press(page, "Prepare this return");
+  await main(page).getByText("is prepared from what is known today").waitFor();
+  const at = new URL(page.url()).pathname;
+  await lead.arrive();
+  await page.goto(`${at}/figures?rows=organisation`);
+  await lead.arrive();
+  await page.goto(`${at}/needs`);
+  await lead.arrive();
+  await follow(lead, /\/needs\/say\?about=/);
+  await lead.arrive();
+  await main(page).getByLabel("What do you say of it?").fill("Two nurses train in May");
+  await press(page, "Save these words");
+  await main(page).getByText("Saved what you say of this need").waitFor();
+  await page.goto(at);
+  for (const box of await main(page).locator("textarea").all()) {
+    if (await box.isVisible()) await box.fill("It is known, and being mended");
+  }
+  await press(page, "I have checked it");
+  await main(page).getByText("You checked this return").waitFor();
+  await approver.page.goto(at);
+  await approver.arrive();
+  await press(approver.page, "Approve this return");
+  await main(approver.page).getByText("You approved this return").waitFor();
+  await page.goto(at);
+  await untilAwake(page);
+  await look(page, "returns_id-to-submit");
+  await main(page).getByRole("checkbox").check();
+  await press(page, "Submit this return");
+  await main(page).getByText("submitted and locked").waitFor();
+  await untilAwake(page);
+  await look(page, "returns_id-submitted");
+  await page.goto(`${at}/annex`);
   await lead.arrive();
 }
 

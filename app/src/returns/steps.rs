@@ -24,7 +24,8 @@ pub(super) fn Steps(stands: Step, history: Vec<Taken>) -> impl IntoView {
     let items = Step::ALL.iter().map(|step| {
         let taken = history.iter().rfind(|taken| taken.step == *step && !taken.is_outdated);
         let taken = taken.filter(|_| *step <= stands).cloned();
-        view! { <OneStep step=*step is_next=stands.next() == Some(*step) taken /> }
+        let is_next = stands.next() == Some(*step);
+        view! { <OneStep step=*step is_next taken /> }
     });
     let items = items.collect_view();
     view! {
