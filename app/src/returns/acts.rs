@@ -1,7 +1,7 @@
 //! What is done with a return on its page: prepared again, approved, submitted, corrected.
 
 use super::api::{ApproveReturn, PrepareReturn, ReviseReturn, SubmitReturn};
-use super::checks::Checked;
+use super::checks::Standing;
 use super::short;
 use crate::address;
 use crate::judgements::NO_PATIENTS;
