@@ -288,6 +288,9 @@ async fn files_are_taken_along_one_by_one_and_all_together() {
     for name in ["needs.csv", "sessions.csv", "datapackage.json"] {
         assert_eq!(page.links(name).len(), 1, "{name}: {}", page.words());
     }
+    let taken = rosa.visit(&page.links("submission.json")[0]).await;
+    assert_eq!(said(&taken, CONTENT_TYPE), "application/json");
+    assert!(taken.html.contains("rosa@staff.example"), "{}", taken.html);
     let all = &page.links("Download all files")[0];
     let archive = rosa.visit(all).await;
     let named = "attachment; filename=\"TH-2026-09-30-r1.zip\"";

@@ -14,6 +14,7 @@ pub(super) fn Files(id: ReturnId, files: Vec<FileLine>, digest: String) -> impl 
         return ().into_any();
     }
     let all = format!("{}/files.zip", at(&id));
+    let taken = format!("{}/files/submission.json", at(&id));
     let sums = files.clone();
     let rows = files.into_iter().map(|file| cells(&id, file)).collect();
     let head = vec!["File", "What is in it", "Size", "SHA-256 begins with"];
@@ -22,6 +23,9 @@ pub(super) fn Files(id: ReturnId, files: Vec<FileLine>, digest: String) -> impl 
         <StackedTable caption="To read, and to hand over" head rows />
         <p>
             <a href=all>"Download all files (ZIP)"</a>
+        </p>
+        <p>
+            <a href=taken>"Download who took which step, and when (submission.json)"</a>
         </p>
         <Sums sums digest />
     }
