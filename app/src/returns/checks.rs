@@ -154,8 +154,9 @@ fn OfCheck(check: Check, noted: Vec<Noted>) -> impl IntoView {
     let is_begun = noted.iter().any(|noted| !noted.words.is_empty());
     let each = move || noted.into_iter().map(|noted| view! { <Reason noted /> }).collect_view();
     let reasons = if many > SEVERAL {
-        let label = format!("Why may all {many} stand, but for those of which you say it below?");
-        let field = Field::new(format!("of_all[{check}]"), label);
+        let label = format!("Why may these {many} stand as they are?");
+        let field = Field::new(format!("of_all[{check}]"), label)
+            .hint("You can say something else of one of them below");
         let open = is_begun || was_refused::<CheckReturn>();
         view! {
             <Textarea field most=NOTE_MOST rows=3 />
