@@ -42,7 +42,6 @@ pub enum Section {
     Outbox,
     Sharing,
     Issuers,
-    Recipients,
     Redactions,
     Import,
 }
@@ -69,7 +68,6 @@ impl Section {
         Self::Outbox,
         Self::Sharing,
         Self::Issuers,
-        Self::Recipients,
         Self::Redactions,
         Self::Import,
     ];
@@ -95,7 +93,6 @@ impl Section {
             Self::Outbox => "Outbox",
             Self::Sharing => "Sharing",
             Self::Issuers => "Trusted issuers",
-            Self::Recipients => "Recipients of returns",
             Self::Redactions => "Redactions",
             Self::Import => "Import",
         }
@@ -127,7 +124,6 @@ impl Section {
             Self::Outbox => "Email that Esteem sends by itself, and what became of it.",
             Self::Sharing => "What organisations let people from outside see.",
             Self::Issuers => "Whose records, brought from earlier employers, can be accepted here.",
-            Self::Recipients => "Whom returns are for, from which day on.",
             Self::Redactions => "Texts that could identify a patient, to be blanked by two people.",
             Self::Import => {
                 "Bring in organisations, teams, staff, judgements, evidence, sessions and local measures from files."
@@ -156,7 +152,6 @@ impl Section {
             Self::Outbox => "/outbox",
             Self::Sharing => "/sharing",
             Self::Issuers => "/trusted-issuers",
-            Self::Recipients => "/returns/recipients",
             Self::Redactions => "/redactions",
             Self::Import => "/import",
         }
@@ -198,7 +193,6 @@ impl Section {
             }
             Self::Sharing => !reach(actor, Action::ReadSharing).is_empty(),
             Self::Issuers => may(actor, Action::ManageIssuers, Resource::Installation),
-            Self::Recipients => may(actor, Action::KeepRecipients, Resource::Installation),
             Self::Redactions => !reach(actor, Action::Redact).is_empty(),
             Self::Import => {
                 let any = [

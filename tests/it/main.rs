@@ -39,8 +39,8 @@ mod recognising; // everyone of a role, in one act
 mod recurring; // a series in calendars and mails
 mod registers; // who came to a session
 mod releasing; // when a team lets its people go, and bookings that wait
-mod return_packages; // the files of a return, and whether they are still those
 mod return_annex; // exact figures of teams, for few
+mod return_packages; // the files of a return, and whether they are still those
 mod return_recipients; // whom returns are for
 mod return_schedule; // returns that are prepared by themselves
 mod returns_pages; // a return, from its first counting to its correction

@@ -15,8 +15,8 @@ fn typed(name: &'static str) -> Vec<(&'static str, &'static str)> {
 async fn who_follows_is_added_before_they_begin_and_the_past_stays() {
     let esteem = practice().await;
     let mut yusra = sign_in(&esteem, "yusra").await;
-    let home = yusra.visit("/").await;
-    let page = yusra.visit(&home.links("Recipients of returns")[0]).await;
+    let returns = yusra.visit("/returns").await;
+    let page = yusra.visit(&returns.links("Recipients of returns")[0]).await;
     let first = page.all("tbody tr");
     assert!(first[0].contains("Health Education England"), "{first:?}");
     assert!(first[0].contains("Until 31 March 2023"), "{first:?}");
@@ -68,7 +68,7 @@ async fn nobody_but_administrators_says_whom_returns_are_for() {
         let mut user = sign_in(&esteem, name).await;
         let page = user.visit("/returns/recipients").await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{name}");
-        assert!(user.visit("/").await.links("Recipients of returns").is_empty(), "{name}");
+        assert!(user.visit("/returns").await.links("Recipients of returns").is_empty(), "{name}");
         let answer = user.post("/returns/recipients", &form).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{name}");
     }

@@ -22,7 +22,7 @@ fn Recipients(lines: Vec<RecipientLine>) -> impl IntoView {
     let from = Field::new("from", "First day")
         .hint("Returns as at this day and later are for them. For example, 1 4 2027");
     view! {
-        <Page title="Recipients of returns" trail=vec![Crumb::new("/", "Home")]>
+        <Page title="Recipients of returns" trail=vec![Crumb::new("/", "Home"), Crumb::new("/returns", "Returns")]>
             <p>
                 "A return names whoever it is for on the day that its figures are of. No national return asks for these figures: "
                 "it is a local return. What was said of a day that is past stays, so add who follows before they begin."

@@ -24,7 +24,7 @@ pub fn ReturnsPage() -> impl IntoView {
 
 #[component]
 fn All(returns: Returns) -> impl IntoView {
-    let Returns { places, offered, lines } = returns;
+    let Returns { places, offered, may_schedule, keeps_recipients, lines } = returns;
     let may_prepare = !places.is_empty();
     view! {
         <Page title="Returns" wide=true>
@@ -33,6 +33,22 @@ fn All(returns: Returns) -> impl IntoView {
                 "needs, and how both came about. It is prepared, checked, approved by somebody else, and submitted; then it "
                 "is published, and locked."
             </p>
+            {may_schedule
+                .then(|| {
+                    view! {
+                        <p>
+                            <a href="/returns/schedule">"Returns that are prepared by themselves"</a>
+                        </p>
+                    }
+                })}
+            {keeps_recipients
+                .then(|| {
+                    view! {
+                        <p>
+                            <a href="/returns/recipients">"Recipients of returns"</a>
+                        </p>
+                    }
+                })}
             <Lines lines may_prepare />
             {may_prepare.then(|| view! { <Prepare places offered /> })}
         </Page>

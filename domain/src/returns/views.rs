@@ -15,6 +15,10 @@ pub struct Returns {
     pub places: Vec<Heading>,
     /// The day that is offered for a new one: the end of the last whole quarter.
     pub offered: NaiveDate,
+    /// Whether the reader says which places’ returns are prepared by themselves.
+    pub may_schedule: bool,
+    /// Whether the reader says whom returns are for.
+    pub keeps_recipients: bool,
     /// The latest reference date first; of one date the latest revision first.
     pub lines: Paged<ReturnLine>,
 }
