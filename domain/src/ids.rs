@@ -70,6 +70,8 @@ ids! {
     ReturnRecipientId
     /// That the returns of a place are, or are not, prepared by themselves.
     ReturnScheduleId
+    /// A return of a place and a day, and one revision of it.
+    ReturnRevisionId
 }
 
 /// The place of a judgement in the order of recording; the database counts it up.

@@ -1,6 +1,7 @@
 //! The return of a place: which figures it has, what of them is published, and how it is prepared, checked, approved and submitted
 //! (rules, sections 6 and 7). Where the rules are silent: `docs/decisions/returns.md`.
 
+pub mod activity; // sessions, time, input and what is short, counted
 pub mod annex; // exact figures of teams, for few
 pub mod asks; // which figures are asked for
 pub mod cells; // a published cell, and its line in the file
@@ -17,6 +18,7 @@ pub mod history; // who may take which step next
 pub mod id; // PLACE-DATE-rN
 pub mod keys; // what names a cell
 pub mod local_measures; // what a place measures besides
+pub mod method; // how the figures came about
 pub mod needs; // how gaps hang together with coverage
 pub mod prepare; // all of it at once
 pub mod published; // what is published

@@ -129,6 +129,13 @@ pub mod named_group_member;
 pub mod local_measure;
 pub mod return_recipient;
 pub mod return_schedule;
+// Returns of places
+pub mod return_event;
+pub mod return_file;
+pub mod return_kept;
+pub mod return_note;
+pub mod return_revision;
+pub mod return_word;
 
 // Money for sessions
 pub mod funding_claim;

@@ -30,6 +30,7 @@ pub fn all() -> Chapter {
         calendars(),
         cover(),
         named_groups(),
+        returns(),
         around_returns(),
     ];
     chapters.into_iter().flatten().collect()
@@ -263,6 +264,18 @@ fn named_groups() -> Chapter {
     vec![
         Box::new(m20261128_000401_create_named_group::Migration),
         Box::new(m20261128_000402_create_named_group_member::Migration),
+    ]
+}
+
+/// Returns of places, revision by revision.
+fn returns() -> Chapter {
+    vec![
+        Box::new(m20261128_000501_create_return_revision::Migration),
+        Box::new(m20261128_000502_create_return_event::Migration),
+        Box::new(m20261128_000503_create_return_file::Migration),
+        Box::new(m20261128_000504_create_return_kept::Migration),
+        Box::new(m20261128_000505_create_return_note::Migration),
+        Box::new(m20261128_000506_create_return_word::Migration),
     ]
 }
 

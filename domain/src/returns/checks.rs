@@ -3,15 +3,21 @@
 
 mod data; // what the data itself gets wrong
 mod figures; // what is odd about the figures
+mod imported; // how much of what is met was brought in
 
 pub use data::in_data;
 pub use figures::{Shares, in_figures};
+pub use imported::imported;
 
 use crate::codes::GrantKind;
+use crate::fields::{FieldErrors, optional_text};
 use crate::figures::counted;
 use crate::macros::codes;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
+
+/// How long a note may be, in characters.
+pub const NOTE_MOST: usize = 500;
 
 codes! {
     /// What is looked at.
@@ -57,13 +63,42 @@ pub struct Note {
     pub words: String,
 }
 
+/// The notes that say something, as they are kept.
+///
+/// # Errors
+/// Refuses notes that are about none of the concerns, and those that are too long.
+pub fn kept_notes(concerns: &[Concern], notes: Vec<Note>) -> Result<Vec<Note>, Refusal> {
+    let mut errors = FieldErrors::default();
+    let mut kept = Vec::new();
+    for note in notes {
+        if !concerns.iter().any(|concern| note.is_about(concern)) {
+            let (check, subject) = (note.check, &note.subject);
+            let next = "look at the return again, and note what it shows now";
+            let sentence = format!("There is nothing to note of {check}:{subject}; {next}");
+            return Err(Refusal::rule("return_note", sentence));
+        }
+        let words = errors.keep("notes", optional_text(&note.words, "the note", NOTE_MOST));
+        if let Some(words) = words.flatten() {
+            kept.push(Note { words, ..note });
+        }
+    }
+    errors.into_result()?;
+    Ok(kept)
+}
+
+impl Note {
+    /// Whether it says why this may stand.
+    pub fn is_about(&self, concern: &Concern) -> bool {
+        self.check == concern.check && self.subject == concern.subject
+    }
+}
+
 /// The concerns that still stand against checking the return: all that must be mended, and the others without a note.
 pub fn unanswered<'a>(concerns: &'a [Concern], notes: &[Note]) -> Vec<&'a Concern> {
     let is_answered = |concern: &Concern| {
-        let is_about = |note: &Note| note.check == concern.check && note.subject == concern.subject;
         let has_words = |note: &Note| !note.words.trim().is_empty();
         concern.severity == Severity::SayWhy
-            && notes.iter().any(|note| is_about(note) && has_words(note))
+            && notes.iter().any(|note| note.is_about(concern) && has_words(note))
     };
     concerns.iter().filter(|concern| !is_answered(concern)).collect()
 }
@@ -139,5 +174,17 @@ mod tests {
             note(Check::Changed, "C", "x"),
         ];
         assert!(may_be_checked(&concerns, &others).is_err());
+    }
+
+    #[test]
+    fn a_note_is_kept_without_white_space_and_blank_ones_are_none() {
+        let concerns = [concern(Severity::SayWhy, "B"), concern(Severity::SayWhy, "C")];
+        let of = |subject: &str, words: &str| note(Check::Changed, subject, words);
+        let kept = kept_notes(&concerns, vec![of("B", " A team moved "), of("C", " ")]).unwrap();
+        assert_eq!(kept, [of("B", "A team moved")]);
+        let unknown = kept_notes(&concerns, vec![of("D", "A team moved")]).unwrap_err();
+        assert!(unknown.to_string().contains("look at the return again"), "{unknown}");
+        let long = "x".repeat(NOTE_MOST + 1);
+        assert!(matches!(kept_notes(&concerns, vec![of("B", &long)]), Err(Refusal::Fields(_))));
     }
 }

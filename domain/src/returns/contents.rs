@@ -1,10 +1,12 @@
 //! Everything that the files of a return say: they are written from this alone, so that no two of them can disagree.
 
+use super::changes::{Keyed, changes};
 use super::cover::CoverCell;
 use super::local_measures::LocalMeasure;
 use super::sessions::PublishedSession;
 use super::shortfalls::Need;
-use super::{Cell, Change, ReturnId, RowKey, Stamp};
+use super::{Cell, Change, ReturnId, Stamp};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What stands in the files of one revision. No name of a person and no time of day is in it, so that the same data makes the same
@@ -18,7 +20,7 @@ pub struct Contents {
     pub recipient: String,
     /// The name of the framework whose version is asked for.
     pub framework: String,
-    /// In the order of their keys.
+    /// In the order of their keys. Those of roles are among the needs.
     pub cells: Vec<Cell>,
     pub cover: Vec<CoverCell>,
     pub sessions: Vec<PublishedSession>,
@@ -29,14 +31,12 @@ pub struct Contents {
     /// How the figures came about, in sentences.
     pub method: Vec<String>,
     pub titles: Titles,
-    /// In which area each narrower area and each team lies, as [`within`](super::families::within) tells it.
-    pub within: BTreeMap<RowKey, RowKey>,
     /// What is another number than in the revision before; `None` for a first one.
     pub correction: Option<Correction>,
 }
 
 /// What codes are called.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// Domains, and the competencies of the needs.
     pub items: BTreeMap<String, String>,
@@ -45,7 +45,7 @@ pub struct Titles {
 }
 
 /// What a revision corrects.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// The revision before.
     pub of: ReturnId,
@@ -55,4 +55,77 @@ pub struct Correction {
     pub cells: Vec<Change<Cell>>,
     /// How many lines of the other tables differ, by the name of the file.
     pub others: BTreeMap<String, usize>,
+}
+
+impl Correction {
+    /// What is another line now than in the revision before, for a reason.
+    pub fn of(before: &Contents, now: &Contents, reason: &str) -> Self {
+        let others = [
+            ("cover.csv", differing(&before.cover, &now.cover)),
+            ("sessions.csv", differing(&before.sessions, &now.sessions)),
+            ("needs.csv", differing(&before.needs, &now.needs)),
+            ("local_measures.csv", differing(&before.local_measures, &now.local_measures)),
+        ];
+        let others = others.into_iter().filter(|(_, many)| *many > 0);
+        Self {
+            of: before.stamp.id.clone(),
+            reason: reason.to_owned(),
+            cells: changes(&before.cells, &now.cells),
+            others: others.map(|(file, many)| (file.to_owned(), many)).collect(),
+        }
+    }
+}
+
+fn differing<T: Keyed + Clone + PartialEq>(before: &[T], now: &[T]) -> usize {
+    changes(before, now).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::ScopeKind;
+    use crate::disclosure::people;
+    use crate::returns::shortfalls::NeedKind;
+    use crate::returns::{Basis, Measure, RowKey};
+
+    fn contents(id: &str, met: u32, waiting: u32) -> Contents {
+        let row = RowKey::whole(ScopeKind::Team, "T1");
+        let key = row.cell("A", Measure::MetConfirmed, Basis::PeopleAll);
+        let shown = people(met, 60);
+        let cell = Cell { key, name: "Team".into(), shown, is_provisional: false };
+        let requests = (NeedKind::UnmetRequests, "");
+        Contents {
+            stamp: Stamp { id: id.parse().unwrap(), framework_version: 1 },
+            place: "P".into(),
+            recipient: String::new(),
+            framework: String::new(),
+            cells: vec![cell],
+            cover: vec![],
+            sessions: vec![],
+            needs: vec![Need::short(("P", "P"), requests, (Some(waiting), Some(9)))],
+            local_measures: vec![],
+            findings: vec![],
+            method: vec![],
+            titles: Titles::default(),
+            correction: None,
+        }
+    }
+
+    #[test]
+    fn a_correction_lists_the_cells_that_changed_and_counts_the_other_lines() {
+        let before = contents("P-2026-03-31-r1", 30, 3);
+        let of = |met, waiting| {
+            Correction::of(
+                &before,
+                &contents("P-2026-03-31-r2", met, waiting),
+                "A team was missing",
+            )
+        };
+        let same = of(30, 3);
+        assert_eq!((same.of.to_string().as_str(), same.cells.len()), ("P-2026-03-31-r1", 0));
+        assert!(same.others.is_empty());
+        let other = of(40, 4);
+        assert_eq!(other.cells[0].words(), "30 of 60, 50% → 40 of 60, 67%");
+        assert_eq!(other.others, BTreeMap::from([("needs.csv".to_owned(), 1)]));
+    }
 }

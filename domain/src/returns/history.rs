@@ -2,9 +2,11 @@
 
 use super::ReturnId;
 use super::state::{Event, Step, is_locked, stands};
+use crate::dates::spoken;
 use crate::fields::{FieldErrors, required_text};
 use crate::ids::AccountId;
 use crate::refusal::Refusal;
+use chrono::NaiveDate;
 
 /// How long the reason for a correction may be, in characters.
 pub const REASON_MOST: usize = 500;
@@ -12,6 +14,37 @@ pub const REASON_MOST: usize = 500;
 /// Whether preparing adds anything: the same files again are the same revision, and whatever was done with it stands.
 pub fn is_prepared_anew(events: &[Event], digest: &str) -> bool {
     events.last().is_none_or(|last| last.digest != digest)
+}
+
+/// Whether a return may be of a day.
+///
+/// # Errors
+/// Refuses days to come, beside `day`: nobody knows yet what they will be like.
+pub fn may_be_of(day: NaiveDate, today: NaiveDate) -> Result<(), FieldErrors> {
+    if day <= today {
+        return Ok(());
+    }
+    let message = format!("Enter {} or an earlier day", spoken(today));
+    Err(FieldErrors::one("day", message))
+}
+
+/// Whether the files of a revision were held against every return of its place that is submitted by now; `beside` are those that they
+/// were held against.
+///
+/// # Errors
+/// Refuses where another one was submitted since: beside it, the files might tell what is held.
+pub fn is_beside_all(
+    id: &ReturnId,
+    beside: &[ReturnId],
+    submitted: &[ReturnId],
+) -> Result<(), Refusal> {
+    match submitted.iter().find(|other| *other != id && !beside.contains(other)) {
+        None => Ok(()),
+        Some(other) => Err(Refusal::rule(
+            "return_outdated",
+            format!("{other} was submitted since {id} was prepared; prepare {id} again"),
+        )),
+    }
 }
 
 /// Whether `by` may take a step with the files of this digest, after what was done with the revision. Which grants allow a step
@@ -30,6 +63,9 @@ pub fn may_take(
     }
     if step == Step::Prepared {
         return Ok(());
+    }
+    if by.is_none() {
+        return Err(nobody());
     }
     let Some(last) = events.last() else {
         return Err(Refusal::rule(
@@ -76,6 +112,30 @@ pub fn revise(
     Ok((id.next(), reason))
 }
 
+/// Whether these are events of a revision as they may be: each step after the one before and about the same files, nothing after it was
+/// submitted, nobody approving what they had a hand in, and no step but the first by nobody.
+pub fn is_in_order(events: &[Event]) -> bool {
+    let is_next = |(at, event): (usize, &Event)| {
+        let before = events.get(..at).unwrap_or_default();
+        let follows = match (event.step, before.last()) {
+            (Step::Prepared, _) => is_prepared_anew(before, &event.digest),
+            (_, None) => false,
+            (step, Some(last)) => last.step.next() == Some(step) && last.digest == event.digest,
+        };
+        let is_own = event.step == Step::Approved && had_a_hand(before, event.by);
+        let is_somebodys = event.step == Step::Prepared || event.by.is_some();
+        follows && !is_locked(before) && !is_own && is_somebodys
+    };
+    events.iter().enumerate().all(is_next)
+}
+
+fn nobody() -> Refusal {
+    Refusal::rule(
+        "return_nobody",
+        "A return is checked, approved and submitted by somebody with an account; use --as EMAIL",
+    )
+}
+
 fn had_a_hand(events: &[Event], by: Option<AccountId>) -> bool {
     let is_hand = |event: &Event| matches!(event.step, Step::Prepared | Step::Checked);
     events.iter().any(|event| is_hand(event) && event.by == by)
@@ -102,91 +162,4 @@ pub fn next(events: &[Event]) -> Option<Step> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::DateTime;
-    use uuid::Uuid;
-
-    const LEAD: Option<AccountId> = Some(AccountId(Uuid::from_u128(1)));
-    const CHECKER: Option<AccountId> = Some(AccountId(Uuid::from_u128(2)));
-    const APPROVER: Option<AccountId> = Some(AccountId(Uuid::from_u128(3)));
-
-    fn id() -> ReturnId {
-        "TH-2026-03-31-r1".parse().unwrap()
-    }
-
-    /// All of them about the files `a`.
-    fn history(steps: &[(Step, Option<AccountId>)]) -> Vec<Event> {
-        let event = |&(step, by): &(Step, _)| Event {
-            step,
-            by,
-            at: DateTime::UNIX_EPOCH,
-            digest: "a".to_owned(),
-        };
-        steps.iter().map(event).collect()
-    }
-
-    fn code(events: &[Event], step: Step, by: Option<AccountId>) -> String {
-        match may_take(&id(), events, step, (by, "a")) {
-            Ok(()) => "allowed".to_owned(),
-            Err(Refusal::Rule { code, .. }) => code,
-            Err(other) => other.to_string(),
-        }
-    }
-
-    #[test]
-    fn the_steps_come_one_after_the_other_and_then_it_is_locked() {
-        let steps = [
-            (Step::Prepared, LEAD),
-            (Step::Checked, CHECKER),
-            (Step::Approved, APPROVER),
-            (Step::Submitted, LEAD),
-        ];
-        for taken in 0..=steps.len() {
-            let events = history(&steps[..taken]);
-            for (at, (step, by)) in steps.into_iter().enumerate() {
-                let expected = match (taken, at) {
-                    (4, _) => "return_locked",
-                    (_, 0) => "allowed",
-                    _ if at == taken => "allowed",
-                    _ => "return_order",
-                };
-                assert_eq!(code(&events, step, by), expected, "{taken} taken, {step}");
-            }
-        }
-    }
-
-    #[test]
-    fn whoever_prepared_or_checked_it_does_not_approve_it() {
-        let events = history(&[(Step::Prepared, LEAD), (Step::Checked, CHECKER)]);
-        let told = [LEAD, CHECKER, APPROVER].map(|by| code(&events, Step::Approved, by));
-        assert_eq!(told, ["return_own", "return_own", "allowed"]);
-        // One who prepared it first stays one who did, though somebody prepared it again.
-        let again = [(Step::Prepared, LEAD), (Step::Prepared, CHECKER), (Step::Checked, CHECKER)];
-        assert_eq!(code(&history(&again), Step::Approved, LEAD), "return_own");
-    }
-
-    #[test]
-    fn the_same_files_again_are_nothing_new_and_other_files_begin_again() {
-        let mut events = history(&[(Step::Prepared, LEAD), (Step::Checked, CHECKER)]);
-        assert!(!is_prepared_anew(&events, "a") && is_prepared_anew(&events, "b"));
-        let other = may_take(&id(), &events, Step::Approved, (APPROVER, "b")).unwrap_err();
-        assert!(other.to_string().contains("look at it again"), "{other}");
-        events.extend(history(&[(Step::Prepared, LEAD)]));
-        assert_eq!(next(&events), Some(Step::Checked));
-        assert_eq!(next(&[]), Some(Step::Prepared));
-    }
-
-    #[test]
-    fn a_correction_is_of_what_was_submitted_and_has_a_reason() {
-        let open = history(&[(Step::Prepared, LEAD)]);
-        assert!(revise(&id(), &open, "A team was missing").is_err());
-        let done = history(&[(Step::Submitted, LEAD)]);
-        let (next, reason) = revise(&id(), &done, " A team was missing ").unwrap();
-        assert_eq!(
-            (next.to_string().as_str(), reason.as_str()),
-            ("TH-2026-03-31-r2", "A team was missing")
-        );
-        assert!(matches!(revise(&id(), &done, "  "), Err(Refusal::Fields(_))));
-    }
-}
+mod tests;

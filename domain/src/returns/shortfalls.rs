@@ -90,6 +90,11 @@ impl Need {
         Self { place, name, kind, role: String::new(), item, shown, words: String::new() }
     }
 
+    /// What names it among the needs of its return, for the lead's words: `gap/PN/RSK-1`.
+    pub fn said_of(&self) -> String {
+        format!("{}/{}/{}", self.kind, self.role, self.item)
+    }
+
     const fn counts_people(&self) -> bool {
         matches!(self.kind, NeedKind::Gap | NeedKind::WaitingList)
     }

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod rows;
 
-use domain::ids::{LocalMeasureId, OrganisationId, PersonId};
+use domain::ids::{LocalMeasureId, OrganisationId, PersonId, ReturnRevisionId};
 use entities::*;
 use sea_orm::ActiveValue::NotSet;
 use sea_orm::{
@@ -42,6 +42,7 @@ async fn every_table_has_the_columns_its_entity_names() -> Result<(), DbErr> {
     read!(cover_rule);
     read!(named_group named_group_member);
     read!(local_measure return_recipient return_schedule);
+    read!(return_revision return_event return_file return_kept return_note return_word);
     read!(calendar_feed);
     read!(course course_about imported_evidence);
     read!(trusted_issuer brought_record brought_evidence acceptance accepted_from declined_record);
@@ -97,6 +98,7 @@ async fn what_is_stored_comes_back_as_it_was() -> Result<(), DbErr> {
     comes_back(&db, rows::acceptance()).await?;
     comes_back(&db, rows::accepted_from()).await?;
     comes_back(&db, rows::declined_record()).await?;
+    returns_come_back(&db).await?;
     comes_back(&db, rows::redaction()).await
 }
 
@@ -137,6 +139,15 @@ async fn sessions_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     comes_back(db, rows::return_recipient()).await?;
     comes_back(db, rows::return_schedule()).await?;
     comes_back(db, rows::calendar_feed()).await
+}
+
+async fn returns_come_back(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    comes_back(db, rows::return_revision()).await?;
+    comes_back(db, rows::return_event()).await?;
+    comes_back(db, rows::return_file()).await?;
+    comes_back(db, rows::return_kept()).await?;
+    comes_back(db, rows::return_note()).await?;
+    comes_back(db, rows::return_word()).await
 }
 
 #[tokio::test]
@@ -188,6 +199,13 @@ async fn the_database_refuses_what_breaks_a_rule() -> Result<(), DbErr> {
     fresh(latest.clone()).insert(&db).await?;
     let again = local_measure::Model { id: LocalMeasureId(rows::uuid(99)), ..latest };
     assert!(refused(&db, again).await?, "two latest values of one measure");
+    fresh(rows::return_revision()).insert(&db).await?;
+    let again = ReturnRevisionId(rows::uuid(99));
+    let again = return_revision::Model { id: again, ..rows::return_revision() };
+    assert!(refused(&db, again).await?, "one revision twice");
+    fresh(rows::return_event()).insert(&db).await?;
+    let same = return_event::Model { digest: "2c3d".into(), ..rows::return_event() };
+    assert!(refused(&db, same).await?, "two events with one number");
     let both = mail::Model { given_up_at: rows::mail().sent_at, ..rows::mail() };
     assert!(refused(&db, both).await?, "a mail that was sent and given up");
     Ok(())

@@ -4,6 +4,7 @@ mod around_returns; // of local measures, recipients and schedules
 mod later; // of the tables that came after the first
 mod programmes; // of training packages
 mod protected_time; // of educators' time
+mod returns; // of places
 mod sessions; // of teaching sessions
 mod travelling; // what comes from elsewhere
 
@@ -11,6 +12,7 @@ pub use around_returns::*;
 pub use later::*;
 pub use programmes::*;
 pub use protected_time::*;
+pub use returns::*;
 pub use sessions::*;
 pub use travelling::*;
 
