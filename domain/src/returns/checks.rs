@@ -9,6 +9,7 @@ pub use data::in_data;
 pub use figures::{Shares, in_figures};
 pub use imported::imported;
 
+use super::forms::note_field;
 use crate::codes::GrantKind;
 use crate::fields::{FieldErrors, optional_text};
 use crate::figures::counted;
@@ -77,7 +78,8 @@ pub fn kept_notes(concerns: &[Concern], notes: Vec<Note>) -> Result<Vec<Note>, R
             let sentence = format!("There is nothing to note of {check}:{subject}; {next}");
             return Err(Refusal::rule("return_note", sentence));
         }
-        let words = errors.keep("notes", optional_text(&note.words, "the note", NOTE_MOST));
+        let words = optional_text(&note.words, "the note", NOTE_MOST);
+        let words = errors.keep(&note_field(&note), words);
         if let Some(words) = words.flatten() {
             kept.push(Note { words, ..note });
         }

@@ -5,7 +5,7 @@ use super::cover::CoverCell;
 use super::local_measures::LocalMeasure;
 use super::sessions::PublishedSession;
 use super::shortfalls::Need;
-use super::{Cell, Change, ReturnId, Stamp};
+use super::{Cell, Change, ReturnId, RowKey, Stamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,6 +31,9 @@ pub struct Contents {
     /// How the figures came about, in sentences.
     pub method: Vec<String>,
     pub titles: Titles,
+    /// In which area each narrower area and each team lies, as [`within`](super::families::within) tells it.
+    #[serde(with = "pairs")]
+    pub within: BTreeMap<RowKey, RowKey>,
     /// What is another number than in the revision before; `None` for a first one.
     pub correction: Option<Correction>,
 }
@@ -76,6 +79,30 @@ impl Correction {
     }
 }
 
+/// A map whose keys have several parts, as a list of pairs: where contents are kept as JSON, a key can be nothing but text.
+mod pairs {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::collections::BTreeMap;
+
+    pub fn serialize<K, V, S>(map: &BTreeMap<K, V>, to: S) -> Result<S::Ok, S::Error>
+    where
+        K: Serialize,
+        V: Serialize,
+        S: Serializer,
+    {
+        to.collect_seq(map)
+    }
+
+    pub fn deserialize<'de, K, V, D>(from: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        Ok(Vec::<(K, V)>::deserialize(from)?.into_iter().collect())
+    }
+}
+
 fn differing<T: Keyed + Clone + PartialEq>(before: &[T], now: &[T]) -> usize {
     changes(before, now).len()
 }
@@ -86,7 +113,7 @@ mod tests {
     use crate::coverage::ScopeKind;
     use crate::disclosure::people;
     use crate::returns::shortfalls::NeedKind;
-    use crate::returns::{Basis, Measure, RowKey};
+    use crate::returns::{Basis, Measure};
 
     fn contents(id: &str, met: u32, waiting: u32) -> Contents {
         let row = RowKey::whole(ScopeKind::Team, "T1");
@@ -107,6 +134,7 @@ mod tests {
             findings: vec![],
             method: vec![],
             titles: Titles::default(),
+            within: BTreeMap::new(),
             correction: None,
         }
     }

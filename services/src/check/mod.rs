@@ -1,6 +1,7 @@
 //! `esteem check`: whether what is stored is as it must be, told one thing at a time and without what stands there.
 
 mod references; // what foreign keys cannot say
+mod returns; // whether they are what was decided about
 mod schema; // whether the database has the shape that this program works with
 mod texts; // every free text, held against the guard
 
@@ -28,5 +29,6 @@ pub async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> Result<
         return Ok(());
     }
     references::check(ctx, tell).await?;
+    returns::check(ctx, tell).await?;
     texts::check(ctx, tell).await
 }

@@ -11,8 +11,8 @@ use entities::{
     evidence_item, framework_comment, framework_source, framework_version, funding_scheme,
     help_agreement, judgement, local_measure, mental_health_input, named_group, programme,
     programme_step, protected_time_allocation, protected_time_entry, redaction, reflection,
-    return_recipient, series_action, session, session_guest, session_lead, session_request,
-    viewing,
+    return_note, return_recipient, return_revision, return_word, series_action, session,
+    session_guest, session_lead, session_request, viewing,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, IdenStatic, PaginatorTrait, PrimaryKeyTrait, QueryFilter, QueryOrder,
@@ -81,6 +81,9 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(session_request by Id, Need, None);
     scan!(brought_record by Id, Document, None);
     scan!(redaction by Id, Reason, None);
+    scan!(return_revision by Id, Reason, None);
+    scan!(return_note by Id, Words, None);
+    scan!(return_word by Id, Words, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);
     around_returns(ctx, tell).await?;

@@ -14,7 +14,7 @@ use domain::requirements::CompetencyIndex;
 use std::collections::BTreeMap;
 
 /// Everybody who assesses on `day`, by name.
-pub(super) async fn capacities(ctx: &Ctx, facts: &Facts, day: NaiveDate) -> Result<Vec<Capacity>> {
+pub(crate) async fn capacities(ctx: &Ctx, facts: &Facts, day: NaiveDate) -> Result<Vec<Capacity>> {
     let assessors = Rights::of_assessors(ctx, facts, day).await?;
     let capacity = |rights: &Rights<'_>| {
         let (reaches, confirms) =

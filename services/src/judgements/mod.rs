@@ -25,6 +25,7 @@ pub use ask::{ask, begin_to_ask, withdraw};
 pub use ask_for::ask_for;
 pub(crate) use ask_for::{may_ask_of, requests_for};
 pub use assessing::who_confirms;
+pub(crate) use capacity::capacities;
 pub use confirming::{
     TogetherAsk, confirm_several, confirm_together, countersign, decide, due, observable, observe,
     observe_form, reaffirm, request, revoke, side_by_side, signature, to_confirm, together,

@@ -111,7 +111,7 @@ async fn entries(
     people: &[PersonId],
     (first, last): (Year, Year),
 ) -> Result<Vec<protected_time_entry::Model>> {
-    let mut rows = protected_time_entry::Entity::find()
+    let rows = protected_time_entry::Entity::find()
         .filter(protected_time_entry::Column::PersonId.is_in(people.iter().copied()))
         .filter(protected_time_entry::Column::SpentOn.gte(first.first_day()))
         .filter(protected_time_entry::Column::SpentOn.lte(last.last_day()))
@@ -119,9 +119,16 @@ async fn entries(
         .order_by_asc(protected_time_entry::Column::Id)
         .all(db)
         .await?;
+    Ok(standing(rows))
+}
+
+/// Entries of whole days, but for what was taken back.
+pub(super) fn standing(
+    mut rows: Vec<protected_time_entry::Model>,
+) -> Vec<protected_time_entry::Model> {
     let back: BTreeSet<TimeEntryId> = rows.iter().filter_map(|row| row.takes_back_id).collect();
     rows.retain(|row| row.kind != EntryKind::TakenBack && !back.contains(&row.id));
-    Ok(rows)
+    rows
 }
 
 /// Which sessions of these years that were scheduled, and not cancelled, each of these people leads.

@@ -7,6 +7,7 @@ mod give; // time promised, changed, ended
 mod of_leads; // of everybody who leads a session, or those of a file
 mod of_year; // one person's year, as pages show it
 mod outside; // sessions that it does not cover
+mod over; // everybody's, over some days
 mod rows; // from rows to what the rules look at
 mod teaching; // who teaches
 
@@ -17,6 +18,7 @@ pub use give::{change, end, form, give, remove};
 pub(crate) use of_leads::TimeOfLeads;
 pub use of_year::{mine, of_person};
 pub(crate) use outside::{Outside, lack_words, reasons_of};
+pub(crate) use over::{Over, over};
 
 use crate::ctx::Ctx;
 use crate::error::Result;

@@ -9,7 +9,7 @@ use domain::protected_time::amount::Amount;
 use domain::protected_time::views::AllocationLine;
 use domain::refusal::Refusal;
 use entities::protected_time_allocation as table;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Everything that was ever promised to these people, in the order in which it began; one query.
 pub(super) async fn allocations_of(
@@ -19,6 +19,22 @@ pub(super) async fn allocations_of(
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.is_in(people.iter().copied()))
         .order_by_asc(table::Column::StartsOn)
+        .order_by_asc(table::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(allocation).collect())
+}
+
+/// Everything that was promised to anybody for a day from the first to the last of these, in the order of their ids; one query.
+pub(super) async fn allocations_over(
+    db: &impl ConnectionTrait,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<Allocation>> {
+    let not_over =
+        Condition::any().add(table::Column::EndsOn.is_null()).add(table::Column::EndsOn.gte(first));
+    let rows = table::Entity::find()
+        .filter(table::Column::StartsOn.lte(last))
+        .filter(not_over)
         .order_by_asc(table::Column::Id)
         .all(db)
         .await?;

@@ -13,6 +13,7 @@ pub(crate) use answer::{planned, to_plan};
 pub use ask::{ask, withdraw};
 pub(crate) use letters::letter_for;
 pub use open::open;
+pub(crate) use stored::needed_in;
 pub use team::of_team;
 
 use crate::ctx::Ctx;

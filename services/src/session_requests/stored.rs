@@ -4,7 +4,8 @@ use super::not_found;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::sessions::state_of;
-use domain::ids::{CompetencyId, SessionId, SessionRequestId};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::ids::{CompetencyId, SessionId, SessionRequestId, TeamId};
 use domain::session_requests::{Answer, EventKind, RequestState};
 use entities::{session, session_request, session_request_competency, session_request_event};
 use sea_orm::sea_query::LockType;
@@ -88,16 +89,35 @@ impl Stored {
 
     /// Where it stands.
     pub fn state(&self, ctx: &Ctx) -> RequestState {
+        self.state_at(ctx.rule_now())
+    }
+
+    /// Where it stands when its session is looked at from a moment.
+    fn state_at(&self, now: NaiveDateTime) -> RequestState {
         let answer = self.last.as_ref().and_then(|last| match last.kind {
             EventKind::Planned => {
                 let session = self.session.as_ref()?;
-                Some(Answer::Planned(state_of(session, ctx.rule_now())))
+                Some(Answer::Planned(state_of(session, now)))
             }
             EventKind::Declined => Some(Answer::Declined),
             EventKind::Withdrawn => Some(Answer::Withdrawn),
         });
         RequestState::of(answer)
     }
+}
+
+/// The team and the state of each request that was needed by a day from the first to the last of these, when sessions are looked at
+/// from a moment; four queries.
+pub(crate) async fn needed_in(
+    db: &impl ConnectionTrait,
+    (first, last): (NaiveDate, NaiveDate),
+    now: NaiveDateTime,
+) -> Result<Vec<(TeamId, RequestState)>> {
+    let needed = session_request::Entity::find()
+        .filter(session_request::Column::NeededBy.between(first, last))
+        .order_by_asc(session_request::Column::Id);
+    let requests = Stored::load(db, needed).await?;
+    Ok(requests.iter().map(|one| (one.row.team_id, one.state_at(now))).collect())
 }
 
 /// Those of which nothing was recorded that ends them: where each stands, the rule says.

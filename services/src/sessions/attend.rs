@@ -67,7 +67,7 @@ pub(crate) fn belongs_to(facts: &Facts, stored: &Stored, person: PersonId) -> Op
 }
 
 /// The team of somebody's post with the highest FTE on a day.
-pub(super) fn team_on(facts: &Facts, person: PersonId, day: NaiveDate) -> Option<TeamId> {
+pub(crate) fn team_on(facts: &Facts, person: PersonId, day: NaiveDate) -> Option<TeamId> {
     of_most_work(facts, (person, day), |_| true)
 }
 

@@ -40,7 +40,7 @@ pub(crate) async fn of_teams(
 }
 
 /// How many sessions each team is due.
-async fn due(db: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Vec<(TeamId, u16)>> {
+pub(crate) async fn due(db: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Vec<(TeamId, u16)>> {
     let rows: Vec<(TeamId, Option<i32>)> = team::Entity::find()
         .select_only()
         .columns([team::Column::Id, team::Column::SessionsDuePerYear])

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use std::collections::BTreeMap;
 
 /// The events of these sessions, each session's in the order of recording; one query.
-pub(super) async fn events_of(
+pub(crate) async fn events_of(
     db: &impl ConnectionTrait,
     sessions: impl IntoIterator<Item = SessionId>,
 ) -> Result<Vec<booking_event::Model>> {
@@ -39,7 +39,7 @@ pub(super) async fn events_of_person(
 
 /// The bookings of each session, by session; without professions, as if everybody could still come, and with
 /// what was wished as it was wished.
-pub(super) fn by_session(events: &[booking_event::Model]) -> BTreeMap<SessionId, Vec<Booking>> {
+pub(crate) fn by_session(events: &[booking_event::Model]) -> BTreeMap<SessionId, Vec<Booking>> {
     let of_one = events.chunk_by(|one, next| one.session_id == next.session_id);
     of_one.filter_map(|events| Some((events.first()?.session_id, folded(events)))).collect()
 }

@@ -37,7 +37,7 @@ pub(super) async fn figures_of(
 }
 
 /// These sessions as figures look at them, in the same order; four queries, however many they are.
-pub(super) async fn held(
+pub(crate) async fn held(
     facts: &Facts,
     db: &impl ConnectionTrait,
     sessions: &[&session::Model],

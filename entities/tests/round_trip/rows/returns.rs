@@ -1,6 +1,6 @@
 //! Returns of places.
 
-use super::{moment, uuid};
+use super::{day, moment, uuid};
 use domain::ids::{AccountId, AreaId, ReturnRevisionId};
 use domain::returns::Step;
 use domain::returns::checks::Check;
@@ -12,7 +12,7 @@ pub fn return_revision() -> return_revision::Model {
     return_revision::Model {
         id: ReturnRevisionId(uuid(REVISION)),
         place_id: AreaId(uuid(1)),
-        reference_date: super::day("2026-03-31"),
+        reference_date: day("2026-03-31"),
         number: 2,
         reason: Some("A team was missing".into()),
         begun_at: moment("2026-04-15T09:30:00.123456Z"),
@@ -70,7 +70,7 @@ pub fn return_word() -> return_word::Model {
     return_word::Model {
         id: 1,
         place_id: AreaId(uuid(1)),
-        reference_date: super::day("2026-03-31"),
+        reference_date: day("2026-03-31"),
         need: "gap/PN/RSK-1".into(),
         words: "Two courses are planned".into(),
         said_at: moment("2026-04-16T09:30:00.123456Z"),

@@ -1,0 +1,139 @@
+//! All returns that somebody may see, and the places that they may prepare one for.
+
+use super::may::Rights;
+use super::stored::id_of;
+use crate::clock::in_london;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::codes::AreaKind;
+use domain::coverage::Facts;
+use domain::coverage::views::Heading;
+use domain::dates::days_after;
+use domain::ids::{AreaId, ReturnRevisionId};
+use domain::organisations::{Area, AreaIndex};
+use domain::paging::Paged;
+use domain::policy::{Action, Resource};
+use domain::returns::views::{ReturnLine, Returns};
+use domain::returns::{ReturnId, Step};
+use domain::years::Quarter;
+use entities::{return_event, return_kept, return_revision};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The last step with a revision, and when it was taken.
+pub(super) type Last = (Step, DateTime<Utc>);
+
+/// A page of the returns that the asker may read: submitted ones, which are published, and others of places where they may; three
+/// queries besides the facts.
+///
+/// # Errors
+/// Refuses whoever has no account.
+pub async fn list(ctx: &Ctx, page: usize) -> Result<Returns> {
+    ctx.authorise(Action::ReadPublished, Resource::Installation, "this page")?;
+    let facts = ctx.facts().await?;
+    let (facts, db): (&Facts, _) = (facts.as_ref(), ctx.db().read());
+    let rights = rights(ctx, facts);
+    let last = last_steps(db).await?;
+    let rows = return_revision::Entity::find().all(db).await?;
+    let begun: HashSet<_> = rows.iter().map(numbered).collect();
+    let mut seen: Vec<Seen<'_>> =
+        rows.iter().filter_map(|row| Seen::of((facts, &rights), (row, &last))).collect();
+    seen.sort_by_cached_key(|one| {
+        let (date, number) = (one.row.reference_date, one.row.number);
+        (Reverse(date), one.place.name.to_lowercase(), one.place.code.clone(), Reverse(number))
+    });
+    let page = Paged::of(seen, page);
+    let recipients = recipients(db, page.entries.iter().map(|one| one.row.id)).await?;
+    let lines = page.map(|one| {
+        let recipient = recipients.get(&one.row.id).cloned().unwrap_or_default();
+        let (place, date, number) = numbered(one.row);
+        let is_corrected = begun.contains(&(place, date, number + 1));
+        line((one.place, id_of(one.place, one.row)), one.last, (recipient, is_corrected))
+    });
+    let offered = days_after(Quarter::of(ctx.today).first_day(), -1);
+    Ok(Returns { places: places(facts, &rights), offered, lines })
+}
+
+/// A revision as lists and its page show it.
+pub(super) fn line(
+    (place, id): (&Area, ReturnId),
+    (stands, at): Last,
+    (recipient, is_corrected): (String, bool),
+) -> ReturnLine {
+    let (place_name, on) = (place.name.clone(), in_london(at).date());
+    ReturnLine { id, place_name, recipient, stands, on, is_corrected }
+}
+
+/// A revision that the asker may read.
+struct Seen<'a> {
+    row: &'a return_revision::Model,
+    place: &'a Area,
+    last: Last,
+}
+
+impl<'a> Seen<'a> {
+    fn of(
+        (facts, rights): (&'a Facts, &BTreeMap<AreaIndex, Rights>),
+        (row, last): (&'a return_revision::Model, &HashMap<ReturnRevisionId, Last>),
+    ) -> Option<Self> {
+        let at = facts.places.area_at(row.place_id)?;
+        let (place, last) = (facts.places.areas.get(at)?, *last.get(&row.id)?);
+        let reads = rights.get(&at).is_some_and(|rights| rights.reads);
+        (reads || last.0 == Step::Submitted).then_some(Self { row, place, last })
+    }
+}
+
+fn numbered(row: &return_revision::Model) -> (AreaId, NaiveDate, i32) {
+    (row.place_id, row.reference_date, row.number)
+}
+
+/// What the asker may do in each place.
+fn rights(ctx: &Ctx, facts: &Facts) -> BTreeMap<AreaIndex, Rights> {
+    let areas = facts.places.areas.iter().enumerate();
+    let places = areas.filter(|(_, area)| area.kind == AreaKind::Place);
+    places.map(|(at, _)| (at, Rights::at(ctx, facts, at))).collect()
+}
+
+/// The places that the asker prepares returns for, by name.
+fn places(facts: &Facts, rights: &BTreeMap<AreaIndex, Rights>) -> Vec<Heading> {
+    let prepared = rights.iter().filter(|(_, rights)| rights.prepares);
+    let areas = prepared.filter_map(|(at, _)| facts.places.areas.get(*at));
+    let mut places: Vec<Heading> =
+        areas.map(|area| Heading { code: area.code.clone(), title: area.name.clone() }).collect();
+    places.sort_by_cached_key(|place| (place.title.to_lowercase(), place.code.clone()));
+    places
+}
+
+/// The last step with each revision.
+async fn last_steps(db: &impl ConnectionTrait) -> Result<HashMap<ReturnRevisionId, Last>> {
+    let steps: Vec<(ReturnRevisionId, Step, DateTime<Utc>)> = return_event::Entity::find()
+        .select_only()
+        .columns([
+            return_event::Column::RevisionId,
+            return_event::Column::Step,
+            return_event::Column::At,
+        ])
+        .order_by_asc(return_event::Column::RevisionId)
+        .order_by_asc(return_event::Column::Sequence)
+        .into_tuple()
+        .all(db)
+        .await?;
+    // The later one takes the place of the earlier.
+    Ok(steps.into_iter().map(|(revision, step, at)| (revision, (step, at))).collect())
+}
+
+async fn recipients(
+    db: &impl ConnectionTrait,
+    revisions: impl Iterator<Item = ReturnRevisionId>,
+) -> Result<HashMap<ReturnRevisionId, String>> {
+    let recipients: Vec<(ReturnRevisionId, String)> = return_kept::Entity::find()
+        .select_only()
+        .columns([return_kept::Column::RevisionId, return_kept::Column::Recipient])
+        .filter(return_kept::Column::RevisionId.is_in(revisions))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(recipients.into_iter().collect())
+}

@@ -1,0 +1,118 @@
+//! Revisions of returns as they are stored, each with what was done with it.
+
+use super::not_found;
+use crate::error::Result;
+use chrono::NaiveDate;
+use domain::ids::{AreaId, ReturnRevisionId};
+use domain::organisations::Area;
+use domain::returns::state::is_locked;
+use domain::returns::{Event, ReturnId, Step};
+use entities::{area, return_event, return_revision};
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use std::collections::BTreeMap;
+
+/// One revision.
+#[derive(Clone, Debug)]
+pub(super) struct Stored {
+    pub row: return_revision::Model,
+    pub id: ReturnId,
+    /// In the order in which they were taken.
+    pub taken: Vec<return_event::Model>,
+}
+
+impl Stored {
+    /// A revision of a place's return; two queries.
+    ///
+    /// # Errors
+    /// Refuses what is not there as not found.
+    pub async fn read(db: &impl ConnectionTrait, place: &Area, id: &ReturnId) -> Result<Self> {
+        let number = i32::try_from(id.revision).map_err(|_| not_found())?;
+        let mut found = Self::of_return(db, place, id.date).await?;
+        found.retain(|one| one.row.number == number);
+        found.pop().ok_or_else(not_found)
+    }
+
+    /// Every revision of the return of a place and a day, by number; two queries.
+    pub async fn of_return(
+        db: &impl ConnectionTrait,
+        place: &Area,
+        day: NaiveDate,
+    ) -> Result<Vec<Self>> {
+        let rows = return_revision::Entity::find()
+            .filter(return_revision::Column::PlaceId.eq(place.id))
+            .filter(return_revision::Column::ReferenceDate.eq(day))
+            .order_by_asc(return_revision::Column::Number)
+            .all(db)
+            .await?;
+        let events = return_event::Entity::find()
+            .filter(return_event::Column::RevisionId.is_in(rows.iter().map(|row| row.id)))
+            .order_by_asc(return_event::Column::RevisionId)
+            .order_by_asc(return_event::Column::Sequence)
+            .all(db)
+            .await?;
+        let mut of_each: BTreeMap<ReturnRevisionId, Vec<return_event::Model>> = BTreeMap::new();
+        for event in events {
+            of_each.entry(event.revision_id).or_default().push(event);
+        }
+        let whole = |row: return_revision::Model| {
+            let taken = of_each.remove(&row.id).unwrap_or_default();
+            Self { id: id_of(place, &row), row, taken }
+        };
+        Ok(rows.into_iter().map(whole).collect())
+    }
+
+    /// What was done with it, as the rules look at it.
+    pub fn events(&self) -> Vec<Event> {
+        self.taken.iter().map(event).collect()
+    }
+
+    pub fn is_locked(&self) -> bool {
+        is_locked(&self.events())
+    }
+}
+
+/// What a stored revision is called.
+pub(super) fn id_of(place: &Area, row: &return_revision::Model) -> ReturnId {
+    let revision = u32::try_from(row.number).unwrap_or_default();
+    ReturnId { place: place.code.clone(), date: row.reference_date, revision }
+}
+
+/// What was done, as the rules look at it.
+pub(crate) fn event(row: &return_event::Model) -> Event {
+    let digest = row.digest.clone();
+    Event { step: row.step, by: row.by_account_id, at: row.at, digest }
+}
+
+/// Holds the returns of a place: of two steps at once, the second waits and sees the first.
+pub(super) async fn hold(tx: &DatabaseTransaction, place: AreaId) -> Result<()> {
+    let held = area::Entity::find_by_id(place).lock(LockType::NoKeyUpdate);
+    held.one(tx).await?.map(drop).ok_or_else(not_found)
+}
+
+/// Every submitted revision of a place, in the order of their names; two queries.
+pub(super) async fn submitted(
+    db: &impl ConnectionTrait,
+    place: &Area,
+) -> Result<Vec<(ReturnId, ReturnRevisionId)>> {
+    let rows = return_revision::Entity::find()
+        .filter(return_revision::Column::PlaceId.eq(place.id))
+        .all(db)
+        .await?;
+    let locked: Vec<ReturnRevisionId> = return_event::Entity::find()
+        .select_only()
+        .column(return_event::Column::RevisionId)
+        .filter(return_event::Column::Step.eq(Step::Submitted))
+        .filter(return_event::Column::RevisionId.is_in(rows.iter().map(|row| row.id)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let rows = rows.iter().filter(|row| locked.contains(&row.id));
+    let mut submitted: Vec<(ReturnId, ReturnRevisionId)> =
+        rows.map(|row| (id_of(place, row), row.id)).collect();
+    submitted.sort();
+    Ok(submitted)
+}
