@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// What stands in the files of one revision. No name of a person and no time of day is in it, so that the same data makes the same
 /// files whoever prepares it, and whenever.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     pub stamp: Stamp,
     /// The name of the place.
