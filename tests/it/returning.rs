@@ -168,7 +168,10 @@ async fn what_is_not_submitted_is_there_for_nobody_else() {
             assert_eq!(code(returns::one(other, of, 1).await), "not_found");
             assert_eq!(code(returns::files(other, of).await), "not_found");
             assert_eq!(code(returns::file(other, of, "coverage.csv").await), "not_found");
-            assert_eq!(code(returns::figures(other, of, &FiguresAsked::default()).await), "not_found");
+            assert_eq!(
+                code(returns::figures(other, of, &FiguresAsked::default()).await),
+                "not_found"
+            );
             assert_eq!(code(returns::check(other, of, &seen, vec![]).await), "not_found");
             assert_eq!(code(returns::approve(other, of, &seen).await), "not_found");
             assert_eq!(code(returns::submit(other, of, &seen).await), "not_found");
