@@ -43,8 +43,8 @@ mod return_annex; // exact figures of teams, for few
 mod return_packages; // the files of a return, and whether they are still those
 mod return_recipients; // whom returns are for
 mod return_schedule; // returns that are prepared by themselves
-mod returns_pages; // a return, from its first counting to its correction
 mod returning; // returns, as they are kept and taken step by step
+mod returns_pages; // a return, from its first counting to its correction
 mod running; // a step of a programme, as a session
 mod series; // repeated, booked at one press, changed and cancelled together
 mod session_requests; // what a team asks to be taught

@@ -2,8 +2,6 @@
 //! person.
 
 use super::{latest, switch};
-use crate::audit::Entry;
-use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::jobs::Run;
@@ -21,11 +19,8 @@ pub(crate) async fn prepare_due(ctx: &Ctx, run: &Run) -> Result<()> {
         if !is_still_ours(ctx, run).await? {
             return Ok(());
         }
-        match returns::prepare(ctx, &place, day).await {
-            Ok(id) => {
-                let change = ctx.change(Touches::Nothing).await?;
-                change.commit(Entry::new("prepare scheduled return", "return", id)).await?;
-            }
+        match returns::prepare_by_itself(ctx, &place, day).await {
+            Ok(_) => {}
             Err(Error::Refused(refusal)) => {
                 tracing::warn!(%place, %refusal, "a return was not prepared by itself");
             }
@@ -40,9 +35,9 @@ async fn due(ctx: &Ctx, facts: &Facts, day: NaiveDate) -> Result<Vec<String>> {
     let db = ctx.db().read();
     let (said, begun) = (latest(db).await?, returns::begun_on(db, day).await?);
     let on = said.values().filter(|row| switch(row).due(ctx.today).is_some());
-    let areas = on.filter_map(|row| facts.places.area(row.area_id));
+    let not_begun = on.filter(|row| !begun.contains(&row.area_id));
+    let areas = not_begun.filter_map(|row| facts.places.area(row.area_id));
     let mut codes: Vec<String> = areas.map(|area| area.code.clone()).collect();
-    codes.retain(|code| !begun.contains(code));
     codes.sort_unstable();
     Ok(codes)
 }

@@ -2,6 +2,7 @@
 //! log, with that name.
 
 use super::File;
+use super::stored::Stored;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::coverage::counting;
@@ -19,8 +20,6 @@ use domain::returns::annex::annex as to_hand_on;
 use domain::returns::recipients::NAME_MOST;
 use domain::returns::rows::{ReturnRow, place_of, rows};
 use domain::returns::{ReturnId, Stamp};
-use entities::return_revision::{Column, Entity};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use std::collections::{BTreeSet, HashSet};
 
 const NAME: &str = "restricted_annex.csv";
@@ -61,9 +60,8 @@ struct Asked {
 pub async fn annex(ctx: &Ctx, id: &ReturnId, to: &str) -> Result<File> {
     let facts = ctx.facts().await?;
     let place = open_place(ctx, &facts, id)?;
-    if !is_there(ctx, id).await? {
-        return Err(Refusal::not_found(WHAT).into());
-    }
+    let area = facts.places.areas.get(place).ok_or_else(|| Refusal::not_found(WHAT))?;
+    Stored::read(ctx.db().read(), area, id).await?;
     let to = required_text(to, "who the annex is for", NAME_MOST);
     let to = to.map_err(|message| FieldErrors::one("to", message))?;
     let passed = ctx.guard(&[("to", to.as_str())])?;
@@ -87,14 +85,6 @@ fn open_place(ctx: &Ctx, facts: &Facts, id: &ReturnId) -> Result<AreaIndex> {
         return Err(Refusal::not_found(WHAT).into());
     }
     Ok(place)
-}
-
-async fn is_there(ctx: &Ctx, id: &ReturnId) -> Result<bool> {
-    let of_it = Entity::find()
-        .filter(Column::PlaceCode.eq(id.place.as_str()))
-        .filter(Column::ReferenceDate.eq(id.date))
-        .filter(Column::Revision.eq(i32::try_from(id.revision).unwrap_or(i32::MAX)));
-    Ok(of_it.count(ctx.db().read()).await? > 0)
 }
 
 impl Asked {

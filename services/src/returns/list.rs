@@ -13,7 +13,7 @@ use domain::dates::days_after;
 use domain::ids::{AreaId, ReturnRevisionId};
 use domain::organisations::{Area, AreaIndex};
 use domain::paging::Paged;
-use domain::policy::{Action, Resource};
+use domain::policy::{Action, Resource, may};
 use domain::returns::views::{ReturnLine, Returns};
 use domain::returns::{ReturnId, Step};
 use domain::years::Quarter;
@@ -53,7 +53,10 @@ pub async fn list(ctx: &Ctx, page: usize) -> Result<Returns> {
         line((one.place, id_of(one.place, one.row)), one.last, (recipient, is_corrected))
     });
     let offered = days_after(Quarter::of(ctx.today).first_day(), -1);
-    Ok(Returns { places: places(facts, &rights), offered, lines })
+    let keeps_recipients = may(&ctx.actor, Action::KeepRecipients, Resource::Installation);
+    let places = places(facts, &rights);
+    let may_schedule = !places.is_empty();
+    Ok(Returns { places, offered, may_schedule, keeps_recipients, lines })
 }
 
 /// A revision as lists and its page show it.

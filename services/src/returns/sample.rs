@@ -38,6 +38,7 @@ pub fn contents() -> Contents {
         findings: vec!["40% of what is asked is assessed.".to_owned()],
         method: vec!["Figures follow the rule R5-8.".to_owned()],
         titles: Titles::default(),
+        within: BTreeMap::new(),
         correction: Some(Correction {
             of: "TH-2026-03-31-r1".parse().unwrap(),
             reason: "A team was missing".to_owned(),
