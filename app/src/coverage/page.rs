@@ -98,7 +98,7 @@ fn Totals(
     let (met, _) = total.of(Measure::Requirements);
     let (capable, teams) = total.of(Measure::CapableTeams);
     let mut rows = vec![
-        SummaryRow::new("Requirements met", share(Measure::Requirements)).see_at(explained),
+        SummaryRow::new("Requirements met", share(Measure::Requirements)).explained_at(explained),
         SummaryRow::new("Critical requirements met", share(Measure::CriticalMet)),
         SummaryRow::new(
             "Met by recognition",

@@ -47,6 +47,13 @@ impl SummaryRow {
         self.link = Some(("See", href.into()));
         self
     }
+
+    /// Where it is said why the value is what it is.
+    #[must_use]
+    pub fn explained_at(mut self, href: impl Into<String>) -> Self {
+        self.link = Some(("Explain", href.into()));
+        self
+    }
 }
 
 #[component]
