@@ -66,6 +66,7 @@ pub struct ReturnPage {
 
 /// What may be done with a revision by whoever reads it. Policy and the steps together: what is false would be refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 pub struct MayDo {
     pub prepare_again: bool,
     /// Say why a concern may stand, and check.
