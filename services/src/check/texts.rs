@@ -81,18 +81,21 @@ pub(super) async fn check(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> 
     scan!(session_request by Id, Need, None);
     scan!(brought_record by Id, Document, None);
     scan!(redaction by Id, Reason, None);
-    scan!(return_revision by Id, Reason, None);
-    scan!(return_note by Id, Words, None);
-    scan!(return_word by Id, Words, None);
     scan!(audit_entry by Id, Note, None);
     scan!(viewing by Id, Query, None);
     around_returns(ctx, tell).await?;
     drafts(ctx, tell).await
 }
 
-/// What local measures are, and whom returns are for.
+/// What is said of returns, what local measures are, and whom returns are for.
 async fn around_returns(ctx: &Ctx, tell: &mut (impl FnMut(Remark) + Send)) -> Result<()> {
     use local_measure::Column::{Definition, Id, Source, Unit};
+    let reason = (return_revision::Column::Id, return_revision::Column::Reason);
+    scan::<return_revision::Entity>(ctx, reason, None, tell).await?;
+    let note = (return_note::Column::Id, return_note::Column::Words);
+    scan::<return_note::Entity>(ctx, note, None, tell).await?;
+    let words = (return_word::Column::Id, return_word::Column::Words);
+    scan::<return_word::Entity>(ctx, words, None, tell).await?;
     for text in [Definition, Source, Unit] {
         scan::<local_measure::Entity>(ctx, (Id, text), None, tell).await?;
     }

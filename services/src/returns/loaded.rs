@@ -116,7 +116,7 @@ async fn sessions(
         .all(db)
         .await?;
     let invited = invited.into_iter().map(|row| (row.session_id, row.team_id)).collect();
-    Ok(Sessions { held, bookings, invited, rows })
+    Ok(Sessions { rows, held, bookings, invited })
 }
 
 /// Who on record led each of the sessions that took place; one query.
