@@ -26,7 +26,7 @@ fn Needs(found: ReturnNeeds) -> impl IntoView {
     }
     let pages = pages_of(&needs, "needs");
     let (from, page) = (at(&line.id), needs.page);
-    let row = |need| cells(need, may_say.then(|| (from.as_str(), page)));
+    let row = |need| cells(need, may_say.then_some((from.as_str(), page)));
     let rows = needs.entries.into_iter().map(row).collect();
     let mut head = vec!["What", "How much", "What the lead says"];
     head.extend(may_say.then_some("Say something"));

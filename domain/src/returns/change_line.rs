@@ -127,9 +127,9 @@ mod tests {
     use crate::returns::keys::{Basis, Measure, Part, RowKey};
     use std::collections::BTreeMap;
 
-    fn cell(row: &RowKey, met: u32) -> Option<Cell> {
+    fn cell(row: &RowKey, met: u32) -> Cell {
         let key = row.cell("A", Measure::MetConfirmed, Basis::PeopleAll);
-        Some(Cell { key, name: row.code.clone(), shown: people(met, 60), is_provisional: false })
+        Cell { key, name: row.code.clone(), shown: people(met, 60), is_provisional: false }
     }
 
     #[test]
@@ -137,10 +137,10 @@ mod tests {
         let team = |code| RowKey::whole(ScopeKind::Team, code);
         let role = RowKey::part(ScopeKind::Place, "P", Part::Role("N".to_owned()));
         let cells = vec![
-            Change { from: cell(&team("T3"), 30), to: None },
-            Change { from: cell(&team("T1"), 3), to: cell(&team("T1"), 30) },
-            Change { from: None, to: cell(&team("T2"), 57) },
-            Change { from: None, to: cell(&role, 30) },
+            Change { from: Some(cell(&team("T3"), 30)), to: None },
+            Change { from: Some(cell(&team("T1"), 3)), to: Some(cell(&team("T1"), 30)) },
+            Change { from: None, to: Some(cell(&team("T2"), 57)) },
+            Change { from: None, to: Some(cell(&role, 30)) },
         ];
         let of = "P-2026-03-31-r1".parse().unwrap();
         let correction =

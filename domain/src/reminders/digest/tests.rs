@@ -225,9 +225,9 @@ fn what_others_wait_for_is_told_every_week() {
     let seats = Sources { to_confirm: &[], seat_requests: 3, ..from };
     assert_eq!(Digest::of(&seats, &Preferences::default()).unwrap().seat_requests, 3);
     let mut returns = ReturnsWaiting::default();
-    [Step::Prepared, Step::Checked, Step::Submitted]
-        .into_iter()
-        .for_each(|last| returns.count(last));
+    for last in [Step::Prepared, Step::Checked, Step::Submitted] {
+        returns.count(last);
+    }
     let told = ReturnsWaiting { to_check: 1, to_approve: 1, to_submit: 0 };
     let waits = Sources { to_confirm: &[], returns, ..from };
     assert_eq!(Digest::of(&waits, &Preferences::default()).unwrap().returns, told);
