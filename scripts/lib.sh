@@ -54,6 +54,10 @@ need_chromium() {
     return 1
 }
 
+need_sqlite() {
+    have sqlite3 || install_debian sqlite3
+}
+
 # Sets POSTGRES_BIN to the folder with initdb and pg_ctl, which Debian keeps off the path.
 need_postgres() {
     find_postgres || { install_debian postgresql && find_postgres; }

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 
-const TODAY = "2026-11-02";
+export const TODAY = "2026-11-02";
 const PORT = 3979;
 const BASE = `http://127.0.0.1:${PORT}`;
 export const PASSWORD = "walnut harbour signal 9";
@@ -36,6 +36,32 @@ export function run(database, args, input = "") {
   });
 }
 
+/**
+ * Runs a command to its end; answers with its exit status, what it printed and told, the seconds it took, and the most memory that it
+ * had in megabytes.
+ */
+export async function watch(database, args) {
+  const began = performance.now();
+  const child = start(database, args, ["ignore", "pipe", "pipe"]);
+  let [printed, told, peak] = ["", "", 0];
+  child.stdout.on("data", (text) => (printed += text));
+  child.stderr.on("data", (text) => (told = (told + text).slice(-2000)));
+  const looking = setInterval(() => (peak = Math.max(peak, megabytes(child.pid, "VmHWM"))), 20);
+  const status = await new Promise((resolve) => child.once("close", resolve));
+  clearInterval(looking);
+  return { status, printed, told, peak, seconds: (performance.now() - began) / 1000 };
+}
+
+/** What Linux says of a process's memory; 0 of one that is over. */
+function megabytes(pid, what) {
+  try {
+    const found = new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return found ? Number(found[1]) / 1024 : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** A server that answers, and how to look at it from outside. */
 export async function serve(database) {
   const child = start(database, ["serve"], ["ignore", "ignore", "inherit"]);
@@ -49,7 +75,11 @@ export async function serve(database) {
     },
     /** Megabytes of memory in use now. */
     memory() {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
+      return megabytes(child.pid, "VmRSS");
+    },
+    /** Megabytes at the moment at which it had most. */
+    peak() {
+      return megabytes(child.pid, "VmHWM");
     },
     async stop() {
       child.kill("SIGTERM");

@@ -4,9 +4,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { coverage } from "./coverage.js";
 import { get, PASSWORD, post, run, serve, signIn } from "./esteem.js";
 import { JUDGEMENTS_EACH, writePlace } from "./place.js";
 import { writeSessions } from "./sessions.js";
+import { median, tell, told } from "./tell.js";
 
 const REQUESTS = 100;
 /** People, judgements of each, and the goals at that size. */
@@ -19,15 +21,6 @@ const SIZES = [
 const TEACHING = { people: 3_000, sessions: 20_000, bookings: 500_000, page: 50, list: 10 };
 
 const folder = mkdtempSync(join(tmpdir(), "esteem-bench-"));
-const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
-
-/** One line: the figure, the goal where there is one, and their ratio. */
-function tell(what, figure, unit, goal) {
-  const beside = goal === undefined ? "" : `goal ${number.format(goal)} ${unit}, ${(figure / goal).toFixed(2)} of it`;
-  console.log(`  ${what.padEnd(62)}${number.format(figure).padStart(9)} ${unit.padEnd(3)} ${beside}`);
-}
-
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 /** The median time and the processor time of a request. */
 async function measure(server, path, headers) {
@@ -82,7 +75,7 @@ async function firstVisit() {
 }
 
 async function place({ people, each, page, cells, load }) {
-  console.log(`\n${number.format(people)} people, ${number.format(people * each)} judgements`);
+  console.log(`\n${told(people)} people, ${told(people * each)} judgements`);
   const database = `sqlite://${folder}/${people}.db`;
   const files = `${folder}/${people}`;
   await writePlace(files, people, each);
@@ -124,7 +117,7 @@ async function booking(path, who) {
 }
 
 async function teaching({ people, sessions, bookings, page, list }) {
-  console.log(`\n${number.format(sessions)} sessions, ${number.format(bookings)} bookings`);
+  console.log(`\n${told(sessions)} sessions, ${told(bookings)} bookings`);
   const database = `sqlite://${folder}/teaching.db`;
   const files = `${folder}/teaching`;
   await writePlace(files, people, 0);
@@ -154,6 +147,7 @@ const PARTS = {
   "first-visit": firstVisit,
   practice: () => place(SIZES[0]),
   system: () => place(SIZES[1]),
+  coverage: () => coverage(folder),
   teaching: () => teaching(TEACHING),
 };
 
