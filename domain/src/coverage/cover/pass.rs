@@ -1,8 +1,8 @@
-//! One pass over everybody: what each team requires at a date, and how many people of which professions hold it. People are counted, not
-//! listed, so that a region takes the memory of its teams and the time of one coverage pass.
+//! One pass over everybody: what each team requires at a date, and how many people of which professions hold it.
 
 use super::heads::{Heads, Profession};
-use super::in_force::InForce;
+use super::in_force::{InForce, OfTeam};
+use super::rule::Need;
 use super::seats::{Seat, Seats};
 use super::verdict::Verdict;
 use crate::coverage::standings::Standings;
@@ -32,13 +32,14 @@ struct Basis<'a> {
     row_of_team: Vec<Option<usize>>,
 }
 
-/// How many hold a competency in a team at one level exactly, of one profession.
-#[derive(Clone, Debug)]
+/// Somebody in a team who holds a competency; who they are is not kept.
+#[derive(Clone, Copy, Debug)]
 struct Held {
+    /// The position of the competency among those of the version.
+    slot: u16,
     profession: Profession,
     level: Level,
-    /// In the team, and by arrangement.
-    people: (u32, u32),
+    own: bool,
 }
 
 /// One of them.
@@ -50,7 +51,8 @@ pub(super) struct Who {
     pub own: bool,
 }
 
-/// What is counted: a cell for each team and each competency.
+/// What is counted: a cell for each team and each competency, and for each team a list of those who hold any. People do not come in the
+/// order of their teams: with a list in every cell, a pass would fetch twenty places from memory for each of them, and not one.
 #[derive(Debug)]
 pub(in crate::coverage) struct Pass<'a> {
     pub day: NaiveDate,
@@ -62,7 +64,7 @@ pub(in crate::coverage) struct Pass<'a> {
     /// The highest level that the team requires.
     required: Vec<Option<Level>>,
     held: Vec<Vec<Held>>,
-    /// Who they are, where that is asked for.
+    /// Who they are, cell by cell, where that is asked for.
     who: Option<Vec<Vec<Who>>>,
 }
 
@@ -112,6 +114,14 @@ impl<'a> Basis<'a> {
         row * self.competencies.len() + slot
     }
 
+    /// What a team must have in each competency, of which it requires these levels.
+    fn needs(&self, rules: &OfTeam<'_>, required: &[Option<Level>]) -> Vec<Option<Need>> {
+        let each = self.competencies.iter().zip(required.iter().copied());
+        let need =
+            each.map(|(competency, required)| Some(rules.of(*competency).asks.of_team(required?)));
+        need.collect()
+    }
+
     /// The rows in which somebody counts: with whether by a post there, and as which profession.
     fn places(&self, person: PersonId, posts: &[&Terms]) -> Vec<(usize, bool, Profession)> {
         let place = |seat: Seat| {
@@ -130,7 +140,8 @@ impl<'a> Pass<'a> {
         chosen: &[bool],
     ) -> Option<Self> {
         let basis = Basis::new(facts, day, include_bank, chosen)?;
-        let cells = basis.teams.len() * basis.competencies.len();
+        let teams = basis.teams.len();
+        let cells = teams * basis.competencies.len();
         Some(Self {
             day,
             known_on: day,
@@ -138,7 +149,7 @@ impl<'a> Pass<'a> {
             rules: InForce::new(facts, day),
             basis,
             required: vec![None; cells],
-            held: vec![Vec::new(); cells],
+            held: vec![Vec::new(); teams],
             who: None,
         })
     }
@@ -153,7 +164,7 @@ impl<'a> Pass<'a> {
     /// The same with a list of those who hold each competency.
     #[must_use]
     pub(super) fn naming(self) -> Self {
-        Self { who: Some(vec![Vec::new(); self.held.len()]), ..self }
+        Self { who: Some(vec![Vec::new(); self.required.len()]), ..self }
     }
 
     /// Adds what one person's posts require, and what they hold, to every team in which they count.
@@ -188,13 +199,13 @@ impl<'a> Pass<'a> {
         person: PersonId,
         places: &[(usize, bool, Profession)],
     ) {
-        for (slot, competency) in self.basis.competencies.iter().enumerate() {
+        for (slot, competency) in (0..).zip(&self.basis.competencies) {
             let Some((level, _)) = standings.of(*competency).current(self.day) else { continue };
             for &(row, own, profession) in places {
-                let cell = self.basis.cell(row, slot);
-                if let Some(held) = self.held.get_mut(cell) {
-                    add(held, profession, level, own);
+                if let Some(held) = self.held.get_mut(row) {
+                    held.push(Held { slot, profession, level, own });
                 }
+                let cell = self.basis.cell(row, usize::from(slot));
                 if let Some(list) = self.who.as_mut().and_then(|who| who.get_mut(cell)) {
                     list.push(Who { person, level, profession, own });
                 }
@@ -204,17 +215,16 @@ impl<'a> Pass<'a> {
 
     /// What is said of each team that was counted, once everybody has been.
     pub fn judge(self) -> Judged {
-        let (many, mut heads) = (self.basis.competencies.len(), Heads::default());
+        let many = self.basis.competencies.len();
+        let mut heads = vec![Heads::default(); many];
         let mut verdicts = Vec::with_capacity(self.required.len());
-        let cells = self.required.chunks(many).zip(self.held.chunks(many));
+        let cells = self.required.chunks(many).zip(&self.held);
         for (team, (required, held)) in self.basis.teams.iter().zip(cells) {
-            let rules = self.rules.of_team(*team);
-            let cells = self.basis.competencies.iter().zip(required.iter().zip(held));
-            verdicts.extend(cells.map(|(competency, (required, held))| {
-                let need = rules.of(*competency).asks.of_team((*required)?);
-                fill(&mut heads, held, need.level);
-                Some(heads.verdict(need))
-            }));
+            let needs = self.basis.needs(&self.rules.of_team(*team), required);
+            fill(&mut heads, held, &needs);
+            verdicts.extend(
+                needs.iter().zip(&heads).map(|(need, heads)| Some(heads.verdict((*need)?))),
+            );
         }
         let Basis { teams, competencies, .. } = self.basis;
         Judged { day: self.day, include_bank: self.include_bank, teams, competencies, verdicts }
@@ -251,19 +261,17 @@ pub(super) fn count_everybody<'a>(facts: &'a Facts, passes: &mut [Option<Pass<'a
     }
 }
 
-fn add(held: &mut Vec<Held>, profession: Profession, level: Level, own: bool) {
-    let one = (u32::from(own), u32::from(!own));
-    let same = |known: &&mut Held| known.profession == profession && known.level == level;
-    match held.iter_mut().find(same) {
-        Some(known) => known.people = (known.people.0 + one.0, known.people.1 + one.1),
-        None => held.push(Held { profession, level, people: one }),
-    }
-}
-
-fn fill(heads: &mut Heads, held: &[Held], level: Level) {
-    heads.clear();
-    for one in held.iter().filter(|one| one.level >= level) {
-        heads.add(one.profession, one.people);
+/// Counts those of a team who hold enough, competency by competency.
+fn fill(heads: &mut [Heads], held: &[Held], needs: &[Option<Need>]) {
+    heads.iter_mut().for_each(Heads::clear);
+    for one in held {
+        let slot = usize::from(one.slot);
+        let need = needs.get(slot).copied().flatten();
+        if let Some(heads) = heads.get_mut(slot)
+            && need.is_some_and(|need| one.level >= need.level)
+        {
+            heads.add(one.profession, (u32::from(one.own), u32::from(!one.own)));
+        }
     }
 }
 
