@@ -3,6 +3,7 @@
 pub mod address; // of its pages
 pub mod change; // how a figure differs from that of another day
 pub mod cover; // whether a team can do what it must
+mod everybody; // counted, each once
 pub mod explain; // what is behind a figure and its change
 pub mod facts; // everything a figure is computed from
 pub mod forecast; // what figures may be some days ahead
@@ -21,7 +22,7 @@ pub use query::{GroupBy, ItemKind, Query, ScopeKind, Unit, Within, is_among};
 pub use row::{Counts, Row, pairs_of, percent};
 
 use cover::CapableTeams;
-use standings::Standings;
+use everybody::{Counted, count_in_parts, parts_of};
 use std::collections::BTreeMap;
 use tally::{Frame, Key};
 
@@ -35,31 +36,18 @@ pub fn coverage(facts: &Facts, query: &Query) -> Vec<Row> {
 
 /// The rows of several queries, each as by [`coverage`], in one pass over everybody.
 pub fn coverages(facts: &Facts, queries: &[Query]) -> Vec<Vec<Row>> {
-    let mut counted: Vec<_> =
-        queries.iter().map(|query| (Frame::new(facts, query), BTreeMap::new())).collect();
-    let mut passes = cover::passes(facts, counted.iter().filter_map(|(frame, _)| frame.as_ref()));
-    if let Some(mut standings) = Standings::new(facts) {
-        for person in &facts.people {
-            for (frame, counts) in &mut counted {
-                let Some(frame) = frame else { continue };
-                let placed = frame.place(person);
-                // Standings take most of the time, and in a narrow question few people have a place.
-                if placed.0.is_empty() && placed.1.is_empty() {
-                    continue;
-                }
-                standings.turn_to(person, frame.query.as_at, frame.version);
-                tally::count(frame, (&standings, placed), counts);
-            }
-            for pass in &mut passes {
-                pass.count(&mut standings, person);
-            }
-        }
-    }
+    coverages_in_parts(facts, queries, parts_of(facts.people.len()))
+}
+
+/// The same with people in so many parts that are counted at the same time.
+fn coverages_in_parts(facts: &Facts, queries: &[Query], parts: usize) -> Vec<Vec<Row>> {
+    let frames: Vec<_> = queries.iter().map(|query| Frame::new(facts, query)).collect();
+    let Counted { rows: counted, passes } = count_in_parts(facts, &frames, parts);
     let judged: Vec<_> = passes.into_iter().map(cover::Pass::judge).collect();
-    let answers = counted.into_iter().map(|(frame, counts)| {
-        frame.map_or_else(Vec::new, |frame| {
-            let capable = cover::capable(&frame, &judged);
-            rows(&frame, counts, capable.as_ref())
+    let answers = frames.iter().zip(counted).map(|(frame, counts)| {
+        frame.as_ref().map_or_else(Vec::new, |frame| {
+            let capable = cover::capable(frame, &judged);
+            rows(frame, counts, capable.as_ref())
         })
     });
     answers.collect()

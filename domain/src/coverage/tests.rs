@@ -14,6 +14,7 @@ use JudgementKind::{Confirmed, Exempted, Recognised, SelfAssessment};
 
 pub(super) mod as_read; // the rules, read aloud
 pub(super) mod cover_as_read; // cover, likewise
+mod in_parts; // people who are counted at the same time
 
 const TODAY: &str = "2026-06-01";
 

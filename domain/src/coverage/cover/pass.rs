@@ -213,6 +213,20 @@ impl<'a> Pass<'a> {
         }
     }
 
+    /// Adds what was counted of other people for the same teams, day and switch.
+    pub fn add(&mut self, other: Self) {
+        for (known, required) in self.required.iter_mut().zip(other.required) {
+            *known = (*known).max(required);
+        }
+        for (known, held) in self.held.iter_mut().zip(other.held) {
+            known.extend(held);
+        }
+        let others = other.who.into_iter().flatten();
+        for (known, who) in self.who.iter_mut().flatten().zip(others) {
+            known.extend(who);
+        }
+    }
+
     /// What is said of each team that was counted, once everybody has been.
     pub fn judge(self) -> Judged {
         let many = self.basis.competencies.len();
