@@ -37,6 +37,26 @@ pub(super) fn keep_judgements(
     last_sequence
 }
 
+/// Makes room for everybody's judgements at once. They come in the order of recording, a few of everybody at a time: what grows with them
+/// leaves as much memory behind as it takes.
+async fn make_room(db: &Db, facts: &mut Facts, index: &Index) -> Result<()> {
+    let counted: Vec<(PersonId, i64)> = judgement::Entity::find()
+        .select_only()
+        .column(judgement::Column::PersonId)
+        .column_as(judgement::Column::Sequence.count(), "judgements")
+        .group_by(judgement::Column::PersonId)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    for (person, many) in counted {
+        let person = index.people.get(&person).and_then(|&at| facts.people.get_mut(at));
+        if let Some(person) = person {
+            person.judgements.reserve_exact(usize::try_from(many).unwrap_or_default());
+        }
+    }
+    Ok(())
+}
+
 type JudgementRow = (
     i64,
     PersonId,
@@ -58,6 +78,9 @@ pub(super) async fn hear_judgements(
     /// Rows read at once: memory stays flat while a whole system's history is read.
     const PAGE: u64 = 1_000;
     use judgement::Column as J;
+    if last == 0 {
+        make_room(db, facts, index).await?;
+    }
     let mut heard: HashSet<usize> = HashSet::new();
     'pages: loop {
         let rows: Vec<JudgementRow> = judgement::Entity::find()
