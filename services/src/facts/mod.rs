@@ -12,7 +12,7 @@ pub(crate) use cover::asks_of;
 pub(crate) use frameworks::published;
 
 use crate::db::Db;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use domain::coverage::Facts;
 use entities::revision;
 use load::Index;
@@ -44,7 +44,24 @@ impl FactStore {
         self.copy.lock().await.as_ref().map(|copy| Arc::clone(&copy.facts))
     }
 
-    pub(crate) async fn current(&self, db: &Db) -> Result<Arc<Facts>> {
+    pub(crate) async fn current(self: &Arc<Self>, db: &Db) -> Result<Arc<Facts>> {
+        if let Some(facts) = self.unchanged(db).await? {
+            return Ok(facts);
+        }
+        // Whoever asks may go away while the history of a whole system is read: it is read to its end, for the next.
+        let (store, db) = (Arc::clone(self), db.clone());
+        let read = tokio::spawn(async move { store.read_again(&db).await });
+        read.await.map_err(|e| Error::fault("reading the facts", e))?
+    }
+
+    async fn unchanged(&self, db: &Db) -> Result<Option<Arc<Facts>>> {
+        let copy = self.copy.lock().await;
+        let now = counters(db).await?;
+        let known = copy.as_ref().filter(|copy| (copy.places, copy.judgements) == now);
+        Ok(known.map(|copy| Arc::clone(&copy.facts)))
+    }
+
+    async fn read_again(&self, db: &Db) -> Result<Arc<Facts>> {
         let mut copy = self.copy.lock().await;
         let (places, judgements) = counters(db).await?;
         let fresh = match copy.take() {
