@@ -1,6 +1,7 @@
 //! Listening for browsers, until told to stop; then what is under way is finished first.
 
 use crate::{App, jobs, router, telemetry};
+use domain::policy::Actor;
 use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -22,6 +23,7 @@ pub async fn serve(app: App, listen: SocketAddr) -> io::Result<()> {
     tracing::info!(%listen, base_url = app.settings.base_url, "serving");
     let (end, told) = watch::channel(());
     let working = tokio::spawn(jobs::work(app.clone(), told));
+    let reading = tokio::spawn(read_facts(app.clone()));
     let ending = async move {
         told_to_end().await;
         drop(end);
@@ -31,9 +33,17 @@ pub async fn serve(app: App, listen: SocketAddr) -> io::Result<()> {
         ended = serving.into_future() => ended,
         () = too_late() => Ok(()),
     };
+    reading.abort();
     // What is begun in the background is ended too; what takes longer is taken up by another process, or at the next start.
     let _ = timeout(FAREWELL, working).await;
     ended
+}
+
+/// Reads the facts before anybody asks for them: with the history of a whole system that takes a while.
+async fn read_facts(app: App) {
+    if let Err(error) = app.services.as_actor(Actor::Operator).facts().await {
+        tracing::warn!(%error, "reading the facts");
+    }
 }
 
 /// When requests that are under way have had their time.
