@@ -18,7 +18,8 @@ const MAIN = `/coverage?in=${SYSTEM}&scope=place`;
 
 /** Measures both, one after the other, and tells them side by side. */
 export async function coverage(folder) {
-  console.log(`\nAn integrated care system: ${told(PEOPLE)} people, ${told(PEOPLE * JUDGEMENTS_EACH)} judgements, ${told(PLACES)} places`);
+  const places = PLACES === 1 ? "one place" : `${PLACES} places`;
+  console.log(`\nAn integrated care system: ${told(PEOPLE)} people, ${told(PEOPLE * JUDGEMENTS_EACH)} judgements, ${places}`);
   const url = process.env.ESTEEM_TEST_DATABASE_URL;
   const databases = [sqlite(`${folder}/system.db`)];
   if (url) databases.push(postgres(url));
@@ -86,7 +87,9 @@ async function pages(db, note) {
   for (const scope of ["network", "team"]) {
     await show(server, `every ${scope} by domain today`, [`/coverage?in=${SYSTEM}&scope=${scope}`, lead], note, false);
   }
-  note("places by domain, each time somebody was just judged, median", median(await justJudged(db, lead)), "ms", PAGE);
+  const judged = "places by domain, each time somebody was just judged";
+  note(`${judged}, median`, median(await justJudged(db, lead, 0)), "ms", PAGE);
+  note("the same while two others look, median", median(await justJudged(db, lead, 2)), "ms");
   note("memory afterwards", server.memory(), "MB", MEMORY);
   note("most memory of the server", server.peak(), "MB", MEMORY);
   await server.stop();
@@ -110,15 +113,20 @@ async function show(server, what, [path, who], note, isOfCondition = true) {
   note(`${what}, processor time`, (server.cpu() - before) / REQUESTS, "ms", goal(WORK));
 }
 
-/** Another process records a judgement before each request, so that what is in memory is no longer everything. */
-async function justJudged(db, who) {
+/**
+ * Another process records a judgement before each request, so that what is in memory is no longer everything. Whoever has begun to look
+ * keeps what there was.
+ */
+async function justJudged(db, who, others) {
   const times = [];
   for (let nth = 0; nth < 5; nth += 1) {
+    const looking = Array.from({ length: others }, () => ask(`${MAIN}&compared_with=2025-11-02`, who));
     await db.say(`INSERT INTO judgement (person_id, competency_id, kind, level, made_on, recorded_at)
         SELECT ${db.id("person", nth)}, (SELECT id FROM competency WHERE code = 'RSK-1'), 'self', 2,
           ${db.day(TODAY, 0)}, ${db.noon(`(${db.day(TODAY, 0)})`)};
       UPDATE revision SET value = value + 1 WHERE name = 'judgements';`);
     times.push(await ask(MAIN, who));
+    await Promise.all(looking);
   }
   return times;
 }
