@@ -24,7 +24,7 @@ fn descriptor(files: &[File]) -> Value {
 fn lines(files: &[File], name: &str) -> Vec<BTreeMap<String, String>> {
     let text = text(files, name);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    reader.deserialize().map(Result::unwrap).collect()
+    reader.deserialize().map(|line| line.unwrap()).collect()
 }
 
 /// The tables of a return, each with the schema that the package has of it.
