@@ -43,7 +43,7 @@ async fn a_number_opens_to_its_rule_and_its_people() {
     assert!(numbers.says(told), "{}", numbers.words());
     assert!(numbers.all("tbody tr").is_empty() && !numbers.says("Amina"), "{}", numbers.words());
     let network = lead.visit("/coverage?in=N1").await;
-    let everything = lead.visit(&network.links("See requirements met")[0]).await;
+    let everything = lead.visit(&network.links("Explain requirements met")[0]).await;
     assert_eq!(everything.text("h1"), "Network 1: Everything asked");
     assert!(everything.says("Requirements met: 1 of 9 is 11.1%"), "{}", everything.words());
 }

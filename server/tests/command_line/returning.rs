@@ -170,7 +170,7 @@ fn whatever_was_done_to_the_files_is_told() {
     assert_ne!(coverage, better);
     fs::write(out.join("coverage.csv"), &better).unwrap();
     refused(&at, "return verify out", "coverage.csv is not the file that datapackage.json lists");
-    refused(&at, "return verify out", "among the files that are kept");
+    refused(&at, "return verify out", "They are not those that are kept here");
     refused(&at, &format!("return export {ID} --out out"), "choose a folder");
     fs::write(out.join("coverage.csv"), &coverage).unwrap();
     at.does("return verify out");
