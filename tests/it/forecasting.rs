@@ -55,9 +55,9 @@ async fn a_lead_sees_which_team_falls_most_in_emergencies_and_why() {
     assert_eq!(page.all(tables).len(), 3 + 1, "of RSK nothing is met, so nothing falls");
     let whole = |part: &str| page.all(&format!("{tables}{part}"));
     let month = whole(":nth-child(1) td > span:last-child");
-    assert_eq!(month[..3], ["22% (2 of 9)", "11% (1 of 9)", "22% (2 of 9)"]);
+    assert_eq!(month[..3], ["22.2% (2 of 9)", "11.1% (1 of 9)", "22.2% (2 of 9)"]);
     let quarter = whole(":nth-child(2) td > span:last-child");
-    assert_eq!(quarter[..3], ["22% (2 of 9)", "11% (1 of 9)", "33% (3 of 9)"]);
+    assert_eq!(quarter[..3], ["22.2% (2 of 9)", "11.1% (1 of 9)", "33.3% (3 of 9)"]);
     let causes = [
         "1 confirmation runs out",
         "1 request is open, which would meet 1 requirement more",
@@ -102,9 +102,18 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     let mut lead = sign_in(&esteem, "lead").await;
     let before = lead.visit("/coverage/forecast?in=N1&domain=EMG").await;
     assert!(before.says("Within 90 days no team loses its cover"), "{}", before.words());
-    assert!(before.says("1 team lacks cover in something today already"), "{}", before.words());
+    assert!(before.says("1 team lacks cover in EMG today already"), "{}", before.words());
+    // Two of three are confirmed; two professions are asked by default, and there is one.
+    let lacking = before.all("table:not([role]) tbody td");
+    assert!(lacking[0].starts_with("EMG") && lacking[1] == "66.7% (2 of 3)", "{lacking:?}");
+    let why = lead.visit(&before.links("why Practice 1 team is not covered")[0]).await;
+    assert!(why.path.contains("as_at=2026-11-02"), "{}", why.path);
+    let all = lead.visit(&before.links("Every team that is not covered today")[0]).await;
+    assert_eq!(all.text("h1"), "Cover of Network 1: EMG");
+    assert!(all.path.contains("only=not_covered"), "{}", all.path);
     two_are_asked(&mut lead).await;
     let page = lead.visit("/coverage/forecast?in=N1&domain=EMG").await;
+    assert!(page.links("Every team that is not covered").is_empty(), "there is none");
     let told = "Within 90 days cover is lost in 1 team and domain, if nothing more is confirmed";
     assert!(page.says(told) && page.says("Cover is lost"), "{}", page.words());
     // The practice shares figures with her, and no people.
@@ -156,5 +165,5 @@ async fn where_nothing_is_asked_the_page_says_what_to_do() {
     assert!(page.says("Nobody is asked anything here on these days"), "{}", page.words());
     let nothing = lead.visit("/coverage/forecast?in=T1&days=30").await;
     assert!(nothing.says("Nothing falls within 30 days"), "{}", nothing.words());
-    assert!(nothing.says("0% (0 of 9)"), "{}", nothing.words());
+    assert!(nothing.says("0.0% (0 of 9)"), "{}", nothing.words());
 }

@@ -3,6 +3,7 @@
 mod causes; // what is behind a figure, in sentences
 mod falls; // the rows that fall most, by domain
 mod filters; // the form above
+mod lacking; // who lacks cover already
 mod lost; // whose cover is lost, and why
 mod rows; // every row by column
 mod whole; // at each horizon
@@ -17,6 +18,7 @@ use domain::coverage::forecast::views::ForecastPage;
 use domain::dates::spoken;
 use falls::FallsTable;
 use filters::Filters;
+use lacking::LackingCover;
 use leptos::prelude::*;
 use lost::LostCover;
 use rows::AheadTable;
@@ -62,6 +64,7 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
                 view! { <NoFigures heading="Nobody is asked anything here on these days" /> }.into_any()
             } else {
                 view! {
+                    <LackingCover address=address.clone() ahead=ahead.clone() />
                     <LostCover address=address.clone() ahead=ahead.clone() />
                     <WholeTable address=address.clone() ahead=ahead.clone() />
                     <FallsTable address=address.clone() ahead=ahead.clone() />

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn LostCover(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     let (until, days) = (ahead.until, ahead.horizon.label());
-    let CoverFalls { first, lost, one_person, already } = ahead.cover;
-    let told = summary((lost, one_person, already), days);
+    let CoverFalls { first, lost, one_person, .. } = ahead.cover;
+    let told = summary((lost, one_person), days);
     let shown = first.len();
     let rest = (shown < lost + one_person).then(|| {
         let all = lost + one_person;
@@ -33,7 +33,7 @@ pub(super) fn LostCover(address: CoverageAddress, ahead: ForecastPage) -> impl I
 }
 
 /// How many there are of each, if nothing more is confirmed.
-fn summary((lost, one_person, already): (usize, usize, usize), days: &str) -> String {
+fn summary((lost, one_person): (usize, usize), days: &str) -> String {
     let times = |many: usize| counted(many, "team and domain", "teams and domains");
     let mut told = match lost {
         0 => format!("Within {days} no team loses its cover, even if nothing more is confirmed."),
@@ -43,10 +43,6 @@ fn summary((lost, one_person, already): (usize, usize, usize), days: &str) -> St
     };
     if one_person > 0 {
         told += &format!(" It comes to depend on one person in {}.", times(one_person));
-    }
-    if already > 0 {
-        let teams = counted(already, "team lacks", "teams lack");
-        told += &format!(" {teams} cover in something today already.");
     }
     told
 }

@@ -4,6 +4,7 @@ mod causes; // one row, and what is behind it
 mod falls; // what falls most
 mod hopes; // what would count if all of it were confirmed
 mod horizon; // how far it looks
+mod lacking; // who lacks cover already
 mod moves; // what becomes of posts
 mod outlook; // one question, counted person by person
 mod seats; // who has one in which session
@@ -13,6 +14,7 @@ mod words; // figures and causes as people read them
 pub use causes::{Causes, Forecast, Pairs, Shift};
 pub use falls::falling;
 pub use horizon::{Horizon, looks_from};
+pub use lacking::{Lacking, thinnest_first};
 pub use seats::{Seats, Teaching};
 pub(in crate::coverage) use words::moved;
 

@@ -1,6 +1,6 @@
 //! What the forecast page shows: plain values that cross to the browser.
 
-use super::{Forecast, Horizon};
+use super::{Forecast, Horizon, Lacking};
 use crate::coverage::cover::{CoverChange, Verdict};
 use crate::coverage::query::ScopeKind;
 use crate::coverage::views::{Heading, Surroundings};
@@ -51,7 +51,7 @@ pub struct CoverFall {
     pub because: Vec<String>,
 }
 
-/// Teams whose cover changes for the worse.
+/// Teams whose cover changes for the worse, and those that have none to lose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverFalls {
     /// Lost cover first, then what comes to depend on one person; of each, the furthest fall first.
@@ -59,7 +59,9 @@ pub struct CoverFalls {
     /// How many there are of each, also where not all of them are told.
     pub lost: usize,
     pub one_person: usize,
-    /// How many teams are not covered today already.
+    /// The first of those that are not covered today already, the thinnest first.
+    pub lacking: Vec<Lacking>,
+    /// How many these are, also where not all of them are told.
     pub already: usize,
 }
 

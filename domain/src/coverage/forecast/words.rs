@@ -22,13 +22,9 @@ impl Forecast {
         }
     }
 
-    /// Today, at least and at most, each as `67% (8 of 12)`.
+    /// Today, the low end and the high one, each as [`Pairs::words`] tells it.
     pub fn ends(&self) -> [String; 3] {
-        [self.today, self.low, self.high].map(|pairs| {
-            let (met, requirements) = (grouped(pairs.met), grouped(pairs.requirements));
-            let share = |share| format!("{share}% ({met} of {requirements})");
-            self.share(pairs).map_or_else(|| NOTHING_ASKED.to_owned(), share)
-        })
+        [self.today, self.low, self.high].map(Pairs::words)
     }
 
     /// The low end to the high one, without the counts behind them: `50% to 67%`, or `50%` where they are the same.
@@ -59,6 +55,16 @@ impl Forecast {
             Some(today) if self.fall() > 0 => format!("{met}, falls from {today}% today"),
             Some(today) => format!("{met}, {today}% today"),
         }
+    }
+}
+
+impl Pairs {
+    /// `66.7% (8 of 12)`: with one decimal always, so that one figure looks the same in every row of a table.
+    pub fn words(self) -> String {
+        let (met, requirements) = (grouped(self.met), grouped(self.requirements));
+        let told =
+            |tenths: u64| format!("{}.{}% ({met} of {requirements})", tenths / 10, tenths % 10);
+        self.tenths().map_or_else(|| NOTHING_ASKED.to_owned(), told)
     }
 }
 
@@ -242,7 +248,7 @@ mod tests {
         assert_eq!(falls.counts(), "6 to 8 of 12 requirements met, falls from 75% today");
         let same = forecast(pairs(1, 2), pairs(1, 2), pairs(1, 2));
         assert_eq!(same.range(), "50%");
-        assert_eq!(same.ends(), ["50% (1 of 2)"; 3]);
+        assert_eq!(same.ends(), ["50.0% (1 of 2)"; 3]);
         assert_eq!(same.counts(), "1 of 2 requirements met, 50% today");
         let begins = forecast(Pairs::default(), pairs(0, 3), pairs(1, 3));
         assert_eq!(begins.counts(), "0 to 1 of 3 requirements met, nothing asked today");

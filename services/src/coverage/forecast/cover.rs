@@ -1,4 +1,4 @@
-//! The teams whose cover changes for the worse, with the reasons: by name as far as the asker may see people.
+//! The teams that lack cover, and those whose cover changes for the worse with the reasons: by name as far as the asker may see people.
 
 use crate::coverage::one_figure::may_read;
 use crate::coverage::units::heading;
@@ -8,7 +8,7 @@ use crate::viewings;
 use domain::coverage::cover::words::{MORE_IS_NEEDED, hidden_go};
 use domain::coverage::cover::{Because, CoverAhead, CoverChange, TeamAhead, Verdict, Why};
 use domain::coverage::forecast::views::{CoverFall, CoverFalls};
-use domain::coverage::forecast::{Forecast, ForecastRow};
+use domain::coverage::forecast::{Forecast, ForecastRow, Lacking, thinnest_first};
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, Unit};
 use domain::ids::PersonId;
@@ -18,8 +18,10 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How many teams are told of: what comes first is what matters.
 const MOST: usize = 20;
+/// How many of those that lack cover already.
+const LACKING: usize = 10;
 
-/// The teams whose cover in one of these domains changes for the worse; `rows` are their forecasts by domain. Where somebody is named,
+/// The teams that lack cover in one of these domains, and those whose cover in one changes for the worse; `rows` are their forecasts by domain. Where somebody is named,
 /// the list is noted once, as `noted`.
 pub(super) async fn falls_of_cover(
     ctx: &Ctx,
@@ -39,12 +41,37 @@ pub(super) async fn falls_of_cover(
     if names {
         viewings::note_list(ctx, noted).await?;
     }
-    let lacks = |team: &&TeamAhead| {
-        let mut today = of_domains(team, domains).filter_map(|ahead| ahead.today);
-        today.any(|verdict| !verdict.is_capable())
+    let mut lacking = lacking(facts, (teams, rows), domains);
+    let already = lacking.len();
+    lacking.truncate(LACKING);
+    Ok(CoverFalls { first, lost, one_person, lacking, already })
+}
+
+/// The teams that lack cover on the day the forecast looks from, the thinnest first.
+fn lacking(
+    facts: &Facts,
+    (teams, rows): (&[TeamAhead], &[ForecastRow]),
+    domains: &[Heading],
+) -> Vec<Lacking> {
+    let forecasts = by_team_and_domain(rows);
+    let lacking = |team: &TeamAhead| {
+        let named = heading(facts, Unit::Team(team.team))?;
+        let pairs = |domain: &Heading| {
+            let forecast = forecasts.get(&(&*named.code, &*domain.code)).copied();
+            forecast.unwrap_or_default().today
+        };
+        let lacks = domains.iter().filter(|domain| {
+            let today = team.domains.get(&domain.code).and_then(|ahead| ahead.today);
+            today.is_some_and(|today| !today.is_capable())
+        });
+        let lacks: Vec<_> = lacks.map(|domain| (domain.clone(), pairs(domain))).collect();
+        Lacking::of(named.clone(), lacks)
     };
-    let already = teams.iter().filter(lacks).count();
-    Ok(CoverFalls { first, lost, one_person, already })
+    thinnest_first(teams.iter().filter_map(lacking).collect())
+}
+
+fn by_team_and_domain(rows: &[ForecastRow]) -> HashMap<(&str, &str), Forecast> {
+    rows.iter().map(|row| ((&*row.scope_code, &*row.item_code), row.forecast)).collect()
 }
 
 /// The worst first.
@@ -53,8 +80,7 @@ fn found<'a>(
     (teams, rows): (&'a [TeamAhead], &[ForecastRow]),
     domains: &'a [Heading],
 ) -> Vec<Found<'a>> {
-    let forecasts: HashMap<(&str, &str), Forecast> =
-        rows.iter().map(|row| ((&*row.scope_code, &*row.item_code), row.forecast)).collect();
+    let forecasts = by_team_and_domain(rows);
     let mut found: Vec<Found<'_>> = Vec::new();
     for team in teams {
         let Some(heading) = heading(facts, Unit::Team(team.team)) else { continue };
