@@ -1,5 +1,6 @@
 //! The demonstration, loaded as `make run` does: a believable place, and eight people with something before them.
 
+use chrono::NaiveDate;
 use domain::codes::GrantKind;
 use domain::coverage::{ItemKind, Query, Row, ScopeKind, coverage};
 use domain::funding::Pence;
@@ -99,8 +100,17 @@ async fn without_a_demonstration_there_is_no_password_to_renew() {
 }
 
 async fn rows(esteem: &Installation, scope: ScopeKind, item: ItemKind) -> Vec<Row> {
+    let today = esteem.operator().today;
+    rows_on(esteem, today, (scope, item)).await
+}
+
+async fn rows_on(
+    esteem: &Installation,
+    day: NaiveDate,
+    (scope, item): (ScopeKind, ItemKind),
+) -> Vec<Row> {
     let operator = esteem.operator();
-    let query = Query::new(operator.today, scope, item);
+    let query = Query::new(day, scope, item);
     coverage(&operator.facts().await.expect("facts"), &query)
 }
 
@@ -123,6 +133,26 @@ async fn the_figures_are_those_of_a_believable_borough() {
     assert!(count(|met| met >= 70) >= 4, "some teams are strong");
     assert!(count(|met| met <= 30) >= 8, "some are thin");
     assert!(count(|met| met <= 10) >= 3, "some have hardly started");
+}
+
+#[tokio::test]
+async fn network_5_is_lower_than_in_march_so_that_a_lead_can_ask_why() {
+    let esteem = demonstration(1_000).await;
+    let mut figures = Vec::new();
+    for day in ["2026-03-31", "2026-11-02", TODAY] {
+        let day = day.parse().expect("a day");
+        let all = rows_on(&esteem, day, (ScopeKind::Network, ItemKind::All)).await;
+        let domains = rows_on(&esteem, day, (ScopeKind::Network, ItemKind::Domain)).await;
+        let whole = all.iter().find(|row| row.scope_code == "N5").expect("the network");
+        let emergencies =
+            domains.iter().find(|row| row.scope_code == "N5" && row.item_code == "EMG");
+        figures.push((met(whole), met(emergencies.expect("emergencies"))));
+    }
+    let [march, early, late] = figures.as_slice() else { panic!("{figures:?}") };
+    for now in [early, late] {
+        assert!(now.0 + 4 <= march.0, "as a whole: {figures:?}");
+        assert!(now.1 + 20 <= march.1, "in emergencies: {figures:?}");
+    }
 }
 
 #[tokio::test]

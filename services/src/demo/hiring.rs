@@ -4,12 +4,15 @@ use super::cast::{ALWAYS_THERE, CAST, COLLEAGUES};
 use super::line_managers;
 use super::names;
 use super::people::{Person, Post, monday};
-use super::places::{Places, Team};
+use super::places::{Places, Strength, Team};
 use super::random::{Part, Random};
 use super::staffing;
 use chrono::NaiveDate;
 use domain::codes::PostCategory;
 use domain::dates::days_after;
+
+/// How long ago the mental health leads left whose practices have stopped: after the end of March, and before November.
+const LEADS_LEFT_DAYS: i64 = 190;
 
 /// Everybody, those of the cast first.
 pub(super) fn people(staff: u32, seed: u64, today: NaiveDate, places: &Places) -> Vec<Person> {
@@ -20,6 +23,7 @@ pub(super) fn people(staff: u32, seed: u64, today: NaiveDate, places: &Places) -
     for (team, size) in sizes.into_iter().enumerate() {
         hiring.team(team, size);
     }
+    hiring.leads_leave();
     hiring.second_posts();
     line_managers::name(&mut hiring.people, places);
     hiring.people
@@ -110,6 +114,21 @@ impl Hiring<'_> {
             .filter(|&day| day > days_after(start, 60));
         let away = leaving.is_none() && random.percent(3);
         Post { team, role, fte, category, away, start, leaving }
+    }
+
+    /// Where a practice stopped, whoever led it in mental health has left since.
+    fn leads_leave(&mut self) {
+        let last = days_after(self.today, -LEADS_LEFT_DAYS);
+        for person in self.people.iter_mut().skip(ALWAYS_THERE) {
+            let team = person.team().and_then(|team| self.places.teams.get(team));
+            let stopped = team.is_some_and(|team| team.strength == Strength::Faded);
+            if stopped
+                && person.role() == "GPMHL"
+                && let Some(post) = person.posts.first_mut()
+            {
+                post.leaving = Some(last);
+            }
+        }
     }
 
     /// Some have a second post in the same role: in another team of their borough that has such a role.

@@ -18,6 +18,8 @@ const LOCALITIES: [(&str, &str, [usize; 2]); 4] = [
     ("SE", "South East", [5, 4]),
 ];
 const CARE_HOMES: usize = 7;
+/// The network whose practices stopped: its figures are lower than they were, and a lead asks why.
+const FADED: usize = 5;
 
 pub(super) const PLACE: &str = "TH";
 /// With what the codes of the integrated teams begin.
@@ -115,6 +117,9 @@ impl Places {
         if nth == 0 {
             // The practice of the cast: neither a model nor empty.
             team.strength = Strength::Steady;
+        }
+        if network == FADED {
+            team.strength = Strength::Faded;
         }
         self.teams.push(team.of(&format!("DEMO-{number}"), "", borough, Some(locality)));
     }

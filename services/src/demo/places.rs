@@ -28,6 +28,8 @@ pub(super) enum Strength {
     Steady,
     Thin,
     HardlyStarted,
+    /// Came as far as a steady one in a year, and then stopped: what runs out is not renewed.
+    Faded,
 }
 
 #[derive(Clone, Debug)]

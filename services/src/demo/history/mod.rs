@@ -36,6 +36,8 @@ const COLUMNS: [&str; 8] = [
 ];
 /// How long ago those who are away today last took part.
 const AWAY_SINCE_DAYS: i32 = 130;
+/// How long ago the teams that stopped did so: before the end of March, whenever in November it is loaded.
+const FADED_SINCE_DAYS: i32 = 245;
 /// How many rows one file has at most: the memory stays flat however many people there are.
 const ROWS: usize = 500_000;
 
@@ -122,6 +124,10 @@ impl<'a> History<'a> {
         post.is_some_and(|post| {
             let away_since = self.days_ago(AWAY_SINCE_DAYS);
             let last = if post.away { away_since } else { self.day_of(post.leaving) };
+            let last = match self.strength(person) {
+                Strength::Faded => last.min(self.days_ago(FADED_SINCE_DAYS)),
+                _ => last,
+            };
             self.day_of(Some(post.start)) <= day && day <= last
         })
     }

@@ -27,6 +27,8 @@ impl Pace {
             Strength::Strong => Self { starts: (10, 110), takes_part: 98, assesses: 97, asks: 95, renews: 92, appraised: 85 },
             Strength::Steady => Self { starts: (40, 260), takes_part: 93, assesses: 92, asks: 86, renews: 80, appraised: 70 },
             Strength::Thin => Self { starts: (150, 460), takes_part: 72, assesses: 78, asks: 62, renews: 55, appraised: 45 },
+            // What runs out within a year was confirmed in the summer before last: current in March, and no more in November.
+            Strength::Faded => Self { starts: (150, 165), takes_part: 95, assesses: 95, asks: 92, renews: 20, appraised: 30 },
             Strength::HardlyStarted => Self { starts: (430, 690), takes_part: 30, assesses: 50, asks: 25, renews: 30, appraised: 10 },
         }
     }
@@ -36,7 +38,7 @@ impl Pace {
 pub(super) fn reach(strength: Strength, asked: u8, random: &mut Random) -> u8 {
     let difference = match strength {
         Strength::Strong => random.mostly(0, &[(-1, 9), (1, 22)]),
-        Strength::Steady => random.mostly(0, &[(-1, 20), (1, 14)]),
+        Strength::Steady | Strength::Faded => random.mostly(0, &[(-1, 20), (1, 14)]),
         Strength::Thin => random.mostly(0, &[(-2, 8), (-1, 34), (1, 6)]),
         Strength::HardlyStarted => random.mostly(0, &[(-2, 18), (-1, 44)]),
     };

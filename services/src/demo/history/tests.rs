@@ -200,6 +200,47 @@ fn nobody_is_judged_before_their_post_or_after_it() {
     }
 }
 
+/// Requirements met in Network 5 on a day, in tenths of a percent: of everything, or of one domain.
+fn met_in_network_5(plan: &Plan, told: &Told, day: NaiveDate, domain: Option<&str>) -> u32 {
+    let (mut all, mut met) = (0, 0);
+    for (at, person) in plan.people.iter().enumerate() {
+        let team = &plan.places.teams[person.team().unwrap()];
+        let of = plan.places.organisations.iter().find(|of| of.code == team.organisation).unwrap();
+        if of.network != "N5" || !at_work(person, day) {
+            continue;
+        }
+        for asked in plan.set.asked_of(person.role()).iter().filter(|asked| asked.core) {
+            let of = &plan.set.competencies[asked.competency];
+            if domain.is_none_or(|domain| of.domain_code == domain) {
+                let stands = told.standing(&number(at), &of.code, of.refresh_months, day);
+                let held = stands.current(day);
+                all += 1;
+                met += u32::from(held.is_some_and(|(level, _)| level.number() >= asked.level));
+            }
+        }
+    }
+    1_000 * met / all
+}
+
+#[test]
+fn network_5_meets_clearly_less_in_november_than_in_march() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    for today in ["2026-11-02", TODAY, "2026-11-28"] {
+        let plan = Plan::new(1_000, 2017, day(today), shipped());
+        let told = Told::whole(&plan);
+        for (domain, at_least) in [(None, 40), (Some("EMG"), 200)] {
+            let met = |on: &str| met_in_network_5(&plan, &told, day(on), domain);
+            let march = met("2026-03-31");
+            for on in ["2026-11-02", today] {
+                let then = met(on);
+                let words =
+                    format!("{domain:?} loaded on {today}: {march} in March, {then} on {on}");
+                assert!(then + at_least <= march, "{words}");
+            }
+        }
+    }
+}
+
 fn statuses(plan: &Plan, who: usize) -> BTreeMap<&'static str, usize> {
     let told = Told::whole(plan);
     let today = TODAY.parse().unwrap();
