@@ -51,7 +51,7 @@ async fn a_team_that_lacks_what_it_requires_says_so_and_says_why() {
     let why = lead.visit(&cover.links("Not covered")[0]).await;
     assert_eq!(why.text("h1"), "Practice 1 team: cover in RSK");
     assert!(why.says("2 people at level 3 or above, from 2 professions"), "{}", why.words());
-    assert!(why.says("Where there is no rule of your own"), "{}", why.words());
+    assert!(why.says("Default rule"), "{}", why.words());
     assert!(why.says("0 people") && why.says("2 more people needed"), "{}", why.words());
     assert!(why.says("2 more professions needed"), "{}", why.words());
     assert!(why.says("nobody is recorded as coming to this team"), "{}", why.words());

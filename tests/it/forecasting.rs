@@ -74,7 +74,9 @@ async fn a_lead_sees_which_team_falls_most_in_emergencies_and_why() {
         assert!(cells.iter().any(|cell| cell.starts_with(shown)), "{cells:?}");
     }
 
-    let team = lead.visit(&page.links("Practice 1 team")[0]).await;
+    // First among those that lack cover already, then where it falls.
+    let falling = page.links("Practice 1 team").into_iter().find(|to| to.contains("domain=EMG"));
+    let team = lead.visit(&falling.expect("a way to what falls")).await;
     assert_eq!(team.text("h1"), "Forecast of Practice 1 team: EMG");
     assert!(team.says("1 confirmation runs out"), "{}", team.words());
     assert_eq!(
@@ -114,12 +116,23 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     two_are_asked(&mut lead).await;
     let page = lead.visit("/coverage/forecast?in=N1&domain=EMG").await;
     assert!(page.links("Every team that is not covered").is_empty(), "there is none");
-    let told = "Within 90 days cover is lost in 1 team and domain, if nothing more is confirmed";
+    let told = "Within 90 days cover is lost in 1 team, if nothing more is confirmed";
     assert!(page.says(told) && page.says("Cover is lost"), "{}", page.words());
     // The practice shares figures with her, and no people.
-    let hidden = "1 person whose name you do not see counts no more: EMG-1";
+    let hidden = "1 person whose name you do not see is not confirmed or not at work in the team by then: EMG-1 Act in an emergency";
     assert!(page.says(hidden) && !page.html.contains("Khan"), "{}", page.words());
-    let why = lead.visit(&page.links("Practice 1 team")[0]).await;
+    // Two are asked, and two hold it today: without either it would be lost.
+    assert!(
+        page.says("Would be lost if any one of 2 people left: EMG-1 Act in an emergency"),
+        "{}",
+        page.words()
+    );
+    assert!(!page.says("Depends on one person"), "{}", page.words());
+    let team = lead.visit(&page.links("Practice 1 team")[0]).await;
+    assert_eq!(team.text("h1"), "Forecast of Practice 1 team: EMG");
+    let [today, then] = <[String; 2]>::try_from(page.links("Who holds it")).expect("two days");
+    assert!(today.contains("as_at=2026-11-02"), "{today}");
+    let why = lead.visit(&then).await;
     assert_eq!(why.text("h1"), "Practice 1 team: cover in EMG");
     assert!(why.path.contains("as_at=2027-01-31") && why.says("Not covered"), "{}", why.words());
     let mut dan = sign_in(&esteem, "dan").await;
@@ -147,6 +160,12 @@ async fn the_address_says_how_far_and_from_when_it_looks() {
     let earlier = lead.visit("/coverage/forecast?in=N1&as_at=2026-05-04").await;
     assert!(earlier.says("to 2 August 2026"), "{}", earlier.words());
     assert!(earlier.says("looks ahead from a day that is over"), "{}", earlier.words());
+    assert!(earlier.says("Not covered on 4 May 2026"), "{}", earlier.words());
+    assert!(
+        !earlier.all("th").iter().any(|title| title.contains("Today")),
+        "{:?}",
+        earlier.all("th")
+    );
     // Of a day to come nothing is known: its figures lead to the forecast from today.
     let ahead = lead.visit("/coverage/forecast?in=N1&as_at=2026-12-24").await;
     assert_eq!(ahead.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -95,7 +95,7 @@ fn Defaults(defaults: Vec<(Heading, Asks)>) -> impl IntoView {
     });
     let rows = rows.collect_view();
     view! {
-        <Table caption="Where there is no rule of your own" head=["Domain", "What is asked"]>
+        <Table caption="Default rules: what is asked where nobody wrote a rule" head=["Domain", "What is asked"]>
             {rows}
         </Table>
     }

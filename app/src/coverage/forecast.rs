@@ -94,14 +94,19 @@ fn HowToRead() -> impl IntoView {
     view! {
         <Details summary="How to read a forecast">
             <p>
-                "At least: the share of requirements met on the later day if nothing more is confirmed. Confirmations that "
-                "run out by then count as expired; people who leave, are away, join or come back are counted as on that "
-                "day, and so is what will be asked."
+                "If nothing more is confirmed: the share of requirements met on the later day. Confirmations that run out by "
+                "then count as expired; people who leave, are away, join or come back are counted as on that day, and so is "
+                "what will be asked."
             </p>
             <p>
-                "At most: the same, as if every request that is open were confirmed today, and everybody with a seat were "
-                "confirmed after their session in what it builds, no higher than such a session can show. Coming to a "
-                "session confirms nothing by itself: it takes an assessor."
+                "If all that is asked for and booked is confirmed: the same, as if every open request were confirmed on the "
+                "day from which the forecast looks, and everybody with a seat were confirmed after their session in what it "
+                "builds, no higher than such a session can show. Coming to a session confirms nothing by itself: it takes an "
+                "assessor."
+            </p>
+            <p>
+                "Not covered: teams that lack cover on the day from which the forecast looks. Those of which the lowest share "
+                "of requirements is met, in the domains that they lack, come first."
             </p>
             <p>
                 "Whose cover is lost: teams that are covered today, in the team or by arrangement, and not on the later day if "

@@ -32,7 +32,9 @@ pub async fn ranked(ctx: &Ctx, page: PageAsk, list: Option<Ranking>) -> Result<O
     let other = other_day(page.compared_with, page.ask.as_at, ctx.today);
     can_be_compared_with(other, ctx.today)?;
     let facts = ctx.facts().await?;
-    let Some(subject) = Subject::of(ctx, &facts, &page.ask, page.rows)? else { return Ok(None) };
+    // Where to look first is a team: of wider rows, the widest would fill every list.
+    let rows = page.rows.or(Some(ScopeKind::Team));
+    let Some(subject) = Subject::of(ctx, &facts, &page.ask, rows)? else { return Ok(None) };
     let domains = domains(&facts, page.ask.as_at);
     let of_domain = chosen(&domains, page.domain.as_deref())?;
     let within = Some(subject.heading.code.clone());

@@ -51,13 +51,19 @@ fn named(column: &Heading) -> String {
 /// How many teams are covered, how many depend on one person, and how many of them all are shown.
 fn summary(table: &CoverTable) -> String {
     let CoverTable { teams, capable, one_person, rows, .. } = table;
-    let all = counted(
-        *teams,
-        "team is covered in everything that it requires",
-        "teams are covered in everything that they require",
-    );
+    let all = counted(*teams, "team is covered", "teams are covered");
     let depend = counted(*one_person, "team depends", "teams depend");
-    let mut told = format!("{capable} of {all}. {depend} on one person in something.");
+    let mut told = match (&table.around.domain, *teams) {
+        (Some(domain), _) => {
+            format!("{capable} of {all} in {}. {depend} on one person in it.", domain.title)
+        }
+        (None, 1) => format!(
+            "{capable} of {all} in everything that it requires. {depend} on one person in something."
+        ),
+        (None, _) => format!(
+            "{capable} of {all} in everything that they require. {depend} on one person in something."
+        ),
+    };
     if rows.total < *teams {
         let all = counted(*teams, "team", "teams");
         told += &format!(" Of {all}, {} shown.", counted(rows.total, "is", "are"));

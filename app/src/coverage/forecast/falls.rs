@@ -7,9 +7,13 @@ use domain::coverage::address::CoverageAddress;
 use domain::coverage::forecast::views::{Fall, ForecastPage};
 use leptos::prelude::*;
 
+/// From the low end of a range to the high one.
+const BOTH_ENDS: &str =
+    "Then: if nothing more is confirmed, to if all that is asked for and booked is";
+
 #[component]
 pub(super) fn FallsTable(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
-    let days = ahead.horizon.label();
+    let (days, when) = (ahead.horizon.label(), ahead.from_when());
     if ahead.falls.is_empty() {
         return view! {
             <h2>"What falls most"</h2>
@@ -17,9 +21,9 @@ pub(super) fn FallsTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
         }
         .into_any();
     }
-    let mut head = vec!["Domain", ahead.rows_are.label(), "Then, at least to at most"];
+    let mut head = vec!["Domain", ahead.rows_are.label(), BOTH_ENDS];
     head.extend(CAUSES);
-    let rows = ahead.falls.into_iter().map(|fall| cells(&address, fall)).collect();
+    let rows = ahead.falls.into_iter().map(|fall| cells(&address, fall, &when)).collect();
     let caption = format!("What falls most within {days}, by domain");
     view! {
         <h2>"What falls most"</h2>
@@ -31,7 +35,7 @@ pub(super) fn FallsTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     .into_any()
 }
 
-fn cells(address: &CoverageAddress, fall: Fall) -> Vec<AnyView> {
+fn cells(address: &CoverageAddress, fall: Fall, when: &str) -> Vec<AnyView> {
     let Fall { domain, unit, forecast } = fall;
     let whole_domain = address.of_domain(Some(&domain.code));
     let its_domain = address.of_unit(&unit.code).of_domain(Some(&domain.code));
@@ -43,7 +47,7 @@ fn cells(address: &CoverageAddress, fall: Fall) -> Vec<AnyView> {
         view! {
             <strong>{forecast.range()}</strong>
             <br />
-            <span class="nhsuk-body-s">{forecast.counts()}</span>
+            <span class="nhsuk-body-s">{forecast.counts(when)}</span>
         }
         .into_any(),
         lowers,

@@ -7,7 +7,6 @@ use domain::coverage::address::CoverageAddress;
 use domain::coverage::cover::Only;
 use domain::coverage::forecast::Lacking;
 use domain::coverage::forecast::views::ForecastPage;
-use domain::dates::spoken;
 use domain::figures::counted;
 use leptos::prelude::*;
 
@@ -15,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn LackingCover(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     let (day, already) = (ahead.as_at, ahead.cover.already);
-    let when = if ahead.is_past { format!("on {}", spoken(day)) } else { "today".to_owned() };
+    let when = ahead.from_when();
     let own = address.of_unit(&ahead.around.unit.code);
     let all = CoverageAddress { only: Some(Only::NotCovered), as_at: Some(day), ..own.to_cover() };
     let all = format!("{COVER}?{}", all.query());

@@ -1,4 +1,4 @@
-//! Every row by column, from the least to the most; an arrow marks what falls, and words say so too.
+//! Every row by column, from the low end to the high one; an arrow marks what falls, and words say so too.
 
 use crate::coverage::cover::CoverTag;
 use crate::coverage::grid::{
@@ -18,9 +18,16 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
+    let when = ahead.from_when();
     let ForecastPage { around, until, is_past, rows_are, columns, whole_row, rows, .. } = ahead;
     let by = columns_are(around.domain.as_ref());
-    let caption = format!("Requirements met by {by} on {}, at least to at most", spoken(until));
+    let until_words = spoken(until);
+    let caption = format!(
+        "Requirements met by {by} on {until_words}: if nothing more is confirmed, to if all that is asked for and booked is"
+    );
+    let told = format!(
+        "Cells are shaded by the lower figure. An arrow stands beside what falls from what it is {when}."
+    );
     let more = pages_of(&rows, "rows");
     // The people behind a day that was ahead once are not those who were known then.
     let people_at = (!is_past).then_some(until);
@@ -28,8 +35,9 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     let whole = whole_row.into_iter().map(|row| (row, true));
     let rows = whole.chain(rows.entries.into_iter().map(|row| (row, false)));
     let body = rows.map(|(row, is_whole)| {
+        let when = when.clone();
         view! {
-            <AheadLine address=address.clone() row is_whole columns=columns.clone() people_at of_teams />
+            <AheadLine when address=address.clone() row is_whole columns=columns.clone() people_at of_teams />
         }
     });
     let body = body.collect_view();
@@ -38,7 +46,7 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     let head = Head { page: FORECAST, address, rows_are, also, columns, are_domains };
     view! {
         <h2>{format!("Every {}", rows_are.label().to_lowercase())}</h2>
-        <p>"Cells are shaded by the lower figure. An arrow stands beside what falls from today’s."</p>
+        <p>{told}</p>
         <FigureTable caption head more>
             {body}
         </FigureTable>
@@ -47,6 +55,8 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
 
 #[component]
 fn AheadLine(
+    /// The day the forecast looks from, in words.
+    when: String,
     address: CoverageAddress,
     row: AheadRow,
     is_whole: bool,
@@ -61,7 +71,7 @@ fn AheadLine(
     let to = (!is_whole).then(|| format!("{FORECAST}?{}", own.query()));
     let cells = cells.into_iter().zip(columns).map(|(forecast, column)| {
         let to = behind(&own, (kind, &column.code), people_at);
-        view! { <AheadCell forecast to /> }
+        view! { <AheadCell when=when.clone() forecast to /> }
     });
     let cells = cells.collect_view();
     view! {
@@ -96,7 +106,7 @@ fn behind(
 }
 
 #[component]
-fn AheadCell(forecast: Option<Forecast>, to: Option<String>) -> impl IntoView {
+fn AheadCell(when: String, forecast: Option<Forecast>, to: Option<String>) -> impl IntoView {
     let Some(forecast) = forecast else {
         return view! { <NothingAsked /> }.into_any();
     };
@@ -105,7 +115,7 @@ fn AheadCell(forecast: Option<Forecast>, to: Option<String>) -> impl IntoView {
         <FigureCell percent=forecast.low.percent() to>
             {forecast.short()}
             {falls.then(|| view! { <span aria-hidden="true">" ↓"</span> })}
-            <span class="nhsuk-u-visually-hidden">{format!(", {}", forecast.counts())}</span>
+            <span class="nhsuk-u-visually-hidden">{format!(", {}", forecast.counts(&when))}</span>
         </FigureCell>
     }
     .into_any()

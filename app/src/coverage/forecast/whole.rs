@@ -1,4 +1,4 @@
-//! The unit as a whole at each horizon: today, at least, at most, and why.
+//! The unit as a whole at each horizon: today, the low end, the high one, and why.
 
 use super::causes::{CAUSES, cause_cells};
 use crate::coverage::FORECAST;
@@ -9,11 +9,15 @@ use domain::dates::spoken;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+/// The low end, and the high one.
+const IF_NOTHING_MORE: &str = "If nothing more is confirmed";
+const IF_ALL: &str = "If all that is asked for and booked is confirmed";
+
 #[component]
 pub(super) fn WholeTable(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     // Which day that is, the page says above.
     let from = if ahead.is_past { "From" } else { "Today" };
-    let mut head = vec!["Ahead", from, "At least", "At most"];
+    let mut head = vec!["Ahead", from, IF_NOTHING_MORE, IF_ALL];
     head.extend(CAUSES);
     let chosen = ahead.horizon;
     let rows = ahead.whole.into_iter().map(|whole| {

@@ -31,6 +31,16 @@ pub struct CoverAhead {
     pub then: Option<Verdict>,
     /// Why it changes for the worse; nothing where it does not.
     pub because: Vec<Because>,
+    /// On what it hangs today and then, where it changes for the worse.
+    pub hangs_today: Vec<Hang>,
+    pub hangs_then: Vec<Hang>,
+}
+
+/// A competency that is covered, and would not be if any one of so many people left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hang {
+    pub competency: CompetencyIndex,
+    pub people: usize,
 }
 
 /// How cover changes for the worse, the worst first.
@@ -166,6 +176,8 @@ fn explain(facts: &Facts, query: &Query, until: NaiveDate, teams: &mut [TeamAhea
             let of_domain = |cover: &&CompetencyCover<'_>| {
                 domain_code(facts, cover.competency) == Some(&**domain)
             };
+            ahead.hangs_today = hangs(before.iter().filter(of_domain));
+            ahead.hangs_then = hangs(after.iter().filter(of_domain));
             for cover in after.iter().filter(of_domain) {
                 let same = |known: &&CompetencyCover<'_>| {
                     code(facts, known.competency) == code(facts, cover.competency)
@@ -177,6 +189,15 @@ fn explain(facts: &Facts, query: &Query, until: NaiveDate, teams: &mut [TeamAhea
             }
         }
     }
+}
+
+/// What hangs on some one person, in the order of the framework.
+fn hangs<'c, 'f: 'c>(covers: impl Iterator<Item = &'c CompetencyCover<'f>>) -> Vec<Hang> {
+    let hang = |cover: &CompetencyCover<'_>| Hang {
+        competency: cover.competency,
+        people: cover.holders.iter().filter(|holder| holder.alone).count(),
+    };
+    covers.filter(|cover| cover.verdict.one_person).map(hang).collect()
 }
 
 /// Whether a domain changes for the worse because of this competency.

@@ -13,7 +13,7 @@ pub mod verdict; // covered, by arrangement, not; and whether it hangs on one pe
 pub mod views; // what pages show
 pub mod words; // why it changes, as people read it
 
-pub use ahead::{Because, CoverAhead, CoverChange, Goes, TeamAhead, Why, teams_ahead};
+pub use ahead::{Because, CoverAhead, CoverChange, Goes, Hang, TeamAhead, Why, teams_ahead};
 pub use capable::{CapableTeams, TeamCover, teams_covered};
 pub use detail::{CompetencyCover, Holder, detail};
 pub use rule::{Asks, Item, Need, Rule, Whose};

@@ -29,11 +29,19 @@ impl Goes {
 /// What is said where nobody is lost.
 pub const MORE_IS_NEEDED: &str = "More people or professions are needed than count then";
 
-/// How many count no more whose names a reader does not see, and nothing of what becomes of them.
+/// How many do not count then whose names a reader does not see; which of the reasons is theirs, is told to whoever sees them.
 pub fn hidden_go(many: usize) -> String {
     let whose = counted(many, "person whose name", "people whose names");
-    let verb = if many == 1 { "counts" } else { "count" };
-    format!("{whose} you do not see {verb} no more")
+    let verb = if many == 1 { "is" } else { "are" };
+    format!("{whose} you do not see {verb} not confirmed or not at work in the team by then")
+}
+
+/// On whom a competency hangs: on one person, or on each of several.
+pub fn hangs_on(people: usize, competency: &str) -> String {
+    match people {
+        0 | 1 => format!("Depends on one person: {competency}"),
+        several => format!("Would be lost if any one of {several} people left: {competency}"),
+    }
 }
 
 #[cfg(test)]
@@ -48,7 +56,11 @@ mod tests {
             told,
             ["Amina Begum is confirmed until 30 June 2026", "Amina Begum will be away"]
         );
-        assert_eq!(hidden_go(1), "1 person whose name you do not see counts no more");
-        assert_eq!(hidden_go(2), "2 people whose names you do not see count no more");
+        let one = "1 person whose name you do not see is not confirmed or not at work in the team by then";
+        assert_eq!(hidden_go(1), one);
+        let two = "2 people whose names you do not see are not confirmed or not at work in the team by then";
+        assert_eq!(hidden_go(2), two);
+        assert_eq!(hangs_on(1, "EMG-1"), "Depends on one person: EMG-1");
+        assert_eq!(hangs_on(2, "EMG-1"), "Would be lost if any one of 2 people left: EMG-1");
     }
 }

@@ -4,6 +4,8 @@ use super::{Forecast, Horizon, Lacking};
 use crate::coverage::cover::{CoverChange, Verdict};
 use crate::coverage::query::ScopeKind;
 use crate::coverage::views::{Heading, Surroundings};
+use crate::dates::spoken;
+use crate::figures::counted;
 use crate::paging::Paged;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,9 @@ pub struct CoverFall {
     pub today: Verdict,
     /// If nothing more is confirmed.
     pub then: Verdict,
+    /// On whom it hangs today and then, a sentence for each competency.
+    pub hangs_today: Vec<String>,
+    pub hangs_then: Vec<String>,
     /// Of what the team requires of the domain.
     pub forecast: Forecast,
     /// Sentences, by name where the reader may see who it is.
@@ -57,12 +62,32 @@ pub struct CoverFalls {
     /// Lost cover first, then what comes to depend on one person; of each, the furthest fall first.
     pub first: Vec<CoverFall>,
     /// How many there are of each, also where not all of them are told.
-    pub lost: usize,
-    pub one_person: usize,
+    pub lost: Times,
+    pub one_person: Times,
     /// The first of those that are not covered today already, the thinnest first.
     pub lacking: Vec<Lacking>,
     /// How many these are, also where not all of them are told.
     pub already: usize,
+}
+
+/// How often cover changes: in how many teams, and in how many domains of theirs altogether.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Times {
+    pub teams: usize,
+    pub domains: usize,
+}
+
+impl Times {
+    /// `1 team`; `11 teams, in 12 domains altogether`.
+    pub fn words(self) -> String {
+        let teams = counted(self.teams, "team", "teams");
+        match self.domains > self.teams {
+            true => {
+                format!("{teams}, in {} altogether", counted(self.domains, "domain", "domains"))
+            }
+            false => teams,
+        }
+    }
 }
 
 /// The forecast page: one unit as a whole at every horizon, what it is made of at one of them, and what falls most.
@@ -90,4 +115,24 @@ pub struct ForecastPage {
     /// The whole by column at the chosen horizon.
     pub whole_row: Option<AheadRow>,
     pub rows: Paged<AheadRow>,
+}
+
+impl ForecastPage {
+    /// The day it looks from, as sentences say it: `today`, or `on 4 May 2026` where that is over.
+    pub fn from_when(&self) -> String {
+        if self.is_past { format!("on {}", spoken(self.as_at)) } else { "today".to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn teams_are_counted_once_and_their_domains_beside_them() {
+        let told = |teams, domains| Times { teams, domains }.words();
+        assert_eq!(told(1, 1), "1 team");
+        assert_eq!(told(11, 12), "11 teams, in 12 domains altogether");
+        assert_eq!(told(1, 2), "1 team, in 2 domains altogether");
+    }
 }

@@ -45,15 +45,16 @@ impl Forecast {
         }
     }
 
-    /// The counts behind [`Forecast::range`], and where it begins: `6 to 8 of 12 requirements met, falls from 75% today`.
-    pub fn counts(&self) -> String {
+    /// The counts behind [`Forecast::range`], and where it begins: `6 to 8 of 12 requirements met, falls from 75% today`. `when` is
+    /// the day it looks from, in words.
+    pub fn counts(&self, when: &str) -> String {
         let [low, high] = [self.low.met, self.high.met].map(grouped);
         let met = if low == high { low } else { format!("{low} to {high}") };
         let met = format!("{met} of {} requirements met", grouped(self.low.requirements));
         match self.share(self.today) {
-            None => format!("{met}, nothing asked today"),
-            Some(today) if self.fall() > 0 => format!("{met}, falls from {today}% today"),
-            Some(today) => format!("{met}, {today}% today"),
+            None => format!("{met}, nothing asked {when}"),
+            Some(today) if self.fall() > 0 => format!("{met}, falls from {today}% {when}"),
+            Some(today) => format!("{met}, {today}% {when}"),
         }
     }
 }
@@ -245,13 +246,13 @@ mod tests {
         let forecast = |today, low, high| Forecast { today, low, high, ..Forecast::default() };
         let falls = forecast(pairs(9, 12), pairs(6, 12), pairs(8, 12));
         assert_eq!((falls.range().as_str(), falls.short().as_str()), ("50% to 67%", "50–67%"));
-        assert_eq!(falls.counts(), "6 to 8 of 12 requirements met, falls from 75% today");
+        assert_eq!(falls.counts("today"), "6 to 8 of 12 requirements met, falls from 75% today");
         let same = forecast(pairs(1, 2), pairs(1, 2), pairs(1, 2));
         assert_eq!(same.range(), "50%");
         assert_eq!(same.ends(), ["50.0% (1 of 2)"; 3]);
-        assert_eq!(same.counts(), "1 of 2 requirements met, 50% today");
+        assert_eq!(same.counts("on 4 May 2026"), "1 of 2 requirements met, 50% on 4 May 2026");
         let begins = forecast(Pairs::default(), pairs(0, 3), pairs(1, 3));
-        assert_eq!(begins.counts(), "0 to 1 of 3 requirements met, nothing asked today");
+        assert_eq!(begins.counts("today"), "0 to 1 of 3 requirements met, nothing asked today");
         assert_eq!((&*begins.ends()[0], &*begins.range()), (NOTHING_ASKED, "0% to 33%"));
         assert_eq!(
             forecast(pairs(1, 2), Pairs::default(), Pairs::default()).range(),
@@ -267,7 +268,10 @@ mod tests {
         let small = forecast(pairs(458, 687), pairs(457, 687), pairs(458, 687));
         assert_eq!(small.range(), "66.5% to 66.7%");
         assert_eq!(small.short(), "66.5–66.7%");
-        assert_eq!(small.counts(), "457 to 458 of 687 requirements met, falls from 66.7% today");
+        assert_eq!(
+            small.counts("today"),
+            "457 to 458 of 687 requirements met, falls from 66.7% today"
+        );
         let ends = ["66.7% (458 of 687)", "66.5% (457 of 687)", "66.7% (458 of 687)"];
         assert_eq!(small.ends(), ends);
         // 50% and 50.001%: with one decimal too, they are the same.

@@ -91,7 +91,7 @@ fn named(facts: &Facts, holder: &Holder<'_>) -> HolderLine {
 /// Where it comes from what is asked.
 fn rule_in_words(facts: &Facts, rule: Option<&Rule>) -> String {
     match rule {
-        None => "Where there is no rule of your own".to_owned(),
+        None => "Default rule".to_owned(),
         Some(rule) => format!("The rule for {}", whose_in_words(facts, rule.whose)),
     }
 }

@@ -5,16 +5,16 @@ use crate::coverage::units::heading;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::viewings;
-use domain::coverage::cover::words::{MORE_IS_NEEDED, hidden_go};
-use domain::coverage::cover::{Because, CoverAhead, CoverChange, TeamAhead, Verdict, Why};
-use domain::coverage::forecast::views::{CoverFall, CoverFalls};
+use domain::coverage::cover::words::{MORE_IS_NEEDED, hangs_on, hidden_go};
+use domain::coverage::cover::{Because, CoverAhead, CoverChange, Hang, TeamAhead, Verdict, Why};
+use domain::coverage::forecast::views::{CoverFall, CoverFalls, Times};
 use domain::coverage::forecast::{Forecast, ForecastRow, Lacking, thinnest_first};
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, Unit};
 use domain::ids::PersonId;
 use domain::requirements::CompetencyIndex;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many teams are told of: what comes first is what matters.
 const MOST: usize = 20;
@@ -30,13 +30,13 @@ pub(super) async fn falls_of_cover(
     (domains, noted): (&[Heading], &str),
 ) -> Result<CoverFalls> {
     let found = found(facts, (teams, rows), domains);
-    let of = |change: CoverChange| found.iter().filter(|one| one.change == change).count();
-    let (lost, one_person) = (of(CoverChange::Lost), of(CoverChange::OnePerson));
+    let [lost, one_person] =
+        [CoverChange::Lost, CoverChange::OnePerson].map(|change| times(&found, change));
     let (mut first, mut names) = (Vec::new(), false);
     for one in found.into_iter().take(MOST) {
-        let (because, named) = sentences(ctx, facts, &one.ahead.because);
-        names |= named;
-        first.extend(one.told(because));
+        let (because, names_some) = sentences(ctx, facts, &one.ahead.because);
+        names |= names_some;
+        first.extend(one.told(facts, because));
     }
     if names {
         viewings::note_list(ctx, noted).await?;
@@ -47,6 +47,12 @@ pub(super) async fn falls_of_cover(
     Ok(CoverFalls { first, lost, one_person, lacking, already })
 }
 
+fn times(found: &[Found<'_>], change: CoverChange) -> Times {
+    let of = || found.iter().filter(|one| one.change == change);
+    let teams: BTreeSet<&str> = of().map(|one| &*one.team.code).collect();
+    Times { teams: teams.len(), domains: of().count() }
+}
+
 /// The teams that lack cover on the day the forecast looks from, the thinnest first.
 fn lacking(
     facts: &Facts,
@@ -55,9 +61,9 @@ fn lacking(
 ) -> Vec<Lacking> {
     let forecasts = by_team_and_domain(rows);
     let lacking = |team: &TeamAhead| {
-        let named = heading(facts, Unit::Team(team.team))?;
+        let own = heading(facts, Unit::Team(team.team))?;
         let pairs = |domain: &Heading| {
-            let forecast = forecasts.get(&(&*named.code, &*domain.code)).copied();
+            let forecast = forecasts.get(&(&*own.code, &*domain.code)).copied();
             forecast.unwrap_or_default().today
         };
         let lacks = domains.iter().filter(|domain| {
@@ -65,7 +71,7 @@ fn lacking(
             today.is_some_and(|today| !today.is_capable())
         });
         let lacks: Vec<_> = lacks.map(|domain| (domain.clone(), pairs(domain))).collect();
-        Lacking::of(named.clone(), lacks)
+        Lacking::of(own.clone(), lacks)
     };
     thinnest_first(teams.iter().filter_map(lacking).collect())
 }
@@ -137,13 +143,15 @@ impl Found<'_> {
         (self.change, fall, lost, title, code, self.domain.code.clone())
     }
 
-    fn told(self, because: Vec<String>) -> Option<CoverFall> {
+    fn told(self, facts: &Facts, because: Vec<String>) -> Option<CoverFall> {
         Some(CoverFall {
             change: self.change,
             domain: self.domain.clone(),
             team: self.team,
             today: self.ahead.today?,
             then: self.ahead.then?,
+            hangs_today: hang(facts, &self.ahead.hangs_today),
+            hangs_then: hang(facts, &self.ahead.hangs_then),
             forecast: self.forecast,
             because,
         })
@@ -166,18 +174,24 @@ fn sentences(ctx: &Ctx, facts: &Facts, because: &[Because]) -> (Vec<String>, boo
                 continue;
             }
         };
-        sentences.push(format!("{words}: {}", codes(facts, &one.competencies)));
+        sentences.push(format!("{words}: {}", named(facts, &one.competencies)));
     }
     if !hidden.is_empty() {
         let mut all: Vec<CompetencyIndex> = hidden.values().flatten().copied().collect();
         all.sort_unstable();
         all.dedup();
-        sentences.push(format!("{}: {}", hidden_go(hidden.len()), codes(facts, &all)));
+        sentences.push(format!("{}: {}", hidden_go(hidden.len()), named(facts, &all)));
     }
     (sentences, names)
 }
 
-fn codes(facts: &Facts, competencies: &[CompetencyIndex]) -> String {
-    let codes = competencies.iter().filter_map(|at| facts.competencies.get(usize::from(*at)));
-    codes.map(|competency| &*competency.code).collect::<Vec<_>>().join(", ")
+/// On whom each of some competencies hangs.
+fn hang(facts: &Facts, hangs: &[Hang]) -> Vec<String> {
+    hangs.iter().map(|one| hangs_on(one.people, &named(facts, &[one.competency]))).collect()
+}
+
+/// Competencies by code and title: nobody knows the codes of all of them.
+fn named(facts: &Facts, competencies: &[CompetencyIndex]) -> String {
+    let of = competencies.iter().filter_map(|at| facts.competencies.get(usize::from(*at)));
+    of.map(|one| format!("{} {}", one.code, one.title)).collect::<Vec<_>>().join("; ")
 }

@@ -45,6 +45,12 @@ fn cover_is_lost_with_the_confirmation_that_runs_out_first() {
     assert_eq!(ahead.change(), Some(CoverChange::Lost));
     assert!(!ahead.then.unwrap().is_capable());
     assert_eq!(ahead.because, [lost_by(1, Goes::RunsOut(day("2026-07-01")), &[RSK_1])]);
+    // Two are asked of two professions: today each of the two is needed in both, then in what is left.
+    let both = |competency| Hang { competency, people: 2 };
+    assert_eq!(
+        (ahead.hangs_today, ahead.hangs_then),
+        (vec![both(RSK_1), both(RSK_2)], vec![both(RSK_2)])
+    );
 }
 
 #[test]
@@ -83,6 +89,9 @@ fn a_team_comes_to_depend_on_one_person_or_is_asked_more() {
     let ahead = in_risk(&facts);
     assert_eq!(ahead.change(), Some(CoverChange::OnePerson));
     assert_eq!(ahead.because, [lost_by(4, Goes::Leaves, &[RSK_1, RSK_2])]);
+    let hangs = |competency| Hang { competency, people: 1 };
+    assert!(ahead.hangs_today.is_empty(), "two of each profession");
+    assert_eq!(ahead.hangs_then, [RSK_1, RSK_2].map(hangs), "on the GP who is left");
 
     facts.people[3].posts[0].held = Period::ALWAYS;
     facts.cover_rules = vec![Rule {
