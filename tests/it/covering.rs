@@ -52,6 +52,9 @@ async fn a_team_that_lacks_what_it_requires_says_so_and_says_why() {
     assert_eq!(why.text("h1"), "Practice 1 team: cover in RSK");
     assert!(why.says("2 people at level 3 or above, from 2 professions"), "{}", why.words());
     assert!(why.says("Default rule"), "{}", why.words());
+    assert!(why.says("3 people are at work in the team."), "{}", why.words());
+    let back = lead.visit(&why.links("Forecast")[0]).await;
+    assert_eq!(back.text("h1"), "Forecast of Practice 1 team");
     assert!(why.says("0 people") && why.says("2 more people needed"), "{}", why.words());
     assert!(why.says("2 more professions needed"), "{}", why.words());
     assert!(why.says("nobody is recorded as coming to this team"), "{}", why.words());
@@ -68,6 +71,11 @@ async fn a_lead_looks_at_the_teams_that_lack_cover_in_one_domain() {
     assert_eq!(lacking.text("h1"), "Cover of Network 1: EMG");
     assert_eq!(lacking.all("thead th"), ["Team", "EMG"]);
     assert_eq!(lacking.all("tbody th"), ["Practice 1 team"]);
+    assert!(
+        lacking.says("0 of 1 team is covered in EMG. 0 teams depend on one person in it."),
+        "{}",
+        lacking.words()
+    );
     let hanging = lead.visit(&format!("{COVER}&only=one_person")).await;
     assert!(hanging.says("Of 1 team, 0 are shown"), "{}", hanging.words());
     assert!(hanging.says("No team is like that"), "{}", hanging.words());

@@ -134,11 +134,15 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     assert!(today.contains("as_at=2026-11-02"), "{today}");
     let why = lead.visit(&then).await;
     assert_eq!(why.text("h1"), "Practice 1 team: cover in EMG");
+    let now = lead.visit(&why.links("The same today")[0]).await;
+    assert!(now.says("As at 2 November 2026"), "{}", now.words());
     assert!(why.path.contains("as_at=2027-01-31") && why.says("Not covered"), "{}", why.words());
     let mut dan = sign_in(&esteem, "dan").await;
     let seen = dan.visit("/coverage/forecast?in=T1").await;
     let named = "Amina Khan is confirmed until 1 December 2026: EMG-1";
     assert!(seen.says(named), "{}", seen.words());
+    let holds = dan.visit("/coverage/cover/why?in=T1&item=EMG").await;
+    assert!(holds.says("until 1 December 2026"), "{}", holds.words());
     let earlier = dan.visit("/coverage/forecast?in=T1&days=180").await;
     assert!(
         earlier.says("is confirmed until 20 April 2027"),

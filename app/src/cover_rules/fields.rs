@@ -20,8 +20,9 @@ pub(super) fn AboutFields(form: CoverRuleForm) -> impl IntoView {
     let team = Field::new("team", "Team, for a rule for one team (optional)")
         .hint("Choose none for a rule for all teams of a care setting");
     let setting = Field::new("setting", "Care setting, for a rule for all its teams (optional)");
-    let area = Field::new("area", "In which area? (optional)")
-        .hint("For a care setting. Its teams in this area, and in everything below it");
+    let area = Field::new("area", "Area, if the rule is for a care setting").hint(
+        "A rule for a care setting is for its teams in this area, and in everything below it",
+    );
     let item = Field::new("item", "In which domain or competency?");
     view! {
         <Select field=team.value(about.team) choices=teams none="No team: a care setting" />

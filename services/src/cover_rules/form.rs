@@ -15,7 +15,7 @@ use domain::coverage::views::Heading;
 use domain::frameworks::version_at;
 use domain::ids::CoverRuleId;
 use domain::judgements::views::Choice;
-use domain::organisations::Team;
+use domain::organisations::{Area, Team};
 use domain::policy::Action;
 
 /// The form of a new rule; `team` and `item` stand in it where a link has named them.
@@ -58,6 +58,7 @@ fn form(
 ) -> CoverRuleForm {
     let keeps = |area| may_in_area(ctx, facts, Action::KeepCover, area);
     let areas = facts.places.areas.iter().enumerate().filter(|(at, _)| keeps(Some(*at)));
+    let areas = widest_first(areas.map(|(_, area)| area).collect());
     let heading = |code: &str, title: &str| Heading { code: code.into(), title: title.into() };
     let teams = match rule {
         Some(_) => Vec::new(),
@@ -70,10 +71,17 @@ fn form(
         begun: rule.is_some_and(|rule| has_begun(rule.held, ctx.today)),
         about,
         asks,
-        areas: areas.map(|(_, area)| heading(&area.code, &area.name)).collect(),
+        areas: areas.iter().map(|area| heading(&area.code, &area.name)).collect(),
         everywhere: keeps(None),
         items: items(ctx, facts),
     }
+}
+
+/// The place, then localities, then networks, each by name: as they lie in each other.
+fn widest_first(mut areas: Vec<&Area>) -> Vec<&Area> {
+    let rank = |area: &&Area| (area.kind.depth(), area.name.to_lowercase(), area.code.clone());
+    areas.sort_by_cached_key(rank);
+    areas
 }
 
 const fn says(rule: &Rule) -> CoverAsks {

@@ -5,6 +5,7 @@ use crate::address::segment;
 use crate::cover_rules::RULES;
 use crate::coverage::COVER;
 use crate::coverage::api::why_covered;
+use crate::coverage::around::ToForecast;
 use crate::coverage::asked::asked;
 use crate::ui::{Crumb, EmptyState, InsetText, Page, StackedTable};
 use domain::coverage::address::CoverageAddress;
@@ -25,13 +26,20 @@ fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
     let title = format!("{}: cover in {}", reasons.team.title, reasons.item.title);
     let as_at = format!("As at {}", spoken(reasons.as_at));
     let rows: Vec<_> = reasons.competencies.iter().cloned().map(cells).collect();
+    let is_future = reasons.is_future;
+    let today = CoverageAddress { as_at: None, ..address.clone() };
+    let today = format!("{COVER}/why?{}", today.query());
     let head = vec!["Competency", "Needed", "Held by", "Professions", "Cover", "Who"];
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{as_at}</p>
-            {reasons.is_future.then(|| view! {
+            <ToForecast address=address is_future />
+            {is_future.then(|| view! {
                 <InsetText>
-                    <p>"This day is in the future. What is confirmed today counts until it runs out."</p>
+                    <p>
+                        "This day is in the future. What is confirmed today counts until it runs out. "
+                        <a href=today>"The same today"</a>
+                    </p>
                 </InsetText>
             })}
             {match reasons.verdict {
@@ -39,6 +47,7 @@ fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
                     <p>
                         <CoverTag verdict />
                     </p>
+                    <Enough at_work=reasons.at_work />
                     <StackedTable caption="What the team requires, and who holds it" head rows />
                 }.into_any(),
                 None => view! {
@@ -49,6 +58,21 @@ fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
             }}
             <Arrangements reasons />
         </Page>
+    }
+}
+
+/// How many are enough does not grow with a team: a rule says so where it should.
+#[component]
+fn Enough(at_work: usize) -> impl IntoView {
+    let people = counted(at_work, "person is at work", "people are at work");
+    let told = format!("{people} in the team.");
+    view! {
+        <p>
+            {told}
+            " How many of them are needed is the same however large a team is, unless a rule asks for more. "
+            <a href=RULES>"Cover rules say how many people are enough"</a>
+            "."
+        </p>
     }
 }
 
@@ -134,13 +158,14 @@ fn hidden_words(hidden: usize, alone: usize) -> String {
 
 #[component]
 fn Holder(holder: HolderLine) -> impl IntoView {
-    let HolderLine { id, name, level, profession, helps, .. } = holder;
+    let HolderLine { id, name, level, until, profession, helps, .. } = holder;
     let profession = profession.map(|profession| format!(", {profession}")).unwrap_or_default();
     let helps = if helps { ", by arrangement" } else { "" };
+    let until = until.map(|day| format!(", until {}", spoken(day))).unwrap_or_default();
     view! {
         <div>
             <a href=format!("/people/{id}")>{name}</a>
-            {format!(": level {level}{profession}{helps}")}
+            {format!(": level {level}{profession}{helps}{until}")}
         </div>
     }
 }

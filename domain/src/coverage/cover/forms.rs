@@ -19,6 +19,9 @@ pub const FIRST_DAYS_FROM: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1)
     None => NaiveDate::MIN,
 };
 
+/// What is said where a rule is for a care setting, and for no area.
+const NO_AREA: &str = "Choose the area whose teams the rule is for, or every area";
+
 /// What a form sends for a rule for the teams of every area; no area has this for its code.
 pub const EVERYWHERE: &str = "*";
 
@@ -143,7 +146,7 @@ fn whose(about: &CoverRuleFields, errors: &mut FieldErrors) -> Option<WhoseCode>
         ("", setting) => {
             let setting = errors.keep("setting", choice(setting, "a care setting"));
             if area.is_empty() {
-                errors.add("area", "Choose whose teams it is for");
+                errors.add("area", NO_AREA);
             }
             let area = Some(area.to_owned()).filter(|area| area != EVERYWHERE);
             Some(WhoseCode::Setting { setting: setting?, area })

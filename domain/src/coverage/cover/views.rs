@@ -52,6 +52,8 @@ pub struct CoverReasons {
     pub item: Heading,
     /// `None` where the team requires nothing of it.
     pub verdict: Option<Verdict>,
+    /// How many are at work in the team, whatever they hold.
+    pub at_work: usize,
     pub competencies: Vec<CoverLine>,
     /// Who helps the team on that day, in words.
     pub helpers: Vec<String>,
@@ -104,6 +106,8 @@ pub struct HolderLine {
     pub id: PersonId,
     pub name: String,
     pub level: Level,
+    /// The last day on which that is current.
+    pub until: Option<NaiveDate>,
     /// As which they count in the team.
     pub profession: Option<String>,
     /// By an arrangement, without a post in the team.

@@ -15,6 +15,7 @@ use domain::coverage::cover::{CompetencyCover, Helper, Holder, Rule, Verdict, Wh
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, Unit};
 use domain::organisations::TeamIndex;
+use domain::people::{Post, Presence};
 use domain::refusal::Refusal;
 use std::collections::BTreeSet;
 
@@ -32,11 +33,12 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
     let noted = format!("cover in={code} item={item_code} as_at={}", ask.as_at);
     viewings::note_list(ctx, &noted).await?;
     let at = (ask.as_at, ask.include_bank);
+    let at_work = at_work(&facts, at, team);
     let asker = ctx.clone();
     let counted = counting(&facts, move |facts| {
         let covers = detail(facts, at, team, &item);
         let verdict = covers.iter().map(|cover| cover.verdict).reduce(Verdict::and);
-        let lines = covers.iter().filter_map(|cover| line(&asker, facts, cover));
+        let lines = covers.iter().filter_map(|cover| line(&asker, facts, (cover, at.0)));
         (verdict, lines.collect::<Vec<_>>())
     });
     let (verdict, competencies) = counted.await?;
@@ -46,6 +48,7 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
         team: own,
         item: item_named,
         verdict,
+        at_work,
         competencies,
         helpers: helpers(ctx, &facts, team, ask.as_at),
         may_manage_input: may_manage(ctx, &facts, team),
@@ -53,7 +56,21 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
     })
 }
 
-fn line(ctx: &Ctx, facts: &Facts, cover: &CompetencyCover<'_>) -> Option<CoverLine> {
+/// How many have a post in a team that counts on a day.
+fn at_work(facts: &Facts, (day, include_bank): (NaiveDate, bool), team: TeamIndex) -> usize {
+    let is_open = |team| facts.team_open(team, day);
+    let works = |post: &Post| match post.presence_at(day, include_bank, is_open) {
+        Presence::InScope(terms) => terms.team == team,
+        Presence::Away(_) | Presence::Out => false,
+    };
+    facts.people.iter().filter(|person| person.posts.iter().any(works)).count()
+}
+
+fn line(
+    ctx: &Ctx,
+    facts: &Facts,
+    (cover, day): (&CompetencyCover<'_>, NaiveDate),
+) -> Option<CoverLine> {
     let competency = facts.competencies.get(usize::from(cover.competency))?;
     let helping = cover.holders.iter().filter(|holder| holder.helps).count();
     let of_all: BTreeSet<&str> = cover.holders.iter().filter_map(|one| one.profession).collect();
@@ -61,7 +78,12 @@ fn line(ctx: &Ctx, facts: &Facts, cover: &CompetencyCover<'_>) -> Option<CoverLi
         cover.holders.iter().partition(|holder| may_read(ctx, facts, holder.person));
     let professions: BTreeSet<&str> = read.iter().filter_map(|one| one.profession).collect();
     let more_professions = of_all.len() - professions.len();
-    let mut holders: Vec<HolderLine> = read.into_iter().map(|one| named(facts, one)).collect();
+    let until = |one: &Holder<'_>| {
+        let standing = facts.person(one.person)?.standing_in(cover.competency, competency, day);
+        standing.held(day).map(|(_, last_day)| last_day)
+    };
+    let mut holders: Vec<HolderLine> =
+        read.into_iter().map(|one| named(facts, one, until(one))).collect();
     holders.sort_by(|a, b| (a.helps, &a.name, a.id).cmp(&(b.helps, &b.name, b.id)));
     Some(CoverLine {
         competency: Heading { code: competency.code.clone(), title: competency.title.clone() },
@@ -77,11 +99,12 @@ fn line(ctx: &Ctx, facts: &Facts, cover: &CompetencyCover<'_>) -> Option<CoverLi
     })
 }
 
-fn named(facts: &Facts, holder: &Holder<'_>) -> HolderLine {
+fn named(facts: &Facts, holder: &Holder<'_>, until: Option<NaiveDate>) -> HolderLine {
     HolderLine {
         id: holder.person,
         name: facts.name_of(holder.person),
         level: holder.level,
+        until,
         profession: holder.profession.map(str::to_owned),
         helps: holder.helps,
         alone: holder.alone,
