@@ -21,8 +21,8 @@ const MOST: usize = 20;
 /// How many of those that lack cover already.
 const LACKING: usize = 10;
 
-/// The teams that lack cover in one of these domains, and those whose cover in one changes for the worse; `rows` are their forecasts by domain. Where somebody is named,
-/// the list is noted once, as `noted`.
+/// The teams that lack cover in one of these domains, and those whose cover in one changes for the worse; `rows` are their forecasts by
+/// domain. Where somebody is named, the list is noted once, as `noted`.
 pub(super) async fn falls_of_cover(
     ctx: &Ctx,
     facts: &Facts,
@@ -47,8 +47,9 @@ pub(super) async fn falls_of_cover(
     Ok(CoverFalls { first, lost, one_person, lacking, already })
 }
 
+/// In how many teams and domains it changes this way.
 fn times(found: &[Found<'_>], change: CoverChange) -> Times {
-    let of = || found.iter().filter(|one| one.change == change);
+    let of = || found.iter().filter(move |one| one.change == change);
     let teams: BTreeSet<&str> = of().map(|one| &*one.team.code).collect();
     Times { teams: teams.len(), domains: of().count() }
 }
