@@ -66,4 +66,7 @@ async fn a_longer_list_is_shown_whole_on_its_own_page() {
     // Twelve teams and that of the practice, each thin in RSK.
     let whole = lead.visit(&page.links("Show all 13")[0]).await;
     assert_eq!(whole.all(rows).len(), 13);
+    // Of a place, the rows are teams too: wider ones would fill every list.
+    let wide = lead.visit("/coverage/ranked?in=TH").await;
+    assert_eq!(wide.all(rows).len(), 10, "{}", wide.words());
 }
