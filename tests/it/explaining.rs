@@ -75,6 +75,13 @@ async fn a_difference_opens_to_its_parts_and_who_is_behind_them() {
     let beside = lead.visit("/coverage?in=N1&scope=team&compared_with=2026-10-01").await;
     let page = lead.visit(&beside.links("up 33.3 points from 0.0%: explain the change")[0]).await;
     assert_eq!(page.text("h1"), "Network 1: EMG, and why it changed");
+    // 1 of the 9 requirements of everything: beside the headline, and in the row of the whole.
+    let all = beside.links("up 11.1 points");
+    assert_eq!(all.len(), 3, "the headline, the network and its team: {all:?}");
+    for link in &all[..2] {
+        let all = lead.visit(link).await;
+        assert_eq!(all.text("h1"), "Network 1: Everything asked, and why it changed");
+    }
     let told =
         "Requirements met: 0.0% (0 of 3) on 1 October 2026, 33.3% (1 of 3) on 2 November 2026";
     assert_eq!(page.text(".nhsuk-lede-text"), told);

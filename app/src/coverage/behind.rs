@@ -25,16 +25,33 @@ pub(super) fn behind(
     format!("{PATH}?{}", to.of_domain(Some(domain)).query())
 }
 
-/// The page that explains the difference of such a figure between two days; none where it is shown in what no change is told in.
+/// The page behind the figure of everything asked of a unit: of the whole and of a team, why it is what it is; of another, its parts.
+pub(super) fn behind_all(
+    address: &CoverageAddress,
+    (kind, unit): (ScopeKind, &str),
+    whole: Option<NaiveDate>,
+) -> String {
+    let to = address.of_unit(unit);
+    if address.measure() == Measure::CapableTeams {
+        return format!("{COVER}?{}", to.to_cover().query());
+    }
+    match (kind, whole) {
+        (_, Some(day)) => format!("{PEOPLE}?{}", to.to_people(None, day).query()),
+        (ScopeKind::Team, None) => format!("{PEOPLE}?{}", to.query()),
+        (_, None) => format!("{PATH}?{}", to.query()),
+    }
+}
+
+/// The page that explains the difference of such a figure between two days, of one item or of everything asked; none where it is shown in what no change is told in.
 pub(super) fn explained(
     address: &CoverageAddress,
-    (unit, item): (&str, &str),
+    (unit, item): (&str, Option<&str>),
     (since, day): (NaiveDate, NaiveDate),
 ) -> Option<String> {
     let measure = address.measure();
     let is_told = Formula::of_change(ItemKind::Domain, measure) == measure;
     is_told.then(|| {
-        let to = address.of_unit(unit).to_change(Some(item), (Some(since), day));
+        let to = address.of_unit(unit).to_change(item, (Some(since), day));
         format!("{CHANGE}?{}", to.query())
     })
 }

@@ -20,6 +20,8 @@ pub(super) struct Head {
     pub columns: Vec<Heading>,
     /// Whether the columns are domains; competencies lead nowhere.
     pub are_domains: bool,
+    /// Whether a column of everything asked stands before the others.
+    pub has_all: bool,
 }
 
 /// What the columns stand for, for the caption: `domain`, `competency in Risk`.
@@ -37,7 +39,7 @@ pub(super) fn FigureTable(
     /// The rows.
     children: Children,
 ) -> impl IntoView {
-    let Head { page, address, rows_are, also, columns, are_domains } = head;
+    let Head { page, address, rows_are, also, columns, are_domains, has_all } = head;
     let titles = columns.iter().cloned().map(|column| {
         view! { <ColumnHead page address=address.clone() column is_domain=are_domains /> }
     });
@@ -45,6 +47,7 @@ pub(super) fn FigureTable(
     let head = view! {
         <th class="nhsuk-table__header" scope="col">{rows_are.label()}</th>
         {also.map(|title| view! { <th class="nhsuk-table__header" scope="col">{title}</th> })}
+        {has_all.then(|| view! { <AllHead /> })}
         {titles}
     };
     view! {
@@ -53,7 +56,18 @@ pub(super) fn FigureTable(
         </HeatTable>
         {more}
         <HeatLegend />
-        <ColumnKey columns />
+        <ColumnKey columns has_all />
+    }
+}
+
+/// Above the figures of everything asked.
+#[component]
+fn AllHead() -> impl IntoView {
+    view! {
+        <th class="nhsuk-table__header nhsuk-table__header--numeric" scope="col">
+            "All"
+            <span class="nhsuk-u-visually-hidden">", everything asked"</span>
+        </th>
     }
 }
 
@@ -137,13 +151,16 @@ pub(super) fn Dash(words: &'static str) -> impl IntoView {
 
 /// What the codes above the columns stand for.
 #[component]
-pub(super) fn ColumnKey(columns: Vec<Heading>) -> impl IntoView {
+pub(super) fn ColumnKey(columns: Vec<Heading>, #[prop(optional)] has_all: bool) -> impl IntoView {
     let lines = columns
         .into_iter()
         .map(|column| view! { <li>{format!("{}: {}", column.code, column.title)}</li> });
     view! {
         <Details summary="What the columns stand for">
-            <ul>{lines.collect_view()}</ul>
+            <ul>
+                {has_all.then(|| view! { <li>"All: everything asked, in all of them together"</li> })}
+                {lines.collect_view()}
+            </ul>
         </Details>
     }
 }

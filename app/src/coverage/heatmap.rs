@@ -1,7 +1,7 @@
 //! The heatmap as a table: the figure stands in every cell, the shade only repeats it.
 
 use super::PATH;
-use super::behind::{behind, explained};
+use super::behind::{behind, behind_all, explained};
 use super::grid::{Dash, FigureCell, FigureTable, Head, UnitRow, columns_are};
 use crate::ui::{HeatCell, pages_of};
 use chrono::NaiveDate;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let Heatmap { as_at, compared_with, around, rows_are, columns, whole, rows, .. } = map;
+    let has_all = map.has_all && address.measure().is_told_of_all();
     let by = columns_are(around.domain.as_ref());
     let beside = compared_with.map(|day| format!(" compared with {}", spoken(day)));
     let beside = beside.unwrap_or_default();
@@ -22,15 +23,15 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let more = pages_of(&rows, "rows");
     let whole = whole.into_iter().map(|row| (row, true));
     let rows = whole.chain(rows.entries.into_iter().map(|row| (row, false)));
-    let days = compared_with.map(|since| (since, as_at));
+    let days = (compared_with, as_at);
     let body = rows.map(|(row, is_whole)| {
         view! {
-            <HeatLine address=address.clone() row is_whole columns=columns.clone() days />
+            <HeatLine address=address.clone() row=(row, is_whole) has_all columns=columns.clone() days />
         }
     });
     let body = body.collect_view();
     let are_domains = around.domain.is_none();
-    let head = Head { page: PATH, address, rows_are, also: None, columns, are_domains };
+    let head = Head { page: PATH, address, rows_are, also: None, columns, are_domains, has_all };
     view! {
         <FigureTable caption head more>
             {body}
@@ -41,18 +42,22 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
 #[component]
 fn HeatLine(
     address: CoverageAddress,
-    row: HeatRow,
-    is_whole: bool,
+    /// The row, and whether it is of the whole.
+    row: (HeatRow, bool),
+    has_all: bool,
     columns: Vec<Heading>,
-    /// The day with which the figures are compared, and their own.
-    days: Option<(NaiveDate, NaiveDate)>,
+    /// The day with which the figures are compared, if there is one, and their own.
+    days: (Option<NaiveDate>, NaiveDate),
 ) -> impl IntoView {
+    let (row, is_whole) = row;
     let name = match &row.group {
         Some(group) => format!("{}: {group}", row.name),
         None => row.name.clone(),
     };
     let to = (!is_whole).then(|| format!("{PATH}?{}", address.of_unit(&row.code).query()));
     let measure = address.measure();
+    let all = has_all.then(|| all_of(&address, (&row, is_whole), days));
+    let days = days.0.map(|since| (since, days.1));
     let then = row.then.iter().copied().chain(std::iter::repeat(None));
     let cells = row.cells.iter().zip(then).zip(columns).map(|((figure, then), column)| {
         let to = row.group.is_none().then(|| behind(&address, (row.kind, &row.code), &column.code));
@@ -60,15 +65,31 @@ fn HeatLine(
         let differs =
             is_compared.then(|| Difference::between(then.as_ref(), figure.as_ref(), measure));
         let days = days.filter(|_| row.group.is_none());
-        let why = days.and_then(|days| explained(&address, (&row.code, &column.code), days));
+        let why = days.and_then(|days| explained(&address, (&row.code, Some(&column.code)), days));
         view! { <MeasureCell figure=*figure measure to differs=differs.flatten() why /> }
     });
     let cells = cells.collect_view();
     view! {
         <UnitRow name to>
+            {all}
             {cells}
         </UnitRow>
     }
+}
+
+/// The cell of everything asked in a row.
+fn all_of(
+    address: &CoverageAddress,
+    (row, is_whole): (&HeatRow, bool),
+    (since, day): (Option<NaiveDate>, NaiveDate),
+) -> AnyView {
+    let (measure, figure) = (address.measure(), row.all);
+    let whole = is_whole.then_some(day);
+    let to = Some(behind_all(address, (row.kind, &row.code), whole));
+    let differs =
+        since.and_then(|_| Difference::between(row.all_then.as_ref(), figure.as_ref(), measure));
+    let why = since.and_then(|since| explained(address, (&row.code, None), (since, day)));
+    view! { <MeasureCell figure measure to differs why /> }.into_any()
 }
 
 #[component]

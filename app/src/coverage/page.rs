@@ -5,7 +5,7 @@ use super::around::{Around, NoFigures, OnlyOf, ToForecast, ToInput, as_at, title
 use super::asked::asked_of_unit;
 use super::filters::Filters;
 use super::heatmap::HeatmapTable;
-use super::{COVER, PATH, PEOPLE, RANKED, TREND};
+use super::{CHANGE, COVER, PATH, PEOPLE, RANKED, TREND};
 use crate::cover_rules::RULES;
 use crate::local_measures::LocalMeasures;
 use crate::named_groups::GROUPS;
@@ -33,6 +33,10 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let own = address.of_unit(&around.unit.code);
     let explained = own.to_people(own.domain.as_deref(), map.as_at);
     let explained = format!("{PEOPLE}?{}", explained.query());
+    let days = (map.compared_with, map.as_at);
+    let changed = CoverageAddress { measure: None, ..own.clone() };
+    let changed = changed.to_change(own.domain.as_deref(), days);
+    let changed = format!("{CHANGE}?{}", changed.query());
     let measures = map.local_measures.clone();
     let measured = around.unit.title.clone();
     let filters = view! {
@@ -49,7 +53,7 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
             </Around>
             {match map.total {
                 Some(total) => view! {
-                    <Totals total then=map.total_then explained />
+                    <Totals total then=map.total_then explained changed />
                     <HeatmapTable address map />
                     <HowToRead />
                 }.into_any(),
@@ -73,16 +77,20 @@ fn KnownToday() -> impl IntoView {
     }
 }
 
-/// A share of everything asked, and how it differs from that of the other day: `67.3% (8 of 12), up 3.4 points`.
-fn share(total: &Figure, then: Option<&Figure>, measure: Measure) -> String {
+/// A share of everything asked: `67.3% (8 of 12)`.
+fn share(total: &Figure, measure: Measure) -> String {
     let (part, whole) = total.of(measure);
     if whole == 0 {
         return "None asked".to_owned();
     }
     let percent = domain::coverage::percent(part, whole);
+    format!("{percent}% ({} of {})", grouped(part), grouped(whole))
+}
+
+/// How a share differs from that of the other day: `up 3.4 points`; nothing where there is no other.
+fn differs(total: &Figure, then: Option<&Figure>, measure: Measure) -> Option<String> {
     let points = then.and_then(|then| Change::between(then, total, measure).points);
-    let differs = points.map(|points| format!(", {}", moved(points))).unwrap_or_default();
-    format!("{percent}% ({} of {}){differs}", grouped(part), grouped(whole))
+    points.map(moved)
 }
 
 /// The headline figures of everything asked.
@@ -91,14 +99,25 @@ fn Totals(
     total: Figure,
     /// The same on the day with which it is compared.
     then: Option<Figure>,
-    /// Where the headline is explained.
+    /// Where the headline is explained, and where its difference is.
     explained: String,
+    changed: String,
 ) -> impl IntoView {
-    let share = |measure| share(&total, then.as_ref(), measure);
+    let then = then.as_ref();
+    let share = |measure| {
+        let differs = differs(&total, then, measure).map(|told| format!(", {told}"));
+        share(&total, measure) + &differs.unwrap_or_default()
+    };
+    let headline = Measure::Requirements;
+    let headed = SummaryRow::new("Requirements met", self::share(&total, headline));
+    let headed = match differs(&total, then, headline) {
+        Some(told) => headed.differs(told, changed),
+        None => headed,
+    };
     let (met, _) = total.of(Measure::Requirements);
     let (capable, teams) = total.of(Measure::CapableTeams);
     let mut rows = vec![
-        SummaryRow::new("Requirements met", share(Measure::Requirements)).explained_at(explained),
+        headed.explained_at(explained),
         SummaryRow::new("Critical requirements met", share(Measure::CriticalMet)),
         SummaryRow::new(
             "Met by recognition",

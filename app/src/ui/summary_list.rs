@@ -9,6 +9,8 @@ pub struct SummaryRow {
     value: String,
     /// What the link says, and where it leads.
     link: Option<(&'static str, String)>,
+    /// How the value differs from another, and where that is explained.
+    differs: Option<(String, String)>,
     /// The id of the link, where a message above leads to it.
     id: Option<String>,
     /// The answer that the value counts, where an island counts on.
@@ -17,7 +19,8 @@ pub struct SummaryRow {
 
 impl SummaryRow {
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into(), link: None, id: None, counts: None }
+        let (key, value) = (key.into(), value.into());
+        Self { key, value, link: None, differs: None, id: None, counts: None }
     }
 
     /// Where the value can be changed.
@@ -48,6 +51,13 @@ impl SummaryRow {
         self
     }
 
+    /// How the value differs from another, and where that is explained.
+    #[must_use]
+    pub fn differs(mut self, told: impl Into<String>, href: impl Into<String>) -> Self {
+        self.differs = Some((told.into(), href.into()));
+        self
+    }
+
     /// Where it is said why the value is what it is.
     #[must_use]
     pub fn explained_at(mut self, href: impl Into<String>) -> Self {
@@ -70,6 +80,12 @@ fn Line(row: SummaryRow) -> impl IntoView {
             <dt class="nhsuk-summary-list__key">{row.key}</dt>
             <dd class="nhsuk-summary-list__value" data-counts=row.counts>
                 {row.value}
+                {row.differs.map(|(told, href)| view! {
+                    ", "
+                    <a href=href>
+                        {told}<span class="nhsuk-u-visually-hidden">": explain the change"</span>
+                    </a>
+                })}
             </dd>
             {row.link.map(|(text, href)| view! {
                 <dd class="nhsuk-summary-list__actions">

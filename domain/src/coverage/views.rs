@@ -25,6 +25,13 @@ codes! {
     }
 }
 
+impl Measure {
+    /// Whether the figure of everything asked says the same as that of one domain: what counts people elsewhere counts pairs there.
+    pub const fn is_told_of_all(self) -> bool {
+        matches!(self, Self::Requirements | Self::CapableTeams)
+    }
+}
+
 /// The figures of one cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
@@ -156,6 +163,9 @@ pub struct HeatRow {
     pub cells: Vec<Option<Figure>>,
     /// The same on the day with which they are compared; empty where they are compared with nothing.
     pub then: Vec<Option<Figure>>,
+    /// Everything asked in the columns together, where the page counts it, and the same on the other day.
+    pub all: Option<Figure>,
+    pub all_then: Option<Figure>,
 }
 
 /// The coverage page: one unit as a whole, and what it is made of.
@@ -173,6 +183,8 @@ pub struct Heatmap {
     /// What they could stand for: everything narrower than the unit.
     pub rows_could_be: Vec<ScopeKind>,
     pub columns: Vec<Heading>,
+    /// Whether each row also tells of everything asked: where the columns are domains, and no row is split by group.
+    pub has_all: bool,
     /// Everything asked in the columns together.
     pub total: Option<Figure>,
     /// The same on the day with which it is compared.

@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use super::columns::{chosen, columns, domains, turned};
 use super::subject::Subject;
-use super::{Figures, ROWS, authorise, read_together};
+use super::{Figures, ROWS, an_answer_is_missing, authorise, read_each};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::local_measures;
@@ -58,12 +58,12 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     let domain = page.domain.as_deref();
     let columns = columns(&facts, as_at, domain);
     let total_then = then.as_ref().and_then(|then| total_at(&facts, &then.all, domain));
-    let parts = (&now.parts, then.as_ref().map(|then| &then.parts));
+    let parts = (now.of_parts(), then.as_ref().map(Answers::of_parts));
     let rows = match subject.has_parts() {
         true => heat_rows(parts, subject.rows_are, &columns),
         false => Vec::new(),
     };
-    let whole = (&now.whole, then.as_ref().map(|then| &then.whole));
+    let whole = (now.of_whole(), then.as_ref().map(Answers::of_whole));
     let whole = heat_rows(whole, subject.kind, &columns);
     let local_measures =
         local_measures::beside(ctx.db().read(), &facts, subject.unit, as_at).await?;
@@ -73,6 +73,7 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
         compared_with: other,
         framework_version: now.whole.framework_version,
         rows_are: subject.rows_are,
+        has_all: now.parts_all.is_some(),
         total: total_at(&facts, &now.all, domain),
         total_then,
         whole,
@@ -84,16 +85,20 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     }))
 }
 
-/// What the page asks of one day: its unit as a whole, the parts, and everything asked in the columns together.
-fn questions(page: &PageAsk, subject: &Subject) -> [Ask; 3] {
+/// What the page asks of one day: its unit as a whole, the parts, and everything asked in the columns together; where the columns are
+/// domains and no row is split, everything asked of each part too.
+fn questions(page: &PageAsk, subject: &Subject) -> Vec<Ask> {
     let by_competency = page.domain.is_some();
     let item = if by_competency { ItemKind::Competency } else { ItemKind::Domain };
     let within = Some(subject.heading.code.clone());
     let base = Ask { item, within, ..page.ask.clone() };
     let whole = Ask { scope: subject.kind, ..base.clone() };
     let parts = Ask { scope: subject.rows_are, ..base.clone() };
+    let parts_all = Ask { item: ItemKind::All, ..parts.clone() };
+    let has_all = !by_competency && base.group.is_none();
     let item = if by_competency { ItemKind::Competency } else { ItemKind::All };
-    [whole, parts, Ask { scope: subject.kind, item, group: None, ..base }]
+    let all = Ask { scope: subject.kind, item, group: None, ..base };
+    [whole, parts, all].into_iter().chain(has_all.then_some(parts_all)).collect()
 }
 
 /// The answers of one day.
@@ -101,26 +106,48 @@ struct Answers {
     whole: Figures,
     parts: Figures,
     all: Figures,
+    /// Everything asked of each part, where each row tells it.
+    parts_all: Option<Figures>,
+}
+
+/// Figures of rows item by item and, where the rows tell it, of everything asked.
+#[derive(Clone, Copy)]
+struct Told<'f> {
+    items: &'f Figures,
+    all: Option<&'f Figures>,
+}
+
+impl Answers {
+    /// The next answers to so many questions.
+    fn next(read: &mut impl Iterator<Item = Figures>, asked: usize) -> Result<Self> {
+        let mut next = || read.next().ok_or_else(an_answer_is_missing);
+        let (whole, parts, all) = (next()?, next()?, next()?);
+        let parts_all = if asked > 3 { Some(next()?) } else { None };
+        Ok(Self { whole, parts, all, parts_all })
+    }
+
+    fn of_whole(&self) -> Told<'_> {
+        Told { items: &self.whole, all: self.parts_all.as_ref().map(|_| &self.all) }
+    }
+
+    const fn of_parts(&self) -> Told<'_> {
+        Told { items: &self.parts, all: self.parts_all.as_ref() }
+    }
 }
 
 /// The answers of the day that is asked for and, where there is another to compare with, of that one: in one pass over everybody.
 async fn read_both(
     ctx: &Ctx,
-    asked: &[Ask; 3],
+    asked: &[Ask],
     other: Option<NaiveDate>,
 ) -> Result<(Answers, Option<Answers>)> {
-    let [whole, parts, all] = asked;
-    let Some(day) = other else {
-        let [whole, parts, all] = read_together(ctx, [whole, parts, all], true).await?;
-        return Ok((Answers { whole, parts, all }, None));
-    };
-    let [whole_then, parts_then, all_then] =
-        asked.each_ref().map(|ask| Ask { as_at: day, ..ask.clone() });
-    let asked = [whole, parts, all, &whole_then, &parts_then, &all_then];
-    let [whole, parts, all, whole_then, parts_then, all_then] =
-        read_together(ctx, asked, true).await?;
-    let then = Answers { whole: whole_then, parts: parts_then, all: all_then };
-    Ok((Answers { whole, parts, all }, Some(then)))
+    let on = |day| asked.iter().map(move |ask| Ask { as_at: day, ..ask.clone() });
+    let then: Vec<Ask> = other.into_iter().flat_map(on).collect();
+    let both: Vec<&Ask> = asked.iter().chain(&then).collect();
+    let mut read = read_each(ctx, &both, true).await?.into_iter();
+    let now = Answers::next(&mut read, asked.len())?;
+    let then = other.map(|_| Answers::next(&mut read, asked.len())).transpose()?;
+    Ok((now, then))
 }
 
 /// Everything asked on the day of these figures: in one domain by its code, or in all.
@@ -155,32 +182,42 @@ type Key<'a> = (&'a str, &'a str, &'a str);
 /// Rows of figures beside those they are compared with, turned so that the items are columns; by name. What was there on one of
 /// the days has a row.
 fn heat_rows(
-    (now, then): (&Figures, Option<&Figures>),
+    (now, then): (Told<'_>, Option<Told<'_>>),
     kind: ScopeKind,
     columns: &[Heading],
 ) -> Vec<HeatRow> {
-    let mut cells = cells_of(now, columns);
-    let mut cells_then = then.map(|then| cells_of(then, columns)).unwrap_or_default();
+    let mut cells = cells_of(now.items, columns);
+    let mut cells_then = then.map(|then| cells_of(then.items, columns)).unwrap_or_default();
+    let (all, all_then) = (alls_of(now.all), alls_of(then.and_then(|then| then.all)));
     let keys: BTreeSet<Key<'_>> = cells.keys().chain(cells_then.keys()).copied().collect();
     let nothing = || vec![None; columns.len()];
     let rows = keys.into_iter().map(|key| HeatRow {
         kind,
         code: key.1.to_owned(),
         name: key.0.to_owned(),
-        group: now.query.group.map(|_| group_name(now, key.2)),
+        group: now.items.query.group.map(|_| group_name(now.items, key.2)),
         cells: cells.remove(&key).unwrap_or_else(nothing),
         then: then.map(|_| cells_then.remove(&key).unwrap_or_else(nothing)).unwrap_or_default(),
+        all: all.get(&key).copied(),
+        all_then: all_then.get(&key).copied(),
     });
     rows.collect()
+}
+
+/// Everything asked, by row.
+fn alls_of(figures: Option<&Figures>) -> BTreeMap<Key<'_>, Figure> {
+    let rows = figures.into_iter().flat_map(|figures| &figures.rows);
+    rows.map(|row| (key_of(row), Figure::from(row))).collect()
+}
+
+fn key_of(row: &Row) -> Key<'_> {
+    (&*row.scope_name, &*row.scope_code, &*row.group)
 }
 
 fn cells_of<'f>(
     figures: &'f Figures,
     columns: &[Heading],
 ) -> BTreeMap<Key<'f>, Vec<Option<Figure>>> {
-    let cells = figures.rows.iter().map(|row| {
-        let key = (&*row.scope_name, &*row.scope_code, &*row.group);
-        (key, &*row.item_code, Figure::from(row))
-    });
+    let cells = figures.rows.iter().map(|row| (key_of(row), &*row.item_code, Figure::from(row)));
     turned(cells, columns).into_iter().collect()
 }

@@ -75,6 +75,15 @@ async fn read_together<const N: usize>(
     asks: [&Ask; N],
     capable_teams: bool,
 ) -> Result<[Figures; N]> {
+    let figures = read_each(ctx, &asks, capable_teams).await?;
+    figures.try_into().map_err(|_| an_answer_is_missing())
+}
+
+/// The same of questions of which nobody knows the number beforehand, in their order.
+///
+/// # Errors
+/// As [`read`].
+async fn read_each(ctx: &Ctx, asks: &[&Ask], capable_teams: bool) -> Result<Vec<Figures>> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
     let visible = visible_teams(ctx, &facts);
@@ -88,9 +97,11 @@ async fn read_together<const N: usize>(
         queries.into_iter().zip(rows).collect::<Vec<_>>()
     });
     let counted = counted.await?;
-    let figures: Vec<Figures> =
-        counted.into_iter().map(|(query, rows)| figures(&facts, query, rows)).collect();
-    figures.try_into().map_err(|_| Error::fault("counting", "an answer is missing"))
+    Ok(counted.into_iter().map(|(query, rows)| figures(&facts, query, rows)).collect())
+}
+
+fn an_answer_is_missing() -> Error {
+    Error::fault("counting", "an answer is missing")
 }
 
 fn figures(facts: &Arc<Facts>, query: Query, rows: Vec<Row>) -> Figures {

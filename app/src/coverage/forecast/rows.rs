@@ -43,7 +43,8 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     let body = body.collect_view();
     let are_domains = around.domain.is_none();
     let also = of_teams.then_some("Covered then?");
-    let head = Head { page: FORECAST, address, rows_are, also, columns, are_domains };
+    let head =
+        Head { page: FORECAST, address, rows_are, also, columns, are_domains, has_all: false };
     view! {
         <h2>{format!("Every {}", rows_are.label().to_lowercase())}</h2>
         <p>{told}</p>
