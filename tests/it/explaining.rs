@@ -54,7 +54,7 @@ async fn a_link_says_later_whether_its_answer_still_stands() {
     bring(&esteem, Kind::Judgements, AMINA).await;
     let mut lead = sign_in(&esteem, "lead").await;
     let page = lead.visit("/coverage/people?in=T1&item=EMG").await;
-    let link = page.links("Link that keeps this answer").remove(0);
+    let link = page.links("Link to check this answer").remove(0);
     assert!(link.contains("as_at=2026-11-02&answer="), "the day stands in it: {link}");
     let again = lead.visit(&link).await;
     assert!(again.says("This is still the answer"), "{}", again.words());
@@ -125,7 +125,7 @@ async fn a_change_of_nothing_and_days_that_cannot_be_compared_are_told() {
     assert!(same.says("Nothing that this figure counts changed"), "{}", same.words());
     let long_ago = lead.visit("/coverage/change?in=N1&item=RSK&compared_with=2020-01-01").await;
     assert!(
-        long_ago.says("Nothing had been recorded here by 1 January 2020"),
+        long_ago.says("What is on record about 1 January 2020 was loaded after that day"),
         "{}",
         long_ago.words()
     );

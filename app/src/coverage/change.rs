@@ -93,9 +93,9 @@ fn HowToRead() -> impl IntoView {
                 "as much is met. What ran out and was confirmed again in time changes nothing."
             </p>
             <p>
-                "The earlier figure is the one that was known on that day. What was recorded since about days before it is told as "
-                "late records; where coverage is compared with another day, that is in the earlier figure already, so the two "
-                "may differ. First and last days of posts, requirements and networks are taken as they are on record now."
+                "The earlier figure is the one that was known on that day. What was entered later about that day or an earlier one "
+                "is shown as late records. Where coverage is compared with another day, late records are in the earlier figure "
+                "already, so the two may differ. First and last days of posts, requirements and networks are taken as they are on record now."
             </p>
         </Details>
     }

@@ -11,7 +11,7 @@ use crate::ui::{Crumb, Details, EmptyState, InsetText, Page, pages_of};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::explain::views::{FigurePage, Seen};
 use domain::coverage::explain::{Formula, Versions};
-use domain::coverage::views::Heading;
+use domain::coverage::views::{Heading, Measure};
 use domain::dates::spoken;
 use domain::figures::counted;
 use kept::{IsKept, KeepAnswer};
@@ -44,12 +44,11 @@ fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
     let keeps = format!("{PEOPLE}?{}", to.query());
     let why = address.to_change(item_code, (address.compared_with, day));
     let why = format!("{CHANGE}?{}", why.query());
-    let since = address.compared_with.map_or_else(
-        || "since a quarter before".to_owned(),
-        |day| format!("since {}", spoken(day)),
-    );
-    let mut sentences = formulas.into_iter().map(Formula::sentence);
-    let headline = sentences.next();
+    let since = spoken(address.compared_with.unwrap_or(page.quarter));
+    let mut sentences = shown_first(formulas, address.measure()).into_iter().map(Formula::sentence);
+    let headline = sentences.next().unwrap_or_default();
+    let kept_figure =
+        format!("{}, as at {}. {headline}", figure_of(&unit, item.as_ref()), spoken(day));
     let beside_it = sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view();
     let lede = as_at(day, versions.framework);
     let more = pages_of(&people, "people whose names you see");
@@ -64,7 +63,7 @@ fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
             {beside_it}
             <HowCounted versions />
             <p>
-                <a href=why>{format!("Explain the change {since}")}</a>
+                <a href=why>{format!("Explain the change since {since}")}</a>
             </p>
             <h2>"Who counts, and who does not"</h2>
             <p>{both(counted, beside)}</p>
@@ -77,9 +76,15 @@ fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
                     {more}
                 }.into_any()
             }}
-            <KeepAnswer link=keeps />
+            <KeepAnswer link=keeps figure=kept_figure />
         </Page>
     }
+}
+
+/// What the cells show stands first, as far as the figure has it; else the headline.
+fn shown_first(mut formulas: Vec<Formula>, shown: Measure) -> Vec<Formula> {
+    formulas.sort_by_key(|formula| formula.measure != shown);
+    formulas
 }
 
 #[component]

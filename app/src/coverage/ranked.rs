@@ -90,8 +90,8 @@ fn HowRanked() -> impl IntoView {
                 )}
             </p>
             <p>
-                "A person in two teams counts in each team’s row. What nobody is asked is in no list, and where every "
-                "requirement is met, it is not among the thinnest."
+                "A person in two teams counts in each team’s row. What nobody is asked is in no list. What everybody "
+                "meets is not among the thinnest."
             </p>
         </Details>
     }

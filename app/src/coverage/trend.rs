@@ -60,8 +60,8 @@ fn HowToRead() -> impl IntoView {
     view! {
         <Details summary="How to read a trend">
             <p>
-                "Each line is a share of the requirements that stood on that day. Confirmed: somebody who holds the skill "
-                "confirmed it, and it was current. By recognition: those of the confirmed that were recognised on "
+                "Each line is a share of the requirements that stood on that day. Requirements met: somebody who holds the "
+                "skill confirmed it, and it was current. By recognition: those of the met that were recognised on "
                 "registration or qualification. By own assessment: people say themselves that they reach the level. "
                 "Assessed at all: anything was said of it, by whomever."
             </p>

@@ -16,7 +16,7 @@ pub const DAYS: usize = MONTHS + 1;
 codes! {
     /// On what requirements count as met in one line of a trend; all are shares of what is asked.
     Basis, "basis" {
-        Confirmed "confirmed" "Confirmed",
+        Confirmed "confirmed" "Requirements met",
         Recognised "recognised" "By recognition",
         SelfAssessed "self_assessed" "By own assessment",
         Assessed "assessed" "Assessed at all",

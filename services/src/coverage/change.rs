@@ -102,7 +102,7 @@ fn told(
         points: change.points(measure),
         caution: change.caution(),
         parts: parts.collect(),
-        unmoved: unmoved.into_iter().map(|(part, _)| part.part).collect(),
+        unmoved: unmoved.into_iter().map(|(part, _)| titled(part, &change)).collect(),
         not_shared: left_out(facts, &one.query),
         unit: one.named,
         item: one.item,
@@ -129,10 +129,15 @@ fn line(
     });
     PartLine {
         step,
-        told: part.sentences(facts, change.since),
+        title: titled(part, change),
+        told: part.sentences(facts, (change.since, change.of_group)),
         people: Seen { all: part.people, hidden },
         named: named.collect(),
     }
+}
+
+fn titled(part: &PartOfChange, change: &Change) -> String {
+    part.part.titled(change.of_group).to_owned()
 }
 
 /// `RSK-1 Ask about risk: no longer met`.

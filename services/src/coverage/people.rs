@@ -3,6 +3,7 @@
 
 use super::ask::Ask;
 use super::one_figure::{OneFigure, may_read};
+use super::ranked::other_day;
 use super::{authorise, counting, left_out};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -80,6 +81,7 @@ fn told(
         people: Paged::of(people, page).map(|named| person(facts, named)),
         not_shared: left_out(facts, &one.query),
         is_kept: kept.map(|kept| kept == answer),
+        quarter: other_day(None, one.query.as_at, ctx.today),
         answer,
         unit: one.named,
         item: one.item,

@@ -35,7 +35,7 @@ fn OfPart(part: PartLine) -> impl IntoView {
     let rest = first.into_iter().chain(hidden).map(|told| view! { <p>{told}</p> });
     let rest = rest.collect_view();
     view! {
-        <Details summary=format!("{}: {many}", part.step.part.label())>
+        <Details summary=format!("{}: {many}", part.title)>
             <ul>{people}</ul>
             {rest}
         </Details>
@@ -59,7 +59,7 @@ fn Person(person: PersonBehind) -> impl IntoView {
 fn NoNames(parts: Vec<PartLine>) -> impl IntoView {
     let each = parts.iter().map(|part| {
         let many = counted(part.people.all, "person", "people");
-        format!("{}, {many}", part.step.part.label().to_lowercase())
+        format!("{}, {many}", part.title.to_lowercase())
     });
     let each: Vec<String> = each.collect();
     (!each.is_empty()).then(|| {

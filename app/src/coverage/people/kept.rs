@@ -1,4 +1,4 @@
-//! A link that keeps an answer: opened later, it says whether today's data would still give it.
+//! A link to check an answer: opened later, it says whether today's data would still give it.
 
 use crate::ui::InsetText;
 use leptos::prelude::*;
@@ -22,12 +22,20 @@ pub(super) fn IsKept(is_kept: Option<bool>) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn KeepAnswer(link: String) -> impl IntoView {
+pub(in crate::coverage) fn KeepAnswer(
+    link: String,
+    /// The figure with its day, as a report says it.
+    figure: String,
+) -> impl IntoView {
     view! {
-        <h2>"Keep this answer"</h2>
+        <h2>"Check this answer later"</h2>
+        <p>{format!("{figure}.")}</p>
         <p>
-            "Copy this link into your report. Opened later, it says whether this is still the answer. It holds no names and no "
-            "numbers, and shows nobody more than they may see: " <a href=link>"Link that keeps this answer"</a>
+            <a href=link>"Link to check this answer"</a>
+        </p>
+        <p>
+            "Copy the figure and the link into your report. Opened later, the link says whether this is still the answer. It keeps "
+            "no names and no numbers. Whoever opens it needs access to these figures, and sees no more than they may see."
         </p>
     }
 }

@@ -96,7 +96,7 @@ fn Line(
     let Entry { kind, unit, item, figure, then } = entry;
     let to = behind(&address, (kind, &unit.code), &item.code);
     let headline = CoverageAddress { measure: None, ..address.clone() };
-    let why = explained(&headline, (&unit.code, &item.code), days);
+    let why = explained(&headline, (&unit.code, Some(&item.code)), days);
     let code = item.code;
     let item = match address.domain {
         Some(_) => format!("{code} {}", item.title),

@@ -49,7 +49,7 @@ fn description(points: &[TrendPoint], lines: &[ChartLine], target: Option<u8>) -
         let first = line.values.iter().find_map(|value| *value)?;
         Some(format!("{}, {} at first.", line.label, percent(first)))
     });
-    let target = target.map(|target| format!("The target is {target}% confirmed."));
+    let target = target.map(|target| format!("The target is {target}% met."));
     let table = "The table after it has every figure.".to_owned();
     days.into_iter().chain(went).chain(target).chain([table]).collect::<Vec<_>>().join(" ")
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn Filters(address: CoverageAddress, page: TrendPage) -> impl IntoView {
     let TrendPage { as_at, around, item, domains, competencies, .. } = page;
     let chosen = item.map(|item| item.code).unwrap_or_default();
-    let item = Field::new("item", "Of").value(chosen);
+    let item = Field::new("item", "Domain or competency").value(chosen);
     let domains = domains.into_iter().map(|d| Choice::new(d.code, d.title));
     let competencies = competencies.into_iter().map(|c| {
         let label = format!("{} {}", c.code, c.title);

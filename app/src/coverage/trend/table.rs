@@ -16,8 +16,8 @@ pub(super) fn TrendTable(address: CoverageAddress, page: TrendPage) -> impl Into
     let target = address.target;
     let mut head = vec![Column::from("Day"), Column::figures("Requirements")];
     head.extend(Basis::ALL.iter().map(|basis| Column::figures(basis.label())));
-    head.push(Column::figures("Confirmed since the month before"));
-    head.extend(target.map(|target| Column::figures(format!("Against {target}% confirmed"))));
+    head.push(Column::figures("Met since the month before"));
+    head.extend(target.map(|target| Column::figures(format!("Against {target}% met"))));
     let own = address.of_unit(&page.around.unit.code).to_coverage();
     let item = page.item.map(|item| item.code);
     let before = std::iter::once(None).chain(page.points.iter().cloned().map(Some));

@@ -3,7 +3,7 @@
 use super::posts::Posts;
 use super::world::{Between, World};
 use super::{Difference, Figure, Part};
-use crate::coverage::query::Query;
+use crate::coverage::query::{Query, Unit};
 use crate::coverage::row::Counts;
 use crate::coverage::standings::Known;
 use crate::coverage::tally;
@@ -46,6 +46,8 @@ pub struct Change {
     pub now: Counts,
     /// Whether anything had been recorded by the earlier day. If not, `then` is what is known of that day now.
     pub was_known: bool,
+    /// Whether it is the figure of a named group, whose members come and go.
+    pub of_group: bool,
     /// Every part in its order, also those that changed nothing. Together they are the difference.
     pub parts: Vec<PartOfChange>,
 }
@@ -61,7 +63,8 @@ impl Change {
             PartOfChange { part: *part, difference, people, pairs }
         };
         let parts = Part::ALL.iter().map(part).collect();
-        Self { since, until, then: Counts::default(), now: Counts::default(), was_known, parts }
+        let (then, now) = (Counts::default(), Counts::default());
+        Self { since, until, then, now, was_known, of_group: false, parts }
     }
 }
 
@@ -71,7 +74,8 @@ pub fn explain_change(facts: &Facts, figure: Figure<'_>, since: NaiveDate) -> Ch
     let until = figure.query.as_at;
     let then = Query { as_at: since.min(until), ..figure.query.clone() };
     let was_known = facts.recorded.known_at(then.as_at).is_some();
-    let mut change = Change::between(then.as_at, until, was_known);
+    let of_group = matches!(figure.unit, Unit::NamedGroup(_));
+    let mut change = Change { of_group, ..Change::between(then.as_at, until, was_known) };
     if let Some(between) = Between::new(facts, figure, &then) {
         let mut walk = Walk { between, said: Vec::new(), known: Known::new(facts) };
         for person in &facts.people {

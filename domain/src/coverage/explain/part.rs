@@ -32,6 +32,14 @@ codes! {
 }
 
 impl Part {
+    /// What it is called where the figure is of a named group, or of anything else.
+    pub const fn titled(self, of_group: bool) -> &'static str {
+        match self {
+            Self::Organisations if of_group => "Members of the group, and organisations",
+            part => part.label(),
+        }
+    }
+
     /// The part in which a judgement is heard that was made between the two days. Requests and claims move no figure.
     pub(super) const fn of(kind: JudgementKind) -> Self {
         use JudgementKind as Kind;

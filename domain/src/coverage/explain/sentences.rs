@@ -102,7 +102,7 @@ impl Change {
     pub fn caution(&self) -> Option<String> {
         (!self.was_known).then(|| {
             format!(
-                "Nothing had been recorded here by {}, so the earlier figure is worked out from what is known now",
+                "What is on record about {} was loaded after that day, so the earlier figure uses today’s data",
                 spoken(self.since)
             )
         })
@@ -110,13 +110,16 @@ impl Change {
 
     /// Each part that moved something, in order: `12 confirmations expired (EMG 7, RSK 5)`.
     pub fn sentences(&self, facts: &Facts) -> Vec<String> {
-        self.parts.iter().flat_map(|part| part.sentences(facts, self.since)).collect()
+        self.parts
+            .iter()
+            .flat_map(|part| part.sentences(facts, (self.since, self.of_group)))
+            .collect()
     }
 }
 
 impl PartOfChange {
-    /// What this part did to what is asked and met; no sentence where it did nothing to anybody.
-    pub fn sentences(&self, facts: &Facts, since: NaiveDate) -> Vec<String> {
+    /// What this part did since a day to what is asked and met, in a named group or elsewhere; no sentence where it did nothing to anybody.
+    pub fn sentences(&self, facts: &Facts, since: (NaiveDate, bool)) -> Vec<String> {
         if self.people == 0 {
             return Vec::new();
         }
@@ -146,7 +149,7 @@ impl PartOfChange {
     }
 
     /// Parts that change who is asked, or what, are told by people and by what is asked of them.
-    fn of_people(&self, since: NaiveDate) -> Vec<String> {
+    fn of_people(&self, (since, of_group): (NaiveDate, bool)) -> Vec<String> {
         let people = |one, several| counted(self.people, one, several);
         let who = match self.part {
             Part::LateRecords => {
@@ -177,6 +180,10 @@ impl PartOfChange {
                     people("person", "people")
                 )
             }
+            Part::Organisations if of_group => format!(
+                "Members joined or left the group, or their teams opened, closed or changed network, with {}",
+                people("person", "people")
+            ),
             Part::Organisations => format!(
                 "Organisations changed network, or teams opened or closed, with {}",
                 people("person", "people")

@@ -1,6 +1,6 @@
 //! What pages show of an explained figure and of an explained change: plain values that cross to the browser.
 
-use super::{Formula, LeftOut, Outcome, Part, Step, Versions};
+use super::{Formula, LeftOut, Outcome, Step, Versions};
 use crate::coverage::views::{Heading, Measure};
 use crate::frameworks::Level;
 use crate::ids::PersonId;
@@ -35,6 +35,8 @@ pub struct FigurePage {
     pub answer: String,
     /// Whether it is the answer that the address keeps; none where it keeps none.
     pub is_kept: Option<bool>,
+    /// Since when a change of it is told where the address names no other day.
+    pub quarter: NaiveDate,
 }
 
 /// One person in or beside a figure.
@@ -77,8 +79,8 @@ pub struct ChangePage {
     pub caution: Option<String>,
     /// Those that moved something, in their order.
     pub parts: Vec<PartLine>,
-    /// Those that moved nothing.
-    pub unmoved: Vec<Part>,
+    /// Those that moved nothing, by what they are called here.
+    pub unmoved: Vec<String>,
     /// Organisations whose figures the reader may not see; nobody of theirs is in it.
     pub not_shared: Vec<String>,
 }
@@ -87,6 +89,8 @@ pub struct ChangePage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartLine {
     pub step: Step,
+    /// What the part is called here.
+    pub title: String,
     /// In sentences.
     pub told: Vec<String>,
     pub people: Seen,

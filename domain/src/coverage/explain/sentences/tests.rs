@@ -23,7 +23,17 @@ fn part(part: Part, people: usize, each: Difference, pairs: [usize; 3]) -> PartO
 }
 
 fn told(part: &PartOfChange) -> Vec<String> {
-    part.sentences(&facts(), day("2026-03-01"))
+    part.sentences(&facts(), (day("2026-03-01"), false))
+}
+
+#[test]
+fn a_group_that_has_other_members_is_told_in_words_of_its_own() {
+    let asked = Difference { requirements: 1, required: 1, ..Difference::NONE };
+    let part = part(Part::Organisations, 1, asked, [1, 0, 0]);
+    let told = part.sentences(&facts(), (day("2026-03-01"), true)).concat();
+    assert!(told.starts_with("Members joined or left the group"), "{told}");
+    assert_eq!(Part::Organisations.titled(true), "Members of the group, and organisations");
+    assert_eq!(Part::Joiners.titled(true), Part::Joiners.label());
 }
 
 #[test]

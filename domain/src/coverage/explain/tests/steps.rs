@@ -20,6 +20,7 @@ fn changed(then: (u32, u32), parts: &[(Part, i32, i32)]) -> Change {
         (met + more, all + asked)
     });
     Change {
+        of_group: false,
         since: day("2026-03-01"),
         until: day("2026-06-01"),
         then: counts(then),
