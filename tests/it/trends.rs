@@ -35,7 +35,9 @@ async fn a_figure_is_drawn_month_by_month_with_its_table_and_a_target() {
     assert!(told.contains("from 2 November 2024 to 2 November 2026"), "{told}");
     assert!(told.contains("Requirements met 66.7%, 0.0% at first."), "{told}");
     let words = page.all("svg text");
-    for word in ["0%", "100%", "Nov 2024", "May 2026", "Requirements met 66.7%", "Assessed at all 66.7%"] {
+    for word in
+        ["0%", "100%", "Nov 2024", "May 2026", "Requirements met 66.7%", "Assessed at all 66.7%"]
+    {
         assert!(words.contains(&word.to_owned()), "{word} in {words:?}");
     }
     assert_eq!(page.all("svg path.line-chart__line").len(), 4);

@@ -73,7 +73,7 @@ fn NothingToChoose(of: GroupOf) -> impl IntoView {
 fn Described(form: NamedGroupForm, of: GroupOf) -> impl IntoView {
     let NamedGroupForm { fields, units, .. } = form;
     let code = Field::new("code", "Code")
-        .hint("As it will stand in addresses and files. No area, organisation, team or other group may have it");
+        .hint("Letters, digits and hyphens, for example HTT-EAST. No area, organisation, team or other group may have it");
     let name =
         Field::new("name", "Name").hint(format!("For example, Three boroughs. {NO_PATIENTS}"));
     let label = format!("Which is the first of its {}?", of.label().to_lowercase());

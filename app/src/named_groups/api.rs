@@ -1,4 +1,4 @@
-//! Server functions: read named groups; add, rename and end one; add, end and take back a member.
+//! Server functions: read named groups; add, rename and end one; add, put right, end and take back a member.
 
 use crate::error::AppError;
 use domain::coverage::named_groups::forms::NamedGroupFields;
@@ -60,6 +60,20 @@ pub async fn add_group_member(
     services::named_groups::add_member(&crate::visit::ctx()?, id, &says).await?;
     crate::answer::notice("Added the member");
     crate::answer::go_to(&super::kept_at(id));
+    Ok(())
+}
+
+/// `was` is how the membership stood on the page.
+#[server(endpoint = "correct_group_member")]
+pub async fn correct_group_member(
+    id: GroupMemberId,
+    starts_on: String,
+    was: String,
+) -> Result<(), AppError> {
+    let ctx = crate::visit::ctx()?;
+    let group = services::named_groups::correct_member(&ctx, id, &starts_on, &was).await?;
+    crate::answer::notice("Saved the first day");
+    crate::answer::go_to(&super::kept_at(group));
     Ok(())
 }
 

@@ -1,17 +1,35 @@
-//! The page on which a member of a named group is ended, or taken back where it was added by mistake.
+//! The page on which a member of a named group is put right, ended, or taken back where it was added by mistake.
 
-use super::api::{EndGroupMember, TakeBackGroupMember, group_member_to_change};
+use super::api::{CorrectGroupMember, EndGroupMember, TakeBackGroupMember, group_member_to_change};
 use super::{kept_at, trail};
 use crate::address;
 use crate::load::load;
 use crate::ui::{
-    Button, ButtonKind, Checkboxes, Choice, Crumb, Field, Form, InsetText, LastDay, Page,
-    WarningCallout,
+    Button, ButtonKind, Checkboxes, Choice, Crumb, DateInput, Field, Form, InsetText, LastDay,
+    Page, WarningCallout,
 };
 use domain::changing::When;
 use domain::coverage::named_groups::views::{GroupMemberKept, GroupMemberLine};
 use domain::ids::GroupMemberId;
 use leptos::prelude::*;
+
+/// The first day as it should have been from the beginning.
+#[component]
+fn FirstDay(id: GroupMemberId, first: String, was: String) -> impl IntoView {
+    let field = Field::new("starts_on", "First day as a member").hint(
+        "For example, 1 4 2024. Figures, comparisons and trends of days before it do not count this member",
+    );
+    view! {
+        <h2>"Its first day was another"</h2>
+        <p>"Figures of past days change with it. That it was corrected stays on record."</p>
+        <Form<CorrectGroupMember>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="was" value=was />
+            <DateInput field=field.value(first) />
+            <Button text="Save the first day" kind=ButtonKind::Secondary />
+        </Form<CorrectGroupMember>>
+    }
+}
 
 #[component]
 pub fn GroupMemberPage() -> impl IntoView {
@@ -52,6 +70,8 @@ fn Over() -> impl IntoView {
 fn Ways(member: GroupMemberLine) -> impl IntoView {
     let GroupMemberLine { id, held, shown, .. } = member;
     let also = shown.clone();
+    let was = shown.clone();
+    let first = held.from.map(|day| day.to_string()).unwrap_or_default();
     let sure = Field::new("sure", "Should it never have been a member?");
     view! {
         <h2>"It leaves the group"</h2>
@@ -61,6 +81,7 @@ fn Ways(member: GroupMemberLine) -> impl IntoView {
             <LastDay held />
             <Button text="Save the last day" />
         </Form<EndGroupMember>>
+        <FirstDay id first was />
         <h2>"It was added by mistake"</h2>
         <WarningCallout heading="It would never have been a member">
             <p>

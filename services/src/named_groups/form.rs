@@ -5,7 +5,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::grants::units;
 use domain::coverage::named_groups::GroupOf;
-use domain::coverage::named_groups::forms::NamedGroupFields;
+use domain::coverage::named_groups::forms::{NamedGroupFields, early_first_day};
 use domain::coverage::named_groups::views::NamedGroupForm;
 use domain::coverage::{Facts, Unit};
 use domain::judgements::views::Choice;
@@ -20,8 +20,11 @@ pub async fn new_form(ctx: &Ctx, of: &str) -> Result<NamedGroupForm> {
     let facts = ctx.facts().await?;
     let made_of: Option<GroupOf> = of.trim().parse().ok();
     let of = made_of.map(|of| of.to_string()).unwrap_or_default();
-    let fields =
-        NamedGroupFields { of, starts_on: ctx.today.to_string(), ..NamedGroupFields::default() };
+    let fields = NamedGroupFields {
+        of,
+        starts_on: early_first_day(ctx.today).to_string(),
+        ..NamedGroupFields::default()
+    };
     let units = made_of.map(|of| choices(ctx, &facts, of)).unwrap_or_default();
     Ok(NamedGroupForm { made_of, fields, units })
 }

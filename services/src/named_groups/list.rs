@@ -5,6 +5,7 @@ use super::{keeps, kept, member};
 use crate::coverage::seen_groups;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use chrono::NaiveDate;
 use domain::coverage::Facts;
 use domain::coverage::named_groups::forms::shown;
 use domain::coverage::named_groups::views::{
@@ -48,8 +49,13 @@ pub async fn kept_group(ctx: &Ctx, id: NamedGroupId) -> Result<NamedGroupKept> {
         line: line(ctx, &facts, (group, sees(ctx, &facts, id))),
         members,
         units: choices(ctx, &facts, group.made_of),
-        starts_on: ctx.today.to_string(),
+        starts_on: typed_last(group).unwrap_or(ctx.today).to_string(),
     })
+}
+
+/// The first day of the member that was added last, as the next one is likely to have the same. Identifiers go up as time does.
+fn typed_last(group: &NamedGroup) -> Option<NaiveDate> {
+    group.members.iter().max_by_key(|member| member.id.0).and_then(|member| member.held.from)
 }
 
 /// A member of a group that the asker keeps.

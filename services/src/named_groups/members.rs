@@ -1,4 +1,4 @@
-//! A member is added from a day on, ended, or taken back where it was added by mistake. Nothing is deleted.
+//! A member is added from a day on, put right, ended, or taken back where it was added by mistake. Nothing is deleted.
 
 use super::rows::{Told, held, insert, meant, no_member_twice, one, save};
 use super::{kept, member};
@@ -7,7 +7,7 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::changing::EndOn;
-use domain::coverage::named_groups::forms::{AddMember, refuse_changed};
+use domain::coverage::named_groups::forms::{AddMember, corrected, refuse_changed};
 use domain::coverage::named_groups::{never_counted, refuse_left};
 use domain::ids::{GroupMemberId, NamedGroupId};
 use entities::named_group_member as table;
@@ -26,6 +26,32 @@ pub async fn add_member(ctx: &Ctx, id: NamedGroupId, says: &AddMember) -> Result
     no_member_twice(change.tx(), &row, "starts_on").await?;
     let told = Told { group: id, code: &says.unit, held: held(&row) };
     change.commit(Entry::new("add group member", "named_group_member", row.id).after(&told)).await
+}
+
+/// Puts the first day of a member right: figures of past days change with it. Answers with its group.
+///
+/// # Errors
+/// Refuses members of groups that are others' to keep as not found, those that have left, what somebody changed meanwhile; and beside
+/// its field a day after the last, and days on which the same is a member already.
+pub async fn correct_member(
+    ctx: &Ctx,
+    id: GroupMemberId,
+    first_day: &str,
+    was: &str,
+) -> Result<NamedGroupId> {
+    let facts = ctx.facts().await?;
+    let (group, _) = member(ctx, &facts, id)?;
+    let change = ctx.change(Touches::Places).await?;
+    let before = one(change.tx(), id).await?;
+    refuse_left(held(&before), ctx.today)?;
+    refuse_changed(held(&before), was)?;
+    let first = corrected(first_day, held(&before))?;
+    let after = table::Model { starts_on: first, ..before.clone() };
+    no_member_twice(change.tx(), &after, "starts_on").await?;
+    save(change.tx(), after).await?;
+    let entry = Entry::new("correct group member", "named_group_member", id);
+    change.commit(entry.before(&before.starts_on).after(&first)).await?;
+    Ok(group.id)
 }
 
 /// Sets or takes back the last day of a member; answers with its group.

@@ -3,13 +3,13 @@
 mod form; // what the pages offer
 mod keep; // a group is added, renamed, ended
 mod list; // all groups, and one that is kept
-mod members; // added, ended, taken back
+mod members; // added, put right, ended, taken back
 mod rows; // as they are stored
 
 pub use form::new_form;
 pub use keep::{add, end, rename};
 pub use list::{kept_group, kept_member, list};
-pub use members::{add_member, end_member, take_back};
+pub use members::{add_member, correct_member, end_member, take_back};
 
 use crate::ctx::Ctx;
 use crate::error::Result;

@@ -117,6 +117,26 @@ async fn a_member_that_was_added_by_mistake_never_counted_and_makes_room_for_its
 }
 
 #[tokio::test]
+async fn a_first_day_is_put_right_in_past_figures_and_stays_in_history() {
+    let ground = practices().await;
+    let lead = lead(&ground).await;
+    let id = both_practices(&lead).await;
+    let kept = named_groups::kept_group(&lead, id).await.unwrap();
+    assert_eq!(kept.starts_on, "2026-10-01", "the day that was typed last");
+    let second = kept.members.iter().find(|line| line.code == "P2").unwrap();
+    assert_eq!(required(&lead, "2026-09-15").await, 2);
+    named_groups::correct_member(&lead, second.id, "2026-09-01", &second.shown).await.unwrap();
+    assert_eq!(required(&lead, "2026-09-15").await, 4);
+    let again = named_groups::correct_member(&lead, second.id, "2026-08-01", &second.shown).await;
+    assert!(again.is_err(), "the page shows the day from before");
+    let amina = ground.sign_in(AMINA, None).await;
+    let hers = named_groups::correct_member(&amina, second.id, "2026-08-01", &second.shown).await;
+    assert!(is_not_found(hers));
+    let acts = ground.all::<audit_entry::Entity>().await;
+    assert!(acts.iter().any(|entry| entry.action == "correct group member"));
+}
+
+#[tokio::test]
 async fn a_code_means_one_thing_whoever_comes_first() {
     let ground = practices().await;
     let lead = lead(&ground).await;

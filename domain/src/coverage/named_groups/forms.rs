@@ -1,11 +1,12 @@
 //! The decisions behind the forms of named groups: add one, rename it, add a member, end a membership.
 
 use super::GroupOf;
+use crate::changing::nothing_changed;
 use crate::coverage::cover::forms::late_enough;
-use crate::dates::Period;
+use crate::dates::{Period, months_before, spoken};
 use crate::fields::{FieldErrors, choice, date, required_name};
 use crate::refusal::Refusal;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// As long as the codes and names of files may be.
@@ -46,7 +47,7 @@ impl AddNamedGroup {
     /// Returns a message for each field that cannot be used.
     pub fn parse(typed: &NamedGroupFields) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = errors.keep("code", required_name(&typed.code, "a code", CODE_MOST));
+        let code = errors.keep("code", code(&typed.code));
         let name = errors.keep("name", name(&typed.name));
         let made_of = errors.keep("of", choice(&typed.of, "what the group is made of"));
         let member = member(&typed.unit, &typed.starts_on, &mut errors);
@@ -76,6 +77,43 @@ fn member(unit: &str, starts_on: &str, errors: &mut FieldErrors) -> Option<AddMe
     Some(AddMember { unit: unit?, first: first? })
 }
 
+/// A code stands in addresses, and people read it out: letters, digits and hyphens.
+fn code(text: &str) -> Result<String, String> {
+    let code = required_name(text, "a code", CODE_MOST)?;
+    if code.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+        return Ok(code);
+    }
+    Err("Enter a code of letters, digits and hyphens, without spaces, for example HTT-EAST"
+        .to_owned())
+}
+
+/// The first day that the form of a new group offers: the latest 1 April that is two years or more before `today`. So a trend, which goes
+/// back two years, and a comparison with an earlier day tell of the group from the beginning.
+pub fn early_first_day(today: NaiveDate) -> NaiveDate {
+    let latest = months_before(today, 24);
+    let april = |year| NaiveDate::from_ymd_opt(year, 4, 1);
+    let of_year = april(latest.year()).filter(|first| *first <= latest);
+    of_year.or_else(|| april(latest.year() - 1)).unwrap_or(latest)
+}
+
+/// Another first day of a membership: a correction of what was typed, as it should have been from the beginning.
+///
+/// # Errors
+/// Returns a message for `starts_on` where it is no date, too early, or after the last day; refuses what changes nothing.
+pub fn corrected(typed: &str, held: Period) -> Result<NaiveDate, Refusal> {
+    let beside = |message: String| FieldErrors::one("starts_on", message);
+    let first = date(typed, "the first day").and_then(late_enough).map_err(beside)?;
+    if held.from == Some(first) {
+        return Err(nothing_changed());
+    }
+    match held.to.filter(|last| *last < first) {
+        Some(last) => {
+            Err(beside(format!("Enter a first day that is {} or earlier", spoken(last))).into())
+        }
+        None => Ok(first),
+    }
+}
+
 fn name(text: &str) -> Result<String, String> {
     required_name(text, "a name", NAME_MOST)
 }
@@ -90,7 +128,8 @@ pub fn renamed(text: &str) -> Result<String, FieldErrors> {
 
 /// What a form carries of a membership as it stood when it was shown.
 pub fn shown(held: Period) -> String {
-    held.to.map(|day| day.to_string()).unwrap_or_default()
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    format!("{}/{}", day(held.from), day(held.to))
 }
 
 /// # Errors

@@ -1,6 +1,8 @@
 //! Named groups: their teams on a day, each person once, and that a group of all parts is the whole.
 
-use super::forms::{AddMember, AddNamedGroup, NamedGroupFields, refuse_changed, shown};
+use super::forms::{
+    AddMember, AddNamedGroup, NamedGroupFields, corrected, early_first_day, refuse_changed, shown,
+};
 use super::*;
 use crate::codes::PostStatus;
 use crate::coverage::small_place::{day, person, post, role, small_place};
@@ -139,8 +141,41 @@ fn a_group_is_typed_with_its_first_member_and_each_fault_is_beside_its_field() {
     }
     let formula = NamedGroupFields { code: "=1".into(), ..typed.clone() };
     assert!(AddNamedGroup::parse(&formula).unwrap_err().of("code").is_some());
+    for wrong in ["HTT EAST", "HTT/1", "Été", "HTT_1"] {
+        let typed = NamedGroupFields { code: wrong.into(), ..typed.clone() };
+        assert!(AddNamedGroup::parse(&typed).unwrap_err().of("code").is_some(), "{wrong}");
+    }
     let slip = NamedGroupFields { starts_on: "1926-06-01".into(), ..typed };
     assert!(AddNamedGroup::parse(&slip).unwrap_err().of("starts_on").is_some());
+}
+
+#[test]
+fn a_new_group_is_offered_a_first_day_before_everything_that_a_trend_tells() {
+    // Two years before 2 November 2026 is 2 November 2024, and 1 April of that year was; in March it had not been.
+    let days = [
+        ("2026-11-02", "2024-04-01"),
+        ("2026-04-01", "2024-04-01"),
+        ("2026-03-31", "2023-04-01"),
+        ("2024-02-29", "2021-04-01"),
+    ];
+    for (today, first) in days {
+        assert_eq!(early_first_day(day(today)), day(first), "{today}");
+    }
+}
+
+#[test]
+fn a_first_day_is_put_right_up_to_the_last_and_to_another_one() {
+    let stands = held("2026-11-02", "2026-12-31");
+    assert_eq!(corrected("2024-04-01", stands), Ok(day("2024-04-01")));
+    assert_eq!(corrected("2026-12-31", stands), Ok(day("2026-12-31")));
+    for wrong in ["2027-01-01", "2026-11-02", "1926-01-01", ""] {
+        assert!(corrected(wrong, stands).is_err(), "{wrong}");
+    }
+    assert_ne!(
+        shown(stands),
+        shown(held("2024-04-01", "2026-12-31")),
+        "an older page is told apart"
+    );
 }
 
 #[test]

@@ -67,8 +67,9 @@ pub(super) fn about_groups(place: &Place) -> Vec<Call> {
     ];
     let joins = texts([("unit", "T3"), ("starts_on", "2026-11-02")]);
     // How the membership stands after the act before.
-    let leaves = texts([("last_day", "2026-12-31"), ("was", "")]);
-    let never = texts([("sure", "yes"), ("was", "2026-12-31")]);
+    let right = texts([("starts_on", "2026-11-02"), ("was", "2024-04-01/")]);
+    let leaves = texts([("last_day", "2026-12-31"), ("was", "2026-11-02/")]);
+    let never = texts([("sure", "yes"), ("was", "2026-11-02/2026-12-31")]);
     vec![
         ("list_named_groups", texts([("page", "1")]), Only("lead", NOT_SEEING_FIGURES)),
         ("offer_named_group", texts([("of", "teams")]), Only("lead", KEEPING_NONE)),
@@ -77,6 +78,7 @@ pub(super) fn about_groups(place: &Place) -> Vec<Call> {
         ("rename_named_group", [id(group), texts([("name", "Two teams")])].concat(), leads),
         ("add_group_member", [id(group), joins].concat(), leads),
         ("group_member_to_change", id(member), leads),
+        ("correct_group_member", [id(member), right].concat(), leads),
         ("end_group_member", [id(member), leaves].concat(), leads),
         ("take_back_group_member", [id(member), never].concat(), leads),
         ("end_named_group", [id(group), texts([("last_day", "2026-12-31")])].concat(), leads),
