@@ -1,6 +1,7 @@
 //! The page's own address and what stands in it: filters are query parameters, so that a link carries them.
 
 use crate::error::AppError;
+use domain::fields::FieldErrors;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
@@ -28,6 +29,16 @@ pub fn query(name: &str) -> String {
 pub fn queries() -> Vec<(String, String)> {
     let query = use_query_map().get_untracked();
     query.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+}
+
+/// What is wrong with the answers in the page's address, where the page is shown without them: the form above it and the top of the page
+/// tell it.
+#[derive(Clone, Debug)]
+pub struct Wrong(pub FieldErrors);
+
+/// What is wrong with the answers in the address of the page around.
+pub fn wrong() -> FieldErrors {
+    use_context::<Wrong>().map(|wrong| wrong.0).unwrap_or_default()
 }
 
 /// The path alone.

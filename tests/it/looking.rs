@@ -99,6 +99,9 @@ async fn each_figure_stands_beside_that_of_another_day_in_signs_and_in_words() {
     let to_come = lead.visit("/coverage?in=N1&compared_with=2026-12-01").await;
     assert_eq!(to_come.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(to_come.says("The forecast tells of days to come"), "{}", to_come.words());
+    assert_eq!(to_come.text("h1"), "Coverage of Network 1", "the form is still there");
+    assert_eq!(to_come.all("input[name=compared_with][value='2026-12-01']").len(), 1);
+    assert_eq!(to_come.all(".nhsuk-error-summary a[href='#compared_with']").len(), 1);
 }
 
 #[tokio::test]

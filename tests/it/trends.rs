@@ -60,6 +60,11 @@ async fn a_target_that_is_none_and_a_day_to_come_are_told() {
     let wrong = lead.visit("/coverage/trend?in=N1&target=most").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.says("Enter the target as a whole number from 1 to 100"), "{}", wrong.words());
+    // The form stands there with what was typed, what is wrong beside it, and what else was chosen.
+    assert!(wrong.text("title").starts_with("Error: "), "{}", wrong.text("title"));
+    assert!(wrong.text(".nhsuk-error-summary a[href=\"#target\"]").contains("whole number"));
+    assert_eq!(wrong.all("input[name=target][value=most]").len(), 1);
+    assert!(wrong.text("h1").starts_with("Trend of Network 1"), "{}", wrong.text("h1"));
     let to_come = lead.visit("/coverage/trend?in=N1&as_at=2026-12-24").await;
     assert_eq!(to_come.status, StatusCode::UNPROCESSABLE_ENTITY);
     // Figures of such a day lead to the trend up to today.

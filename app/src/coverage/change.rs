@@ -6,7 +6,7 @@ mod parts; // what each part did
 
 use super::api::coverage_change;
 use super::around::{LeftOut, OnlyOf};
-use super::asked::asked;
+use super::asked::asked_in_form;
 use super::people::figure_of;
 use super::{PATH, PEOPLE, TREND};
 use crate::ui::{Crumb, Details, InsetText, Page};
@@ -21,7 +21,7 @@ use parts::{PartsTable, Unmoved};
 
 #[component]
 pub fn CoverageChangePage() -> impl IntoView {
-    asked(coverage_change, |address, page| view! { <Change address page /> })
+    asked_in_form(coverage_change, |address, page| view! { <Change address page /> })
 }
 
 #[component]

@@ -17,6 +17,7 @@ pub fn FilterPanel(
     errors: FieldErrors,
     children: Children,
 ) -> impl IntoView {
+    let errors = if errors.0.is_empty() { address::wrong() } else { errors };
     let scope = FormScope::in_address(address::queries()).refused(errors);
     view! {
         <form method="get" class="filters" role="search" aria-label="Filters">

@@ -4,6 +4,7 @@ use super::breadcrumbs::{Breadcrumbs, Crumb};
 use super::error_summary::ErrorSummary;
 use super::escaped::escaped;
 use super::notification_banner::NotificationBanner;
+use crate::address;
 use crate::forms::Submitted;
 use domain::fields::FieldErrors;
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ pub fn Page(
     errors: FieldErrors,
     children: Children,
 ) -> impl IntoView {
+    let errors = if errors.0.is_empty() { address::wrong() } else { errors };
     let wrong = use_context::<Submitted>().is_some() || !errors.0.is_empty();
     let error = if wrong { "Error: " } else { "" };
     let column = if wide { "nhsuk-grid-column-full" } else { "nhsuk-grid-column-two-thirds" };

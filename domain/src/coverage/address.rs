@@ -56,6 +56,9 @@ pub struct CoverageAddress {
     pub page: Option<usize>,
 }
 
+/// What the forms above figures have typed into them; all else is chosen.
+const TYPED: [&str; 3] = ["as_at", "compared_with", "target"];
+
 impl CoverageAddress {
     /// Reads the query of an address.
     ///
@@ -63,6 +66,12 @@ impl CoverageAddress {
     /// Returns a message for each word that is not known, for `as_at` and `compared_with` where they are no dates, for a `target` that
     /// is no percentage, and for an `answer` of which a part is missing.
     pub fn parse(query: &[(String, String)]) -> Result<Self, FieldErrors> {
+        let (address, errors) = Self::read(query);
+        errors.into_result().map(|()| address)
+    }
+
+    /// The same with what could be read beside the messages: for a page that is shown again with its form, and what is wrong on it.
+    pub fn read(query: &[(String, String)]) -> (Self, FieldErrors) {
         let of = |name: &str| {
             let found =
                 query.iter().rfind(|(known, value)| known == name && !value.trim().is_empty());
@@ -91,7 +100,25 @@ impl CoverageAddress {
             include_bank: is_yes(&mut errors, "include_bank", of),
             page: of("page").and_then(|s| s.parse().ok()),
         };
-        errors.into_result().map(|()| address)
+        (address, errors)
+    }
+
+    /// Whether all of these messages are of answers that somebody types into the form above figures. Without those the page can be shown
+    /// beside them: it says itself on which day it is, with which it is compared, and against which target it stands.
+    pub fn are_typed(errors: &FieldErrors) -> bool {
+        errors.0.iter().all(|error| TYPED.contains(&&*error.field))
+    }
+
+    /// The same question without the typed answers that were refused.
+    #[must_use]
+    pub fn without(&self, refused: &FieldErrors) -> Self {
+        let stays = |name: &str| refused.of(name).is_none();
+        Self {
+            as_at: self.as_at.filter(|_| stays("as_at")),
+            compared_with: self.compared_with.filter(|_| stays("compared_with")),
+            target: self.target.filter(|_| stays("target")),
+            ..self.clone()
+        }
     }
 
     /// The query that reads as this address, without a question mark; what is not set is not there.

@@ -123,3 +123,23 @@ fn unknown_words_and_wrong_dates_are_told_and_empty_ones_ask_for_nothing() {
     let empty = CoverageAddress::parse(&pairs(&[("setting", ""), ("as_at", "")]));
     assert_eq!(empty, Ok(CoverageAddress::default()));
 }
+
+#[test]
+fn what_is_typed_wrong_is_told_beside_what_could_be_read() {
+    let query = [("in", "N1"), ("target", "150"), ("critical", "yes"), ("as_at", "2026-11-02")];
+    let query = query.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let (address, errors) = CoverageAddress::read(&query);
+    assert!(errors.of("target").is_some() && CoverageAddress::are_typed(&errors), "{errors}");
+    assert_eq!(
+        (address.within.as_deref(), address.critical_only, address.target),
+        (Some("N1"), true, None)
+    );
+    // A day that is refused later leaves the address, and nothing else does.
+    let refused = FieldErrors::one("as_at", "Enter another day");
+    assert_eq!(address.without(&refused), CoverageAddress { as_at: None, ..address });
+    let chosen = FieldErrors::one("strand", "Choose a strand");
+    assert!(
+        !CoverageAddress::are_typed(&chosen),
+        "figures of everything would be taken for those of a strand"
+    );
+}
