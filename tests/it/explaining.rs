@@ -22,6 +22,8 @@ async fn a_number_opens_to_its_rule_and_its_people() {
     let mut dan = sign_in(&esteem, "dan").await;
     let team = dan.visit("/coverage?in=T1").await;
     let page = dan.visit(&team.links("33%")[0]).await;
+    let up = dan.visit(&page.links("Coverage of Practice 1 team")[0]).await;
+    assert_eq!(up.text("h1"), "Coverage of Practice 1 team: EMG");
     assert_eq!(page.text("h1"), "Practice 1 team: EMG");
     assert_eq!(page.text(".nhsuk-lede-text"), "Requirements met: 1 of 3 is 33.3%");
     assert!(page.says("People fully met: 1 of 3 is 33.3%"), "{}", page.words());

@@ -50,7 +50,9 @@ async fn a_figure_is_drawn_month_by_month_with_its_table_and_a_target() {
     assert!(why.says("33.3% (1 of 3) on 2 October 2026"), "{}", why.words());
     let then = lead.visit(&aimed.links("2 October 2026")[0]).await;
     assert!(then.path.contains("as_at=2026-10-02") && !then.path.contains("target"));
-    assert_eq!(then.text("h1"), "Coverage of Network 1");
+    assert_eq!(then.text("h1"), "Coverage of Network 1: EMG");
+    let figures = lead.visit(&page.links("Coverage as at 2 November 2026")[0]).await;
+    assert_eq!(figures.text("h1"), "Coverage of Network 1: EMG");
 }
 
 #[tokio::test]

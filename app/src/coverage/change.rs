@@ -28,7 +28,7 @@ pub fn CoverageChangePage() -> impl IntoView {
 fn Change(address: CoverageAddress, page: ChangePage) -> impl IntoView {
     let ChangePage { since, until, unit, item, sentence, parts, .. } = page;
     let figure = figure_of(&unit, item.as_ref());
-    let trail = trail(&address, &unit.title);
+    let trail = trail(&address.of_domain(page.domain.as_deref()), &unit.title);
     let item_code = item.as_ref().map(|item| &*item.code);
     let people =
         CoverageAddress { compared_with: Some(since), ..address.to_people(item_code, until) };

@@ -34,7 +34,8 @@ fn Explained(address: CoverageAddress, page: FigurePage) -> impl IntoView {
     let FigurePage { as_at: day, unit, item, versions, formulas, people, answer, .. } = page;
     let (counted, beside) = (page.counted, page.left_out);
     let coverage = format!("Coverage of {}", unit.title);
-    let trail = vec![Crumb::new(format!("{PATH}?{}", address.to_coverage().query()), coverage)];
+    let figures = address.to_coverage().of_domain(page.domain.as_deref());
+    let trail = vec![Crumb::new(format!("{PATH}?{}", figures.query()), coverage)];
     let item_code = item.as_ref().map(|item| &*item.code);
     let to = CoverageAddress {
         answer: Some(answer),

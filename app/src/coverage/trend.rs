@@ -30,7 +30,7 @@ fn Trend(address: CoverageAddress, page: TrendPage) -> impl IntoView {
     let trail = trail(TREND, &address, &around);
     let day = page.as_at;
     let lede = format!("Two years up to {}, month by month", spoken(day));
-    let own = address.of_unit(&around.unit.code);
+    let own = address.of_unit(&around.unit.code).of_domain(page.domain.as_deref());
     let filters = view! { <Filters address=address.clone() page=page.clone() /> };
     let nothing = page.points.iter().all(|point| point.figure.is_none());
     let chart = chart(&title, &page.points, address.target);

@@ -103,6 +103,8 @@ pub struct TrendPage {
     pub around: Surroundings,
     /// A domain or a competency; none where it is everything asked.
     pub item: Option<Heading>,
+    /// The code of the domain that the item is, or lies in.
+    pub domain: Option<String>,
     /// What it could be.
     pub domains: Vec<Heading>,
     pub competencies: Vec<Heading>,

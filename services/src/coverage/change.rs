@@ -106,6 +106,7 @@ fn told(
         not_shared: left_out(facts, &one.query),
         unit: one.named,
         item: one.item,
+        domain: one.domain,
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct OneFigure {
     pub named: Heading,
     /// None where it is everything asked.
     pub item: Option<Heading>,
+    /// The code of the domain that the item is, or lies in.
+    pub domain: Option<String>,
     pub query: Query,
 }
 
@@ -35,14 +37,16 @@ impl OneFigure {
         let code = ask.within.as_deref().ok_or_else(nothing)?;
         let (unit, named) = seen(ctx, facts, code)?;
         let known = |code| item_with_code(facts, code, ask.as_at).ok_or_else(nothing);
-        let (kind, item) = match item.map(known).transpose()? {
+        let found = item.map(known).transpose()?;
+        let domain = found.as_ref().and_then(|(item, _)| domain_of(facts, item, ask.as_at));
+        let (kind, item) = match found {
             Some((Item::Domain(_), named)) => (ItemKind::Domain, Some(named)),
             Some((Item::Competency(_), named)) => (ItemKind::Competency, Some(named)),
             None => (ItemKind::All, None),
         };
         let ask = Ask { scope: kind_of(facts, unit), item: kind, group: None, ..ask };
         let query = Query { visible: visible_teams(ctx, facts), ..ask.query(facts)? };
-        Ok(Self { unit, named, item, query })
+        Ok(Self { unit, named, item, domain, query })
     }
 
     pub fn figure(&self) -> Figure<'_> {
@@ -65,6 +69,18 @@ impl OneFigure {
 pub(super) fn may_read(ctx: &Ctx, facts: &Facts, person: PersonId) -> bool {
     let posts = subject_posts(ctx, facts, person);
     may(&ctx.actor, Action::ReadRecord, Resource::Person { person, posts: &posts })
+}
+
+/// The code of the domain that an item is, or lies in: where its figures are shown beside those of its like.
+pub(super) fn domain_of(facts: &Facts, item: &Item, day: NaiveDate) -> Option<String> {
+    let code = match item {
+        Item::Domain(code) => return Some(code.clone()),
+        Item::Competency(code) => code,
+    };
+    let version = version_at(&facts.versions, day);
+    let called_so = move || facts.competencies.iter().filter(move |of| of.code == *code);
+    let found = called_so().find(|of| Some(of.version) == version).or_else(|| called_so().next());
+    found.and_then(|of| facts.domains.get(of.domain)).map(|domain| domain.code.clone())
 }
 
 /// The domain or competency with this code, as it is called on a day; as it was called first where that day has none.

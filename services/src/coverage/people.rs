@@ -85,6 +85,7 @@ fn told(
         answer,
         unit: one.named,
         item: one.item,
+        domain: one.domain,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::columns::{columns, domains};
-use super::one_figure::item_with_code;
+use super::one_figure::{domain_of, item_with_code};
 use super::subject::Subject;
 use super::{Figures, authorise, read_together};
 use crate::ctx::Ctx;
@@ -51,6 +51,7 @@ pub async fn trend(ctx: &Ctx, ask: Ask, item: Option<&str>) -> Result<Option<Tre
     Ok(Some(TrendPage {
         as_at: ask.as_at,
         around: subject.around(&facts, (ask.as_at, None), left_out),
+        domain: item.as_ref().and_then(|(item, _)| domain_of(&facts, item, ask.as_at)),
         item: item.map(|(_, heading)| heading),
         domains,
         competencies,

@@ -19,6 +19,7 @@ pub(super) fn TrendTable(address: CoverageAddress, page: TrendPage) -> impl Into
     head.push(Column::figures("Met since the month before"));
     head.extend(target.map(|target| Column::figures(format!("Against {target}% met"))));
     let own = address.of_unit(&page.around.unit.code).to_coverage();
+    let own = own.of_domain(page.domain.as_deref());
     let item = page.item.map(|item| item.code);
     let before = std::iter::once(None).chain(page.points.iter().cloned().map(Some));
     let points: Vec<_> = before.zip(page.points.iter().cloned()).collect();

@@ -22,6 +22,8 @@ pub struct FigurePage {
     pub unit: Heading,
     /// None where it is everything asked.
     pub item: Option<Heading>,
+    /// The code of the domain that the item is, or lies in.
+    pub domain: Option<String>,
     pub versions: Versions,
     /// The headline first.
     pub formulas: Vec<Formula>,
@@ -71,6 +73,8 @@ pub struct ChangePage {
     pub unit: Heading,
     /// None where it is everything asked.
     pub item: Option<Heading>,
+    /// The code of the domain that the item is, or lies in.
+    pub domain: Option<String>,
     pub measure: Measure,
     /// Both figures, in words.
     pub sentence: String,
