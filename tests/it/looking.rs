@@ -110,6 +110,16 @@ async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_peo
     let mut lead = sign_in(&esteem, "lead").await;
     let all = lead.visit("/coverage?in=N1&scope=team").await;
     assert!(all.says("0.0% (0 of 9)") && !all.says("Only critical"), "{}", all.words());
+    let unknown = "Nothing is on record of what anybody could do by 2 November 2026";
+    assert!(all.says(unknown), "{}", all.words());
+    let no_cover = "Whether a team is covered is told of the team as a whole";
+    let covered = lead.visit("/coverage?in=N1&scope=team&show=capable_teams").await;
+    let cells = covered.all(".heatmap td");
+    assert!(cells.contains(&"Not covered".to_owned()) && !covered.says(no_cover), "{cells:?}");
+    for part in ["critical=yes", "group=esr"] {
+        let path = format!("/coverage?in=N1&scope=team&show=capable_teams&{part}");
+        assert!(lead.visit(&path).await.says(no_cover), "{part}");
+    }
     // Of three nurses asking about risk is critical, and nothing else.
     let critical = lead.visit("/coverage?in=N1&scope=team&critical=yes").await;
     assert!(critical.says("Only critical requirements."), "{}", critical.words());
@@ -126,6 +136,7 @@ async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_peo
         let page = lead.visit(&critical.links(of_everything)[0]).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.words());
         assert!(!page.path.contains("critical"), "{}", page.path);
+        assert!(page.says("For everything asked, in all organisations."), "{}", page.words());
     }
     for unknown in ["strand=both", "critical=no", "list=longest", "include_bank=some"] {
         let refused = lead.visit(&format!("/coverage?in=N1&{unknown}")).await;

@@ -54,6 +54,25 @@ pub(super) fn OnlyOf(address: CoverageAddress) -> impl IntoView {
     })
 }
 
+/// What pages tell that narrow their figures to no organisation, strand or critical requirements, whatever the page before did; and what
+/// they do narrow them to.
+#[component]
+pub(super) fn OfEverything(address: CoverageAddress) -> impl IntoView {
+    let (setting, care_level, include_bank) =
+        (address.setting, address.care_level, address.include_bank);
+    let what = if address.domain.is_some() {
+        "everything asked in this domain"
+    } else {
+        "everything asked"
+    };
+    let narrowed =
+        CoverageAddress { setting, care_level, include_bank, ..CoverageAddress::default() };
+    view! {
+        <p>{format!("For {what}, in all organisations.")}</p>
+        <OnlyOf address=narrowed />
+    }
+}
+
 /// The form above figures, after the ways to where else the reader may begin, and before who is left out.
 #[component]
 pub(super) fn Around(

@@ -9,7 +9,7 @@ mod rows; // every row by column
 mod whole; // at each horizon
 
 use super::api::coverage_forecast;
-use super::around::{Around, NoFigures, ToFigures, ToInput, titled, trail};
+use super::around::{Around, NoFigures, OfEverything, ToFigures, ToInput, titled, trail};
 use super::asked::asked_of_unit;
 use super::{COVER, FORECAST};
 use crate::ui::{Details, InsetText, Page};
@@ -52,6 +52,7 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            <OfEverything address=address.clone() />
             <ToFigures address=own.clone() day />
             <p>
                 <a href=cover>{covered}</a>

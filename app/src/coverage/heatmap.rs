@@ -5,10 +5,12 @@ use super::behind::{behind, behind_all, explained};
 use super::grid::{Dash, FigureCell, FigureTable, Head, UnitRow, columns_are};
 use crate::ui::{HeatCell, pages_of};
 use chrono::NaiveDate;
+use domain::coverage::ScopeKind;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::Difference;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap, Measure};
 use domain::dates::spoken;
+use domain::figures::counted;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -16,6 +18,7 @@ use leptos::prelude::*;
 pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let Heatmap { as_at, compared_with, around, rows_are, columns, whole, rows, .. } = map;
     let has_all = map.has_all && address.measure().is_told_of_all();
+    let beside_rows = outside(map.beside, rows_are, &around.unit.title);
     let by = columns_are(around.domain.as_ref());
     let beside = compared_with.map(|day| format!(" compared with {}", spoken(day)));
     let beside = beside.unwrap_or_default();
@@ -33,10 +36,20 @@ pub fn HeatmapTable(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let are_domains = around.domain.is_none();
     let head = Head { page: PATH, address, rows_are, also: None, columns, are_domains, has_all };
     view! {
+        {beside_rows.map(|told| view! { <p>{told}</p> })}
         <FigureTable caption head more>
             {body}
         </FigureTable>
     }
+}
+
+/// Why the rows do not add up to the whole, where teams lie in none of them.
+fn outside(teams: usize, rows_are: ScopeKind, whole: &str) -> Option<String> {
+    let rows = rows_are.label().to_lowercase();
+    (teams > 0).then(|| {
+        let teams = counted(teams, "team belongs", "teams belong");
+        format!("{teams} to no {rows}, so the rows do not add up to {whole}.")
+    })
 }
 
 #[component]
@@ -56,6 +69,7 @@ fn HeatLine(
     };
     let to = (!is_whole).then(|| format!("{PATH}?{}", address.of_unit(&row.code).query()));
     let measure = address.measure();
+    let of_team = row.kind == ScopeKind::Team;
     let all = has_all.then(|| all_of(&address, (&row, is_whole), days));
     let days = days.0.map(|since| (since, days.1));
     let then = row.then.iter().copied().chain(std::iter::repeat(None));
@@ -66,7 +80,7 @@ fn HeatLine(
             is_compared.then(|| Difference::between(then.as_ref(), figure.as_ref(), measure));
         let days = days.filter(|_| row.group.is_none());
         let why = days.and_then(|days| explained(&address, (&row.code, Some(&column.code)), days));
-        view! { <MeasureCell figure=*figure measure to differs=differs.flatten() why /> }
+        view! { <MeasureCell figure=*figure measure of_team to differs=differs.flatten() why /> }
     });
     let cells = cells.collect_view();
     view! {
@@ -89,13 +103,16 @@ fn all_of(
     let differs =
         since.and_then(|_| Difference::between(row.all_then.as_ref(), figure.as_ref(), measure));
     let why = since.and_then(|since| explained(address, (&row.code, None), (since, day)));
-    view! { <MeasureCell figure measure to differs why /> }.into_any()
+    let of_team = row.kind == ScopeKind::Team;
+    view! { <MeasureCell figure measure of_team to differs why /> }.into_any()
 }
 
 #[component]
 fn MeasureCell(
     figure: Option<Figure>,
     measure: Measure,
+    /// Whether it is a team's own.
+    of_team: bool,
     to: Option<String>,
     /// From the day with which it is compared.
     differs: Option<Difference>,
@@ -116,11 +133,13 @@ fn MeasureCell(
     let [part, whole] = figure.told(measure);
     let shown = match (measure, percent) {
         (_, None) => "–".to_owned(),
+        (Measure::CapableTeams, Some(_)) if of_team => covered(&figure).to_owned(),
         (Measure::Requirements, Some(percent)) => format!("{percent}%"),
         (_, Some(_)) => format!("{part} of {whole}"),
     };
     let rest = match measure {
         Measure::Requirements => format!(", {part} of {whole} requirements met"),
+        Measure::CapableTeams if of_team => String::new(),
         _ => percent.map(|p| format!(", {p}%")).unwrap_or_default(),
     };
     view! {
@@ -130,6 +149,11 @@ fn MeasureCell(
         </FigureCell>
     }
     .into_any()
+}
+
+/// Whether the one team of a figure is covered.
+fn covered(figure: &Figure) -> &'static str {
+    if figure.capable_teams > 0 { "Covered" } else { "Not covered" }
 }
 
 /// Under a figure: a sign and how far for the eye, the same in words for the ear, and how many people more or fewer. It leads to why.

@@ -5,7 +5,7 @@ mod rows; // each team: who comes, how much is missing, what the team holds
 mod sums; // the unit and its parts, added up
 
 use super::api::input_of_teams;
-use super::around::{Around, NoFigures, ToFigures, ToForecast, as_at, titled, trail};
+use super::around::{Around, NoFigures, OfEverything, ToFigures, ToForecast, as_at, titled, trail};
 use super::asked::asked_of_unit;
 use super::{COVER, INPUT};
 use crate::ui::{Details, InsetText, Page};
@@ -43,6 +43,7 @@ fn Input(address: CoverageAddress, table: InputTable) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            <OfEverything address=address.clone() />
             <Elsewhere own table=table.clone() />
             <Around page=INPUT address=address.clone() around>
                 {filters}
@@ -112,7 +113,7 @@ fn HowToRead() -> impl IntoView {
             </p>
             <p>
                 "Teams to which nobody comes are first, then those furthest below their targets. Every open team counts once, "
-                "where it belongs on this day, so these sums add up; teams that belong to no area count in the whole alone."
+                "where it belongs on this day, so these sums add up, but for teams that belong to no part."
             </p>
             <p>
                 "Coverage is the share of requirements met in risk and in emergencies. Cover is whether enough people hold what "

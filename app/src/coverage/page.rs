@@ -10,6 +10,7 @@ use crate::cover_rules::RULES;
 use crate::local_measures::LocalMeasures;
 use crate::named_groups::GROUPS;
 use crate::ui::{Details, InsetText, Page, SummaryList, SummaryRow};
+use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::{Change, moved};
 use domain::coverage::views::{Figure, Heatmap, Measure};
@@ -42,6 +43,8 @@ fn Coverage(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let filters = view! {
         <Filters address=address.clone() map=map.clone() />
         {map.is_future.then(|| view! { <KnownToday /> })}
+        {(!map.is_known).then(|| view! { <NothingKnown day=map.as_at /> })}
+        {no_cover(&address).then(|| view! { <NoCover /> })}
     };
     view! {
         <Page title wide=true trail>
@@ -72,6 +75,38 @@ fn KnownToday() -> impl IntoView {
                 "This day is in the future. The figures count what is known today: confirmations that run out "
                 "before that day count as expired, and nothing that may still be confirmed counts. The forecast adds "
                 "open requests and booked seats."
+            </p>
+        </InsetText>
+    }
+}
+
+/// A day before anything is on record of what anybody could do.
+#[component]
+fn NothingKnown(day: NaiveDate) -> impl IntoView {
+    let told = format!(
+        "Nothing is on record of what anybody could do by {}. So nothing counts as met, whatever people could do then.",
+        spoken(day)
+    );
+    view! {
+        <InsetText>
+            <p>{told}</p>
+        </InsetText>
+    }
+}
+
+/// Whether the address asks for covered teams of what has no cover of its own.
+fn no_cover(address: &CoverageAddress) -> bool {
+    let of_part = address.critical_only || address.group.is_some();
+    of_part && address.measure() == Measure::CapableTeams
+}
+
+#[component]
+fn NoCover() -> impl IntoView {
+    view! {
+        <InsetText>
+            <p>
+                "Whether a team is covered is told of the team as a whole and of everything it requires. To see it, choose all "
+                "requirements, and do not split rows."
             </p>
         </InsetText>
     }

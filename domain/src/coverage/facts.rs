@@ -99,6 +99,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether anything was said or confirmed of anybody by a day, as far as is on record: before that, whatever is asked is not met.
+    pub fn is_anything_known(&self, day: NaiveDate) -> bool {
+        self.people.iter().any(|person| person.judgements.iter().any(|event| event.day <= day))
+    }
+
     /// Works out what each competency takes over from earlier versions, once all versions and answers are known.
     pub fn carry(&mut self) {
         let crossed =

@@ -89,6 +89,16 @@ pub fn row_of_team(facts: &Facts, query: &Query, team: usize) -> Option<Unit> {
     tally::unit_of(facts, query, team, facts.places.teams.get(team)?)
 }
 
+/// How many open teams count in the rows of one query, and in none of another's: those that lie in no network, where rows are networks.
+pub fn teams_beside(facts: &Facts, (whole, parts): (&Query, &Query)) -> usize {
+    let is_beside = |team: &usize| {
+        facts.team_open(*team, whole.as_at)
+            && is_asked_about(facts, whole, *team)
+            && !is_asked_about(facts, parts, *team)
+    };
+    (0..facts.places.teams.len()).filter(is_beside).count()
+}
+
 #[cfg(test)]
 pub(crate) mod small_place;
 #[cfg(test)]

@@ -258,6 +258,31 @@ fn of_what_is_critical_alone_the_pairs_are_the_critical_ones() {
 }
 
 #[test]
+fn teams_that_lie_in_no_part_are_counted_beside_the_rows() {
+    let mut facts = a_place();
+    let of = |scope| ask(scope, ItemKind::Domain);
+    let beside = |facts: &Facts, scope| teams_beside(facts, (&of(ScopeKind::Place), &of(scope)));
+    assert_eq!(beside(&facts, ScopeKind::Network), 0, "all are of the network");
+    // At home in the place itself, a team is in no network, and still a team.
+    facts.places.teams[0].home = Some(0);
+    assert_eq!(beside(&facts, ScopeKind::Network), 1);
+    assert_eq!(beside(&facts, ScopeKind::Team), 0);
+    facts.places.teams[0].open = Period::new(None, Some(day("2000-01-01")));
+    assert_eq!(beside(&facts, ScopeKind::Network), 0, "a closed one counts nowhere");
+}
+
+#[test]
+fn nothing_is_known_before_the_first_word() {
+    let mut facts = a_place();
+    let first = facts.people.iter().flat_map(|of| &of.judgements).map(|event| event.day).min();
+    let first = first.unwrap();
+    assert!(facts.is_anything_known(first));
+    assert!(!facts.is_anything_known(crate::dates::days_after(first, -1)));
+    facts.people.clear();
+    assert!(!facts.is_anything_known(first));
+}
+
+#[test]
 fn strands_part_what_is_asked() {
     let mut facts = a_place();
     facts.competencies[1].strand = Strand::IntegratedCare;

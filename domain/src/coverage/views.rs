@@ -113,7 +113,7 @@ impl Figure {
     pub fn told(&self, measure: Measure) -> [String; 2] {
         let (part, whole) = self.of(measure);
         match measure {
-            Measure::Fte => [self.fte_met, self.fte_required].map(two_decimals),
+            Measure::Fte => [self.fte_met, self.fte_required].map(grouped_decimals),
             _ => [part, whole].map(grouped),
         }
     }
@@ -122,6 +122,17 @@ impl Figure {
     pub fn percent(&self, measure: Measure) -> Option<u32> {
         let (part, whole) = self.of(measure);
         whole_percent(part, whole)
+    }
+}
+
+/// `1,229.33`.
+fn grouped_decimals(millionths: i64) -> String {
+    let text = two_decimals(millionths);
+    let whole =
+        text.split_once('.').and_then(|(whole, rest)| Some((whole.parse::<u64>().ok()?, rest)));
+    match whole {
+        Some((whole, rest)) => format!("{}.{rest}", grouped(whole)),
+        None => text,
     }
 }
 
@@ -177,7 +188,11 @@ pub struct Heatmap {
     /// The day whose figures stand beside these, where there is one.
     pub compared_with: Option<NaiveDate>,
     pub framework_version: Option<i32>,
+    /// Whether anything was said or confirmed of anybody by that day, as far as is on record.
+    pub is_known: bool,
     pub around: Surroundings,
+    /// How many teams of the whole lie in none of its rows.
+    pub beside: usize,
     /// What the rows below the whole stand for.
     pub rows_are: ScopeKind,
     /// What they could stand for: everything narrower than the unit.
@@ -218,6 +233,8 @@ mod tests {
         assert_eq!((third.of(Measure::Fte), third.percent(Measure::Fte)), ((33, 100), Some(33)));
         let many = Figure { requirements_met: 1_204, requirements: 4_000, ..Figure::default() };
         assert_eq!(many.told(Measure::Requirements), ["1,204", "4,000"]);
+        let much = Figure { fte_met: 1_229_330_000, fte_required: 12_000_000_000, ..many };
+        assert_eq!(much.told(Measure::Fte), ["1,229.33", "12,000.00"]);
         // 0.125 is 0.13: half up, in both.
         let half = Figure { fte_met: 125_000, fte_required: 1_000_000, ..Figure::default() };
         assert_eq!((half.told(Measure::Fte)[0].as_str(), half.of(Measure::Fte).0), ("0.13", 13));

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::can_be_compared_with;
 use domain::coverage::views::{Figure, Heading, HeatRow, Heatmap};
-use domain::coverage::{Facts, GroupBy, ItemKind, Row, ScopeKind, pairs_of};
+use domain::coverage::{Facts, GroupBy, ItemKind, Row, ScopeKind, pairs_of, teams_beside};
 use domain::paging::Paged;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,6 +70,8 @@ pub async fn heatmap(ctx: &Ctx, page: PageAsk) -> Result<Option<Heatmap>> {
     Ok(Some(Heatmap {
         as_at,
         is_future: as_at > ctx.today,
+        is_known: facts.is_anything_known(as_at),
+        beside: teams_beside(&facts, (&now.whole.query, &now.parts.query)),
         compared_with: other,
         framework_version: now.whole.framework_version,
         rows_are: subject.rows_are,

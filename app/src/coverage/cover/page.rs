@@ -6,7 +6,7 @@ use crate::cover_rules::RULES;
 use crate::coverage::COVER;
 use crate::coverage::api::cover_of_teams;
 use crate::coverage::around::{
-    Around, NoFigures, ToFigures, ToForecast, ToInput, as_at, titled, trail,
+    Around, NoFigures, OfEverything, ToFigures, ToForecast, ToInput, as_at, titled, trail,
 };
 use crate::coverage::asked::asked_of_unit;
 use crate::ui::{Details, InsetText, Page};
@@ -35,6 +35,7 @@ fn Cover(address: CoverageAddress, table: CoverTable) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            <OfEverything address=address.clone() />
             <ToFigures address=own.clone() day />
             <ToForecast address=own.clone() is_future=table.is_future />
             <ToInput address=own />

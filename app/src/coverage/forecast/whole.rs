@@ -25,7 +25,11 @@ pub(super) fn WholeTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
         cells(&to, whole.horizon == chosen, whole)
     });
     let rows = rows.collect();
-    let caption = format!("Requirements met: {} as a whole", ahead.around.unit.title);
+    let unit = &ahead.around.unit.title;
+    let caption = match (address.setting, address.care_level) {
+        (None, None) => format!("Requirements met: {unit} as a whole"),
+        _ => format!("Requirements met: the chosen teams of {unit} together"),
+    };
     view! { <StackedTable caption head rows /> }
 }
 
