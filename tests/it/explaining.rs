@@ -101,6 +101,10 @@ async fn a_difference_opens_to_its_parts_and_who_is_behind_them() {
     );
     assert!(page.says("You do not see who is behind these parts") && !page.says("Amina"));
 
+    // A link to check it later says whether it is still the answer; the form asks anew.
+    let kept = lead.visit(&page.links("Link to check this answer")[0]).await;
+    assert!(kept.says("This is still the answer"), "{}", kept.words());
+    assert!(kept.all("form input[name=answer]").is_empty());
     // The form keeps what else was asked, and the way on to the figure keeps both days.
     assert_eq!(page.all("form input[type=hidden][name=item][value=EMG]").len(), 1);
     assert_eq!(page.all("input[name=compared_with][value='2026-10-01']").len(), 1);

@@ -7,8 +7,8 @@ mod parts; // what each part did
 use super::api::coverage_change;
 use super::around::{LeftOut, OnlyOf};
 use super::asked::asked_in_form;
-use super::people::figure_of;
-use super::{PATH, PEOPLE, TREND};
+use super::people::{IsKept, KeepAnswer, figure_of};
+use super::{CHANGE, PATH, PEOPLE, TREND};
 use crate::ui::{Crumb, Details, InsetText, Page};
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::moved;
@@ -33,6 +33,10 @@ fn Change(address: CoverageAddress, page: ChangePage) -> impl IntoView {
     let people =
         CoverageAddress { compared_with: Some(since), ..address.to_people(item_code, until) };
     let people = format!("{PEOPLE}?{}", people.query());
+    let keeps = address.to_change(item_code, (Some(since), until));
+    let keeps = CoverageAddress { answer: Some(page.answer), ..keeps };
+    let keeps = format!("{CHANGE}?{}", keeps.query());
+    let kept_figure = format!("{figure}. {sentence}");
     let trend = CoverageAddress { as_at: Some(until), ..address.clone() };
     let trend = format!("{TREND}?{}", trend.to_trend(item_code, page.is_future).query());
     let nothing = parts.is_empty();
@@ -47,6 +51,7 @@ fn Change(address: CoverageAddress, page: ChangePage) -> impl IntoView {
                 </InsetText>
             })}
             <OnlyOf address=address.clone() />
+            <IsKept is_kept=page.is_kept />
             <Filters address since until />
             <LeftOut names=page.not_shared />
             {if nothing {
@@ -65,6 +70,7 @@ fn Change(address: CoverageAddress, page: ChangePage) -> impl IntoView {
             <p>
                 <a href=trend>"Trend: how this figure went over two years"</a>
             </p>
+            <KeepAnswer link=keeps figure=kept_figure />
         </Page>
     }
 }

@@ -14,7 +14,7 @@ use domain::coverage::explain::{Formula, Versions};
 use domain::coverage::views::{Heading, Measure};
 use domain::dates::spoken;
 use domain::figures::counted;
-use kept::{IsKept, KeepAnswer};
+pub(super) use kept::{IsKept, KeepAnswer};
 use leptos::prelude::*;
 use tables::PeopleTables;
 

@@ -34,6 +34,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
         item: item_code.clone(),
         compared_with: Some(*since),
         measure: Measure::Requirements,
+        answer: None,
     };
     which.print(&change_lines(ctx, asked).await?)
 }

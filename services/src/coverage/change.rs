@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::one_figure::{OneFigure, may_read};
+use super::people::digest;
 use super::ranked::other_day;
 use super::{authorise, counting, left_out};
 use crate::ctx::Ctx;
@@ -12,7 +13,9 @@ use domain::coverage::Facts;
 use domain::coverage::address::CoverageAddress;
 use domain::coverage::change::can_be_compared_with;
 use domain::coverage::explain::views::{ChangePage, PartLine, PersonBehind, Seen};
-use domain::coverage::explain::{Change, Changed, Formula, PartOfChange, Step, explain_change};
+use domain::coverage::explain::{
+    Change, Changed, Formula, PartOfChange, Step, canonical_change, explain_change,
+};
 use domain::coverage::views::Measure;
 
 /// So many people are named behind one part: more are found in the rows of narrower units.
@@ -29,14 +32,16 @@ pub struct ChangeAsk {
     pub compared_with: Option<NaiveDate>,
     /// Told where it is a sum over people; else the headline is.
     pub measure: Measure,
+    /// The digest of an answer that a link keeps.
+    pub answer: Option<String>,
 }
 
 impl ChangeAsk {
     /// What a page's address asks, on that day or else today.
     pub fn of(address: CoverageAddress, today: NaiveDate) -> Self {
         let (item, measure) = (address.item.clone(), address.measure());
-        let compared_with = address.compared_with;
-        Self { ask: Ask::of(address, today), item, compared_with, measure }
+        let (compared_with, answer) = (address.compared_with, address.answer.clone());
+        Self { ask: Ask::of(address, today), item, compared_with, measure, answer }
     }
 }
 
@@ -47,13 +52,13 @@ impl ChangeAsk {
 /// Refuses a comparison with a day to come; units and items that the asker may not see, as not found.
 pub async fn change(ctx: &Ctx, asked: ChangeAsk) -> Result<ChangePage> {
     authorise(ctx)?;
-    let (measure, facts) = (asked.measure, ctx.facts().await?);
+    let (measure, kept, facts) = (asked.measure, asked.answer.clone(), ctx.facts().await?);
     let (one, since) = between(ctx, &facts, asked)?;
     viewings::note_list(ctx, &format!("{} compared_with={since}", one.noted())).await?;
     let asker = ctx.clone();
     counting(&facts, move |facts| {
         let change = explain_change(facts, one.figure(), since);
-        told(&asker, facts, one, (change, measure))
+        told(&asker, facts, (one, kept), (change, measure))
     })
     .await
 }
@@ -86,9 +91,10 @@ fn between(ctx: &Ctx, facts: &Facts, asked: ChangeAsk) -> Result<(OneFigure, Nai
 fn told(
     ctx: &Ctx,
     facts: &Facts,
-    one: OneFigure,
+    (one, kept): (OneFigure, Option<String>),
     (change, shown): (Change, Measure),
 ) -> ChangePage {
+    let answer = digest(&canonical_change(facts, one.figure(), &change));
     let measure = Formula::of_change(one.query.item, shown);
     let steps = change.parts.iter().zip(change.steps(measure));
     let (moved, unmoved): (Vec<_>, Vec<_>) = steps.partition(|(part, _)| part.people > 0);
@@ -107,6 +113,8 @@ fn told(
         unit: one.named,
         item: one.item,
         domain: one.domain,
+        is_kept: kept.map(|kept| kept == answer),
+        answer,
     }
 }
 

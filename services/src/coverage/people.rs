@@ -90,7 +90,7 @@ fn told(
 }
 
 /// The first digits of the SHA-256 of an answer.
-fn digest(answer: &str) -> String {
+pub(super) fn digest(answer: &str) -> String {
     let bytes = Sha256::digest(answer);
     let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     digits.chars().take(ANSWER_DIGITS).collect()

@@ -48,6 +48,9 @@ async fn each_cell_stands_beside_its_figure_of_the_other_day() {
     assert_eq!(map.compared_with, Some(day("2026-05-01")));
     let t1 = row(&map, "T1");
     assert_eq!((risk(&t1.cells), risk(&t1.then)), (Some((1, 3, 3)), Some((0, 2, 2))));
+    // Risk is all that is asked, so everything asked says the same.
+    assert!(map.has_all);
+    assert_eq!((risk(&[t1.all]), risk(&[t1.all_then])), (Some((1, 3, 3)), Some((0, 2, 2))));
     let t3 = row(&map, "T3");
     assert_eq!((risk(&t3.cells), risk(&t3.then)), (Some((1, 1, 1)), Some((0, 1, 1))));
     let m1 = row(&map, "M1");
@@ -55,6 +58,10 @@ async fn each_cell_stands_beside_its_figure_of_the_other_day() {
     // The network: 1 of Amina, Ben and Fay now; none of Amina, Ben and Gul then.
     let whole = &map.whole[0];
     assert_eq!((risk(&whole.cells), risk(&whole.then)), (Some((1, 3, 3)), Some((0, 3, 3))));
+    assert_eq!(
+        (risk(&[whole.all]), risk(&[whole.all_then])),
+        (risk(&[map.total]), risk(&[map.total_then]))
+    );
     let (now, then) = (map.total.unwrap(), map.total_then.unwrap());
     let change = Change::between(&then, &now, Measure::Requirements);
     assert_eq!(change.points, Some(333));

@@ -12,7 +12,8 @@ pub(super) fn Filters(
     since: NaiveDate,
     until: NaiveDate,
 ) -> impl IntoView {
-    let other = CoverageAddress { as_at: None, compared_with: None, page: None, ..address };
+    let other =
+        CoverageAddress { as_at: None, compared_with: None, page: None, answer: None, ..address };
     let kept = other.answers().into_iter().map(|(name, value)| {
         view! { <input type="hidden" name=name value=value /> }
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// Nothing where the address keeps no answer.
 #[component]
-pub(super) fn IsKept(is_kept: Option<bool>) -> impl IntoView {
+pub(in crate::coverage) fn IsKept(is_kept: Option<bool>) -> impl IntoView {
     is_kept.map(|is_kept| {
         let told = if is_kept {
             "This is still the answer: the same numbers, from the same people, for the same reasons as when this link was made."

@@ -1,6 +1,6 @@
 //! An answer as text, always the same for the same answer: a link keeps its digest, and tells when today's data would answer otherwise.
 
-use super::{Asking, Explained, Explanation, Figure, LeftOut, Outcome};
+use super::{Asking, Change, Difference, Explained, Explanation, Figure, LeftOut, Outcome};
 use crate::coverage::Facts;
 use crate::coverage::query::Unit;
 use crate::coverage::row::Counts;
@@ -9,6 +9,9 @@ use std::fmt::Write;
 
 /// The first line; it changes where the text is put otherwise, so that old digests are told apart from changed answers.
 const FORM: &str = "esteem figure 1";
+
+/// The same of a change.
+const FORM_OF_CHANGE: &str = "esteem change 1";
 
 /// How many hexadecimal digits of the SHA-256 of an answer a link keeps: two answers to one question do not share them by accident.
 pub const ANSWER_DIGITS: usize = 16;
@@ -40,6 +43,33 @@ pub fn canonical(facts: &Facts, figure: Figure<'_>, explanation: &Explanation) -
         person(&mut text, facts, explained, Some(*why));
     }
     text
+}
+
+/// The query, the other day, the numbers of both days, and what each part did to whom, a line each.
+pub fn canonical_change(facts: &Facts, figure: Figure<'_>, change: &Change) -> String {
+    let mut text = format!("{FORM_OF_CHANGE}\n{}", question(facts, figure));
+    push(&mut text, &["since", &change.since.to_string()]);
+    push(&mut text, &["then", &counts(&change.then)]);
+    push(&mut text, &["now", &counts(&change.now)]);
+    for part in &change.parts {
+        for changed in &part.pairs {
+            let of = facts.competencies.get(usize::from(changed.competency));
+            let code = of.map_or_else(nothing, |of| word(&of.code));
+            let (person, moved) = (changed.person.0.to_string(), differs(changed.difference));
+            push(&mut text, &[part.part.code(), &person, &code, &moved]);
+        }
+    }
+    text
+}
+
+fn differs(difference: Difference) -> String {
+    let Difference { requirements, requirements_met, required, fully_met, recognised, .. } =
+        difference;
+    let Difference { self_assessed, assessed, critical_required, critical_met, .. } = difference;
+    let people = [requirements, requirements_met, required, fully_met, recognised];
+    let rest = [self_assessed, assessed, critical_required, critical_met];
+    let numbers = people.into_iter().chain(rest).map(|number| number.to_string());
+    numbers.collect::<Vec<_>>().join(" ")
 }
 
 fn push(text: &mut String, words: &[&str]) {

@@ -17,7 +17,7 @@ mod world; // between the earlier day and the later one
 
 pub use change::{Change, Changed, PartOfChange, explain_change};
 pub use difference::Difference;
-pub use digest::{ANSWER_DIGITS, canonical, kept_answer};
+pub use digest::{ANSWER_DIGITS, canonical, canonical_change, kept_answer};
 pub use formula::{Formula, RULE, Versions};
 pub use left_out::LeftOut;
 pub use number::{Asking, Explained, Explanation, explain};

@@ -87,6 +87,10 @@ pub struct ChangePage {
     pub unmoved: Vec<String>,
     /// Organisations whose figures the reader may not see; nobody of theirs is in it.
     pub not_shared: Vec<String>,
+    /// The digest of the answer, for a link to check it.
+    pub answer: String,
+    /// Whether it is the answer that the address keeps; none where it keeps none.
+    pub is_kept: Option<bool>,
 }
 
 /// One part of a change.
