@@ -13,24 +13,6 @@ use domain::coverage::named_groups::views::{GroupMemberKept, GroupMemberLine};
 use domain::ids::GroupMemberId;
 use leptos::prelude::*;
 
-/// The first day as it should have been from the beginning.
-#[component]
-fn FirstDay(id: GroupMemberId, first: String, was: String) -> impl IntoView {
-    let field = Field::new("starts_on", "First day as a member").hint(
-        "For example, 1 4 2024. Figures, comparisons and trends of days before it do not count this member",
-    );
-    view! {
-        <h2>"Its first day was another"</h2>
-        <p>"Figures of past days change with it. That it was corrected stays on record."</p>
-        <Form<CorrectGroupMember>>
-            <input type="hidden" name="id" value=id.to_string() />
-            <input type="hidden" name="was" value=was />
-            <DateInput field=field.value(first) />
-            <Button text="Save the first day" kind=ButtonKind::Secondary />
-        </Form<CorrectGroupMember>>
-    }
-}
-
 #[component]
 pub fn GroupMemberPage() -> impl IntoView {
     let id = address::id_part::<GroupMemberId>("member");
@@ -96,5 +78,23 @@ fn Ways(member: GroupMemberLine) -> impl IntoView {
             <Checkboxes field=sure choices=vec![Choice::new("yes", "Yes, it was a mistake from its first day on")] />
             <Button text="Take this member back" kind=ButtonKind::Warning />
         </Form<TakeBackGroupMember>>
+    }
+}
+
+/// The first day as it should have been from the beginning.
+#[component]
+fn FirstDay(id: GroupMemberId, first: String, was: String) -> impl IntoView {
+    let field = Field::new("starts_on", "First day as a member").hint(
+        "For example, 1 4 2024. Figures, comparisons and trends of days before it do not count this member",
+    );
+    view! {
+        <h2>"Its first day was another"</h2>
+        <p>"Figures of past days change with it. That it was corrected stays on record."</p>
+        <Form<CorrectGroupMember>>
+            <input type="hidden" name="id" value=id.to_string() />
+            <input type="hidden" name="was" value=was />
+            <DateInput field=field.value(first) />
+            <Button text="Save the first day" kind=ButtonKind::Secondary />
+        </Form<CorrectGroupMember>>
     }
 }
