@@ -42,7 +42,8 @@ pub(super) fn behind_all(
     }
 }
 
-/// The page that explains the difference of such a figure between two days, of one item or of everything asked; none where it is shown in what no change is told in.
+/// The page that explains the difference of such a figure between two days, of one item or of everything asked; none where it is shown in
+/// what no change is told in.
 pub(super) fn explained(
     address: &CoverageAddress,
     (unit, item): (&str, Option<&str>),

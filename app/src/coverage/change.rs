@@ -101,7 +101,8 @@ fn HowToRead() -> impl IntoView {
             <p>
                 "The earlier figure is the one that was known on that day. What was entered later about that day or an earlier one "
                 "is shown as late records. Where coverage is compared with another day, late records are in the earlier figure "
-                "already, so the two may differ. First and last days of posts, requirements and networks are taken as they are on record now."
+                "already, so the two may differ. First and last days of posts, requirements and networks are taken as they are on "
+                "record now."
             </p>
         </Details>
     }
