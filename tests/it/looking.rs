@@ -110,8 +110,11 @@ async fn figures_are_narrowed_to_what_is_critical_or_to_a_strand_down_to_the_peo
     let mut lead = sign_in(&esteem, "lead").await;
     let all = lead.visit("/coverage?in=N1&scope=team").await;
     assert!(all.says("0.0% (0 of 9)") && !all.says("Only critical"), "{}", all.words());
-    let unknown = "Nothing is on record of what anybody could do by 2 November 2026";
-    assert!(all.says(unknown), "{}", all.words());
+    // The first word is of 5 January: before it nothing is known, which is not the same as that nobody could do anything.
+    let unknown = "Nothing is on record of what anybody could do by 4 January 2026";
+    assert!(!all.says("Nothing is on record of what anybody could do"), "{}", all.words());
+    let before = lead.visit("/coverage?in=N1&scope=team&as_at=2026-01-04").await;
+    assert!(before.says(unknown), "{}", before.words());
     let no_cover = "Whether a team is covered is told of the team as a whole";
     let covered = lead.visit("/coverage?in=N1&scope=team&show=capable_teams").await;
     let cells = covered.all(".heatmap td");
