@@ -15,7 +15,7 @@ pub fn Filters(address: CoverageAddress, map: Heatmap) -> impl IntoView {
     let groups = GroupBy::ALL.iter().map(|g| Choice::new(g, g.label())).collect();
     let domain = address.domain;
     view! {
-        <FilterPanel action="Show figures">
+        <FilterPanel action="Show figures" many=true>
             <input type="hidden" name="in" value=around.unit.code />
             {domain.map(|domain| view! { <input type="hidden" name="domain" value=domain /> })}
             <AsAt label="As at" day=as_at />

@@ -81,7 +81,7 @@ fn Navigation(sections: Vec<Section>) -> impl IntoView {
     view! {
         <nav class="nhsuk-header__navigation" aria-label="Menu">
             <div class="nhsuk-header__navigation-container nhsuk-width-container">
-                <details class="menu">
+                <details class="fold">
                     <summary class="nhsuk-header__navigation-link nhsuk-header__menu-toggle">"Menu"</summary>
                 </details>
                 <ul class="nhsuk-header__navigation-list">{items.collect_view()}</ul>

@@ -14,7 +14,7 @@ pub(super) fn Filters(table: CoverTable, include_bank: bool) -> impl IntoView {
     let domain = Field::new("domain", "Domain").value(chosen);
     let domains = domains.into_iter().map(|d| Choice::new(d.code, d.title)).collect();
     view! {
-        <FilterPanel action="Show cover">
+        <FilterPanel action="Show cover" many=true>
             <input type="hidden" name="in" value=around.unit.code />
             <AsAt label="As at" day=as_at />
             <Select field=Field::new("only", "Teams") choices=teams none="All teams" />

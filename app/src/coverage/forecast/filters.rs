@@ -16,7 +16,7 @@ pub(super) fn Filters(address: CoverageAddress, ahead: ForecastPage) -> impl Int
     let domain = Field::new("domain", "Domain").value(chosen);
     let domains = domains.into_iter().map(|d| Choice::new(d.code, d.title)).collect();
     view! {
-        <FilterPanel action="Show forecast">
+        <FilterPanel action="Show forecast" many=true>
             <input type="hidden" name="in" value=around.unit.code />
             <AsAt label="From what is known on" day=as_at />
             <Select field=days choices=horizons />

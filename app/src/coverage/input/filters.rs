@@ -11,7 +11,7 @@ pub(super) fn Filters(table: InputTable, include_bank: bool) -> impl IntoView {
     let choices: Vec<Choice> =
         parts_could_be.iter().map(|kind| Choice::new(kind, kind.label())).collect();
     view! {
-        <FilterPanel action="Show input">
+        <FilterPanel action="Show input" many=true>
             <input type="hidden" name="in" value=around.unit.code />
             <AsAt label="As at" day=as_at />
             {parts_are.map(|kind| {

@@ -16,7 +16,7 @@ pub(super) fn Filters(address: CoverageAddress, page: RankedPage) -> impl IntoVi
     let domains = domains.into_iter().map(|d| Choice::new(d.code, d.title)).collect();
     let list = address.list;
     view! {
-        <FilterPanel action="Show lists">
+        <FilterPanel action="Show lists" many=true>
             <input type="hidden" name="in" value=around.unit.code />
             {list.map(|list| view! { <input type="hidden" name="list" value=list.code() /> })}
             <AsAt label="As at" day=as_at />

@@ -23,7 +23,7 @@ pub(super) fn Filters(address: CoverageAddress, page: TrendPage) -> impl IntoVie
         None => target,
     };
     view! {
-        <FilterPanel action="Show trend">
+        <FilterPanel action="Show trend" many=true>
             <input type="hidden" name="in" value=around.unit.code />
             <AsAt label="Up to" day=as_at />
             <Select field=item choices=items none="Everything asked" />
