@@ -81,7 +81,7 @@ pub use radios::Radios;
 pub use row_filter::RowFilter;
 pub use secret_link::SecretLink;
 pub use select::Select;
-pub use stacked_table::StackedTable;
+pub use stacked_table::{GroupedTable, RowGroup, StackedTable};
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Cell, Column, Columns, Row, RowTitle, Table};
 pub use tag::{Colour, Tag};

@@ -28,6 +28,7 @@ pub(super) fn PartsTable(
             caption=format!("What changed it: {}", measure.label().to_lowercase())
             head=vec!["Part", "What happened", "Met", "Asked", "Share"]
             rows
+            dense=true
         />
     }
 }

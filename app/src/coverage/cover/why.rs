@@ -48,7 +48,7 @@ fn Why(address: CoverageAddress, reasons: CoverReasons) -> impl IntoView {
                         <CoverTag verdict />
                     </p>
                     <Enough at_work=reasons.at_work />
-                    <StackedTable caption="What the team requires, and who holds it" head rows />
+                    <StackedTable caption="What the team requires, and who holds it" head rows dense=true />
                 }.into_any(),
                 None => view! {
                     <EmptyState heading="The team requires nothing of this on this day">

@@ -30,7 +30,7 @@ pub(super) fn FallsTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
         <p>
             "In each domain those come first whose share of requirements met falls furthest if nothing more is confirmed."
         </p>
-        <StackedTable caption head rows />
+        <StackedTable caption head rows dense=true />
     }
     .into_any()
 }

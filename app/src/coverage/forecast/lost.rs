@@ -30,7 +30,7 @@ pub(super) fn LostCover(address: CoverageAddress, ahead: ForecastPage) -> impl I
         <h2>"Whose cover is lost"</h2>
         <p>{told}</p>
         {(!is_none).then(|| view! {
-            <StackedTable caption=format!("Cover that gets worse by {}", spoken(until)) head rows />
+            <StackedTable caption=format!("Cover that gets worse by {}", spoken(until)) head rows dense=true />
         })}
         {rest.map(|rest| view! { <p>{rest}</p> })}
     }

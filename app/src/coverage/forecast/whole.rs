@@ -30,7 +30,7 @@ pub(super) fn WholeTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
         (None, None) => format!("Requirements met: {unit} as a whole"),
         _ => format!("Requirements met: the chosen teams of {unit} together"),
     };
-    view! { <StackedTable caption head rows /> }
+    view! { <StackedTable caption head rows dense=true /> }
 }
 
 /// One horizon; the others lead to their page.

@@ -24,7 +24,7 @@ pub(super) fn TeamRows(address: CoverageAddress, table: InputTable) -> impl Into
     let rows = rows.entries.into_iter().map(|row| cells((&address, as_at), &domains, row));
     let rows = rows.collect();
     view! {
-        <StackedTable caption="Each team" head rows />
+        <StackedTable caption="Each team" head rows dense=true />
         {more}
         {(!domains.is_empty()).then(|| view! { <ColumnKey columns=domains /> })}
     }

@@ -28,7 +28,7 @@ pub(super) fn Sums(address: CoverageAddress, table: InputTable) -> impl IntoView
         let head = vec!["Where", "Teams with input", "Target WTE", "Actual WTE", "Gap"];
         view! {
             {outside.map(|told| view! { <p>{told}</p> })}
-            <StackedTable caption="Added up" head rows />
+            <StackedTable caption="Added up" head rows dense=true />
         }
     })
 }

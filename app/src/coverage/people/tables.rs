@@ -1,6 +1,6 @@
 //! Who counts in a figure, with what is asked of each and why it is met or not; and who does not count, with why.
 
-use crate::ui::StackedTable;
+use crate::ui::{GroupedTable, RowGroup, StackedTable};
 use chrono::NaiveDate;
 use domain::coverage::explain::LeftOut;
 use domain::coverage::explain::views::{FigureLine, FigurePerson};
@@ -14,20 +14,12 @@ pub(super) fn PeopleTables(people: Vec<FigurePerson>, day: NaiveDate) -> impl In
     let (counted, beside): (Vec<_>, Vec<_>) =
         people.into_iter().partition(|person| person.left_out.is_none());
     let day = spoken(day);
-    let counted: Vec<_> = counted.into_iter().flat_map(asked_rows).collect();
+    let counted: Vec<_> = counted.into_iter().filter_map(asked_of).collect();
     let beside: Vec<_> = beside.into_iter().map(beside_row).collect();
-    let head = vec![
-        "Person",
-        "Post",
-        "Competency",
-        "Required",
-        "Held",
-        "Met, or why not",
-        "Own assessment",
-    ];
+    let head = vec!["Competency", "Required", "Held", "Met, or why not", "Own assessment"];
     view! {
         {(!counted.is_empty()).then(|| view! {
-            <StackedTable caption=format!("Who counts, as at {day}") head rows=counted />
+            <GroupedTable caption=format!("Who counts, as at {day}") head groups=counted />
         })}
         {(!beside.is_empty()).then(|| view! {
             <StackedTable
@@ -39,26 +31,30 @@ pub(super) fn PeopleTables(people: Vec<FigurePerson>, day: NaiveDate) -> impl In
     }
 }
 
-/// A row for each competency that is asked of somebody.
-fn asked_rows(person: FigurePerson) -> Vec<Vec<AnyView>> {
+/// Somebody with their posts, above a row for each competency that is asked of them; nothing where none is.
+fn asked_of(person: FigurePerson) -> Option<RowGroup> {
     let FigurePerson { id, name, posts, asked, .. } = person;
-    let posts = posts.join("; ");
-    let row = |line: FigureLine| {
-        let FigureLine { competency, level, critical, outcome, self_level } = line;
-        let held = outcome.held().map(|(level, kind)| level_told(level, kind));
-        let own = self_level.map(|level| level.to_string());
-        let required = if critical { format!("{level}, critical") } else { level.to_string() };
-        vec![
-            named(id, &name),
-            posts.clone().into_any(),
-            format!("{} {}", competency.code, competency.title).into_any(),
-            required.into_any(),
-            or_none(held),
-            outcome.sentence().into_any(),
-            or_none(own),
-        ]
+    let title = view! {
+        {named(id, &name)}
+        {format!(": {}", posts.join("; "))}
     };
-    asked.into_iter().map(row).collect()
+    let title = title.into_any();
+    let rows: Vec<_> = asked.into_iter().map(asked_row).collect();
+    (!rows.is_empty()).then_some(RowGroup { title, rows })
+}
+
+fn asked_row(line: FigureLine) -> Vec<AnyView> {
+    let FigureLine { competency, level, critical, outcome, self_level } = line;
+    let held = outcome.held().map(|(level, kind)| level_told(level, kind));
+    let own = self_level.map(|level| level.to_string());
+    let required = if critical { format!("{level}, critical") } else { level.to_string() };
+    vec![
+        format!("{} {}", competency.code, competency.title).into_any(),
+        required.into_any(),
+        or_none(held),
+        outcome.sentence().into_any(),
+        or_none(own),
+    ]
 }
 
 fn beside_row(person: FigurePerson) -> Vec<AnyView> {
