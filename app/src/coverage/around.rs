@@ -106,7 +106,7 @@ fn OtherTops(page: &'static str, address: CoverageAddress, others: Vec<Heading>)
     let links = links.collect_view();
     (!links.is_empty()).then(|| {
         view! {
-            <nav aria-label="Where else you see figures">
+            <nav class="only-on-screen" aria-label="Where else you see figures">
                 <p>"You also see figures of:"</p>
                 <ul>{links}</ul>
             </nav>
@@ -143,7 +143,7 @@ pub(super) fn LeftOut(names: Vec<String>) -> impl IntoView {
 pub(super) fn ToFigures(address: CoverageAddress, day: NaiveDate) -> impl IntoView {
     let href = format!("{PATH}?{}", address.to_coverage().query());
     view! {
-        <p>
+        <p class="only-on-screen">
             <a href=href>{format!("Coverage as at {}", spoken(day))}</a>
         </p>
     }
@@ -158,7 +158,7 @@ pub(super) fn ToForecast(
 ) -> impl IntoView {
     let href = format!("{FORECAST}?{}", address.to_forecast(is_future).query());
     view! {
-        <p>
+        <p class="only-on-screen">
             <a href=href>"Forecast: what these figures may be in 30, 90 and 180 days"</a>
         </p>
     }
@@ -169,7 +169,7 @@ pub(super) fn ToForecast(
 pub(super) fn ToInput(address: CoverageAddress) -> impl IntoView {
     let href = format!("{INPUT}?{}", address.to_input().query());
     view! {
-        <p>
+        <p class="only-on-screen">
             <a href=href>"Mental health input: who comes to which team, and who is missing"</a>
         </p>
     }

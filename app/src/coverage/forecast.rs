@@ -54,7 +54,7 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
             <p class="nhsuk-lede-text">{lede}</p>
             <OfEverything address=address.clone() />
             <ToFigures address=own.clone() day />
-            <p>
+            <p class="only-on-screen">
                 <a href=cover>{covered}</a>
             </p>
             <ToInput address=own />

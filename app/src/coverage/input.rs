@@ -80,7 +80,7 @@ fn Elsewhere(own: CoverageAddress, table: InputTable) -> impl IntoView {
     view! {
         <ToFigures address=own.clone() day=table.as_at />
         <ToForecast address=own is_future=table.is_future />
-        <p>
+        <p class="only-on-screen">
             <a href=cover>"Which teams are covered, and where that depends on one person"</a>
         </p>
     }

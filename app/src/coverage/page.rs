@@ -180,21 +180,21 @@ fn Elsewhere(own: CoverageAddress, is_future: bool) -> impl IntoView {
     let trend = own.to_trend(own.domain.as_deref(), is_future);
     let trend = format!("{TREND}?{}", trend.query());
     view! {
-        <p>
+        <p class="only-on-screen">
             <a href=ranked>"Where to look first: thinnest, fastest falling, most running out"</a>
         </p>
-        <p>
+        <p class="only-on-screen">
             <a href=trend>"Trend: how these figures went over two years"</a>
         </p>
         <ToForecast address=own.clone() is_future />
-        <p>
+        <p class="only-on-screen">
             <a href=cover>"Which teams are covered, and where that depends on one person"</a>
         </p>
         <ToInput address=own />
-        <p>
+        <p class="only-on-screen">
             <a href=RULES>"Cover rules"</a>
         </p>
-        <p>
+        <p class="only-on-screen">
             <a href=GROUPS>"Named groups: several areas, organisations or teams as one"</a>
         </p>
     }
