@@ -16,7 +16,7 @@ fn shade(percent: u32) -> usize {
     SHADES.iter().position(|(end, _)| percent < *end).unwrap_or_default()
 }
 
-/// The table; its first column stays in view while the others move.
+/// The table, of which a page has one at most; its first column stays in view while the others move.
 #[component]
 pub fn HeatTable(
     caption: String,
@@ -26,7 +26,7 @@ pub fn HeatTable(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <TableFrame caption class="nhsuk-table matrix heatmap" head>
+        <TableFrame caption class="nhsuk-table matrix heatmap" head is_long=true>
             {children()}
         </TableFrame>
     }

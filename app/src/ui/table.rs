@@ -59,7 +59,7 @@ pub fn Table(
     let head = head.0.into_iter().map(|column| view! { <ColumnTitle column /> });
     let head = head.collect_view().into_any();
     view! {
-        <TableFrame caption class head>
+        <TableFrame caption class head is_long=heads_stay>
             {children()}
         </TableFrame>
     }
@@ -72,11 +72,18 @@ pub(super) fn TableFrame(
     class: &'static str,
     /// The titles of the columns.
     head: AnyView,
+    /// So many cells lead somewhere that the keyboard needs a way past them. A page has one such table at most.
+    is_long: bool,
     /// The rows of the body.
     children: Children,
 ) -> impl IntoView {
     // Focusable, so that the arrow keys move it.
     view! {
+        {is_long.then(|| view! {
+            <a class="nhsuk-u-visually-hidden-focusable" href="#past-table">
+                "Skip this table"
+            </a>
+        })}
         <div class="nhsuk-scroll">
             <div class="nhsuk-scroll__content" role="region" tabindex="0" aria-label=caption>
                 <table class=class>
@@ -88,6 +95,11 @@ pub(super) fn TableFrame(
                 </table>
             </div>
         </div>
+        {is_long.then(|| view! {
+            <p class="nhsuk-u-visually-hidden" id="past-table" tabindex="-1">
+                "End of the table"
+            </p>
+        })}
     }
 }
 

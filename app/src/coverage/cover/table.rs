@@ -77,9 +77,10 @@ fn TeamLine(address: CoverageAddress, columns: Vec<Heading>, row: CoverRow) -> i
     let own = address.of_unit(&team.code);
     let figures = format!("{PATH}?{}", own.query());
     let cells = columns.into_iter().zip(cells).map(|(column, verdict)| {
+        let of = format!("{}: {}", team.title, column.title);
         let to = CoverageAddress { item: Some(column.code), ..own.clone() };
         let to = format!("{COVER}/why?{}", to.query());
-        view! { <VerdictCell verdict to /> }
+        view! { <VerdictCell verdict of to /> }
     });
     let cells = cells.collect_view();
     view! {
@@ -93,12 +94,18 @@ fn TeamLine(address: CoverageAddress, columns: Vec<Heading>, row: CoverRow) -> i
 }
 
 #[component]
-fn VerdictCell(verdict: Option<Verdict>, to: String) -> impl IntoView {
+fn VerdictCell(
+    verdict: Option<Verdict>,
+    /// The team and the domain, for whoever hears the links alone.
+    of: String,
+    to: String,
+) -> impl IntoView {
     match verdict {
         Some(verdict) => view! {
             <Cell>
                 <a href=to>
                     <CoverTag verdict />
+                    <span class="nhsuk-u-visually-hidden">{format!(", {of}")}</span>
                 </a>
             </Cell>
         }

@@ -84,6 +84,7 @@ fn held((own, day): (&CoverageAddress, NaiveDate), domain: &Heading, said: Besid
     let people = format!("{PEOPLE}?{}", own.to_people(Some(&domain.code), day).query());
     let why = format!("{COVER}/why?{}", own.to_why_covered(&domain.code, day).query());
     let share = format!("{}% ({met} of {asked})", percent(met, asked));
+    let of = format!(", {}", domain.title);
     view! {
         {(asked > 0).then(|| view! {
             <div>
@@ -93,6 +94,7 @@ fn held((own, day): (&CoverageAddress, NaiveDate), domain: &Heading, said: Besid
         {verdict.map(|verdict| view! {
             <a href=why>
                 <CoverTag verdict />
+                <span class="nhsuk-u-visually-hidden">{of}</span>
             </a>
         })}
     }
