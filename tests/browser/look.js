@@ -15,10 +15,7 @@ const MOST_STOPS = 40;
 if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
 
 export async function look(page, name) {
-  await page.setViewportSize({ width: 375, height: 900 });
-  const narrow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-  assert.equal(narrow, false, `${page.url()}: at 375 pixels the page itself moves sideways`);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const width of WIDTHS) await checkSize(page, width);
   if (SCREENSHOTS) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -27,8 +24,6 @@ export async function look(page, name) {
   }
   await checkAxe(page);
   assert.equal(await page.locator("h1").count(), 1, `${page.url()}: one h1`);
-  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-  assert.equal(scrolls, false, `${page.url()}: the page itself moves sideways`);
   await checkKeyboard(page);
 }
 
@@ -36,6 +31,18 @@ export async function look(page, name) {
 export async function lookOnPhone(page) {
   await page.setViewportSize({ width: 375, height: 900 });
   await checkAxe(page);
+}
+
+/** The page itself never moves sideways, and it ends where its footer does. */
+async function checkSize(page, width) {
+  await page.setViewportSize({ width, height: 900 });
+  const { wide, below } = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const footer = document.querySelector("footer").getBoundingClientRect().bottom + scrollY;
+    return { wide: scrollWidth > innerWidth + 1, below: (scrollHeight - footer) / innerHeight };
+  });
+  assert.equal(wide, false, `${page.url()}: at ${width} pixels the page itself moves sideways`);
+  assert.ok(below < 1.5, `${page.url()}: at ${width} pixels ${below} screens are empty below the footer`);
 }
 
 /** What axe finds on a page as wide as it is. */
