@@ -48,9 +48,11 @@ pub(super) fn AheadTable(address: CoverageAddress, ahead: ForecastPage) -> impl 
     view! {
         <h2>{format!("Every {}", rows_are.label().to_lowercase())}</h2>
         <p>{told}</p>
-        <FigureTable caption head more>
-            {body}
-        </FigureTable>
+        <div class="wide-cells">
+            <FigureTable caption head more>
+                {body}
+            </FigureTable>
+        </div>
     }
 }
 
