@@ -280,13 +280,15 @@ async function group(lead) {
   await lead.arrive();
 }
 
-/** The coverage of the place with what it measures besides; and its returns, prepared by themselves from now on. */
+/** The coverage of the place with what it measures besides, then compared with another day; and its returns, prepared by themselves. */
 async function scheduleReturns(lead) {
   const { page } = lead;
   await page.goto("/coverage?in=TH");
   await main(page).getByRole("heading", { name: "Local measures" }).waitFor();
   await untilAwake(page);
   await look(page, "coverage-local-measures");
+  await page.goto("/coverage?in=TH&scope=network&compared_with=2026-03-31");
+  await look(page, "coverage-compared");
   await page.goto("/returns/schedule");
   await lead.arrive();
   await main(page).getByRole("button", { name: /^Switch on/ }).first().click();

@@ -1,4 +1,4 @@
-//! The filters above a list: a form whose answers stand in the address, so that a link carries them.
+//! The filters above a list: a form whose answers stand in the address, so that a link carries them; on a phone many are folded.
 
 use super::button::{Button, ButtonKind};
 use crate::address;
