@@ -126,6 +126,7 @@ fn a_change_names_both_days() {
         then: counts(27, 40),
         now: counts(22, 40),
         was_known: false,
+        of_group: false,
         parts: vec![],
     };
     let told = change.sentence(Measure::Requirements);
