@@ -84,7 +84,8 @@ fn between(ctx: &Ctx, facts: &Facts, asked: ChangeAsk) -> Result<(OneFigure, Nai
     let other = other_day(compared_with, ask.as_at, ctx.today);
     can_be_compared_with(other, ctx.today)?;
     let (since, until) = (other.min(ask.as_at), other.max(ask.as_at));
-    let one = OneFigure::of(ctx, facts, Ask { as_at: until, ..ask }, item.as_deref())?;
+    let ask = (Ask { as_at: until, ..ask }, Some(since));
+    let one = OneFigure::of(ctx, facts, ask, item.as_deref())?;
     Ok((one, since))
 }
 

@@ -28,14 +28,20 @@ pub(super) struct OneFigure {
 
 impl OneFigure {
     /// The figure of the unit that `ask.within` names, of the domain or competency with this code, else of everything asked. It is
-    /// split by no groups.
+    /// split by no groups. `since` is the day with which it is compared, where it is.
     ///
     /// # Errors
     /// Refuses units and items that the asker may not see, as not found.
-    pub fn of(ctx: &Ctx, facts: &Facts, ask: Ask, item: Option<&str>) -> Result<Self> {
+    pub fn of(
+        ctx: &Ctx,
+        facts: &Facts,
+        (ask, since): (Ask, Option<NaiveDate>),
+        item: Option<&str>,
+    ) -> Result<Self> {
         let nothing = || Refusal::not_found("these figures");
         let code = ask.within.as_deref().ok_or_else(nothing)?;
-        let (unit, named) = seen(ctx, facts, code)?;
+        let days = [ask.as_at, since.unwrap_or(ask.as_at)];
+        let (unit, named) = seen(ctx, facts, (code, &days))?;
         let known = |code| item_with_code(facts, code, ask.as_at).ok_or_else(nothing);
         let found = item.map(known).transpose()?;
         let domain = found.as_ref().and_then(|(item, _)| domain_of(facts, item, ask.as_at));

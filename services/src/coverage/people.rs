@@ -51,7 +51,7 @@ pub async fn people(ctx: &Ctx, asked: FigureAsk) -> Result<FigurePage> {
     authorise(ctx)?;
     let facts = ctx.facts().await?;
     let FigureAsk { ask, item, page, answer } = asked;
-    let one = OneFigure::of(ctx, &facts, ask, item.as_deref())?;
+    let one = OneFigure::of(ctx, &facts, (ask, None), item.as_deref())?;
     viewings::note_list(ctx, &one.noted()).await?;
     let asker = ctx.clone();
     counting(&facts, move |facts| told(&asker, facts, one, (page, answer.as_deref()))).await

@@ -37,13 +37,13 @@ impl Subject {
         let tops = tops(ctx, facts);
         let code = ask.within.as_deref().or_else(|| tops.first().map(|top| &*top.code));
         let Some(code) = code else { return Ok(None) };
-        let (unit, heading) = seen(ctx, facts, code)?;
+        let (unit, heading) = seen(ctx, facts, (code, &[ask.as_at]))?;
         let kind = kind_of(facts, unit);
         let rows_could_be = narrower(facts, unit);
         let rows_are =
             rows.filter(|r| rows_could_be.contains(r)).or(rows_could_be.first().copied());
         let rows_are = rows_are.unwrap_or(kind);
-        let organisations = organisations_in(ctx, facts, unit);
+        let organisations = organisations_in(ctx, facts, (unit, ask.as_at));
         Ok(Some(Self { tops, unit, heading, kind, rows_are, rows_could_be, organisations }))
     }
 

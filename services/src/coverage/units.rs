@@ -48,14 +48,22 @@ pub(super) fn tops(ctx: &Ctx, facts: &Facts) -> Vec<Heading> {
     tops
 }
 
-/// The unit with a code, and its heading.
+/// The unit with a code, and its heading: what had teams on one of the days that are asked about is told of those days, whatever has
+/// become of it since.
 ///
 /// # Errors
-/// Refuses what is not known, and units in which the asker may see nothing, as not found.
-pub(super) fn seen(ctx: &Ctx, facts: &Facts, code: &str) -> Result<(Unit, Heading)> {
+/// Refuses what is not known, and units in which the asker may see nothing on any of these days nor today, as not found.
+pub(super) fn seen(
+    ctx: &Ctx,
+    facts: &Facts,
+    (code, days): (&str, &[NaiveDate]),
+) -> Result<(Unit, Heading)> {
     let is_seen = |unit: &Unit| match unit {
         Unit::NamedGroup(group) => sees_group(ctx, facts, *group),
-        unit => sees_any(ctx, facts, *unit),
+        unit => {
+            let mut days = days.iter().chain(std::iter::once(&ctx.today));
+            days.any(|day| sees_any(ctx, facts, (*unit, *day)))
+        }
     };
     let unit = unit_with_code(facts, code).filter(is_seen);
     let found = unit.and_then(|unit| Some((unit, heading(facts, unit)?)));
@@ -100,22 +108,26 @@ pub(crate) fn heading(facts: &Facts, unit: Unit) -> Option<Heading> {
     Some(Heading { code: code.to_owned(), title: title.to_owned() })
 }
 
-fn sees_any(ctx: &Ctx, facts: &Facts, unit: Unit) -> bool {
-    let query = everything_in(ctx, facts, unit);
+fn sees_any(ctx: &Ctx, facts: &Facts, (unit, day): (Unit, NaiveDate)) -> bool {
+    let query = everything_in(ctx, facts, (unit, day));
     (0..facts.places.teams.len()).any(|team| is_asked_about(facts, &query, team))
 }
 
-fn everything_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> Query {
+fn everything_in(ctx: &Ctx, facts: &Facts, (unit, day): (Unit, NaiveDate)) -> Query {
     Query {
         within: Some(unit),
         visible: visible_teams(ctx, facts),
-        ..Query::new(ctx.today, ScopeKind::Team, ItemKind::All)
+        ..Query::new(day, ScopeKind::Team, ItemKind::All)
     }
 }
 
-/// The organisations with a team in a unit that the asker may see, by name.
-pub(super) fn organisations_in(ctx: &Ctx, facts: &Facts, unit: Unit) -> Vec<Heading> {
-    let query = everything_in(ctx, facts, unit);
+/// The organisations with a team in a unit that the asker may see, on a day, by name.
+pub(super) fn organisations_in(
+    ctx: &Ctx,
+    facts: &Facts,
+    (unit, day): (Unit, NaiveDate),
+) -> Vec<Heading> {
+    let query = everything_in(ctx, facts, (unit, day));
     let teams = facts.places.teams.iter().enumerate();
     let seen = teams.filter(|(at, _)| is_asked_about(facts, &query, *at));
     let own: BTreeSet<usize> = seen.map(|(_, team)| team.organisation).collect();

@@ -28,7 +28,8 @@ pub async fn why_covered(ctx: &Ctx, ask: Ask, item_code: &str) -> Result<CoverRe
     let nothing = || Refusal::not_found("these figures");
     let facts = ctx.facts().await?;
     let code = ask.within.as_deref().ok_or_else(nothing)?;
-    let (Unit::Team(team), own) = seen(ctx, &facts, code)? else { return Err(nothing().into()) };
+    let (unit, own) = seen(ctx, &facts, (code, &[ask.as_at]))?;
+    let Unit::Team(team) = unit else { return Err(nothing().into()) };
     let (item, item_named) = item_with_code(&facts, item_code, ask.as_at).ok_or_else(nothing)?;
     let noted = format!("cover in={code} item={item_code} as_at={}", ask.as_at);
     viewings::note_list(ctx, &noted).await?;
