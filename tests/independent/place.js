@@ -1,0 +1,79 @@
+// Makes a small place from a seed, as the files of the contract and the order in which they come in.
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readPlace } from "./facts.js";
+import { writeCsv } from "./files.js";
+import { calendar } from "./place/calendar.js";
+import { ground } from "./place/ground.js";
+import { judged } from "./place/judged.js";
+import { people } from "./place/people.js";
+import { leadPost, LEADS_IN, seats, sessions } from "./place/teaching.js";
+import { work } from "./place/work.js";
+import { chance as chanceOf } from "./random.js";
+
+const SMALL = [8, 24];
+/** Every fifth place has enough people for figures to be published. */
+const LARGE = [70, 110];
+const LARGE_ONE_IN = 5;
+/** In every fourth place files name employers, and people of two of them may have one number. */
+const EMPLOYERS_ONE_IN = 4;
+
+/** A folder that files are written into, one after the other; which, it keeps in `order.json`. */
+class Folder {
+  constructor(path, { seed, today }) {
+    mkdirSync(path, { recursive: true });
+    Object.assign(this, { path, seed, today, files: [] });
+  }
+
+  /** Adds a file of rows; a column that is blank throughout may be left out. `asAt` matters to staff alone. */
+  add(kind, columns, rows, asAt = this.today) {
+    if (rows.length === 0) return;
+    const file = `${String(this.files.length + 1).padStart(2, "0")}-${kind}.csv`;
+    const told = columns.filter((name) => name !== "employer_code" || rows.some((row) => row[name]));
+    writeCsv(join(this.path, file), told, rows);
+    this.files.push({ kind, file, as_at: asAt });
+    const { seed, today, files } = this;
+    writeFileSync(join(this.path, "order.json"), `${JSON.stringify({ seed, today, files }, undefined, 2)}\n`);
+  }
+}
+
+/** What there is and what is asked, with a team and a role for whoever leads the sessions. */
+function backgroundOf(chance, days) {
+  const land = ground(chance, days);
+  const asked = work(chance, days);
+  const [owner] = land.organisations;
+  const team = { code: LEADS_IN.team_code, name: "Teachers", setting: "mental_health", organisation_code: owner.code };
+  const role = { code: LEADS_IN.role_code, title: "Mental health nurse", setting: "mental_health", mental_health_professional: "yes" };
+  return { land: { ...land, teams: [...land.teams, team] }, asked: { ...asked, roles: [...asked.roles, role] }, owner };
+}
+
+/** Writes the place of a seed into a folder; answers with the chance that is left, and its days. */
+export function writePlace(path, seed) {
+  const chance = chanceOf(seed);
+  const days = calendar(chance, seed);
+  const folder = new Folder(path, { seed, today: days.today });
+  const { land, asked, owner } = backgroundOf(chance, days);
+  const withEmployers = seed % EMPLOYERS_ONE_IN === 1;
+  const size = seed % LARGE_ONE_IN === 0 ? LARGE : SMALL;
+  const { everybody, files } = people(chance, days, { ...land, ...asked, withEmployers }, chance.between(...size));
+  files[0].rows.push(leadPost(withEmployers ? owner.code : ""));
+  const add = (kind, rows, asAt) => folder.add(kind, chance.shuffle(Object.keys(rows[0] ?? {})), rows, asAt);
+  add("areas", land.areas);
+  add("organisations", land.organisations);
+  add("teams", land.teams);
+  add("roles", asked.roles);
+  add("framework", asked.competencies);
+  add("requirements", asked.requirements);
+  for (const { rows, asAt } of files) add("staff", rows, asAt);
+  for (const rows of judged(chance, days, { everybody, competencies: asked.competencies })) add("judgements", rows);
+  add("teams", land.later);
+  add("requirements", asked.later);
+  // The files of sessions know people by their number alone.
+  if (!withEmployers) {
+    const planned = sessions(chance, days, asked.competencies);
+    add("sessions", planned);
+    add("attendance", seats(chance, readPlace(path), planned));
+  }
+  return { chance, days };
+}
