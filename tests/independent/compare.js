@@ -1,79 +1,95 @@
-// Holds the program against these rules: random places, random questions, every cell. `node compare.js --seeds 1..20`.
+// Holds the program against the rules: random places, random questions, every cell. `node compare.js --seeds 1..20`.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { coverage } from "./printed.js";
+import { COMPARISONS } from "./comparisons.js";
+import { compareReturns } from "./disclosure/compare.js";
 import { readPlace } from "./facts.js";
 import { parse } from "./files.js";
 import { writePlace } from "./place.js";
 import { argumentsOf, Program } from "./program.js";
-import { question } from "./questions.js";
-import { worldOn } from "./world.js";
 
-const QUESTIONS = 30;
+/** So many cells that differ are told of one question. */
 const TOLD = 10;
 
-/** The cells in which two tables differ; what only one has is a difference too. */
+/** The cells in which two tables differ; a row that only one of them has is one difference. */
 function differences(ours, theirs) {
+  const [rules, program] = [new Map(ours), new Map(theirs)];
   const found = [];
-  for (let at = 0; at < Math.max(ours.length, theirs.length); at += 1) {
-    for (const name of Object.keys(ours[at] ?? theirs[at])) {
-      const [rules, program] = [ours[at]?.[name], theirs[at]?.[name]];
-      const row = ours[at] ?? theirs[at];
-      if (rules !== program) found.push(`${row.scope_code} ${row.item_code} ${row.group} (row ${at + 1}) ${name}: rules ${rules}, program ${program}`);
-    }
+  for (const name of new Set([...rules.keys(), ...program.keys()])) {
+    const [wanted, printed] = [rules.get(name), program.get(name)];
+    if (!wanted) found.push(`${name}: only the program has it: ${JSON.stringify(printed)}`);
+    else if (!printed) found.push(`${name}: only the rules have it: ${JSON.stringify(wanted)}`);
+    else for (const [cell, value] of Object.entries(wanted)) if (printed[cell] !== value) found.push(`${name} ${cell}: rules ${value}, program ${printed[cell]}`);
   }
   return found;
 }
 
-function compareCoverage(facts, program, asked) {
-  const ours = coverage(facts, worldOn(facts, asked.as_at), asked);
-  const theirs = parse(program.does("coverage", ...argumentsOf(asked), "--format", "csv"));
-  return { found: differences(ours, theirs), cells: ours.length * Object.keys(ours[0] ?? {}).length };
+/** One question to both; answers with the cells compared and those that differ. */
+function compareOne({ command, ask, ours, named }, { chance, days, facts, program, recordedOn }) {
+  const asked = ask(chance, days, facts);
+  const wanted = named(ours(facts, asked, { recordedOn }));
+  const printed = named(parse(program.does(command, ...argumentsOf(asked), "--format", "csv")));
+  const found = differences(wanted, printed);
+  if (found.length > 0) console.error(`seed ${program.seed}: esteem ${command} ${argumentsOf(asked).join(" ")}`);
+  for (const line of found.slice(0, TOLD)) console.error(`  ${line}`);
+  return { cells: wanted.reduce((sum, [, row]) => sum + Object.keys(row).length, 0), wrong: found.length };
 }
 
-/** Compares one place; answers with how many cells agree, and tells where some do not. */
-function comparePlace(seed, root) {
+/** Makes a place, brings it in, and compares everything that the program can be asked. */
+function comparePlace(seed, root, commands) {
   const folder = join(root, `place-${seed}`);
+  if (existsSync(folder)) rmSync(folder, { recursive: true });
   const { chance, days } = writePlace(folder, seed);
   const { files } = JSON.parse(readFileSync(join(folder, "order.json"), "utf8"));
-  const program = new Program(folder, days.today);
+  const program = new Program(folder, { seed, today: days.today });
   program.bringIn(files);
-  const facts = readPlace(folder);
-  let [cells, wrong] = [0, 0];
-  for (let n = 0; n < QUESTIONS; n += 1) {
-    const asked = question(chance, days, facts);
-    const { found, cells: more } = compareCoverage(facts, program, asked);
-    cells += more;
-    wrong += found.length;
-    if (found.length > 0) console.error(`seed ${seed}: esteem coverage ${argumentsOf(asked).join(" ")}`);
-    for (const line of found.slice(0, TOLD)) console.error(`  ${line}`);
+  const context = { chance, days, facts: readPlace(folder), program, recordedOn: new Date().toISOString().slice(0, 10) };
+  const told = {};
+  for (const comparison of COMPARISONS.filter(({ command }) => commands.includes(command))) {
+    const each = Array.from({ length: comparison.each }, () => compareOne(comparison, context));
+    told[comparison.command] = sum(each);
   }
-  console.log(`seed ${seed}: ${cells} cells compared, ${wrong} differ`);
-  return { cells, wrong };
+  if (commands.includes("return")) told.return = compareReturns(context);
+  return told;
 }
 
+const sum = (all) => all.reduce((a, b) => ({ cells: a.cells + b.cells, wrong: a.wrong + b.wrong }), { cells: 0, wrong: 0 });
+
+const words = (told) => Object.entries(told).map(([what, { cells, wrong }]) => `${what} ${cells} cells, ${wrong} differ`).join("; ");
+
 /** `1..20`, or one seed. */
-function seedsOf(words) {
-  const [first, last] = words.split("..").map(Number);
+function seedsOf(range) {
+  const [first, last] = range.split("..").map(Number);
   return Array.from({ length: (last ?? first) - first + 1 }, (_, at) => first + at);
+}
+
+/** The commands of the program that are compared, all or those named; what it lacks is told. */
+function commandsOf(named) {
+  const all = [...COMPARISONS.map(({ command }) => command), "return"];
+  const wanted = named ? named.split(",") : all;
+  const missing = wanted.filter((command) => !Program.has(command));
+  for (const command of missing) console.error(`NOT COMPARED: this esteem has no command ${command}`);
+  return { commands: wanted.filter((command) => !missing.includes(command)), missing };
 }
 
 function main(args) {
   const option = (name, otherwise) => (args.includes(name) ? args[args.indexOf(name) + 1] : otherwise);
   if (!existsSync(process.env.ESTEEM_BIN ?? "")) throw new Error("ESTEEM_BIN must name the program");
+  const { commands, missing } = commandsOf(option("--only"));
   const kept = option("--keep");
   const root = kept ?? mkdtempSync(join(tmpdir(), "esteem-independent-"));
-  let [cells, wrong] = [0, 0];
+  const all = {};
   for (const seed of seedsOf(option("--seeds", "1..20"))) {
-    const told = comparePlace(seed, root);
-    cells += told.cells;
-    wrong += told.wrong;
+    const told = comparePlace(seed, root, commands);
+    console.log(`seed ${seed}: ${words(told)}`);
+    for (const [what, one] of Object.entries(told)) all[what] = sum([all[what] ?? { cells: 0, wrong: 0 }, one]);
   }
   if (!kept) rmSync(root, { recursive: true });
-  console.log(`${cells} cells compared, ${wrong} differ`);
-  process.exitCode = wrong > 0 || cells === 0 ? 1 : 0;
+  console.log(`all: ${words(all)}`);
+  const good = Object.values(all).every(({ cells, wrong }) => cells > 0 && wrong === 0);
+  process.exitCode = good && missing.length === 0 ? 0 : 1;
 }
 
 main(process.argv.slice(2));

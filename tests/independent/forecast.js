@@ -60,11 +60,17 @@ export function worldsAhead(facts, day, ahead, { seatsKnown }) {
   return { low, high: { ...low, people: low.people.map(most) } };
 }
 
-/** Row × item: how much is asked some days ahead, and how much of it is met at the least and at the most. */
+const NOTHING = { required: 0, requirements: 0, requirements_met: 0 };
+
+/** Row × item: the counts today, and at the least and at the most some days ahead, where anything is asked then or today. */
 export function forecast(facts, day, ahead, question, known) {
   const { low, high } = worldsAhead(facts, day, ahead, known);
-  const most = counted(facts, high, question);
-  return counted(facts, low, question)
-    .map((row, at) => ({ ...row, low: row.counts, high: most[at].counts }))
-    .filter((row) => row.low.required > 0);
+  const name = (row) => [row.code, row.item, row.group].join("\u0000");
+  const table = (world) => new Map(counted(facts, world, question).map((row) => [name(row), row]));
+  const [today, least, most] = [worldOn(facts, day), low, high].map(table);
+  const rows = new Map([...today, ...least]);
+  const counts = (from, row) => from.get(name(row))?.counts ?? NOTHING;
+  return [...rows.values()]
+    .map((row) => ({ ...row, today: counts(today, row), low: counts(least, row), high: counts(most, row) }))
+    .filter((row) => row.today.required > 0 || row.low.required > 0);
 }

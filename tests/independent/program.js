@@ -1,13 +1,14 @@
 // The program that is held against the rules: its commands, over a database of their own in a place's folder.
 
 import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const BIN = process.env.ESTEEM_BIN;
 
 export class Program {
-  constructor(folder, today) {
-    this.folder = folder;
+  constructor(folder, { seed, today }) {
+    Object.assign(this, { folder, seed });
     this.settings = {
       PATH: process.env.PATH,
       ESTEEM_DATABASE_URL: `sqlite://${join(folder, "esteem.db")}`,
@@ -15,6 +16,11 @@ export class Program {
       ESTEEM_TODAY: today,
       RUST_LOG: "warn",
     };
+  }
+
+  /** Whether there is such a command. */
+  static has(command) {
+    return spawnSync(BIN, [command, "--help"], { env: { PATH: process.env.PATH }, cwd: tmpdir() }).status === 0;
   }
 
   /** What a command prints, once it has ended well. */
