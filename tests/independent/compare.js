@@ -44,7 +44,7 @@ function comparePlace(seed, root, commands) {
   const { chance, days } = writePlace(folder, seed);
   const { files } = JSON.parse(readFileSync(join(folder, "order.json"), "utf8"));
   const program = new Program(folder, { seed, today: days.today });
-  program.bringIn(files);
+  program.bringIn(files, chance);
   const context = { chance, days, facts: readPlace(folder), program, recordedOn: new Date().toISOString().slice(0, 10) };
   const told = {};
   for (const comparison of COMPARISONS.filter(({ command }) => commands.includes(command))) {

@@ -1,14 +1,18 @@
 // What the files of a place say once all of them came in, in their order: corrections for every day, dated terms of posts.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCsv } from "./files.js";
+import { readInput } from "./input.js";
 import { termAt, termsOf, toldFrom } from "./terms.js";
 
 /** The facts of a post that are dated (rules 1). */
 const DATED = ["team_code", "role_code", "fte", "assignment_category", "assignment_status"];
 /** What a blank means. */
 const BLANK = { assignment_category: "permanent", assignment_status: "active" };
+
+/** Whatever a file says of maternity, career break, suspension or secondment is kept only as `away`. */
+const statusOf = (word) => (["active", "left"].includes(word) ? word : "away");
 
 /** Rows under one key: the later file's is a correction for every day. */
 const merge = (rows, key) => (into, row) => {
@@ -28,6 +32,7 @@ function staff(facts, row, { asAt }) {
   const stands = (post) => termAt(post.terms.team_code, asAt) === row.team_code && termAt(post.terms.role_code, asAt) === row.role_code;
   const same = (post) => (number ? post.number === number : !post.number && stands(post));
   const told = Object.fromEntries(DATED.map((name) => [name, row[name] || BLANK[name]]));
+  told.assignment_status = statusOf(told.assignment_status);
   const dates = { start: row.start_date ?? "", leaving: row.leaving_date ?? "" };
   const known = holder.posts.find(same);
   if (!known) holder.posts.push({ number, ...dates, terms: termsOf(told) });
@@ -83,13 +88,35 @@ const nothing = () => ({
   sequence: 0,
 });
 
+/** A request, recorded after all that files hold; and that it was withdrawn. */
+function request(facts, row) {
+  const holder = person(facts, row);
+  const event = (kind, day) => ({
+    competency: row.competency_code,
+    kind,
+    day,
+    level: Number(row.level),
+    sequence: (facts.sequence += 1),
+  });
+  holder.requests = [...(holder.requests ?? []), event("requested", row.asked_on)];
+  if (row.withdrawn_on) holder.requests.push(event("withdrawn", row.withdrawn_on));
+}
+
+/** Adds what stands beside the files, where the program was told of it too. */
+export function readBeside(facts, folder) {
+  const rows = (name) => (existsSync(join(folder, `${name}.csv`)) ? readCsv(join(folder, `${name}.csv`)) : []);
+  facts.coverRules = rows("cover_rules");
+  facts.inputs = rows("inputs");
+  for (const row of rows("requests")) request(facts, row);
+}
+
 /** What is in a folder: the files that its `order.json` names, each `{kind, file, as_at}`. */
 export function readPlace(folder) {
   const { files } = JSON.parse(readFileSync(join(folder, "order.json"), "utf8"));
   const facts = nothing();
   for (const { kind, file, as_at: asAt } of files) {
     const seen = new Map();
-    for (const row of readCsv(join(folder, file))) TAKE[kind](facts, row, { asAt, seen });
+    for (const row of readInput(join(folder, file))) TAKE[kind](facts, row, { asAt, seen });
   }
   return facts;
 }

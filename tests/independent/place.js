@@ -3,13 +3,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPlace } from "./facts.js";
-import { writeCsv } from "./files.js";
 import { calendar } from "./place/calendar.js";
 import { ground } from "./place/ground.js";
 import { judged } from "./place/judged.js";
 import { people } from "./place/people.js";
 import { leadPost, LEADS_IN, seats, sessions } from "./place/teaching.js";
 import { work } from "./place/work.js";
+import { manner } from "./place/writing.js";
 import { chance as chanceOf } from "./random.js";
 
 const SMALL = [8, 24];
@@ -21,17 +21,17 @@ const EMPLOYERS_ONE_IN = 4;
 
 /** A folder that files are written into, one after the other; which, it keeps in `order.json`. */
 class Folder {
-  constructor(path, { seed, today }) {
+  constructor(path, { seed, today, chance }) {
     mkdirSync(path, { recursive: true });
-    Object.assign(this, { path, seed, today, files: [] });
+    Object.assign(this, { path, seed, today, chance, files: [] });
   }
 
-  /** Adds a file of rows; a column that is blank throughout may be left out. `asAt` matters to staff alone. */
-  add(kind, columns, rows, asAt = this.today) {
+  /** Adds a file of rows, in some manner; `asAt` matters to staff alone. */
+  add(kind, rows, asAt = this.today) {
     if (rows.length === 0) return;
     const file = `${String(this.files.length + 1).padStart(2, "0")}-${kind}.csv`;
-    const told = columns.filter((name) => name !== "employer_code" || rows.some((row) => row[name]));
-    writeCsv(join(this.path, file), told, rows);
+    const columns = Object.keys(rows[0]).filter((name) => name !== "employer_code" || rows.some((row) => row[name]));
+    writeFileSync(join(this.path, file), manner(this.chance)(this.chance.shuffle(columns), rows));
     this.files.push({ kind, file, as_at: asAt });
     const { seed, today, files } = this;
     writeFileSync(join(this.path, "order.json"), `${JSON.stringify({ seed, today, files }, undefined, 2)}\n`);
@@ -52,13 +52,13 @@ function backgroundOf(chance, days) {
 export function writePlace(path, seed) {
   const chance = chanceOf(seed);
   const days = calendar(chance, seed);
-  const folder = new Folder(path, { seed, today: days.today });
+  const folder = new Folder(path, { seed, today: days.today, chance });
   const { land, asked, owner } = backgroundOf(chance, days);
   const withEmployers = seed % EMPLOYERS_ONE_IN === 1;
   const size = seed % LARGE_ONE_IN === 0 ? LARGE : SMALL;
   const { everybody, files } = people(chance, days, { ...land, ...asked, withEmployers }, chance.between(...size));
   files[0].rows.push(leadPost(withEmployers ? owner.code : ""));
-  const add = (kind, rows, asAt) => folder.add(kind, chance.shuffle(Object.keys(rows[0] ?? {})), rows, asAt);
+  const add = (kind, rows, asAt) => folder.add(kind, rows, asAt);
   add("areas", land.areas);
   add("organisations", land.organisations);
   add("teams", land.teams);
@@ -67,8 +67,9 @@ export function writePlace(path, seed) {
   add("requirements", asked.requirements);
   for (const { rows, asAt } of files) add("staff", rows, asAt);
   for (const rows of judged(chance, days, { everybody, competencies: asked.competencies })) add("judgements", rows);
-  add("teams", land.later);
-  add("requirements", asked.later);
+  for (const [kind, rows] of Object.entries(land.later)) add(kind, rows);
+  add("roles", asked.laterRoles);
+  add("requirements", asked.laterRequirements);
   // The files of sessions know people by their number alone.
   if (!withEmployers) {
     const planned = sessions(chance, days, asked.competencies);

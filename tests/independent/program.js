@@ -30,9 +30,14 @@ export class Program {
     return stdout;
   }
 
-  /** Brings in the files of a place, in their order. */
-  bringIn(files) {
-    for (const { kind, file, as_at: asAt } of files) this.does("import", kind, join(this.folder, file), "--as-at", asAt);
+  /** Brings in the files of a place, in their order; some of them twice, or after asking what would happen: neither changes anything. */
+  bringIn(files, chance) {
+    for (const { kind, file, as_at: asAt } of files) {
+      const bring = (...more) => this.does("import", kind, join(this.folder, file), "--as-at", asAt, ...more);
+      if (chance.often(10)) bring("--dry-run");
+      bring();
+      if (chance.often(10)) bring();
+    }
   }
 }
 

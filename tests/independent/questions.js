@@ -35,8 +35,11 @@ function rows(chance, facts) {
   return { ...asked, ...narrowed(chance, facts, asked.scope), ...(chance.often(35) ? { group: chance.pick(GROUPS) } : {}) };
 }
 
-/** One question for `esteem coverage`, by its options. */
-export const question = (chance, days, facts) => ({ as_at: days.day(), ...rows(chance, facts) });
+/** One question for `esteem coverage`, by its options; seldom of a day that is still to come. */
+export const question = (chance, days, facts) => ({
+  as_at: chance.often(10) ? addDays(days.today, chance.below(500)) : days.day(),
+  ...rows(chance, facts),
+});
 
 /** For `esteem cover`, which is of teams and domains. */
 export const coverQuestion = (chance, days, facts) => ({ as_at: days.day(), ...narrowed(chance, facts, "team") });

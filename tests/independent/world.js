@@ -18,13 +18,10 @@ export function postOn(facts, post, day) {
     role: term("role_code"),
     fte: Math.round(Number(term("fte")) * FTE),
     category: term("assignment_category"),
-    status: statusOf(term("assignment_status")),
+    status: term("assignment_status"),
     at: placeOf(facts, term("team_code"), day),
   };
 }
-
-/** Whatever a file says of maternity, career break, suspension or secondment is kept only as `away`. */
-const statusOf = (word) => (["active", "left"].includes(word) ? word : "away");
 
 /** The posts that a person has within their first and last days. */
 export const postsOn = (facts, person, day) =>

@@ -76,7 +76,7 @@ function team(chance, days, { areas: known, organisations: owners }, code) {
 }
 
 /** Some teams as a later file has them: its corrections hold for every day. */
-function corrected(chance, ground, teams) {
+function correctedTeams(chance, ground, teams) {
   return chance.some(teams, chance.between(0, 2)).map((row) => ({
     ...row,
     setting: chance.pick(SETTINGS),
@@ -86,7 +86,23 @@ function corrected(chance, ground, teams) {
   }));
 }
 
-/** Areas, organisations and teams; `later` holds teams that are put right. */
+/** Networks that belong elsewhere after all. */
+function correctedAreas(chance, known) {
+  const localities = known.filter((area) => area.kind === "locality");
+  const networks = known.filter((area) => area.kind === "network");
+  return chance.some(networks, chance.between(0, 1)).map((row) => ({ ...row, parent_code: chance.pick(localities).code }));
+}
+
+/** Memberships that end on another day than was said. */
+function correctedMemberships(chance, days, rows) {
+  const began = rows.filter((row) => row.network_code && row.network_from);
+  return chance.some(began, chance.between(0, 1)).map((row) => {
+    const to = chance.often(50) ? "" : days.day();
+    return { ...row, network_to: to < row.network_from ? "" : to };
+  });
+}
+
+/** Areas, organisations and teams; `later` holds what is put right of each. */
 export function ground(chance, days) {
   const known = areas(chance, days);
   const networks = known.filter((area) => area.kind === "network").map((area) => area.code);
@@ -94,5 +110,10 @@ export function ground(chance, days) {
   const made = { areas: known, organisations: owners };
   const codes = chance.some(TEAM_CODES, chance.between(3, 7));
   const teams = codes.map((code) => team(chance, days, made, code));
-  return { ...made, teams, later: corrected(chance, made, teams) };
+  const later = {
+    teams: correctedTeams(chance, made, teams),
+    areas: correctedAreas(chance, known),
+    organisations: correctedMemberships(chance, days, owners),
+  };
+  return { ...made, teams, later };
 }

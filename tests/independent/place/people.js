@@ -1,8 +1,10 @@
 // People and their posts as files tell them: several posts, absences, moves, corrections, all in files of different days.
 
-const FTE = ["1.00", "0.5", "0.1", "0.37", "1.5", "0.05", "0.80", "0.01"];
+const FTE = ["1.00", "0.5", "0.1", "0.37", "1.5", "0.05", "0.80", "0.01", "0.333", "0.125", "1", ".6"];
 const CATEGORIES = ["permanent", "", "fixed_term", "partner", "trainee", "bank", "locum", "honorary", "volunteer"];
 const STATUSES = ["active", "active", "active", "active", "", "away", "maternity_adoption", "career_break", "suspended", "left"];
+/** What staff systems write for *never*. */
+const NEVER = "4712-12-31";
 const NAMES = ["Ann", "Bö", "Cy", "Di O'", "Eve"];
 
 /** What of a post may differ from file to file. */
@@ -20,7 +22,7 @@ function terms(chance, known) {
 function dates(chance, days) {
   const [a, b] = [days.day(), days.day()].sort();
   const starts = chance.pick(["", days.longAgo(), days.longAgo(), a]);
-  return { start_date: starts, leaving_date: chance.often(70) ? "" : b };
+  return { start_date: starts, leaving_date: chance.often(60) ? "" : chance.pick([b, b, b, NEVER]) };
 }
 
 /** The posts of one person. Without an assignment number a post is known by its team and role, so no two are alike. */

@@ -49,16 +49,22 @@ function rows(chance, days, role, competency) {
   }));
 }
 
-/** Framework, roles and requirements; `later` holds requirements that are put right. */
+/** Framework, roles and requirements; some of either are put right by later files. */
 export function work(chance, days) {
   const competencies = framework(chance, days);
   const known = roles(chance);
   const asked = known.flatMap((role) => competencies.flatMap((competency) => rows(chance, days, role, competency)));
-  const later = chance.some(asked, chance.between(0, 3)).map((row) => ({
+  const laterRequirements = chance.some(asked, chance.between(0, 3)).map((row) => ({
     ...row,
     required_level: chance.between(1, 5),
     critical: chance.pick(["yes", "no"]),
     effective_to: chance.often(50) ? row.effective_to : "",
   }));
-  return { competencies, roles: known, requirements: asked, later };
+  const laterRoles = chance.some(known, chance.between(0, 1)).map((row) => ({
+    ...row,
+    profession: chance.pick(PROFESSIONS),
+    gpw_staff_group: chance.pick(GPW),
+    esr_staff_group: chance.pick(ESR),
+  }));
+  return { competencies, roles: known, requirements: asked, laterRequirements, laterRoles };
 }
