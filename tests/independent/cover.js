@@ -62,7 +62,7 @@ function professionThrough(facts, posts) {
 function counting(facts, world, team, { question, arranged }) {
   const inputs = arranged ? (facts.inputs ?? []).filter((row) => row.team_code === team && within(world.day, row.from, row.to)) : [];
   const helps = (person, post) =>
-    inputs.some((row) => (row.from_employee_number ? person.key === `|${row.from_employee_number}` : post.team === row.from_team_code));
+    inputs.some((row) => (row.from_person ? person.email === row.from_person : post.team === row.from_team_code));
   const people = new Map();
   for (const person of world.people) {
     const posts = person.posts.filter((post) => inScope(post, question));

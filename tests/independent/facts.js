@@ -1,8 +1,7 @@
 // What the files of a place say once all of them came in, in their order: corrections for every day, dated terms of posts.
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readCsv } from "./files.js";
 import { readInput } from "./input.js";
 import { termAt, termsOf, toldFrom } from "./terms.js";
 
@@ -29,6 +28,7 @@ const person = (facts, row) => {
 function staff(facts, row, { asAt }) {
   const holder = person(facts, row);
   const number = row.assignment_number ?? "";
+  holder.email = row.work_email ?? "";
   const stands = (post) => termAt(post.terms.team_code, asAt) === row.team_code && termAt(post.terms.role_code, asAt) === row.role_code;
   const same = (post) => (number ? post.number === number : !post.number && stands(post));
   const told = Object.fromEntries(DATED.map((name) => [name, row[name] || BLANK[name]]));
@@ -88,26 +88,21 @@ const nothing = () => ({
   sequence: 0,
 });
 
-/** A request, recorded after all that files hold; and that it was withdrawn. */
+/** A request, recorded after all that files hold; and perhaps that it was withdrawn. */
 function request(facts, row) {
-  const holder = person(facts, row);
-  const event = (kind, day) => ({
-    competency: row.competency_code,
-    kind,
-    day,
-    level: Number(row.level),
-    sequence: (facts.sequence += 1),
-  });
+  const holder = [...facts.people.values()].find((one) => one.email === row.work_email);
+  const about = { competency: row.competency_code, level: Number(row.level) };
+  const event = (kind, day) => ({ ...about, kind, day, sequence: (facts.sequence += 1) });
   holder.requests = [...(holder.requests ?? []), event("requested", row.asked_on)];
   if (row.withdrawn_on) holder.requests.push(event("withdrawn", row.withdrawn_on));
 }
 
 /** Adds what stands beside the files, where the program was told of it too. */
-export function readBeside(facts, folder) {
-  const rows = (name) => (existsSync(join(folder, `${name}.csv`)) ? readCsv(join(folder, `${name}.csv`)) : []);
-  facts.coverRules = rows("cover_rules");
-  facts.inputs = rows("inputs");
-  for (const row of rows("requests")) request(facts, row);
+export function addBeside(facts, folder) {
+  const beside = JSON.parse(readFileSync(join(folder, "beside.json"), "utf8"));
+  facts.coverRules = beside.cover_rules;
+  facts.inputs = beside.inputs;
+  for (const row of beside.requests) request(facts, row);
 }
 
 /** What is in a folder: the files that its `order.json` names, each `{kind, file, as_at}`. */

@@ -3,11 +3,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPlace } from "./facts.js";
+import { arranged } from "./place/arranged.js";
 import { calendar } from "./place/calendar.js";
 import { ground } from "./place/ground.js";
 import { judged } from "./place/judged.js";
 import { people } from "./place/people.js";
-import { leadPost, LEADS_IN, seats, sessions } from "./place/teaching.js";
+import { atWork, leadPost, LEADS_IN, seats, sessions } from "./place/teaching.js";
 import { work } from "./place/work.js";
 import { manner } from "./place/writing.js";
 import { chance as chanceOf } from "./random.js";
@@ -70,11 +71,14 @@ export function writePlace(path, seed) {
   for (const [kind, rows] of Object.entries(land.later)) add(kind, rows);
   add("roles", asked.laterRoles);
   add("requirements", asked.laterRequirements);
-  // The files of sessions know people by their number alone.
+  // Files of sessions know people by their number alone, and so do we what stands beside the files.
   if (!withEmployers) {
     const planned = sessions(chance, days, asked.competencies);
     add("sessions", planned);
-    add("attendance", seats(chance, readPlace(path), planned));
+    const facts = readPlace(path);
+    add("attendance", seats(chance, facts, planned));
+    const known = { ...land, ...asked, atWork: atWork(facts, days.today) };
+    writeFileSync(join(path, "beside.json"), `${JSON.stringify(arranged(chance, days, known), undefined, 2)}\n`);
   }
   return { chance, days };
 }

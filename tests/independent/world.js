@@ -40,6 +40,7 @@ function remembered(answer) {
 export function worldOn(facts, day, knownTo = day) {
   const people = [...facts.people.values()].map((person) => ({
     key: person.key,
+    email: person.email,
     posts: postsOn(facts, person, day),
     events: madeBy(person.judgements, knownTo),
   }));

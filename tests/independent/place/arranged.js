@@ -9,15 +9,17 @@ const ASKED_DAYS_AGO = [0, 1, 15, 27, 28, 29, 40];
 
 /** One for each team or setting and item at most, because two for the same are refused. */
 function coverRules(chance, days, { teams, areas, competencies }) {
-  const items = [...competencies.flatMap((row) => [row.code, row.domain_code])];
+  const items = competencies.flatMap((row) => [["competency", row.code], ["domain", row.domain_code]]);
   const made = new Map();
   for (let n = chance.between(0, 6); n > 0; n -= 1) {
     const whose = chance.often(40)
       ? { team_code: chance.pick(teams).code, setting: "", area_code: "" }
       : { team_code: "", setting: chance.pick(teams).setting, area_code: chance.often(60) ? chance.pick(areas).code : "" };
     const people = chance.between(1, 3);
-    const asks = { people, level: chance.pick(["", "1", "2", "3", "5"]), professions: Math.min(people, chance.between(1, 2)) };
-    const row = { ...whose, item: chance.pick(items), ...asks, from: days.day(), to: "" };
+    const professions = String(Math.min(people, chance.between(1, 2)));
+    const asks = { people: String(people), level: chance.pick(["", "1", "2", "3", "5"]), professions };
+    const [item_kind, item] = chance.pick(items);
+    const row = { ...whose, item_kind, item, ...asks, from: days.day(), to: "" };
     if (chance.often(30)) row.to = addDays(row.from, chance.below(400));
     made.set([row.team_code, row.setting, row.area_code, row.item].join(" "), row);
   }
@@ -35,7 +37,7 @@ function inputs(chance, days, { teams, atWork }) {
       team_code: to,
       kind: chance.pick(INPUT_KINDS),
       from_team_code: from,
-      from_employee_number: whole ? "" : chance.pick(atWork),
+      from_person: whole ? "" : chance.pick(atWork).email,
       from: starts,
       to: chance.often(50) ? "" : ends,
     };
@@ -43,22 +45,22 @@ function inputs(chance, days, { teams, atWork }) {
 }
 
 /** Requests of people of whom nothing was said in the competency since, and only one of each. */
-function requests(chance, days, { people, competencies }) {
-  const free = people.flatMap((person) =>
+function requests(chance, days, { atWork, competencies }) {
+  const free = atWork.flatMap((person) =>
     competencies
       .map(({ code }) => ({ person, code, asked: addDays(days.today, -chance.pick(ASKED_DAYS_AGO)) }))
       .filter(({ code, asked }) => !person.judgements.some((event) => event.competency === code && event.day >= asked)),
   );
   return chance.some(free, chance.between(0, 6)).map(({ person, code, asked }) => ({
-    employee_number: person.key.split("|")[1],
+    work_email: person.email,
     competency_code: code,
-    level: chance.between(1, 4),
+    level: String(chance.between(1, 4)),
     asked_on: asked,
-    withdrawn_on: chance.often(25) ? addDays(asked, chance.below(10)) : "",
+    withdrawn_on: chance.often(25) ? [addDays(asked, chance.below(10)), days.today].sort()[0] : "",
   }));
 }
 
-/** The rows of `cover_rules.csv`, `inputs.csv` and `requests.csv`. */
+/** What is recorded once every file came in; `atWork` are the people with a post in scope today. */
 export function arranged(chance, days, known) {
   const others = known.teams.filter((team) => team.code !== LEADS_IN.team_code);
   return {

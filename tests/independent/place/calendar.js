@@ -5,7 +5,7 @@ import { addDays, addMonths } from "../dates.js";
 const YEARS = 5;
 /** The 30th and 31st stand for the last of any month. */
 const DAYS = ["01-31", "02-31", "03-31", "04-01", "04-31", "05-31", "08-31", "10-31", "11-31", "12-31", "06-15", "09-10"];
-const REFRESH = [1, 3, 6, 11, 12, 13, 24, 36];
+const REFRESH = [1, 3, 6, 11, 12, 13, 24, 24, 36, 36];
 const DUE_SOON = 90;
 
 /**

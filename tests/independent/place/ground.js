@@ -108,7 +108,7 @@ export function ground(chance, days) {
   const networks = known.filter((area) => area.kind === "network").map((area) => area.code);
   const owners = organisations(chance, days, networks);
   const made = { areas: known, organisations: owners };
-  const codes = chance.some(TEAM_CODES, chance.between(3, 7));
+  const codes = chance.some(TEAM_CODES, chance.between(2, 5));
   const teams = codes.map((code) => team(chance, days, made, code));
   const later = {
     teams: correctedTeams(chance, made, teams),

@@ -1,18 +1,22 @@
 // Judgements of every kind that a file may hold, in any order, many on one day, some twice in the same words.
 
 const LEVELLED = ["self", "confirmed", "recognised"];
-const KINDS = ["self", "self", "confirmed", "confirmed", "confirmed", "confirmed", "recognised", "revoked", "sent_back", "exempted", "exemption_ended"];
+/** What is said of most people, and of the skilled: else hardly any team would be covered. */
+const KINDS = ["self", "self", "confirmed", "confirmed", "confirmed", "recognised", "revoked", "sent_back", "exempted", "exemption_ended"];
+const OF_SKILLED = ["self", "self", "confirmed", "confirmed", "confirmed", "confirmed", "recognised", "recognised", "revoked"];
+const LEVELS = [1, 2, 3, 3, 4, 4, 5];
+const LEVELS_OF_SKILLED = [3, 4, 4, 5];
 const EVIDENCE = ["observation", "case_discussion", "simulation", "teaching", ""];
 
-function judgement(chance, days, who, competency) {
-  const kind = chance.pick(KINDS);
+function judgement(chance, days, { who, skilled }, competency) {
+  const kind = chance.pick(skilled ? OF_SKILLED : KINDS);
   return {
     employee_number: who.employee_number,
     employer_code: who.employer_code,
     competency_code: competency.code,
     kind,
     made_on: days.day(),
-    level: LEVELLED.includes(kind) ? chance.pick([1, 2, 3, 3, 4, 4, 5]) : "",
+    level: LEVELLED.includes(kind) ? chance.pick(skilled ? LEVELS_OF_SKILLED : LEVELS) : "",
     evidence: kind === "confirmed" ? chance.pick(EVIDENCE) : "",
     note: "",
   };
@@ -20,12 +24,12 @@ function judgement(chance, days, who, competency) {
 
 /** Up to three files of judgements. What stands in two of them in the same words is on record once. */
 export function judged(chance, days, { everybody, competencies }) {
-  const busy = chance.pick([2, 3, 5]);
-  const rows = everybody.flatMap((who) =>
-    competencies.flatMap((competency) =>
-      Array.from({ length: chance.below(busy + 1) }, () => judgement(chance, days, who, competency)),
-    ),
-  );
+  const busy = chance.pick([2, 4, 6]);
+  const rows = everybody.flatMap((who) => {
+    const person = { who, skilled: chance.often(50) };
+    const some = () => Array.from({ length: chance.below(busy + 1) });
+    return competencies.flatMap((competency) => some().map(() => judgement(chance, days, person, competency)));
+  });
   const shuffled = chance.shuffle(rows);
   const doubled = shuffled.flatMap((row) => (chance.often(3) ? [row, row] : [row]));
   const cut = chance.below(doubled.length + 1);

@@ -2,7 +2,7 @@
 
 const FTE = ["1.00", "0.5", "0.1", "0.37", "1.5", "0.05", "0.80", "0.01", "0.333", "0.125", "1", ".6"];
 const CATEGORIES = ["permanent", "", "fixed_term", "partner", "trainee", "bank", "locum", "honorary", "volunteer"];
-const STATUSES = ["active", "active", "active", "active", "", "away", "maternity_adoption", "career_break", "suspended", "left"];
+const STATUSES = [...Array(12).fill("active"), "", "away", "maternity_adoption", "career_break", "suspended", "left"];
 /** What staff systems write for *never*. */
 const NEVER = "4712-12-31";
 const NAMES = ["Ann", "Bö", "Cy", "Di O'", "Eve"];
@@ -13,7 +13,7 @@ function terms(chance, known) {
     team_code: chance.pick(known.teams).code,
     role_code: chance.pick(known.roles).code,
     fte: chance.pick(FTE),
-    assignment_category: chance.often(60) ? "permanent" : chance.pick(CATEGORIES),
+    assignment_category: chance.often(70) ? "permanent" : chance.pick(CATEGORIES),
     assignment_status: chance.pick(STATUSES),
   };
 }
@@ -43,7 +43,13 @@ function persons(chance, known, count) {
   for (let n = 1; n <= count; n += 1) {
     const number = `E${String(chance.often(15) ? Math.max(1, n - 1) : n).padStart(4, "0")}`;
     const employer = chance.pick(employers);
-    made.set(`${employer} ${number}`, { employer_code: employer, employee_number: number, first_name: chance.pick(NAMES), last_name: `Surname ${n}` });
+    made.set(`${employer} ${number}`, {
+      employer_code: employer,
+      employee_number: number,
+      first_name: chance.pick(NAMES),
+      last_name: `Surname ${n}`,
+      work_email: `${employer}${number}@staff.example`.toLowerCase(),
+    });
   }
   return [...made.values()];
 }

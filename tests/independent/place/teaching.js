@@ -8,7 +8,7 @@ const STATES = ["booked", "booked", "booked", "cancelled_by_person", "waitlisted
 const DAYS_AHEAD = [1, 3, 29, 30, 31, 60, 89, 90, 91, 120];
 
 /** Who leads every session, in a team of their own. */
-export const LEAD = { employee_number: "E9999", first_name: "Lea", last_name: "Dee" };
+export const LEAD = { employee_number: "E9999", first_name: "Lea", last_name: "Dee", work_email: "lea@staff.example" };
 export const LEADS_IN = { team_code: "TEACH", role_code: "MHN" };
 
 /** The post of the lead, from long ago. */
@@ -47,18 +47,19 @@ const outcomes = (chance, competencies) =>
     .map(({ code }) => `${code}:${chance.between(1, 5)}`)
     .join(";");
 
-const atWork = (post) => post.status === "active" && post.at.open && !["bank", "locum"].includes(post.category);
+const inScope = (post) => post.status === "active" && post.at.open && !["bank", "locum"].includes(post.category);
 
-/** Who has a seat, had one or waits: people with a post in scope on the day. */
+/** People with a post in scope on a day, but for whoever leads. */
+export const atWork = (facts, day) =>
+  [...facts.people.values()].filter((person) => postsOn(facts, person, day).some(inScope) && person.email !== LEAD.work_email);
+
+/** Who has a seat, had one or waits: people at work on the day. */
 export function seats(chance, facts, planned) {
-  return planned.flatMap((session) => {
-    const free = [...facts.people.values()].filter((person) => {
-      const posts = postsOn(facts, person, session.starts_at.slice(0, 10));
-      return posts.some(atWork) && !person.key.endsWith(LEAD.employee_number);
-    });
-    return chance.some(free, chance.between(0, 8)).map((person) => {
-      const [employer, number] = person.key.split("|");
-      return { session_code: session.code, employer_code: employer, employee_number: number, state: chance.pick(STATES) };
-    });
-  });
+  return planned.flatMap((session) =>
+    chance.some(atWork(facts, session.starts_at.slice(0, 10)), chance.between(0, 8)).map((person) => ({
+      session_code: session.code,
+      employee_number: person.key.split("|")[1],
+      state: chance.pick(STATES),
+    })),
+  );
 }

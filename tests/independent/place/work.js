@@ -35,14 +35,14 @@ function roles(chance) {
 /** What one role asks in one competency: up to three rows, of which several may hold on a day. */
 function rows(chance, days, role, competency) {
   const starts = new Map();
-  for (let n = chance.pick([0, 1, 1, 1, 2, 3]); n > 0; n -= 1) {
+  for (let n = chance.pick([0, 0, 1, 1, 2, 3]); n > 0; n -= 1) {
     const [from, to] = span(chance, days, 55);
     starts.set(from, { effective_from: from, effective_to: to });
   }
   return [...starts.values()].map((dates) => ({
     role_code: role.code,
     competency_code: competency.code,
-    required_level: chance.pick([0, 1, 2, 2, 3, 3, 4, 5]),
+    required_level: chance.pick([0, 1, 1, 2, 2, 3, 3, 4, 5]),
     necessity: chance.pick(["core", "core", "", "core", "optional"]),
     critical: chance.pick(YES),
     ...dates,
