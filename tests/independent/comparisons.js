@@ -2,14 +2,14 @@
 
 import { explain, PARTS } from "./change.js";
 import { coverOf } from "./cover.js";
-import { passes } from "./coverage.js";
+import { itemsOf, passes } from "./coverage.js";
 import { addDays } from "./dates.js";
 import { byUtf8 } from "./figures.js";
 import { forecast } from "./forecast.js";
+import { knownOn, seatsKnownOn } from "./known.js";
 import { placeOf } from "./places.js";
-import { coverage, COUNTS } from "./printed.js";
+import { coverage } from "./printed.js";
 import { changeQuestion, coverQuestion, forecastQuestion, question } from "./questions.js";
-import { itemsOf } from "./coverage.js";
 import { worldOn } from "./world.js";
 
 const text = (row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)]));
@@ -33,8 +33,8 @@ function coverLines(facts, asked) {
   return lines.sort((a, b) => byUtf8(a.team_code, b.team_code) || byUtf8(a.domain_code, b.domain_code)).map(text);
 }
 
-function forecastLines(facts, { days, ...asked }, { recordedOn }) {
-  const known = { seatsKnown: recordedOn <= asked.as_at };
+function forecastLines(facts, { days, ...asked }, { folder, recordedOn }) {
+  const known = { seatsKnown: seatsKnownOn(folder, recordedOn, asked.as_at) };
   return forecast(facts, asked.as_at, Number(days), asked, known).map(({ code, group, item, today, low, high }) =>
     text({
       as_at: asked.as_at,
@@ -55,10 +55,11 @@ function forecastLines(facts, { days, ...asked }, { recordedOn }) {
 /** The measures that are told part by part: of everything, which is counted in pairs, requirements alone. */
 const OF_A_CHANGE = ["required", "met_confirmed", "met_recognised", "met_self", "assessed", "critical_required", "critical_met"];
 
-function changeLines(facts, { since, item_code: code, ...asked }) {
+function changeLines(facts, { since, item_code: code, ...asked }, { folder, recordedOn }) {
   const item = code ? (facts.competencies.has(code) ? "competency" : "domain") : "all";
   const scope = facts.areas.get(asked.in)?.kind ?? (facts.organisations.has(asked.in) ? "organisation" : "team");
-  const rows = explain(facts, [since, asked.as_at], { ...asked, scope, item });
+  const known = knownOn(folder, facts, recordedOn, since);
+  const rows = explain(facts, [since, asked.as_at], { ...asked, scope, item }, known);
   const row = rows.find((one) => one.code === asked.in && (!code || one.item === code));
   const names = ["requirements", "requirements_met", ...(code ? OF_A_CHANGE : [])];
   return PARTS.map((part) => text({ part, ...Object.fromEntries(names.map((name) => [name, row?.parts[part][name] ?? 0])) }));
@@ -76,5 +77,3 @@ export const COMPARISONS = [
   { command: "forecast", each: 8, ask: forecastQuestion, ours: forecastLines, named: keyed("scope_code", "item_code", "group") },
   { command: "change", each: 12, ask: changeQuestion, ours: changeLines, named: keyed("part") },
 ];
-
-export { COUNTS };

@@ -35,7 +35,8 @@ function staff(facts, row, { asAt }) {
   told.assignment_status = statusOf(told.assignment_status);
   const dates = { start: row.start_date ?? "", leaving: row.leaving_date ?? "" };
   const known = holder.posts.find(same);
-  if (!known) holder.posts.push({ number, ...dates, terms: termsOf(told) });
+  const name = number || `${row.team_code}/${row.role_code}`;
+  if (!known) holder.posts.push({ name, number, ...dates, terms: termsOf(told) });
   else Object.assign(known, dates, { terms: toldFrom(known.terms, asAt, told) });
 }
 
@@ -105,11 +106,13 @@ export function addBeside(facts, folder) {
   for (const row of beside.requests) request(facts, row);
 }
 
-/** What is in a folder: the files that its `order.json` names, each `{kind, file, as_at}`. */
-export function readPlace(folder) {
-  const { files } = JSON.parse(readFileSync(join(folder, "order.json"), "utf8"));
+/** The files of a folder in their order: `{kind, file, as_at, recorded_on}`. */
+export const orderOf = (folder) => JSON.parse(readFileSync(join(folder, "order.json"), "utf8")).files;
+
+/** What the files of a folder say; only some of them, where it is chosen which. */
+export function readPlace(folder, chosen = () => true) {
   const facts = nothing();
-  for (const { kind, file, as_at: asAt } of files) {
+  for (const { kind, file, as_at: asAt } of orderOf(folder).filter(chosen)) {
     const seen = new Map();
     for (const row of readInput(join(folder, file))) TAKE[kind](facts, row, { asAt, seen });
   }

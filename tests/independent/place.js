@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { addDays } from "./dates.js";
 import { readPlace } from "./facts.js";
 import { arranged } from "./place/arranged.js";
 import { calendar } from "./place/calendar.js";
@@ -17,23 +18,25 @@ const SMALL = [8, 24];
 /** Every fifth place has enough people for figures to be published. */
 const LARGE = [70, 110];
 const LARGE_ONE_IN = 5;
+/** Who has a seat was recorded at most so many days ago. */
+const LATELY = 30;
 /** In every fourth place files name employers, and people of two of them may have one number. */
 const EMPLOYERS_ONE_IN = 4;
 
 /** A folder that files are written into, one after the other; which, it keeps in `order.json`. */
 class Folder {
-  constructor(path, { seed, today, chance }) {
+  constructor(path, { seed, days, chance }) {
     mkdirSync(path, { recursive: true });
-    Object.assign(this, { path, seed, today, chance, files: [] });
+    Object.assign(this, { path, seed, chance, today: days.today, longAgo: days.first, files: [] });
   }
 
-  /** Adds a file of rows, in some manner; `asAt` matters to staff alone. */
-  add(kind, rows, asAt = this.today) {
+  /** Adds a file of rows, in some manner. `as_at` matters to staff alone, `recorded_on` where the day of recording can be chosen. */
+  add(kind, rows, { as_at = this.today, recorded_on = this.longAgo } = {}) {
     if (rows.length === 0) return;
     const file = `${String(this.files.length + 1).padStart(2, "0")}-${kind}.csv`;
     const columns = Object.keys(rows[0]).filter((name) => name !== "employer_code" || rows.some((row) => row[name]));
     writeFileSync(join(this.path, file), manner(this.chance)(this.chance.shuffle(columns), rows));
-    this.files.push({ kind, file, as_at: asAt });
+    this.files.push({ kind, file, as_at, recorded_on });
     const { seed, today, files } = this;
     writeFileSync(join(this.path, "order.json"), `${JSON.stringify({ seed, today, files }, undefined, 2)}\n`);
   }
@@ -49,34 +52,45 @@ function backgroundOf(chance, days) {
   return { land: { ...land, teams: [...land.teams, team] }, asked: { ...asked, roles: [...asked.roles, role] }, owner };
 }
 
+/** Files of staff and of judgements, in turn, recorded one after the other. */
+function inTurn(chance, days, staff, said) {
+  const each = [
+    ...staff.map(({ asAt, rows }, at) => ({ at, kind: "staff", rows, as_at: asAt })),
+    ...said.map((rows, at) => ({ at: at + 0.5, kind: "judgements", rows })),
+  ].sort((a, b) => a.at - b.at);
+  const recorded = each.map(() => days.day()).sort();
+  return each.map(({ kind, rows, as_at }, at) => ({ kind, rows, as_at, recorded_on: recorded[at] }));
+}
+
 /** Writes the place of a seed into a folder; answers with the chance that is left, and its days. */
 export function writePlace(path, seed) {
   const chance = chanceOf(seed);
   const days = calendar(chance, seed);
-  const folder = new Folder(path, { seed, today: days.today, chance });
+  const folder = new Folder(path, { seed, days, chance });
   const { land, asked, owner } = backgroundOf(chance, days);
   const withEmployers = seed % EMPLOYERS_ONE_IN === 1;
   const size = seed % LARGE_ONE_IN === 0 ? LARGE : SMALL;
   const { everybody, files } = people(chance, days, { ...land, ...asked, withEmployers }, chance.between(...size));
   files[0].rows.push(leadPost(withEmployers ? owner.code : ""));
-  const add = (kind, rows, asAt) => folder.add(kind, rows, asAt);
+  const add = (kind, rows, when) => folder.add(kind, rows, when);
   add("areas", land.areas);
   add("organisations", land.organisations);
   add("teams", land.teams);
   add("roles", asked.roles);
   add("framework", asked.competencies);
   add("requirements", asked.requirements);
-  for (const { rows, asAt } of files) add("staff", rows, asAt);
-  for (const rows of judged(chance, days, { everybody, competencies: asked.competencies })) add("judgements", rows);
+  const said = judged(chance, days, { everybody, competencies: asked.competencies });
+  for (const { kind, rows, ...when } of inTurn(chance, days, files, said)) add(kind, rows, when);
   for (const [kind, rows] of Object.entries(land.later)) add(kind, rows);
   add("roles", asked.laterRoles);
   add("requirements", asked.laterRequirements);
   // Files of sessions know people by their number alone, and so do we what stands beside the files.
   if (!withEmployers) {
     const planned = sessions(chance, days, asked.competencies);
-    add("sessions", planned);
+    const lately = { recorded_on: addDays(days.today, -chance.below(LATELY)) };
+    add("sessions", planned, lately);
     const facts = readPlace(path);
-    add("attendance", seats(chance, facts, planned));
+    add("attendance", seats(chance, facts, planned), lately);
     const known = { ...land, ...asked, atWork: atWork(facts, days.today) };
     writeFileSync(join(path, "beside.json"), `${JSON.stringify(arranged(chance, days, known), undefined, 2)}\n`);
   }

@@ -5,6 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const BIN = process.env.ESTEEM_BIN;
+/** A library that sets the clock of a process, such as libfaketime: with it files are recorded on their own days. */
+const CLOCK = process.env.FAKETIME_LIBRARY;
+
+/** The day on which a file is recorded by the command line. */
+export const recordedOn = (file) => (CLOCK ? file.recorded_on : new Date().toISOString().slice(0, 10));
+
+const clockAt = (day) => (CLOCK ? { LD_PRELOAD: CLOCK, FAKETIME: `${day} 12:00:00`, FAKETIME_DONT_FAKE_MONOTONIC: "1" } : {});
 
 export class Program {
   constructor(folder, { seed, today }) {
@@ -23,17 +30,22 @@ export class Program {
     return spawnSync(BIN, [command, "--help"], { env: { PATH: process.env.PATH }, cwd: tmpdir() }).status === 0;
   }
 
-  /** What a command prints, once it has ended well. */
-  does(...args) {
-    const { status, stdout, stderr, error } = spawnSync(BIN, args, { cwd: this.folder, env: this.settings, encoding: "utf8", maxBuffer: 1 << 28 });
+  run(args, more = {}) {
+    const env = { ...this.settings, ...more };
+    const { status, stdout, stderr, error } = spawnSync(BIN, args, { cwd: this.folder, env, encoding: "utf8", maxBuffer: 1 << 28 });
     if (error || status !== 0) throw new Error(`esteem ${args.join(" ")}: ${error ?? `status ${status}`}\n${stderr}`);
     return stdout;
   }
 
+  /** What a command prints, once it has ended well. */
+  does(...args) {
+    return this.run(args);
+  }
+
   /** Brings in the files of a place, in their order; some of them twice, or after asking what would happen: neither changes anything. */
   bringIn(files, chance) {
-    for (const { kind, file, as_at: asAt } of files) {
-      const bring = (...more) => this.does("import", kind, join(this.folder, file), "--as-at", asAt, ...more);
+    for (const { kind, file, as_at: asAt, recorded_on: day } of files) {
+      const bring = (...more) => this.run(["import", kind, join(this.folder, file), "--as-at", asAt, ...more], clockAt(day));
       if (chance.often(10)) bring("--dry-run");
       bring();
       if (chance.often(10)) bring();

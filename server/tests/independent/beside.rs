@@ -1,6 +1,7 @@
-//! What stands beside the files of a random place, recorded as its people would: cover rules, who comes to a team, requests.
+//! A random place as it came to be: its files, each recorded on its own day, and what stands beside them, recorded as its
+//! people would: cover rules, who comes to a team, requests.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::codes::GrantKind;
 use domain::coverage::cover::forms::{AddCoverRule, CoverAsksFields, CoverRuleFields, EVERYWHERE};
 use domain::inputs::forms::{InputFields, KeepInput};
@@ -9,6 +10,7 @@ use domain::policy::Actor;
 use serde_json::Value;
 use services::clock::Clock;
 use services::db::Db;
+use services::imports::{self, Options, Source, Watch};
 use services::{Ctx, Services, accounts, cover_rules, grants, inputs, judgements};
 use std::path::Path;
 
@@ -29,13 +31,17 @@ fn day(row: &Value, name: &str) -> NaiveDate {
     row[name].as_str().unwrap().parse().unwrap()
 }
 
-/// Records all of `beside.json` in the database of the folder.
+/// Makes the database of a folder, with its files and all of `beside.json` in it.
 pub async fn arrange(folder: &Path) {
     let [order, beside] = ["order.json", "beside.json"].map(|file| json(&folder.join(file)));
     let url = format!("sqlite://{}", folder.join("esteem.db").display());
     let db = Db::connect(&url).await.unwrap();
+    db.migrate().await.unwrap();
     let services = Services::new(db, Clock::new(Some(day(&order, "today"))));
     let operator = services.as_actor(Actor::Operator);
+    for file in order["files"].as_array().unwrap() {
+        bring_in(&operator, folder, file).await;
+    }
     let lead = keeper(&operator, LEAD, GrantKind::WorkforceLead).await;
     for row in beside["cover_rules"].as_array().unwrap() {
         cover_rules::add(&lead, &rule(row)).await.unwrap_or_else(|e| panic!("{row}: {e}"));
@@ -49,6 +55,18 @@ pub async fn arrange(folder: &Path) {
     for row in beside["requests"].as_array().unwrap() {
         request(&operator, row).await;
     }
+}
+
+/// Brings a file in as if it were at noon of the day on which it is recorded.
+async fn bring_in(operator: &Ctx, folder: &Path, file: &Value) {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+    let now = day(file, "recorded_on").and_time(noon).and_utc();
+    let on_its_day = Ctx { now, ..operator.clone() };
+    let kind = text(file, "kind").parse().unwrap();
+    let source = Source::Path(folder.join(text(file, "file")));
+    let (options, watch) = (Options::at(day(file, "as_at")), Watch::default());
+    let outcome = imports::bring_in(&on_its_day, kind, &source, &options, &watch).await;
+    outcome.unwrap_or_else(|e| panic!("{file}: {e}"));
 }
 
 /// Somebody who may do so everywhere.
