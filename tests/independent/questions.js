@@ -46,7 +46,7 @@ export const coverQuestion = (chance, days, facts) => ({ as_at: days.day(), ...n
 
 /** For `esteem forecast`. */
 export function forecastQuestion(chance, days, facts) {
-  const from = chance.pick([days.today, addDays(days.today, -chance.below(SHORTLY)), days.day()]);
+  const from = chance.pick([days.today, days.today, addDays(days.today, -chance.below(SHORTLY)), days.day()]);
   return { as_at: from, days: chance.pick(HORIZONS), ...rows(chance, facts) };
 }
 

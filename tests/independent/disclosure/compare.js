@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { readCsv } from "../files.js";
+import { heldAlone } from "./alone.js";
 import { returnOf } from "./return.js";
 
 const TOLD = 10;
@@ -34,7 +35,8 @@ function compareOne({ facts, days, program }, place) {
   const told = new Map(lines.map((line) => [name(line), line]));
   const found = lines.map((line) => [name(line), wrongWith(line, figures.get(name(line)))]);
   const missing = [...figures].filter(([key, { d }]) => d > 0 && !told.has(key));
-  const all = [...found, ...missing.map(([key]) => [key, "only the rules have it"])].filter(([, why]) => why);
+  const lacking = missing.map(([key]) => [key, "only the rules have it"]);
+  const all = [...found.filter(([, why]) => why), ...lacking, ...heldAlone(facts, lines, day)];
   if (all.length > 0) console.error(`seed ${program.seed}: esteem return prepare --place ${place} --as-at ${day}`);
   for (const [key, why] of all.slice(0, TOLD)) console.error(`  ${key}: ${why}`);
   return { cells: lines.length * SHOWN.length, wrong: all.length };

@@ -5,13 +5,16 @@ import { LEADS_IN } from "./teaching.js";
 
 const INPUT_KINDS = ["embedded", "link_worker", "consultation_liaison"];
 /** A request lapses after 28 days. */
-const ASKED_DAYS_AGO = [0, 1, 15, 27, 28, 29, 40];
+const ASKED_DAYS_AGO = [0, 15, 27, 28, 28, 29];
+
+/** Mostly from the first day on, so that it matters on most days. */
+const early = (chance, days) => (chance.often(60) ? days.first : days.day());
 
 /** One for each team or setting and item at most, because two for the same are refused. */
 function coverRules(chance, days, { teams, areas, competencies }) {
   const items = competencies.flatMap((row) => [["competency", row.code], ["domain", row.domain_code]]);
   const made = new Map();
-  for (let n = chance.between(0, 6); n > 0; n -= 1) {
+  for (let n = chance.between(3, 10); n > 0; n -= 1) {
     const whose = chance.often(40)
       ? { team_code: chance.pick(teams).code, setting: "", area_code: "" }
       : { team_code: "", setting: chance.pick(teams).setting, area_code: chance.often(60) ? chance.pick(areas).code : "" };
@@ -19,7 +22,7 @@ function coverRules(chance, days, { teams, areas, competencies }) {
     const professions = String(Math.min(people, chance.between(1, 2)));
     const asks = { people: String(people), level: chance.pick(["", "1", "2", "3", "5"]), professions };
     const [item_kind, item] = chance.pick(items);
-    const row = { ...whose, item_kind, item, ...asks, from: days.day(), to: "" };
+    const row = { ...whose, item_kind, item, ...asks, from: early(chance, days), to: "" };
     if (chance.often(30)) row.to = addDays(row.from, chance.below(400));
     made.set([row.team_code, row.setting, row.area_code, row.item].join(" "), row);
   }
@@ -28,11 +31,11 @@ function coverRules(chance, days, { teams, areas, competencies }) {
 
 /** A team comes to a team, or one person does. */
 function inputs(chance, days, { teams, atWork }) {
-  return Array.from({ length: chance.between(0, 4) }, () => {
+  return Array.from({ length: chance.between(2, 7) }, () => {
     const to = chance.pick(teams).code;
     const whole = chance.often(50) || atWork.length === 0;
     const from = whole ? chance.pick(teams.filter((team) => team.code !== to)).code : "";
-    const [starts, ends] = [days.day(), days.day()].sort();
+    const [starts, ends] = [early(chance, days), days.day()].sort();
     return {
       team_code: to,
       kind: chance.pick(INPUT_KINDS),

@@ -27,12 +27,14 @@ export function judged(chance, days, { everybody, competencies }) {
   const busy = chance.pick([2, 4, 6]);
   const rows = everybody.flatMap((who) => {
     const person = { who, skilled: chance.often(50) };
-    const some = () => Array.from({ length: chance.below(busy + 1) });
-    return competencies.flatMap((competency) => some().map(() => judgement(chance, days, person, competency)));
+    return competencies.flatMap((competency) => {
+      const rows = Array.from({ length: chance.below(busy + 1) }, () => judgement(chance, days, person, competency));
+      return rows.map((row) => (chance.often(25) ? { ...row, made_on: rows[0].made_on } : row));
+    });
   });
   const shuffled = chance.shuffle(rows);
   const doubled = shuffled.flatMap((row) => (chance.often(3) ? [row, row] : [row]));
   const cut = chance.below(doubled.length + 1);
-  const again = chance.some(doubled.slice(0, cut), chance.between(0, 5));
+  const again = chance.some(doubled.slice(0, cut), chance.pick([0, 5, 40]));
   return [doubled.slice(0, cut), [...doubled.slice(cut), ...again]].filter((file) => file.length > 0);
 }
