@@ -15,6 +15,12 @@ const TOLD = 10;
 /** From so many places on, each command must have had something to say. */
 const ENOUGH = 5;
 
+/** The cells of one row that differ, in words. */
+function cellsThatDiffer(name, wanted, printed) {
+  const wrong = Object.entries(wanted).filter(([cell, value]) => printed[cell] !== value);
+  return wrong.map(([cell, value]) => `${name} ${cell}: rules ${value}, program ${printed[cell]}`);
+}
+
 /** The cells in which two tables differ; a row that only one of them has is one difference. */
 function differences(ours, theirs) {
   const [rules, program] = [new Map(ours), new Map(theirs)];
@@ -23,7 +29,7 @@ function differences(ours, theirs) {
     const [wanted, printed] = [rules.get(name), program.get(name)];
     if (!wanted) found.push(`${name}: only the program has it: ${JSON.stringify(printed)}`);
     else if (!printed) found.push(`${name}: only the rules have it: ${JSON.stringify(wanted)}`);
-    else for (const [cell, value] of Object.entries(wanted)) if (printed[cell] !== value) found.push(`${name} ${cell}: rules ${value}, program ${printed[cell]}`);
+    else found.push(...cellsThatDiffer(name, wanted, printed));
   }
   return found;
 }

@@ -61,6 +61,7 @@ function professionThrough(facts, posts) {
 /** Person → the profession as which they count in the team, or through what is arranged for it. */
 function counting(facts, world, team, { question, arranged }) {
   const inputs = arranged ? (facts.inputs ?? []).filter((row) => row.team_code === team && within(world.day, row.from, row.to)) : [];
+  // A row that names somebody means that person alone.
   const helps = (person, post) =>
     inputs.some((row) => (row.from_person ? person.email === row.from_person : post.team === row.from_team_code));
   const people = new Map();

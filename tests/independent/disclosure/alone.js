@@ -24,9 +24,8 @@ const wholeRow = (line) => line.staff_classification === "all" && line.care_sett
 export function heldAlone(facts, lines, day) {
   const figure = (line) => [line.domain_code, line.measure, line.basis].join(" ");
   const people = lines.filter((line) => PEOPLE.includes(line.basis) && line.note !== "z");
-  const shown = new Set(
-    people.filter((line) => wholeRow(line) && line.note !== "c").map((line) => `${line.geography_level} ${line.org_code} ${figure(line)}`),
-  );
+  const parents = people.filter((line) => wholeRow(line) && line.note !== "c");
+  const shown = new Set(parents.map((line) => `${line.geography_level} ${line.org_code} ${figure(line)}`));
   const families = new Map();
   for (const line of people) {
     for (const [level, code, hierarchy] of parentsOf(facts, line, day)) {

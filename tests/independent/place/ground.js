@@ -13,7 +13,10 @@ const TEAM_CODES = ["T1", "T10", "t2", "Ünit-3", "\uff344", "\u{1d4af}5", "T_6"
 /** Areas: a tree, perhaps under a system, and a network that nobody has placed. */
 function areas(chance, days) {
   const rows = [];
-  const add = (code, kind, parent) => rows.push({ code, name: `${kind}, "${code}"`, kind, parent_code: parent, ...opened(chance, days) }) && code;
+  const add = (code, kind, parent_code) => {
+    rows.push({ code, name: `${kind}, "${code}"`, kind, parent_code, ...opened(chance, days) });
+    return code;
+  };
   const top = chance.often(50) ? add("SYS", "system", "") : "";
   for (let p = 1; p <= chance.between(1, 2); p += 1) {
     const place = add(`P${p}`, "place", top);

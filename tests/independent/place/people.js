@@ -30,7 +30,8 @@ function posts(chance, days, known, who) {
   const numbered = chance.often(75);
   const made = new Map();
   for (let n = 1; n <= chance.pick([1, 1, 1, 2, 3]); n += 1) {
-    const post = { ...who, assignment_number: numbered ? `${who.employer_code}${who.employee_number}/${n}` : "", ...terms(chance, known), ...dates(chance, days) };
+    const assignment_number = numbered ? `${who.employer_code}${who.employee_number}/${n}` : "";
+    const post = { ...who, assignment_number, ...terms(chance, known), ...dates(chance, days) };
     made.set(numbered ? n : `${post.team_code} ${post.role_code}`, post);
   }
   return [...made.values()];
