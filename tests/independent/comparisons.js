@@ -65,6 +65,8 @@ function changeLines(facts, { since, item_code: code, ...asked }, { folder, reco
   return PARTS.map((part) => text({ part, ...Object.fromEntries(names.map((name) => [name, row?.parts[part][name] ?? 0])) }));
 }
 
+const noChange = ({ part, ...counts }) => Object.values(counts).every((count) => count === "0");
+
 export const COMPARISONS = [
   {
     command: "coverage",
@@ -75,5 +77,5 @@ export const COMPARISONS = [
   },
   { command: "cover", each: 8, ask: coverQuestion, ours: coverLines, named: keyed("team_code", "domain_code") },
   { command: "forecast", each: 8, ask: forecastQuestion, ours: forecastLines, named: keyed("scope_code", "item_code", "group") },
-  { command: "change", each: 12, ask: changeQuestion, ours: changeLines, named: keyed("part") },
+  { command: "change", each: 12, ask: changeQuestion, ours: changeLines, named: keyed("part"), empty: noChange },
 ];

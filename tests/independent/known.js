@@ -1,5 +1,7 @@
 // What was known at the end of a day, where it is known when each file was recorded (decisions/explained_change.md).
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { orderOf, readPlace } from "./facts.js";
 
 /** Of these it is kept on which day they were recorded; everything else is as on record now. */
@@ -20,6 +22,8 @@ function correct(post, person) {
   Object.assign(post, { start, leaving });
 }
 
-/** Whether the seats of sessions were known on a day. */
-export const seatsKnownOn = (folder, recordedOn, day) =>
-  orderOf(folder).some((file) => file.kind === "attendance" && recordedOn(file) <= day);
+/** Whether the seats of sessions are known on a day: today all that is on record is. */
+export const seatsKnownOn = (folder, recordedOn, day) => {
+  const { today } = JSON.parse(readFileSync(join(folder, "order.json"), "utf8"));
+  return day >= today || orderOf(folder).some((file) => file.kind === "attendance" && recordedOn(file) <= day);
+};

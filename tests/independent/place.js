@@ -15,8 +15,8 @@ import { manner } from "./place/writing.js";
 import { chance as chanceOf } from "./random.js";
 
 const SMALL = [8, 24];
-/** Every fifth place has enough people for figures to be published. */
-const LARGE = [70, 110];
+/** Every fifth place has so many people, and so little happens there, that figures can be published. */
+const LARGE = [150, 240];
 const LARGE_ONE_IN = 5;
 /** Who has a seat was recorded at most so many days ago. */
 const LATELY = 30;
@@ -43,9 +43,9 @@ class Folder {
 }
 
 /** What there is and what is asked, with a team and a role for whoever leads the sessions. */
-function backgroundOf(chance, days) {
-  const land = ground(chance, days);
-  const asked = work(chance, days);
+function backgroundOf(chance, days, calm) {
+  const land = ground(chance, days, calm);
+  const asked = work(chance, days, calm);
   const [owner] = land.organisations;
   const team = { code: LEADS_IN.team_code, name: "Teachers", setting: "mental_health", organisation_code: owner.code };
   const role = { code: LEADS_IN.role_code, title: "Mental health nurse", setting: "mental_health", mental_health_professional: "yes" };
@@ -67,10 +67,11 @@ export function writePlace(path, seed) {
   const chance = chanceOf(seed);
   const days = calendar(chance, seed);
   const folder = new Folder(path, { seed, days, chance });
-  const { land, asked, owner } = backgroundOf(chance, days);
+  const calm = seed % LARGE_ONE_IN === 0;
+  const { land, asked, owner } = backgroundOf(chance, days, calm);
   const withEmployers = seed % EMPLOYERS_ONE_IN === 1;
-  const size = seed % LARGE_ONE_IN === 0 ? LARGE : SMALL;
-  const { everybody, files } = people(chance, days, { ...land, ...asked, withEmployers }, chance.between(...size));
+  const known = { ...land, ...asked, withEmployers, calm };
+  const { everybody, files } = people(chance, days, known, chance.between(...(calm ? LARGE : SMALL)));
   files[0].rows.push(leadPost(withEmployers ? owner.code : ""));
   const add = (kind, rows, when) => folder.add(kind, rows, when);
   add("areas", land.areas);
@@ -91,8 +92,8 @@ export function writePlace(path, seed) {
     add("sessions", planned, lately);
     const facts = readPlace(path);
     add("attendance", seats(chance, facts, planned), lately);
-    const known = { ...land, ...asked, atWork: atWork(facts, days.today) };
-    writeFileSync(join(path, "beside.json"), `${JSON.stringify(arranged(chance, days, known), undefined, 2)}\n`);
+    const beside = arranged(chance, days, { ...known, atWork: atWork(facts, days.today) });
+    writeFileSync(join(path, "beside.json"), `${JSON.stringify(beside, undefined, 2)}\n`);
   }
   return { chance, days };
 }

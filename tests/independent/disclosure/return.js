@@ -34,11 +34,9 @@ const OF_PEOPLE = [
   ["met_confirmed", "people_critical", "critical_met", "critical_required"],
   ["met_recognised", "people_all", "met_recognised", "required"],
 ];
-/** Measures of requirements, of a domain and of everything. */
-const OF_REQUIREMENTS = [
-  ["met_confirmed", "requirements", "requirements_met", "requirements"],
-  ["assessed", "requirements", "pairs_assessed", "requirements"],
-];
+/** Measures of requirements, of a domain and of everything; how much is assessed is told of everything alone. */
+const OF_REQUIREMENTS = [["met_confirmed", "requirements", "requirements_met", "requirements"]];
+const COMPLETENESS = [["assessed", "requirements", "pairs_assessed", "requirements"]];
 
 /** Every figure of the return: where it stands, how much it is exactly, and how the primary rule shows it. */
 export function returnOf(facts, place, day) {
@@ -62,7 +60,7 @@ function figuresOf(cut, row) {
     staff_group: cut.staff_group ?? row.group,
     domain_code: row.item,
   };
-  const measures = row.item === "all" ? OF_REQUIREMENTS : [...OF_PEOPLE, ...OF_REQUIREMENTS];
+  const measures = row.item === "all" ? [...OF_REQUIREMENTS, ...COMPLETENESS] : [...OF_PEOPLE, ...OF_REQUIREMENTS];
   return measures.map(([measure, basis, met, of]) => {
     const [n, d] = [row.counts[met], row.counts[of]];
     const shown = basis === "requirements" ? requirementsShown(n, d, row.counts.people) : peopleShown(n, d);

@@ -19,7 +19,7 @@ export function heldBy(n, d) {
 
 /** What is shown of n of d people, as the columns of `coverage.csv`. */
 export function peopleShown(n, d) {
-  if (d === 0) return { numerator: "", denominator: "0", percent: "", note: "z" };
+  if (d === 0) return { numerator: "", denominator: "", percent: "", note: "z" };
   if (heldBy(n, d)) return { numerator: "", denominator: String(d), percent: "", note: "c" };
   // All of 23 people is shown as 23 of 23 (decisions/rules.md).
   const shown = Math.min(round5(n), d);

@@ -36,8 +36,9 @@ function opened(chance, days) {
 }
 
 /** Memberships of one organisation: none, one, two in turn with or without a gap, or two that overlap. */
-function memberships(chance, days, networks) {
+function memberships(chance, days, { networks, calm }) {
   const one = () => chance.pick(networks);
+  if (calm) return [[networks[0], "", ""]];
   const [a, b] = [days.day(), days.day()].sort();
   const gap = chance.pick([1, 1, 2, 40]);
   const kinds = [
@@ -51,25 +52,25 @@ function memberships(chance, days, networks) {
   return chance.pick(kinds);
 }
 
-function organisations(chance, days, networks) {
+function organisations(chance, days, known) {
   const rows = [];
   for (let o = 1; o <= chance.between(3, 5); o += 1) {
     const about = { code: `O${o}`, name: `Organisation ${o}`, sector: chance.pick(SECTORS), ...opened(chance, days) };
-    for (const [network, from, to] of memberships(chance, days, networks)) {
+    for (const [network, from, to] of memberships(chance, days, known)) {
       rows.push({ ...about, network_code: network, network_from: from, network_to: to });
     }
   }
   return rows;
 }
 
-function team(chance, days, { areas: known, organisations: owners }, code) {
-  const [opens, closes] = chance.often(30) ? span(chance, days, 50) : ["", ""];
+function team(chance, days, { areas: known, organisations: owners, calm }, code) {
+  const [opens, closes] = chance.often(calm ? 0 : 30) ? span(chance, days, 50) : ["", ""];
   return {
     code,
     name: `Team ${code}`,
     setting: chance.pick(SETTINGS),
     organisation_code: chance.pick(owners).code,
-    area_code: chance.often(60) ? "" : chance.pick(known).code,
+    area_code: chance.often(calm ? 90 : 60) ? "" : chance.pick(known).code,
     care_level: chance.pick(CARE_LEVELS),
     mental_health_input: chance.pick(INPUTS),
     sessions_due_per_year: chance.pick(["", "3"]),
@@ -106,11 +107,11 @@ function correctedMemberships(chance, days, rows) {
 }
 
 /** Areas, organisations and teams; `later` holds what is put right of each. */
-export function ground(chance, days) {
+export function ground(chance, days, calm) {
   const known = areas(chance, days);
   const networks = known.filter((area) => area.kind === "network").map((area) => area.code);
-  const owners = organisations(chance, days, networks);
-  const made = { areas: known, organisations: owners };
+  const owners = organisations(chance, days, { networks, calm });
+  const made = { areas: known, organisations: owners, calm };
   const codes = chance.some(TEAM_CODES, chance.between(2, 5));
   const teams = codes.map((code) => team(chance, days, made, code));
   const later = {

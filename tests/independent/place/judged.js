@@ -25,8 +25,9 @@ function judgement(chance, days, { who, skilled }, competency) {
 /** Up to three files of judgements. What stands in two of them in the same words is on record once. */
 export function judged(chance, days, { everybody, competencies }) {
   const busy = chance.pick([2, 4, 6]);
+  const skilled = chance.pick([30, 50, 90]);
   const rows = everybody.flatMap((who) => {
-    const person = { who, skilled: chance.often(50) };
+    const person = { who, skilled: chance.often(skilled) };
     return competencies.flatMap((competency) => {
       const rows = Array.from({ length: chance.below(busy + 1) }, () => judgement(chance, days, person, competency));
       return rows.map((row) => (chance.often(25) ? { ...row, made_on: rows[0].made_on } : row));

@@ -32,8 +32,20 @@ function roles(chance) {
   }));
 }
 
+/** What is asked on every day. */
+const always = (chance, role, competency) => ({
+  role_code: role.code,
+  competency_code: competency.code,
+  required_level: chance.between(1, 3),
+  necessity: "core",
+  critical: chance.pick(YES),
+  effective_from: "",
+  effective_to: "",
+});
+
 /** What one role asks in one competency: up to three rows, of which several may hold on a day. */
-function rows(chance, days, role, competency) {
+function rows(chance, days, { role, calm }, competency) {
+  if (calm) return chance.often(70) ? [always(chance, role, competency)] : [];
   const starts = new Map();
   for (let n = chance.pick([0, 0, 1, 1, 2, 3]); n > 0; n -= 1) {
     const [from, to] = span(chance, days, 55);
@@ -50,10 +62,10 @@ function rows(chance, days, role, competency) {
 }
 
 /** Framework, roles and requirements; some of either are put right by later files. */
-export function work(chance, days) {
+export function work(chance, days, calm) {
   const competencies = framework(chance, days);
   const known = roles(chance);
-  const asked = known.flatMap((role) => competencies.flatMap((competency) => rows(chance, days, role, competency)));
+  const asked = known.flatMap((role) => competencies.flatMap((competency) => rows(chance, days, { role, calm }, competency)));
   const laterRequirements = chance.some(asked, chance.between(0, 3)).map((row) => ({
     ...row,
     required_level: chance.between(1, 5),
