@@ -44,9 +44,9 @@ async fn it_finds_the_same_by_rules_of_cover_with_people_who_come_and_with_reque
     let keep = folder.to_str().unwrap();
     for seed in ARRANGED {
         let place = seed.to_string();
-        compare(&["--seeds", &place, "--keep", keep, "--make"]);
+        compare(&["--seeds", place.as_str(), "--keep", keep, "--make"]);
         beside::arrange(&folder.join(format!("place-{seed}"))).await;
-        compare(&["--seeds", &place, "--keep", keep, "--made"]);
+        compare(&["--seeds", place.as_str(), "--keep", keep, "--made"]);
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
