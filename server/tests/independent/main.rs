@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// As many places as a test of every change can wait for; by hand it looks further: `--seeds 1..500`.
-const PLACES: &str = "1..20";
+const PLACES: &str = "1..6";
 /// Places in which more is arranged than files can say.
-const ARRANGED: [u32; 6] = [102, 103, 104, 106, 107, 108];
+const ARRANGED: [u32; 2] = [102, 103];
 
 /// Runs the second program with these arguments; it tells of every cell that differs.
 fn compare(arguments: &[&str]) {
