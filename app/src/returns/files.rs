@@ -20,7 +20,7 @@ pub(super) fn Files(id: ReturnId, files: Vec<FileLine>, digest: String) -> impl 
     let head = vec!["File", "What is in it", "Size", "SHA-256 begins with"];
     view! {
         <h2>"Files"</h2>
-        <StackedTable caption="To read, and to hand over" head rows />
+        <StackedTable caption="To read, and to hand over" head rows dense=true />
         <p>
             <a href=all>"Download all files (ZIP)"</a>
         </p>

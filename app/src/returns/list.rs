@@ -64,7 +64,7 @@ fn Lines(lines: Paged<ReturnLine>, may_prepare: bool) -> impl IntoView {
     let rows = lines.entries.into_iter().map(cells).collect();
     let head = vec!["Return", "Reference date", "Revision", "Stands", "Since", "For"];
     view! {
-        <StackedTable caption="The latest first" head rows />
+        <StackedTable caption="The latest first" head rows dense=true />
         {pages}
     }
     .into_any()

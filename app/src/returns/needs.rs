@@ -36,7 +36,7 @@ fn Needs(found: ReturnNeeds) -> impl IntoView {
                 "What the place is short of: people who meet what their role asks, people who may confirm, sessions, seats and "
                 "protected time. Counts of people are rounded and held back like all published ones."
             </p>
-            <StackedTable caption="Needs" head rows />
+            <StackedTable caption="Needs" head rows dense=true />
             {pages}
         </Page>
     }
