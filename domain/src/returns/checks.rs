@@ -30,8 +30,8 @@ codes! {
         Recognised "recognised" "Much of what is met is recognised",
         Imported "imported" "Much of what is met is imported",
         Changed "changed" "Changed by more than 20 points",
-        /// A held count keeps fewer than 3 possible numbers, because of what an earlier return has told.
-        Open "open" "Could be worked out beside an earlier return",
+        /// A held count is not shown to keep 3 possible numbers: nearly always because of what an earlier return has told.
+        Open "open" "Could be worked out",
     }
 
     /// What a concern asks for.

@@ -3,6 +3,7 @@
 use super::{Check, Concern, Severity};
 use crate::codes::GrantKind;
 use crate::coverage::ScopeKind;
+use crate::figures::counted;
 use crate::returns::cells::Cell;
 use crate::returns::keys::{ALL, CellKey, Measure, Part};
 use crate::returns::rows::ReturnRow;
@@ -10,6 +11,8 @@ use std::collections::BTreeMap;
 
 /// A change by more points than this asks for a note.
 const POINTS_MOST: u32 = 20;
+/// Up to so many counts that could be worked out are named one by one; more are one concern.
+const OPEN_MOST: usize = 5;
 
 /// Of the requirements that are met in the place, how many are met by recognition, and how many by what was imported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,11 +34,12 @@ impl Shares {
 }
 
 /// Organisations that are provisional, shares of more than half, changes of more than 20 points since the return before (by what was
-/// published: whoever checks sees what readers will see), and counts that an earlier return makes it possible to work out.
+/// published: whoever checks sees what readers will see), and counts that could be worked out. `is_first` where no earlier return of the
+/// place was submitted.
 pub fn in_figures(
     cells: &[Cell],
     before: &[Cell],
-    open: &[CellKey],
+    (open, is_first): (&[CellKey], bool),
     shares: Shares,
 ) -> Vec<Concern> {
     let mut concerns = provisional(cells);
@@ -48,7 +52,7 @@ pub fn in_figures(
         shares.met,
     ));
     concerns.extend(changed(cells, before));
-    concerns.extend(open.iter().map(open_concern));
+    concerns.extend(open_concerns(open, is_first));
     concerns.sort();
     concerns.dedup();
     concerns
@@ -103,16 +107,32 @@ fn changed(cells: &[Cell], before: &[Cell]) -> Vec<Concern> {
     cells.iter().filter(is_met).filter_map(concern).collect()
 }
 
-fn open_concern(key: &CellKey) -> Concern {
+fn open_concerns(open: &[CellKey], is_first: bool) -> Vec<Concern> {
+    match open {
+        [] => Vec::new(),
+        several if several.len() > OPEN_MOST => {
+            let these = counted(several.len(), "held count", "held counts");
+            vec![open_concern(ALL.to_owned(), &these, is_first)]
+        }
+        few => few.iter().map(|key| one_open(key, is_first)).collect(),
+    }
+}
+
+fn one_open(key: &CellKey, is_first: bool) -> Concern {
+    let name = format!("{}, {}", key.row.code, key.told());
+    open_concern(key.to_string(), &name, is_first)
+}
+
+fn open_concern(subject: String, of: &str, is_first: bool) -> Concern {
+    let how = match is_first {
+        true => "it is not shown that the rest of this return does not give it away",
+        false => "beside an earlier return this could be worked out",
+    };
     Concern {
         severity: Severity::SayWhy,
         check: Check::Open,
-        subject: key.to_string(),
-        what: format!(
-            "{}, {}: beside an earlier return this could be worked out",
-            key.row.code,
-            key.told()
-        ),
+        subject,
+        what: format!("{of}: {how}"),
         way: "Decide whether the return can be published as it is, and say why".to_owned(),
         who: GrantKind::InformationGovernance,
     }
@@ -131,7 +151,10 @@ mod tests {
 
     fn told(now: Shown, then: Shown) -> Vec<String> {
         let [now, then] = [now, then].map(|shown| [cell(ScopeKind::Network, shown, false)]);
-        in_figures(&now, &then, &[], Shares::default()).into_iter().map(|c| c.what).collect()
+        in_figures(&now, &then, (&[], true), Shares::default())
+            .into_iter()
+            .map(|c| c.what)
+            .collect()
     }
 
     #[test]
@@ -151,7 +174,10 @@ mod tests {
     fn half_is_no_concern_and_more_than_half_is() {
         let told = |recognised, imported| {
             let shares = Shares { met: 10, recognised, imported };
-            in_figures(&[], &[], &[], shares).into_iter().map(|c| c.check).collect::<Vec<_>>()
+            in_figures(&[], &[], (&[], true), shares)
+                .into_iter()
+                .map(|c| c.check)
+                .collect::<Vec<_>>()
         };
         assert_eq!(told(5, 5), []);
         assert_eq!(told(6, 7), [Check::Recognised, Check::Imported]);
@@ -161,11 +187,34 @@ mod tests {
     fn a_provisional_organisation_is_told_once_and_its_teams_are_not() {
         let of = |level| cell(level, Shown::Percent(40), true);
         let cells = [of(ScopeKind::Organisation), of(ScopeKind::Organisation), of(ScopeKind::Team)];
-        let concerns = in_figures(&cells, &[], &[], Shares::default());
+        let concerns = in_figures(&cells, &[], (&[], true), Shares::default());
         assert_eq!(concerns.len(), 1);
         assert_eq!(
             (concerns[0].check, concerns[0].who),
             (Check::Provisional, GrantKind::TeamManager)
         );
+    }
+
+    #[test]
+    fn what_could_be_worked_out_is_named_one_by_one_up_to_five() {
+        let key = |at| {
+            RowKey::whole(ScopeKind::Team, &format!("T{at}")).cell(
+                "A",
+                Measure::MetConfirmed,
+                Basis::Requirements,
+            )
+        };
+        let told = |many, is_first| {
+            let open: Vec<CellKey> = (0..many).map(key).collect();
+            let concerns = in_figures(&[], &[], (&open, is_first), Shares::default());
+            concerns.into_iter().map(|c| (c.subject, c.what)).collect::<Vec<_>>()
+        };
+        assert_eq!(told(0, false), []);
+        assert_eq!(told(5, false).len(), 5);
+        let earlier = "beside an earlier return this could be worked out";
+        assert_eq!(told(1, false)[0].1, format!("T0, A, requirements: {earlier}"));
+        let many = (ALL.to_owned(), format!("6 held counts: {earlier}"));
+        assert_eq!(told(6, false), [many]);
+        assert!(!told(1, true)[0].1.contains("earlier return"), "there is none");
     }
 }

@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 /// Fails where an earlier return cannot be read.
 pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let (at, day) = (work.target.at, work.target.id.date);
-    let prepared = prepare(facts, at, day, &work.earlier.frozen()?);
+    let before_it = work.earlier.frozen()?;
+    let (prepared, is_first) = (prepare(facts, at, day, &before_it), before_it.is_empty());
     let before = work.earlier.before()?;
     let corrected = work.earlier.corrected()?;
     let activity = work.loaded.activity(facts, (at, day));
@@ -34,7 +35,7 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
         contents.correction = Some(Correction::of(&corrected, &contents, reason));
     }
     let earlier = before.map(|before| before.cells).unwrap_or_default();
-    let concerns = concerns(facts, &work, (&prepared, &earlier));
+    let concerns = concerns(facts, &work, &prepared, (&earlier, is_first));
     let (frozen, beside) = (prepared.publication.frozen, work.earlier.beside);
     Ok(Computed { contents, concerns, frozen, beside })
 }
@@ -104,14 +105,20 @@ fn titles(facts: &Facts, work: &Work, needs: &[Need]) -> Titles {
     titles
 }
 
-/// What the checks come upon; `earlier` are the cells of the return before.
-fn concerns(facts: &Facts, work: &Work, (prepared, earlier): (&Prepared, &[Cell])) -> Vec<Concern> {
+/// What the checks come upon; `earlier` are the cells of the return before, and whether this is the first return of the place.
+fn concerns(
+    facts: &Facts,
+    work: &Work,
+    prepared: &Prepared,
+    (earlier, is_first): (&[Cell], bool),
+) -> Vec<Concern> {
     let (at, day) = (work.target.at, work.target.id.date);
     let publication = &prepared.publication;
     let imported = imported(facts, (at, day), &work.brought);
     let shares = Shares::of(&prepared.rows, imported);
     let mut concerns = in_data(facts, at, (day, work.today));
-    concerns.extend(in_figures(&publication.cells, earlier, &publication.open, shares));
+    let open = (publication.open.as_slice(), is_first);
+    concerns.extend(in_figures(&publication.cells, earlier, open, shares));
     concerns.sort();
     concerns
 }
