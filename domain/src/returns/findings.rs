@@ -33,8 +33,10 @@ pub fn findings(of: Figures<'_>) -> Vec<String> {
 pub struct Completeness<'a> {
     /// Of everything asked in the place; `None` where nothing is.
     pub assessed: Option<&'a Cell>,
-    /// By their codes.
+    /// Those of which it is published how much is assessed, by their codes. That less than half is assessed where nobody may know how
+    /// much would tell something of each person there.
     pub organisations: BTreeSet<&'a str>,
+    /// Of these, those of which less than half is.
     pub provisional: BTreeSet<&'a str>,
 }
 
@@ -43,8 +45,12 @@ pub fn completeness(cells: &[Cell]) -> Completeness<'_> {
     let is_assessed =
         |cell: &&Cell| is_of_place(&cell.key) && cell.key.measure == Measure::Assessed;
     let organisations = |is_counted: fn(&Cell) -> bool| {
-        let of_level = cells.iter().filter(|cell| cell.key.row.level == ScopeKind::Organisation);
-        of_level.filter(|cell| is_counted(cell)).map(|cell| cell.key.row.code.as_str()).collect()
+        let is_told = |cell: &&Cell| {
+            let is_whole = cell.key.item == ALL && cell.key.measure == Measure::Assessed;
+            cell.key.row.level == ScopeKind::Organisation && is_whole && !cell.shown.is_held()
+        };
+        let told = cells.iter().filter(is_told).filter(|cell| is_counted(cell));
+        told.map(|cell| cell.key.row.code.as_str()).collect()
     };
     Completeness {
         assessed: cells.iter().find(is_assessed),
@@ -180,6 +186,13 @@ mod tests {
             met(Network, "N", "RSK", Some(65)),
             met(Organisation, "X1", "A", Some(50)),
             met(Organisation, "X2", "A", None),
+            cell(Organisation, "X1", (ALL, Measure::Assessed), Some(80)),
+            cell(Organisation, "X2", (ALL, Measure::Assessed), Some(45)),
+            // Of few people, of whom nobody may know how much is assessed.
+            Cell {
+                is_provisional: true,
+                ..cell(Organisation, "X3", (ALL, Measure::Assessed), None)
+            },
         ];
         let before = [
             met(Network, "N", "RSK", Some(40)),

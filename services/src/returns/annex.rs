@@ -11,12 +11,12 @@ use crate::error::{Error, Result};
 use crate::reach::visible_teams;
 use chrono::NaiveDate;
 use domain::coverage::{Facts, is_among};
-use domain::fields::{FieldErrors, required_text};
+use domain::fields::{FieldErrors, guarded, required_text};
 use domain::frameworks::version_at;
 use domain::organisations::AreaIndex;
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
-use domain::returns::annex::annex as to_hand_on;
+use domain::returns::annex::{AnnexLine, annex as to_hand_on};
 use domain::returns::recipients::NAME_MOST;
 use domain::returns::rows::{ReturnRow, place_of, rows};
 use domain::returns::{ReturnId, Stamp};
@@ -117,7 +117,8 @@ impl Asked {
         let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
         writer.write_record(COLUMNS)?;
         for row in rows {
-            writer.serialize(row.annex_line(&stamp))?;
+            let line = row.annex_line(&stamp);
+            writer.serialize(AnnexLine { team_name: guarded(&line.team_name), ..line })?;
         }
         for name in left_out {
             let [id, date] = [self.id.to_string(), self.id.date.to_string()];
@@ -138,7 +139,6 @@ fn organisation<'f>(facts: &'f Facts, row: &ReturnRow) -> Option<&'f str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::returns::annex::AnnexLine;
 
     #[test]
     fn the_header_names_what_stands_in_a_line() {

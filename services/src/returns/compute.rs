@@ -57,6 +57,7 @@ pub(super) struct Packed {
     pub digest: String,
     pub beside: Vec<ReturnId>,
     pub recipient: String,
+    pub concerns: Vec<Concern>,
     /// JSON, as the three are stored.
     pub summary: String,
     pub contents: String,
@@ -126,7 +127,7 @@ impl Packed {
                 contents.framework, contents.stamp.framework_version
             ),
             findings: contents.findings.clone(),
-            concerns,
+            concerns: concerns.clone(),
             correction: contents.correction.clone(),
             beside: beside.clone(),
         };
@@ -134,6 +135,7 @@ impl Packed {
             digest: pack::digest(&files),
             files,
             beside,
+            concerns,
             summary: written(&summary)?,
             contents: written(&contents)?,
             frozen: written(&frozen)?,

@@ -37,9 +37,10 @@ pub async fn list(ctx: &Ctx, page: usize) -> Result<Returns> {
     let rights = rights(ctx, facts);
     let last = last_steps(db).await?;
     let rows = return_revision::Entity::find().all(db).await?;
-    let begun: HashSet<_> = rows.iter().map(numbered).collect();
     let mut seen: Vec<Seen<'_>> =
         rows.iter().filter_map(|row| Seen::of((facts, &rights), (row, &last))).collect();
+    // A correction that nobody else reads yet is told to nobody else.
+    let begun: HashSet<_> = seen.iter().map(|one| numbered(one.row)).collect();
     seen.sort_by_cached_key(|one| {
         let (date, number) = (one.row.reference_date, one.row.number);
         (Reverse(date), one.place.name.to_lowercase(), one.place.code.clone(), Reverse(number))

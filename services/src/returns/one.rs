@@ -4,7 +4,7 @@ use super::files::lines;
 use super::kept::{Kept, kept};
 use super::list::line;
 use super::may::{Readable, readable};
-use super::stored::{Stored, submitted};
+use super::stored::{Stored, notes, submitted};
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -18,8 +18,8 @@ use domain::returns::contents::Correction;
 use domain::returns::history::{is_beside_all, may_take, next};
 use domain::returns::views::{ChangedLine, Corrected, MayDo, Noted, ReturnLine, ReturnPage, Taken};
 use domain::returns::{Cell, Change, Measure, ReturnId, Step};
-use entities::{return_event, return_note};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use entities::return_event;
+use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
 /// A revision with a page of the cells that it corrects; as many queries, whatever its size.
@@ -73,7 +73,8 @@ pub(super) fn line_of(of: &Readable<'_>, kept: &Kept) -> ReturnLine {
     let row = &of.stored.row;
     let last = of.stored.taken.last();
     let last = last.map_or((Step::Prepared, row.begun_at), |last| (last.step, last.at));
-    let is_corrected = of.all.iter().any(|other| other.row.number > row.number);
+    let is_told = |other: &Stored| of.rights.reads || other.is_locked();
+    let is_corrected = of.all.iter().any(|other| other.row.number > row.number && is_told(other));
     let told = (kept.recipient.clone(), is_corrected);
     line((of.place, of.stored.id.clone()), last, told)
 }
@@ -173,13 +174,9 @@ async fn noted(
     revision: ReturnRevisionId,
     concerns: Vec<Concern>,
 ) -> Result<Vec<Noted>> {
-    let notes = return_note::Entity::find()
-        .filter(return_note::Column::RevisionId.eq(revision))
-        .order_by_asc(return_note::Column::Id)
-        .all(db)
-        .await?;
+    let notes = notes(db, revision).await?.into_iter();
     let last: HashMap<(Check, String), String> =
-        notes.into_iter().map(|row| ((row.about, row.subject), row.words)).collect();
+        notes.map(|note| ((note.check, note.subject), note.words)).collect();
     let with_words = |concern: Concern| {
         let about = (concern.check, concern.subject.clone());
         let words = last.get(&about).cloned().unwrap_or_default();

@@ -4,7 +4,7 @@ use super::compute::{Packed, Target, compute, packed};
 use super::kept::{refresh, replace};
 use super::may::preparing;
 use super::not_found;
-use super::stored::{Stored, hold, submitted};
+use super::stored::{Stored, hold, notes, submitted};
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -14,10 +14,11 @@ use domain::coverage::Facts;
 use domain::ids::ReturnRevisionId;
 use domain::organisations::Area;
 use domain::refusal::Refusal;
-use domain::returns::history::{is_beside_all, is_prepared_anew, may_be_of, may_take};
+use domain::returns::checks::{Concern, unanswered};
+use domain::returns::history::{is_beside_all, is_prepared_anew, may_be_of, may_take, next};
 use domain::returns::{ReturnId, Step};
 use entities::{return_event, return_revision};
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, IntoActiveModel};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -112,9 +113,12 @@ impl Saving<'_> {
         may_take(self.id, &events, Step::Prepared, (None, ""))?;
         let correction = self.correction.take();
         refuse_begun(self.id, stands.is_some() && correction.is_some())?;
-        if let Some(stands) = stands.filter(|_| !is_prepared_anew(&events, &packed.digest)) {
+        let same = stands.filter(|_| !is_prepared_anew(&events, &packed.digest));
+        if let Some(same) = same
+            && !is_to_be_checked_again(tx, same, &packed.concerns).await?
+        {
             // The files are the same. What checks come upon, and what they were held against, may be other all the same.
-            let is_new = refresh(tx, stands.row.id, packed).await?;
+            let is_new = refresh(tx, same.row.id, packed).await?;
             return if is_new { change.commit_unaudited().await } else { Ok(()) };
         }
         let row = match stands {
@@ -166,6 +170,19 @@ impl Saving<'_> {
         event.into_active_model().reset_all().insert(tx).await?;
         Ok(())
     }
+}
+
+/// Whether checks came upon something that nobody has answered, in a return that was checked already and whose files are the same: then it
+/// begins again, so that nobody approves what nobody looked at.
+async fn is_to_be_checked_again(
+    db: &impl ConnectionTrait,
+    stands: &Stored,
+    concerns: &[Concern],
+) -> Result<bool> {
+    if next(&stands.events()) == Some(Step::Checked) {
+        return Ok(false);
+    }
+    Ok(!unanswered(concerns, &notes(db, stands.row.id).await?).is_empty())
 }
 
 /// # Errors

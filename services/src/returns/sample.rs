@@ -67,6 +67,7 @@ fn cells() -> (Vec<Cell>, Need) {
         cell(place(Part::Everybody), assessed, requirements(40, 100, 48)),
         cell(place(nurses), met, people(3, 22)),
         cell(RowKey::whole(ScopeKind::Organisation, "P1"), met, people(33, 48)),
+        cell(RowKey::whole(ScopeKind::Organisation, "P1"), assessed, requirements(40, 100, 48)),
         cell(RowKey::whole(ScopeKind::Team, "T1"), met, people(0, 0)),
         role.clone(),
     ];

@@ -5,9 +5,10 @@ use crate::error::Result;
 use chrono::NaiveDate;
 use domain::ids::{AreaId, ReturnRevisionId};
 use domain::organisations::Area;
+use domain::returns::checks::Note;
 use domain::returns::state::is_locked;
 use domain::returns::{Event, ReturnId, Step};
-use entities::{area, return_event, return_revision};
+use entities::{area, return_event, return_note, return_revision};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
@@ -85,6 +86,21 @@ pub(super) fn id_of(place: &Area, row: &return_revision::Model) -> ReturnId {
 pub(crate) fn event(row: &return_event::Model) -> Event {
     let digest = row.digest.clone();
     Event { step: row.step, by: row.by_account_id, at: row.at, digest }
+}
+
+/// Why what checks came upon may stand, in the order in which it was said; one query.
+pub(super) async fn notes(
+    db: &impl ConnectionTrait,
+    revision: ReturnRevisionId,
+) -> Result<Vec<Note>> {
+    let rows = return_note::Entity::find()
+        .filter(return_note::Column::RevisionId.eq(revision))
+        .order_by_asc(return_note::Column::Id)
+        .all(db)
+        .await?;
+    let note =
+        |row: return_note::Model| Note { check: row.about, subject: row.subject, words: row.words };
+    Ok(rows.into_iter().map(note).collect())
 }
 
 /// Holds the returns of a place: of two steps at once, the second waits and sees the first.
