@@ -3,8 +3,10 @@
 mod place; // two practices, and who has a hand in their return
 mod told; // what stands in the files
 
+use crate::small::bring;
 use domain::codes::GrantKind::{Approver, Auditor, WorkforceLead};
 use domain::codes::Sharing;
+use domain::imports::Kind;
 use domain::returns::checks::{Check, Note};
 use domain::returns::views::{FiguresAsked, MayDo};
 use domain::returns::{ReturnId, Step};
@@ -128,6 +130,29 @@ async fn a_correction_lists_the_cells_that_changed_and_the_first_stays_as_it_was
     let told: Vec<_> = listed.iter().map(|line| (&line.id, line.is_corrected)).collect();
     assert_eq!(told, [(&second, false), (&first, true)]);
     assert_eq!(files(&hands.lena, &first).await, kept);
+}
+
+#[tokio::test]
+async fn what_comes_up_after_checking_is_checked_again_though_the_files_are_the_same() {
+    let esteem = place().await;
+    let hands = hands(&esteem).await;
+    let of = prepare(&hands.lena).await;
+    check(&hands.omar, &of).await;
+    let before = digest(&hands.lena, &of).await;
+    // A team that is in no area is in no row, and has to be answered.
+    let own = "code,name,sector\nP9,Practice 9,gp_practice\n";
+    bring(&esteem, Kind::Organisations, own).await;
+    let team = "code,name,setting,organisation_code\nT9,Practice 9 team,primary_care,P9\n";
+    bring(&esteem, Kind::Teams, team).await;
+    assert_eq!(prepare(&hands.lena).await, of);
+    assert_eq!(digest(&hands.lena, &of).await, before, "the same files");
+    let again = [Step::Prepared, Step::Checked, Step::Prepared];
+    assert_eq!(steps(&hands.lena, &of).await, again);
+    assert_eq!(code(returns::approve(&hands.ada, &of, &before).await), "return_order");
+    check(&hands.omar, &of).await;
+    approve(&hands.ada, &of).await;
+    assert_eq!(prepare(&hands.lena).await, of);
+    assert_eq!(steps(&hands.lena, &of).await.len(), 5, "what was answered stands");
 }
 
 #[tokio::test]

@@ -112,12 +112,13 @@ pub fn revise(
     Ok((id.next(), reason))
 }
 
-/// Whether these are events of a revision as they may be: each step after the one before and about the same files, nothing after it was
-/// submitted, nobody approving what they had a hand in, and no step but the first by nobody.
+/// Whether these are events of a revision as they may be: each step after the one before and about the same files, or all of it begun again,
+/// nothing after it was submitted, nobody approving what they had a hand in, and no step but the first by nobody.
 pub fn is_in_order(events: &[Event]) -> bool {
     let is_next = |(at, event): (usize, &Event)| {
         let before = events.get(..at).unwrap_or_default();
         let follows = match (event.step, before.last()) {
+            (Step::Prepared, Some(last)) if last.step != Step::Prepared => true,
             (Step::Prepared, _) => is_prepared_anew(before, &event.digest),
             (_, None) => false,
             (step, Some(last)) => last.step.next() == Some(step) && last.digest == event.digest,
