@@ -192,6 +192,7 @@ fn a_marker_stands_beside_a_number_that_is_not_there() {
         line(["place", "all", "", "", ""]), // requirements: a percentage alone
         line(["place", "Nursing and Midwifery Registered", "", "22", "c"]),
         line(["organisation", "all", "35", "48", "p"]),
+        line(["organisation", "all", "", "", "p"]), // how much of it is assessed
         line(["team", "all", "", "", "z"]),
     ];
     assert_eq!(told, expected, "and no line of a role");
