@@ -64,7 +64,7 @@ async fn each_month_is_counted_as_on_its_own_day() {
     // Nobody is asked anything in the other domain; and what no framework has is not found.
     let nothing = of(&lead, Some("LTC")).await.unwrap();
     assert!(nothing.points.iter().all(|point| point.figure.is_none()));
-    assert!(is_not_found(of(&lead, Some("XXX")).await));
+    assert!(is_not_found(of(&lead, Some("NOWHERE")).await));
 }
 
 #[tokio::test]
