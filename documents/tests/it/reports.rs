@@ -1,7 +1,7 @@
 //! A return's report on paper: tagged, in reading order, its figures printed whatever their shade.
 
 use crate::reader::Read;
-use crate::returns::{FORMULA, MARKUP, contents, corrected};
+use crate::returns::{FORMULA, MARKUP, contents, corrected, nothing};
 use documents::{pdf, return_report};
 use domain::coverage::ScopeKind;
 use domain::returns::Contents;
@@ -165,12 +165,7 @@ fn domains_that_do_not_fit_beside_each_other_follow_below() {
 
 #[test]
 fn a_return_of_nothing_says_so() {
-    let mut empty = contents();
-    empty.cells.clear();
-    empty.cover.clear();
-    empty.sessions.clear();
-    empty.needs.clear();
-    empty.local_measures.clear();
+    let empty = nothing();
     let said = [
         "Too few people are counted to say how much of everything asked is met.",
         "No area has enough teams for this.",

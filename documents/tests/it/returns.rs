@@ -181,6 +181,18 @@ fn titles() -> Titles {
     }
 }
 
+/// A return of which nothing is known.
+pub fn nothing() -> Contents {
+    Contents {
+        cells: Vec::new(),
+        cover: Vec::new(),
+        sessions: Vec::new(),
+        needs: Vec::new(),
+        local_measures: Vec::new(),
+        ..contents()
+    }
+}
+
 /// The first revision.
 pub fn contents() -> Contents {
     let mut cells = [wholes(), parts(), people_of_place(), of_role()].concat();

@@ -1,6 +1,6 @@
 //! A return's workbook as another library reads it: the same numbers as numbers, days as days, and texts as texts.
 
-use crate::returns::{COMMAND, FORMULA, MARKUP, contents, corrected};
+use crate::returns::{COMMAND, FORMULA, MARKUP, contents, corrected, nothing};
 use calamine::{Data, DataType, Reader, Xlsx};
 use documents::return_workbook;
 use domain::returns::cells::coverage_lines;
@@ -212,12 +212,7 @@ fn every_table_can_be_filtered_under_a_head_that_stays_and_no_cells_are_merged()
 
 #[test]
 fn a_return_of_nothing_says_so() {
-    let mut empty = contents();
-    empty.cells.clear();
-    empty.cover.clear();
-    empty.sessions.clear();
-    empty.needs.clear();
-    empty.local_measures.clear();
+    let empty = nothing();
     let mut file = opened(&empty);
     for name in ["Coverage", "Cover (k of m)", "Sessions", "Needs", "Local measures"] {
         let sheet = file.worksheet_range(name).unwrap();
