@@ -4,7 +4,7 @@ use super::{Failure, output};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use domain::codes::{CareLevel, CareSetting};
-use domain::coverage::{ItemKind, ScopeKind};
+use domain::coverage::{GroupBy, ItemKind, ScopeKind};
 use domain::dates::parse_written;
 use serde::Serialize;
 use services::coverage::{Ask, lines_as_csv, lines_as_json};
@@ -28,6 +28,27 @@ pub struct Which {
     include_bank: bool,
     #[arg(long, default_value = "csv")]
     pub format: Format,
+}
+
+/// What each row of the answer stands for.
+#[derive(Args, Debug)]
+pub struct Rows {
+    /// system, place, locality, network, organisation, team, or named_group with --in
+    #[arg(long)]
+    scope: ScopeKind,
+    /// competency, domain or all
+    #[arg(long)]
+    item: ItemKind,
+    /// gpw, esr, profession or role
+    #[arg(long)]
+    group: Option<GroupBy>,
+}
+
+impl Rows {
+    /// The question of these rows.
+    pub fn ask(&self, which: &Which) -> Ask {
+        Ask { group: self.group, ..which.ask(self.scope, self.item) }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

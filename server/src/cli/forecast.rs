@@ -1,12 +1,11 @@
 //! `esteem forecast`: what coverage may be some days ahead, at the least and at the most.
 
 use super::Failure;
-use super::figures::Which;
+use super::figures::{Rows, Which};
 use clap::Args;
 use domain::coverage::forecast::Horizon;
-use domain::coverage::{GroupBy, ItemKind, ScopeKind};
 use services::Ctx;
-use services::coverage::{Ask, forecast_lines};
+use services::coverage::forecast_lines;
 
 #[derive(Args, Debug)]
 pub struct Arguments {
@@ -15,19 +14,11 @@ pub struct Arguments {
     /// How many days it looks ahead: 30, 90 or 180
     #[arg(long)]
     days: Horizon,
-    /// system, place, locality, network, organisation, team, or named_group with --in
-    #[arg(long)]
-    scope: ScopeKind,
-    /// competency, domain or all
-    #[arg(long)]
-    item: ItemKind,
-    /// gpw, esr, profession or role
-    #[arg(long)]
-    group: Option<GroupBy>,
+    #[command(flatten)]
+    rows: Rows,
 }
 
 pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
-    let Arguments { which, days, scope, item, group } = arguments;
-    let ask = Ask { group: *group, ..which.ask(*scope, *item) };
-    which.print(&forecast_lines(ctx, &ask, *days).await?)
+    let Arguments { which, days, rows } = arguments;
+    which.print(&forecast_lines(ctx, &rows.ask(which), *days).await?)
 }
