@@ -59,8 +59,8 @@ pub struct Audited {
     /// Held, in this return or an earlier one, and safe as long as nobody can tell whether by clauses 2 to 4 or for another's sake.
     /// Apart from these, all is safe from whoever can.
     pub unsaid: Vec<usize>,
-    /// Held, and not shown to keep 3 possible numbers, or all where there are fewer. No return by itself comes to this: an earlier
-    /// one has told what nothing here can take back, or what was given contradicts itself.
+    /// Held, and not shown to keep 3 possible numbers, or all where there are fewer: an earlier return has told what nothing here can
+    /// take back, what was given contradicts itself, or the search did not find numbers that there are.
     pub open: Vec<usize>,
 }
 

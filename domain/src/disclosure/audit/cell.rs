@@ -47,6 +47,9 @@ pub(super) struct Cell {
 impl Cell {
     pub fn new(count: &Count) -> Self {
         let figure = count.figure;
+        let was_held = count.now
+            && !count.earlier.is_empty()
+            && count.earlier.iter().all(|shown| shown.is_held());
         let shown = match count.earlier.last() {
             Some(shown) if !count.now => *shown,
             _ => figure.shown(),
@@ -55,7 +58,8 @@ impl Cell {
             met: figure.met().into(),
             people: figure.people(),
             now: count.now,
-            why: Why::Itself,
+            // What earlier returns held for another's sake stays held as long as it is the same: else a later one tells what they did not.
+            why: if was_held && !figure.shown().is_held() { Why::Another } else { Why::Itself },
             needs: if figure.of() == 1 { 1 } else { 2 },
             held_itself: shown.is_held(),
             spans: spans(count),
