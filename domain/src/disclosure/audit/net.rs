@@ -51,6 +51,11 @@ impl Net {
         net
     }
 
+    /// How many counts there are.
+    pub fn counts(&self) -> usize {
+        self.of_cell.len()
+    }
+
     /// A count in each of its sums, those first that leave the least choice.
     pub fn of(&self, cell: usize) -> &[Term] {
         self.of_cell.get(cell).map_or(&[], Vec::as_slice)

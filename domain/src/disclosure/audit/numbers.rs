@@ -24,8 +24,13 @@ impl<'a> Numbers<'a> {
 
     /// By how much a sum is above what it can come to, or below.
     pub fn beyond(&self, sum: usize) -> i64 {
+        self.beyond_with(sum, 0)
+    }
+
+    /// The same, were it to come to so much more.
+    pub fn beyond_with(&self, sum: usize, more: i64) -> i64 {
         match (self.net.sums.get(sum), self.sums.get(sum)) {
-            (Some(sum), Some(now)) => now - now.clamp(&sum.span.low, &sum.span.high),
+            (Some(sum), Some(now)) => now + more - (now + more).clamp(sum.span.low, sum.span.high),
             _ => 0,
         }
     }

@@ -4,46 +4,29 @@
 use super::cell::{Allowed, Cell, Why};
 use super::net::Net;
 use super::numbers::Numbers;
+use super::walk::Walk;
 
-/// One look: how many counts may be moved, each for the one before, and with which of a sum's it is begun.
-#[derive(Clone, Copy)]
-struct Look {
-    way: u8,
-    first: usize,
-}
-
-/// Short ways first, then any. Where counts are in more than two sums, a sum that cannot be put right after one move sometimes can
-/// after another: so some other orders are tried before it is given up.
-const LOOKS: [Look; 11] = [
-    Look { way: 2, first: 0 },
-    Look { way: 4, first: 0 },
-    Look { way: 8, first: 0 },
-    Look { way: 16, first: 0 },
-    Look { way: LONGEST, first: 0 },
-    Look { way: LONGEST, first: 1 },
-    Look { way: LONGEST, first: 2 },
-    Look { way: LONGEST, first: 3 },
-    Look { way: LONGEST, first: 4 },
-    Look { way: LONGEST, first: 5 },
-    Look { way: LONGEST, first: 6 },
-];
+/// Short ways first, then any.
+const LOOKS: [u8; 5] = [2, 4, 8, 16, LONGEST];
 const LONGEST: u8 = 200;
+/// How many walks are tried after it.
+const WALKS: u32 = 6;
 /// How many moves are tried at one look. Places as they are do not come near it.
 const MOVES_MOST: u32 = 100_000;
 
 pub(super) struct Search<'a> {
-    net: &'a Net,
+    pub net: &'a Net,
     pub cells: Vec<Cell>,
     pub numbers: Numbers<'a>,
-    allowed: Allowed,
+    pub allowed: Allowed,
     /// The count that others are moved for.
-    kept: usize,
-    /// With which of a sum's counts it is begun, and how many moves may still be tried.
-    first: usize,
+    pub kept: usize,
+    /// How many moves may still be tried.
     left: u32,
     /// For each sum that had to fall or to rise, the run in which it was tried.
     tried: Vec<[u32; 2]>,
     run: u32,
+    pub walk: Walk,
 }
 
 impl<'a> Search<'a> {
@@ -51,7 +34,8 @@ impl<'a> Search<'a> {
         let numbers = Numbers::new(net, cells.iter().map(|cell| cell.met).collect());
         let tried = vec![[0; 2]; net.sums.len()];
         let allowed = Allowed::NOTHING;
-        Self { net, cells, numbers, allowed, kept: 0, first: 0, left: 0, tried, run: 0 }
+        let walk = Walk::new(net);
+        Self { net, cells, numbers, allowed, kept: 0, left: 0, tried, run: 0, walk }
     }
 
     /// The counts that are not at their true number.
@@ -68,15 +52,21 @@ impl<'a> Search<'a> {
             return false;
         }
         let moves = self.numbers.moves();
-        LOOKS.into_iter().any(|look| {
-            (self.first, self.left) = (look.first, MOVES_MOST);
+        let is_found = LOOKS.into_iter().any(|way| {
+            self.left = MOVES_MOST;
             self.numbers.shift(cell, by);
-            let is_right = self.put_right(look.way);
-            if !is_right {
-                self.numbers.undo(moves);
-            }
-            is_right
-        })
+            self.put_right(way) || self.back(moves)
+        });
+        is_found
+            || (0..WALKS).any(|turn| {
+                self.numbers.shift(cell, by);
+                self.mend(turn) || self.back(moves)
+            })
+    }
+
+    fn back(&mut self, moves: usize) -> bool {
+        self.numbers.undo(moves);
+        false
     }
 
     /// Every sum of the count that was moved.
@@ -102,9 +92,7 @@ impl<'a> Search<'a> {
         };
         // Those first for which nothing has to change.
         for changes in [false, true] {
-            let terms = net.terms(sum);
-            let terms = terms.iter().cycle().skip(self.first).take(terms.len());
-            for term in terms.filter(|term| term.cell != kept) {
+            for term in net.terms(sum).iter().filter(|term| term.cell != kept) {
                 let step = by * term.sign;
                 let why = self.can_move(term.cell, step);
                 let is_turn = why.is_some_and(|why| self.changes(term.cell, why) == changes);
@@ -134,7 +122,7 @@ impl<'a> Search<'a> {
     }
 
     /// Why a count would have to be shown as it is, so that it could be one more or less than it is tried to be now.
-    fn can_move(&self, cell: usize, by: i64) -> Option<Why> {
+    pub fn can_move(&self, cell: usize, by: i64) -> Option<Why> {
         self.cells.get(cell)?.why_for(self.numbers.of(cell) + by, self.allowed)
     }
 
