@@ -1,6 +1,7 @@
 //! Clause 9 on places that can be counted out by hand. The random ones are in `properties`.
 
 mod attacker;
+mod crowded;
 mod measures;
 mod places;
 mod properties;
