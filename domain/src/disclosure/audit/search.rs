@@ -10,9 +10,9 @@ use super::walk::Walk;
 const LOOKS: [u8; 5] = [2, 4, 8, 16, LONGEST];
 const LONGEST: u8 = 200;
 /// How many walks are tried after it.
-const WALKS: u32 = 6;
-/// How many moves are tried at one look. Places as they are do not come near it.
-const MOVES_MOST: u32 = 100_000;
+const WALKS: u32 = 4;
+/// How many moves are tried at one look. What it does not find, a walk nearly always does, and sooner.
+const MOVES_MOST: u32 = 2_000;
 
 pub(super) struct Search<'a> {
     pub net: &'a Net,
