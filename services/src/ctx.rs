@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::facts::FactStore;
 use crate::imports::UnderWay;
 use crate::passport::Issuing;
-use crate::returns::Papers;
+use crate::returns::{Papers, Turns};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::coverage::Facts;
 use domain::patient_text::{LetThrough, let_through};
@@ -23,6 +23,8 @@ pub struct Services {
     pub facts: Arc<FactStore>,
     /// The imports this process is working on.
     pub imports: Arc<UnderWay>,
+    /// Whose turn it is to compute a return, or to write one out.
+    pub turns: Turns,
     /// Who signs passports here.
     pub issuing: Arc<Issuing>,
     /// How the papers of a return are drawn; a process without them makes the files for programs alone.
@@ -32,8 +34,8 @@ pub struct Services {
 impl Services {
     pub fn new(db: Db, clock: Clock) -> Self {
         let issuing = Arc::new(Issuing::nothing());
-        let (facts, imports) = (Arc::default(), Arc::default());
-        Self { db, clock, facts, imports, issuing, papers: None }
+        let (facts, imports, turns) = (Arc::default(), Arc::default(), Turns::default());
+        Self { db, clock, facts, imports, turns, issuing, papers: None }
     }
 
     /// The same for a process that signs.

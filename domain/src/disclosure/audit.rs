@@ -12,9 +12,9 @@ mod net; // relations as sums
 mod numbers; // numbers that are being tried
 mod rounds; // until every count is safe
 mod search; // other numbers that all counts could be
-mod walk; // other numbers where no single way leads to them
 #[cfg(test)]
 mod tests;
+mod walk; // other numbers where no single way leads to them
 
 pub use figure::Figure;
 

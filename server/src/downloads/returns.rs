@@ -38,7 +38,7 @@ pub async fn one(
 pub async fn all(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
     given_out(&app, request, async |ctx| {
         let id = named(&id)?;
-        let archive = returns::archive(&returns::files(ctx, &id).await?)?;
+        let archive = returns::archived(ctx, &id).await?;
         Ok(attachment(&format!("{id}.zip"), ZIP, archive))
     })
     .await

@@ -65,13 +65,25 @@ pub async fn annex(ctx: &Ctx, id: &ReturnId, to: &str) -> Result<File> {
     let to = required_text(to, "who the annex is for", NAME_MOST);
     let to = to.map_err(|message| FieldErrors::one("to", message))?;
     let passed = ctx.guard(&[("to", to.as_str())])?;
-    let visible = visible_teams(ctx, &facts);
-    let asked = Asked { id: id.clone(), place, today: ctx.today, visible };
-    let content = counting(&facts, move |facts| asked.content(facts)).await??;
+    let content = written_out(ctx, id).await?;
     let change = ctx.change(Touches::Nothing).await?;
     let entry = Entry::new("open restricted annex", "return", id).note(to);
     change.commit(entry.let_through(passed)).await?;
     Ok(File { name: NAME.to_owned(), content })
+}
+
+/// Its lines, counted in their turn, from the facts as they are then.
+async fn written_out(ctx: &Ctx, id: &ReturnId) -> Result<Vec<u8>> {
+    let turn = ctx.services.turns.take().await?;
+    let facts = ctx.facts().await?;
+    let place = open_place(ctx, &facts, id)?;
+    let visible = visible_teams(ctx, &facts);
+    let asked = Asked { id: id.clone(), place, today: ctx.today, visible };
+    let counted = counting(&facts, move |facts| {
+        let _turn = turn;
+        asked.content(facts)
+    });
+    counted.await?
 }
 
 /// The place of a return whose annex the asker may open.

@@ -1,16 +1,37 @@
 //! Files of a return in one archive: the same bytes for the same files, whenever it is made.
 
 use super::File;
+use super::files::files;
+use super::may::readable;
+use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use domain::returns::ReturnId;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
+
+/// All files of a revision in one archive, written in its turn.
+///
+/// # Errors
+/// As [`files`].
+pub async fn archived(ctx: &Ctx, id: &ReturnId) -> Result<Vec<u8>> {
+    let facts = ctx.facts().await?;
+    // Whoever may not read it waits for nothing.
+    readable(ctx, &facts, id).await?;
+    let turn = ctx.services.turns.take().await?;
+    let files = files(ctx, id).await?;
+    let packing = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        archive(&files)
+    });
+    packing.await.map_err(|e| Error::fault("an archive of a return", e))?
+}
 
 /// An archive of these files, in their order. Every time in it is the first that an archive can tell.
 ///
 /// # Errors
 /// Fails where two files have one name.
-pub fn archive(files: &[File]) -> Result<Vec<u8>> {
+fn archive(files: &[File]) -> Result<Vec<u8>> {
     let fault = |cause: &dyn std::fmt::Display| Error::fault("an archive of a return", cause);
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));

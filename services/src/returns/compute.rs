@@ -8,6 +8,7 @@ use super::loaded::{Loaded, teams_in};
 use super::may::readable;
 use super::not_found;
 use super::pack::{self, File, Papers};
+use super::turn::Turn;
 use crate::coverage::counting;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -22,6 +23,7 @@ use domain::refusal::Refusal;
 use domain::returns::checks::Concern;
 use domain::returns::local_measures::LocalMeasure;
 use domain::returns::recipients::recipient_at;
+use domain::returns::rows::place_of;
 use domain::returns::{Contents, Frozen, ReturnId};
 use entities::{framework_version, judgement, post, post_terms, return_word};
 use sea_orm::{
@@ -34,7 +36,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(super) struct Target {
     pub id: ReturnId,
-    pub at: AreaIndex,
     /// Of a correction.
     pub reason: Option<String>,
     /// The submitted returns that it is held against; all where none are named.
@@ -67,6 +68,8 @@ pub(super) struct Packed {
 /// What it is computed from, besides the facts.
 struct Work {
     target: Target,
+    /// The place.
+    at: AreaIndex,
     framework: String,
     version: i32,
     loaded: Loaded,
@@ -80,23 +83,32 @@ struct Work {
     today: NaiveDate,
 }
 
-/// Computes a revision; as many queries, whatever the size of the place.
+/// Computes a revision from the facts as they are when its turn has come; as many queries, whatever the size of the place.
 ///
 /// # Errors
 /// Refuses a day on which no framework was published.
-pub(super) async fn compute(ctx: &Ctx, facts: &Arc<Facts>, target: Target) -> Result<Computed> {
+pub(super) async fn compute(ctx: &Ctx, target: Target, turn: &Turn) -> Result<Computed> {
+    let facts = ctx.facts().await?;
     // On the heap: it holds many queries, and whoever prepares would carry them along.
-    let work = Box::pin(Work::load(ctx, facts, target)).await?;
-    counting(facts, move |facts| put_together::put_together(facts, work)).await?
+    let work = Box::pin(Work::load(ctx, &facts, target)).await?;
+    let turn = Arc::clone(turn);
+    let computed = counting(&facts, move |facts| {
+        let _turn = turn;
+        put_together::put_together(facts, work)
+    });
+    computed.await?
 }
 
 /// The files of what was computed, beside what answers browsers.
 ///
 /// # Errors
 /// Fails where a file cannot be written.
-pub(super) async fn packed(ctx: &Ctx, computed: Computed) -> Result<Packed> {
+pub(super) async fn packed(ctx: &Ctx, computed: Computed, turn: Turn) -> Result<Packed> {
     let papers = ctx.papers();
-    let packing = tokio::task::spawn_blocking(move || Packed::of(computed, papers));
+    let packing = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        Packed::of(computed, papers)
+    });
     packing.await.map_err(|e| Error::fault("writing a return", e))?
 }
 
@@ -112,9 +124,9 @@ pub(crate) async fn contents_of(ctx: &Ctx, id: &ReturnId) -> Result<Contents> {
         true => Some(kept::kept(ctx.db().read(), of.stored.row.id).await?.summary.beside),
         false => None,
     };
-    let (at, reason) = (of.at, of.stored.row.reason.clone());
-    let target = Target { id: id.clone(), at, reason, beside };
-    Ok(compute(ctx, &facts, target).await?.contents)
+    let target = Target { id: id.clone(), reason: of.stored.row.reason.clone(), beside };
+    let turn = ctx.services.turns.take().await?;
+    Ok(compute(ctx, target, &turn).await?.contents)
 }
 
 impl Packed {
@@ -147,7 +159,8 @@ impl Packed {
 impl Work {
     async fn load(ctx: &Ctx, facts: &Facts, target: Target) -> Result<Self> {
         let db = ctx.db().read();
-        let (at, day) = (target.at, target.id.date);
+        let day = target.id.date;
+        let at = place_of(facts, &target.id.place).ok_or_else(not_found)?;
         let place = facts.places.areas.get(at).ok_or_else(not_found)?;
         let (framework, version) = framework(facts, db, day).await?;
         let added = return_recipients::added(db).await?;
@@ -162,12 +175,13 @@ impl Work {
             recipient: recipient_at(&added, day).map(|of| of.name).unwrap_or_default(),
             earlier: Earlier::load(db, place, named).await?,
             today: ctx.today,
+            at,
             target,
         })
     }
 
     fn place<'f>(&self, facts: &'f Facts) -> Result<&'f Area> {
-        facts.places.areas.get(self.target.at).ok_or_else(not_found)
+        facts.places.areas.get(self.at).ok_or_else(not_found)
     }
 }
 

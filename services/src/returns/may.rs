@@ -50,14 +50,10 @@ impl Rights {
 ///
 /// # Errors
 /// Refuses places of which the asker prepares no returns, and what is no place, as not found.
-pub(super) fn preparing<'f>(
-    ctx: &Ctx,
-    facts: &'f Facts,
-    code: &str,
-) -> Result<(AreaIndex, &'f Area)> {
+pub(super) fn preparing<'f>(ctx: &Ctx, facts: &'f Facts, code: &str) -> Result<&'f Area> {
     ctx.authorise_somewhere(Action::PrepareReturn, "this place")?;
     let found = place_of(facts, code).filter(|at| Rights::at(ctx, facts, *at).prepares);
-    let found = found.and_then(|at| Some((at, facts.places.areas.get(at)?)));
+    let found = found.and_then(|at| facts.places.areas.get(at));
     found.ok_or_else(|| Refusal::not_found("this place").into())
 }
 

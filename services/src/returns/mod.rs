@@ -24,12 +24,13 @@ mod seats; // who had one, and which sessions count for whom
 mod steps; // checked, approved, submitted
 mod stored; // revisions as they are stored
 mod today; // what today's data would make of one
+mod turn; // one after the other
 mod verify; // whether files are still what they were
 mod waiting; // those that wait for whoever is signed in
 mod waiting_at; // whose next step it is
 
 pub use annex::annex;
-pub use archive::archive;
+pub use archive::archived;
 pub(crate) use compute::contents_of;
 pub use export::export;
 pub use figures::figures;
@@ -45,6 +46,7 @@ pub use say::say;
 pub use steps::{approve, check, submit};
 pub(crate) use stored::event as event_of;
 pub use today::one_beside_today;
+pub use turn::{Turn, Turns};
 pub use verify::{Verified, verify};
 pub use waiting::waiting;
 pub(crate) use waiting_at::{action_of, begun_on, waiting_at};

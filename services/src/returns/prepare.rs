@@ -10,7 +10,6 @@ use crate::change::Touches;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
-use domain::coverage::Facts;
 use domain::ids::ReturnRevisionId;
 use domain::organisations::Area;
 use domain::refusal::Refusal;
@@ -19,7 +18,6 @@ use domain::returns::history::{is_beside_all, is_prepared_anew, may_be_of, may_t
 use domain::returns::{ReturnId, Step};
 use entities::{return_event, return_revision};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, IntoActiveModel};
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// Prepares the return of a place and a day: the revision that is open, or the first. From the same data it is the same revision with
@@ -49,7 +47,7 @@ enum Who {
 
 async fn prepared(ctx: &Ctx, (code, day): (&str, NaiveDate), who: Who) -> Result<ReturnId> {
     let facts = ctx.facts().await?;
-    let (at, place) = preparing(ctx, &facts, code)?;
+    let place = preparing(ctx, &facts, code)?;
     may_be_of(day, ctx.today)?;
     let last = Stored::of_return(ctx.db().read(), place, day).await?.pop();
     let (id, reason) = match &last {
@@ -59,16 +57,16 @@ async fn prepared(ctx: &Ctx, (code, day): (&str, NaiveDate), who: Who) -> Result
             (last.id.clone(), last.row.reason.clone())
         }
     };
-    let target = Target { id: id.clone(), at, reason, beside: None };
-    let packed = worked_out(ctx, &facts, target).await?;
+    let packed = worked_out(ctx, Target { id: id.clone(), reason, beside: None }).await?;
     Saving { ctx, place, id: &id, correction: None, who }.save(packed).await?;
     Ok(id)
 }
 
-/// Computes a revision and writes its files: the heavy part, before anything is held.
-pub(super) async fn worked_out(ctx: &Ctx, facts: &Arc<Facts>, target: Target) -> Result<Packed> {
-    let computed = compute(ctx, facts, target).await?;
-    packed(ctx, computed).await
+/// Computes a revision and writes its files: the heavy part, in its turn, before anything is held.
+pub(super) async fn worked_out(ctx: &Ctx, target: Target) -> Result<Packed> {
+    let turn = ctx.services.turns.take().await?;
+    let computed = compute(ctx, target, &turn).await?;
+    packed(ctx, computed, turn).await
 }
 
 /// Prepares the correction of a return that the asker prepares, for a reason.

@@ -28,8 +28,8 @@ pub async fn revise(ctx: &Ctx, id: &ReturnId, reason: &str) -> Result<ReturnId> 
         let sentence = format!("{id} {what}, as {next}; open that instead");
         return Err(Refusal::rule("return_begun", sentence).into());
     }
-    let target = Target { id: next.clone(), at: of.at, reason: Some(reason.clone()), beside: None };
-    let packed = worked_out(ctx, &facts, target).await?;
+    let target = Target { id: next.clone(), reason: Some(reason.clone()), beside: None };
+    let packed = worked_out(ctx, target).await?;
     let entry = Entry::new("revise return", "return_revision", &next).note(reason.clone());
     let entry = (reason.as_str(), entry.let_through(passed));
     save_correction(ctx, (of.place, &next), entry, packed).await?;

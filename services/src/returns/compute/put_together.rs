@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Fails where an earlier return cannot be read.
 pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
-    let (at, day) = (work.target.at, work.target.id.date);
+    let (at, day) = (work.at, work.target.id.date);
     let before_it = work.earlier.frozen()?;
     let (prepared, is_first) = (prepare(facts, at, day, &before_it), before_it.is_empty());
     let before = work.earlier.before()?;
@@ -46,7 +46,7 @@ fn contents(
     work: &Work,
     (prepared, activity): (&Prepared, &Activity),
 ) -> Result<Contents> {
-    let (at, day) = (work.target.at, work.target.id.date);
+    let (at, day) = (work.at, work.target.id.date);
     let needs = needs(facts, work, (prepared, activity));
     let cells = prepared.publication.cells.iter().filter(|cell| !cell.key.row.is_of_role());
     let sessions = activity.figures(facts, at, day);
@@ -72,7 +72,7 @@ fn contents(
 
 /// Gaps and what else is short, each with the lead's words.
 fn needs(facts: &Facts, work: &Work, (prepared, activity): (&Prepared, &Activity)) -> Vec<Need> {
-    let (at, day) = (work.target.at, work.target.id.date);
+    let (at, day) = (work.at, work.target.id.date);
     let short = activity.shortfalls(facts, at, day);
     let mut needs: Vec<Need> = prepared.gaps.iter().cloned().chain(short).collect();
     for need in &mut needs {
@@ -112,7 +112,7 @@ fn concerns(
     prepared: &Prepared,
     (earlier, is_first): (&[Cell], bool),
 ) -> Vec<Concern> {
-    let (at, day) = (work.target.at, work.target.id.date);
+    let (at, day) = (work.at, work.target.id.date);
     let publication = &prepared.publication;
     let imported = imported(facts, (at, day), &work.brought);
     let shares = Shares::of(&prepared.rows, imported);

@@ -62,14 +62,17 @@ pub fn package(contents: &Contents, papers: Option<Papers>) -> Result<Vec<File>>
     Ok(files)
 }
 
-/// The same, written beside what answers browsers, with the papers of this process.
+/// The same, written in its turn beside what answers browsers, with the papers of this process.
 ///
 /// # Errors
 /// As [`package`].
 pub(crate) async fn packed(ctx: &Ctx, contents: Contents) -> Result<Vec<File>> {
-    let papers = ctx.papers();
-    let written = tokio::task::spawn_blocking(move || package(&contents, papers)).await;
-    written.map_err(|error| Error::fault("writing a return", error))?
+    let (papers, turn) = (ctx.papers(), ctx.services.turns.take().await?);
+    let written = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        package(&contents, papers)
+    });
+    written.await.map_err(|error| Error::fault("writing a return", error))?
 }
 
 /// What a return's files are known by together, in hexadecimal: SHA-256 over a line for each, sorted by name, with its name, its
