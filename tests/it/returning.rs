@@ -3,6 +3,7 @@
 mod place; // two practices, and who has a hand in their return
 mod told; // what stands in the files
 mod turns; // one after the other
+mod words; // what leads say of needs
 
 use crate::small::bring;
 use domain::codes::GrantKind::{Approver, Auditor, WorkforceLead};

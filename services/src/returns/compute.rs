@@ -2,6 +2,7 @@
 
 mod put_together; // from facts and rows to what the files say
 
+use super::basis::Said;
 use super::earlier::Earlier;
 use super::kept::{self, Summary, written};
 use super::loaded::{Loaded, teams_in};
@@ -40,6 +41,8 @@ pub(super) struct Target {
     pub reason: Option<String>,
     /// The submitted returns that it is held against; all where none are named.
     pub beside: Option<Vec<ReturnId>>,
+    /// What is said of a need and not stored yet.
+    pub said: Option<Said>,
 }
 
 /// A revision as it was computed.
@@ -124,7 +127,8 @@ pub(crate) async fn contents_of(ctx: &Ctx, id: &ReturnId) -> Result<Contents> {
         true => Some(kept::kept(ctx.db().read(), of.stored.row.id).await?.summary.beside),
         false => None,
     };
-    let target = Target { id: id.clone(), reason: of.stored.row.reason.clone(), beside };
+    let target =
+        Target { id: id.clone(), reason: of.stored.row.reason.clone(), beside, said: None };
     let turn = ctx.services.turns.take().await?;
     Ok(compute(ctx, target, &turn).await?.contents)
 }
@@ -162,6 +166,10 @@ impl Work {
         let day = target.id.date;
         let at = place_of(facts, &target.id.place).ok_or_else(not_found)?;
         let place = facts.places.areas.get(at).ok_or_else(not_found)?;
+        let mut words = words(db, place.id, day).await?;
+        if let Some(Said { need, words: said }) = target.said.clone() {
+            words.insert(need, said);
+        }
         let (framework, version) = framework(facts, db, day).await?;
         let added = return_recipients::added(db).await?;
         let named = (&target.id, target.beside.as_deref());
@@ -170,7 +178,7 @@ impl Work {
             version,
             loaded: Loaded::load(ctx, facts, (at, day)).await?,
             brought: brought(facts, db, (at, day)).await?,
-            words: words(db, place.id, day).await?,
+            words,
             local_measures: local_measures::of_return(db, facts, at, day).await?,
             recipient: recipient_at(&added, day).map(|of| of.name).unwrap_or_default(),
             earlier: Earlier::load(db, place, named).await?,

@@ -2,6 +2,7 @@
 
 mod annex; // exact figures of teams, for few
 mod archive; // the files of one together
+mod basis; // what one is computed from that others may add to
 mod compute; // everything that is computed of one
 mod earlier; // the returns that one is held against
 mod educators; // whose time is whose, over the twelve months
@@ -15,10 +16,11 @@ mod loaded; // sessions, time and input, from their tables
 mod may; // who may do what with them
 mod one; // one revision
 pub mod pack; // from what one says to its files
-mod prepare; // from data to files
+mod prepare; // the one that is open, or the first
 mod revise; // one that was submitted is corrected
 #[cfg(test)]
 mod sample; // a small return, for tests
+mod saving; // from data to files, as they are stored
 mod say; // a lead's words on a need
 mod seats; // who had one, and which sessions count for whom
 mod steps; // checked, approved, submitted

@@ -1,9 +1,8 @@
 //! A return that was submitted is corrected: the next revision, with a reason.
 
-use super::compute::Target;
 use super::may::readable;
 use super::not_found;
-use super::prepare::{save_correction, worked_out};
+use super::saving::save_correction;
 use crate::audit::Entry;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -28,10 +27,8 @@ pub async fn revise(ctx: &Ctx, id: &ReturnId, reason: &str) -> Result<ReturnId> 
         let sentence = format!("{id} {what}, as {next}; open that instead");
         return Err(Refusal::rule("return_begun", sentence).into());
     }
-    let target = Target { id: next.clone(), reason: Some(reason.clone()), beside: None };
-    let packed = worked_out(ctx, target).await?;
     let entry = Entry::new("revise return", "return_revision", &next).note(reason.clone());
-    let entry = (reason.as_str(), entry.let_through(passed));
-    save_correction(ctx, (of.place, &next), entry, packed).await?;
+    let entry = entry.let_through(passed);
+    save_correction(ctx, (of.place, &next), (reason, entry)).await?;
     Ok(next)
 }

@@ -1,6 +1,6 @@
 //! What is heavy about returns is done one after the other, and whoever waits for it holds up nobody else.
 
-use super::place::{ON, check, hands, place, prepare};
+use super::place::{ON, check, code, hands, place, prepare, somebody};
 use services::returns::{annex, archived, one, one_beside_today, prepare as begin};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -35,10 +35,10 @@ async fn whoever_may_not_read_it_waits_for_nothing() {
     let esteem = place().await;
     let hands = hands(&esteem).await;
     let of = prepare(&hands.lena).await;
-    let staff = super::somebody(&esteem, "staff@staff.example", &[]).await;
+    let staff = somebody(&esteem, "staff@staff.example", &[]).await;
     let _turn = hands.lena.services.turns.take().await.expect("a turn");
     let answer = timeout(SOON * 10, archived(&staff, &of)).await.expect("an answer");
-    assert_eq!(super::code(answer), "not_found");
+    assert_eq!(code(answer), "not_found");
     let answer = timeout(SOON * 10, annex(&staff, &of, "Me")).await.expect("an answer");
-    assert_eq!(super::code(answer), "not_found");
+    assert_eq!(code(answer), "not_found");
 }

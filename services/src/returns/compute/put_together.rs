@@ -2,9 +2,11 @@
 
 use super::{Computed, Work};
 use crate::error::Result;
+use crate::returns::basis::Said;
 use domain::coverage::Facts;
 use domain::coverage::cover::Item;
 use domain::frameworks::version_at;
+use domain::refusal::Refusal;
 use domain::returns::activity::Activity;
 use domain::returns::changes::Keyed;
 use domain::returns::checks::{Concern, Shares, imported, in_data, in_figures};
@@ -18,7 +20,7 @@ use domain::returns::{Cell, Contents, Prepared, Stamp, prepare};
 use std::collections::BTreeMap;
 
 /// # Errors
-/// Fails where an earlier return cannot be read.
+/// Refuses what is said of a need that there is none of; fails where an earlier return cannot be read.
 pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let (at, day) = (work.at, work.target.id.date);
     let before_it = work.earlier.frozen()?;
@@ -27,6 +29,7 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let corrected = work.earlier.corrected()?;
     let activity = work.loaded.activity(facts, (at, day));
     let mut contents = contents(facts, &work, (&prepared, &activity))?;
+    refuse_gone(&work, &contents)?;
     let compared = before.as_ref().map(|before| (before.cells.as_slice(), before.stamp.id.date));
     let titles = &contents.titles.items;
     contents.findings = findings(Figures { cells: &contents.cells, before: compared, titles });
@@ -38,6 +41,18 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let concerns = concerns(facts, &work, &prepared, (&earlier, is_first));
     let (frozen, beside) = (prepared.publication.frozen, work.earlier.beside);
     Ok(Computed { contents, concerns, frozen, beside })
+}
+
+/// # Errors
+/// Refuses what is said of a need that there is none of any more: it would stand in no file.
+fn refuse_gone(work: &Work, contents: &Contents) -> std::result::Result<(), Refusal> {
+    let is_there = |said: &Said| contents.needs.iter().any(|need| need.said_of() == said.need);
+    if work.target.said.as_ref().is_none_or(is_there) {
+        return Ok(());
+    }
+    let id = &work.target.id;
+    let sentence = format!("Today’s data has no such need any more; prepare {id} again first");
+    Err(Refusal::rule("return_need_gone", sentence))
 }
 
 /// Without findings and correction, which are told of the rest.
