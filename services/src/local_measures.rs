@@ -6,13 +6,15 @@ use crate::grants::{scope_at, scope_in, units};
 use chrono::NaiveDate;
 use domain::coverage::{Facts, ScopeKind, Unit};
 use domain::dates::{Period, months_before};
+use domain::ids::{AccountId, ImportId};
 use domain::organisations::AreaIndex;
 use domain::policy::Scope;
 use domain::returns::changes::Keyed;
 use domain::returns::local_measures::LocalMeasure;
+use entities::import_run;
 use entities::local_measure::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{BTreeSet, HashMap};
 
 /// For how many months up to a day a period that has ended is still told.
 const TOLD_MONTHS: u32 = 12;
@@ -31,9 +33,24 @@ pub async fn of_return(
     place: AreaIndex,
     day: NaiveDate,
 ) -> Result<Vec<LocalMeasure>> {
+    let (measures, _) = with_who_brought(db, facts, (place, day)).await?;
+    Ok(measures)
+}
+
+/// The same with whose files they came in: the accounts of those that stand, none for the operator. Two queries.
+///
+/// # Errors
+/// As [`of_return`].
+pub(crate) async fn with_who_brought(
+    db: &impl ConnectionTrait,
+    facts: &Facts,
+    (place, day): (AreaIndex, NaiveDate),
+) -> Result<(Vec<LocalMeasure>, BTreeSet<AccountId>)> {
     let inside = units(facts).filter(|unit| lies_in(facts, *unit, place, day));
     let names = inside.filter_map(|unit| named(facts, unit)).collect();
-    told(db, names, day).await
+    let rows = rows(db, &names, day).await?;
+    let brought_by = brought_by(db, &rows).await?;
+    Ok((measures(rows, &names), brought_by))
 }
 
 /// The same of one area or team alone, as its page shows them; there are none of anything else.
@@ -47,7 +64,10 @@ pub(crate) async fn beside(
     day: NaiveDate,
 ) -> Result<Vec<LocalMeasure>> {
     match named(facts, unit) {
-        Some(own) => told(db, Names::from([own]), day).await,
+        Some(own) => {
+            let names = Names::from([own]);
+            Ok(measures(rows(db, &names, day).await?, &names))
+        }
         None => Ok(Vec::new()),
     }
 }
@@ -76,11 +96,7 @@ fn lies_in(facts: &Facts, unit: Unit, place: AreaIndex, day: NaiveDate) -> bool 
 }
 
 /// One query, whatever it is of.
-async fn told(
-    db: &impl ConnectionTrait,
-    names: Names,
-    day: NaiveDate,
-) -> Result<Vec<LocalMeasure>> {
+async fn rows(db: &impl ConnectionTrait, names: &Names, day: NaiveDate) -> Result<Vec<Model>> {
     let areas = names.keys().filter_map(|scope| match scope {
         Scope::Area(area) => Some(*area),
         _ => None,
@@ -97,13 +113,32 @@ async fn told(
         .filter(theirs)
         .all(db)
         .await?;
+    Ok(rows)
+}
+
+/// Who brought in the files of some rows; one query.
+async fn brought_by(db: &impl ConnectionTrait, rows: &[Model]) -> Result<BTreeSet<AccountId>> {
+    let files: BTreeSet<ImportId> = rows.iter().map(|row| row.import_id).collect();
+    let accounts: Vec<AccountId> = import_run::Entity::find()
+        .select_only()
+        .column(import_run::Column::AccountId)
+        .filter(import_run::Column::Id.is_in(files))
+        .filter(import_run::Column::AccountId.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(accounts.into_iter().collect())
+}
+
+/// In the order of the file that they are published in.
+fn measures(rows: Vec<Model>, names: &Names) -> Vec<LocalMeasure> {
     let named = rows.into_iter().filter_map(|row| {
         let name = names.get(&scope_of(&row))?;
         Some(measure(row, name))
     });
     let mut measures: Vec<LocalMeasure> = named.collect();
     measures.sort_by_cached_key(LocalMeasure::key);
-    Ok(measures)
+    measures
 }
 
 /// What a row is of.

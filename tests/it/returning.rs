@@ -1,5 +1,6 @@
 //! Returns as they are kept: prepared from one state of the data, taken step by step by several people, locked, corrected.
 
+mod own; // what somebody brought into one
 mod place; // two practices, and who has a hand in their return
 mod told; // what stands in the files
 mod turns; // one after the other

@@ -1,4 +1,5 @@
-//! Which step may be taken next with a return, and by whom: nobody approves what they prepared or checked (rules, section 7).
+//! Which step may be taken next with a return, and by whom: nobody approves what they prepared or checked, nor their own words and
+//! local measures in it (rules, section 7).
 
 use super::ReturnId;
 use super::state::{Event, Step, is_locked, stands};
@@ -47,14 +48,14 @@ pub fn is_beside_all(
     }
 }
 
-/// Whether `by` may take a step with the files of this digest, after what was done with the revision. Which grants allow a step
-/// at all is policy's to say.
+/// Whether `by` may take a step with the files of this digest, after what was done with the revision; `wrote` are those whose words or
+/// local measures stand in it. Which grants allow a step at all is policy's to say.
 ///
 /// # Errors
 /// Returns why not, and what would be accepted.
 pub fn may_take(
     id: &ReturnId,
-    events: &[Event],
+    (events, wrote): (&[Event], &[AccountId]),
     step: Step,
     (by, digest): (Option<AccountId>, &str),
 ) -> Result<(), Refusal> {
@@ -82,13 +83,24 @@ pub fn may_take(
             format!("{id} has changed since it was {}; look at it again", last.step),
         ));
     }
-    if step == Step::Approved && had_a_hand(events, by) {
-        return Err(Refusal::rule(
-            "return_own",
-            format!("You prepared or checked {id}, so somebody else has to approve it"),
-        ));
-    }
-    Ok(())
+    if step == Step::Approved { is_others(id, (events, wrote), by) } else { Ok(()) }
+}
+
+/// # Errors
+/// Refuses whoever had a hand in a return: they would approve their own.
+fn is_others(
+    id: &ReturnId,
+    (events, wrote): (&[Event], &[AccountId]),
+    by: Option<AccountId>,
+) -> Result<(), Refusal> {
+    let did = if had_a_hand(events, by) {
+        format!("You prepared or checked {id}")
+    } else if by.is_some_and(|by| wrote.contains(&by)) {
+        format!("Words or local measures that you brought in stand in {id}")
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::rule("return_own", format!("{did}, so somebody else has to approve it")))
 }
 
 /// The name of the correction of a return, with the reason that it is made for.

@@ -215,7 +215,7 @@ impl ReturnFigures {
 pub struct ReturnsWaiting {
     /// Prepared, to be checked.
     pub to_check: usize,
-    /// Checked, to be approved: none that the reader prepared or checked.
+    /// Checked, to be approved: none that the reader prepared or checked, or brought words or local measures into.
     pub to_approve: usize,
     /// Approved, to be submitted.
     pub to_submit: usize,

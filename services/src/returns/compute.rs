@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use domain::codes::{JudgementKind, VersionState};
 use domain::coverage::Facts;
 use domain::frameworks::version_at;
-use domain::ids::{AreaId, JudgementSequence};
+use domain::ids::{AccountId, AreaId, JudgementSequence};
 use domain::organisations::{Area, AreaIndex};
 use domain::refusal::Refusal;
 use domain::returns::checks::Concern;
@@ -52,6 +52,8 @@ pub(super) struct Computed {
     pub concerns: Vec<Concern>,
     pub frozen: Frozen,
     pub beside: Vec<ReturnId>,
+    /// Whose words or local measures stand in it. No file names them.
+    pub wrote: Vec<AccountId>,
 }
 
 /// The same with its files, ready to be stored.
@@ -68,6 +70,12 @@ pub(super) struct Packed {
     pub frozen: String,
 }
 
+/// What is said of a need, and by whom: nobody where the operator said it.
+struct Word {
+    words: String,
+    by: Option<AccountId>,
+}
+
 /// What it is computed from, besides the facts.
 struct Work {
     target: Target,
@@ -79,8 +87,10 @@ struct Work {
     /// Confirmations that were brought in from files.
     brought: BTreeSet<JudgementSequence>,
     /// By what names each need.
-    words: BTreeMap<String, String>,
+    words: BTreeMap<String, Word>,
     local_measures: Vec<LocalMeasure>,
+    /// Who brought those in.
+    brought_by: BTreeSet<AccountId>,
     recipient: String,
     earlier: Earlier,
     today: NaiveDate,
@@ -135,7 +145,7 @@ pub(crate) async fn contents_of(ctx: &Ctx, id: &ReturnId) -> Result<Contents> {
 
 impl Packed {
     fn of(computed: Computed, papers: Option<Papers>) -> Result<Self> {
-        let Computed { contents, concerns, frozen, beside } = computed;
+        let Computed { contents, concerns, frozen, beside, wrote } = computed;
         let files = pack::package(&contents, papers)?;
         let summary = Summary {
             framework: format!(
@@ -146,6 +156,7 @@ impl Packed {
             concerns: concerns.clone(),
             correction: contents.correction.clone(),
             beside: beside.clone(),
+            wrote,
         };
         Ok(Self {
             digest: pack::digest(&files),
@@ -168,8 +179,10 @@ impl Work {
         let place = facts.places.areas.get(at).ok_or_else(not_found)?;
         let mut words = words(db, place.id, day).await?;
         if let Some(Said { need, words: said }) = target.said.clone() {
-            words.insert(need, said);
+            words.insert(need, Word { words: said, by: ctx.actor.account_id() });
         }
+        let (local_measures, brought_by) =
+            local_measures::with_who_brought(db, facts, (at, day)).await?;
         let (framework, version) = framework(facts, db, day).await?;
         let added = return_recipients::added(db).await?;
         let named = (&target.id, target.beside.as_deref());
@@ -179,7 +192,8 @@ impl Work {
             loaded: Loaded::load(ctx, facts, (at, day)).await?,
             brought: brought(facts, db, (at, day)).await?,
             words,
-            local_measures: local_measures::of_return(db, facts, at, day).await?,
+            local_measures,
+            brought_by,
             recipient: recipient_at(&added, day).map(|of| of.name).unwrap_or_default(),
             earlier: Earlier::load(db, place, named).await?,
             today: ctx.today,
@@ -249,12 +263,13 @@ async fn words(
     db: &impl ConnectionTrait,
     place: AreaId,
     day: NaiveDate,
-) -> Result<BTreeMap<String, String>> {
+) -> Result<BTreeMap<String, Word>> {
     let rows = return_word::Entity::find()
         .filter(return_word::Column::PlaceId.eq(place))
         .filter(return_word::Column::ReferenceDate.eq(day))
         .order_by_asc(return_word::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.need, row.words)).collect())
+    let word = |row: return_word::Model| Word { words: row.words, by: row.said_by_id };
+    Ok(rows.into_iter().map(|row| (row.need.clone(), word(row))).collect())
 }

@@ -4,7 +4,7 @@ use super::compute::Packed;
 use super::not_found;
 use super::pack::sha256;
 use crate::error::{Error, Result};
-use domain::ids::ReturnRevisionId;
+use domain::ids::{AccountId, ReturnRevisionId};
 use domain::returns::checks::Concern;
 use domain::returns::contents::Correction;
 use domain::returns::{Contents, ReturnId};
@@ -16,6 +16,7 @@ use sea_orm::{
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What the page of a revision shows of what was computed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub(super) struct Summary {
     pub correction: Option<Correction>,
     /// The submitted returns that it was held against.
     pub beside: Vec<ReturnId>,
+    /// Whose words or local measures stand in it: none of them approves it.
+    #[serde(default)]
+    pub wrote: Vec<AccountId>,
 }
 
 /// What stands of a revision, without all that its files say.
@@ -55,6 +59,35 @@ pub(super) async fn kept(db: &impl ConnectionTrait, id: ReturnRevisionId) -> Res
         .await?;
     let (digest, recipient, summary) = row.ok_or_else(not_found)?;
     Ok(Kept { digest, recipient, summary: read(&summary)? })
+}
+
+/// Whose words or local measures stand in each of these; one query, and none where there are none.
+pub(super) async fn wrote(
+    db: &impl ConnectionTrait,
+    of: &[ReturnRevisionId],
+) -> Result<HashMap<ReturnRevisionId, Vec<AccountId>>> {
+    /// The rest of the summary is passed over.
+    #[derive(Deserialize)]
+    struct Wrote {
+        #[serde(default)]
+        wrote: Vec<AccountId>,
+    }
+    if of.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(ReturnRevisionId, String)> = return_kept::Entity::find()
+        .select_only()
+        .columns([return_kept::Column::RevisionId, return_kept::Column::Summary])
+        .filter(return_kept::Column::RevisionId.is_in(of.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut all = HashMap::new();
+    for (id, summary) in rows {
+        let Wrote { wrote } = read(&summary)?;
+        all.insert(id, wrote);
+    }
+    Ok(all)
 }
 
 /// All that the files of a revision say, as it is written; one query.

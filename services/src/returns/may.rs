@@ -1,5 +1,6 @@
 //! Who may do what with the returns of a place: by policy at the place, and by where a revision stands.
 
+use super::kept::Kept;
 use super::not_found;
 use super::stored::Stored;
 use crate::ctx::Ctx;
@@ -39,10 +40,11 @@ impl Rights {
         }
     }
 
-    /// Whether the asker may take a step now, with the files that stand.
-    pub fn takes_now(self, ctx: &Ctx, stored: &Stored, (step, digest): (Step, &str)) -> bool {
-        let by = ctx.actor.account_id();
-        self.take(step) && may_take(&stored.id, &stored.events(), step, (by, digest)).is_ok()
+    /// Whether the asker may take a step now, with what stands.
+    pub fn takes_now(self, ctx: &Ctx, (stored, kept): (&Stored, &Kept), step: Step) -> bool {
+        let now = (ctx.actor.account_id(), kept.digest.as_str());
+        let (events, wrote) = (stored.events(), &kept.summary.wrote);
+        self.take(step) && may_take(&stored.id, (&events, wrote), step, now).is_ok()
     }
 }
 

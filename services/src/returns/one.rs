@@ -92,10 +92,8 @@ impl Standing<'_> {
     /// What the reader may do now.
     fn may_do(&self) -> MayDo {
         let Readable { rights, stored, all, .. } = self.of;
-        let takes = |step| {
-            let now = (step, self.kept.digest.as_str());
-            self.outdated.is_none() && rights.takes_now(self.ctx, stored, now)
-        };
+        let takes =
+            |step| self.outdated.is_none() && rights.takes_now(self.ctx, (stored, self.kept), step);
         let is_locked = stored.is_locked();
         let is_last = all.last().is_some_and(|last| last.id == stored.id);
         MayDo {
@@ -135,7 +133,8 @@ impl Standing<'_> {
     fn why_not_approved(&self) -> String {
         let Readable { rights, stored, .. } = self.of;
         let by = (self.ctx.actor.account_id(), self.kept.digest.as_str());
-        let own = may_take(&stored.id, &stored.events(), Step::Approved, by).err();
+        let (events, wrote) = (stored.events(), &self.kept.summary.wrote);
+        let own = may_take(&stored.id, (&events, wrote), Step::Approved, by).err();
         let own = own.filter(|_| rights.approves).map(|refusal| refusal.to_string());
         let others = "It waits for approval by somebody who neither prepared nor checked it";
         own.unwrap_or_else(|| others.to_owned())

@@ -35,7 +35,7 @@ async fn prepared(ctx: &Ctx, (code, day): (&str, NaiveDate), who: Who) -> Result
     let (id, reason) = match &last {
         None => (ReturnId::first(&place.code, day), None),
         Some(last) => {
-            may_take(&last.id, &last.events(), Step::Prepared, (None, ""))?;
+            may_take(&last.id, (&last.events(), &[]), Step::Prepared, (None, ""))?;
             (last.id.clone(), last.row.reason.clone())
         }
     };

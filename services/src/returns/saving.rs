@@ -118,7 +118,7 @@ impl Saving<'_> {
         let stood = Stored::of_return(tx, self.place, self.id.date).await?;
         let stands = stood.iter().find(|one| one.id == *self.id);
         let events = stands.map(Stored::events).unwrap_or_default();
-        may_take(self.id, &events, Step::Prepared, (None, ""))?;
+        may_take(self.id, (&events, &[]), Step::Prepared, (None, ""))?;
         refuse_begun(self.id, stands.is_some() && self.correction.is_some())?;
         let now = Basis::beside(tx, (self.place, self.id), stands).await?;
         if basis.is_stale(&now, &packed.digest) || !self.is_beside_all(tx, &packed.beside).await? {

@@ -28,7 +28,7 @@ pub async fn say(ctx: &Ctx, id: &ReturnId, key: &str, words: &str) -> Result<()>
     if !of.rights.prepares {
         return Err(not_found());
     }
-    may_take(id, &of.stored.events(), Step::Prepared, (None, ""))?;
+    may_take(id, (&of.stored.events(), &[]), Step::Prepared, (None, ""))?;
     let words = optional_text(words, "what you say of it", WORDS_MOST);
     let words = words.map_err(|message| FieldErrors::one("words", message))?.unwrap_or_default();
     let passed = ctx.guard(&[("words", words.as_str())])?;

@@ -82,9 +82,10 @@ impl<'a> Taking<'a> {
         let change = ctx.change(Touches::Nothing).await?;
         hold(change.tx(), of.place.id).await?;
         let stored = Stored::read(change.tx(), of.place, &of.stored.id).await?;
-        may_take(&stored.id, &stored.events(), step, (by, digest))?;
-        let by = by.ok_or(Refusal::SignInFirst)?;
         let kept = kept(change.tx(), stored.row.id).await?;
+        let events = stored.events();
+        may_take(&stored.id, (&events, &kept.summary.wrote), step, (by, digest))?;
+        let by = by.ok_or(Refusal::SignInFirst)?;
         let known = submitted(change.tx(), of.place).await?.into_iter();
         let known: Vec<ReturnId> = known.map(|(id, _)| id).collect();
         is_beside_all(&stored.id, &kept.summary.beside, &known)?;

@@ -24,7 +24,7 @@ fn history(steps: &[(Step, Option<AccountId>)]) -> Vec<Event> {
 }
 
 fn code(events: &[Event], step: Step, by: Option<AccountId>) -> String {
-    match may_take(&id(), events, step, (by, "a")) {
+    match may_take(&id(), (events, &[]), step, (by, "a")) {
         Ok(()) => "allowed".to_owned(),
         Err(Refusal::Rule { code, .. }) => code,
         Err(other) => other.to_string(),
@@ -64,10 +64,26 @@ fn whoever_prepared_or_checked_it_does_not_approve_it() {
 }
 
 #[test]
+fn nobody_approves_their_own_words_and_measures_though_others_prepared_and_checked_it() {
+    let events = history(&[(Step::Prepared, None), (Step::Checked, CHECKER)]);
+    let wrote: Vec<AccountId> = LEAD.into_iter().collect();
+    let told = |step, by| may_take(&id(), (&events, &wrote), step, (by, "a"));
+    let own = told(Step::Approved, LEAD).unwrap_err();
+    assert!(matches!(&own, Refusal::Rule { code, .. } if code == "return_own"), "{own}");
+    assert!(own.to_string().contains("stand in TH-2026-03-31-r1, so somebody else"), "{own}");
+    assert_eq!(told(Step::Approved, APPROVER), Ok(()));
+    // Every other step is theirs: what they wrote is looked at by others.
+    let before = history(&[(Step::Prepared, None)]);
+    assert_eq!(may_take(&id(), (&before, &wrote), Step::Checked, (LEAD, "a")), Ok(()));
+    let after = history(&[(Step::Approved, APPROVER)]);
+    assert_eq!(may_take(&id(), (&after, &wrote), Step::Submitted, (LEAD, "a")), Ok(()));
+}
+
+#[test]
 fn the_same_files_again_are_nothing_new_and_other_files_begin_again() {
     let mut events = history(&[(Step::Prepared, LEAD), (Step::Checked, CHECKER)]);
     assert!(!is_prepared_anew(&events, "a") && is_prepared_anew(&events, "b"));
-    let other = may_take(&id(), &events, Step::Approved, (APPROVER, "b")).unwrap_err();
+    let other = may_take(&id(), (&events, &[]), Step::Approved, (APPROVER, "b")).unwrap_err();
     assert!(other.to_string().contains("look at it again"), "{other}");
     events.extend(history(&[(Step::Prepared, LEAD)]));
     assert_eq!(next(&events), Some(Step::Checked));

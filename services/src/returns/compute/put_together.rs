@@ -6,6 +6,7 @@ use crate::returns::basis::Said;
 use domain::coverage::Facts;
 use domain::coverage::cover::Item;
 use domain::frameworks::version_at;
+use domain::ids::AccountId;
 use domain::refusal::Refusal;
 use domain::returns::activity::Activity;
 use domain::returns::changes::Keyed;
@@ -17,7 +18,7 @@ use domain::returns::method::method;
 use domain::returns::sessions::SessionFigure;
 use domain::returns::shortfalls::Need;
 use domain::returns::{Cell, Contents, Prepared, Stamp, prepare};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// # Errors
 /// Refuses what is said of a need that there is none of; fails where an earlier return cannot be read.
@@ -39,8 +40,9 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     }
     let earlier = before.map(|before| before.cells).unwrap_or_default();
     let concerns = concerns(facts, &work, &prepared, (&earlier, is_first));
+    let wrote = wrote(&work, &contents.needs);
     let (frozen, beside) = (prepared.publication.frozen, work.earlier.beside);
-    Ok(Computed { contents, concerns, frozen, beside })
+    Ok(Computed { contents, concerns, frozen, beside, wrote })
 }
 
 /// # Errors
@@ -53,6 +55,14 @@ fn refuse_gone(work: &Work, contents: &Contents) -> std::result::Result<(), Refu
     let id = &work.target.id;
     let sentence = format!("Today’s data has no such need any more; prepare {id} again first");
     Err(Refusal::rule("return_need_gone", sentence))
+}
+
+/// Whose words or local measures stand in it.
+fn wrote(work: &Work, needs: &[Need]) -> Vec<AccountId> {
+    let said = needs.iter().filter(|need| !need.words.is_empty());
+    let by = said.filter_map(|need| work.words.get(&need.said_of())?.by);
+    let all: BTreeSet<AccountId> = by.chain(work.brought_by.iter().copied()).collect();
+    all.into_iter().collect()
 }
 
 /// Without findings and correction, which are told of the rest.
@@ -91,7 +101,8 @@ fn needs(facts: &Facts, work: &Work, (prepared, activity): (&Prepared, &Activity
     let short = activity.shortfalls(facts, at, day);
     let mut needs: Vec<Need> = prepared.gaps.iter().cloned().chain(short).collect();
     for need in &mut needs {
-        need.words = work.words.get(&need.said_of()).cloned().unwrap_or_default();
+        let word = work.words.get(&need.said_of());
+        need.words = word.map(|word| word.words.clone()).unwrap_or_default();
     }
     needs.sort_by_cached_key(Keyed::key);
     needs
