@@ -365,6 +365,8 @@ async fn a_lead_says_something_of_a_need_and_what_was_done_begins_again() {
     let to_say = needs.links("Say something");
     assert!(!to_say.is_empty(), "{}", needs.words());
     let say = rosa.visit(&to_say[0]).await;
+    assert!(say.says("Do not name anybody."), "{}", say.words());
+    assert!(!page.says("Words that will be published"), "nobody wrote anything yet");
     let patient = [("words", "Ask 401 023 2137")];
     let refused = rosa.submit(&say, "say_of_need", &patient).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -375,7 +377,17 @@ async fn a_lead_says_something_of_a_need_and_what_was_done_begins_again() {
     assert!(said.says("Two nurses train in May") && said.says("Change the words"));
     let again = rosa.visit(RETURN).await;
     assert_eq!(steps(&again)[1], "Checked Next");
+    // Whoever checks and whoever approves reads it above the button.
+    let told = |page: &Page, button: &str| {
+        let at = |what: &str| page.html.find(what).unwrap_or_else(|| panic!("no {what}"));
+        at("Words that will be published") < at("Two nurses train in May")
+            && at("Two nurses train in May") < at(button)
+    };
+    assert!(told(&again, "I have checked it"), "{}", again.words());
     assert!(again.says("Earlier files"), "the first check is about others: {}", again.words());
+    checks(&mut rosa, &again).await;
+    let to_approve = ola.visit(RETURN).await;
+    assert!(told(&to_approve, "Approve this return"), "{}", to_approve.words());
     let read = ola.visit(&format!("{RETURN}/needs")).await;
     assert!(read.says("Two nurses train in May") && read.links("Change the words").is_empty());
     let not_hers = ola.visit(&to_say[0]).await;

@@ -3,6 +3,7 @@
 use super::api::{ApproveReturn, PrepareReturn, ReviseReturn, SubmitReturn};
 use super::checks::Standing;
 use super::short;
+use super::texts::NO_NAMES;
 use crate::address;
 use crate::judgements::NO_PATIENTS;
 use crate::ui::{
@@ -12,7 +13,7 @@ use crate::ui::{
 use domain::figures::counted;
 use domain::returns::ReturnId;
 use domain::returns::history::REASON_MOST;
-use domain::returns::views::MayDo;
+use domain::returns::views::{MayDo, ReturnPage};
 use leptos::prelude::*;
 
 /// Whether today's data says the same, and the button that prepares the return from it.
@@ -69,29 +70,33 @@ fn PrepareAgain(id: ReturnId) -> impl IntoView {
     }
 }
 
-/// The form of whoever approves, with what it is that they approve.
-#[component]
-pub(super) fn Approve(
-    approved: Standing,
-    files: usize,
-    /// How many concerns stand, each with a reason.
-    concerns: usize,
-    findings: Vec<String>,
-) -> impl IntoView {
-    let Standing { id, digest } = approved;
-    let reasons = match concerns {
+/// What it is that somebody approves, in a few lines.
+pub(super) fn what_is_approved(of: &ReturnPage) -> Vec<SummaryRow> {
+    let reasons = match of.concerns.len() {
         0 => "Nothing was found".to_owned(),
         many => {
             let found = counted(many, "thing is", "things are");
             format!("{found} odd and may stand, each with a reason above")
         }
     };
-    let rows = vec![
-        SummaryRow::new("Files", format!("{}, listed below", counted(files, "file", "files"))),
-        SummaryRow::new("Their digest", short(&digest)),
+    let words = match of.texts.len() {
+        0 => "None".to_owned(),
+        many => format!("{}, each above", counted(many, "text", "texts")),
+    };
+    let files = counted(of.files.len(), "file", "files");
+    vec![
+        SummaryRow::new("Files", format!("{files}, listed below")),
+        SummaryRow::new("Their digest", short(&of.digest)),
         SummaryRow::new("What the checks found", reasons),
-        SummaryRow::new("What the figures say", findings.join(" ")),
-    ];
+        SummaryRow::new("Words that will be published", words),
+        SummaryRow::new("What the figures say", of.findings.join(" ")),
+    ]
+}
+
+/// The form of whoever approves, with what it is that they approve.
+#[component]
+pub(super) fn Approve(approved: Standing, rows: Vec<SummaryRow>) -> impl IntoView {
+    let Standing { id, digest } = approved;
     view! {
         <h2>"Approve it"</h2>
         <p>
@@ -138,7 +143,7 @@ pub(super) fn Submit(
 pub(super) fn Correct(id: ReturnId) -> impl IntoView {
     let next = id.next();
     let reason = Field::new("reason", "Why is it corrected?")
-        .hint(format!("It is published with the correction. {NO_PATIENTS}"));
+        .hint(format!("It is published with the correction. {NO_NAMES} {NO_PATIENTS}"));
     view! {
         <div class="only-on-screen">
             <h2>"Correct it"</h2>

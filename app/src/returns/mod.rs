@@ -12,6 +12,7 @@ mod needs; // what the place is short of
 mod page; // one of them
 mod say; // the lead's words on a need
 mod steps; // where it stands, and all that was done
+mod texts; // what people wrote in one
 
 pub use annex::ReturnAnnexPage;
 pub use figures::ReturnFiguresPage;

@@ -1,11 +1,12 @@
 //! One return: where it stands, what waits and for whom, what it says and what it is made of.
 
-use super::acts::{Approve, Correct, Submit, Today};
+use super::acts::{Approve, Correct, Submit, Today, what_is_approved};
 use super::api::one_return;
 use super::changes::Changes;
 use super::checks::{Checks, Standing};
 use super::files::Files;
 use super::steps::{History, Steps};
+use super::texts::Texts;
 use super::{RETURNS, at, titled};
 use crate::address;
 use crate::load::load;
@@ -38,6 +39,7 @@ fn One(found: ReturnPage) -> impl IntoView {
                 <Steps stands=line.stands history=history.clone() />
                 {waits_for.map(|waits| view! { <InsetText><p>{waits}</p></InsetText> })}
                 <Today id=id.clone() is_locked has_drifted may />
+                <Texts texts=found.texts.clone() is_open=next.is_some() />
                 <Checks concerns=found.concerns.clone() is_open=next.is_some() to_check />
                 <Decide found=found.clone() />
                 <Figures id=id.clone() findings />
@@ -69,11 +71,11 @@ fn summary(line: &ReturnLine, framework: String) -> Vec<SummaryRow> {
 /// What whoever approves or submits it may do now.
 #[component]
 fn Decide(found: ReturnPage) -> impl IntoView {
-    let ReturnPage { line, may, digest, files, concerns, findings, .. } = found;
+    let rows = what_is_approved(&found);
+    let ReturnPage { line, may, digest, .. } = found;
     let these = Standing { id: line.id, digest };
     let approve = may.approve.then(|| {
-        let (approved, files, concerns) = (these.clone(), files.len(), concerns.len());
-        view! { <Approve approved files concerns findings /> }
+        view! { <Approve approved=these.clone() rows /> }
     });
     let submit = may.submit.then(|| {
         view! { <Submit submitted=these recipient=line.recipient /> }

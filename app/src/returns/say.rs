@@ -1,6 +1,7 @@
 //! The lead's words on one need of a return.
 
 use super::api::{SayOfNeed, need_of_return};
+use super::texts::NO_NAMES;
 use super::{at, trail};
 use crate::address;
 use crate::judgements::NO_PATIENTS;
@@ -32,8 +33,8 @@ fn Say(
     let rows = vec![SummaryRow::new("Need", need.what), SummaryRow::new("How much", need.told)];
     let words = Field::new("words", "What do you say of it?")
         .hint(format!(
-            "For example, what is done about it, and what is missing for that. It is published with the return; leave it blank to \
-            say nothing. {NO_PATIENTS}"
+            "For example, what is done about it, and what is missing for that. It is published with the return, for good; leave it blank to \
+            say nothing. {NO_NAMES} {NO_PATIENTS}"
         ))
         .value(need.words);
     view! {

@@ -54,6 +54,8 @@ pub struct ReturnPage {
     pub may: MayDo,
     /// What the reader will be told of the figures.
     pub findings: Vec<String>,
+    /// What people wrote that it publishes.
+    pub texts: Vec<PublishedText>,
     pub files: Vec<FileLine>,
     /// What the files together are known by, in hexadecimal SHA-256.
     pub digest: String,
@@ -95,6 +97,14 @@ pub struct Taken {
 pub struct Noted {
     pub concern: Concern,
     /// Why it may stand; blank where nobody has said it.
+    pub words: String,
+}
+
+/// Words that somebody wrote and that a return publishes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedText {
+    /// Where in the return: `Local measure PHQ-1: team T1`.
+    pub stands: String,
     pub words: String,
 }
 

@@ -9,6 +9,7 @@ use super::loaded::{Loaded, teams_in};
 use super::may::readable;
 use super::not_found;
 use super::pack::{self, File, Papers};
+use super::texts::texts;
 use super::turn::Turn;
 use crate::coverage::counting;
 use crate::ctx::Ctx;
@@ -157,6 +158,7 @@ impl Packed {
             correction: contents.correction.clone(),
             beside: beside.clone(),
             wrote,
+            texts: texts(&contents),
         };
         Ok(Self {
             digest: pack::digest(&files),

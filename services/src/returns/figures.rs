@@ -142,7 +142,7 @@ fn items(contents: &Contents) -> Vec<Heading> {
         .collect()
 }
 
-fn need_row(need: &Need, titles: &Titles) -> NeedRow {
+pub(super) fn need_row(need: &Need, titles: &Titles) -> NeedRow {
     let title = |titles: &BTreeMap<String, String>, code: &str| {
         titles.get(code).map_or_else(|| code.to_owned(), |title| format!("{code} {title}"))
     };

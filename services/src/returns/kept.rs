@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use domain::ids::{AccountId, ReturnRevisionId};
 use domain::returns::checks::Concern;
 use domain::returns::contents::Correction;
+use domain::returns::views::PublishedText;
 use domain::returns::{Contents, ReturnId};
 use entities::{return_file, return_kept};
 use sea_orm::sea_query::Expr;
@@ -31,6 +32,9 @@ pub(super) struct Summary {
     /// Whose words or local measures stand in it: none of them approves it.
     #[serde(default)]
     pub wrote: Vec<AccountId>,
+    /// What people wrote in its files.
+    #[serde(default)]
+    pub texts: Vec<PublishedText>,
 }
 
 /// What stands of a revision, without all that its files say.

@@ -25,6 +25,7 @@ mod say; // a lead's words on a need
 mod seats; // who had one, and which sessions count for whom
 mod steps; // checked, approved, submitted
 mod stored; // revisions as they are stored
+mod texts; // what people wrote in one
 mod today; // what today's data would make of one
 mod turn; // one after the other
 mod verify; // whether files are still what they were

@@ -55,6 +55,7 @@ pub async fn one(ctx: &Ctx, id: &ReturnId, page: usize) -> Result<ReturnPage> {
         correction: kept.summary.correction.map(|correction| corrected(correction, page)),
         framework: kept.summary.framework,
         findings: kept.summary.findings,
+        texts: kept.summary.texts,
         digest: kept.digest,
         has_annex: has_annex(ctx, &facts, &of),
         has_drifted: None,
