@@ -1,5 +1,6 @@
 //! Returns as they are kept: prepared from one state of the data, taken step by step by several people, locked, corrected.
 
+mod drafts; // several of a place, and who finds them
 mod own; // what somebody brought into one
 mod place; // two practices, and who has a hand in their return
 mod told; // what stands in the files
@@ -210,6 +211,11 @@ async fn what_is_not_submitted_is_there_for_nobody_else() {
         let list = returns::list(other, 1).await.unwrap();
         assert!(list.lines.entries.is_empty() && list.places.is_empty());
     }
+    for reader in [&auditor, &hands.ada] {
+        assert_eq!(code(returns::one(reader, &of, 1).await), "not_found", "nobody checked it");
+        assert!(returns::list(reader, 1).await.unwrap().lines.entries.is_empty());
+    }
+    check(&hands.omar, &of).await;
     let read = returns::one(&auditor, &of, 1).await.unwrap();
     assert!(!read.concerns.is_empty() && read.may == MayDo::default());
     for reader in [&auditor, &hands.ada] {
@@ -217,7 +223,9 @@ async fn what_is_not_submitted_is_there_for_nobody_else() {
     }
     let nobody = plain(&esteem).as_actor(domain::policy::Actor::Nobody);
     assert_eq!(code(returns::one(&nobody, &of, 1).await), "sign_in");
-    hands.submit(&of).await;
+    assert_eq!(code(returns::one(&staff, &of, 1).await), "not_found", "and for nobody else");
+    approve(&hands.ada, &of).await;
+    returns::submit(&hands.lena, &of, &seen).await.unwrap();
     let read = returns::one(&staff, &of, 1).await.unwrap();
     assert!(read.concerns.is_empty() && read.may == MayDo::default() && !read.has_annex);
     assert_eq!(files(&staff, &of).await, files(&hands.lena, &of).await, "it is published");

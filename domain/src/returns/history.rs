@@ -29,6 +29,13 @@ pub fn may_be_of(day: NaiveDate, today: NaiveDate) -> Result<(), FieldErrors> {
     Err(FieldErrors::one("day", message))
 }
 
+/// Whether a revision with these steps is there for somebody. What is submitted is there for everybody. Before, it is for whoever prepares
+/// returns of the place, and for whoever else reads them there, once somebody has checked it: until then it is put before nobody.
+pub fn is_there_for(steps: &[Step], prepares: bool, reads: bool) -> bool {
+    let was = |step| steps.contains(&step);
+    was(Step::Submitted) || prepares || reads && was(Step::Checked)
+}
+
 /// Whether the files of a revision were held against every return of its place that is submitted by now; `beside` are those that they
 /// were held against.
 ///

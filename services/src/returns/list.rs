@@ -22,10 +22,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The last step with a revision, and when it was taken.
+/// A step with a revision, the last one in a list, and when it was taken.
 pub(super) type Last = (Step, DateTime<Utc>);
 
-/// A page of the returns that the asker may read: submitted ones, which are published, and others of places where they may; three
+/// A page of the returns that are there for the asker: submitted ones, which are published, and others of places where they may; three
 /// queries besides the facts.
 ///
 /// # Errors
@@ -35,10 +35,10 @@ pub async fn list(ctx: &Ctx, page: usize) -> Result<Returns> {
     let facts = ctx.facts().await?;
     let (facts, db): (&Facts, _) = (facts.as_ref(), ctx.db().read());
     let rights = rights(ctx, facts);
-    let last = last_steps(db).await?;
+    let taken = taken(db).await?;
     let rows = return_revision::Entity::find().all(db).await?;
     let mut seen: Vec<Seen<'_>> =
-        rows.iter().filter_map(|row| Seen::of((facts, &rights), (row, &last))).collect();
+        rows.iter().filter_map(|row| Seen::of((facts, &rights), (row, &taken))).collect();
     // A correction that nobody else reads yet is told to nobody else.
     let begun: HashSet<_> = seen.iter().map(|one| numbered(one.row)).collect();
     seen.sort_by_cached_key(|one| {
@@ -80,12 +80,14 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn of(
         (facts, rights): (&'a Facts, &BTreeMap<AreaIndex, Rights>),
-        (row, last): (&'a return_revision::Model, &HashMap<ReturnRevisionId, Last>),
+        (row, taken): (&'a return_revision::Model, &HashMap<ReturnRevisionId, Vec<Last>>),
     ) -> Option<Self> {
         let at = facts.places.area_at(row.place_id)?;
-        let (place, last) = (facts.places.areas.get(at)?, *last.get(&row.id)?);
-        let reads = rights.get(&at).is_some_and(|rights| rights.reads);
-        (reads || last.0 == Step::Submitted).then_some(Self { row, place, last })
+        let (place, taken) = (facts.places.areas.get(at)?, taken.get(&row.id)?);
+        let steps: Vec<Step> = taken.iter().map(|(step, _)| *step).collect();
+        let (rights, last) = (rights.get(&at), *taken.last()?);
+        let is_there = rights.map_or(last.0 == Step::Submitted, |rights| rights.finds(&steps));
+        is_there.then_some(Self { row, place, last })
     }
 }
 
@@ -110,8 +112,8 @@ fn places(facts: &Facts, rights: &BTreeMap<AreaIndex, Rights>) -> Vec<Heading> {
     places
 }
 
-/// The last step with each revision.
-async fn last_steps(db: &impl ConnectionTrait) -> Result<HashMap<ReturnRevisionId, Last>> {
+/// The steps with each revision, in their order.
+async fn taken(db: &impl ConnectionTrait) -> Result<HashMap<ReturnRevisionId, Vec<Last>>> {
     let steps: Vec<(ReturnRevisionId, Step, DateTime<Utc>)> = return_event::Entity::find()
         .select_only()
         .columns([
@@ -124,8 +126,11 @@ async fn last_steps(db: &impl ConnectionTrait) -> Result<HashMap<ReturnRevisionI
         .into_tuple()
         .all(db)
         .await?;
-    // The later one takes the place of the earlier.
-    Ok(steps.into_iter().map(|(revision, step, at)| (revision, (step, at))).collect())
+    let mut taken: HashMap<ReturnRevisionId, Vec<Last>> = HashMap::new();
+    for (revision, step, at) in steps {
+        taken.entry(revision).or_default().push((step, at));
+    }
+    Ok(taken)
 }
 
 async fn recipients(

@@ -9,7 +9,7 @@ use domain::coverage::Facts;
 use domain::organisations::{Area, AreaIndex};
 use domain::policy::{Action, Resource, may};
 use domain::refusal::Refusal;
-use domain::returns::history::may_take;
+use domain::returns::history::{is_there_for, may_take};
 use domain::returns::rows::place_of;
 use domain::returns::{ReturnId, Step};
 
@@ -19,7 +19,7 @@ pub(super) struct Rights {
     /// And checks them.
     pub prepares: bool,
     pub approves: bool,
-    /// Before they are submitted.
+    /// Before they are submitted, once somebody has checked them.
     pub reads: bool,
 }
 
@@ -29,6 +29,11 @@ impl Rights {
         let allows = |action| may(&ctx.actor, action, Resource::Place(&place));
         let (prepares, approves) = (allows(Action::PrepareReturn), allows(Action::ApproveReturn));
         Self { prepares, approves, reads: prepares || approves || allows(Action::ReadReturn) }
+    }
+
+    /// Whether a revision with these steps is there for somebody with these rights.
+    pub fn finds(self, steps: &[Step]) -> bool {
+        is_there_for(steps, self.prepares, self.reads)
     }
 
     /// Whether somebody with these rights takes a step at all: whoever had a hand in a return may submit it once it is approved.
@@ -73,7 +78,7 @@ pub(super) struct Readable<'f> {
 /// The revision with this name; two queries. Submitted ones are published: everybody with an account reads them.
 ///
 /// # Errors
-/// Refuses others that the asker may not read before they are submitted, as not found.
+/// Refuses others that are not there for the asker ([`is_there_for`]), as not found.
 pub(super) async fn readable<'f>(
     ctx: &Ctx,
     facts: &'f Facts,
@@ -85,6 +90,6 @@ pub(super) async fn readable<'f>(
     let rights = Rights::at(ctx, facts, at);
     let all = Stored::of_return(ctx.db().read(), place, id.date).await?;
     let stored = all.iter().find(|one| one.id == *id).cloned();
-    let stored = stored.filter(|one| rights.reads || one.is_locked()).ok_or_else(not_found)?;
+    let stored = stored.filter(|one| rights.finds(&one.steps())).ok_or_else(not_found)?;
     Ok(Readable { at, place, rights, all, stored })
 }

@@ -71,6 +71,11 @@ impl Stored {
         self.taken.iter().map(event).collect()
     }
 
+    /// The steps that were taken, in their order.
+    pub fn steps(&self) -> Vec<Step> {
+        self.taken.iter().map(|taken| taken.step).collect()
+    }
+
     pub fn is_locked(&self) -> bool {
         is_locked(&self.events())
     }

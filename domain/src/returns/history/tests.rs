@@ -126,6 +126,24 @@ fn a_return_is_of_today_or_a_day_before() {
 }
 
 #[test]
+fn what_nobody_has_checked_is_there_for_nobody_but_whoever_prepares() {
+    use Step::{Approved, Checked, Prepared, Submitted};
+    // For whoever prepares, for whoever else reads before submission, for everybody.
+    let table: [(&[Step], [bool; 3]); 5] = [
+        (&[], [true, false, false]),
+        (&[Prepared], [true, false, false]),
+        (&[Prepared, Checked], [true, true, false]),
+        (&[Prepared, Checked, Prepared], [true, true, false]),
+        (&[Prepared, Checked, Approved, Submitted], [true, true, true]),
+    ];
+    for (steps, expected) in table {
+        let rights = [(true, true), (false, true), (false, false)];
+        let found = rights.map(|(prepares, reads)| is_there_for(steps, prepares, reads));
+        assert_eq!(found, expected, "{steps:?}");
+    }
+}
+
+#[test]
 fn what_was_submitted_since_asks_for_preparing_again() {
     let other: ReturnId = "TH-2025-12-31-r1".parse().unwrap();
     let submitted = [other.clone(), id()];
