@@ -3,7 +3,7 @@
 use super::rows::{Told, held, insert, meant, no_member_twice, one, save};
 use super::{kept, member};
 use crate::audit::Entry;
-use crate::change::Touches;
+use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::changing::EndOn;
@@ -28,6 +28,24 @@ pub async fn add_member(ctx: &Ctx, id: NamedGroupId, says: &AddMember) -> Result
     change.commit(Entry::new("add group member", "named_group_member", row.id).after(&told)).await
 }
 
+/// Opens the change of a member, with its row as it stands.
+///
+/// # Errors
+/// Refuses members of groups that are others' to keep as not found, those that have left, and what somebody changed meanwhile.
+async fn open<'a>(
+    ctx: &'a Ctx,
+    id: GroupMemberId,
+    was: &str,
+) -> Result<(Change<'a>, table::Model)> {
+    let facts = ctx.facts().await?;
+    member(ctx, &facts, id)?;
+    let change = ctx.change(Touches::Places).await?;
+    let before = one(change.tx(), id).await?;
+    refuse_left(held(&before), ctx.today)?;
+    refuse_changed(held(&before), was)?;
+    Ok((change, before))
+}
+
 /// Puts the first day of a member right: figures of past days change with it. Answers with its group.
 ///
 /// # Errors
@@ -39,19 +57,14 @@ pub async fn correct_member(
     first_day: &str,
     was: &str,
 ) -> Result<NamedGroupId> {
-    let facts = ctx.facts().await?;
-    let (group, _) = member(ctx, &facts, id)?;
-    let change = ctx.change(Touches::Places).await?;
-    let before = one(change.tx(), id).await?;
-    refuse_left(held(&before), ctx.today)?;
-    refuse_changed(held(&before), was)?;
+    let (change, before) = open(ctx, id, was).await?;
     let first = corrected(first_day, held(&before))?;
     let after = table::Model { starts_on: first, ..before.clone() };
     no_member_twice(change.tx(), &after, "starts_on").await?;
     save(change.tx(), after).await?;
     let entry = Entry::new("correct group member", "named_group_member", id);
     change.commit(entry.before(&before.starts_on).after(&first)).await?;
-    Ok(group.id)
+    Ok(before.group_id)
 }
 
 /// Sets or takes back the last day of a member; answers with its group.
@@ -65,19 +78,14 @@ pub async fn end_member(
     last_day: &str,
     was: &str,
 ) -> Result<(NamedGroupId, EndOn)> {
-    let facts = ctx.facts().await?;
-    let (group, _) = member(ctx, &facts, id)?;
-    let change = ctx.change(Touches::Places).await?;
-    let before = one(change.tx(), id).await?;
-    refuse_left(held(&before), ctx.today)?;
-    refuse_changed(held(&before), was)?;
+    let (change, before) = open(ctx, id, was).await?;
     let ended = EndOn::parse(last_day, held(&before))?;
     let after = table::Model { ends_on: ended.last_day, ..before.clone() };
     no_member_twice(change.tx(), &after, "last_day").await?;
     save(change.tx(), after).await?;
     let entry = Entry::new("end group member", "named_group_member", id);
     change.commit(entry.before(&before.ends_on).after(&ended.last_day)).await?;
-    Ok((group.id, ended))
+    Ok((before.group_id, ended))
 }
 
 /// Takes back a member that was added by mistake: it leaves before its first day, and so never counted. Answers with its group.
