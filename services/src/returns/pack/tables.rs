@@ -3,6 +3,21 @@
 use super::columns as of;
 use super::schema::{Column, Kind, Table};
 
+/// What a line of a row begins with, and the columns of its own.
+macro_rules! of_a_row {
+    ($($own:expr),+ $(,)?) => {
+        &[
+            of::RETURN_ID,
+            of::REFERENCE_DATE,
+            of::FRAMEWORK_VERSION,
+            of::LEVEL,
+            of::CODE,
+            of::NAME,
+            $($own),+
+        ]
+    };
+}
+
 /// Every table that a return may have.
 pub(super) const TABLES: [&Table; 6] =
     [&COVERAGE, &COVER, &SESSIONS, &NEEDS, &LOCAL_MEASURES, &CHANGES];
@@ -13,13 +28,7 @@ pub(super) const COVERAGE: Table = Table {
     says: "Who meets what is asked of them: areas, organisations and teams, and the place by staff group, care setting and care level. \
            A person in two teams counts in each team’s line and once in any wider one, so lines do not add up.",
     key: OF_CELL,
-    columns: &[
-        of::RETURN_ID,
-        of::REFERENCE_DATE,
-        of::FRAMEWORK_VERSION,
-        of::LEVEL,
-        of::CODE,
-        of::NAME,
+    columns: of_a_row![
         of::SETTING,
         of::CLASSIFICATION,
         of::GROUP,
@@ -47,13 +56,7 @@ pub(super) const COVER: Table = Table {
     title: "Cover",
     says: "How many teams of an area can do what is asked of them; told of 3 teams or more.",
     key: &["geography_level", "org_code", "domain_code"],
-    columns: &[
-        of::RETURN_ID,
-        of::REFERENCE_DATE,
-        of::FRAMEWORK_VERSION,
-        of::LEVEL,
-        of::CODE,
-        of::NAME,
+    columns: of_a_row![
         of::DOMAIN,
         Column::perhaps(
             "capable_teams",
@@ -97,13 +100,7 @@ pub(super) const NEEDS: Table = Table {
     says: "What the place is short of: gaps by role and competency, assessors, educators, sessions, seats and protected time, with what \
            the workforce lead says of each.",
     key: &["geography_level", "org_code", "need", "role_code", "item_code"],
-    columns: &[
-        of::RETURN_ID,
-        of::REFERENCE_DATE,
-        of::FRAMEWORK_VERSION,
-        of::LEVEL,
-        of::CODE,
-        of::NAME,
+    columns: of_a_row![
         Column::always(
             "need",
             Kind::Code(of::needs),
