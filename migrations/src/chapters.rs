@@ -285,5 +285,6 @@ fn around_returns() -> Chapter {
         Box::new(m20261128_000601_create_local_measure::Migration),
         Box::new(m20261128_000602_create_return_recipient::Migration),
         Box::new(m20261128_000603_create_return_schedule::Migration),
+        Box::new(m20261128_000604_count_local_measures::Migration),
     ]
 }

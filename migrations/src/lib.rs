@@ -126,6 +126,7 @@ mod m20261128_000506_create_return_word;
 mod m20261128_000601_create_local_measure;
 mod m20261128_000602_create_return_recipient;
 mod m20261128_000603_create_return_schedule;
+mod m20261128_000604_count_local_measures;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 

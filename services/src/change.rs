@@ -12,21 +12,24 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFil
 pub enum Touches {
     /// Accounts, sign-ins, drafts: nothing a figure is computed from.
     Nothing,
-    /// Areas, organisations, teams, their mental health input and cover rules, named groups, roles, requirements, frameworks, people and posts;
-    /// local measures, so that their files come one after the other.
+    /// Areas, organisations, teams, their mental health input and cover rules, named groups, roles, requirements, frameworks, people and posts.
     Places,
     Judgements,
     /// Sessions from files, which come one file after the other.
     Sessions,
+    /// Local measures, which come one file after the other: no figure is computed from them.
+    LocalMeasures,
 }
 
 impl Touches {
-    const fn counter(self) -> Option<&'static str> {
+    /// The counter of such changes; those without one go on beside each other.
+    pub(crate) const fn counter(self) -> Option<&'static str> {
         match self {
             Self::Nothing => None,
             Self::Places => Some("places"),
             Self::Judgements => Some("judgements"),
             Self::Sessions => Some("sessions"),
+            Self::LocalMeasures => Some("local_measures"),
         }
     }
 }

@@ -13,7 +13,6 @@ use domain::refusal::Refusal;
 use entities::revision;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-const PLACES: &str = "places";
 const STALE: &str = "changed-since-check";
 
 /// Whether a refusal only means that somebody else was quicker.
@@ -36,9 +35,20 @@ pub struct Outcome {
     pub left_out: Vec<String>,
 }
 
-/// How often places, people and frameworks have been changed.
-pub(super) async fn revision(db: &impl ConnectionTrait) -> Result<i64> {
-    let row = revision::Entity::find_by_id(PLACES.to_owned()).one(db).await?;
+/// What a file of a kind touches.
+const fn touches(kind: Kind) -> Touches {
+    match kind {
+        Kind::Judgements | Kind::EsrCompetences | Kind::Certificates => Touches::Judgements,
+        Kind::Sessions | Kind::Attendance => Touches::Sessions,
+        Kind::LocalMeasures => Touches::LocalMeasures,
+        _ => Touches::Places,
+    }
+}
+
+/// How often what a file of a kind touches has been changed.
+pub(super) async fn revision(db: &impl ConnectionTrait, kind: Kind) -> Result<i64> {
+    let Some(counter) = touches(kind).counter() else { return Ok(0) };
+    let row = revision::Entity::find_by_id(counter.to_owned()).one(db).await?;
     Ok(row.map_or(0, |row| row.value))
 }
 
@@ -78,16 +88,17 @@ pub async fn merge(ctx: &Ctx, checked: Checked, watch: &Watch) -> Result<Outcome
 
 /// Opens the change, unless something that the file was compared with has changed since.
 async fn open<'a>(ctx: &'a Ctx, checked: &Checked) -> Result<Change<'a>> {
-    if checked.kind == Kind::Judgements || checked.kind.is_evidence() {
-        return ctx.change(Touches::Judgements).await; // people and frameworks never vanish
-    }
-    if matches!(checked.kind, Kind::Sessions | Kind::Attendance) {
-        return ctx.change(Touches::Sessions).await; // decided once more in the transaction
-    }
-    let change = ctx.change(Touches::Places).await?;
-    if revision(change.tx()).await? == checked.revision + 1 {
+    let touches = touches(checked.kind);
+    let change = ctx.change(touches).await?;
+    let what = match touches {
+        Touches::Places => "Places or people",
+        Touches::LocalMeasures => "Local measures", // areas and teams never vanish
+        // People and frameworks never vanish; what sessions say is decided once more in the transaction.
+        Touches::Nothing | Touches::Judgements | Touches::Sessions => return Ok(change),
+    };
+    if revision(change.tx(), checked.kind).await? == checked.revision + 1 {
         return Ok(change); // this change has counted itself
     }
-    let sentence = "Places or people were changed after the file was checked. Check it again.";
-    Err(stale(sentence).into())
+    let sentence = format!("{what} were changed after the file was checked. Check it again.");
+    Err(stale(&sentence).into())
 }

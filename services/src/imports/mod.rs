@@ -67,7 +67,7 @@ pub struct Checked {
     source: Source,
     digest: String,
     plan: Box<Plan>,
-    /// How often places had been changed when they were looked at.
+    /// How often what it touches had been changed when that was looked at.
     revision: i64,
 }
 
@@ -143,7 +143,7 @@ pub async fn check(
     watch: &Watch,
 ) -> Result<Checked> {
     let within = within::authorise(ctx, kind).await?;
-    let revision = merge::revision(ctx.db().read()).await?;
+    let revision = merge::revision(ctx.db().read(), kind).await?;
     let mut check = Check::new(ctx, source, options, watch);
     match kind {
         Kind::Areas => areas::check(&mut check).await,

@@ -1,10 +1,11 @@
 //! The copy of the facts in memory: kept up to date act by act, it is the copy that would be read anew.
 
-use crate::ground::{Ground, day};
+use crate::ground::{Ground, day, nobody_listens};
 use crate::judgements::practice;
 use services::Services;
 use services::clock::Clock;
-use services::imports::{Kind, Options};
+use services::imports::{self, Kind, Options};
+use std::sync::Arc;
 
 /// What may happen between two figures, in a file; `{n}` and `{day}` make each time another.
 const ACTS: [(Kind, &str); 8] = [
@@ -42,6 +43,14 @@ const ACTS: [(Kind, &str); 8] = [
     ),
 ];
 const ROUNDS: usize = 40;
+
+/// One value of a measure of a network, over the half year before the day of the tests.
+fn measure(value: u32) -> String {
+    format!(
+        "code,definition,source,unit,level,scope_code,from,to,value\n\
+         PHQ-1,Reviews in the half year,Practice systems,%,network,A1,2026-04-01,2026-09-30,{value}\n"
+    )
+}
 
 async fn told(services: &Services) -> String {
     let ctx = services.as_actor(domain::policy::Actor::Operator);
@@ -81,4 +90,29 @@ async fn after_any_files_a_kept_copy_is_the_one_that_would_be_read_anew() {
 fn same(kept: &str, anew: &str, round: usize) {
     let differ = kept.lines().zip(anew.lines()).find(|(kept, anew)| kept != anew);
     assert!(kept == anew, "after round {round}: {differ:?}");
+}
+
+#[tokio::test]
+async fn files_of_local_measures_have_no_facts_read_again_and_come_one_after_the_other() {
+    let ground = practice().await;
+    ground.bring(Kind::Areas, "code,name,kind,parent_code\nA1,Network A1,network,TH\n").await;
+    let before = ground.operator().facts().await.unwrap();
+    let first = ground.check(Kind::LocalMeasures, &measure(48)).await;
+    let second = ground.check(Kind::LocalMeasures, &measure(49)).await;
+    // What a measure is of changes meanwhile, and does not vanish.
+    ground.bring(Kind::Areas, "code,name,kind,parent_code\nA1,Network A,network,TH\n").await;
+    let renamed = ground.operator().facts().await.unwrap();
+    assert!(!Arc::ptr_eq(&before, &renamed));
+    ground.merge(first).await;
+    let after = ground.operator().facts().await.unwrap();
+    assert!(Arc::ptr_eq(&renamed, &after), "no figure is computed from them");
+    let refused = imports::merge(&ground.operator(), second, &nobody_listens()).await;
+    let refused = refused.map(drop).unwrap_err().to_string();
+    assert!(
+        refused.contains("Local measures were changed after the file was checked"),
+        "{refused}"
+    );
+    let kept = ground.all::<entities::local_measure::Entity>().await;
+    let values: Vec<Option<&str>> = kept.iter().map(|row| row.value.as_deref()).collect();
+    assert_eq!(values, [Some("48")]);
 }
