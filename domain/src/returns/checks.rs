@@ -6,7 +6,7 @@ mod figures; // what is odd about the figures
 mod imported; // how much of what is met was brought in
 
 pub use data::in_data;
-pub use figures::{Shares, in_figures};
+pub use figures::{Shares, in_figures, provisional};
 pub use imported::imported;
 
 use super::forms::note_field;

@@ -30,7 +30,8 @@ const COVERAGE: [&str; 4] = [
     "A requirement is met by a confirmed level that is current on that day and at least the level that is asked. \
      What is met by recognition is shown apart too.",
     "Somebody who works in two teams is counted in each, and once in any wider row: rows do not add up.",
-    "An organisation is provisional where less than half of what is asked of its people is assessed.",
+    "An organisation is provisional where less than half of what is asked of its people is assessed. It is marked only where it is published \
+     how much is.",
 ];
 
 const DISCLOSURE: [&str; 3] = [

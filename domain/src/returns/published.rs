@@ -4,7 +4,7 @@
 use super::cells::Cell;
 use super::exact::{Exact, exact};
 use super::families::Family;
-use super::keys::{ALL, CellKey, Part, RowKey};
+use super::keys::{ALL, CellKey, Measure, Part, RowKey};
 use super::needs::NeedFamily;
 use super::relations::Web;
 use super::rows::ReturnRow;
@@ -53,7 +53,8 @@ pub fn publish(
     let places = web.add_now(&counts, &families, &needs);
     let audited = audited(&web.counts, &web.relations());
     let open: BTreeSet<usize> = audited.open.into_iter().collect();
-    let provisional = provisional(rows, &families);
+    let told = assessed_told(counts.iter().zip(&places), &audited.shown);
+    let provisional = provisional(rows, &families, &told);
     let mut published = Publication::default();
     for (exact, at) in counts.iter().zip(places) {
         let Some(shown) = audited.shown.get(at).copied() else { continue };
@@ -70,16 +71,35 @@ pub fn publish(
     published
 }
 
-/// Organisations of which less than half of what is asked is assessed, and their teams (rules, section 7).
-pub fn provisional(rows: &[ReturnRow], families: &[Family]) -> BTreeSet<RowKey> {
-    let is_under_half = |row: &&ReturnRow| {
-        let is_organisation = row.key.level == ScopeKind::Organisation && row.item == ALL;
-        is_organisation
-            && row.key.part == Part::Everybody
-            && 2 * row.counts.assessed < row.counts.required
+/// Whether it is all that is asked of an organisation, of which less than half is assessed (rules, section 7).
+pub fn is_under_half(row: &ReturnRow) -> bool {
+    let is_organisation = row.key.level == ScopeKind::Organisation && row.item == ALL;
+    is_organisation
+        && row.key.part == Part::Everybody
+        && 2 * row.counts.assessed < row.counts.required
+}
+
+/// The rows of which it is published how much is assessed.
+fn assessed_told<'a>(
+    counts: impl Iterator<Item = (&'a Exact, &'a usize)>,
+    shown: &[Shown],
+) -> BTreeSet<&'a RowKey> {
+    let is_told = |(exact, at): &(&Exact, &usize)| {
+        let is_whole = exact.key.item == ALL && exact.key.measure == Measure::Assessed;
+        is_whole && shown.get(**at).is_some_and(|shown| !shown.is_held())
     };
-    let mut provisional: BTreeSet<RowKey> =
-        rows.iter().filter(is_under_half).map(|row| row.key.clone()).collect();
+    counts.filter(is_told).map(|(exact, _)| &exact.key.row).collect()
+}
+
+/// Organisations that are under half, and their teams, where it is `told` how much of the organisation is assessed: of a few people, that it
+/// is less than half would say of each that they meet nothing, beside whichever number it stands.
+fn provisional(
+    rows: &[ReturnRow],
+    families: &[Family],
+    told: &BTreeSet<&RowKey>,
+) -> BTreeSet<RowKey> {
+    let under_half = rows.iter().filter(|row| is_under_half(row) && told.contains(&row.key));
+    let mut provisional: BTreeSet<RowKey> = under_half.map(|row| row.key.clone()).collect();
     let of_them = families.iter().filter(|family| provisional.contains(&family.parent));
     let teams: Vec<RowKey> = of_them.flat_map(|family| family.children.iter().cloned()).collect();
     provisional.extend(teams);

@@ -55,7 +55,8 @@ pub fn completeness(of: &Figures<'_>) -> Vec<Part> {
         Part::Section("How complete the figures are".to_owned()),
         Part::paragraph(
             "A requirement is assessed once anything was said of it: by the person, by somebody who confirmed it, or by recognition. \
-             An organisation of which less than half is assessed is provisional, and so are its teams.",
+             An organisation of which less than half is assessed is provisional, and so are its teams; where it is held back how much is, \
+             nothing is marked.",
         ),
     ];
     if !rows.is_empty() {

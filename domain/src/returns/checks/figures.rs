@@ -6,6 +6,7 @@ use crate::coverage::ScopeKind;
 use crate::figures::counted;
 use crate::returns::cells::Cell;
 use crate::returns::keys::{ALL, CellKey, Measure, Part};
+use crate::returns::published::is_under_half;
 use crate::returns::rows::ReturnRow;
 use std::collections::BTreeMap;
 
@@ -33,24 +34,20 @@ impl Shares {
     }
 }
 
-/// Organisations that are provisional, shares of more than half, changes of more than 20 points since the return before (by what was
-/// published: whoever checks sees what readers will see), and counts that could be worked out. `is_first` where no earlier return of the
-/// place was submitted.
+/// Shares of more than half, changes of more than 20 points since the return before (by what was published: whoever checks sees what readers
+/// will see), and counts that could be worked out. `is_first` where no earlier return of the place was submitted.
 pub fn in_figures(
     cells: &[Cell],
     before: &[Cell],
     (open, is_first): (&[CellKey], bool),
     shares: Shares,
 ) -> Vec<Concern> {
-    let mut concerns = provisional(cells);
-    concerns.extend(shares_concern(
+    let how = [
         (Check::Recognised, "by recognition", shares.recognised),
-        shares.met,
-    ));
-    concerns.extend(shares_concern(
         (Check::Imported, "by imported judgements", shares.imported),
-        shares.met,
-    ));
+    ];
+    let shared = how.into_iter().filter_map(|how| shares_concern(how, shares.met));
+    let mut concerns: Vec<Concern> = shared.collect();
     concerns.extend(changed(cells, before));
     concerns.extend(open_concerns(open, is_first));
     concerns.sort();
@@ -58,20 +55,21 @@ pub fn in_figures(
     concerns
 }
 
-fn provisional(cells: &[Cell]) -> Vec<Concern> {
-    let is_of = |cell: &&Cell| cell.is_provisional && cell.key.row.level == ScopeKind::Organisation;
-    let concern = |cell: &Cell| Concern {
+/// Organisations of which less than half is assessed, by exact rows: whoever checks is told of each, and readers only of those of which it is
+/// published how much is.
+pub fn provisional(rows: &[ReturnRow]) -> Vec<Concern> {
+    let concern = |row: &ReturnRow| Concern {
         severity: Severity::SayWhy,
         check: Check::Provisional,
-        subject: cell.key.row.code.clone(),
+        subject: row.key.code.clone(),
         what: format!(
             "{}: less than half of what is asked is assessed, so its figures are provisional",
-            cell.name
+            row.name
         ),
         way: "Ask its people for their self assessments".to_owned(),
         who: GrantKind::TeamManager,
     };
-    cells.iter().filter(is_of).map(concern).collect()
+    rows.iter().filter(|row| is_under_half(row)).map(concern).collect()
 }
 
 fn shares_concern((check, how, part): (Check, &str, u32), met: u32) -> Option<Concern> {
@@ -141,16 +139,18 @@ fn open_concern(subject: String, of: &str, is_first: bool) -> Concern {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coverage::Counts;
     use crate::disclosure::Shown;
     use crate::returns::keys::{Basis, RowKey};
 
-    fn cell(level: ScopeKind, shown: Shown, is_provisional: bool) -> Cell {
-        let key = RowKey::whole(level, "C").cell("A", Measure::MetConfirmed, Basis::Requirements);
-        Cell { key, name: "Name".to_owned(), shown, is_provisional }
+    fn cell(shown: Shown) -> Cell {
+        let row = RowKey::whole(ScopeKind::Network, "C");
+        let key = row.cell("A", Measure::MetConfirmed, Basis::Requirements);
+        Cell { key, name: "Name".to_owned(), shown, is_provisional: false }
     }
 
     fn told(now: Shown, then: Shown) -> Vec<String> {
-        let [now, then] = [now, then].map(|shown| [cell(ScopeKind::Network, shown, false)]);
+        let [now, then] = [now, then].map(|shown| [cell(shown)]);
         in_figures(&now, &then, (&[], true), Shares::default())
             .into_iter()
             .map(|c| c.what)
@@ -185,14 +185,24 @@ mod tests {
 
     #[test]
     fn a_provisional_organisation_is_told_once_and_its_teams_are_not() {
-        let of = |level| cell(level, Shown::Percent(40), true);
-        let cells = [of(ScopeKind::Organisation), of(ScopeKind::Organisation), of(ScopeKind::Team)];
-        let concerns = in_figures(&cells, &[], (&[], true), Shares::default());
+        use ScopeKind::{Organisation, Team};
+        let row = |level, item: &str, assessed| ReturnRow {
+            key: RowKey::whole(level, "C"),
+            name: "Name".to_owned(),
+            item: item.to_owned(),
+            counts: Counts { required: 6, assessed, ..Counts::default() },
+            capable: None,
+            is_hidden: false,
+        };
+        // 2 of 6 are less than half, 3 are half.
+        let rows = [row(Organisation, ALL, 2), row(Organisation, "A", 2), row(Team, ALL, 2)];
+        let concerns = provisional(&rows);
         assert_eq!(concerns.len(), 1);
         assert_eq!(
             (concerns[0].check, concerns[0].who),
             (Check::Provisional, GrantKind::TeamManager)
         );
+        assert_eq!(provisional(&[row(Organisation, ALL, 3)]), []);
     }
 
     #[test]

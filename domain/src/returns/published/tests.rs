@@ -133,3 +133,22 @@ fn what_is_assessed_by_less_than_half_is_provisional() {
     assert_eq!((organisations, teams), ([false, true], [false, true]));
     assert!(!provisional(ScopeKind::Place, "P"));
 }
+
+/// Of X1's 36 requirements 17 are assessed, which is less than half; of its 18 people no share of requirements is published. That 8 of the 18
+/// are met is, as 10 of 18: an organisation's mark or a team's beside it would tell what is held.
+#[test]
+fn whose_share_of_assessed_is_held_has_no_mark_and_nor_have_its_teams() {
+    let of = places::of_two([(10, 40, 39), (8, 18, 17)]);
+    assert!(of.rows().iter().any(|row| is_under_half(row) && row.key.code == "X1"));
+    let publication = published(&of, &[]);
+    let cells =
+        |code: &'static str| publication.cells.iter().filter(move |cell| cell.key.row.code == code);
+    for code in ["X1", "T1"] {
+        assert!(cells(code).any(|cell| cell.numerator() == Some(10)), "{code} has a number");
+        assert!(cells(code).all(|cell| cell.note() != Some(Marker::Provisional)), "{code}");
+    }
+    // Of X0's 80 requirements 39 are assessed, and 40 people are enough to say so.
+    for code in ["X0", "T0"] {
+        assert!(cells(code).any(|cell| cell.note() == Some(Marker::Provisional)), "{code}");
+    }
+}

@@ -10,7 +10,7 @@ use domain::ids::AccountId;
 use domain::refusal::Refusal;
 use domain::returns::activity::Activity;
 use domain::returns::changes::Keyed;
-use domain::returns::checks::{Concern, Shares, imported, in_data, in_figures};
+use domain::returns::checks::{Concern, Shares, imported, in_data, in_figures, provisional};
 use domain::returns::contents::{Correction, Titles};
 use domain::returns::families::within;
 use domain::returns::findings::{Figures, findings};
@@ -144,6 +144,7 @@ fn concerns(
     let shares = Shares::of(&prepared.rows, imported);
     let mut concerns = in_data(facts, at, (day, work.today));
     let open = (publication.open.as_slice(), is_first);
+    concerns.extend(provisional(&prepared.rows));
     concerns.extend(in_figures(&publication.cells, earlier, open, shares));
     concerns.sort();
     concerns
