@@ -2,12 +2,16 @@
 
 use crate::outbox::{make_digests, post, send};
 use crate::practice::{practice, sign_in};
+use crate::small::bring;
 use chrono::{NaiveDate, TimeDelta};
 use domain::codes::GrantKind::{Approver, WorkforceLead};
+use domain::imports::Kind;
 use domain::jobs::Job;
+use domain::policy::Actor;
 use domain::returns::Step;
 use http::StatusCode;
-use services::{Ctx, jobs, returns};
+use sea_orm::ConnectionTrait;
+use services::{Ctx, Services, jobs, return_schedule, returns};
 use tests::mail_server::MailServer;
 use tests::{Installation, User};
 
@@ -145,4 +149,53 @@ async fn whoever_may_take_the_next_step_is_reminded_of_it() {
     assert!(text.contains("Dear colleague"), "{text}");
     assert!(of("ari").is_none(), "there is nothing to approve yet");
     assert!(of("yusra").is_none(), "and nothing for whoever prepares none");
+}
+
+/// The command line in a process that draws no papers: what is tried here does not take the time.
+fn plain(process: &Installation) -> Ctx {
+    Services { papers: None, ..process.services.clone() }.as_actor(Actor::Operator)
+}
+
+/// The return of September as one that was submitted and kept in a way that cannot be read, so that nothing is held against it.
+async fn spoil(esteem: &Installation) {
+    let day = "2026-09-30".parse().expect("a day");
+    returns::prepare(&plain(esteem), "TH", day).await.expect("prepared");
+    let submitted = "INSERT INTO return_event (revision_id, sequence, step, by_account_id, by_itself, at, digest) \
+                     SELECT revision_id, 2, 'submitted', by_account_id, by_itself, at, digest FROM return_event";
+    run(esteem, submitted).await;
+    run(esteem, "UPDATE return_kept SET frozen = 'x'").await;
+}
+
+async fn run(esteem: &Installation, statement: &str) {
+    esteem.services.db.read().execute_unprepared(statement).await.expect("it is done");
+}
+
+#[tokio::test]
+async fn a_place_that_fails_keeps_no_other_waiting_and_is_tried_again_soon() {
+    let (esteem, _) = scheduled().await;
+    let areas = "code,name,kind,parent_code\nUH,Upper Hamlets,place,\n";
+    bring(&esteem, Kind::Areas, areas).await;
+    return_schedule::set(&esteem.operator(), "UH", true).await.expect("switched on");
+    spoil(&esteem).await;
+    let process = esteem.beside_on(NEW_YEAR).await;
+    let operator = plain(&process);
+    let at = |minutes: i64| {
+        let later = TimeDelta::days(1) + TimeDelta::minutes(minutes);
+        Ctx { now: operator.now + later, ..operator.clone() }
+    };
+    assert!(!works(&at(0)).await, "it failed, of Tower Hamlets");
+    let told = |there: Vec<(String, Step)>| -> Vec<String> {
+        let quarter = there.into_iter().filter(|(name, _)| name.contains("2026-12-31"));
+        let mut names: Vec<String> = quarter.map(|(name, _)| name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(told(there(&process).await), ["UH-2026-12-31-r1"], "which is after it");
+    run(&esteem, "UPDATE return_kept SET frozen = '{\"cells\":[],\"families\":[],\"needs\":[]}'")
+        .await;
+    assert!(works(&at(20)).await, "tried again in the same hour, not the next day");
+    assert_eq!(told(there(&process).await), ["TH-2026-12-31-r1", "UH-2026-12-31-r1"]);
+    let id = "UH-2026-12-31-r1".parse().expect("a return");
+    let page = returns::one(&operator, &id, 1).await.expect("the return");
+    assert_eq!(page.history.len(), 1, "what was prepared is left alone");
 }

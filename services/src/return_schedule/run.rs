@@ -11,10 +11,14 @@ use domain::coverage::Facts;
 use domain::returns::schedule::last_quarter_end;
 
 /// Prepares what is due, one place after the other. What was begun by a person or by an earlier run is left alone: so is work that was done
-/// with it. A place whose return cannot be prepared keeps no other waiting; it is tried again the next day.
+/// with it. A place whose return cannot be prepared keeps no other waiting: a refused one is tried again the next day.
+///
+/// # Errors
+/// Fails, once every place was tried, where one ended in a fault: the job is tried again soon, and finds what was prepared done.
 pub(crate) async fn prepare_due(ctx: &Ctx, run: &Run) -> Result<()> {
     let facts = ctx.facts().await?;
     let day = last_quarter_end(ctx.today);
+    let mut failed = Vec::new();
     for place in due(ctx, &facts, day).await? {
         if !is_still_ours(ctx, run).await? {
             return Ok(());
@@ -24,10 +28,16 @@ pub(crate) async fn prepare_due(ctx: &Ctx, run: &Run) -> Result<()> {
             Err(Error::Refused(refusal)) => {
                 tracing::warn!(%place, %refusal, "a return was not prepared by itself");
             }
-            Err(fault) => return Err(fault),
+            Err(error) => {
+                tracing::error!(%place, %error, "a return could not be prepared by itself");
+                failed.push(place);
+            }
         }
     }
-    Ok(())
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(Error::fault("preparing returns by itself", format!("not of {}", failed.join(", "))))
 }
 
 /// The codes of the places whose return of that day is to be there and is not, in order.
