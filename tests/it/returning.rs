@@ -143,8 +143,9 @@ async fn what_comes_up_after_checking_is_checked_again_though_the_files_are_the_
     let of = prepare(&hands.lena).await;
     check(&hands.omar, &of).await;
     let before = digest(&hands.lena, &of).await;
-    // A team that is in no area is in no row, and has to be answered.
-    let own = "code,name,sector\nP9,Practice 9,gp_practice\n";
+    // A team that is in no area on the day is in no row; its organisation joins a network of the place later, so it has to be answered.
+    let own =
+        "code,name,sector,network_code,network_from\nP9,Practice 9,gp_practice,N1,2026-10-15\n";
     bring(&esteem, Kind::Organisations, own).await;
     let team = "code,name,setting,organisation_code\nT9,Practice 9 team,primary_care,P9\n";
     bring(&esteem, Kind::Teams, team).await;

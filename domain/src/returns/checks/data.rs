@@ -4,9 +4,9 @@ use super::{Check, Concern, Severity};
 use crate::codes::GrantKind;
 use crate::coverage::{Facts, Person};
 use crate::figures::counted;
-use crate::organisations::{AreaIndex, Team, TeamIndex};
+use crate::organisations::{AreaIndex, OrganisationIndex, Places, Team, TeamIndex};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Copy, Default)]
 struct Faults {
@@ -15,8 +15,9 @@ struct Faults {
     ahead: usize,
 }
 
-/// Posts without a role, teams without an area, impossible dates: those of the place as at the day, and teams in no area at all,
-/// because nobody can say whose they are. A judgement of a day after `today` cannot have been made.
+/// Posts without a role, teams without an area, impossible dates: those of the place as at the day, and teams in no area that could be of the
+/// place by their organisation. Of others a lead of the place hears nothing: they are an administrator's. A judgement of a day after `today`
+/// cannot have been made.
 pub fn in_data(
     facts: &Facts,
     place: AreaIndex,
@@ -81,10 +82,16 @@ fn of_faults(team: &Team, faults: Faults) -> Vec<Concern> {
 }
 
 fn teams(facts: &Facts, place: AreaIndex, day: NaiveDate) -> Vec<Concern> {
+    let organisations = organisations(&facts.places, place, day);
     let of = |team: &Team| {
         let home = facts.places.home_of(team, day);
-        let is_here = facts.places.upwards(home).any(|area| area == place);
-        if team.open.is_backwards() && (is_here || home.is_none()) {
+        let is_here = match home {
+            Some(_) => facts.places.upwards(home).any(|area| area == place),
+            None => organisations.contains(&team.organisation),
+        };
+        if !is_here {
+            None
+        } else if team.open.is_backwards() {
             let what = format!("{} closes before it opens", team.name);
             let way = ("Put the dates of the team right", GrantKind::Administrator);
             Some(concern((Severity::Must, Check::ImpossibleDates), team, what, way))
@@ -98,6 +105,17 @@ fn teams(facts: &Facts, place: AreaIndex, day: NaiveDate) -> Vec<Concern> {
         }
     };
     facts.places.teams.iter().filter_map(of).collect()
+}
+
+/// Organisations that have a team in the place on the day, or that were or will be a member of a network of it: a team of theirs that is in no
+/// area could be of the place.
+fn organisations(places: &Places, place: AreaIndex, day: NaiveDate) -> BTreeSet<OrganisationIndex> {
+    let is_here = |at: AreaIndex| places.upwards(Some(at)).any(|area| area == place);
+    let teams = places.teams.iter().filter(|team| places.home_of(team, day).is_some_and(is_here));
+    let members = places.organisations.iter().enumerate().filter(|(_, organisation)| {
+        organisation.memberships.iter().any(|member| is_here(member.network))
+    });
+    teams.map(|team| team.organisation).chain(members.map(|(at, _)| at)).collect()
 }
 
 fn concern(
@@ -115,6 +133,7 @@ mod tests {
     use crate::codes::{JudgementKind, PostStatus};
     use crate::coverage::small_place::{day, person, post, role, said, small_place};
     use crate::dates::Period;
+    use crate::organisations::{Membership, Organisation};
 
     fn told(facts: &Facts) -> Vec<String> {
         let concerns = in_data(facts, 0, (day("2026-03-31"), day("2026-04-15")));
@@ -154,5 +173,30 @@ mod tests {
         assert_eq!(told(&facts), ["say_why no_area T2 is in no area, so no return counts it"]);
         facts.places.teams[1].open = Period::new(None, Some(day("2026-03-30")));
         assert_eq!(told(&facts), Vec::<String>::new(), "it was closed");
+    }
+
+    #[test]
+    fn a_team_in_no_area_is_told_only_where_its_organisation_is_of_the_place() {
+        let mut facts = small_place(["T1", "T2"], &[("A-1", 12, 0)]);
+        let told_of_t2 = ["say_why no_area T2 is in no area, so no return counts it"];
+        // T2 is of an organisation of its own, which is of nowhere: it may be of any place.
+        let practice = &facts.places.organisations[0];
+        let elsewhere = Organisation { memberships: Vec::new(), ..practice.clone() };
+        facts.places.organisations.push(elsewhere);
+        facts.places.teams[1].organisation = 1;
+        assert_eq!(told(&facts), [""; 0]);
+        facts.places.teams[1].open = Period::new(Some(day("2026-02-01")), Some(day("2026-01-01")));
+        assert_eq!(told(&facts), [""; 0], "nor its dates");
+        facts.places.teams[1].open = Period::ALWAYS;
+        // It joins a network of the place later, so it could be of the place already.
+        let period = Period::new(Some(day("2026-10-01")), None);
+        facts.places.organisations[1].memberships = vec![Membership { network: 1, period }];
+        assert_eq!(told(&facts), told_of_t2);
+        facts.places.organisations[1].memberships.clear();
+        facts.places.teams[1].organisation = 0;
+        facts.places.organisations[0].memberships.clear();
+        assert_eq!(told(&facts), [""; 0], "no other team of it is in the place");
+        facts.places.teams[0].home = Some(1);
+        assert_eq!(told(&facts), told_of_t2);
     }
 }
