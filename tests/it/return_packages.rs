@@ -2,8 +2,10 @@
 
 use crate::practice::{practice, sign_in};
 use crate::small::bring;
+use domain::codes::GrantKind::WorkforceLead;
 use domain::imports::Kind;
 use domain::returns::ReturnId;
+use sea_orm::ConnectionTrait;
 use services::returns::{self, File, Verified};
 use services::{Ctx, accounts};
 use std::path::{Path, PathBuf};
@@ -93,4 +95,36 @@ async fn a_return_that_one_may_not_see_is_told_as_one_that_is_not_here() {
     assert_eq!(hers, there, "the two are never told apart");
     assert!(hers.touched.is_empty() && !hers.is_genuine(), "{hers:?}");
     assert!(hers.unlike_kept[0].contains(&id.to_string()), "{hers:?}");
+}
+
+#[tokio::test]
+async fn who_took_a_step_is_told_by_address_to_some_and_both_are_the_return() {
+    let (esteem, own, others) = (practice().await, Folder::new(), Folder::new());
+    esteem.somebody("thea@staff.example", &[(WorkforceLead, "TH")]).await;
+    sign_in(&esteem, "amina").await;
+    let as_actor = async |email: &str| {
+        let actor = accounts::actor_with(&esteem.operator(), email).await.expect("an account");
+        esteem.services.as_actor(actor)
+    };
+    let (thea, amina) =
+        (as_actor("thea@staff.example").await, as_actor("amina@staff.example").await);
+    let day = "2026-09-30".parse().unwrap();
+    let id = returns::prepare(&thea, "TH", day).await.expect("a return");
+    // It is published, whatever came before that.
+    let submitted = "UPDATE return_event SET step = 'submitted'";
+    esteem.services.db.read().execute_unprepared(submitted).await.expect("it is submitted");
+    returns::export(&thea, &id, &own.0).await.expect("its files");
+    returns::export(&amina, &id, &others.0).await.expect("its files");
+    let submission = |folder: &Folder| std::fs::read_to_string(folder.0.join("submission.json"));
+    assert!(submission(&own).unwrap().contains("thea@staff.example"));
+    assert!(submission(&others).unwrap().contains("somebody without a staff record"));
+    for reader in [&thea, &amina] {
+        for folder in [&own, &others] {
+            let found = verified(reader, &folder.0).await;
+            assert!(found.is_sound(), "{found:?}");
+        }
+    }
+    let forged = submission(&own).unwrap().replace("thea@", "theo@");
+    std::fs::write(own.0.join("submission.json"), forged).unwrap();
+    assert!(!verified(&amina, &own.0).await.is_genuine());
 }

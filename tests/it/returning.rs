@@ -8,7 +8,7 @@ mod turns; // one after the other
 mod words; // what leads say of needs
 
 use crate::small::bring;
-use domain::codes::GrantKind::{Approver, Auditor, WorkforceLead};
+use domain::codes::GrantKind::{Administrator, Approver, Auditor, WorkforceLead};
 use domain::codes::Sharing;
 use domain::imports::Kind;
 use domain::returns::checks::{Check, Note};
@@ -229,7 +229,16 @@ async fn what_is_not_submitted_is_there_for_nobody_else() {
     returns::submit(&hands.lena, &of, &seen).await.unwrap();
     let read = returns::one(&staff, &of, 1).await.unwrap();
     assert!(read.concerns.is_empty() && read.may == MayDo::default() && !read.has_annex);
-    assert_eq!(files(&staff, &of).await, files(&hands.lena, &of).await, "it is published");
+    assert_eq!(counted(&staff, &of).await, counted(&hands.lena, &of).await, "it is published");
+    // Lena and the others have no staff record: their addresses are for those who have a hand in it, and for administrators.
+    assert!(read.history.iter().all(|taken| taken.by == "somebody without a staff record"));
+    assert!(!text(&staff, &of, "submission.json").await.contains('@'));
+    let admin = somebody(&esteem, "admin@staff.example", &[(Administrator, "")]).await;
+    for reader in [&hands.ada, &auditor, &admin] {
+        let history = returns::one(reader, &of, 1).await.unwrap().history;
+        assert_eq!(history[0].by, "lena@staff.example");
+        assert!(text(reader, &of, "submission.json").await.contains("lena@staff.example"));
+    }
     assert_eq!(code(returns::revise(&staff, &of, "Why not").await), "not_found");
 }
 

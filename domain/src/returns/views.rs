@@ -84,7 +84,8 @@ pub struct MayDo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {
     pub step: Step,
-    /// The name or email of who did it: `the operator` from the command line, `a scheduled job` by itself.
+    /// The name of who did it, or the email of an account without a person to those who see accounts: `the operator` from the command line,
+    /// `a scheduled job` by itself.
     pub by: String,
     /// Civil time in London.
     pub at: NaiveDateTime,

@@ -37,6 +37,9 @@ use domain::refusal::Refusal;
 use entities::{account, grant, post_terms};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+/// Whoever has no staff record, to those who do not see accounts and their addresses.
+pub(crate) const OUTSIDER: &str = "somebody without a staff record";
+
 /// The account as the policy knows it, with the grants that hold on `day`.
 pub(crate) async fn load(
     db: &impl ConnectionTrait,

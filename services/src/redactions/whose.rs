@@ -2,6 +2,7 @@
 
 use super::texts::{Stored, Which, Whose, find};
 use super::{addresses, authorise, comment_texts, may_redact};
+use crate::accounts::OUTSIDER;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -18,9 +19,6 @@ use domain::redactions::{TextKind, may_decide};
 use entities::redaction;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashSet;
-
-/// Whoever wrote something and has no staff record.
-const OUTSIDER: &str = "somebody without a staff record";
 
 /// What waits to be decided, the oldest first; and the people within reach whose name holds every word of `search`, where
 /// there is one. Nobody's own texts are theirs to redact.

@@ -59,8 +59,27 @@ fn as_file(row: return_file::Model) -> File {
     File { name: row.name, content: row.content }
 }
 
-/// Who did what with a revision; two queries.
+/// Who did what with a revision, as the asker is told; two queries.
 async fn submission(ctx: &Ctx, facts: &Facts, of: &Readable<'_>) -> Result<File> {
+    told(ctx, facts, of, of.sees_accounts(ctx)).await?.file()
+}
+
+/// The same as those are told who see addresses of accounts, and those who do not: somebody else may have exported it. Nobody is shown either.
+///
+/// # Errors
+/// As [`files`].
+pub(super) async fn submissions(ctx: &Ctx, id: &ReturnId) -> Result<[Submission; 2]> {
+    let facts = ctx.facts().await?;
+    let of = readable(ctx, &facts, id).await?;
+    Ok([told(ctx, &facts, &of, true).await?, told(ctx, &facts, &of, false).await?])
+}
+
+async fn told(
+    ctx: &Ctx,
+    facts: &Facts,
+    of: &Readable<'_>,
+    sees_accounts: bool,
+) -> Result<Submission> {
     let db = ctx.db().read();
     let Kept { digest, recipient, summary } = kept(db, of.stored.row.id).await?;
     let taken = &of.stored.taken;
@@ -68,7 +87,7 @@ async fn submission(ctx: &Ctx, facts: &Facts, of: &Readable<'_>) -> Result<File>
     let actors = Actors::of(facts, db, accounts).await?;
     let step = |row: &return_event::Model| StepTaken {
         step: row.step,
-        by: by_whom(&actors, row),
+        by: by_whom(&actors, row, sees_accounts),
         at: row.at,
     };
     let corrects = summary
@@ -76,7 +95,7 @@ async fn submission(ctx: &Ctx, facts: &Facts, of: &Readable<'_>) -> Result<File>
         .map(|correction| Corrects { return_id: correction.of, reason: correction.reason });
     let steps = taken.iter().map(step).collect();
     let return_id = of.stored.id.clone();
-    Submission { return_id, recipient, digest, steps, corrects }.file()
+    Ok(Submission { return_id, recipient, digest, steps, corrects })
 }
 
 /// A line about each file, by name; one query, which reads no file.

@@ -75,6 +75,14 @@ pub(super) struct Readable<'f> {
     pub stored: Stored,
 }
 
+impl Readable<'_> {
+    /// Whether the asker is told the addresses of accounts without a staff record: whoever has a hand in the returns of the place, has to know
+    /// whose word a step is; and administrators see every account.
+    pub fn sees_accounts(&self, ctx: &Ctx) -> bool {
+        self.rights.reads || may(&ctx.actor, Action::ManageAccounts, Resource::Installation)
+    }
+}
+
 /// The revision with this name; two queries. Submitted ones are published: everybody with an account reads them.
 ///
 /// # Errors

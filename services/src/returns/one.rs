@@ -46,7 +46,7 @@ pub async fn one(ctx: &Ctx, id: &ReturnId, page: usize) -> Result<ReturnPage> {
     };
     Ok(ReturnPage {
         line,
-        history: history(&facts, db, (&of.stored, &kept.digest)).await?,
+        history: history(&facts, db, (&of.stored, &kept.digest), of.sees_accounts(ctx)).await?,
         concerns,
         waits_for,
         next,
@@ -147,20 +147,21 @@ async fn history(
     facts: &Facts,
     db: &impl ConnectionTrait,
     (stored, digest): (&Stored, &str),
+    sees_accounts: bool,
 ) -> Result<Vec<Taken>> {
     let accounts = stored.taken.iter().filter_map(|row| row.by_account_id);
     let actors = Actors::of(facts, db, accounts).await?;
     let taken = |row: &return_event::Model| Taken {
         step: row.step,
-        by: by_whom(&actors, row),
+        by: by_whom(&actors, row, sees_accounts),
         at: in_london(row.at),
         is_outdated: row.digest != digest,
     };
     Ok(stored.taken.iter().map(taken).collect())
 }
 
-pub(super) fn by_whom(actors: &Actors, row: &return_event::Model) -> String {
-    let named = row.by_account_id.and_then(|account| actors.name(account));
+pub(super) fn by_whom(actors: &Actors, row: &return_event::Model, sees_accounts: bool) -> String {
+    let named = row.by_account_id.and_then(|account| actors.name_to(account, sees_accounts));
     match named {
         Some(name) => name.to_owned(),
         None if row.by_itself => "a scheduled job".to_owned(),

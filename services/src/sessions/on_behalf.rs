@@ -1,5 +1,6 @@
 //! Who acted for somebody else: the holders of the accounts that stand beside what was recorded.
 
+use crate::accounts::OUTSIDER;
 use crate::error::Result;
 use domain::coverage::Facts;
 use domain::ids::{AccountId, PersonId};
@@ -33,6 +34,12 @@ impl Actors {
 
     pub fn name(&self, account: AccountId) -> Option<&str> {
         self.0.get(&account).map(|(_, name)| name.as_str())
+    }
+
+    /// The same for a reader who may not see accounts: whoever has no staff record is told without their address.
+    pub fn name_to(&self, account: AccountId, sees_accounts: bool) -> Option<&str> {
+        let (person, name) = self.0.get(&account)?;
+        Some(if person.is_some() || sees_accounts { name.as_str() } else { OUTSIDER })
     }
 
     /// The name of whoever acted for a person; none where they did themselves, or nobody is known to have.

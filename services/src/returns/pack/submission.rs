@@ -27,7 +27,7 @@ pub struct Submission {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepTaken {
     pub step: Step,
-    /// A name, or what stands for one: `the operator`.
+    /// A name, or what stands for one: `the operator`. Of an account without a staff record the address, for those who see accounts.
     pub by: String,
     /// Written as RFC 3339, in UTC.
     pub at: DateTime<Utc>,

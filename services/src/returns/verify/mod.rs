@@ -5,6 +5,7 @@ mod folder; // what somebody hands in
 #[cfg(test)]
 mod tests;
 
+use super::files::submissions;
 use super::pack::{SUBMISSION, Submission, packed};
 use super::{File, contents_of, files};
 use crate::ctx::Ctx;
@@ -62,7 +63,7 @@ pub async fn verify(ctx: &Ctx, dir: &Path) -> Result<Verified> {
         Err(error) => return Err(error),
     };
     verified.unlike_kept = differences(&folder.files, &kept, "among the files that are kept");
-    verified.unlike_kept.extend(unlike_submission(folder.submission.as_ref(), &kept)?);
+    verified.unlike_kept.extend(unlike_submission(ctx, id, folder.submission.as_ref()).await?);
     verified.unlike_today = unlike_today(ctx, id, &kept).await?;
     Ok(verified)
 }
@@ -74,12 +75,14 @@ async fn read(dir: &Path) -> Result<Folder> {
 }
 
 /// Whether the steps that are told were taken; more may have been taken since. One that cannot be read is told of already.
-fn unlike_submission(told: Option<&Submission>, kept: &[File]) -> Result<Option<String>> {
+async fn unlike_submission(
+    ctx: &Ctx,
+    id: &ReturnId,
+    told: Option<&Submission>,
+) -> Result<Option<String>> {
     let Some(told) = told else { return Ok(None) };
-    let Some(kept) = kept.iter().find(|file| file.name == SUBMISSION) else { return Ok(None) };
-    let kept: Submission = serde_json::from_slice(&kept.content)
-        .map_err(|error| Error::fault("reading a submission that is kept", error))?;
-    let differs = !told.is_continued_by(&kept);
+    let kept = submissions(ctx, id).await?;
+    let differs = !kept.iter().any(|kept| told.is_continued_by(kept));
     Ok(differs.then(|| format!("{SUBMISSION}: it tells of something else")))
 }
 
