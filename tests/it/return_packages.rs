@@ -5,7 +5,8 @@ use crate::small::bring;
 use domain::codes::GrantKind::WorkforceLead;
 use domain::imports::Kind;
 use domain::returns::ReturnId;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, Statement, Value};
+use services::returns::pack::{digest, sha256};
 use services::returns::{self, File, Verified};
 use services::{Ctx, accounts};
 use std::path::{Path, PathBuf};
@@ -127,4 +128,64 @@ async fn who_took_a_step_is_told_by_address_to_some_and_both_are_the_return() {
     let forged = submission(&own).unwrap().replace("thea@", "theo@");
     std::fs::write(own.0.join("submission.json"), forged).unwrap();
     assert!(!verified(&amina, &own.0).await.is_genuine());
+}
+
+/// The files of a return with a data package as a version before this one wrote it, whole by themselves.
+async fn of_an_earlier_version(ctx: &Ctx, id: &ReturnId) -> Vec<File> {
+    let mut files = returns::files(ctx, id).await.expect("its files");
+    let was = digest(&files);
+    replace(&mut files, "datapackage.json", ("\"files_version\": 1", "\"files_version\": 0"));
+    let is = digest(&files);
+    replace(&mut files, "submission.json", (&was, &is));
+    files
+}
+
+fn replace(files: &mut [File], name: &str, (from, to): (&str, &str)) {
+    let file = files.iter_mut().find(|file| file.name == name).expect("the file");
+    let text = String::from_utf8(file.content.clone()).expect("a text");
+    assert!(text.contains(from), "{text}");
+    file.content = text.replace(from, to).into_bytes();
+}
+
+/// Has these kept instead.
+async fn keep(esteem: &Installation, files: &[File]) {
+    let db = esteem.services.db.read();
+    let package = files.iter().find(|file| file.name == "datapackage.json").expect("the file");
+    let content = package.content.clone();
+    let changes: [(&str, Vec<Value>); 3] = [
+        (
+            "UPDATE return_file SET content = $1, sha256 = $2 WHERE name = 'datapackage.json'",
+            vec![content.clone().into(), sha256(&content).into()],
+        ),
+        ("UPDATE return_kept SET digest = $1", vec![digest(files).into()]),
+        ("UPDATE return_event SET digest = $1", vec![digest(files).into()]),
+    ];
+    for (sql, values) in changes {
+        let change = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        db.execute_raw(change).await.expect("it is kept");
+    }
+}
+
+#[tokio::test]
+async fn what_another_version_made_is_told_from_what_was_altered() {
+    let (esteem, folder) = (practice().await, Folder::new());
+    let (operator, id) = (esteem.operator(), prepared(&esteem).await);
+    let files = of_an_earlier_version(&operator, &id).await;
+    std::fs::create_dir_all(&folder.0).unwrap();
+    for File { name, content } in &files {
+        std::fs::write(folder.0.join(name), content).unwrap();
+    }
+    let found = verified(&operator, &folder.0).await;
+    assert!(found.touched.is_empty() && found.is_of_another_version, "{found:?}");
+    assert!(found.unlike_kept[0].contains("files version 0, and 1 is kept"), "{found:?}");
+    assert!(!found.is_genuine(), "it is not what is kept, all the same");
+
+    // Where it is, this version writes what it says anew, and holds that against today's data.
+    keep(&esteem, &files).await;
+    let found = verified(&operator, &folder.0).await;
+    assert!(found.is_sound() && !found.is_of_another_version, "{found:?}");
+    rename(&esteem).await;
+    let found = verified(&operator, &folder.0).await;
+    assert!(found.is_genuine() && !found.is_sound(), "{found:?}");
+    assert!(found.unlike_today.iter().any(|told| told.starts_with("coverage.csv: ")), "{found:?}");
 }

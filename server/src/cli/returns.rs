@@ -156,7 +156,7 @@ fn tell_where(id: &ReturnId, stands: Step) {
 
 async fn verify(ctx: &Ctx, dir: &Path) -> Result<(), Failure> {
     let verified = returns::verify(ctx, dir).await?;
-    let Verified { id, touched, unlike_kept, unlike_today } = &verified;
+    let Verified { id, touched, unlike_kept, unlike_today, .. } = &verified;
     tell_all("The files are not as they were written:", touched);
     tell_all("They are not those that are kept here:", unlike_kept);
     tell_all("Today’s data would answer differently:", unlike_today);
@@ -165,12 +165,22 @@ async fn verify(ctx: &Ctx, dir: &Path) -> Result<(), Failure> {
         output::print(&format!("{id} is untouched, and today’s data would answer the same."));
         return Ok(());
     }
-    Err(Failure(match verified.is_genuine() {
-        true => format!(
+    Err(Failure(ended(&verified, &id)))
+}
+
+/// How it ended where something differs.
+fn ended(verified: &Verified, id: &str) -> String {
+    if verified.is_genuine() {
+        return format!(
             "{id} is untouched, and the data has changed since. Prepare it again or, once it is submitted, revise it."
-        ),
-        false => "This is not the return as it was exported. Export it again.".to_owned(),
-    }))
+        );
+    }
+    if verified.touched.is_empty() && verified.is_of_another_version {
+        return format!(
+            "{id} was made by another version of Esteem than what is kept here. Export it again."
+        );
+    }
+    "This is not the return as it was exported. Export it again.".to_owned()
 }
 
 fn tell_all(head: &str, sentences: &[String]) {

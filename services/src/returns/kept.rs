@@ -1,8 +1,10 @@
 //! What was computed of a revision, as it is stored: pages show it without counting again.
 
 use super::compute::Packed;
+use super::may::readable;
 use super::not_found;
 use super::pack::sha256;
+use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use domain::ids::{AccountId, ReturnRevisionId};
 use domain::returns::checks::Concern;
@@ -119,6 +121,16 @@ pub(super) async fn contents(db: &impl ConnectionTrait, id: ReturnRevisionId) ->
     let written = contents_written(db, id).await?;
     let reading = tokio::task::spawn_blocking(move || read(&written));
     reading.await.map_err(|e| Error::fault("reading a return", e))?
+}
+
+/// The same of a revision by its name.
+///
+/// # Errors
+/// Refuses returns that the asker may not read, as not found; and as [`contents`].
+pub(super) async fn contents_as_kept(ctx: &Ctx, id: &ReturnId) -> Result<Contents> {
+    let facts = ctx.facts().await?;
+    let of = readable(ctx, &facts, id).await?;
+    contents(ctx.db().read(), of.stored.row.id).await
 }
 
 pub(super) fn read<T: DeserializeOwned>(written: &str) -> Result<T> {

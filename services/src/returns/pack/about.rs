@@ -1,5 +1,6 @@
 //! What the data package says of the return besides its files: whose it is, what it corrects, how it came about.
 
+use super::FILES_VERSION;
 use chrono::NaiveDate;
 use domain::disclosure::RULE;
 use domain::returns::cells::Marker;
@@ -22,6 +23,7 @@ const DIGEST: &str = "submission.json names the digest of these files: SHA-256, 
 #[derive(Debug, Serialize)]
 pub(super) struct About<'a> {
     return_id: &'a ReturnId,
+    files_version: u32,
     reference_date: NaiveDate,
     place: Named<'a>,
     recipient: &'a str,
@@ -78,6 +80,7 @@ impl<'a> About<'a> {
         let id = &of.stamp.id;
         Self {
             return_id: id,
+            files_version: FILES_VERSION,
             reference_date: id.date,
             place: Named { code: &id.place, name: &of.place },
             recipient: &of.recipient,

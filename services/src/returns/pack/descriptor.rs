@@ -164,6 +164,15 @@ pub(crate) struct ListedFile {
 #[derive(Debug, Deserialize)]
 pub(crate) struct ListedReturn {
     pub return_id: ReturnId,
+    #[serde(default)]
+    pub files_version: u32,
+}
+
+/// By which version of Esteem's files these were written; `None` where no package says so.
+pub(crate) fn version_of(files: &[File]) -> Option<u32> {
+    let package = files.iter().find(|file| file.name == DESCRIPTOR)?;
+    let listed: Listed = serde_json::from_slice(&package.content).ok()?;
+    Some(listed.esteem.files_version)
 }
 
 impl ListedFile {

@@ -11,8 +11,8 @@ mod tables; // the columns of each file
 #[cfg(test)]
 mod tests;
 
-pub(crate) use descriptor::Listed;
 pub use descriptor::{DESCRIPTOR, what};
+pub(crate) use descriptor::{Listed, ListedFile, version_of};
 pub use submission::{Corrects, SUBMISSION, StepTaken, Submission};
 
 use crate::ctx::Ctx;
@@ -28,6 +28,10 @@ use tables::{CHANGES, COVER, COVERAGE, LOCAL_MEASURES, NEEDS, SESSIONS};
 /// The workbook and the report, by their names.
 pub const WORKBOOK: &str = "coverage.xlsx";
 pub const REPORT: &str = "report.pdf";
+
+/// How the files are written. Raised with every change of columns, wording or drawing by which the same contents make other bytes: a return
+/// that an earlier version wrote is told from one that somebody altered. Packages without one are of version 0.
+pub const FILES_VERSION: u32 = 1;
 
 /// One file of a return.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The files of a small return: stable, described as they are, and harmless.
 
+use super::tables::TABLES;
 use super::*;
 use crate::returns::sample::contents;
 use domain::fields::{is_formula, unguarded};
@@ -115,6 +116,49 @@ fn schemas_headers_and_lines_have_the_same_columns() {
         assert_eq!(named.join(","), expected[name.as_str()], "{name}");
         assert_eq!(text(&files, &name).lines().next().unwrap(), expected[name.as_str()], "{name}");
     }
+}
+
+/// Whoever changes a column raises the version with it: what an earlier one wrote is then told from what somebody altered.
+#[test]
+fn other_columns_are_another_version() {
+    let of_this_version = [
+        (
+            "changes.csv",
+            "return_id,corrects,reference_date,geography_level,org_code,org_name,care_setting,staff_classification,staff_group,domain_code,measure,basis,change,from_numerator,from_denominator,from_percent,from_band,from_note,to_numerator,to_denominator,to_percent,to_band,to_note",
+        ),
+        (
+            "cover.csv",
+            "return_id,reference_date,framework_version,geography_level,org_code,org_name,domain_code,capable_teams,teams,note",
+        ),
+        (
+            "coverage.csv",
+            "return_id,reference_date,framework_version,geography_level,org_code,org_name,care_setting,staff_classification,staff_group,domain_code,measure,basis,numerator,denominator,percent,note,disclosure_rule",
+        ),
+        (
+            "local_measures.csv",
+            "return_id,reference_date,geography_level,org_code,measure_code,definition,source,unit,period_from,period_to,value,note",
+        ),
+        (
+            "needs.csv",
+            "return_id,reference_date,framework_version,geography_level,org_code,org_name,need,role_code,item_code,numerator,denominator,percent,note,words,disclosure_rule",
+        ),
+        (
+            "sessions.csv",
+            "return_id,reference_date,period_from,period_to,geography_level,org_code,org_name,measure,by,numerator,denominator,note,disclosure_rule",
+        ),
+    ];
+    assert_eq!(FILES_VERSION, 1);
+    let files = files();
+    for (name, header) in of_this_version {
+        assert_eq!(text(&files, name).lines().next(), Some(header), "{name}");
+    }
+    assert_eq!(of_this_version.len(), TABLES.len());
+    assert_eq!(version_of(&files), Some(FILES_VERSION));
+    let earlier: Listed = serde_json::from_str(
+        "{\"resources\": [], \"esteem\": {\"return_id\": \"TH-2026-03-31-r1\"}}",
+    )
+    .unwrap();
+    assert_eq!(earlier.esteem.files_version, 0, "packages once had none");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! is told and not read.
 
 use crate::error::{Error, Result};
-use crate::returns::pack::{DESCRIPTOR, File, Listed, SUBMISSION, Submission, digest};
+use crate::returns::pack::{DESCRIPTOR, File, Listed, ListedFile, SUBMISSION, Submission, digest};
 use domain::fields::seen;
 use domain::refusal::Refusal;
 use domain::returns::ReturnId;
@@ -95,7 +95,8 @@ impl Folder {
         if listed.resources.len() > MOST_FILES {
             faults.push(format!("{DESCRIPTOR} lists more than {MOST_FILES} files"));
         }
-        for of in listed.resources.iter().take(MOST_FILES) {
+        let of_return: Vec<&ListedFile> = listed.resources.iter().take(MOST_FILES).collect();
+        for of in &of_return {
             let name = shown(&of.path);
             match self.file(&of.path) {
                 None if is_plain(&of.path) => faults.push(format!("{name} is missing")),
@@ -114,8 +115,17 @@ impl Folder {
             name != DESCRIPTOR && name != SUBMISSION && !listed.contains(name)
         };
         let more = self.files.iter().filter(is_more);
-        faults.extend(more.map(|file| format!("{} is no file of the return", shown(&file.name))));
+        faults.extend(more.map(|file| match self.renamed(file, &of_return) {
+            Some(of) => format!("{} is {} under another name", shown(&file.name), shown(&of.path)),
+            None => format!("{} is no file of the return", shown(&file.name)),
+        }));
         self.faults.extend(faults);
+    }
+
+    /// What is missing of the return and has the bytes of this file.
+    fn renamed<'a>(&self, file: &File, of_return: &[&'a ListedFile]) -> Option<&'a ListedFile> {
+        let is_missing = |of: &&&ListedFile| self.file(&of.path).is_none();
+        of_return.iter().filter(is_missing).find(|of| of.is_of(&file.content)).copied()
     }
 
     /// The digest is that of the files, and it is about the same return.

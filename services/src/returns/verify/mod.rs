@@ -6,7 +6,8 @@ mod folder; // what somebody hands in
 mod tests;
 
 use super::files::submissions;
-use super::pack::{SUBMISSION, Submission, packed};
+use super::kept::contents_as_kept;
+use super::pack::{FILES_VERSION, SUBMISSION, Submission, packed, version_of};
 use super::{File, contents_of, files};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -28,6 +29,8 @@ pub struct Verified {
     pub unlike_kept: Vec<String>,
     /// How the data as it is now would make others than are kept.
     pub unlike_today: Vec<String>,
+    /// Whether they were made by another version of Esteem than those that are kept: then they are others, and nobody need have altered them.
+    pub is_of_another_version: bool,
 }
 
 impl Verified {
@@ -62,7 +65,10 @@ pub async fn verify(ctx: &Ctx, dir: &Path) -> Result<Verified> {
         }
         Err(error) => return Err(error),
     };
-    verified.unlike_kept = differences(&folder.files, &kept, "among the files that are kept");
+    let versions = (version_of(&folder.files), version_of(&kept));
+    verified.unlike_kept = other_version(versions).into_iter().collect();
+    verified.is_of_another_version = !verified.unlike_kept.is_empty();
+    verified.unlike_kept.extend(differences(&folder.files, &kept, "among the files that are kept"));
     verified.unlike_kept.extend(unlike_submission(ctx, id, folder.submission.as_ref()).await?);
     verified.unlike_today = unlike_today(ctx, id, &kept).await?;
     Ok(verified)
@@ -86,14 +92,26 @@ async fn unlike_submission(
     Ok(differs.then(|| format!("{SUBMISSION}: it tells of something else")))
 }
 
+/// That files and those that are kept were made by two versions of Esteem; `None` where they were not, or nothing says so.
+fn other_version((here, kept): (Option<u32>, Option<u32>)) -> Option<String> {
+    let (here, kept) = here.zip(kept).filter(|(here, kept)| here != kept)?;
+    Some(format!(
+        "They were made by another version of Esteem: files version {here}, and {kept} is kept"
+    ))
+}
+
 /// What the data as it is now would make. Where it makes nothing any more, that is what is told.
 async fn unlike_today(ctx: &Ctx, id: &ReturnId, kept: &[File]) -> Result<Vec<String>> {
-    match contents_of(ctx, id).await {
-        Ok(contents) => {
-            let today = packed(ctx, contents).await?;
-            Ok(differences(kept, &today, "among the files that today's data makes"))
-        }
-        Err(Error::Refused(refusal)) => Ok(vec![refusal.to_string()]),
-        Err(error) => Err(error),
+    let today = match contents_of(ctx, id).await {
+        Ok(contents) => packed(ctx, contents).await?,
+        Err(Error::Refused(refusal)) => return Ok(vec![refusal.to_string()]),
+        Err(error) => return Err(error),
+    };
+    let place = "among the files that today's data makes";
+    if version_of(kept) == Some(FILES_VERSION) {
+        return Ok(differences(kept, &today, place));
     }
+    // This version writes the same contents otherwise: what was kept of them is written by it, too.
+    let kept = packed(ctx, contents_as_kept(ctx, id).await?).await?;
+    Ok(differences(&kept, &today, place))
 }

@@ -79,6 +79,16 @@ fn a_file_that_is_missing_or_too_many_is_found() {
 }
 
 #[test]
+fn a_file_with_another_name_is_told_by_both() {
+    let here = Exported::new();
+    fs::rename(here.0.join("needs.csv"), here.0.join("wants.csv")).unwrap();
+    here.told("needs.csv is missing");
+    here.told("wants.csv is needs.csv under another name");
+    here.write("wants.csv", "mine");
+    here.told("wants.csv is no file of the return");
+}
+
+#[test]
 fn a_package_that_was_written_anew_has_another_digest() {
     let here = Exported::new();
     let csv = fs::read(here.0.join("cover.csv")).unwrap();
