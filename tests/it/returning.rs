@@ -390,10 +390,34 @@ async fn a_check_finds_files_and_events_that_are_not_as_they_were() {
     assert_eq!(remarks(&esteem).await, []);
     let db = esteem.services.db.read();
     let tampering = [
+        (
+            // T1's 33 of 48 nurses, which is published as 35.
+            "UPDATE return_kept SET contents = replace(contents, '\"met\":35', '\"met\":45')",
+            "TH-2026-09-30-r1: coverage.csv does not say what pages show",
+        ),
+        (
+            "UPDATE return_kept SET summary = replace(summary, 'is assessed', 'is met')",
+            "TH-2026-09-30-r1: datapackage.json does not say what pages show",
+        ),
+        (
+            // The correction of T2, as its page lists it: 45 of 60 before.
+            "UPDATE return_kept SET summary = replace(summary, '\"met\":45', '\"met\":50')",
+            "TH-2026-09-30-r2: changes.csv does not say what pages show",
+        ),
+        ("UPDATE return_kept SET summary = replace(summary, ', version', ' of')", "framework"),
         ("UPDATE return_event SET by_account_id = NULL WHERE step = 'approved'", "in order"),
-        ("UPDATE return_file SET name = 'other.csv' WHERE name = 'needs.csv'", "not those"),
+        (
+            "UPDATE return_file SET name = 'other.csv' WHERE name = 'needs.csv'",
+            "not those that the last event was about: needs.csv, other.csv",
+        ),
         ("UPDATE return_file SET sha256 = 'ab' WHERE name = 'cover.csv'", "SHA-256"),
-        ("UPDATE return_kept SET digest = 'ab'", "what pages show"),
+        (
+            "UPDATE return_file SET bytes = 1 WHERE name = 'cover.csv'",
+            "length that is told of cover",
+        ),
+        ("UPDATE return_kept SET frozen = 'x'", "later returns"),
+        ("UPDATE return_kept SET digest = 'ab'", "what pages show of it is of other files"),
+        ("UPDATE return_kept SET contents = 'x'", "cannot be read"),
         ("UPDATE return_revision SET number = 3 WHERE number = 2", "a gap"),
     ];
     for (statement, told) in tampering {

@@ -9,6 +9,7 @@ use super::loaded::{Loaded, teams_in};
 use super::may::readable;
 use super::not_found;
 use super::pack::{self, File, Papers};
+use super::shown::framework_of;
 use super::texts::texts;
 use super::turn::Turn;
 use crate::coverage::counting;
@@ -149,10 +150,7 @@ impl Packed {
         let Computed { contents, concerns, frozen, beside, wrote } = computed;
         let files = pack::package(&contents, papers)?;
         let summary = Summary {
-            framework: format!(
-                "{}, version {}",
-                contents.framework, contents.stamp.framework_version
-            ),
+            framework: framework_of(&contents),
             findings: contents.findings.clone(),
             concerns: concerns.clone(),
             correction: contents.correction.clone(),

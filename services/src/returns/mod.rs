@@ -23,6 +23,7 @@ mod sample; // a small return, for tests
 mod saving; // from data to files, as they are stored
 mod say; // a lead's words on a need
 mod seats; // who had one, and which sessions count for whom
+mod shown; // whether pages show what the files say
 mod steps; // checked, approved, submitted
 mod stored; // revisions as they are stored
 mod texts; // what people wrote in one
@@ -46,6 +47,7 @@ pub use prepare::prepare;
 pub(crate) use prepare::prepare_by_itself;
 pub use revise::revise;
 pub use say::say;
+pub(crate) use shown::unlike_files;
 pub use steps::{approve, check, submit};
 pub(crate) use stored::event as event_of;
 pub use today::one_beside_today;

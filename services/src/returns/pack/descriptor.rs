@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use domain::dates::spoken;
 use domain::returns::{Contents, ReturnId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The name of the file.
 pub const DESCRIPTOR: &str = "datapackage.json";
@@ -173,6 +174,21 @@ pub(crate) fn version_of(files: &[File]) -> Option<u32> {
     let package = files.iter().find(|file| file.name == DESCRIPTOR)?;
     let listed: Listed = serde_json::from_slice(&package.content).ok()?;
     Some(listed.esteem.files_version)
+}
+
+/// The names of files that are not as their own package lists them: those that are others, those that are missing, and those too many.
+pub(crate) fn unlike_package(files: &[File]) -> BTreeSet<String> {
+    let package = files.iter().find(|file| file.name == DESCRIPTOR);
+    let listed = package.and_then(|file| serde_json::from_slice::<Listed>(&file.content).ok());
+    let Some(listed) = listed else { return BTreeSet::from([DESCRIPTOR.to_owned()]) };
+    let is_there =
+        |of: &&ListedFile| files.iter().any(|file| file.name == of.path && of.is_of(&file.content));
+    let others = listed.resources.iter().filter(|of| !is_there(of));
+    let is_listed =
+        |name: &str| name == DESCRIPTOR || listed.resources.iter().any(|of| of.path == name);
+    let more = files.iter().filter(|file| !is_listed(&file.name));
+    let names = others.map(|of| of.path.clone()).chain(more.map(|file| file.name.clone()));
+    names.collect()
 }
 
 impl ListedFile {

@@ -12,7 +12,7 @@ mod tables; // the columns of each file
 mod tests;
 
 pub use descriptor::{DESCRIPTOR, what};
-pub(crate) use descriptor::{Listed, ListedFile, version_of};
+pub(crate) use descriptor::{Listed, ListedFile, unlike_package, version_of};
 pub use submission::{Corrects, SUBMISSION, StepTaken, Submission};
 
 use crate::ctx::Ctx;
@@ -113,6 +113,40 @@ fn tables(of: &Contents) -> Result<Vec<File>> {
         files.push(written(&CHANGES, change_lines(stamp, correction))?);
     }
     Ok(files)
+}
+
+/// The names of files that do not say what contents say: tables that would have other lines, are missing or one too many, and the data
+/// package. The workbook and the report are taken as they are. What another version of Esteem wrote is held against this one as far as its
+/// columns are the same.
+///
+/// # Errors
+/// Fails where a file cannot be written.
+pub(crate) fn unlike_contents(files: &[File], contents: &Contents) -> Result<Vec<String>> {
+    let mut expected = tables(contents)?;
+    if version_of(files) == Some(FILES_VERSION) {
+        let others = files.iter().filter(|file| file.name != DESCRIPTOR);
+        expected.push(descriptor::written(contents, &others.cloned().collect::<Vec<File>>())?);
+    }
+    let known = |name: &str| files.iter().find(|file| file.name == name);
+    let is_other = |file: &&File| match known(&file.name) {
+        Some(known) => known.content != file.content && is_comparable(known, file),
+        None => true,
+    };
+    let mut unlike: Vec<String> =
+        expected.iter().filter(is_other).map(|file| file.name.clone()).collect();
+    let is_more = |file: &&File| {
+        file.name.ends_with(".csv") && !expected.iter().any(|of| of.name == file.name)
+    };
+    unlike.extend(files.iter().filter(is_more).map(|file| file.name.clone()));
+    Ok(unlike)
+}
+
+/// Whether two files have the same columns, or none.
+fn is_comparable(one: &File, other: &File) -> bool {
+    fn header(file: &File) -> Option<&[u8]> {
+        file.content.split(|byte| *byte == b'\n').next()
+    }
+    one.name == DESCRIPTOR || header(one) == header(other)
 }
 
 /// In the order of their keys, however they came.

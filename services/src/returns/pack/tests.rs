@@ -162,6 +162,33 @@ fn other_columns_are_another_version() {
 }
 
 #[test]
+fn files_are_held_against_contents_as_far_as_their_version_goes() {
+    let files = files();
+    assert_eq!(unlike_contents(&files, &contents()).unwrap(), [""; 0]);
+    let mut other = contents();
+    other.findings.push("Another.".to_owned());
+    other.cover[0].teams = 6;
+    assert_eq!(unlike_contents(&files, &other).unwrap(), ["cover.csv", "datapackage.json"]);
+    // An earlier version, which called a column otherwise.
+    let mut earlier = files.clone();
+    let was = [
+        ("cover.csv", "capable_teams", "able_teams"),
+        (DESCRIPTOR, "\"files_version\": 1", "\"files_version\": 0"),
+    ];
+    for (name, from, to) in was {
+        let told = text(&files, name).replace(from, to);
+        let file = earlier.iter_mut().find(|file| file.name == name).unwrap();
+        file.content = told.into_bytes();
+    }
+    assert_eq!(unlike_contents(&earlier, &other).unwrap(), [""; 0]);
+    other.sessions.clear();
+    assert_eq!(unlike_contents(&earlier, &other).unwrap(), ["sessions.csv"]);
+    let first = Contents { correction: None, ..contents() };
+    let unlike = unlike_contents(&files, &first).unwrap();
+    assert_eq!(unlike, ["datapackage.json", "changes.csv"], "there is one too many");
+}
+
+#[test]
 fn every_cell_is_what_its_schema_says() {
     let files = files();
     for (name, schema) in tables(&files) {
