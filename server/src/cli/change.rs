@@ -22,12 +22,16 @@ pub struct Arguments {
     item_code: Option<String>,
 }
 
+impl Arguments {
+    /// What was not said and must be.
+    pub fn fault(&self) -> Option<String> {
+        let message = "Say whose figure it is with --in and the code of an area, organisation, team or named group";
+        self.which.within.is_none().then(|| message.to_owned())
+    }
+}
+
 pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Result<(), Failure> {
     let Arguments { which, since, item_code } = arguments;
-    if which.within.is_none() {
-        let message = "Say whose figure it is with --in and the code of an area, organisation, team or named group";
-        return Err(Failure(message.to_owned()));
-    }
     let asked = ChangeAsk {
         // Which unit it is says of what kind it is, and the item of which.
         ask: which.ask(ScopeKind::Team, ItemKind::All),

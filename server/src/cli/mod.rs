@@ -89,9 +89,11 @@ pub fn run() -> ExitCode {
     let _ = dotenvy::dotenv();
     let cli = Cli::parse();
     let mut faults = cli.settings.faults();
-    if let Command::Import(arguments) = &cli.command {
-        faults.extend(arguments.fault());
-    }
+    faults.extend(match &cli.command {
+        Command::Import(arguments) => arguments.fault(),
+        Command::Change(arguments) => arguments.fault(),
+        _ => None,
+    });
     if !faults.is_empty() {
         output::tell(&faults.join("\n"));
         return ExitCode::from(2);

@@ -98,6 +98,8 @@ fn bad_data_ends_with_1_and_every_fault_bad_usage_with_2() {
     for wrong in [
         "coverage --as-at 2026-02-31 --scope team --item all",
         "coverage --as-at 2026-11-01 --scope borough --item all",
+        "change --since 2026-08-01 --as-at 2026-11-01",
+        "forecast --as-at 2026-11-01 --days 45 --scope team --item domain",
         "import dragons areas.csv",
         "sing",
         "--database-url mysql://here migrate",
