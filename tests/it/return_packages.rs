@@ -122,7 +122,7 @@ async fn who_took_a_step_is_told_by_address_to_some_and_both_are_the_return() {
     for reader in [&thea, &amina] {
         for folder in [&own, &others] {
             let found = verified(reader, &folder.0).await;
-            assert!(found.is_sound(), "{found:?}");
+            assert!(found.is_genuine(), "{found:?}");
         }
     }
     let forged = submission(&own).unwrap().replace("thea@", "theo@");
