@@ -27,6 +27,11 @@ pub(super) struct Allowed {
 impl Allowed {
     /// As things stand.
     pub const NOTHING: Self = Self { people: 0, unsaid: false };
+
+    /// Whether anything less may be told.
+    pub fn is_more(self) -> bool {
+        self.people > 0 || self.unsaid
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -7,12 +7,12 @@ use super::numbers::Numbers;
 use super::walk::Walk;
 
 /// Short ways first, then any.
-const LOOKS: [u8; 5] = [2, 4, 8, 16, LONGEST];
+const LOOKS: [u8; 3] = [4, 8, LONGEST];
 const LONGEST: u8 = 200;
 /// How many walks are tried after it.
 const WALKS: u32 = 4;
-/// How many moves are tried at one look. What it does not find, a walk nearly always does, and sooner.
-const MOVES_MOST: u32 = 2_000;
+/// How many counts are looked at, at one look. What it does not find, a walk nearly always does, and sooner.
+const SEEN_MOST: u32 = 2_000;
 
 pub(super) struct Search<'a> {
     pub net: &'a Net,
@@ -21,7 +21,7 @@ pub(super) struct Search<'a> {
     pub allowed: Allowed,
     /// The count that others are moved for.
     pub kept: usize,
-    /// How many moves may still be tried.
+    /// How many counts may still be looked at.
     left: u32,
     /// For each sum that had to fall or to rise, the run in which it was tried.
     tried: Vec<[u32; 2]>,
@@ -53,7 +53,7 @@ impl<'a> Search<'a> {
         }
         let moves = self.numbers.moves();
         let is_found = LOOKS.into_iter().any(|way| {
-            self.left = MOVES_MOST;
+            self.left = SEEN_MOST;
             self.numbers.shift(cell, by);
             self.put_right(way) || self.back(moves)
         });
@@ -91,8 +91,13 @@ impl<'a> Search<'a> {
             return false;
         };
         // Those first for which nothing has to change.
-        for changes in [false, true] {
+        let is_asked = self.allowed.is_more();
+        for changes in [false, true].into_iter().filter(|changes| is_asked || !changes) {
             for term in net.terms(sum).iter().filter(|term| term.cell != kept) {
+                if self.left == 0 {
+                    return false;
+                }
+                self.left -= 1;
                 let step = by * term.sign;
                 let why = self.can_move(term.cell, step);
                 let is_turn = why.is_some_and(|why| self.changes(term.cell, why) == changes);
@@ -109,7 +114,6 @@ impl<'a> Search<'a> {
     fn carry(&mut self, cell: usize, by: i64, way: u8) -> bool {
         let net = self.net;
         let moves = self.numbers.moves();
-        self.left = self.left.saturating_sub(1);
         self.numbers.shift(cell, by);
         let is_carried = net.of(cell).iter().all(|term| {
             let is_worse = self.numbers.beyond(term.sum) * term.sign * by > 0;
