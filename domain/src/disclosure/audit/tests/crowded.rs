@@ -1,10 +1,11 @@
-//! Places in which each count is in many sums: the place is divided in five ways, and each row is told by six measures. A return of
-//! such a place by itself must leave nothing open.
+//! Places in which each count is in many sums: the place is divided in five ways, and each row is told by six measures. Neither a return
+//! of such a place nor the next one, when some have learned more, come or gone, may leave anything open.
 
 use super::NONE;
 use super::places::Place;
 use crate::disclosure::audit::{Count, Figure, Relation};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// The first two competencies are one domain, the others another. Which of them are critical, and which each role asks.
 const CRITICAL: [bool; 4] = [true, false, false, true];
@@ -22,6 +23,7 @@ const EVERYTHING: usize = 8;
 const ASSESSED: usize = 9;
 
 /// Whoever works there.
+#[derive(Clone)]
 struct Somebody {
     team: usize,
     role: usize,
@@ -111,13 +113,16 @@ const KINDS: [Kind; 7] = [TEAM, PLACE, NETWORK, ORGANISATION, SETTING, LEVEL, GR
 const FAMILIES: [(usize, usize); 8] =
     [(1, 2), (1, 4), (1, 5), (1, 6), (2, 0), (3, 0), (4, 0), (5, 0)];
 
-/// The rows, each with its kind and whom it counts.
-fn rows(people: &[Somebody]) -> Vec<(usize, Vec<&Somebody>)> {
+/// What a row is told by, from one return to the next: its kind, which of them, and the measure.
+type Key = [usize; 3];
+
+/// The rows, each with its kind, which of them it is, and whom it counts.
+fn rows(people: &[Somebody]) -> Vec<(usize, usize, Vec<&Somebody>)> {
     let mut rows = Vec::new();
     for (kind, of) in KINDS.iter().enumerate() {
         let last = people.iter().map(of).max().unwrap_or_default();
         let of_row = |row| people.iter().filter(|one| of(one) == row).collect::<Vec<_>>();
-        rows.extend((0..=last).map(of_row).filter(|of| !of.is_empty()).map(|of| (kind, of)));
+        rows.extend((0..=last).map(|row| (kind, row, of_row(row))).filter(|of| !of.2.is_empty()));
     }
     rows
 }
@@ -143,14 +148,17 @@ fn figures(people: &[&Somebody]) -> [Figure; OF_ROW] {
     })
 }
 
-fn crowded(seed: u64, teams: usize) -> Place {
-    let people = everybody(seed, teams);
-    let rows = rows(&people);
-    let counts = rows.iter().flat_map(|(_, people)| figures(people)).map(Count::new).collect();
+/// A return of these people, and what each of its counts is told by.
+fn crowded(people: &[Somebody]) -> (Place, Vec<Key>) {
+    let rows = rows(people);
+    let counts = rows.iter().flat_map(|(.., people)| figures(people)).map(Count::new).collect();
+    let named = rows.iter().map(|(kind, row, _)| (*kind, *row));
+    let keys = named.flat_map(|(kind, row)| (0..OF_ROW).map(move |at| [kind, row, at]));
+    let mut keys: Vec<Key> = keys.collect();
     let mut place = Place { counts, relations: Vec::new(), follows: Vec::new() };
-    for (parent, (kind, people)) in rows.iter().enumerate() {
+    for (parent, (kind, row, people)) in rows.iter().enumerate() {
         for (_, of) in FAMILIES.iter().filter(|(above, _)| above == kind) {
-            let is_child = |(below, of_row): &(usize, Vec<&Somebody>)| {
+            let is_child = |(below, _, of_row): &(usize, usize, Vec<&Somebody>)| {
                 below == of && KINDS[*kind](of_row[0]) == KINDS[*kind](people[0])
             };
             let children: Vec<usize> = (0..rows.len()).filter(|at| is_child(&rows[*at])).collect();
@@ -161,10 +169,60 @@ fn crowded(seed: u64, teams: usize) -> Place {
         }
         place.relate(parent * OF_ROW);
         if *kind == 6 {
-            place.add_roles(parent * OF_ROW, people);
+            let added = place.add_roles(parent * OF_ROW, people);
+            keys.extend(added.into_iter().map(|measure| [*kind, *row, measure]));
         }
     }
-    place
+    (place, keys)
+}
+
+/// Some leave, some come to where others are, some have learned more; never all of a team.
+fn later(people: &[Somebody], seed: u64) -> Vec<Somebody> {
+    let mut lots = Lots(!seed);
+    let mut later = Vec::new();
+    for one in people {
+        let mut now = one.clone();
+        match lots.below(100) {
+            0 if later.iter().any(|other: &Somebody| other.team == one.team) => continue,
+            1 => later.push(one.clone()),
+            2 | 3 => now.met[lots.below(4) as usize] = true,
+            _ => {}
+        }
+        later.push(now);
+    }
+    later
+}
+
+/// Two returns, one after the other. What has the same numbers in both is one count, as `returns::relations` has it.
+fn followed(people: &[Somebody], later: &[Somebody]) -> Place {
+    let (mut both, keys) = crowded(people);
+    let published = both.audited();
+    for (count, shown) in both.counts.iter_mut().zip(&published.shown) {
+        (count.now, count.earlier) = (false, vec![*shown]);
+    }
+    let then: BTreeMap<Key, usize> = keys.into_iter().zip(0..).collect();
+    let (after, keys) = crowded(later);
+    let mut stands = Vec::new();
+    for (count, key) in after.counts.iter().zip(keys) {
+        let same = then.get(&key).filter(|at| both.counts[**at].figure == count.figure);
+        let at = same.copied().unwrap_or(both.counts.len());
+        if at == both.counts.len() {
+            both.counts.push(count.clone());
+        }
+        both.counts[at].now = true;
+        stands.push(at);
+    }
+    let now = |relation: &Relation| match relation {
+        Relation::Whole { parent, children } => Relation::Whole {
+            parent: stands[*parent],
+            children: children.iter().map(|child| stands[*child]).collect(),
+        },
+        Relation::AtMost { less, more, by } => {
+            Relation::AtMost { less: stands[*less], more: stands[*more], by: *by }
+        }
+    };
+    both.relations.extend(after.relations.iter().map(now));
+    both
 }
 
 impl Place {
@@ -189,8 +247,9 @@ impl Place {
         self.at_most(row + EVERYTHING, row + ASSESSED);
     }
 
-    /// What each role of a group meets in each competency.
-    fn add_roles(&mut self, group: usize, people: &[&Somebody]) {
+    /// What each role of a group meets in each competency. Answers what each count is told by.
+    fn add_roles(&mut self, group: usize, people: &[&Somebody]) -> Vec<usize> {
+        let mut added = Vec::new();
         for (domain, competencies) in DOMAINS.into_iter().enumerate() {
             let domain = group + 4 * domain;
             let first = self.counts.len();
@@ -201,6 +260,7 @@ impl Place {
                     let met = of_role().filter(|one| one.meets(competency)).count() as u32;
                     if of > 0 {
                         self.counts.push(Count::new(Figure::People { met, of }));
+                        added.push(OF_ROW + 4 * role + competency);
                     }
                 }
             }
@@ -210,6 +270,7 @@ impl Place {
             }
             self.relations.push(Relation::Whole { parent: domain + REQUIREMENTS, children });
         }
+        added
     }
 }
 
@@ -218,9 +279,16 @@ proptest! {
 
     #[test]
     fn a_return_by_itself_leaves_nothing_open(seed in any::<u64>(), teams in 2_usize..40) {
-        let place = crowded(seed, teams);
+        let (place, _) = crowded(&everybody(seed, teams));
         let published = place.audited();
         prop_assert_eq!(&published.open, &NONE);
         prop_assert_eq!(published, place.audited(), "the same again");
+    }
+
+    #[test]
+    fn nor_does_the_next(seed in any::<u64>(), teams in 2_usize..40) {
+        let people = everybody(seed, teams);
+        let place = followed(&people, &later(&people, seed));
+        prop_assert_eq!(place.audited().open, NONE);
     }
 }
