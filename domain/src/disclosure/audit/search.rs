@@ -9,8 +9,8 @@ use super::walk::Walk;
 /// Short ways first, then any.
 const LOOKS: [u8; 3] = [4, 8, LONGEST];
 const LONGEST: u8 = 200;
-/// How many walks are tried after it.
-const WALKS: u32 = 4;
+/// How many walks are tried after them.
+const WALKS: u32 = 24;
 /// How many counts are looked at, at one look. What it does not find, a walk nearly always does, and sooner.
 const SEEN_MOST: u32 = 2_000;
 

@@ -8,11 +8,11 @@ use super::search::Search;
 /// After so many moves a walk is given up.
 const TURNS: u32 = 400;
 /// For so many turns a count is not moved back.
-const LATELY: u32 = 8;
+const LATELY: u32 = 2;
 /// What a point of weight costs, next to which telling less of a count is little.
 const POINT: i64 = 16;
 
-/// What a walk remembers. Of walks before it nothing counts.
+/// What walks for one count remember. Of those for others nothing counts.
 pub(super) struct Walk {
     run: u32,
     turn: u32,
@@ -69,15 +69,19 @@ impl Walk {
 }
 
 impl Search<'_> {
-    /// Moves other counts until every sum is what it can be, now that one was moved. `false` where that was not found.
+    /// Moves other counts until every sum is what it can be, now that one was moved. `false` where that was not found. Every other walk
+    /// begins with the sums that leave the least choice, the rest with any; what was hard in one weighs more in the next.
     pub fn mend(&mut self, walk: u32) -> bool {
-        self.walk.run += 1;
+        if walk == 0 {
+            (self.walk.run, self.walk.turn) = (self.walk.run + 1, 0);
+        }
         let net = self.net;
+        let choice = |sum: usize| if walk % 2 == 0 { net.terms(sum).len() } else { 0 };
         let mut wrong: Vec<usize> = net.of(self.kept).iter().map(|term| term.sum).collect();
-        for turn in 1..=TURNS {
-            self.walk.turn = turn;
+        for _ in 0..TURNS {
+            self.walk.turn += 1;
             wrong.retain(|sum| self.numbers.beyond(*sum) != 0);
-            let lot = |sum: &&usize| (net.terms(**sum).len(), self.walk.lot(**sum, walk));
+            let lot = |sum: &&usize| (choice(**sum), self.walk.lot(**sum, walk));
             let Some(sum) = wrong.iter().min_by_key(lot).copied() else { return true };
             self.walk.is_wrong_again(sum);
             let Some(step) = self.best(sum, walk) else { return false };
