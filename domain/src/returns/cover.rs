@@ -1,12 +1,18 @@
 //! How many teams can do what they must, in areas: `k of m teams`, for 3 teams or more; never of a named team (rules, section 6).
 
+mod earlier; // beside what earlier returns told
+
 use super::cells::{Marker, Stamp, marked};
 use super::changes::Keyed;
 use super::families::Family;
-use super::keys::{Part, RowKey};
+use super::keys::{ALL, Part, RowKey};
+use super::published::Frozen;
 use super::rows::ReturnRow;
-use crate::coverage::ScopeKind;
+use crate::coverage::cover::{TeamCover, teams_covered};
+use crate::coverage::{Facts, ItemKind, Query, ScopeKind, Unit};
+use crate::organisations::AreaIndex;
 use chrono::NaiveDate;
+use earlier::Beside;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,9 +71,57 @@ pub struct CoverLine {
     pub note: String,
 }
 
+/// For each item, whether each team is covered that requires something of it, by code. Exact: never published.
+pub type OfTeams = BTreeMap<String, BTreeMap<String, bool>>;
+
+/// How the teams stood in an item, and of which areas a return told how many are covered: for later returns, and for nobody to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenCover {
+    pub item: String,
+    pub teams: BTreeMap<String, bool>,
+    pub told: Vec<RowKey>,
+}
+
+/// How each team of a place stands in each domain and in all of them, as at a day.
+pub fn teams(facts: &Facts, place: AreaIndex, day: NaiveDate) -> OfTeams {
+    let mut query = Query::new(day, ScopeKind::Team, ItemKind::Domain);
+    query.within = Some(Unit::Area(place));
+    let domains = facts.domains_at(day);
+    let mut items = OfTeams::new();
+    for TeamCover { team, domains: verdicts } in teams_covered(facts, &query) {
+        let Some(team) = facts.places.teams.get(team) else { continue };
+        let mut is_covered = true;
+        for (domain, verdict) in domains.iter().zip(verdicts) {
+            let (Some(domain), Some(verdict)) = (facts.domains.get(*domain), verdict) else {
+                continue;
+            };
+            is_covered &= verdict.is_capable();
+            let of_item = items.entry(domain.code.clone()).or_default();
+            of_item.insert(team.code.clone(), verdict.is_capable());
+        }
+        items.entry(ALL.to_owned()).or_default().insert(team.code.clone(), is_covered);
+    }
+    items
+}
+
+/// What is kept of cover as it is published.
+pub fn frozen(cells: &[CoverCell], teams: OfTeams) -> Vec<FrozenCover> {
+    let of_item = |(item, teams): (String, BTreeMap<String, bool>)| {
+        let told = cells.iter().filter(|cell| cell.item == item && cell.capable.is_some());
+        let told = told.map(|cell| cell.row.clone()).collect();
+        FrozenCover { item, teams, told }
+    };
+    teams.into_iter().map(of_item).collect()
+}
+
 /// What is published of cover. Areas lie in each other, so whatever is subtracted from whatever leaves the teams of one area that are
-/// in no narrower one that is shown: of these there are none, or 3 at least, or the narrowest of those is held too.
-pub fn cover(rows: &[ReturnRow], families: &[Family]) -> Vec<CoverCell> {
+/// in no narrower one that is shown: of these there are none, or 3 at least, or the narrowest of those is held too. The same holds
+/// beside each earlier return.
+pub fn cover(
+    rows: &[ReturnRow],
+    families: &[Family],
+    (teams, earlier): (&OfTeams, &[Frozen]),
+) -> Vec<CoverCell> {
     let is_whole = |row: &&ReturnRow| row.key.part == Part::Everybody;
     let mut items: BTreeMap<&str, Vec<CoverCell>> = BTreeMap::new();
     for row in rows.iter().filter(is_whole) {
@@ -81,8 +135,9 @@ pub fn cover(rows: &[ReturnRow], families: &[Family]) -> Vec<CoverCell> {
         });
     }
     let below = areas_below(families);
-    let mut cells: Vec<CoverCell> =
-        items.into_values().flat_map(|cells| held(cells, &below)).collect();
+    let beside = Beside::new(families, teams, earlier);
+    let held = |(item, cells): (&str, Vec<CoverCell>)| beside.held(item, held(cells, &below));
+    let mut cells: Vec<CoverCell> = items.into_iter().flat_map(held).collect();
     cells.sort_by_key(Keyed::key);
     cells
 }
@@ -173,7 +228,7 @@ mod tests {
             rows.extend(networks);
         }
         families.push(Family { parent: rows[0].key.clone(), children: of_place });
-        let cells = cover(&rows, &families);
+        let cells = cover(&rows, &families, (&OfTeams::new(), &[]));
         cells
             .iter()
             .map(|cell| {

@@ -1,6 +1,6 @@
 //! A return as it is prepared: everything that is computed from one state of the facts, and from the returns before it.
 
-use super::cover::{CoverCell, cover};
+use super::cover::{self, CoverCell};
 use super::families::families;
 use super::needs::need_families;
 use super::published::{Frozen, Publication, publish};
@@ -26,9 +26,12 @@ pub struct Prepared {
 pub fn prepare(facts: &Facts, place: AreaIndex, day: NaiveDate, earlier: &[Frozen]) -> Prepared {
     let rows = rows(facts, place, day);
     let families = families(facts, place, day);
-    let cover = cover(&rows, &families);
+    let teams = cover::teams(facts, place, day);
+    let cover = cover::cover(&rows, &families, (&teams, earlier));
     let code = facts.places.areas.get(place).map_or("", |area| &area.code);
-    let publication = publish(&rows, (families, need_families(facts, code, day)), earlier);
+    let needs = need_families(facts, code, day);
+    let mut publication = publish(&rows, (families, needs), earlier);
+    publication.frozen.cover = cover::frozen(&cover, teams);
     let gaps = publication.cells.iter().filter_map(Need::gap).collect();
     Prepared { rows, publication, cover, gaps }
 }

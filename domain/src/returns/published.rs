@@ -2,6 +2,7 @@
 //! that was submitted before (rules, section 6, clauses 1 to 9).
 
 use super::cells::Cell;
+use super::cover::FrozenCover;
 use super::exact::{Exact, exact};
 use super::families::Family;
 use super::keys::{ALL, CellKey, Measure, Part, RowKey};
@@ -27,6 +28,9 @@ pub struct Frozen {
     pub cells: Vec<FrozenCell>,
     pub families: Vec<Family>,
     pub needs: Vec<NeedFamily>,
+    /// By item; [`publish`] leaves it empty.
+    #[serde(default)]
+    pub cover: Vec<FrozenCover>,
 }
 
 /// A return's counts, ready for its files.

@@ -88,6 +88,20 @@ proptest! {
     }
 
     #[test]
+    fn what_is_kept_of_each_team_adds_up_to_what_areas_tell(people in prop::collection::vec((0_usize..2, 0_usize..3, any::<[bool; 3]>()), 1..30)) {
+        let facts = facts(&people);
+        let teams = cover::teams(&facts, 0, day("2026-03-31"));
+        // Both teams lie in the one network of the place.
+        for row in rows(&facts, 0, day("2026-03-31")) {
+            let Some(counted) = row.capable else { continue };
+            let kept: Vec<bool> =
+                teams.get(&row.item).into_iter().flat_map(|teams| teams.values().copied()).collect();
+            prop_assert_eq!(kept.len(), counted.teams as usize, "{}", &row.item);
+            prop_assert_eq!(kept.iter().filter(|is| **is).count(), counted.capable as usize, "{}", &row.item);
+        }
+    }
+
+    #[test]
     fn a_title_that_reveals_health_stands_nowhere(people in prop::collection::vec((0_usize..2, 0_usize..3, any::<[bool; 3]>()), 1..60)) {
         let prepared = prepared(&people);
         let is_told = |key: &CellKey| key.row.part.columns().2 == "PSW";
