@@ -40,10 +40,12 @@ const DISCLOSURE: [&str; 3] = [
     "Roles whose titles reveal the health of whoever holds them are never shown by themselves.",
 ];
 
-const ACTIVITY: [&str; 4] = [
+const ACTIVITY: [&str; 6] = [
     "A session belongs to the areas that it was held for, and to those in which somebody works who came to it.",
     "People wait for a seat where they were left on a waiting list when their session began.",
+    "That an educator was unwell is counted among the other reasons for which sessions were cancelled.",
     "Protected time belongs to the place in which whoever teaches works on that day, or worked last.",
+    "What protected time was used for and why it was lost is told where at least 3 people had any.",
     "Mental health input is what holds on that day.",
 ];
 

@@ -40,7 +40,7 @@ async fn sessions_time_input_and_needs_are_those_of_the_twelve_months() {
         // The three teams are due three each; one session counted, for one of them.
         "place,TH,Tower Hamlets,teams_entitled,,0,3,,",
         // 90 minutes and 60.
-        "place,TH,Tower Hamlets,minutes_used,delivery,150,,,",
+        "place,TH,Tower Hamlets,minutes_used,,150,,,",
         "place,TH,Tower Hamlets,minutes_promised,,0,,,",
         // A link worker comes to one of three teams, nobody recorded how much.
         "place,TH,Tower Hamlets,teams_with_input,,1,3,,",
@@ -52,6 +52,7 @@ async fn sessions_time_input_and_needs_are_those_of_the_twelve_months() {
         assert!(sessions.lines().any(|told| told.ends_with(line)), "{line}\n{sessions}");
     }
     assert!(!sessions.contains("network,N1,Network 1,minutes"), "time is told of the place alone");
+    assert!(!sessions.contains("minutes_used,delivery"), "nobody had protected time");
 
     let needs = text(&hands.lena, &of, "needs.csv").await;
     let expected = [

@@ -36,9 +36,14 @@ impl<'a> Counted<'a> {
         });
     }
 
+    /// The sum alone.
+    pub fn add_sum(&mut self, measure: SessionMeasure, parts: &BTreeMap<&'static str, u32>) {
+        self.add((measure, ""), Some(sum(parts)), None);
+    }
+
     /// The sum, and each part by its code.
     pub fn add_parts(&mut self, measure: SessionMeasure, parts: &BTreeMap<&'static str, u32>) {
-        self.add((measure, ""), Some(sum(parts)), None);
+        self.add_sum(measure, parts);
         for (by, part) in parts {
             self.add((measure, *by), Some(*part), None);
         }

@@ -38,7 +38,7 @@ pub(super) fn count<'a>(counted: &mut Counted<'_>, sessions: impl Iterator<Item 
     let mut across = 0;
     for session in sessions {
         match session.cancelled {
-            Some(reason) => add(&mut cancelled, reason.code(), 1),
+            Some(reason) => add(&mut cancelled, told(reason).code(), 1),
             None => add(&mut delivered, session.format.code(), 1),
         }
         across += u32::from(session.is_cross_boundary);
@@ -46,6 +46,15 @@ pub(super) fn count<'a>(counted: &mut Counted<'_>, sessions: impl Iterator<Item 
     counted.add_parts(SessionMeasure::Delivered, &delivered);
     counted.add_parts(SessionMeasure::Cancelled, &cancelled);
     counted.add((SessionMeasure::CrossBoundary, ""), Some(across), None);
+}
+
+/// The reason that is told. Who was to lead a session is known to whoever was invited, so that somebody was unwell would be told of
+/// them: it is among the other reasons, in every area, so that nothing can be subtracted.
+const fn told(reason: CancelReason) -> CancelReason {
+    match reason {
+        CancelReason::EducatorUnwell => CancelReason::Other,
+        reason => reason,
+    }
 }
 
 pub(super) fn count_people(counted: &mut Counted<'_>, seats: &Seats) {

@@ -33,9 +33,11 @@ pub(super) fn shortfalls(
         need(NeedKind::WaitingList, waiting),
         need(NeedKind::TimeLost, (sum(&lost), promised)),
     ];
-    needs.extend(lost.iter().map(|(why, minutes)| {
-        Need::short(named, (NeedKind::TimeLost, *why), (Some(*minutes), None))
-    }));
+    if time::is_told_apart(&activity.educators, twelve_months(day)) {
+        needs.extend(lost.iter().map(|(why, minutes)| {
+            Need::short(named, (NeedKind::TimeLost, *why), (Some(*minutes), None))
+        }));
+    }
     needs
 }
 

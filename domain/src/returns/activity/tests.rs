@@ -139,23 +139,58 @@ fn educator(from: &str) -> EducatorTime {
     }
 }
 
-#[test]
-fn protected_time_is_told_of_the_place_alone() {
+/// Two who had protected time, of whom one used and lost some.
+fn two_educators() -> Vec<EducatorTime> {
     let (on, mut one) = (day("2026-03-30"), educator("2026-03-25"));
     one.used = vec![(on, TimeUse::Delivery, 200), (on, TimeUse::Travel, 60)];
-    one.lost = vec![(on, WhyLost::Absence, 30)];
-    let educators = vec![one, educator("2026-03-30")];
+    one.lost = vec![(on, WhyLost::Absence, 30), (on, WhyLost::ClinicalWork, 20)];
+    vec![one, educator("2026-03-30")]
+}
+
+#[test]
+fn protected_time_is_told_of_the_place_alone() {
+    let mut educators = two_educators();
+    educators.push(educator("2026-03-31"));
     let activity = Activity { educators, ..Activity::default() };
-    // Seven days of 240 a week, and two days: 240 + 68.57 = 308.57.
-    assert_eq!(told(&activity, SessionMeasure::MinutesPromised), ["P: 309"]);
+    // Of 240 a week seven days, two days and one: 240 + 68.57 + 34.29 = 342.86.
+    assert_eq!(told(&activity, SessionMeasure::MinutesPromised), ["P: 343"]);
     let used = told(&activity, SessionMeasure::MinutesUsed);
     assert_eq!(used, ["P: 260", "P delivery: 200", "P travel: 60"]);
-    assert_eq!(told(&activity, SessionMeasure::MinutesLost), ["P: 30", "P absence: 30"]);
+    let lost = told(&activity, SessionMeasure::MinutesLost);
+    assert_eq!(lost, ["P: 50", "P absence: 30", "P clinical_work: 20"]);
     let needs = needs(&activity);
-    // The first was promised 240 and took 290; the second took nothing, and what is left to them makes up for nobody.
-    assert_eq!(needs[&(NeedKind::Educators, String::new())], (Some(50), Some(290)));
-    assert_eq!(needs[&(NeedKind::TimeLost, String::new())], (Some(30), Some(309)));
+    // The first was promised 240 and took 310; the others took nothing, and what is left to them makes up for nobody.
+    assert_eq!(needs[&(NeedKind::Educators, String::new())], (Some(70), Some(310)));
+    assert_eq!(needs[&(NeedKind::TimeLost, String::new())], (Some(50), Some(343)));
     assert_eq!(needs[&(NeedKind::TimeLost, "absence".to_owned())], (Some(30), None));
+}
+
+#[test]
+fn of_two_educators_it_is_not_told_why_time_was_lost_nor_what_it_was_used_for() {
+    let mut educators = two_educators();
+    // Whoever teaches without protected time hides nobody: the time was not theirs.
+    let used = vec![(day("2026-03-30"), TimeUse::Delivery, 45)];
+    educators.push(EducatorTime { used, ..EducatorTime::default() });
+    let activity = Activity { educators, ..Activity::default() };
+    assert_eq!(told(&activity, SessionMeasure::MinutesUsed), ["P: 305"]);
+    assert_eq!(told(&activity, SessionMeasure::MinutesLost), ["P: 50"]);
+    let of_time = needs(&activity).into_iter().filter(|((kind, _), _)| *kind == NeedKind::TimeLost);
+    let expected = ((NeedKind::TimeLost, String::new()), (Some(50), Some(309)));
+    assert_eq!(of_time.collect::<Vec<_>>(), [expected]);
+}
+
+#[test]
+fn that_an_educator_was_unwell_is_among_other_reasons_everywhere() {
+    let because = |reason| session(&[NETWORK, PLACE], Format::Short, Some(reason));
+    let sessions = vec![
+        because(CancelReason::EducatorUnwell),
+        because(CancelReason::Other),
+        because(CancelReason::LowNumbers),
+    ];
+    let activity = Activity { sessions, ..Activity::default() };
+    let expected =
+        ["P: 3", "P low_numbers: 1", "P other: 2", "N: 3", "N low_numbers: 1", "N other: 2"];
+    assert_eq!(told(&activity, SessionMeasure::Cancelled), expected);
 }
 
 type Numbers = (Option<u32>, Option<u32>);

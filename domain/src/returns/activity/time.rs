@@ -9,6 +9,10 @@ use crate::returns::sessions::SessionMeasure;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+/// Of fewer people who had protected time than this, what it was used for and why it was lost would be told of each: that somebody was
+/// absent is mostly that they were ill.
+const EDUCATORS_LEAST: usize = 3;
+
 /// One person's time over the twelve months.
 #[derive(Clone, Debug, Default)]
 pub struct EducatorTime {
@@ -36,8 +40,21 @@ pub(super) fn count(counted: &mut Counted<'_>, educators: &[EducatorTime]) {
     for (_, time_use, minutes) in educators.iter().flat_map(|one| &one.used) {
         add(&mut used, time_use.code(), *minutes);
     }
-    counted.add_parts(SessionMeasure::MinutesUsed, &used);
-    counted.add_parts(SessionMeasure::MinutesLost, &lost(educators));
+    let is_told_apart = is_told_apart(educators, counted.period);
+    for (measure, parts) in
+        [(SessionMeasure::MinutesUsed, used), (SessionMeasure::MinutesLost, lost(educators))]
+    {
+        match is_told_apart {
+            true => counted.add_parts(measure, &parts),
+            false => counted.add_sum(measure, &parts),
+        }
+    }
+}
+
+/// Whether uses and reasons are told, or all of them together and nothing else: then there is nothing to subtract.
+pub(super) fn is_told_apart(educators: &[EducatorTime], period: Period) -> bool {
+    let had_time = |one: &&EducatorTime| one.totals(period).allocated > 0;
+    educators.iter().filter(had_time).count() >= EDUCATORS_LEAST
 }
 
 /// What all were promised, rounded once.
