@@ -4,6 +4,7 @@
 pub mod activity; // sessions, time, input and what is short, counted
 pub mod annex; // exact figures of teams, for few
 pub mod asks; // which figures are asked for
+pub mod attendance; // people who came or wait, beside earlier returns
 pub mod cells; // a published cell, and its line in the file
 pub mod change_line; // a changed cell, and its line in the file
 pub mod changes; // what differs between two revisions

@@ -1,6 +1,7 @@
 //! What is published of exact rows: each count by the disclosure rule, all of them held against each other and against every return
 //! that was submitted before (rules, section 6, clauses 1 to 9).
 
+use super::attendance::FrozenAttendance;
 use super::cells::Cell;
 use super::cover::FrozenCover;
 use super::exact::{Exact, exact};
@@ -31,6 +32,9 @@ pub struct Frozen {
     /// By item; [`publish`] leaves it empty.
     #[serde(default)]
     pub cover: Vec<FrozenCover>,
+    /// As `cover`.
+    #[serde(default)]
+    pub attendance: Vec<FrozenAttendance>,
 }
 
 /// A return's counts, ready for its files.

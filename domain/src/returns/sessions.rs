@@ -93,6 +93,12 @@ impl Keyed for PublishedSession {
 }
 
 impl PublishedSession {
+    /// How many is held back, and what it is of stays.
+    pub(super) fn hold(&mut self) {
+        self.figure.value = None;
+        self.note = Some(Marker::Confidential);
+    }
+
     /// As a line of `sessions.csv`.
     pub fn line(&self, stamp: &Stamp) -> SessionLine {
         let of = &self.figure;

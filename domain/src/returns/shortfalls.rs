@@ -90,6 +90,12 @@ impl Need {
         Self { place, name, kind, role: String::new(), item, shown, words: String::new() }
     }
 
+    /// How many is held back, and what it is of stays.
+    pub(super) fn hold(&mut self) {
+        let note = Some(Marker::Confidential);
+        self.shown = NeedShown { numerator: None, percent: None, note, ..self.shown };
+    }
+
     /// What names it among the needs of its return, for the lead's words: `gap/PN/RSK-1`.
     pub fn said_of(&self) -> String {
         format!("{}/{}/{}", self.kind, self.role, self.item)

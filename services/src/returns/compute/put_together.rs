@@ -8,7 +8,8 @@ use domain::coverage::cover::Item;
 use domain::frameworks::version_at;
 use domain::ids::AccountId;
 use domain::refusal::Refusal;
-use domain::returns::activity::Activity;
+use domain::returns::activity::{Activity, twelve_months};
+use domain::returns::attendance;
 use domain::returns::changes::Keyed;
 use domain::returns::checks::{Concern, Shares, imported, in_data, in_figures, provisional};
 use domain::returns::contents::{Correction, Titles};
@@ -17,7 +18,7 @@ use domain::returns::findings::{Figures, findings};
 use domain::returns::method::method;
 use domain::returns::sessions::SessionFigure;
 use domain::returns::shortfalls::Need;
-use domain::returns::{Cell, Contents, Prepared, Stamp, prepare};
+use domain::returns::{Cell, Contents, Frozen, Prepared, Stamp, prepare};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// # Errors
@@ -31,6 +32,8 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let activity = work.loaded.activity(facts, (at, day));
     let mut contents = contents(facts, &work, (&prepared, &activity))?;
     refuse_gone(&work, &contents)?;
+    let by_attendance = (contents.sessions.as_mut_slice(), contents.needs.as_mut_slice());
+    let attendance = attendance::beside(by_attendance, twelve_months(day), &before_it);
     let compared = before.as_ref().map(|before| (before.cells.as_slice(), before.stamp.id.date));
     let titles = &contents.titles.items;
     contents.findings = findings(Figures { cells: &contents.cells, before: compared, titles });
@@ -41,7 +44,8 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let earlier = before.map(|before| before.cells).unwrap_or_default();
     let concerns = concerns(facts, &work, &prepared, (&earlier, is_first));
     let wrote = wrote(&work, &contents.needs);
-    let (frozen, beside) = (prepared.publication.frozen, work.earlier.beside);
+    let frozen = Frozen { attendance, ..prepared.publication.frozen };
+    let beside = work.earlier.beside;
     Ok(Computed { contents, concerns, frozen, beside, wrote })
 }
 
