@@ -173,8 +173,7 @@ mod tests {
             };
             let left: Vec<u32> = (0..=joined).filter(could_be).collect();
             let itself = (0..=of + joined).filter(|met| shown(*met, of + joined) == now).count();
-            let is_at_an_end = left.iter().all(|came| *came < 2)
-                || left.iter().all(|came| came + 1 >= joined);
+            let is_at_an_end = left.iter().all(|came| *came < 2 || came + 1 >= joined);
             prop_assert!(left.len() >= itself.min(3) || is_at_an_end, "{:?} of {}", left, joined);
         }
     }
