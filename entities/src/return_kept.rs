@@ -17,6 +17,8 @@ pub struct Model {
     pub contents: String,
     /// JSON: exact counts, which nobody reads.
     pub frozen: String,
+    /// The codes of the teams of its place on its day, a line each.
+    pub teams: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

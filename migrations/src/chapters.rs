@@ -286,5 +286,6 @@ fn around_returns() -> Chapter {
         Box::new(m20261128_000602_create_return_recipient::Migration),
         Box::new(m20261128_000603_create_return_schedule::Migration),
         Box::new(m20261128_000604_count_local_measures::Migration),
+        Box::new(m20261128_000701_add_teams_of_return::Migration),
     ]
 }

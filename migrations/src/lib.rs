@@ -127,6 +127,7 @@ mod m20261128_000601_create_local_measure;
 mod m20261128_000602_create_return_recipient;
 mod m20261128_000603_create_return_schedule;
 mod m20261128_000604_count_local_measures;
+mod m20261128_000701_add_teams_of_return;
 mod prelude; // what every migration brings in
 mod shapes; // columns, constraints and indexes that recur
 

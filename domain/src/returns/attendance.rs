@@ -18,8 +18,10 @@ codes! {
 }
 
 /// How many people a published count is of. It is kept of those that say something of how many: not of those that are held here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrozenAttendance {
+    /// The code of the place.
+    pub place: String,
     pub counted: Counted,
     pub period: Period,
     pub of: u32,
@@ -30,7 +32,8 @@ impl FrozenAttendance {
     /// not, and not by how many they are: so that it is held tells nothing.
     fn may_be_told(&self, earlier: &[Frozen]) -> bool {
         let tells_of_few = |then: &Self| {
-            then.counted == self.counted
+            then.place == self.place
+                && then.counted == self.counted
                 && then.period.overlaps(&self.period)
                 && (1..=SMALL_MOST).contains(&then.of.abs_diff(self.of))
         };
@@ -48,7 +51,8 @@ pub fn beside(
     let mut kept = Vec::new();
     for told in sessions.iter_mut().filter(|told| told.figure.measure == SessionMeasure::Attended) {
         let Some(of) = told.figure.of else { continue };
-        let now = FrozenAttendance { counted: Counted::Came, period: told.figure.period, of };
+        let (place, period) = (told.figure.code.clone(), told.figure.period);
+        let now = FrozenAttendance { place, counted: Counted::Came, period, of };
         match now.may_be_told(earlier) {
             true => kept.push(now),
             false => told.hold(),
@@ -56,7 +60,8 @@ pub fn beside(
     }
     for need in needs.iter_mut().filter(|need| need.kind == NeedKind::WaitingList) {
         let Some(of) = need.shown.denominator else { continue };
-        let now = FrozenAttendance { counted: Counted::Waiting, period, of };
+        let place = need.place.clone();
+        let now = FrozenAttendance { place, counted: Counted::Waiting, period, of };
         match now.may_be_told(earlier) {
             true => kept.push(now),
             false => need.hold(),
@@ -147,6 +152,22 @@ mod tests {
         let waits = (12, 60);
         let returns = [("2026-03-31", (7, 40), waits), ("2026-06-30", (8, 41), waits)];
         assert_eq!(told(&returns), ["c of 40, 10 of 60", "c of 41, 10 of 60"]);
+    }
+
+    #[test]
+    fn people_of_other_places_are_others() {
+        let (mut sessions, mut needs) = ([attended("2026-03-31", (13, 41))], [waiting((12, 60))]);
+        let of = |place: &str| FrozenAttendance {
+            place: place.to_owned(),
+            counted: Counted::Came,
+            period: period("2026-03-31"),
+            of: 40,
+        };
+        let mut held = |place| {
+            let earlier = [Frozen { attendance: vec![of(place)], ..Frozen::default() }];
+            beside((&mut sessions, &mut needs), period("2026-03-31"), &earlier).len() == 1
+        };
+        assert_eq!([held("Q"), held("P")], [false, true]);
     }
 
     /// As a return shows a count: without bands.

@@ -21,8 +21,8 @@ pub struct Prepared {
     pub gaps: Vec<Need>,
 }
 
-/// Prepares the return of a place as at a day. `earlier` is what was kept of every submitted return of the place, in the order of
-/// their names.
+/// Prepares the return of a place as at a day. `earlier` is what was kept of every submitted return of the place, and of those of other
+/// places that have a team of it, in the order of their names.
 pub fn prepare(facts: &Facts, place: AreaIndex, day: NaiveDate, earlier: &[Frozen]) -> Prepared {
     let rows = rows(facts, place, day);
     let families = families(facts, place, day);

@@ -47,7 +47,8 @@ pub struct Publication {
     pub open: Vec<CellKey>,
 }
 
-/// What is published of the rows, beside every earlier submitted return of the place, in the order of their names.
+/// What is published of the rows, beside every earlier submitted return of the place, and of other places that have a team of it: in
+/// the order of their names.
 pub fn publish(
     rows: &[ReturnRow],
     (families, needs): (Vec<Family>, Vec<NeedFamily>),

@@ -5,7 +5,7 @@ mod put_together; // from facts and rows to what the files say
 use super::basis::Said;
 use super::earlier::Earlier;
 use super::kept::{self, Summary, written};
-use super::loaded::{Loaded, teams_in};
+use super::loaded::{Loaded, team_codes, teams_in};
 use super::may::readable;
 use super::not_found;
 use super::pack::{self, File, Papers};
@@ -56,6 +56,8 @@ pub(super) struct Computed {
     pub beside: Vec<ReturnId>,
     /// Whose words or local measures stand in it. No file names them.
     pub wrote: Vec<AccountId>,
+    /// The codes of the teams of the place on the day.
+    pub teams: BTreeSet<String>,
 }
 
 /// The same with its files, ready to be stored.
@@ -64,6 +66,7 @@ pub(super) struct Packed {
     pub files: Vec<File>,
     pub digest: String,
     pub beside: Vec<ReturnId>,
+    pub teams: BTreeSet<String>,
     pub recipient: String,
     pub concerns: Vec<Concern>,
     /// JSON, as the three are stored.
@@ -94,6 +97,7 @@ struct Work {
     /// Who brought those in.
     brought_by: BTreeSet<AccountId>,
     recipient: String,
+    teams: BTreeSet<String>,
     earlier: Earlier,
     today: NaiveDate,
 }
@@ -147,7 +151,7 @@ pub(crate) async fn contents_of(ctx: &Ctx, id: &ReturnId) -> Result<Contents> {
 
 impl Packed {
     fn of(computed: Computed, papers: Option<Papers>) -> Result<Self> {
-        let Computed { contents, concerns, frozen, beside, wrote } = computed;
+        let Computed { contents, concerns, frozen, beside, wrote, teams } = computed;
         let files = pack::package(&contents, papers)?;
         let summary = Summary {
             framework: framework_of(&contents),
@@ -162,6 +166,7 @@ impl Packed {
             digest: pack::digest(&files),
             files,
             beside,
+            teams,
             concerns,
             summary: written(&summary)?,
             contents: written(&contents)?,
@@ -186,6 +191,7 @@ impl Work {
         let (framework, version) = framework(facts, db, day).await?;
         let added = return_recipients::added(db).await?;
         let named = (&target.id, target.beside.as_deref());
+        let teams = team_codes(facts, (at, day));
         Ok(Self {
             framework,
             version,
@@ -195,7 +201,8 @@ impl Work {
             local_measures,
             brought_by,
             recipient: recipient_at(&added, day).map(|of| of.name).unwrap_or_default(),
-            earlier: Earlier::load(db, place, named).await?,
+            earlier: Earlier::load(db, (place, &teams), named).await?,
+            teams,
             today: ctx.today,
             at,
             target,

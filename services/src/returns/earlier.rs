@@ -1,14 +1,15 @@
-//! The submitted returns of a place that another one is held against, and what of them it is compared with.
+//! The submitted returns that another one is held against, and what of them it is compared with.
 
+use super::beside::beside;
 use super::kept;
-use super::stored::{Stored, submitted};
+use super::stored::Stored;
 use crate::error::Result;
 use domain::ids::ReturnRevisionId;
 use domain::organisations::Area;
 use domain::returns::{Contents, Frozen, ReturnId};
 use entities::return_kept;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// As they are stored: it takes a while to read them.
 #[derive(Clone, Debug, Default)]
@@ -23,15 +24,17 @@ pub(super) struct Earlier {
 }
 
 impl Earlier {
-    /// For a revision: the submitted returns that are named, or all but itself where none are; six queries at most.
+    /// For a revision of a place with these teams: the submitted returns that are named, or all but itself where none are; eight
+    /// queries at most.
     pub async fn load(
         db: &impl ConnectionTrait,
-        place: &Area,
+        (place, teams): (&Area, &BTreeSet<String>),
         (id, named): (&ReturnId, Option<&[ReturnId]>),
     ) -> Result<Self> {
-        let mut known = submitted(db, place).await?;
+        let mut known = beside(db, place, teams).await?;
         known.retain(|(other, _)| other != id && named.is_none_or(|named| named.contains(other)));
-        let before = known.iter().rev().find(|(other, _)| other.date < id.date);
+        let is_before = |other: &ReturnId| other.place == id.place && other.date < id.date;
+        let before = known.iter().rev().find(|(other, _)| is_before(other));
         let before = match before {
             Some((_, row)) => Some(kept::contents_written(db, *row).await?),
             None => None,

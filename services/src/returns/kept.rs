@@ -19,7 +19,7 @@ use sea_orm::{
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the page of a revision shows of what was computed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub(super) struct Kept {
     pub digest: String,
     pub recipient: String,
     pub summary: Summary,
+    /// The codes of the teams of its place on its day.
+    pub teams: BTreeSet<String>,
 }
 
 /// What stands of a revision; one query.
@@ -53,18 +55,20 @@ pub(super) struct Kept {
 /// # Errors
 /// Refuses what is not there as not found.
 pub(super) async fn kept(db: &impl ConnectionTrait, id: ReturnRevisionId) -> Result<Kept> {
-    let row: Option<(String, String, String)> = return_kept::Entity::find_by_id(id)
+    let row: Option<(String, String, String, String)> = return_kept::Entity::find_by_id(id)
         .select_only()
         .columns([
             return_kept::Column::Digest,
             return_kept::Column::Recipient,
             return_kept::Column::Summary,
+            return_kept::Column::Teams,
         ])
         .into_tuple()
         .one(db)
         .await?;
-    let (digest, recipient, summary) = row.ok_or_else(not_found)?;
-    Ok(Kept { digest, recipient, summary: read(&summary)? })
+    let (digest, recipient, summary, teams) = row.ok_or_else(not_found)?;
+    let teams = teams.lines().map(str::to_owned).collect();
+    Ok(Kept { digest, recipient, summary: read(&summary)?, teams })
 }
 
 /// Whose words or local measures stand in each of these; one query, and none where there are none.
@@ -141,6 +145,11 @@ pub(super) fn written(value: &impl Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|e| Error::fault("writing a return", e))
 }
 
+/// As they are stored.
+fn lines(teams: &BTreeSet<String>) -> String {
+    teams.iter().map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
 /// Puts a state of a revision in the place of the one that stood. Whoever calls has seen that it is not submitted.
 pub(super) async fn replace(
     tx: &impl ConnectionTrait,
@@ -159,6 +168,7 @@ pub(super) async fn replace(
         summary: packed.summary,
         contents: packed.contents,
         frozen: packed.frozen,
+        teams: lines(&packed.teams),
     };
     row.into_active_model().reset_all().insert(tx).await?;
     for file in packed.files {
@@ -182,13 +192,16 @@ pub(super) async fn refresh(
     id: ReturnRevisionId,
     packed: Packed,
 ) -> Result<bool> {
-    use return_kept::Column::{Frozen, RevisionId, Summary as Told};
+    use return_kept::Column::{Frozen, RevisionId, Summary as Told, Teams};
+    let teams = lines(&packed.teams);
     let is_other = Condition::any()
         .add(Told.ne(packed.summary.as_str()))
-        .add(Frozen.ne(packed.frozen.as_str()));
+        .add(Frozen.ne(packed.frozen.as_str()))
+        .add(Teams.ne(teams.as_str()));
     let updated = return_kept::Entity::update_many()
         .col_expr(Told, Expr::value(packed.summary))
         .col_expr(Frozen, Expr::value(packed.frozen))
+        .col_expr(Teams, Expr::value(teams))
         .filter(RevisionId.eq(id))
         .filter(is_other)
         .exec(tx)

@@ -16,13 +16,13 @@ use domain::dates::days_after;
 use domain::ids::{PersonId, SessionId, TeamId};
 use domain::inputs::Input;
 use domain::judgements::load::Capacity;
-use domain::organisations::AreaIndex;
+use domain::organisations::{AreaIndex, Team};
 use domain::returns::activity::{Activity, twelve_months};
 use domain::session_requests::RequestState;
 use domain::sessions::SessionState;
 use entities::{session, session_lead, session_team};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What stands in the tables. Which of it is the place's is found out afterwards.
 #[derive(Clone, Debug)]
@@ -80,10 +80,18 @@ impl Loaded {
 }
 
 /// The teams that count in the place on a day.
-pub(super) fn teams_in(facts: &Facts, (place, day): (AreaIndex, NaiveDate)) -> Vec<TeamId> {
+pub(super) fn teams_in(facts: &Facts, of: (AreaIndex, NaiveDate)) -> Vec<TeamId> {
+    here(facts, of).map(|team| team.id).collect()
+}
+
+/// The codes of the same.
+pub(super) fn team_codes(facts: &Facts, of: (AreaIndex, NaiveDate)) -> BTreeSet<String> {
+    here(facts, of).map(|team| team.code.clone()).collect()
+}
+
+fn here(facts: &Facts, (place, day): (AreaIndex, NaiveDate)) -> impl Iterator<Item = &Team> {
     let places = &facts.places;
-    let here = places.teams.iter().filter(|team| places.areas_of(team, day).any(|at| at == place));
-    here.map(|team| team.id).collect()
+    places.teams.iter().filter(move |team| places.areas_of(team, day).any(|at| at == place))
 }
 
 /// The scheduled sessions of some days that are over by a moment, or were cancelled, with what is known of each; seven queries.

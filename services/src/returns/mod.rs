@@ -3,8 +3,9 @@
 mod annex; // exact figures of teams, for few
 mod archive; // the files of one together
 mod basis; // what one is computed from that others may add to
+mod beside; // the returns that one is held against
 mod compute; // everything that is computed of one
-mod earlier; // the returns that one is held against
+mod earlier; // what is known of them
 mod educators; // whose time is whose, over the twelve months
 mod exact; // where the exact figures behind a published row are
 mod export; // the files of one, in a folder

@@ -1,10 +1,11 @@
 //! One revision, for whoever checks, approves, submits or reads it.
 
+use super::beside::beside;
 use super::files::lines;
 use super::kept::{Kept, kept};
 use super::list::line;
 use super::may::{Readable, readable};
-use super::stored::{Stored, notes, submitted};
+use super::stored::{Stored, notes};
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -33,7 +34,7 @@ pub async fn one(ctx: &Ctx, id: &ReturnId, page: usize) -> Result<ReturnPage> {
     let row = of.stored.row.id;
     let kept = kept(db, row).await?;
     let known: Vec<ReturnId> =
-        submitted(db, of.place).await?.into_iter().map(|(id, _)| id).collect();
+        beside(db, of.place, &kept.teams).await?.into_iter().map(|(id, _)| id).collect();
     let outdated = is_beside_all(id, &kept.summary.beside, &known).err();
     let outdated = outdated.filter(|_| !of.stored.is_locked()).map(|refusal| refusal.to_string());
     let standing = Standing { ctx, of: &of, kept: &kept, outdated };

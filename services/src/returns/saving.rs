@@ -1,11 +1,12 @@
 //! A revision is computed and stored, with what belongs to it, in one transaction; again where somebody was quicker.
 
 use super::basis::{Basis, Said};
+use super::beside::beside;
 use super::compute::{Packed, Target, compute, packed};
 use super::kept::{refresh, replace};
 use super::may::Readable;
 use super::not_found;
-use super::stored::{Stored, hold, notes, submitted};
+use super::stored::{Stored, hold, notes};
 use crate::audit::Entry;
 use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
@@ -114,14 +115,14 @@ impl Saving<'_> {
     async fn save(&self, basis: &Basis, packed: Packed) -> Result<Outcome> {
         let change = self.ctx.change(Touches::Nothing).await?;
         let tx = change.tx();
-        hold(tx, self.place.id).await?;
+        hold(tx).await?;
         let stood = Stored::of_return(tx, self.place, self.id.date).await?;
         let stands = stood.iter().find(|one| one.id == *self.id);
         let events = stands.map(Stored::events).unwrap_or_default();
         may_take(self.id, (&events, &[]), Step::Prepared, (None, ""))?;
         refuse_begun(self.id, stands.is_some() && self.correction.is_some())?;
         let now = Basis::beside(tx, (self.place, self.id), stands).await?;
-        if basis.is_stale(&now, &packed.digest) || !self.is_beside_all(tx, &packed.beside).await? {
+        if basis.is_stale(&now, &packed.digest) || !self.is_beside_all(tx, &packed).await? {
             return Ok(Outcome::Stale);
         }
         self.put(change, stands, packed).await?;
@@ -154,10 +155,10 @@ impl Saving<'_> {
     }
 
     /// Whether the files were held against all that is submitted by now.
-    async fn is_beside_all(&self, tx: &DatabaseTransaction, beside: &[ReturnId]) -> Result<bool> {
-        let submitted = submitted(tx, self.place).await?.into_iter();
+    async fn is_beside_all(&self, tx: &DatabaseTransaction, packed: &Packed) -> Result<bool> {
+        let submitted = beside(tx, self.place, &packed.teams).await?.into_iter();
         let submitted: Vec<ReturnId> = submitted.map(|(id, _)| id).collect();
-        Ok(is_beside_all(self.id, beside, &submitted).is_ok())
+        Ok(is_beside_all(self.id, &packed.beside, &submitted).is_ok())
     }
 
     /// What the log says of it besides that it was prepared.

@@ -1,9 +1,10 @@
 //! What is done with a prepared return: checked, approved, submitted; each about the files that whoever does it has seen.
 
+use super::beside::beside;
 use super::kept::{Kept, kept};
 use super::may::{Readable, readable};
 use super::not_found;
-use super::stored::{Stored, hold, submitted};
+use super::stored::{Stored, hold};
 use crate::audit::Entry;
 use crate::change::{Change, Touches};
 use crate::ctx::Ctx;
@@ -80,13 +81,13 @@ impl<'a> Taking<'a> {
             return Err(not_found());
         }
         let change = ctx.change(Touches::Nothing).await?;
-        hold(change.tx(), of.place.id).await?;
+        hold(change.tx()).await?;
         let stored = Stored::read(change.tx(), of.place, &of.stored.id).await?;
         let kept = kept(change.tx(), stored.row.id).await?;
         let events = stored.events();
         may_take(&stored.id, (&events, &kept.summary.wrote), step, (by, digest))?;
         let by = by.ok_or(Refusal::SignInFirst)?;
-        let known = submitted(change.tx(), of.place).await?.into_iter();
+        let known = beside(change.tx(), of.place, &kept.teams).await?.into_iter();
         let known: Vec<ReturnId> = known.map(|(id, _)| id).collect();
         is_beside_all(&stored.id, &kept.summary.beside, &known)?;
         Ok(Self { ctx, change, stored, kept, by, step })

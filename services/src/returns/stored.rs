@@ -3,11 +3,12 @@
 use super::not_found;
 use crate::error::Result;
 use chrono::NaiveDate;
-use domain::ids::{AreaId, ReturnRevisionId};
+use domain::codes::AreaKind;
+use domain::ids::ReturnRevisionId;
 use domain::organisations::Area;
 use domain::returns::checks::Note;
 use domain::returns::state::is_locked;
-use domain::returns::{Event, ReturnId, Step};
+use domain::returns::{Event, ReturnId};
 use entities::{area, return_event, return_note, return_revision};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
@@ -83,8 +84,13 @@ impl Stored {
 
 /// What a stored revision is called.
 pub(super) fn id_of(place: &Area, row: &return_revision::Model) -> ReturnId {
+    id_in(&place.code, row)
+}
+
+/// The same, of the place with this code.
+pub(super) fn id_in(code: &str, row: &return_revision::Model) -> ReturnId {
     let revision = u32::try_from(row.number).unwrap_or_default();
-    ReturnId { place: place.code.clone(), date: row.reference_date, revision }
+    ReturnId { place: code.to_owned(), date: row.reference_date, revision }
 }
 
 /// What was done, as the rules look at it.
@@ -108,32 +114,12 @@ pub(super) async fn notes(
     Ok(rows.into_iter().map(note).collect())
 }
 
-/// Holds the returns of a place: of two steps at once, the second waits and sees the first.
-pub(super) async fn hold(tx: &DatabaseTransaction, place: AreaId) -> Result<()> {
-    let held = area::Entity::find_by_id(place).lock(LockType::NoKeyUpdate);
-    held.one(tx).await?.map(drop).ok_or_else(not_found)
-}
-
-/// Every submitted revision of a place, in the order of their names; two queries.
-pub(super) async fn submitted(
-    db: &impl ConnectionTrait,
-    place: &Area,
-) -> Result<Vec<(ReturnId, ReturnRevisionId)>> {
-    let rows = return_revision::Entity::find()
-        .filter(return_revision::Column::PlaceId.eq(place.id))
-        .all(db)
-        .await?;
-    let locked: Vec<ReturnRevisionId> = return_event::Entity::find()
-        .select_only()
-        .column(return_event::Column::RevisionId)
-        .filter(return_event::Column::Step.eq(Step::Submitted))
-        .filter(return_event::Column::RevisionId.is_in(rows.iter().map(|row| row.id)))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let rows = rows.iter().filter(|row| locked.contains(&row.id));
-    let mut submitted: Vec<(ReturnId, ReturnRevisionId)> =
-        rows.map(|row| (id_of(place, row), row.id)).collect();
-    submitted.sort();
-    Ok(submitted)
+/// Holds the returns of all places, by the one that was entered first: of two steps at once, the second waits and sees the first. A
+/// return is held against those of other places too, so that it is not enough to hold its own.
+pub(super) async fn hold(tx: &DatabaseTransaction) -> Result<()> {
+    let first = area::Entity::find()
+        .filter(area::Column::Kind.eq(AreaKind::Place))
+        .order_by_asc(area::Column::Id)
+        .lock(LockType::NoKeyUpdate);
+    first.one(tx).await?.map(drop).ok_or_else(not_found)
 }

@@ -10,7 +10,7 @@ use crate::disclosure::RULE;
 use crate::returns::cells::{Marker, Stamp, coverage_lines};
 use crate::returns::prepare::{Prepared, prepare};
 use attacker::Attacker;
-use places::{Made, later, made};
+use places::{Made, Team, later, made};
 use proptest::prelude::*;
 
 fn published(of: &Made, earlier: &[Frozen]) -> Publication {
@@ -48,6 +48,15 @@ proptest! {
     }
 
     #[test]
+    fn nobody_pins_a_small_count_where_a_team_has_moved_to_another_place((there, mut here) in (made(), made())) {
+        let one = published(&there, &[]);
+        here.0[0] = Team { network: here.0[0].network, ..there.0[0].clone() };
+        let two = published(&here, std::slice::from_ref(&one.frozen));
+        let away = Attacker::reads(&[(&there, &one), (&here, &two)]).works_out();
+        prop_assert!(away.iter().all(|key| two.open.contains(key)), "{:?}", away);
+    }
+
+    #[test]
     fn the_same_data_is_the_same_return((first, then) in later()) {
         let one = published(&first, &[]);
         let earlier = [one.frozen];
@@ -69,6 +78,19 @@ fn without_the_audit_the_reader_would_work_it_out() {
     }
     let away = Attacker::reads(&[(&of, &bare)]).works_out();
     assert!(away.iter().any(|key| key.row.code == "T1"), "{away:?}");
+}
+
+/// T0 is held there for T1's sake. It has moved; told by itself here, all of 41 would leave T1 none or one as before.
+#[test]
+fn a_team_that_has_moved_takes_along_what_was_held() {
+    let there = places::of_one_network(&[(41, 41), (1, 30)]);
+    let here = places::of_one_network(&[(41, 41), (20, 40)]);
+    let one = published(&there, &[]);
+    let away = |two: &Publication| Attacker::reads(&[(&there, &one), (&here, two)]).works_out();
+    let alone = published(&here, &[]);
+    assert!(away(&alone).iter().any(|key| key.row.code == "T1"), "{:?}", away(&alone));
+    let beside = published(&here, std::slice::from_ref(&one.frozen));
+    assert_eq!((away(&beside), beside.open), (vec![], vec![]));
 }
 
 /// Ten nurses, of whom nine are met in A-1 and three in A-2 too; one clerk.

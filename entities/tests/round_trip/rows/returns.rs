@@ -50,6 +50,7 @@ pub fn return_kept() -> return_kept::Model {
         summary: "{}".into(),
         contents: "{}".into(),
         frozen: "{}".into(),
+        teams: "T1\nT2".into(),
     }
 }
 

@@ -45,8 +45,8 @@ pub(super) fn put_together(facts: &Facts, work: Work) -> Result<Computed> {
     let concerns = concerns(facts, &work, &prepared, (&earlier, is_first));
     let wrote = wrote(&work, &contents.needs);
     let frozen = Frozen { attendance, ..prepared.publication.frozen };
-    let beside = work.earlier.beside;
-    Ok(Computed { contents, concerns, frozen, beside, wrote })
+    let (beside, teams) = (work.earlier.beside, work.teams);
+    Ok(Computed { contents, concerns, frozen, beside, wrote, teams })
 }
 
 /// # Errors
