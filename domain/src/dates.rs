@@ -4,6 +4,7 @@ mod period; // from a day to a day
 
 pub use period::Period;
 
+use crate::figures::grouped;
 use chrono::{
     DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc,
 };
@@ -103,11 +104,11 @@ pub fn parse_time(text: &str) -> Result<NaiveTime, String> {
         })
 }
 
-/// How long something took: `1 hour 30 minutes`, `45 minutes`.
+/// How long something took: `1 hour 30 minutes`, `45 minutes`, `15,835 hours 43 minutes`.
 pub fn spoken_minutes(minutes: u32) -> String {
-    let counted = |number, one: &str| match number {
+    let counted = |number: u32, one: &str| match number {
         1 => format!("1 {one}"),
-        number => format!("{number} {one}s"),
+        number => format!("{} {one}s", grouped(number)),
     };
     match (minutes / 60, minutes % 60) {
         (0, minutes) => counted(minutes, "minute"),
@@ -227,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_time_is_told_in_hours_and_minutes() {
-        let told = [0, 1, 45, 60, 61, 150].map(spoken_minutes);
+        // 15,835 times 60 are 950,100.
+        let told = [0, 1, 45, 60, 61, 150, 950_143].map(spoken_minutes);
         let expected = [
             "0 minutes",
             "1 minute",
@@ -235,6 +237,7 @@ mod tests {
             "1 hour",
             "1 hour 1 minute",
             "2 hours 30 minutes",
+            "15,835 hours 43 minutes",
         ];
         assert_eq!(told, expected);
     }

@@ -9,6 +9,7 @@ pub mod audit; // what else is held back where counts are published beside each 
 #[cfg(test)]
 mod tests;
 
+use crate::figures::grouped;
 use serde::{Deserialize, Serialize};
 
 /// The rule by its name, which says what it does: numbers are rounded to 5, and those below 8 are small. Another rule would have
@@ -111,11 +112,11 @@ impl std::fmt::Display for Shown {
             Self::Nobody => f.write_str("z"),
             Self::Held { of, band } => {
                 f.write_str("c")?;
-                of.iter().try_for_each(|of| write!(f, " of {of}"))?;
+                of.iter().try_for_each(|of| write!(f, " of {}", grouped(*of)))?;
                 band.iter().try_for_each(|band| write!(f, ", {band}"))
             }
             Self::People { met, of, percent } => {
-                write!(f, "{met} of {of}")?;
+                write!(f, "{} of {}", grouped(*met), grouped(*of))?;
                 percent.iter().try_for_each(|percent| write!(f, ", {percent}%"))
             }
             Self::Percent(percent) => write!(f, "{percent}%"),

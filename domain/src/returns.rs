@@ -7,6 +7,7 @@ pub mod asks; // which figures are asked for
 pub mod attendance; // people who came or wait, beside earlier returns
 pub mod cells; // a published cell, and its line in the file
 pub mod change_line; // a changed cell, and its line in the file
+mod change_words; // a changed cell as people read it
 pub mod changes; // what differs between two revisions
 pub mod checks; // what is looked at before approval
 pub mod contents; // what the files are written from
@@ -20,6 +21,7 @@ pub mod id; // PLACE-DATE-rN
 pub mod keys; // what names a cell
 pub mod local_measures; // what a place measures besides
 pub mod method; // how the figures came about
+mod need_words; // how a need is said
 pub mod needs; // how gaps hang together with coverage
 pub mod prepare; // all of it at once
 pub mod published; // what is published

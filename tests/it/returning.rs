@@ -358,7 +358,7 @@ async fn what_a_lead_says_of_a_need_stands_in_the_files_and_begins_again() {
     let gap = figures.needs.iter().find(|need| need.key == "gap/PN/RSK-1").unwrap();
     assert_eq!(gap.what, "RSK-1 Ask about risk: PN Practice nurse");
     // 33 of 48 and 45 of 60 are 78 of 108.
-    assert_eq!((gap.told.as_str(), gap.words.as_str()), ("80 of 108, 74%", ""));
+    assert_eq!((gap.told.as_str(), gap.words.as_str()), ("Meet it: 80 of 108, 74%", ""));
     let says = |key: &'static str, words: &'static str| returns::say(&hands.lena, &of, key, words);
     assert_eq!(code(says("gap/PN/RSK-9", "x").await), "not_found");
     assert_eq!(code(says("gap/PN/RSK-1", "Ask 401 023 2137").await), "beside words");

@@ -263,6 +263,9 @@ async fn a_correction_has_a_reason_and_the_first_stays_readable() {
     assert!(next.says("Somebody was missing"), "{}", next.words());
     // P2 has one person more: its people are 2 now, as many as are asked.
     assert!(next.says("c of 1 → c of 2"), "{}", next.words());
+    // It is told by titles, as in the report, and what else changed is counted.
+    assert!(next.says("People with everything met"), "{}", next.words());
+    assert!(next.says("Other tables that changed:"), "{}", next.words());
     let first = rosa.visit(RETURN).await;
     assert!(first.says("A later revision was begun"), "{}", first.words());
     let beside = next.links("See whether today’s data would make other files");

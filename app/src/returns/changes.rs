@@ -1,4 +1,4 @@
-//! What a correction corrects: why, and every published cell that is another than before.
+//! What a correction corrects: why, and every published figure that is another than before.
 
 use super::at;
 use crate::ui::{InsetText, StackedTable, pages_of};
@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Changes(corrected: Corrected) -> impl IntoView {
-    let Corrected { of, reason, changes } = corrected;
+    let Corrected { of, reason, changes, others } = corrected;
     let (before, href) = (of.to_string(), at(&of));
     let none = changes.total == 0;
-    let pages = pages_of(&changes, "changed cells");
+    let pages = pages_of(&changes, "changed figures");
     let rows = changes.entries.into_iter().map(cells).collect();
     let head = vec!["Where", "What", "Before and now"];
     view! {
@@ -20,15 +20,24 @@ pub(super) fn Changes(corrected: Corrected) -> impl IntoView {
             <p class="kept-lines">{reason}</p>
         </InsetText>
         {if none {
-            view! { <p>"No cell of coverage is another than before."</p> }.into_any()
+            view! { <p>"No figure of coverage is another than before."</p> }.into_any()
         } else {
-            view! { <StackedTable caption="Changed cells" head rows /> }.into_any()
+            view! { <StackedTable caption="Changed figures of coverage" head rows /> }.into_any()
         }}
         {pages}
+        {others.map(|told| view! { <p>{told}</p> })}
     }
 }
 
 fn cells(line: ChangedLine) -> Vec<AnyView> {
-    let ChangedLine { place, what, words } = line;
-    vec![place.into_any(), what.into_any(), words.into_any()]
+    let ChangedLine { place, under, item, what, from, to } = line;
+    let beneath = |name: String, under: String| {
+        view! {
+            {name}
+            <br />
+            <span class="nhsuk-body-s">{under}</span>
+        }
+        .into_any()
+    };
+    vec![beneath(place, under), beneath(item, what), format!("{from} → {to}").into_any()]
 }

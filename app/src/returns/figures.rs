@@ -12,6 +12,7 @@ use crate::ui::{
 use domain::coverage::views::Heading;
 use domain::dates::spoken;
 use domain::figures::counted;
+use domain::returns::method::{ROUNDED, RULE_SAYS};
 use domain::returns::views::{FigureRow, ReturnFigures, ReturnLine};
 use domain::returns::{Marker, ReturnId, Step};
 use leptos::either::Either;
@@ -80,8 +81,8 @@ fn Published(line: ReturnLine) -> impl IntoView {
     view! {
         <p class="nhsuk-lede-text">{told}</p>
         <p>
-            "Counts are rounded to 5, and small ones are held back, so that nobody can be told from them. A person in two teams "
-            "counts in each, and once in any wider row: rows do not add up."
+            {RULE_SAYS} " " {ROUNDED}
+            " A person in two teams counts in each, and once in any wider row: rows do not add up."
         </p>
     }
 }

@@ -37,6 +37,8 @@ fn the_edges_of_each_clause() {
         (7, 39, "c of 39"),
         (7, 40, "c of 40, 20% or less"),
         (8, 40, "10 of 40, 25%"),
+        (1_030, 2_587, "1,030 of 2,587, 40%"),
+        (3, 2_587, "c of 2,587, 20% or less"),
     ] {
         assert_eq!(people(met, of).to_string(), shown, "{met} of {of}");
     }

@@ -6,6 +6,7 @@ use super::local_measures::LocalMeasure;
 use super::sessions::PublishedSession;
 use super::shortfalls::Need;
 use super::{Cell, Change, ReturnId, RowKey, Stamp};
+use crate::figures::counted;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -61,6 +62,15 @@ pub struct Correction {
 }
 
 impl Correction {
+    /// How many lines of the other tables differ, by the names of their files; `None` where none does.
+    pub fn others_told(&self) -> Option<String> {
+        let files = self.others.iter().filter(|(_, lines)| **lines > 0);
+        let told =
+            files.map(|(file, lines)| format!("{} of {file}", counted(*lines, "line", "lines")));
+        let told = told.collect::<Vec<_>>();
+        (!told.is_empty()).then(|| format!("Other tables that changed: {}.", told.join(", ")))
+    }
+
     /// What is another line now than in the revision before, for a reason.
     pub fn of(before: &Contents, now: &Contents, reason: &str) -> Self {
         let others = [
@@ -151,9 +161,12 @@ mod tests {
         };
         let same = of(30, 3);
         assert_eq!((same.of.to_string().as_str(), same.cells.len()), ("P-2026-03-31-r1", 0));
-        assert!(same.others.is_empty());
+        assert!(same.others.is_empty() && same.others_told().is_none());
         let other = of(40, 4);
-        assert_eq!(other.cells[0].words(), "30 of 60, 50% → 40 of 60, 67%");
+        let changed = other.cells[0].told(&BTreeMap::new()).unwrap();
+        assert_eq!([changed.from, changed.to], ["30 of 60, 50%", "40 of 60, 67%"]);
         assert_eq!(other.others, BTreeMap::from([("needs.csv".to_owned(), 1)]));
+        let told = "Other tables that changed: 1 line of needs.csv.";
+        assert_eq!(other.others_told().unwrap(), told);
     }
 }

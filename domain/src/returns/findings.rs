@@ -2,8 +2,10 @@
 
 use super::cells::Cell;
 use super::keys::{ALL, Basis, CellKey, Measure, Part};
+use super::method::HELD_WHY;
 use crate::coverage::ScopeKind;
 use crate::dates::spoken;
+use crate::figures::counted;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +40,8 @@ pub struct Completeness<'a> {
     pub organisations: BTreeSet<&'a str>,
     /// Of these, those of which less than half is.
     pub provisional: BTreeSet<&'a str>,
+    /// Those of which it is held back how much is assessed: none of them is marked.
+    pub untold: BTreeSet<&'a str>,
 }
 
 /// How complete published figures are, by themselves.
@@ -45,17 +49,18 @@ pub fn completeness(cells: &[Cell]) -> Completeness<'_> {
     let is_assessed =
         |cell: &&Cell| is_of_place(&cell.key) && cell.key.measure == Measure::Assessed;
     let organisations = |is_counted: fn(&Cell) -> bool| {
-        let is_told = |cell: &&Cell| {
-            let is_whole = cell.key.item == ALL && cell.key.measure == Measure::Assessed;
-            cell.key.row.level == ScopeKind::Organisation && is_whole && !cell.shown.is_held()
+        let is_whole = |cell: &&Cell| {
+            let is_all = cell.key.item == ALL && cell.key.measure == Measure::Assessed;
+            is_all && cell.key.row.level == ScopeKind::Organisation
         };
-        let told = cells.iter().filter(is_told).filter(|cell| is_counted(cell));
-        told.map(|cell| cell.key.row.code.as_str()).collect()
+        let counted = cells.iter().filter(is_whole).filter(|cell| is_counted(cell));
+        counted.map(|cell| cell.key.row.code.as_str()).collect()
     };
     Completeness {
         assessed: cells.iter().find(is_assessed),
-        organisations: organisations(|_| true),
-        provisional: organisations(|cell| cell.is_provisional),
+        organisations: organisations(|cell| !cell.shown.is_held()),
+        provisional: organisations(|cell| !cell.shown.is_held() && cell.is_provisional),
+        untold: organisations(|cell| cell.shown.is_held()),
     }
 }
 
@@ -68,28 +73,43 @@ fn is_headline(key: &CellKey) -> bool {
 }
 
 fn completeness_told(of: &Figures<'_>) -> Vec<String> {
-    let Completeness { assessed, organisations, provisional } = completeness(of.cells);
-    let assessed = match assessed.map(Cell::percent) {
+    let found = completeness(of.cells);
+    let assessed = match found.assessed.map(Cell::percent) {
         Some(Some(percent)) => format!("{percent}% of what is asked is assessed."),
         Some(None) => {
-            "Too few people are counted to say how much of what is asked is assessed.".to_owned()
+            format!("How much of what is asked is assessed is held back: {HELD_WHY}.")
         }
         None => "Nothing is asked of anybody in this place.".to_owned(),
     };
-    let (all, provisional) = (organisations.len(), provisional.len());
-    let provisional = match (provisional, all) {
-        (_, 0) => return vec![assessed],
-        (0, _) => "No organisation is provisional: at least half is assessed in each.".to_owned(),
-        (1, all) => {
-            format!("1 of {all} organisations is provisional: less than half is assessed there.")
-        }
-        (many, all) => {
-            format!(
-                "{many} of {all} organisations are provisional: less than half is assessed there."
-            )
-        }
+    let mut sentences = vec![assessed];
+    sentences.extend(provisional_told(&found));
+    sentences.extend(untold_told(&found));
+    sentences
+}
+
+/// How many of the organisations of which it is told are provisional.
+fn provisional_told(found: &Completeness<'_>) -> Option<String> {
+    let told = match found.organisations.len() {
+        0 => return None,
+        many => counted(many, "organisation", "organisations"),
     };
-    vec![assessed, provisional]
+    let provisional = match found.provisional.len() {
+        0 => "none is provisional: at least half is assessed in each".to_owned(),
+        1 => "1 is provisional: less than half is assessed there".to_owned(),
+        many => format!("{many} are provisional: less than half is assessed there"),
+    };
+    Some(format!("Of {told} of which it is told how much is assessed, {provisional}."))
+}
+
+/// How many there are besides: readers would miss them among the organisations that the figures list.
+fn untold_told(found: &Completeness<'_>) -> Option<String> {
+    let untold = match found.untold.len() {
+        0 => return None,
+        many => counted(many, "other organisation", "other organisations"),
+    };
+    Some(format!(
+        "Of {untold} it is not told how much is assessed, and no figure is marked as provisional: {HELD_WHY}."
+    ))
 }
 
 fn thinnest(of: &Figures<'_>) -> Option<String> {
@@ -203,7 +223,10 @@ mod tests {
             told(&cells, Some(&before)),
             [
                 "62% of what is asked is assessed.",
-                "1 of 2 organisations is provisional: less than half is assessed there.",
+                // X1 and X2 are told, X3 is not.
+                "Of 2 organisations of which it is told how much is assessed, 1 is provisional: less than half is assessed there.",
+                "Of 1 other organisation it is not told how much is assessed, and no figure is marked as provisional: too few people \
+                 are counted, or it would give away what another row holds back.",
                 "Fewest requirements are met in C (35%), Risk (35%) and A (40%).",
                 "The greatest change since 30 September 2025 is in Name of N: Risk went from 40% to 65% of requirements met.",
             ]
@@ -216,9 +239,29 @@ mod tests {
             cell(ScopeKind::Place, "P", (ALL, Measure::Assessed), None),
             met(ScopeKind::Place, "P", "A", None),
         ];
-        let too_few = "Too few people are counted to say how much of what is asked is assessed.";
-        assert_eq!(told(&cells, Some(&cells)), [too_few]);
+        let held = format!("How much of what is asked is assessed is held back: {HELD_WHY}.");
+        assert_eq!(told(&cells, Some(&cells)), [held]);
         assert_eq!(told(&[], None), ["Nothing is asked of anybody in this place."]);
+    }
+
+    #[test]
+    fn every_organisation_is_counted_once_as_told_or_as_not_told() {
+        let of = |code: &str, percent| {
+            let key = (ALL, Measure::Assessed);
+            let whole = cell(ScopeKind::Organisation, code, key, percent);
+            [whole, met(ScopeKind::Organisation, code, "A", percent)]
+        };
+        let cells = [of("X1", Some(80)), of("X3", None), of("X4", None)].concat();
+        let found = completeness(&cells);
+        assert_eq!((found.organisations.len(), found.untold.len()), (1, 2));
+        let of_organisations = told(&cells, None).split_off(1);
+        assert_eq!(
+            of_organisations[0],
+            "Of 1 organisation of which it is told how much is assessed, none is provisional: at least half is assessed in each."
+        );
+        assert!(of_organisations[1].starts_with("Of 2 other organisations it is not told"));
+        let none = told(&cells[2..], None).split_off(1);
+        assert!(none.len() == 1 && none[0].starts_with("Of 2 other organisations"), "{none:?}");
     }
 
     #[test]

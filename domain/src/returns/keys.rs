@@ -12,8 +12,8 @@ codes! {
     /// What is counted.
     Measure, "measure of a return" {
         MetConfirmed "met_confirmed" "Met, by confirmation",
-        /// Of these, by recognition: always apart.
-        MetRecognised "met_recognised" "Met, by recognition",
+        /// Who meets all of it, some of it by recognition: always apart, and of everybody who is asked, like what is met by confirmation.
+        MetRecognised "met_recognised" "Met, some of it by recognition",
         Assessed "assessed" "Assessed",
     }
 
@@ -80,7 +80,32 @@ impl RowKey {
     }
 }
 
+impl Measure {
+    /// What is counted and in what, as the head of a column: `Requirements met`.
+    pub const fn told_in(self, basis: Basis) -> &'static str {
+        match (self, basis) {
+            (Self::MetConfirmed, Basis::Requirements) => "Requirements met",
+            (Self::MetConfirmed, Basis::PeopleAll | Basis::PeopleCritical) => basis.label(),
+            (Self::MetRecognised, _) => "People with everything met, some of it by recognition",
+            (Self::Assessed, _) => "Requirements assessed",
+        }
+    }
+}
+
 impl Part {
+    /// What a part of the place is called, and what it is a part by: `Primary care`, `care setting`. A role stands by its code. `None` of a
+    /// whole.
+    pub fn told(&self) -> Option<(&str, &'static str)> {
+        match self {
+            Self::Everybody => None,
+            Self::Setting(setting) => Some((setting.label(), "care setting")),
+            Self::CareLevel(level) => Some((level.label(), "care level")),
+            Self::GpWorkforce(group) => Some((group.as_str(), "GP workforce group")),
+            Self::Esr(group) => Some((group.as_str(), "ESR staff group")),
+            Self::Role(role) => Some((role.as_str(), "role")),
+        }
+    }
+
     /// The columns `care_setting`, `staff_classification` and `staff_group` of a row. The contract has no column for care levels:
     /// they stand as a classification of their own.
     pub fn columns(&self) -> (&str, &str, &str) {

@@ -11,19 +11,32 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 codes! {
-    /// What is counted of sessions. The label says in what.
+    /// What is counted of sessions. In what, [`SessionMeasure::unit`] says: where a figure is told in words, these have it.
     SessionMeasure, "measure of sessions" {
         Delivered "delivered" "Sessions delivered",
-        Cancelled "cancelled" "Sessions cancelled, by reason",
+        Cancelled "cancelled" "Sessions cancelled",
         CrossBoundary "cross_boundary" "Sessions of mental health and other professions together",
         TeamsEntitled "teams_entitled" "Teams that had every session they are due, of the teams due any",
-        MinutesPromised "minutes_promised" "Protected time promised, in minutes",
-        MinutesUsed "minutes_used" "Protected time used, in minutes, by use",
-        MinutesLost "minutes_lost" "Protected time lost, in minutes, by reason",
-        InputWte "input_wte" "Mental health input, in hundredths of a WTE, by kind",
+        MinutesPromised "minutes_promised" "Protected time promised",
+        MinutesUsed "minutes_used" "Protected time used",
+        MinutesLost "minutes_lost" "Protected time lost",
+        InputWte "input_wte" "Mental health input",
         TeamsWithInput "teams_with_input" "Teams with mental health input, of the open teams",
         /// Held and rounded like every count of people by attendance.
         Attended "attended" "People who came, of those with a seat",
+    }
+}
+
+impl SessionMeasure {
+    /// In what its number counts where the number stands by itself.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Delivered | Self::Cancelled | Self::CrossBoundary => "Sessions",
+            Self::TeamsEntitled | Self::TeamsWithInput => "Teams",
+            Self::MinutesPromised | Self::MinutesUsed | Self::MinutesLost => "Minutes",
+            Self::InputWte => "Hundredths of a WTE",
+            Self::Attended => "People",
+        }
     }
 }
 

@@ -14,15 +14,15 @@ use serde::{Deserialize, Serialize};
 pub const WORDS_MOST: usize = 500;
 
 codes! {
-    /// What is needed. The label says what is counted, and of what.
+    /// What is needed. The label says what is counted, and of what; in what, [`NeedKind::unit`] says.
     NeedKind, "kind of need" {
-        Gap "gap" "People who meet what their role asks, of those who are asked",
+        Gap "gap" "People who meet what is asked of their role, of those who are asked",
         Assessors "assessors" "Competencies that fewer than two people may confirm, of all competencies",
-        Educators "educators" "Minutes of teaching asked for beyond the protected time there is",
-        UnmetRequests "unmet_requests" "Teams' requests for sessions still open, of all that were made",
+        Educators "educators" "Time that teaching took beyond the protected time promised, of all that it took",
+        UnmetRequests "unmet_requests" "Teams’ requests for sessions that are still open, of all that were made",
         /// Held and rounded like every count of people by attendance.
         WaitingList "waiting_list" "People waiting for a seat, of those who asked for one",
-        TimeLost "time_lost" "Minutes of protected time lost, by reason",
+        TimeLost "time_lost" "Protected time lost",
     }
 }
 

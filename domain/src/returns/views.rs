@@ -127,17 +127,26 @@ pub struct Corrected {
     pub of: ReturnId,
     pub reason: String,
     pub changes: Paged<ChangedLine>,
+    /// How many lines of the other tables differ, in a sentence; `None` where none does.
+    pub others: Option<String>,
 }
 
-/// A published figure that is another than in the revision before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A published figure that is another than in the revision before, as [`Change::told`](super::Change::told) says it, on pages and in the
+/// report alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedLine {
-    /// Where: `Tower Hamlets (TH)`.
+    /// Where: `Tower Hamlets`; of a part of the place `Tower Hamlets: Primary care`.
     pub place: String,
-    /// Of what: `RSK, requirements met`.
+    /// Beneath it: `Place TH`; of a part of the place `Place TH, by care setting`.
+    pub under: String,
+    /// The domain by its title and code: `Risk assessment (RSK)`, or `Everything asked`.
+    pub item: String,
+    /// What is counted: `Requirements met`.
     pub what: String,
-    /// `c of 22 → 10 of 24`.
-    pub words: String,
+    /// `c of 22`; `—` where it was not there.
+    pub from: String,
+    /// `10 of 24`; `—` where it is not there any more.
+    pub to: String,
 }
 
 /// Which of a return's figures are looked at.

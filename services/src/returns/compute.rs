@@ -158,6 +158,7 @@ impl Packed {
             findings: contents.findings.clone(),
             concerns: concerns.clone(),
             correction: contents.correction.clone(),
+            titles: titles_of_changes(&contents),
             beside: beside.clone(),
             wrote,
             texts: texts(&contents),
@@ -174,6 +175,15 @@ impl Packed {
             recipient: contents.recipient,
         })
     }
+}
+
+/// What the domains of changed figures are called, for the page that lists them.
+fn titles_of_changes(contents: &Contents) -> BTreeMap<String, String> {
+    let cells = contents.correction.iter().flat_map(|correction| &correction.cells);
+    let sides = cells.flat_map(|change| [&change.from, &change.to]).flatten();
+    let items: BTreeSet<&String> = sides.map(|cell| &cell.key.item).collect();
+    let titled = |item: &String| Some((item.clone(), contents.titles.items.get(item)?.clone()));
+    items.into_iter().filter_map(titled).collect()
 }
 
 impl Work {

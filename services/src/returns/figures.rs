@@ -8,12 +8,11 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::coverage::ScopeKind;
 use domain::coverage::views::Heading;
-use domain::figures::grouped;
 use domain::paging::Paged;
 use domain::protected_time::WhyLost;
 use domain::returns::contents::Titles;
 use domain::returns::keys::ALL;
-use domain::returns::shortfalls::{Need, NeedKind, NeedShown};
+use domain::returns::shortfalls::{Need, NeedKind};
 use domain::returns::views::{FigureRow, FiguresAsked, NeedRow, ReturnFigures};
 use domain::returns::{Basis, Cell, Contents, Measure, Part, ReturnId, RowKey};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +40,10 @@ pub async fn figures(ctx: &Ctx, id: &ReturnId, asked: &FiguresAsked) -> Result<R
         line,
         asked,
         items: items(&contents),
-        measures: columns.iter().map(|column| heading(*column)).collect(),
+        measures: columns
+            .iter()
+            .map(|(measure, basis)| measure.told_in(*basis).to_owned())
+            .collect(),
         rows,
         needs: contents.needs.iter().map(|need| need_row(need, &contents.titles)).collect(),
         may_say: of.rights.prepares && !of.stored.is_locked(),
@@ -63,16 +65,6 @@ fn columns(item: &str) -> Vec<Column> {
         (met, Basis::PeopleCritical),
         (Measure::MetRecognised, Basis::PeopleAll),
     ]
-}
-
-fn heading((measure, basis): Column) -> String {
-    let heading = match (measure, basis) {
-        (Measure::Assessed, _) => "Requirements assessed",
-        (Measure::MetRecognised, _) => "People with everything met, some of it by recognition",
-        (Measure::MetConfirmed, Basis::Requirements) => "Requirements met",
-        (Measure::MetConfirmed, basis) => basis.label(),
-    };
-    heading.to_owned()
 }
 
 /// A row with its cells, by measure.
@@ -152,29 +144,15 @@ pub(super) fn need_row(need: &Need, titles: &Titles) -> NeedRow {
             format!("{item}: {role}")
         }
         NeedKind::TimeLost if !need.item.is_empty() => {
-            format!("Minutes of protected time lost: {}", lost_for(&need.item))
+            format!("{}: {}", need.label(), lost_for(&need.item))
         }
-        NeedKind::TimeLost => "Minutes of protected time lost, of those promised".to_owned(),
-        kind => kind.label().to_owned(),
+        _ => need.label().to_owned(),
     };
-    NeedRow { key: need.said_of(), what, told: told(need.shown), words: need.words.clone() }
+    NeedRow { key: need.said_of(), what, told: need.told(), words: need.words.clone() }
 }
 
 /// A reason for lost time in words.
 fn lost_for(code: &str) -> String {
     let why = code.parse::<WhyLost>();
     why.map_or_else(|_| code.to_owned(), |why| why.told().to_lowercase())
-}
-
-/// `35 of 48, 73%`, `c of 22`, `x`.
-fn told(shown: NeedShown) -> String {
-    let NeedShown { numerator, denominator, percent, note } = shown;
-    let number = match (numerator, note) {
-        (Some(number), _) => grouped(number),
-        (None, Some(marker)) => marker.code().to_owned(),
-        (None, None) => String::new(),
-    };
-    let of = denominator.map(|of| format!(" of {}", grouped(of)));
-    let percent = percent.map(|percent| format!(", {percent}%"));
-    [number, of.unwrap_or_default(), percent.unwrap_or_default()].concat()
 }

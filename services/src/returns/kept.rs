@@ -19,7 +19,7 @@ use sea_orm::{
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the page of a revision shows of what was computed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub(super) struct Summary {
     pub findings: Vec<String>,
     pub concerns: Vec<Concern>,
     pub correction: Option<Correction>,
+    /// The titles of the domains in which it corrects figures, by their codes.
+    #[serde(default)]
+    pub titles: BTreeMap<String, String>,
     /// The submitted returns that it was held against.
     pub beside: Vec<ReturnId>,
     /// Whose words or local measures stand in it: none of them approves it.

@@ -2,7 +2,7 @@
 
 use super::beside::beside;
 use super::files::lines;
-use super::kept::{Kept, kept};
+use super::kept::{Kept, Summary, kept};
 use super::list::line;
 use super::may::{Readable, readable};
 use super::stored::{Stored, notes};
@@ -15,10 +15,9 @@ use domain::ids::ReturnRevisionId;
 use domain::paging::Paged;
 use domain::policy::{Action, Resource, may};
 use domain::returns::checks::{Check, Concern, Severity, may_be_checked};
-use domain::returns::contents::Correction;
 use domain::returns::history::{is_beside_all, may_take, next};
-use domain::returns::views::{ChangedLine, Corrected, MayDo, Noted, ReturnLine, ReturnPage, Taken};
-use domain::returns::{Cell, Change, Measure, ReturnId, Step};
+use domain::returns::views::{Corrected, MayDo, Noted, ReturnLine, ReturnPage, Taken};
+use domain::returns::{Cell, Change, ReturnId, Step};
 use entities::return_event;
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -53,7 +52,7 @@ pub async fn one(ctx: &Ctx, id: &ReturnId, page: usize) -> Result<ReturnPage> {
         next,
         may: may_do,
         files: lines(db, row).await?,
-        correction: kept.summary.correction.map(|correction| corrected(correction, page)),
+        correction: corrected(&kept.summary, page),
         framework: kept.summary.framework,
         findings: kept.summary.findings,
         texts: kept.summary.texts,
@@ -189,27 +188,15 @@ async fn noted(
     Ok(noted)
 }
 
-fn corrected(correction: Correction, page: usize) -> Corrected {
-    let Correction { of, reason, cells, .. } = correction;
-    Corrected { of, reason, changes: Paged::of(cells, page).map(|change| changed(&change)) }
-}
-
-fn changed(change: &Change<Cell>) -> ChangedLine {
-    let cell = change.to.as_ref().or(change.from.as_ref());
-    let place = cell.map(|cell| format!("{} ({})", cell.name, cell.key.row.code));
-    let what = cell.map(|cell| format!("{} {}", cell.key.told(), counted(cell.key.measure)));
-    ChangedLine {
-        place: place.unwrap_or_default(),
-        what: what.unwrap_or_default(),
-        words: change.words(),
-    }
-}
-
-/// What is counted, behind what it is counted in: `requirements met`.
-const fn counted(measure: Measure) -> &'static str {
-    match measure {
-        Measure::MetConfirmed => "met",
-        Measure::MetRecognised => "met by recognition",
-        Measure::Assessed => "assessed",
-    }
+/// `None` of a first revision.
+fn corrected(summary: &Summary, page: usize) -> Option<Corrected> {
+    let correction = summary.correction.as_ref()?;
+    let changes = Paged::of(correction.cells.iter().collect(), page);
+    let told = |change: &Change<Cell>| change.told(&summary.titles).unwrap_or_default();
+    Some(Corrected {
+        of: correction.of.clone(),
+        reason: correction.reason.clone(),
+        changes: changes.map(told),
+        others: correction.others_told(),
+    })
 }

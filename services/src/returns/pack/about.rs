@@ -6,6 +6,7 @@ use domain::disclosure::RULE;
 use domain::returns::cells::Marker;
 use domain::returns::contents::Correction;
 use domain::returns::findings::completeness;
+use domain::returns::method::{ROUNDED, RULE_SAYS};
 use domain::returns::{Cell, Contents, ReturnId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,8 @@ pub(super) struct About<'a> {
     correction: Option<Correcting<'a>>,
     framework: Framework<'a>,
     disclosure_rule: &'static str,
+    /// What the rule does, and which numbers are rounded by it.
+    disclosure: [&'static str; 2],
     completeness: Complete<'a>,
     /// By their codes.
     domains_and_competencies: &'a BTreeMap<String, String>,
@@ -70,7 +73,10 @@ struct Complete<'a> {
     /// Of everything asked in the place; `None` where it is held back, or nothing is asked.
     assessed_percent: Option<u32>,
     note: &'static str,
+    /// Of which it is told how much is assessed.
     organisations: usize,
+    /// Of which that is held back: none of them is marked.
+    organisations_not_told: usize,
     /// Less than half of what is asked there is assessed. By their codes.
     provisional_organisations: BTreeSet<&'a str>,
 }
@@ -88,6 +94,7 @@ impl<'a> About<'a> {
             correction: of.correction.as_ref().map(correcting),
             framework: Framework { name: &of.framework, version: of.stamp.framework_version },
             disclosure_rule: RULE,
+            disclosure: [RULE_SAYS, ROUNDED],
             completeness: complete(of),
             domains_and_competencies: &of.titles.items,
             roles: &of.titles.roles,
@@ -115,6 +122,7 @@ fn complete(of: &Contents) -> Complete<'_> {
         assessed_percent: found.assessed.and_then(Cell::percent),
         note: found.assessed.and_then(Cell::note).map_or("", Marker::code),
         organisations: found.organisations.len(),
+        organisations_not_told: found.untold.len(),
         provisional_organisations: found.provisional,
     }
 }

@@ -41,8 +41,7 @@ pub(super) const GROUP: Column =
     Column::always("staff_group", Kind::Text, "Which group of that classification, or all");
 pub(super) const DOMAIN: Column =
     Column::always("domain_code", Kind::Text, "The domain, or all for everything asked");
-pub(super) const MEASURE: Column =
-    Column::always("measure", Kind::Code(measures), "What is counted");
+pub(super) const MEASURE: Column = Column::always("measure", Kind::Code(measures), MEASURE_SAYS);
 pub(super) const BASIS: Column =
     Column::always("basis", Kind::Code(bases), "In what it is counted");
 pub(super) const PERCENT: Column =
@@ -50,6 +49,8 @@ pub(super) const PERCENT: Column =
 pub(super) const NOTE: Column = Column::perhaps("note", Kind::Code(markers), NOTE_SAYS);
 pub(super) const NOTE_SAYS: &str =
     "c: held back, z: nobody to count, x: not recorded, p: provisional";
+const MEASURE_SAYS: &str = "What is counted. met_recognised is who meets all that is asked, some of it by recognition; like met_confirmed \
+    it is of everybody who is asked";
 pub(super) const DISCLOSURE_SAYS: &str =
     "The disclosure rule that the line follows; blank where it counts no people";
 

@@ -285,6 +285,9 @@ fn the_package_says_whose_it_is_how_complete_and_what_it_corrects() {
     // 40 of 100 pairs of 48 people: to the nearest 5.
     assert_eq!(own["completeness"]["assessed_percent"], 40);
     assert_eq!(own["completeness"]["provisional_organisations"][0], "P1");
+    assert_eq!(own["completeness"]["organisations"], 1);
+    assert_eq!(own["completeness"]["organisations_not_told"], 0);
+    assert!(own["disclosure"][0].as_str().unwrap().contains("(R5-8)"), "{own}");
     let first = Contents { correction: None, ..contents() };
     let files = package(&first, None).unwrap();
     assert!(files.iter().all(|file| file.name != "changes.csv"));
