@@ -11,7 +11,7 @@ use super::said;
 use crate::document::{Document, Fact, Part};
 use crate::heat::SHADES;
 use domain::dates::spoken;
-use domain::disclosure::RULE;
+use domain::returns::method::{ROUNDED, RULE_SAYS};
 use domain::returns::{Contents, Marker};
 use figures::Figures;
 
@@ -67,7 +67,7 @@ fn reading() -> Vec<Part> {
     let note = |note: &Marker| Fact { name: note.code(), text: note.label().to_owned() };
     let shades: Vec<&str> = SHADES.iter().map(|shade| shade.words).collect();
     let shades = format!(
-        "The darker a figure stands, the more is met, in five steps: {}. Every figure is printed, so nothing is said by shade alone.",
+        "In tables of percentages, a darker background means that more is met, in five steps: {}. Every figure is printed as well.",
         shades.join(", ")
     );
     vec![
@@ -75,7 +75,9 @@ fn reading() -> Vec<Part> {
         Part::paragraph(said::PERCENT),
         Part::paragraph(shades),
         Part::paragraph(said::OVERLAP),
-        Part::paragraph(format!("What is published is decided by disclosure rule {RULE}. Notes:")),
+        Part::paragraph(RULE_SAYS),
+        Part::paragraph(ROUNDED),
+        Part::paragraph("Letters beside or in place of numbers:"),
         Part::Facts(Marker::ALL.iter().map(note).collect()),
     ]
 }

@@ -3,11 +3,13 @@
 use domain::dates::spoken;
 use domain::returns::Contents;
 
-pub const PERCENT: &str = "A percentage is of requirements: of all that roles ask of the people who are counted, how much is met by a \
-    current confirmation. Numbers of people are rounded to 5, so that nobody can be pointed at.";
+pub const PERCENT: &str = "A percentage by itself is of requirements: of all that roles ask of the people who are counted, how much is met by \
+    a current confirmation. It is to the nearest 5% where fewer than 100 people are counted.";
 pub const NOT_NATIONAL: &str = "No national return asks for these figures: the place counts them and sends them of its own accord.";
 pub const OVERVIEW: &str =
     "Every figure is as at the reference date, and published by the disclosure rule named below.";
+pub const NEEDS: &str = "In a gap the number is who meets what is asked of their role, so the lower it is, the greater the need. In every other \
+    need it is what is short.";
 pub const COVER: &str = "A team is covered in a domain when its cover rule holds for everything that is asked of it there. It is told \
     of areas with 3 teams or more, and never of a named team.";
 pub const LOCAL_MEASURES: &str = "What the place measures besides, as it was brought in. It is shown beside coverage and never \

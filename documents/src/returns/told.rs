@@ -3,14 +3,14 @@
 use domain::codes::InputKind;
 use domain::coverage::{GroupBy, ScopeKind};
 use domain::dates::spoken_minutes;
-use domain::figures::{counted, grouped};
+use domain::figures::grouped;
 use domain::protected_time::{TimeUse, WhyLost};
-use domain::returns::contents::Correction;
 use domain::returns::keys::{ALL, Part};
 use domain::returns::sessions::{PublishedSession, SessionMeasure};
 use domain::returns::shortfalls::{Need, NeedKind};
 use domain::returns::{Contents, Marker};
 use domain::sessions::CancelReason;
+use domain::sessions::format::Format;
 use std::collections::BTreeMap;
 
 /// Stands where nothing is chosen.
@@ -42,9 +42,10 @@ pub fn part(part: &Part) -> (&str, &str, &str) {
     }
 }
 
-/// The reason, use or kind that a figure of sessions is by; blank for all of them.
+/// The format, reason, use or kind that a figure of sessions is by; blank for all of them.
 pub fn by(measure: SessionMeasure, code: &str) -> &str {
     let label = match measure {
+        SessionMeasure::Delivered => code.parse::<Format>().ok().map(Format::label),
         SessionMeasure::Cancelled => code.parse::<CancelReason>().ok().map(CancelReason::label),
         SessionMeasure::MinutesUsed => code.parse::<TimeUse>().ok().map(TimeUse::label),
         SessionMeasure::MinutesLost => code.parse::<WhyLost>().ok().map(WhyLost::told),
@@ -70,16 +71,6 @@ pub fn names(contents: &Contents) -> BTreeMap<(ScopeKind, &str), &str> {
     all.map(|(row, name)| ((row.level, row.code.as_str()), name.as_str())).collect()
 }
 
-/// How many lines of the other tables a correction changed, by the names of their files.
-pub fn other_changes(correction: &Correction) -> Option<String> {
-    let files = correction.others.iter().filter(|(_, lines)| **lines > 0);
-    let told = |(file, lines): (&String, &usize)| {
-        format!("{} of {file}", counted(*lines, "line", "lines"))
-    };
-    let told = files.map(told).collect::<Vec<_>>();
-    (!told.is_empty()).then(|| format!("Other tables that changed: {}.", told.join(", ")))
-}
-
 /// A figure of sessions: `12`, `35 of 48`, `2 hours`, `0.50 WTE`, `c of 48`.
 pub fn figure(of: &PublishedSession) -> String {
     let number = |number| match of.figure.measure {
@@ -90,20 +81,6 @@ pub fn figure(of: &PublishedSession) -> String {
         _ => grouped(number),
     };
     part_of(of.figure.value.map(number), of.figure.of.map(number), of.note)
-}
-
-/// The numbers of a need: `10 of 60`, `35 of 48, 73%`, `2 hours`.
-pub fn need(of: &Need) -> String {
-    let number = |number| match of.kind {
-        NeedKind::Educators | NeedKind::TimeLost => spoken_minutes(number),
-        _ => grouped(number),
-    };
-    let shown = of.shown;
-    let numbers = part_of(shown.numerator.map(number), shown.denominator.map(number), shown.note);
-    match shown.percent {
-        Some(percent) => format!("{numbers}, {percent}%"),
-        None => numbers,
-    }
 }
 
 /// A marker stands for the part where that is missing.
@@ -134,22 +111,24 @@ mod tests {
         assert_eq!(told(Delivered, Some(1_250), None), "1,250");
         assert_eq!(told(TeamsEntitled, Some(5), Some(8)), "5 of 8");
         assert_eq!(told(MinutesUsed, Some(150), None), "2 hours 30 minutes");
+        // 15,835 times 60 and 43.
+        assert_eq!(told(MinutesUsed, Some(950_143), None), "15,835 hours 43 minutes");
         assert_eq!(told(MinutesUsed, None, None), "x");
         assert_eq!(told(InputWte, Some(205), None), "2.05 WTE");
         assert_eq!(told(Attended, Some(3), Some(48)), "c of 48");
     }
 
     #[test]
-    fn a_need_is_said_with_its_percentage_where_there_is_one() {
-        let place = ("P", "P");
-        let short = |kind, part, whole| need(&Need::short(place, (kind, ""), (part, whole)));
-        assert_eq!(short(NeedKind::WaitingList, Some(33), Some(48)), "35 of 48, 73%");
-        assert_eq!(short(NeedKind::WaitingList, Some(0), Some(0)), "z");
-        assert_eq!(short(NeedKind::Educators, Some(90), None), "1 hour 30 minutes");
+    fn no_label_names_a_unit_beside_a_number_that_has_its_own() {
+        for measure in SessionMeasure::ALL {
+            let label = measure.label().to_lowercase();
+            assert!(!label.contains("minutes") && !label.contains("wte"), "{label}");
+        }
     }
 
     #[test]
     fn a_reason_is_said_in_words_and_an_unknown_one_as_it_is() {
+        assert_eq!(by(SessionMeasure::Delivered, "case_discussion"), "Case discussion");
         assert_eq!(by(SessionMeasure::MinutesLost, "absence"), "The educator was absent");
         assert_eq!(by(SessionMeasure::Cancelled, "low_numbers"), "Too few people would come");
         assert_eq!(by(SessionMeasure::MinutesUsed, "other"), "other");

@@ -6,6 +6,7 @@ use documents::{pdf, return_report};
 use domain::coverage::ScopeKind;
 use domain::returns::Contents;
 use domain::returns::keys::RowKey;
+use domain::returns::shortfalls::{Need, NeedKind};
 
 fn read(contents: &Contents) -> Read {
     Read::of(&return_report(contents))
@@ -60,6 +61,9 @@ fn it_reads_from_what_the_figures_say_to_how_they_came_about() {
         "What the figures say",
         "62% of what is asked is assessed.",
         "How to read the figures",
+        "a darker background means that more is met",
+        "The disclosure rule (R5-8)",
+        "the first number is rounded to the nearest 5",
         "Held back, so that nobody can be pointed at",
         "The place by domain",
         "Of everything that is asked in the place, 55% is met.",
@@ -71,7 +75,7 @@ fn it_reads_from_what_the_figures_say_to_how_they_came_about() {
         "Bow Network N1 60% 30% 80%",
         "Bow (N1)",
         "65% 5% 15%",
-        "Too few people to show any share of requirements: Tiny team (T2).",
+        "because too few people are counted, or it would give away what another row holds back: Tiny team (T2).",
         "Mile End (N2)",
         "Mile End team T3 45% c 100%",
         "Requirements met by organisation",
@@ -85,9 +89,12 @@ fn it_reads_from_what_the_figures_say_to_how_they_came_about() {
         "Mental health input",
         "2.50 WTE",
         "Needs",
+        "so the lower it is, the greater the need",
+        "Too few can confirm: 2 of 40",
+        "Lost: 1 hour 30 minutes",
         "Practice nurse (PN)",
         "Recognise an emergency EMG-1 35 of 48, 73%",
-        "Not listed: 1 competency",
+        "It is held back how many people meet 1 competency: EMG-2.",
         "Local measures",
         "48.5%",
         "How complete the figures are",
@@ -115,11 +122,54 @@ fn a_correction_says_so_first_and_lists_what_differs() {
         "What was corrected",
         "2 figures of coverage differ from TH-2026-03-31-r1.",
         "Other tables that changed: 1 line of needs.csv.",
+        "Psychiatric emergencies (EMG)",
+        "People with everything met",
         "c of 45, 20% or less 35 of 48, 73%",
         "How the figures came about",
     ];
     in_order(&text, &said);
     assert!(!read(&contents()).text().contains("What was corrected"));
+}
+
+#[test]
+fn who_meets_by_recognition_stands_under_everybody_who_is_asked() {
+    // 12 of the 48 who are asked, as 10: the base is that of who meets everything, 35 of 48.
+    let text = read(&contents()).text();
+    let head = "People with everything met, some of it by recognition";
+    in_order(&text, &["The place by domain", head, "35 of 48, 73%", "10 of 48, 21%"]);
+    assert!(!text.contains("Of those with everything met"), "{text}");
+}
+
+#[test]
+fn what_needs_nothing_is_named_and_what_is_held_stays() {
+    let mut contents = contents();
+    let short = |kind, part, whole| {
+        Need::short(("TH", "Tower Hamlets"), (kind, ""), (Some(part), Some(whole)))
+    };
+    let gap = |item: &str, met, of| {
+        let needed = short(NeedKind::Gap, met, of);
+        Need { role: "PN".to_owned(), item: item.to_owned(), ..needed }
+    };
+    contents.needs = vec![
+        // All of 48 meet it; of 12 it is not told that all do.
+        gap("EMG-1", 48, 48),
+        gap("EMG-2", 12, 12),
+        short(NeedKind::UnmetRequests, 0, 0),
+        // None of 12 waits, which is not told either.
+        short(NeedKind::WaitingList, 0, 12),
+        short(NeedKind::TimeLost, 0, 600),
+    ];
+    let text = read(&contents).text();
+    let said = [
+        "Waiting: c of 12",
+        "Counted, and nothing is short: Teams’ requests for sessions that are still open, of all that were made; Protected time lost, of \
+         all that was promised.",
+        "What is asked of: Practice nurse (PN)",
+        "It is held back how many people meet 1 competency: EMG-2.",
+        "Everybody meets 1 competency: EMG-1.",
+    ];
+    in_order(&text, &said);
+    assert!(!text.contains("Still open:") && !text.contains("Lost:"), "{text}");
 }
 
 #[test]
@@ -167,7 +217,7 @@ fn domains_that_do_not_fit_beside_each_other_follow_below() {
 fn a_return_of_nothing_says_so() {
     let empty = nothing();
     let said = [
-        "Too few people are counted to say how much of everything asked is met.",
+        "Nothing is asked of anybody in this place.",
         "No area has enough teams for this.",
         "Nothing is recorded.",
         "None is recorded.",

@@ -3,7 +3,9 @@
 use crate::returns::{COMMAND, FORMULA, MARKUP, contents, corrected, nothing};
 use calamine::{Data, DataType, Reader, Xlsx};
 use documents::return_workbook;
+use domain::disclosure::RULE;
 use domain::returns::cells::coverage_lines;
+use domain::returns::method::RULE_SAYS;
 use domain::returns::{Contents, Marker};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -123,6 +125,31 @@ fn words_stand_beside_codes() {
     assert_eq!(text(&needs[0]["Role"]), "Practice nurse");
     assert_eq!(text(&needs[0]["About"]), "Recognise an emergency");
     assert_eq!(text(&needs[3]["About"]), "The educator was absent");
+    let sessions = table(&contents(), "sessions");
+    let by = |row: &BTreeMap<String, Data>| [text(&row["Measure"]), text(&row["By"])].join(": ");
+    assert_eq!(by(&sessions[1]), "Sessions cancelled: Too few people would come");
+}
+
+#[test]
+fn each_line_says_what_its_number_counts_and_in_what() {
+    let told = |row: &BTreeMap<String, Data>| {
+        let [counts, unit] = ["What is counted", "Unit"].map(|column| text(&row[column]));
+        format!("{counts}: {unit}")
+    };
+    let needs: Vec<String> = table(&contents(), "needs").iter().map(told).collect();
+    let gap = "Meet it: People";
+    assert_eq!(needs, [gap, gap, "Too few can confirm: Competencies", "Lost: Minutes"]);
+    let sessions = table(&contents(), "sessions");
+    let units: Vec<&str> = sessions.iter().map(|row| text(&row["Unit"])).collect();
+    let (time, teams) = ("Minutes", "Teams");
+    let input = "Hundredths of a WTE";
+    assert_eq!(
+        units,
+        ["Sessions", "Sessions", teams, time, time, time, input, teams, "People", "Sessions"]
+    );
+    let sheet = opened(&contents()).worksheet_range("Needs").unwrap();
+    let said: Vec<String> = sheet.rows().map(|row| text(&row[0]).to_owned()).collect();
+    assert!(said.iter().any(|line| line.contains("who meets what is asked of their role")));
 }
 
 #[test]
@@ -158,6 +185,8 @@ fn the_notes_say_what_each_marker_means() {
         assert_eq!(text(&row["What it means"]), marker.label());
     }
     assert!(rows.iter().any(|row| text(&row["What it means"]) == contents().method[0]));
+    let of_rule = rows.iter().find(|row| text(&row["Note, code or number"]) == RULE).unwrap();
+    assert_eq!(text(&of_rule["What it means"]), RULE_SAYS);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::returns::{said, told};
 use domain::coverage::ScopeKind;
 use domain::figures::counted;
 use domain::returns::contents::Correction;
-use domain::returns::keys::{self, ALL, Basis, CellKey, Measure, RowKey};
+use domain::returns::keys::{self, ALL, Basis, Measure, RowKey};
 use domain::returns::local_measures::LocalMeasure;
 use domain::returns::{self, Change, Contents, Marker};
 
@@ -55,7 +55,7 @@ pub fn completeness(of: &Figures<'_>) -> Vec<Part> {
         Part::Section("How complete the figures are".to_owned()),
         Part::paragraph(
             "A requirement is assessed once anything was said of it: by the person, by somebody who confirmed it, or by recognition. \
-             An organisation of which less than half is assessed is provisional, and so are its teams; where it is held back how much is, \
+             An organisation of which less than half is assessed is provisional, and so are its teams; where it is held back how much is (c), \
              nothing is marked.",
         ),
     ];
@@ -75,7 +75,7 @@ fn corrected(contents: &Contents, correction: &Correction) -> Vec<Part> {
     let lines = counted(changes.len(), "figure of coverage differs", "figures of coverage differ");
     let said = format!("{lines} from {}.", correction.of);
     let mut parts = vec![Part::Section("What was corrected".to_owned()), Part::paragraph(said)];
-    parts.extend(told::other_changes(correction).map(Part::Paragraph));
+    parts.extend(correction.others_told().map(Part::Paragraph));
     if let Some(more) = changes.len().checked_sub(CHANGES_MOST).filter(|more| *more > 0) {
         let more = counted(more, "more is", "more are");
         let listed = format!("The first {CHANGES_MOST} are listed; {more} in the workbook.");
@@ -90,25 +90,12 @@ fn corrected(contents: &Contents, correction: &Correction) -> Vec<Part> {
     parts
 }
 
+/// In the words of the return's page.
 fn changed(contents: &Contents, change: &Change<returns::Cell>) -> Option<[Cell; 4]> {
-    let known = change.to.as_ref().or(change.from.as_ref())?;
-    let side = |cell: Option<&returns::Cell>| {
-        Cell::of(cell.map_or_else(|| told::NOTHING.to_owned(), returns::Cell::words))
-    };
-    Some([
-        Cell::of(known.name.as_str()).with(known.key.row.code.as_str()),
-        what(contents, &known.key),
-        side(change.from.as_ref()),
-        side(change.to.as_ref()),
-    ])
-}
-
-/// The domain, and beneath it the measure and the part of the place.
-fn what(contents: &Contents, key: &CellKey) -> Cell {
-    let (setting, _, group) = told::part(&key.row.part);
-    let chosen = [setting, group].into_iter().filter(|part| *part != told::EVERY);
-    let under = [key.measure.label(), key.basis.label()].into_iter().chain(chosen);
-    Cell::of(told::item(contents, &key.item)).with(under.collect::<Vec<_>>().join("; "))
+    let line = change.told(&contents.titles.items)?;
+    let (place, what) =
+        (Cell::of(line.place).with(line.under), Cell::of(line.item).with(line.what));
+    Some([place, what, Cell::of(line.from), Cell::of(line.to)])
 }
 
 pub fn method(contents: &Contents) -> Vec<Part> {

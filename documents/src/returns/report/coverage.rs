@@ -6,6 +6,7 @@ use crate::returns::told;
 use domain::coverage::ScopeKind;
 use domain::returns;
 use domain::returns::keys::{self, ALL, Basis, Measure, RowKey};
+use domain::returns::method::HELD_WHY;
 
 /// A row, and how it is named.
 type Row<'a> = (&'a RowKey, Cell);
@@ -32,21 +33,28 @@ fn domains(of: &Figures<'_>) -> Vec<Part> {
     let domains = of.items.iter().filter(|item| **item != ALL);
     let columns = [
         ("Domain", 36),
-        ("Requirements met", 22),
-        ("People with everything met", 24),
-        ("People with everything critical met", 24),
-        ("Of those with everything met, by recognition", 26),
+        (met.told_in(Basis::Requirements), 22),
+        (met.told_in(Basis::PeopleAll), 24),
+        (met.told_in(Basis::PeopleCritical), 24),
+        (Measure::MetRecognised.told_in(Basis::PeopleAll), 26),
     ];
-    let whole = of.cell(&place, ALL, (met, Basis::Requirements)).and_then(returns::Cell::percent);
-    let together = match whole {
-        Some(percent) => format!("Of everything that is asked in the place, {percent}% is met."),
-        None => "Too few people are counted to say how much of everything asked is met.".to_owned(),
-    };
+    let together = together(of.cell(&place, ALL, (met, Basis::Requirements)));
     let rows: Vec<[Cell; 5]> = domains.map(row).collect();
     let mut parts =
         vec![Part::Section("The place by domain".to_owned()), Part::paragraph(together)];
     parts.extend((!rows.is_empty()).then(|| Part::table(columns, rows)));
     parts
+}
+
+/// How much of everything asked is met, in a sentence; there is no cell where nothing is asked.
+fn together(whole: Option<&returns::Cell>) -> String {
+    match whole.map(returns::Cell::percent) {
+        Some(Some(percent)) => {
+            format!("Of everything that is asked in the place, {percent}% is met.")
+        }
+        Some(None) => format!("How much of everything asked is met is held back: {HELD_WHY}."),
+        None => "Nothing is asked of anybody in this place.".to_owned(),
+    }
 }
 
 fn areas(of: &Figures<'_>) -> Vec<Part> {

@@ -4,6 +4,7 @@ use crate::document::{self, Part};
 use crate::heat::{Heat, HeatRow, Shaded};
 use domain::coverage::ScopeKind;
 use domain::returns::keys::{ALL, Basis, CellKey, Measure, RowKey};
+use domain::returns::method::HELD_WHY;
 use domain::returns::{Cell, Contents, Marker};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,8 +103,10 @@ impl<'a> Figures<'a> {
         });
         let mut parts: Vec<Part> = if shown.is_empty() { Vec::new() } else { heats.collect() };
         if !held.is_empty() {
-            let too_few = "Too few people to show any share of requirements:";
-            parts.push(Part::paragraph(format!("{too_few} {}.", held.join(", "))));
+            let held = held.join(", ");
+            let said =
+                format!("No share of requirements is shown of these, because {HELD_WHY}: {held}.");
+            parts.push(Part::paragraph(said));
         }
         parts
     }

@@ -3,7 +3,6 @@
 use super::coverage::{KEY, key};
 use super::sheet::{Sheet, Value};
 use super::under;
-use crate::returns::told;
 use domain::returns::contents::Correction;
 use domain::returns::{Cell, Change, Contents};
 
@@ -29,7 +28,7 @@ pub fn changes(contents: &Contents, correction: &Correction) -> Sheet {
         values
     };
     let mut lines = vec![format!("It corrects {}. Why: {}", correction.of, correction.reason)];
-    lines.extend(told::other_changes(correction));
+    lines.extend(correction.others_told());
     Sheet::data(
         ("Changes", under(contents, "What was corrected")),
         lines,

@@ -5,6 +5,7 @@ use super::under;
 use crate::returns::{said, told};
 use domain::returns::cover::CoverCell;
 use domain::returns::keys::{CellKey, RowKey};
+use domain::returns::method::ROUNDED;
 use domain::returns::{Cell, Contents};
 
 /// The columns that say what a figure is of.
@@ -43,7 +44,7 @@ pub fn coverage(contents: &Contents) -> Sheet {
     };
     Sheet::data(
         ("Coverage", under(contents, "Coverage")),
-        vec![said::OVERLAP.to_owned()],
+        vec![said::OVERLAP.to_owned(), ROUNDED.to_owned()],
         KEY.into_iter().chain(NUMBERS).collect(),
         of_coverage.map(row).collect(),
     )

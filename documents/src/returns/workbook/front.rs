@@ -5,13 +5,15 @@ use super::under;
 use crate::returns::said;
 use domain::disclosure::RULE;
 use domain::returns::keys::{Basis, Measure};
+use domain::returns::method::{ROUNDED, RULE_SAYS};
 use domain::returns::{Contents, Marker};
 
 /// What it is, for whom, of when; and the other sheets by name.
 pub fn cover(contents: &Contents, notes: &Sheet, data: &[Sheet]) -> Sheet {
     let sheets = [notes].into_iter().chain(data);
     let row = |sheet: &Sheet| vec![Value::Link(sheet.name), Value::text(sheet.title.as_str())];
-    let mut lines = vec![said::what_it_is(contents), said::OVERVIEW.to_owned()];
+    let mut lines: Vec<String> =
+        vec![said::what_it_is(contents), said::OVERVIEW.to_owned(), RULE_SAYS.to_owned()];
     lines.extend(contents.correction.as_ref().map(|of| format!("It corrects {}.", of.of)));
     Sheet {
         name: "Cover sheet",
@@ -43,6 +45,7 @@ fn facts(contents: &Contents) -> Vec<(&'static str, Value)> {
 pub fn notes(contents: &Contents) -> Sheet {
     let row = |what: &str, code: &str, means: &str| [what, code, means].map(Value::text).to_vec();
     let mut rows: Vec<Vec<Value>> = Vec::new();
+    rows.push(row("Disclosure rule", RULE, RULE_SAYS));
     rows.extend(Marker::ALL.iter().map(|note| row("Note", note.code(), note.label())));
     rows.extend(Measure::ALL.iter().map(|of| row("Measure", of.code(), of.label())));
     rows.extend(Basis::ALL.iter().map(|of| row("Counted in", of.code(), of.label())));
@@ -54,6 +57,7 @@ pub fn notes(contents: &Contents) -> Sheet {
         lines: vec![
             "This sheet has one table. A note stands in a column of its own, so that numbers stay numbers.".to_owned(),
             said::PERCENT.to_owned(),
+            ROUNDED.to_owned(),
         ],
         facts: Vec::new(),
         columns: vec![("About", 16), ("Note, code or number", 20), ("What it means", 100)],

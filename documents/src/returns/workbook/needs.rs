@@ -5,14 +5,17 @@ use super::under;
 use crate::returns::{said, told};
 use domain::returns::Contents;
 use domain::returns::local_measures::LocalMeasure;
+use domain::returns::method::ROUNDED;
 use domain::returns::shortfalls::Need;
 
-const NEEDS: [(&str, u8); 10] = [
+const NEEDS: [(&str, u8); 12] = [
     ("Need", 44),
     ("Role code", 14),
     ("Role", 30),
     ("About code", 18),
     ("About", 44),
+    ("What is counted", 22),
+    ("Unit", 14),
     ("How many", 11),
     ("Of how many", 11),
     ("Percent", 10),
@@ -38,17 +41,18 @@ pub fn needs(contents: &Contents) -> Sheet {
     let row = |need: &Need| {
         let (role, item, shown) = (need.role.as_str(), need.item.as_str(), need.shown);
         let words = [role, told::role(contents, role), item, told::about(contents, need)];
-        let mut values = vec![Value::text(need.kind.label())];
+        let mut values = vec![Value::text(need.label())];
         values.extend(words.map(Value::text));
+        values.extend([need.kind.counts(), need.kind.unit()].map(Value::text));
         values.extend([shown.numerator, shown.denominator].map(Value::whole));
         values.extend([Value::percent(shown.percent), Value::note(shown.note)]);
         values.push(Value::text(need.words.as_str()));
         values
     };
-    let line = "Each line is about the whole place. A gap is who meets what their role asks, of those who are asked.";
+    let lines = ["Each line is about the whole place.", said::NEEDS].join(" ");
     Sheet::data(
         ("Needs", under(contents, "Needs")),
-        vec![line.to_owned()],
+        vec![lines, ROUNDED.to_owned()],
         NEEDS.to_vec(),
         contents.needs.iter().map(row).collect(),
     )
