@@ -29,9 +29,9 @@ fn All(returns: Returns) -> impl IntoView {
     view! {
         <Page title="Returns" wide=true>
             <p>
-                "A return says what skills a place has as at one day: figures that are rounded, or held back where they would tell of "
-                "one person; what the place needs; and how both came about. It is prepared, checked, approved by somebody else, and submitted; then it "
-                "is published, and locked."
+                "A return says what skills a place has as at one day: figures that are rounded, or held back where they would "
+                "tell of one person; what the place needs; and how both came about. It is prepared, checked, approved by "
+                "somebody else, and submitted; then it is published, and locked."
             </p>
             {may_schedule
                 .then(|| {
