@@ -92,7 +92,7 @@ fn HowToRead() -> impl IntoView {
             <p>
                 "The change is taken apart in a fixed order, from late records at the top to organisations at the bottom. Each "
                 "part is what the figure becomes when that one thing changes too, after all that stands above it. So the parts "
-                "add up, in people and in percentage points, and nothing is counted twice."
+                "add up, in what is met and asked and in percentage points, and nothing is counted twice."
             </p>
             <p>
                 "Somebody new who has not been confirmed yet lowers a share without anybody having lost a skill: more is asked, and "

@@ -13,14 +13,14 @@ pub struct Change {
     /// In tenths of a percentage point, negative where it fell: the difference of the two shares as they are shown, with one
     /// decimal each, so that whoever holds both figures finds the same. None where either day has no share.
     pub points: Option<i64>,
-    /// How many more people are asked something; fewer where it is negative.
+    /// How many more people are asked something, each counted once; fewer where it is negative.
     pub people: i64,
 }
 
 impl Change {
     pub fn between(then: &Figure, now: &Figure, measure: Measure) -> Self {
         let points = share(now, measure).zip(share(then, measure)).map(|(now, then)| now - then);
-        Self { points, people: i64::from(now.required) - i64::from(then.required) }
+        Self { points, people: i64::from(now.people) - i64::from(then.people) }
     }
 }
 
@@ -114,12 +114,19 @@ pub fn can_be_compared_with(day: NaiveDate, today: NaiveDate) -> Result<(), Fiel
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coverage::Counts;
     use proptest::prelude::*;
 
     const MEASURE: Measure = Measure::Requirements;
 
     fn figure(met: u32, requirements: u32, people: u32) -> Figure {
-        Figure { requirements_met: met, requirements, required: people, ..Figure::default() }
+        Figure {
+            requirements_met: met,
+            requirements,
+            required: people,
+            people,
+            ..Figure::default()
+        }
     }
 
     #[test]
@@ -131,6 +138,27 @@ mod tests {
         assert_eq!(fell, Change { points: Some(-1000), people: 1 });
         let new = Change::between(&figure(0, 0, 0), &figure(1, 2, 2), MEASURE);
         assert_eq!(new, Change { points: None, people: 2 });
+    }
+
+    #[test]
+    fn everything_asked_is_compared_in_people_too_though_its_other_counts_are_pairs() {
+        // 40 people with 240 requirements then, 38 with 228 now: 2 people fewer, not 12.
+        let all = |pairs, people| {
+            Figure::from(Counts {
+                requirements: pairs,
+                requirements_met: pairs / 2,
+                required: pairs,
+                people,
+                ..Counts::default()
+            })
+        };
+        let (then, now) = (all(240, 40), all(228, 38));
+        assert_eq!(Change::between(&then, &now, MEASURE).people, -2);
+        let told = Difference::between(Some(&then), Some(&now), MEASURE).unwrap();
+        assert_eq!(told.people.as_deref(), Some("2 people fewer"));
+        // As many people of whom more is asked are neither more nor fewer.
+        let told = Difference::between(Some(&then), Some(&all(480, 40)), MEASURE).unwrap();
+        assert_eq!(told.people, None);
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Figure {
     pub requirements_met: u32,
     /// People asked something here; pairs of person and competency where the item is everything.
     pub required: u32,
+    /// People asked something here, whatever the item; 0 where pairs of several items were summed, which tells of no people.
+    pub people: u32,
     pub fully_met: u32,
     pub recognised: u32,
     pub self_assessed: u32,
@@ -69,6 +71,7 @@ impl From<Counts> for Figure {
             requirements: c.requirements,
             requirements_met: c.requirements_met,
             required: c.required,
+            people: c.people,
             fully_met: c.met_confirmed,
             recognised: c.met_recognised,
             self_assessed: c.met_self,
