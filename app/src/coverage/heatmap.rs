@@ -156,7 +156,8 @@ fn covered(figure: &Figure) -> &'static str {
     if figure.capable_teams > 0 { "Covered" } else { "Not covered" }
 }
 
-/// Under a figure: a sign and how far for the eye, the same in words for the ear, and how many people more or fewer. It leads to why.
+/// Under a figure: a sign and how far for the eye, the same in words for the ear, and how many people more or fewer. It leads to why, and
+/// says so: a sign alone looks like nothing that can be opened.
 #[component]
 fn Differs(differs: Difference, why: Option<String>) -> impl IntoView {
     let Difference { mark, words, people } = differs;
@@ -171,6 +172,7 @@ fn Differs(differs: Difference, why: Option<String>) -> impl IntoView {
                 <a href=href>
                     {differs}
                     <span class="nhsuk-u-visually-hidden">": explain the change"</span>
+                    " why?"
                 </a>
             }),
             None => Either::Right(differs),

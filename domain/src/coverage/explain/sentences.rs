@@ -108,7 +108,7 @@ impl Change {
         })
     }
 
-    /// Each part that moved something, in order: `12 confirmations expired (EMG 7, RSK 5)`.
+    /// Each part that moved something, in order: `12 confirmations expired (Emergencies 7, Risk 5)`.
     pub fn sentences(&self, facts: &Facts) -> Vec<String> {
         self.parts
             .iter()
@@ -116,6 +116,9 @@ impl Change {
             .collect()
     }
 }
+
+/// By the code of a domain, its title and a number of pairs.
+type ByDomain<'f> = BTreeMap<&'f str, (&'f str, usize)>;
 
 impl PartOfChange {
     /// What this part did since a day to what is asked and met, in a named group or elsewhere; no sentence where it did nothing to anybody.
@@ -127,17 +130,18 @@ impl PartOfChange {
         all.into_iter().flatten().collect()
     }
 
-    /// How many pairs of each domain changed in one way, by code.
-    pub fn by_domain<'f>(
+    /// How many pairs of each domain changed in one way, by code: with its title, since nobody knows the codes of all of them.
+    fn by_domain<'f>(
         &self,
         facts: &'f Facts,
         is_one: impl Fn(&Difference) -> bool,
-    ) -> BTreeMap<&'f str, usize> {
-        let mut domains = BTreeMap::new();
+    ) -> ByDomain<'f> {
+        let mut domains = ByDomain::new();
         for changed in self.pairs.iter().filter(|changed| is_one(&changed.difference)) {
             let competency = facts.competencies.get(usize::from(changed.competency));
             let domain = competency.and_then(|competency| facts.domains.get(competency.domain));
-            *domains.entry(domain.map_or("", |domain| &*domain.code)).or_default() += 1;
+            let (code, title) = domain.map_or(("", ""), |domain| (&*domain.code, &*domain.title));
+            domains.entry(code).or_insert((title, 0)).1 += 1;
         }
         domains
     }
@@ -291,11 +295,11 @@ const fn became(part: Part) -> &'static [Became] {
     }
 }
 
-/// `12 confirmations expired (EMG 7, RSK 5)`; none where there are none.
-fn several(domains: &BTreeMap<&str, usize>, [one, several]: [&str; 2]) -> Option<String> {
-    let all: usize = domains.values().sum();
-    let each: Vec<String> =
-        domains.iter().map(|(code, many)| format!("{code} {}", grouped(*many as u64))).collect();
+/// `12 confirmations expired (Emergencies 7, Risk 5)`; none where there are none.
+fn several(domains: &ByDomain<'_>, [one, several]: [&str; 2]) -> Option<String> {
+    let all: usize = domains.values().map(|(_, many)| many).sum();
+    let each = domains.values().map(|(title, many)| format!("{title} {}", grouped(*many as u64)));
+    let each: Vec<String> = each.collect();
     (all > 0).then(|| format!("{} ({})", counted(all, one, several), each.join(", ")))
 }
 

@@ -7,7 +7,11 @@ use crate::coverage::small_place::{day, person, small_place};
 use crate::frameworks::Level;
 
 fn facts() -> Facts {
-    small_place(["T1", "T2"], &[("A-1", 12, 0), ("A-2", 12, 0), ("B-1", 24, 1)])
+    let mut facts = small_place(["T1", "T2"], &[("A-1", 12, 0), ("A-2", 12, 0), ("B-1", 24, 1)]);
+    for (domain, title) in facts.domains.iter_mut().zip(["Risk", "Emergencies"]) {
+        domain.title = title.to_owned();
+    }
+    facts
 }
 
 /// A part that changed a number of pairs in each competency, each by as much.
@@ -43,16 +47,19 @@ fn each_part_is_told_in_plain_words() {
     let asked = Difference { requirements: 1, required: 1, ..Difference::NONE };
     let not_asked = Difference { requirements: -1, requirements_met: -1, ..Difference::NONE };
     let table = [
-        (part(Part::Expiries, 9, lost, [4, 1, 7]), "12 confirmations expired (A 5, B 7)"),
-        (part(Part::Expiries, 1, lost, [1, 0, 0]), "1 confirmation expired (A 1)"),
+        (
+            part(Part::Expiries, 9, lost, [4, 1, 7]),
+            "12 confirmations expired (Risk 5, Emergencies 7)",
+        ),
+        (part(Part::Expiries, 1, lost, [1, 0, 0]), "1 confirmation expired (Risk 1)"),
         (
             part(Part::Confirmations, 2, gained, [2, 0, 0]),
-            "2 requirements were newly met by a confirmation, recognition or acceptance (A 2)",
+            "2 requirements were newly met by a confirmation, recognition or acceptance (Risk 2)",
         ),
-        (part(Part::Revocations, 1, lost, [0, 0, 1]), "1 confirmation was revoked (B 1)"),
+        (part(Part::Revocations, 1, lost, [0, 0, 1]), "1 confirmation was revoked (Emergencies 1)"),
         (
             part(Part::Exemptions, 1, not_asked, [0, 0, 2]),
-            "2 requirements were taken out by exemptions (B 2)",
+            "2 requirements were taken out by exemptions (Emergencies 2)",
         ),
         (
             part(Part::Leavers, 3, not_asked, [3, 3, 1]),
