@@ -119,8 +119,10 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     let told = "Within 90 days cover is lost in 1 team, if nothing more is confirmed";
     assert!(page.says(told) && page.says("Cover is lost"), "{}", page.words());
     // The practice shares figures with her, and no people.
-    let hidden = "1 person whose name you do not see is not confirmed or not at work in the team by then: EMG-1 Act in an emergency";
+    let hidden =
+        "once 1 person whose name you do not see counts no more: EMG-1 Act in an emergency";
     assert!(page.says(hidden) && !page.html.contains("Khan"), "{}", page.words());
+    assert!(page.says("1 more person needed at level"), "two are asked, and one is left");
     // Two are asked, and two hold it today: without either it would be lost.
     assert!(
         page.says("Would be lost if any one of 2 people left: EMG-1 Act in an emergency"),
@@ -139,13 +141,13 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     assert!(why.path.contains("as_at=2027-01-31") && why.says("Not covered"), "{}", why.words());
     let mut dan = sign_in(&esteem, "dan").await;
     let seen = dan.visit("/coverage/forecast?in=T1").await;
-    let named = "Amina Khan is confirmed until 1 December 2026: EMG-1";
+    let named = "once Amina Khan’s confirmation runs out after 1 December 2026: EMG-1";
     assert!(seen.says(named), "{}", seen.words());
     let holds = dan.visit("/coverage/cover/why?in=T1&item=EMG").await;
     assert!(holds.says("until 1 December 2026"), "{}", holds.words());
     let earlier = dan.visit("/coverage/forecast?in=T1&days=180").await;
     assert!(
-        earlier.says("is confirmed until 20 April 2027"),
+        earlier.says("confirmation runs out after 20 April 2027"),
         "both have run out: {}",
         earlier.words()
     );

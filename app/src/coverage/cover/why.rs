@@ -79,13 +79,7 @@ fn Enough(at_work: usize) -> impl IntoView {
 fn cells(line: CoverLine) -> Vec<AnyView> {
     let held = counted(line.holding(), "person", "people");
     let helping = (line.helping > 0).then(|| format!("{} of them by arrangement", line.helping));
-    let more =
-        |number: u32, one, several| (number > 0).then(|| counted(number as usize, one, several));
-    let missing = line.missing();
-    let people = more(missing.people, "more person needed", "more people needed");
-    let other_professions =
-        more(missing.professions, "more profession needed", "more professions needed");
-    let missing = people.into_iter().chain(other_professions);
+    let missing = line.missing().words();
     let professions = professions(&line);
     let verdict = line.verdict;
     let needed = line.need.words();

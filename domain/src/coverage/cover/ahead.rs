@@ -1,8 +1,9 @@
-//! What becomes of the cover of each team by a later day, from what is known on an earlier one; and because of whom.
+//! What becomes of the cover of each team by a later day, from what is known on an earlier one; what it lacks then, and because of whom.
 
 use super::capable::{of_chosen, together};
 use super::detail::{CompetencyCover, Holder, covers_of};
 use super::pass::{Pass, count_everybody};
+use super::rule::{Missing, Need};
 use super::seats::Seats;
 use super::verdict::Verdict;
 use crate::coverage::{Facts, Person, Query};
@@ -55,17 +56,26 @@ pub enum CoverChange {
 /// One reason, with the competencies in which it counts: of the later day's framework, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Because {
-    pub why: Why,
+    pub fails: Fails,
+    /// Those who make it fail: if any one of them counted still, less would be missing, or less would hang on one person. Nobody where
+    /// more is asked of the team, or its people count as fewer professions.
+    pub of: Vec<Gone>,
+    /// Those who count no more either, and with whom nothing would be better.
+    pub also: Vec<Gone>,
     pub competencies: Vec<CompetencyIndex>,
 }
 
+/// What of the cover rule is not as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Somebody who is enough for it today counts no more.
-    Person(PersonId, Goes),
-    /// Nobody is lost: more is asked of the team, or its people count as fewer professions.
-    Asked,
+pub enum Fails {
+    /// So much of what is needed is missing.
+    Missing(Missing, Need),
+    /// Nothing is missing, and something would be without some one person.
+    OnePerson,
 }
+
+/// Somebody who is enough for it today and counts no more, and why.
+pub type Gone = (PersonId, Goes);
 
 /// Why somebody counts no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,7 +194,8 @@ fn explain(facts: &Facts, query: &Query, until: NaiveDate, teams: &mut [TeamAhea
                 };
                 let known = before.iter().find(same);
                 if is_behind(change, known, cover) {
-                    reasons.note(&mut ahead.because, team.team, (known, cover));
+                    let because = reasons.of(change, team.team, (known, cover));
+                    note(&mut ahead.because, because);
                 }
             }
         }
@@ -214,6 +225,17 @@ fn is_behind(
     }
 }
 
+/// Adds a reason: the same of several competencies is one.
+fn note(known: &mut Vec<Because>, because: Because) {
+    let same = |one: &&mut Because| {
+        one.fails == because.fails && one.of == because.of && one.also == because.also
+    };
+    match known.iter_mut().find(same) {
+        Some(one) => one.competencies.extend(because.competencies),
+        None => known.push(because),
+    }
+}
+
 /// What reasons are found from.
 struct Reasons<'a> {
     facts: &'a Facts,
@@ -225,30 +247,38 @@ struct Reasons<'a> {
 }
 
 impl Reasons<'_> {
-    /// Adds why one competency is not held as it was: by those who are enough for what is asked then, and are not among those who hold
-    /// it then.
-    fn note(
+    /// Why one competency is not held as it was: what fails, and by whom of those who are enough for what is asked then, and are not
+    /// among those who hold it then.
+    fn of(
         &self,
-        because: &mut Vec<Because>,
+        change: CoverChange,
         team: TeamIndex,
         (before, after): (Option<&CompetencyCover<'_>>, &CompetencyCover<'_>),
-    ) {
+    ) -> Because {
         let stays = |one: &Holder<'_>| after.holders.iter().any(|left| left.person == one.person);
-        let gone = before
+        let held = before
             .into_iter()
             .flat_map(|known| known.holders.iter().map(|one| (one, known.competency)));
-        let gone = gone.filter(|(one, _)| one.level >= after.need.level && !stays(one));
-        let mut whys: Vec<Why> =
-            gone.map(|(one, at)| Why::Person(one.person, self.goes(team, one, at))).collect();
-        if whys.is_empty() {
-            whys.push(Why::Asked);
-        }
-        for why in whys {
-            match because.iter_mut().find(|known| known.why == why) {
-                Some(known) => known.competencies.push(after.competency),
-                None => because.push(Because { why, competencies: vec![after.competency] }),
+        let gone = held.filter(|(one, _)| one.level >= after.need.level && !stays(one));
+        let (need, left) = (after.need, after.heads());
+        let helps = |one: &Holder<'_>| {
+            let mut with = left.clone();
+            one.joins(&mut with);
+            match change {
+                CoverChange::Lost => with.missing(need) != left.missing(need),
+                CoverChange::OnePerson => with.alone(need) < left.alone(need),
             }
-        }
+        };
+        let (of, also): (Vec<_>, Vec<_>) = gone.partition(|(one, _)| helps(one));
+        let named = |gone: Vec<(&Holder<'_>, CompetencyIndex)>| {
+            gone.into_iter().map(|(one, at)| (one.person, self.goes(team, one, at))).collect()
+        };
+        let fails = match change {
+            CoverChange::Lost => Fails::Missing(left.missing(need), need),
+            CoverChange::OnePerson => Fails::OnePerson,
+        };
+        let competencies = vec![after.competency];
+        Because { fails, of: named(of), also: named(also), competencies }
     }
 
     fn goes(&self, team: TeamIndex, one: &Holder<'_>, competency: CompetencyIndex) -> Goes {

@@ -1,6 +1,6 @@
 //! Who holds what in one team: each competency that it requires of an item, with the rule that applies and the people who make it so.
 
-use super::heads::Heads;
+use super::heads::{Heads, Profession};
 use super::pass::{Pass, Who, count_everybody};
 use super::rule::{Item, Need, Rule};
 use super::verdict::Verdict;
@@ -30,10 +30,29 @@ pub struct Holder<'a> {
     pub level: Level,
     /// As which they count in this team.
     pub profession: Option<&'a str>,
+    group: Profession,
     /// By an arrangement, without a post in the team.
     pub helps: bool,
     /// A single point of failure: if they left, the competency would not be covered.
     pub alone: bool,
+}
+
+impl CompetencyCover<'_> {
+    /// Those who hold it, counted as the rule counts them.
+    pub(super) fn heads(&self) -> Heads {
+        let mut heads = Heads::default();
+        for one in &self.holders {
+            one.joins(&mut heads);
+        }
+        heads
+    }
+}
+
+impl Holder<'_> {
+    /// Counts them among others, also those of another day: professions stand in the same places on all days.
+    pub(super) fn joins(&self, heads: &mut Heads) {
+        heads.add(self.group, (u32::from(!self.helps), u32::from(self.helps)));
+    }
 }
 
 /// The competencies of an item that a team requires at a date, in the order of the framework; none where it requires nothing of it.
@@ -90,6 +109,7 @@ fn cover<'a>(
         person: one.person,
         level: one.level,
         profession: pass.profession(one.profession),
+        group: one.profession,
         helps: !one.own,
         alone: heads.falls(need, one.profession),
     };

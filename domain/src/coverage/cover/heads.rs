@@ -38,6 +38,17 @@ impl Heads {
         }
     }
 
+    /// What keeps them from being enough, with those who come by arrangement; nothing where they are.
+    pub fn missing(&self, need: Need) -> Missing {
+        self.lacks(need, true, |_| 0)
+    }
+
+    /// Without how many of them, each alone, it would not be covered.
+    pub fn alone(&self, need: Need) -> u32 {
+        let hangs = self.0.iter().filter(|group| self.falls(need, group.profession));
+        hangs.map(|group| group.people(true)).sum()
+    }
+
     pub fn verdict(&self, need: Need) -> Verdict {
         let covered = if self.meets(need, false, |_| 0) {
             Covered::InTeam
@@ -58,12 +69,16 @@ impl Heads {
 
     /// Whether there are enough people of enough professions, once some of each group are gone.
     fn meets(&self, need: Need, with_help: bool, gone: impl Fn(&Group) -> u32) -> bool {
+        self.lacks(need, with_help, gone) == Missing::default()
+    }
+
+    fn lacks(&self, need: Need, with_help: bool, gone: impl Fn(&Group) -> u32) -> Missing {
         let (mut people, mut professions) = (0, 0);
         for group in &self.0 {
             let stay = group.people(with_help).saturating_sub(gone(group));
             people += stay;
             professions += u32::from(stay > 0 && group.profession.is_some());
         }
-        need.missing(people, professions) == Missing::default()
+        need.missing(people, professions)
     }
 }

@@ -13,10 +13,12 @@ pub mod verdict; // covered, by arrangement, not; and whether it hangs on one pe
 pub mod views; // what pages show
 pub mod words; // why it changes, as people read it
 
-pub use ahead::{Because, CoverAhead, CoverChange, Goes, Hang, TeamAhead, Why, teams_ahead};
+pub use ahead::{
+    Because, CoverAhead, CoverChange, Fails, Goes, Gone, Hang, TeamAhead, teams_ahead,
+};
 pub use capable::{CapableTeams, TeamCover, teams_covered};
 pub use detail::{CompetencyCover, Holder, detail};
-pub use rule::{Asks, Item, Need, Rule, Whose};
+pub use rule::{Asks, Item, Missing, Need, Rule, Whose};
 pub use seats::{Arrangement, Helper};
 pub use verdict::{Covered, Only, Verdict};
 

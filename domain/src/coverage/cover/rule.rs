@@ -116,6 +116,19 @@ pub struct Missing {
     pub professions: u32,
 }
 
+impl Missing {
+    /// `1 more person needed`, `1 more profession needed`: as far as there is of each.
+    pub fn words(self) -> Vec<String> {
+        let more = |number: u32, one, several| {
+            (number > 0).then(|| counted(number as usize, one, several))
+        };
+        let people = more(self.people, "more person needed", "more people needed");
+        let professions =
+            more(self.professions, "more profession needed", "more professions needed");
+        people.into_iter().chain(professions).collect()
+    }
+}
+
 impl Need {
     /// What is missing where so many people hold it, of so many professions that are known. Whoever holds it has a profession, known or
     /// not: one asks for nothing, and the unknown make no second.

@@ -5,16 +5,15 @@ use crate::coverage::units::heading;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::viewings;
-use domain::coverage::cover::words::{MORE_IS_NEEDED, hangs_on, hidden_go};
-use domain::coverage::cover::{Because, CoverAhead, CoverChange, Hang, TeamAhead, Verdict, Why};
+use domain::coverage::cover::words::{also, hangs_on, hidden_go};
+use domain::coverage::cover::{Because, CoverAhead, CoverChange, Gone, Hang, TeamAhead, Verdict};
 use domain::coverage::forecast::views::{CoverFall, CoverFalls, Times};
 use domain::coverage::forecast::{Forecast, ForecastRow, Lacking, thinnest_first};
 use domain::coverage::views::Heading;
 use domain::coverage::{Facts, Unit};
-use domain::ids::PersonId;
 use domain::requirements::CompetencyIndex;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// How many teams are told of: what comes first is what matters.
 const MOST: usize = 20;
@@ -159,31 +158,29 @@ impl Found<'_> {
     }
 }
 
-/// A sentence for each reason, and whether one of them names somebody. Those whom the asker may not see are a number.
+/// A sentence for each reason, then one for those whom it does not hang on, and whether one of them names somebody. Those whom the asker
+/// may not see are a number.
 fn sentences(ctx: &Ctx, facts: &Facts, because: &[Because]) -> (Vec<String>, bool) {
-    let (mut sentences, mut names) = (Vec::new(), false);
-    let mut hidden: BTreeMap<PersonId, Vec<CompetencyIndex>> = BTreeMap::new();
+    let (mut sentences, mut others, mut names) = (Vec::new(), Vec::new(), false);
     for one in because {
-        let words = match one.why {
-            Why::Asked => MORE_IS_NEEDED.to_owned(),
-            Why::Person(person, goes) if may_read(ctx, facts, person) => {
-                names = true;
-                goes.words(&facts.name_of(person))
-            }
-            Why::Person(person, _) => {
-                hidden.entry(person).or_default().extend(&one.competencies);
-                continue;
-            }
-        };
-        sentences.push(format!("{words}: {}", named(facts, &one.competencies)));
+        let competencies = named(facts, &one.competencies);
+        let (of, names_some) = clauses(ctx, facts, &one.of);
+        let (rest, names_others) = clauses(ctx, facts, &one.also);
+        names |= names_some || names_others;
+        sentences.push(format!("{}: {competencies}", one.fails.words(&of)));
+        others.extend((!rest.is_empty()).then(|| format!("{}: {competencies}", also(&rest))));
     }
-    if !hidden.is_empty() {
-        let mut all: Vec<CompetencyIndex> = hidden.values().flatten().copied().collect();
-        all.sort_unstable();
-        all.dedup();
-        sentences.push(format!("{}: {}", hidden_go(hidden.len()), named(facts, &all)));
-    }
+    sentences.append(&mut others);
     (sentences, names)
+}
+
+/// What becomes of each of these, and whether one of them is named: those whom the asker may not see are one number, at the end.
+fn clauses(ctx: &Ctx, facts: &Facts, gone: &[Gone]) -> (Vec<String>, bool) {
+    let (seen, hidden): (Vec<&Gone>, Vec<&Gone>) =
+        gone.iter().partition(|(person, _)| may_read(ctx, facts, *person));
+    let told = seen.iter().map(|(person, goes)| goes.words(&facts.name_of(*person)));
+    let hidden_ones = (!hidden.is_empty()).then(|| hidden_go(hidden.len()));
+    (told.chain(hidden_ones).collect(), !seen.is_empty())
 }
 
 /// On whom each of some competencies hangs.

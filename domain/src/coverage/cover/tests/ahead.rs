@@ -25,8 +25,20 @@ fn id(number: u128) -> PersonId {
     PersonId(Uuid::from_u128(number))
 }
 
+/// What is asked by default in risk, of which so many people and professions are missing.
+fn lacks(people: u32, professions: u32) -> Fails {
+    let need = Need { people: 2, level: Level::PRACTISES_WITH_SUPPORT, professions: 2 };
+    Fails::Missing(Missing { people, professions }, need)
+}
+
+fn because(fails: Fails, of: &[(u128, Goes)], competencies: &[u16]) -> Because {
+    let of = of.iter().map(|(number, goes)| (id(*number), *goes)).collect();
+    Because { fails, of, also: Vec::new(), competencies: competencies.to_vec() }
+}
+
+/// Of two people of two professions one is left.
 fn lost_by(number: u128, goes: Goes, competencies: &[u16]) -> Because {
-    Because { why: Why::Person(id(number), goes), competencies: competencies.to_vec() }
+    because(lacks(1, 1), &[(number, goes)], competencies)
 }
 
 #[test]
@@ -88,7 +100,7 @@ fn a_team_comes_to_depend_on_one_person_or_is_asked_more() {
     let mut facts = with(people);
     let ahead = in_risk(&facts);
     assert_eq!(ahead.change(), Some(CoverChange::OnePerson));
-    assert_eq!(ahead.because, [lost_by(4, Goes::Leaves, &[RSK_1, RSK_2])]);
+    assert_eq!(ahead.because, [because(Fails::OnePerson, &[(4, Goes::Leaves)], &[RSK_1, RSK_2])]);
     let hangs = |competency| Hang { competency, people: 1 };
     assert!(ahead.hangs_today.is_empty(), "two of each profession");
     assert_eq!(ahead.hangs_then, [RSK_1, RSK_2].map(hangs), "on the GP who is left");
@@ -103,7 +115,51 @@ fn a_team_comes_to_depend_on_one_person_or_is_asked_more() {
     }];
     let ahead = in_risk(&facts);
     assert_eq!(ahead.change(), Some(CoverChange::Lost));
-    assert_eq!(ahead.because, [Because { why: Why::Asked, competencies: vec![RSK_2] }]);
+    // Five are asked, at the 2 that GPs are asked, and four hold it: nobody is lost.
+    let need = Need { people: 5, level: Level::KNOWS_HOW, professions: 1 };
+    let one_more = Fails::Missing(Missing { people: 1, professions: 0 }, need);
+    assert_eq!(ahead.because, [because(one_more, &[], &[RSK_2])]);
+}
+
+#[test]
+fn of_all_whose_confirmations_run_out_the_last_of_a_second_profession_makes_cover_fail() {
+    let both = [(RSK_1, 3), (RSK_2, 3)];
+    let nurses = (1..=4).map(|number| works(number, &[(0, NURSE)], &both));
+    let mut people: Vec<Person> = nurses.collect();
+    people.push(works(5, &[(0, GP)], &both));
+    // Nurses 2 and 3 and the GP run out in RSK-1: two nurses are left, people enough and one profession too few.
+    for at in [1, 2, 4] {
+        people[at].judgements[0].day = day("2024-07-01");
+    }
+    let ahead = in_risk(&with(people.clone()));
+    assert_eq!(ahead.change(), Some(CoverChange::Lost));
+    let runs_out = Goes::RunsOut(day("2026-07-01"));
+    let also = vec![(id(2), runs_out), (id(3), runs_out)];
+    let expected = Because { also, ..because(lacks(0, 1), &[(5, runs_out)], &[RSK_1]) };
+    assert_eq!(ahead.because, [expected]);
+
+    // Where the other nurses run out too, nobody is left: any of them would be one more.
+    for at in [0, 3] {
+        people[at].judgements[0].day = day("2024-07-01");
+    }
+    let all = [1, 2, 3, 4, 5].map(|number| (number, runs_out));
+    assert_eq!(in_risk(&with(people)).because, [because(lacks(2, 2), &all, &[RSK_1])]);
+}
+
+#[test]
+fn cover_comes_to_hang_on_one_person_by_each_who_would_leave_fewer_of_them() {
+    let both = [(RSK_1, 3), (RSK_2, 3)];
+    let roles = [NURSE, NURSE, GP, GP];
+    let people = (1..).zip(roles).map(|(number, role)| works(number, &[(0, role)], &both));
+    let mut people: Vec<Person> = people.collect();
+    // A nurse and a GP are left, each of them needed; with the other nurse only the GP would be, and the other way round.
+    for at in [1, 3] {
+        people[at].posts[0].held = Period::new(None, Some(day("2026-07-31")));
+    }
+    let ahead = in_risk(&with(people));
+    assert_eq!(ahead.change(), Some(CoverChange::OnePerson));
+    let gone = [(2, Goes::Leaves), (4, Goes::Leaves)];
+    assert_eq!(ahead.because, [because(Fails::OnePerson, &gone, &[RSK_1, RSK_2])]);
 }
 
 #[test]
