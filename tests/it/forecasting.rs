@@ -105,6 +105,9 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     let before = lead.visit("/coverage/forecast?in=N1&domain=EMG").await;
     assert!(before.says("Within 90 days no team loses its cover"), "{}", before.words());
     assert!(before.says("1 team lacks cover in EMG today already"), "{}", before.words());
+    assert!(before.says("No team loses cover by 31 January 2027."), "{}", before.words());
+    assert_eq!(before.links("1 team is not covered today"), ["#not-covered"]);
+    assert_eq!(before.all("h2#not-covered"), ["Not covered today"]);
     // Two of three are confirmed; two professions are asked by default, and there is one.
     let lacking = before.all("table:not([role]) tbody td");
     assert!(lacking[0].starts_with("EMG") && lacking[1] == "66.7% (2 of 3)", "{lacking:?}");
@@ -118,6 +121,17 @@ async fn lost_cover_comes_first_with_whose_confirmation_runs_out() {
     assert!(page.links("Every team that is not covered").is_empty(), "there is none");
     let told = "Within 90 days cover is lost in 1 team, if nothing more is confirmed";
     assert!(page.says(told) && page.says("Cover is lost"), "{}", page.words());
+    // Above everything: two of three are met today, and Eve's alone then.
+    let lost = page.all(".nhsuk-inset-text p");
+    assert_eq!(
+        lost[..2],
+        [
+            "1 team loses cover by 31 January 2027: Practice 1 team, from 67% to 33%.",
+            "No team lacks cover today."
+        ]
+    );
+    assert_eq!(page.links("1 team loses cover"), ["#lost-cover"]);
+    assert_eq!(page.all("h2#lost-cover"), ["Will lose cover"]);
     // The practice shares figures with her, and no people.
     let hidden =
         "once 1 person whose name you do not see counts no more: EMG-1 Act in an emergency";

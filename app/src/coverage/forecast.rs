@@ -6,6 +6,7 @@ mod filters; // the form above
 mod lacking; // who lacks cover already
 mod lost; // whose cover is lost, and why
 mod rows; // every row by column
+mod summary; // who loses cover, and who has none
 mod whole; // at each horizon
 
 use super::api::coverage_forecast;
@@ -22,6 +23,7 @@ use lacking::LackingCover;
 use leptos::prelude::*;
 use lost::LostCover;
 use rows::AheadTable;
+use summary::CoverSummary;
 use whole::WholeTable;
 
 #[component]
@@ -52,6 +54,7 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
     view! {
         <Page title wide=true trail>
             <p class="nhsuk-lede-text">{lede}</p>
+            {(!ahead.whole.is_empty()).then(|| view! { <CoverSummary ahead=ahead.clone() /> })}
             <OfEverything address=address.clone() />
             <ToFigures address=own.clone() day />
             <p class="only-on-screen">
@@ -65,8 +68,8 @@ fn Forecast(address: CoverageAddress, ahead: ForecastPage) -> impl IntoView {
                 view! { <NoFigures heading="Nobody is asked anything here on these days" /> }.into_any()
             } else {
                 view! {
-                    <LackingCover address=address.clone() ahead=ahead.clone() />
                     <LostCover address=address.clone() ahead=ahead.clone() />
+                    <LackingCover address=address.clone() ahead=ahead.clone() />
                     <WholeTable address=address.clone() ahead=ahead.clone() />
                     <FallsTable address=address.clone() ahead=ahead.clone() />
                     <AheadTable address ahead />
@@ -106,13 +109,14 @@ fn HowToRead() -> impl IntoView {
                 "assessor."
             </p>
             <p>
-                "Not covered: teams that lack cover on the day from which the forecast looks. Those of which the lowest share "
-                "of requirements is met, in the domains that they lack, come first."
+                "Will lose cover: teams that are covered today, in the team or by arrangement, and not on the later day if "
+                "nothing more is confirmed; then those that come to depend on one person. Those whose share of requirements "
+                "met falls furthest come first. A team of which nobody is asked anything any more loses no cover. Why says what "
+                "is lacking then, and names first those who would mend it if they alone were still confirmed and there."
             </p>
             <p>
-                "Whose cover is lost: teams that are covered today, in the team or by arrangement, and not on the later day if "
-                "nothing more is confirmed; then those that come to depend on one person. Those whose share of requirements "
-                "met falls furthest come first. A team of which nobody is asked anything any more loses no cover."
+                "Not covered: teams that lack cover on the day from which the forecast looks. Those of which the lowest share "
+                "of requirements is met, in the domains that they lack, come first."
             </p>
             <p>
                 "A person in two teams counts in each team’s row, and once in any wider row: rows do not add up. Whoever moves "

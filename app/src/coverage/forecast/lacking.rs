@@ -1,5 +1,6 @@
-//! The teams that lack cover today already, the thinnest first: they worry a lead before those that may come to lack it.
+//! The teams that lack cover today already, the thinnest first: they have none to lose, and may worry a lead most.
 
+use super::summary::LACKING;
 use crate::coverage::{COVER, FORECAST};
 use crate::ui::{Cell, Row, RowTitle, Table};
 use chrono::NaiveDate;
@@ -27,7 +28,7 @@ pub(super) fn LackingCover(address: CoverageAddress, ahead: ForecastPage) -> imp
     let head = ["Team", "Not covered in", "Requirements met there"];
     (already > 0).then(|| {
         view! {
-            <h2>{format!("Not covered {when}")}</h2>
+            <h2 id=LACKING>{format!("Not covered {when}")}</h2>
             <p>{told}</p>
             <Table caption=format!("Teams that lack cover {when}, the thinnest first") head>
                 {rows}

@@ -1,5 +1,6 @@
 //! The teams whose cover is lost, then those that come to depend on one person, with the reasons: what worries a lead first.
 
+use super::summary::LOST;
 use crate::coverage::cover::CoverTag;
 use crate::coverage::{COVER, FORECAST};
 use crate::ui::StackedTable;
@@ -27,7 +28,7 @@ pub(super) fn LostCover(address: CoverageAddress, ahead: ForecastPage) -> impl I
     let from = if ahead.is_past { "From" } else { "Today" };
     let head = vec!["Team", "Domain", from, "Then", "Why", "Requirements met then"];
     view! {
-        <h2>"Whose cover is lost"</h2>
+        <h2 id=LOST>"Will lose cover"</h2>
         <p>{told}</p>
         {(!is_none).then(|| view! {
             <StackedTable caption=format!("Cover that gets worse by {}", spoken(until)) head rows dense=true />

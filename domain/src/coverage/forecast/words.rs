@@ -45,6 +45,12 @@ impl Forecast {
         }
     }
 
+    /// From today to the low end: `from 69% to 46%`; none where nothing is asked on either day.
+    pub fn from_to(&self) -> Option<String> {
+        let (today, low) = (self.share(self.today)?, self.share(self.low)?);
+        Some(format!("from {today}% to {low}%"))
+    }
+
     /// The counts behind [`Forecast::range`], and where it begins: `6 to 8 of 12 requirements met, falls from 75% today`. `when` is
     /// the day it looks from, in words.
     pub fn counts(&self, when: &str) -> String {
@@ -247,11 +253,13 @@ mod tests {
         let falls = forecast(pairs(9, 12), pairs(6, 12), pairs(8, 12));
         assert_eq!((falls.range().as_str(), falls.short().as_str()), ("50% to 67%", "50–67%"));
         assert_eq!(falls.counts("today"), "6 to 8 of 12 requirements met, falls from 75% today");
+        assert_eq!(falls.from_to().as_deref(), Some("from 75% to 50%"));
         let same = forecast(pairs(1, 2), pairs(1, 2), pairs(1, 2));
         assert_eq!(same.range(), "50%");
         assert_eq!(same.ends(), ["50.0% (1 of 2)"; 3]);
         assert_eq!(same.counts("on 4 May 2026"), "1 of 2 requirements met, 50% on 4 May 2026");
         let begins = forecast(Pairs::default(), pairs(0, 3), pairs(1, 3));
+        assert_eq!(begins.from_to(), None, "nothing is asked today");
         assert_eq!(begins.counts("today"), "0 to 1 of 3 requirements met, nothing asked today");
         assert_eq!((&*begins.ends()[0], &*begins.range()), (NOTHING_ASKED, "0% to 33%"));
         assert_eq!(
