@@ -1,4 +1,4 @@
-//! What a page knows of whoever is looking at it: a name, and the parts of Esteem that are open to them.
+//! What a page knows of whoever is looking at it: a name where they have one, and the parts of Esteem that are open to them.
 
 use domain::policy::{Action, Actor, Resource, may, reach};
 use serde::{Deserialize, Serialize};
@@ -6,17 +6,23 @@ use serde::{Deserialize, Serialize};
 /// Somebody signed in. Nobody signed in is the absence of a viewer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Viewer {
-    pub name: String,
+    /// That of their staff record: accounts have none of their own.
+    pub name: Option<String>,
     pub email: String,
     pub sections: Vec<Section>,
 }
 
 impl Viewer {
     /// The viewer that an actor is; none for nobody.
-    pub fn of(actor: &Actor, name: String) -> Option<Self> {
+    pub fn of(actor: &Actor, name: Option<String>) -> Option<Self> {
         let account = actor.account()?;
         let sections = Section::ALL.into_iter().filter(|section| section.is_open_to(actor));
         Some(Self { name, email: account.email.clone(), sections: sections.collect() })
+    }
+
+    /// What the way to their own account says: their name, else the address with which they signed in.
+    pub fn signed_in_as(&self) -> String {
+        self.name.clone().unwrap_or_else(|| self.email.clone())
     }
 }
 

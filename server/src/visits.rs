@@ -38,7 +38,7 @@ pub async fn recognised(app: &App, visit: Visit) -> Result<Visit, AppError> {
 
 /// What a page's header shows of the visitor.
 pub async fn viewer(visit: &Visit) -> Option<Viewer> {
-    let account = visit.ctx.actor.account()?;
-    let name = visit.ctx.own_name().await.unwrap_or_else(|| account.email.clone());
+    visit.ctx.actor.account()?;
+    let name = visit.ctx.own_name().await;
     Viewer::of(&visit.ctx.actor, name)
 }

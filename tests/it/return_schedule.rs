@@ -26,6 +26,7 @@ async fn thea(esteem: &Installation) -> User {
 async fn scheduled() -> (Installation, User) {
     let esteem = practice().await;
     let mut thea = thea(&esteem).await;
+    assert_eq!(thea.visit("/").await.text("h1"), "Hello", "she has no staff record");
     let page = thea.visit("/returns/schedule").await;
     assert!(page.says("Tower Hamlets (TH)") && page.says("Off"), "{}", page.words());
     assert!(page.says("the return as at 31 December 2026, on 1 January 2027"), "{}", page.words());

@@ -38,7 +38,8 @@ pub fn FindAccountPage() -> impl IntoView {
 
 /// Whether somebody looks for themselves.
 fn is_meant(viewer: &Viewer, search: &str) -> bool {
-    holds_words(&format!("{} {}", viewer.name, viewer.email), search)
+    let name = viewer.name.as_deref().unwrap_or_default();
+    holds_words(&format!("{name} {}", viewer.email), search)
 }
 
 #[component]

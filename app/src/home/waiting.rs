@@ -18,6 +18,11 @@ pub(super) fn WhatWaits(viewer: Viewer) -> impl IntoView {
 
 #[component]
 fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
+    // Nobody is called by an address.
+    let hello = match &viewer.name {
+        Some(name) => format!("Hello, {name}"),
+        None => "Hello".to_owned(),
+    };
     // These have cards of their own, with counts.
     let counted = |section: &Section| match section {
         Section::MyCompetencies | Section::Confirm => true,
@@ -29,7 +34,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
     let others = others.map(|section| view! { <SectionCard section /> }).collect_view();
     let nothing = waiting == Waiting::default();
     view! {
-        <Page title=format!("Hello, {}", viewer.name)>
+        <Page title=hello>
             {nothing.then(|| view! { <p>"Nothing waits for you today."</p> })}
             {waiting.nudge.map(|nudge| view! { <Nudged nudge /> })}
             {waiting.own.map(|own| view! { <OwnRecord own /> })}

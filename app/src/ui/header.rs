@@ -35,7 +35,7 @@ fn Account(viewer: Option<Viewer>) -> impl IntoView {
         Some(viewer) => view! {
             <li class="nhsuk-header__account-item">
                 <a class="nhsuk-header__account-link" href="/account">
-                    {viewer.name}
+                    {viewer.signed_in_as()}
                 </a>
             </li>
             <li class="nhsuk-header__account-item">

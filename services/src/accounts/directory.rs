@@ -68,6 +68,25 @@ pub(crate) async fn names(
     Ok(rows.into_iter().map(name).collect())
 }
 
+/// The names of the people whose accounts have these addresses. Addresses without a person, and what is the address of no account, are
+/// not among them. One query, and none for no address.
+pub(crate) async fn names_at(
+    db: &impl ConnectionTrait,
+    facts: &Facts,
+    addresses: BTreeSet<String>,
+) -> Result<HashMap<String, String>> {
+    if addresses.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let of_them = account::Column::Email.is_in(addresses);
+    let rows = account::Entity::find().filter(of_them).all(db).await?;
+    let name = |row: account::Model| {
+        let name = row.person_id.map(|id| facts.name_of(id)).filter(|name| !name.is_empty());
+        Some((row.email, name?))
+    };
+    Ok(rows.into_iter().filter_map(name).collect())
+}
+
 /// An account with the name of the person it is linked to.
 pub(crate) fn holder(facts: &Facts, row: &account::Model) -> Holder {
     Holder {

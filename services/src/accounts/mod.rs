@@ -15,7 +15,7 @@ mod whose; // the person it belongs to
 
 pub use adding::{Opened, add, may_add, open};
 pub use directory::{detail, list};
-pub(crate) use directory::{holder, names};
+pub(crate) use directory::{holder, names, names_at};
 pub use disabling::{disable, enable};
 pub use domain::accounts::Password;
 pub use invitations::{accept, invitation, invite};

@@ -41,7 +41,8 @@ pub async fn run(ctx: &Ctx, id: ImportId) -> Result<ImportRun> {
     signed_in(ctx)?;
     let row = import_run::Entity::find_by_id(id).one(ctx.db().read()).await?;
     let own = row.filter(|row| row.account_id == ctx.actor.account_id());
-    let run = own.and_then(|row| view(ctx, row));
+    let name = ctx.own_name().await;
+    let run = own.and_then(|row| view(ctx, row, name.as_deref()));
     run.ok_or_else(|| Refusal::not_found("this import").into())
 }
 
@@ -67,7 +68,8 @@ pub async fn runs(ctx: &Ctx) -> Result<Vec<ImportRun>> {
         .limit(MOST)
         .all(ctx.db().read())
         .await?;
-    Ok(rows.into_iter().filter_map(|row| view(ctx, row)).collect())
+    let name = ctx.own_name().await;
+    Ok(rows.into_iter().filter_map(|row| view(ctx, row, name.as_deref())).collect())
 }
 
 /// The kinds of file the asker may bring in somewhere.
@@ -85,7 +87,8 @@ fn signed_in(ctx: &Ctx) -> Result<()> {
     ctx.actor.account().map(|_| ()).ok_or_else(|| Refusal::SignInFirst.into())
 }
 
-fn view(ctx: &Ctx, row: import_run::Model) -> Option<ImportRun> {
+/// `name` is the asker's own; without a staff record they are told by the address under which the import is on record.
+fn view(ctx: &Ctx, row: import_run::Model, name: Option<&str>) -> Option<ImportRun> {
     let state: RunState = row.state.parse().ok()?;
     let options: Option<Options> =
         row.options.as_deref().and_then(|o| serde_json::from_str(o).ok());
@@ -102,7 +105,7 @@ fn view(ctx: &Ctx, row: import_run::Model) -> Option<ImportRun> {
         report: outcome.and_then(|o| serde_json::from_str(o).ok()),
         tallies: outcome.and_then(|o| serde_json::from_str(o).ok()).unwrap_or_default(),
         reason: outcome.and_then(|o| serde_json::from_str(o).ok()),
-        actor: row.actor,
+        actor: name.map_or(row.actor, str::to_owned),
         started_on: in_london(row.started_at).date(),
     })
 }

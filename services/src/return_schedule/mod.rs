@@ -4,6 +4,7 @@ mod run; // what is due is prepared
 
 pub(crate) use run::prepare_due;
 
+use crate::accounts;
 use crate::audit::Entry;
 use crate::change::Touches;
 use crate::ctx::Ctx;
@@ -23,7 +24,8 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The places whose returns the asker prepares, by name.
+/// The places whose returns the asker prepares, by name. Whoever said what holds is told by name; without a staff record by address, as in the
+/// history of a return, since the asker has a hand in them.
 ///
 /// # Errors
 /// Refuses whoever prepares none anywhere, as not found.
@@ -31,13 +33,16 @@ pub async fn list(ctx: &Ctx) -> Result<ReturnSchedules> {
     ctx.authorise_somewhere(Action::PrepareReturn, "this page")?;
     let facts = ctx.facts().await?;
     let mut said = latest(ctx.db().read()).await?;
+    let by = said.values().map(|row| row.set_by.clone()).collect();
+    let names = accounts::names_at(ctx.db().read(), &facts, by).await?;
+    let by = |address: String| names.get(&address).cloned().unwrap_or(address);
     let line = |area: &Area| {
         let said = said.remove(&area.id);
         ScheduledPlace {
             code: area.code.clone(),
             name: area.name.clone(),
             is_on: said.as_ref().is_some_and(|row| row.is_on),
-            said: said.map(|row| (row.starts_on, row.set_by)),
+            said: said.map(|row| (row.starts_on, by(row.set_by))),
         }
     };
     let mut places: Vec<ScheduledPlace> = own_places(ctx, &facts).map(line).collect();

@@ -22,6 +22,7 @@ use domain::coverage::Facts;
 use domain::coverage::views::Heading;
 use domain::ids::{SessionId, TeamId};
 use domain::organisations::Team;
+use domain::policy::{Action, Resource, may};
 use domain::sessions::check_in::may_check_in;
 use domain::sessions::scheduling::Moved;
 use domain::sessions::seats::Seating;
@@ -48,7 +49,7 @@ pub async fn session(ctx: &Ctx, id: SessionId) -> Result<SessionDetail> {
         let goes_ahead = stored.row.cancelled_at.is_none().then(|| stored.slot());
         let leads = |person| stored.is_led_by(person);
         detail.outside = reasons_of(&facts, db, (id, goes_ahead), leads).await?;
-        detail.imported_by = imported_by(ctx, &stored).await?;
+        detail.imported_by = imported_by(ctx, &facts, &stored).await?;
     }
     let teaches = detail.may_run || detail.own.leads.is_some();
     if teaches && detail.state == SessionState::Closed {
@@ -85,11 +86,15 @@ fn wish(ctx: &Ctx, seats: &Seats) -> Option<bool> {
     Some(seats.wishes(attendee))
 }
 
-/// Who brought a session in a file; nobody where it was drafted here.
-async fn imported_by(ctx: &Ctx, stored: &Stored) -> Result<Option<String>> {
+/// Who brought a session in a file; nobody where it was drafted here. Addresses are for whoever manages accounts.
+async fn imported_by(ctx: &Ctx, facts: &Facts, stored: &Stored) -> Result<Option<String>> {
     let Some(import) = stored.row.import_id else { return Ok(None) };
     let run = import_run::Entity::find_by_id(import).one(ctx.db().read()).await?;
-    Ok(run.map(|run| run.actor))
+    let Some(run) = run else { return Ok(None) };
+    let Some(account) = run.account_id else { return Ok(Some(run.actor)) };
+    let actors = Actors::of(facts, ctx.db().read(), [account]).await?;
+    let sees_accounts = may(&ctx.actor, Action::ManageAccounts, Resource::Installation);
+    Ok(actors.name_to(account, sees_accounts).map(str::to_owned))
 }
 
 /// A session without the list of those who booked, and without what pages that change it offer.
