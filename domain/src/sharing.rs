@@ -14,8 +14,8 @@ impl Sharing {
         match self {
             Self::None => {
                 "Grants from outside see no figures of this organisation and none of its people. Its teams are left \
-                 out of wider figures that they see, and the page says so. Published figures, which are rounded and \
-                 leave out small numbers, still count it."
+                 out of wider figures that they see, and the page says so. Figures that are published in a return, \
+                 which are rounded and leave out small numbers, still name it and count its people."
             }
             Self::Figures => {
                 "Grants from outside see exact figures for each team, and no lists of people. This holds until \

@@ -151,6 +151,8 @@ async fn governance_sets_what_a_practice_shares_and_a_lead_reads_it() {
     let mut lead = esteem.somebody("lead@staff.example", &[(WorkforceLead, "N1")]).await;
     let list = ig.visit("/sharing").await;
     assert!(list.says("Practice 1") && list.says("Practice 2"));
+    let published = "Figures that are published in a return name every organisation";
+    assert!(list.says(published), "{}", list.words());
     let page = ig.visit("/sharing/P1").await;
     assert!(page.says("Today: exact team figures") && page.says("Nobody has set a level yet"));
     let yesterday =

@@ -25,6 +25,10 @@ pub fn SharingPage() -> impl IntoView {
                     "Each organisation decides what people from outside it may see of its teams. Information "
                     "governance sets the level. People inside the organisation are not affected."
                 </p>
+                <p>
+                    "Figures that are published in a return name every organisation and count its people, whatever it shares. "
+                    "They are rounded, and small numbers are left out."
+                </p>
                 <Filters />
                 <Found found />
             </Page>
