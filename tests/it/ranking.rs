@@ -38,6 +38,15 @@ async fn a_lead_finds_the_thinnest_the_fastest_falling_and_what_runs_out() {
     let why = lead.visit(&page.links("down 16.7 points")[0]).await;
     assert_eq!(why.text("h1"), "Practice 1 team: RSK, and why it changed");
     assert!(why.says("1 confirmation expired (RSK 1)"), "{}", why.words());
+    // The practice shares figures with her: she sees where, and its manager who.
+    assert!(why.says("What to do next") && why.links("see who is due").is_empty());
+    let most = lead.visit(&why.links("See where most is running out")[0]).await;
+    assert!(most.text("h1").starts_with("Ranked figures of Practice 1 team"), "{}", most.words());
+    assert!(most.path.contains("list=expiring"), "{}", most.path);
+    let mut dan = sign_in(&esteem, "dan").await;
+    let own = dan.visit(&why.path).await;
+    assert_eq!(own.links("see who is due"), ["/teams/T1/due"]);
+    assert!(dan.visit("/teams/T1/due").await.says("who is due"));
     let trend = lead.visit(&why.links("Trend")[0]).await;
     assert_eq!(trend.text("h1"), "Trend of Practice 1 team: RSK");
 

@@ -2,6 +2,7 @@
 
 mod filters; // the two days
 mod named; // who is behind each part
+mod next; // what to do about what expired
 mod parts; // what each part did
 
 use super::api::coverage_change;
@@ -17,6 +18,7 @@ use domain::dates::spoken;
 use filters::Filters;
 use leptos::prelude::*;
 use named::Behind;
+use next::WhatNext;
 use parts::{PartsTable, Unmoved};
 
 #[component]
@@ -40,6 +42,7 @@ fn Change(address: CoverageAddress, page: ChangePage) -> impl IntoView {
     let trend = CoverageAddress { as_at: Some(until), ..address.clone() };
     let trend = format!("{TREND}?{}", trend.to_trend(item_code, page.is_future).query());
     let nothing = parts.is_empty();
+    let next = page.due.map(|due| view! { <WhatNext address=address.clone() due /> });
     let differs = page.points.map(|points| format!("That is {}.", together(points, nothing)));
     view! {
         <Page title=format!("{figure}, and why it changed") wide=true trail>
@@ -61,6 +64,7 @@ fn Change(address: CoverageAddress, page: ChangePage) -> impl IntoView {
                     <PartsTable measure=page.measure points=page.points parts=parts.clone() />
                     <Unmoved parts=page.unmoved />
                     <Behind parts />
+                    {next}
                     <HowToRead />
                 }.into_any()
             }}

@@ -216,8 +216,8 @@ fn HowToRead() -> impl IntoView {
             <p>
                 "Compared with another day, each figure has its difference under it, in percentage points: ▲ up, ▼ down, "
                 "= the same, and below that how many more or fewer people are asked something, each counted once. “Why?” leads "
-                "to the parts of which the difference is made. The other day is counted from its own posts, requirements and framework, with everything that is "
-                "known of it today."
+                "to the parts of which the difference is made. The other day is counted from its own posts, requirements and "
+                "framework, with everything that is known of it today."
             </p>
             <p>
                 "Teams that are covered are those in which enough people hold each competency that the team requires, by its "

@@ -1,5 +1,7 @@
 //! Why a figure changed from one day to another: the parts, and who is behind each, as far as the asker may see them by name.
 
+mod who_is_due; // what the asker can do about what expired
+
 use super::ask::Ask;
 use super::one_figure::{OneFigure, may_read};
 use super::people::digest;
@@ -17,6 +19,7 @@ use domain::coverage::explain::{
     Change, Changed, Formula, PartOfChange, Step, canonical_change, explain_change,
 };
 use domain::coverage::views::Measure;
+use who_is_due::who_is_due;
 
 /// So many people are named behind one part: more are found in the rows of narrower units.
 const NAMED_MOST: usize = 50;
@@ -111,6 +114,7 @@ fn told(
         parts: parts.collect(),
         unmoved: unmoved.into_iter().map(|(part, _)| titled(part, &change)).collect(),
         not_shared: left_out(facts, &one.query),
+        due: who_is_due(ctx, facts, (&one, &change)),
         unit: one.named,
         item: one.item,
         domain: one.domain,

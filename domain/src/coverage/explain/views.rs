@@ -85,12 +85,23 @@ pub struct ChangePage {
     pub parts: Vec<PartLine>,
     /// Those that moved nothing, by what they are called here.
     pub unmoved: Vec<String>,
+    /// Where to see who is due; none where no confirmation expired.
+    pub due: Option<WhoIsDue>,
     /// Organisations whose figures the reader may not see; nobody of theirs is in it.
     pub not_shared: Vec<String>,
     /// The digest of the answer, for a link to check it.
     pub answer: String,
     /// Whether it is the answer that the address keeps; none where it keeps none.
     pub is_kept: Option<bool>,
+}
+
+/// Lists of who is due, as far as the reader may open them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhoIsDue {
+    /// Teams of people whose confirmations expired, those first in which most did.
+    pub teams: Vec<Heading>,
+    /// Whether the reader confirms again what falls due to people.
+    pub confirms: bool,
 }
 
 /// One part of a change.
