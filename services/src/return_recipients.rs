@@ -56,7 +56,9 @@ pub async fn add(ctx: &Ctx, name: &str, from: &str) -> Result<Recipient> {
     // Somebody may have added one at the same moment.
     let same_day = |error: DbErr| match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_)) => {
-            let message = format!("Enter a day after {}", spoken(starts_on));
+            let day = spoken(starts_on);
+            let message =
+                format!("Enter a day after {day}: somebody has just added who follows then");
             FieldErrors::one("from", message).into()
         }
         _ => Error::from(error),

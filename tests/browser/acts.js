@@ -292,7 +292,7 @@ async function scheduleReturns(lead) {
   await page.goto("/returns/schedule");
   await lead.arrive();
   await main(page).getByRole("button", { name: /^Switch on/ }).first().click();
-  await main(page).getByText("are prepared by themselves from now on").waitFor();
+  await main(page).getByText("are prepared automatically from now on").waitFor();
   await lead.arrive();
 }
 

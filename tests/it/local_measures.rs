@@ -56,6 +56,10 @@ async fn a_lead_brings_measures_that_stand_beside_coverage_and_change_none_of_it
     let sent = lead.submit(&preview, "keep_import", &[]).await;
     let done = settled(&mut lead, sent).await;
     assert!(done.text("h1").starts_with("Imported"), "{}", done.words());
+    assert!(done.says("A return that is prepared already does not have them"), "{}", done.words());
+    assert_eq!(done.links("go to coverage"), ["/coverage"]);
+    let help = lead.visit("/import").await;
+    assert!(help.says("One of: place, locality, network, system, team"), "{}", help.words());
 
     let network = lead.visit("/coverage?in=N1").await;
     assert!(network.says("What Network 1 measures besides"), "{}", network.words());
@@ -139,7 +143,7 @@ async fn they_come_from_whoever_prepares_returns_of_the_area_keeps_it_or_runs_th
     }
     let mut finn = sign_in(&esteem, "finn").await;
     let answer = upload(&mut finn, "local_measures", "measures.csv", &file).await;
-    let unknown = "is not the code of a network on record";
+    let unknown = "Is not the code of a network on record";
     assert!(answer.says("Nothing was imported") && answer.says(unknown), "{}", answer.words());
     assert_eq!(kept(&esteem).await, (0, 0));
     let mut yusra = sign_in(&esteem, "yusra").await;

@@ -31,7 +31,7 @@ async fn scheduled() -> (Installation, User) {
     assert!(page.says("Tower Hamlets (TH)") && page.says("Off"), "{}", page.words());
     assert!(page.says("the return as at 31 December 2026, on 1 January 2027"), "{}", page.words());
     let on = thea.submit(&page, "schedule_returns", &[]).await;
-    let told = "The returns of Tower Hamlets are prepared by themselves from now on";
+    let told = "The returns of Tower Hamlets are prepared automatically from now on";
     assert!(on.says(told), "{}", on.words());
     assert!(on.says("On since 2 November 2026, by thea@staff.example"), "{}", on.words());
     // The jobs are known from now on.
@@ -104,7 +104,7 @@ async fn what_is_switched_off_is_not_prepared() {
     let (esteem, mut thea) = scheduled().await;
     let page = thea.visit("/returns/schedule").await;
     let off = thea.submit(&page, "schedule_returns", &[]).await;
-    assert!(off.says("are prepared by people alone from now on"), "{}", off.words());
+    assert!(off.says("are not prepared automatically from now on"), "{}", off.words());
     // The page from before says what is so already.
     let again = thea.submit(&page, "schedule_returns", &[]).await;
     assert!(again.says("Off since 2 November 2026"), "{}", again.words());

@@ -371,7 +371,7 @@ async fn a_lead_says_something_of_a_need_and_what_was_done_begins_again() {
     let to_say = needs.links("Say something");
     assert!(!to_say.is_empty(), "{}", needs.words());
     let say = rosa.visit(&to_say[0]).await;
-    assert!(say.says("Do not name anybody."), "{}", say.words());
+    assert!(say.says("Do not name anybody: patients or staff."), "{}", say.words());
     assert!(!page.says("Words that will be published"), "nobody wrote anything yet");
     let patient = [("words", "Ask 401 023 2137")];
     let refused = rosa.submit(&say, "say_of_need", &patient).await;

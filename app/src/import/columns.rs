@@ -28,11 +28,12 @@ fn OfKind(shape: Shape) -> impl IntoView {
         true => "None".to_owned(),
         false => shape.optional.join(", "),
     };
-    let rows = vec![
+    let mut rows = vec![
         SummaryRow::new("Required columns", shape.required.join(", ")),
         SummaryRow::new("Other columns", other),
         SummaryRow::new("A row is known by", shape.key),
     ];
+    rows.extend(shape.written.into_iter().map(|(columns, how)| SummaryRow::new(columns, how)));
     view! {
         <Details summary=label>
             <SummaryList rows />

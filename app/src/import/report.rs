@@ -1,5 +1,6 @@
 //! What a check found: faults, questions, and what would change.
 
+use crate::sessions::capital;
 use crate::ui::{Cell, Choice, Column, Field, InsetText, Radios, Row, RowTitle, Table};
 use domain::figures::grouped;
 use domain::imports::{Example, Question, Report as Found, SamePerson, Sort, Tally};
@@ -38,7 +39,7 @@ fn Faults(faults: domain::imports::Faults) -> impl IntoView {
                     <RowTitle>{line}</RowTitle>
                     <Cell>{fault.column}</Cell>
                     <Cell>{fault.value}</Cell>
-                    <Cell>{fault.message}</Cell>
+                    <Cell>{capital(fault.message)}</Cell>
                 </Row>
             }
         })
@@ -67,7 +68,7 @@ fn Doubts(doubts: domain::imports::Faults) -> impl IntoView {
                 <Row>
                     <RowTitle>{doubt.line.to_string()}</RowTitle>
                     <Cell>{doubt.column}</Cell>
-                    <Cell>{doubt.message}</Cell>
+                    <Cell>{capital(doubt.message)}</Cell>
                 </Row>
             }
         })

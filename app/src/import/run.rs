@@ -124,6 +124,7 @@ fn Preview(run: ImportRun) -> impl IntoView {
 fn Done(run: ImportRun) -> impl IntoView {
     view! {
         <Tallies tallies=run.tallies caption="What was imported" />
+        {(run.kind == Kind::LocalMeasures).then(|| view! { <OfMeasures /> })}
         {run.kind.is_evidence().then(|| view! {
             <p>
                 <a href="/import/courses">"Say which competencies the courses are about"</a>
@@ -131,6 +132,20 @@ fn Done(run: ImportRun) -> impl IntoView {
         })}
         <p>
             <a href="/import">"Import another file"</a>
+        </p>
+    }
+}
+
+/// Where what was just brought in stands, and where it does not yet.
+#[component]
+fn OfMeasures() -> impl IntoView {
+    view! {
+        <p>
+            "They are shown beside the coverage of the areas and teams that they are of: " <a href="/coverage">"go to coverage"</a> "."
+        </p>
+        <p>
+            "A return that is prepared already does not have them. Prepare it again, as long as it is not submitted: "
+            <a href="/returns">"go to returns"</a> "."
         </p>
     }
 }

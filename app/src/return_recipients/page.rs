@@ -5,7 +5,7 @@ use crate::judgements::NO_PATIENTS;
 use crate::load::load;
 use crate::ui::{Button, Crumb, DateInput, Field, Form, Page, StackedTable, TextInput};
 use domain::dates::{Period, spoken};
-use domain::returns::recipients::RecipientLine;
+use domain::returns::recipients::{NOT_NATIONAL, RecipientLine};
 use leptos::prelude::*;
 
 #[component]
@@ -24,8 +24,10 @@ fn Recipients(lines: Vec<RecipientLine>) -> impl IntoView {
     view! {
         <Page title="Recipients of returns" trail=vec![Crumb::new("/", "Home"), Crumb::new("/returns", "Returns")]>
             <p>
-                "A return names whoever it is for on the day that its figures are of. No national return asks for these figures: "
-                "it is a local return. What was said of a day that is past stays, so add who follows before they begin."
+                "A return names whoever it is for on the day that its figures are of. "
+                {NOT_NATIONAL}
+                " A recipient from a date that has passed cannot be changed, because returns were addressed to it. Nor can one that "
+                "is added already: add who follows before they begin, from a later date than the last recipient’s."
             </p>
             <StackedTable caption="Whom returns are for" head rows />
             <h2>"Add who follows"</h2>

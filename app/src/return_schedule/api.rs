@@ -15,8 +15,8 @@ pub async fn schedule_returns(place: String, on: String) -> Result<(), AppError>
     let is_on = on == "yes";
     let name = services::return_schedule::set(&crate::visit::ctx()?, &place, is_on).await?;
     crate::answer::notice(match is_on {
-        true => format!("The returns of {name} are prepared by themselves from now on"),
-        false => format!("The returns of {name} are prepared by people alone from now on"),
+        true => format!("The returns of {name} are prepared automatically from now on"),
+        false => format!("The returns of {name} are not prepared automatically from now on"),
     });
     Ok(())
 }

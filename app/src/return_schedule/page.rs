@@ -1,4 +1,4 @@
-//! The places whose returns the reader prepares, each with a button that says whether that happens by itself.
+//! The places whose returns the reader prepares, each with a button that says whether that happens automatically.
 
 use super::api::{ScheduleReturns, list_return_schedules};
 use crate::load::load;
@@ -18,9 +18,9 @@ fn Schedules(schedules: ReturnSchedules) -> impl IntoView {
     let ReturnSchedules { places, next } = schedules;
     let trail = vec![Crumb::new("/", "Home"), Crumb::new("/returns", "Returns")];
     view! {
-        <Page title="Returns prepared by themselves" trail>
+        <Page title="Prepare returns automatically" trail>
             <p>
-                "Where you switch it on, the return of each quarter is prepared on the first day after the quarter, and then waits. "
+                "Where you switch this on, the return of each quarter is prepared on the first day after the quarter, and then waits. "
                 "A person still checks it, another approves it, and somebody submits it: the weekly email reminds them."
             </p>
             <p>{ahead(next)}</p>
@@ -51,7 +51,7 @@ fn All(places: Vec<ScheduledPlace>) -> impl IntoView {
         .into_any();
     }
     let rows = places.into_iter().map(cells).collect();
-    let head = vec!["Place", "By itself", "Change"];
+    let head = vec!["Place", "Prepare returns automatically", "Change"];
     view! { <StackedTable caption="Places" head rows /> }.into_any()
 }
 

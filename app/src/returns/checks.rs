@@ -92,7 +92,7 @@ fn MayStand(may_stand: Vec<Noted>) -> impl IntoView {
     let items = items.collect_view();
     (!items.is_empty()).then(|| {
         view! {
-            <h3>"Why what is odd may stand"</h3>
+            <h3>"Reasons given"</h3>
             <ul>{items}</ul>
         }
     })

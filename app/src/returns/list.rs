@@ -37,7 +37,7 @@ fn All(returns: Returns) -> impl IntoView {
                 .then(|| {
                     view! {
                         <p>
-                            <a href="/returns/schedule">"Returns that are prepared by themselves"</a>
+                            <a href="/returns/schedule">"Prepare returns automatically"</a>
                         </p>
                     }
                 })}
@@ -62,7 +62,7 @@ fn Lines(lines: Paged<ReturnLine>, may_prepare: bool) -> impl IntoView {
     }
     let pages = pages_of(&lines, "returns");
     let rows = lines.entries.into_iter().map(cells).collect();
-    let head = vec!["Return", "Reference date", "Revision", "Stands", "Since", "For"];
+    let head = vec!["Return", "Reference date", "Revision", "Status", "Since", "For"];
     view! {
         <StackedTable caption="The latest first" head rows dense=true />
         {pages}

@@ -5,7 +5,7 @@ use domain::returns::views::PublishedText;
 use leptos::prelude::*;
 
 /// Beside every box whose words are published.
-pub(super) const NO_NAMES: &str = "Do not name anybody.";
+pub(super) const NO_NAMES: &str = "Do not name anybody: patients or staff.";
 
 #[component]
 pub(super) fn Texts(
@@ -20,7 +20,7 @@ pub(super) fn Texts(
             <h2>"Words that will be published"</h2>
             <p>
                 "People wrote these, and nobody takes them back once the return is submitted. Read each before you check or approve "
-                "the return: they must not name anybody. Words on a need are changed among the needs, texts of a local measure by "
+                "the return: they must not name anybody, patients or staff. Words on a need are changed among the needs, texts of a local measure by "
                 "bringing it in again."
             </p>
             <StackedTable caption="What people wrote" head rows />

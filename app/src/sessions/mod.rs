@@ -55,7 +55,7 @@ pub use mine::MySessionsPage;
 pub use people::SessionPeoplePage;
 pub use planning::{CheckPlanPage, PlanStepPage};
 pub use register::{SessionRegisterPage, SessionSheetPage};
-pub(crate) use rows::how_full;
+pub(crate) use rows::{capital, how_full};
 pub use seats::SessionSeatsPage;
 pub use seen::SessionSeenPage;
 pub use series::{

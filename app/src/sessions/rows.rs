@@ -114,7 +114,7 @@ pub(super) fn deadline(at: NaiveDateTime) -> String {
 }
 
 /// Words at the beginning of a line: `Every Tuesday`.
-pub(super) fn capital(mut words: String) -> String {
+pub(crate) fn capital(mut words: String) -> String {
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
     }

@@ -53,6 +53,8 @@ pub struct Shape {
     pub optional: Vec<String>,
     /// What tells one row from every other, in words.
     pub key: String,
+    /// How cells are written where their column does not say it: the column, or several, and what may stand there.
+    pub written: Vec<(String, String)>,
 }
 
 impl ImportRun {

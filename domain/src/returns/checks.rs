@@ -36,8 +36,8 @@ codes! {
 
     /// What a concern asks for.
     Severity, "severity of a concern" {
-        Must "must" "Mend this first",
-        SayWhy "say_why" "Mend this, or say why it is so",
+        Must "must" "To be put right first",
+        SayWhy "say_why" "To be put right, or to be explained",
     }
 }
 

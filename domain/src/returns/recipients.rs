@@ -6,6 +6,9 @@ use crate::fields::{FieldErrors, date, required_name};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// What is told wherever somebody might think otherwise; the papers of a return say it in the same words.
+pub const NOT_NATIONAL: &str = "No national return asks for these figures: the place counts them and sends them of its own accord.";
+
 /// How long a recipient's name may be, in characters.
 pub const NAME_MOST: usize = 200;
 
@@ -66,9 +69,9 @@ pub fn parse(
 ) -> Result<Recipient, FieldErrors> {
     let mut errors = FieldErrors::default();
     let name = errors.keep("name", required_name(name, "the name of the recipient", NAME_MOST));
-    let first = added.iter().filter_map(|recipient| recipient.from).chain(MERGED_ON).max();
-    let from = date(from, "the first day").and_then(|from| match first {
-        Some(first) if from <= first => Err(format!("Enter a day after {}", spoken(first))),
+    let last = first_recipients().into_iter().chain(added.iter().cloned()).max_by_key(|r| r.from);
+    let from = date(from, "the first day").and_then(|from| match last {
+        Some(Recipient { name, from: Some(last) }) if from <= last => Err(after(last, &name)),
         _ if from < today => {
             Err("Enter today or a later day: earlier returns stay as they were".to_owned())
         }
@@ -79,6 +82,11 @@ pub fn parse(
         (Some(name), Some(from)) => Ok(Recipient { name, from: Some(from) }),
         _ => Err(errors),
     }
+}
+
+/// What is said beside a first day that is not after that of the last recipient.
+pub fn after(last: NaiveDate, name: &str) -> String {
+    format!("Enter a day after {}: returns from then on are for {name}", spoken(last))
 }
 
 #[cfg(test)]
@@ -123,7 +131,13 @@ mod tests {
         };
         assert!(refused("30 November 2026", &[]).contains("today or a later day"));
         let next = Recipient { name: "B".into(), from: Some(day("2027-04-01")) };
-        assert_eq!(refused("1 April 2027", &[next]), "Enter a day after 1 April 2027");
+        let told = refused("1 April 2027", &[next]);
+        assert_eq!(told, "Enter a day after 1 April 2027: returns from then on are for B");
+        let told = refused("1 April 2023", &[]);
+        assert_eq!(
+            told,
+            "Enter a day after 1 April 2023: returns from then on are for NHS England"
+        );
         assert!(
             parse(("=A", "1 May 2027"), &[], day("2026-12-01")).unwrap_err().of("name").is_some()
         );

@@ -47,6 +47,27 @@ const fn known(kind: Kind) -> Option<(&'static [Column], &'static str)> {
     })
 }
 
+/// The columns of local measures, and what may stand in them.
+const LOCAL_MEASURES: [(&str, &str); 4] = [
+    (
+        "level",
+        "One of: place, locality, network, system, team. scope_code is the code of such an area or team on record",
+    ),
+    (
+        "from and to",
+        "The first and the last day of the period, like 2026-09-30, 30-Sep-2026 or 30/09/2026",
+    ),
+    (
+        "value",
+        "A number like 1250 or 48.5, without commas or a percent sign. Leave it blank where it was not recorded, and where it counts \
+         fewer than 8 people",
+    ),
+    (
+        "definition, source and unit",
+        "They are published for good. Do not name anybody: patients or staff",
+    ),
+];
+
 /// What a CSV file of this kind looks like. `None` for the national files.
 pub fn shape(kind: Kind) -> Option<Shape> {
     let (columns, key) = known(kind)?;
@@ -54,7 +75,15 @@ pub fn shape(kind: Kind) -> Option<Shape> {
         let some = columns.iter().filter(|column| column.required == required);
         some.map(|column| column.name.to_owned()).collect()
     };
-    Some(Shape { kind, required: named(true), optional: named(false), key: key.to_owned() })
+    let written = written(kind);
+    let (required, optional) = (named(true), named(false));
+    Some(Shape { kind, required, optional, key: key.to_owned(), written })
+}
+
+/// How cells are written that people fill in by hand: the codes of a level are in no other file.
+fn written(kind: Kind) -> Vec<(String, String)> {
+    let lines: &[(&str, &str)] = if kind == Kind::LocalMeasures { &LOCAL_MEASURES } else { &[] };
+    lines.iter().map(|(columns, how)| ((*columns).to_owned(), (*how).to_owned())).collect()
 }
 
 /// An empty file of this kind: the line that names its columns.
