@@ -45,6 +45,7 @@ mod return_recipients; // whom returns are for
 mod return_schedule; // returns that are prepared by themselves
 mod returning; // returns, as they are kept and taken step by step
 mod returns_pages; // a return, from its first counting to its correction
+mod returns_told; // what its pages tell whoever waits, and what comes next
 mod running; // a step of a programme, as a session
 mod series; // repeated, booked at one press, changed and cancelled together
 mod session_requests; // what a team asks to be taught

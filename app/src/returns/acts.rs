@@ -1,74 +1,19 @@
-//! What is done with a return on its page: prepared again, approved, submitted, corrected.
+//! What is done with a return on its page: approved, submitted, corrected.
 
-use super::api::{ApproveReturn, PrepareReturn, ReviseReturn, SubmitReturn};
+use super::api::{ApproveReturn, ReviseReturn, SubmitReturn};
 use super::checks::Standing;
-use super::short;
 use super::texts::NO_NAMES;
-use crate::address;
+use super::{BEGIN_CORRECTION, TAKES_A_WHILE, short};
 use crate::judgements::NO_PATIENTS;
 use crate::ui::{
-    Button, ButtonKind, Checkboxes, Choice, Field, Form, InsetText, SummaryList, SummaryRow,
-    Textarea, WarningCallout,
+    Button, ButtonKind, Checkboxes, Choice, Field, Form, SummaryList, SummaryRow, Textarea,
+    WarningCallout,
 };
 use domain::figures::counted;
-use domain::returns::ReturnId;
 use domain::returns::history::REASON_MOST;
-use domain::returns::views::{MayDo, ReturnPage};
+use domain::returns::views::{ReturnPage, Taken};
+use domain::returns::{ReturnId, Step};
 use leptos::prelude::*;
-
-/// Whether today's data says the same, and the button that prepares the return from it.
-#[component]
-pub(super) fn Today(
-    id: ReturnId,
-    is_locked: bool,
-    /// Whether today's data would make other files; `None` where nobody asked.
-    has_drifted: Option<bool>,
-    may: MayDo,
-) -> impl IntoView {
-    let told = match (has_drifted, is_locked) {
-        (None, _) => None,
-        (Some(false), _) => Some("Today’s data makes the same files."),
-        (Some(true), true) => Some(
-            "Today’s data would make other files. What was submitted stays as it is; if it was wrong, it can be corrected.",
-        ),
-        (Some(true), false) => Some(
-            "Today’s data would make other files. Prepare the return again, unless it is to stay as it is. What was done with it \
-            then begins again.",
-        ),
-    };
-    let urgent = has_drifted == Some(true);
-    let told = told.map(|told| match urgent {
-        true => view! { <InsetText><p>{told}</p></InsetText> }.into_any(),
-        false => view! { <p>{told}</p> }.into_any(),
-    });
-    let may_ask = has_drifted.is_none() && (!is_locked || may.revise);
-    view! {
-        {told}
-        {may_ask.then(|| view! { <CompareWithToday /> })}
-        {may.prepare_again.then(|| view! { <PrepareAgain id /> })}
-    }
-}
-
-/// It is counted anew for this, which takes a while.
-#[component]
-fn CompareWithToday() -> impl IntoView {
-    view! {
-        <p class="only-on-screen">
-            <a href=address::with(&[("beside", "today")])>"See whether today’s data would make other files"</a>
-        </p>
-    }
-}
-
-#[component]
-fn PrepareAgain(id: ReturnId) -> impl IntoView {
-    view! {
-        <Form<PrepareReturn>>
-            <input type="hidden" name="day" value=id.date.to_string() />
-            <input type="hidden" name="place" value=id.place />
-            <Button text="Prepare it again" kind=ButtonKind::Secondary />
-        </Form<PrepareReturn>>
-    }
-}
 
 /// What it is that somebody approves, in a few lines.
 pub(super) fn what_is_approved(of: &ReturnPage) -> Vec<SummaryRow> {
@@ -85,7 +30,7 @@ pub(super) fn what_is_approved(of: &ReturnPage) -> Vec<SummaryRow> {
     };
     let files = counted(of.files.len(), "file", "files");
     vec![
-        SummaryRow::new("Files", format!("{files}, listed below")),
+        SummaryRow::new("Files", format!("{files}, listed above")),
         SummaryRow::new("Their digest", short(&of.digest)),
         SummaryRow::new("What the checks found", reasons),
         SummaryRow::new("Words that will be published", words),
@@ -93,9 +38,20 @@ pub(super) fn what_is_approved(of: &ReturnPage) -> Vec<SummaryRow> {
     ]
 }
 
-/// The form of whoever approves, with what it is that they approve.
+/// Who checked the files that stand: they prepare returns, and would mend this one.
+pub(super) fn who_checked(history: &[Taken]) -> Option<String> {
+    let checked = history.iter().rfind(|taken| taken.step == Step::Checked && !taken.is_outdated);
+    checked.map(|taken| taken.by.clone())
+}
+
+/// The form of whoever approves, with what it is that they approve, and what they do if they do not.
 #[component]
-pub(super) fn Approve(approved: Standing, rows: Vec<SummaryRow>) -> impl IntoView {
+pub(super) fn Approve(
+    approved: Standing,
+    rows: Vec<SummaryRow>,
+    /// Who checked it.
+    checked_by: Option<String>,
+) -> impl IntoView {
     let Standing { id, digest } = approved;
     view! {
         <h2>"Approve it"</h2>
@@ -109,6 +65,19 @@ pub(super) fn Approve(approved: Standing, rows: Vec<SummaryRow>) -> impl IntoVie
             <input type="hidden" name="digest" value=digest />
             <Button text="Approve this return" />
         </Form<ApproveReturn>>
+        {checked_by.map(|by| view! { <NotYet by /> })}
+    }
+}
+
+/// Whoever has something against it takes no step here: the way back is that it is prepared again.
+#[component]
+fn NotYet(by: String) -> impl IntoView {
+    view! {
+        <h3>"If something has to be put right"</h3>
+        <p>
+            {format!("Do not approve it. Tell {by}, who checked it, what has to be put right. ")}
+            "They prepare the return again then, and it is checked and approved again."
+        </p>
     }
 }
 
@@ -154,7 +123,8 @@ pub(super) fn Correct(id: ReturnId) -> impl IntoView {
             <Form<ReviseReturn>>
                 <input type="hidden" name="id" value=id.to_string() />
                 <Textarea field=reason most=REASON_MOST rows=3 />
-                <Button text="Begin the correction" kind=ButtonKind::Secondary />
+                <p>{TAKES_A_WHILE}</p>
+                <Button text=BEGIN_CORRECTION kind=ButtonKind::Secondary />
             </Form<ReviseReturn>>
         </div>
     }

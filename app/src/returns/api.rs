@@ -88,9 +88,17 @@ pub async fn check_return(
     #[server(default)] note: BTreeMap<String, String>,
     #[server(default)] of_all: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
-    let notes = domain::returns::forms::notes(&note, &of_all);
-    let notes = notes.map_err(domain::refusal::Refusal::from)?;
-    services::returns::check(&crate::visit::ctx()?, &id, &digest, notes).await?;
+    let ctx = crate::visit::ctx()?;
+    let notes = match domain::returns::forms::notes(&note, &of_all) {
+        Ok(notes) => notes,
+        Err(errors) => {
+            let shown = services::returns::one(&ctx, &id, 1).await?.concerns;
+            let shown: Vec<_> = shown.into_iter().map(|noted| noted.concern).collect();
+            let told = domain::returns::forms::told_of(errors, &shown);
+            return Err(domain::refusal::Refusal::from(told).into());
+        }
+    };
+    services::returns::check(&ctx, &id, &digest, notes).await?;
     crate::answer::notice("You checked this return. Somebody else approves it now");
     Ok(())
 }

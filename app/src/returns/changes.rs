@@ -29,7 +29,7 @@ pub(super) fn Changes(corrected: Corrected) -> impl IntoView {
     }
 }
 
-fn cells(line: ChangedLine) -> Vec<AnyView> {
+pub(super) fn cells(line: ChangedLine) -> Vec<AnyView> {
     let ChangedLine { place, under, item, what, from, to } = line;
     let beneath = |name: String, under: String| {
         view! {

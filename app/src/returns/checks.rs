@@ -6,12 +6,14 @@ use crate::judgements::NO_PATIENTS;
 use crate::ui::{Button, Details, Field, Form, InsetText, ListError, Textarea};
 use domain::returns::ReturnId;
 use domain::returns::checks::{Check, Concern, NOTE_MOST, Severity};
-use domain::returns::forms::note_key;
+use domain::returns::forms::{by_check, note_key};
 use domain::returns::views::Noted;
 use leptos::prelude::*;
 
 /// From more than so many of one kind on, one reason may do for all of them.
 const SEVERAL: usize = 3;
+/// So many of one kind are named above the reason for all of them.
+const SHOWN_MOST: usize = 10;
 
 /// A revision with the files of it that stand: whoever does something with it has seen these.
 #[derive(Clone, Debug)]
@@ -79,7 +81,7 @@ fn Must(must: Vec<Noted>) -> impl IntoView {
 /// Why each may stand, for whoever does not say it.
 #[component]
 fn MayStand(may_stand: Vec<Noted>) -> impl IntoView {
-    let items = may_stand.into_iter().map(|Noted { concern, words }| {
+    let items = may_stand.into_iter().map(|Noted { concern, words, .. }| {
         let words = if words.is_empty() { "No reason given yet.".to_owned() } else { words };
         view! {
             <li>
@@ -103,7 +105,8 @@ fn MayStand(may_stand: Vec<Noted>) -> impl IntoView {
 fn ToCheck(checked: Standing, may_stand: Vec<Noted>) -> impl IntoView {
     let Standing { id, digest } = checked;
     let any = !may_stand.is_empty();
-    let groups = grouped(may_stand);
+    let is_said_before = may_stand.iter().any(|noted| !noted.before.is_empty());
+    let groups = by_check(may_stand, |noted| noted.concern.check);
     let asked = move || {
         groups.into_iter().map(|(check, noted)| view! { <OfCheck check noted /> }).collect_view()
     };
@@ -111,6 +114,9 @@ fn ToCheck(checked: Standing, may_stand: Vec<Noted>) -> impl IntoView {
         {any.then(|| view! {
             <h3>{Severity::SayWhy.label()}</h3>
             <p>{format!("Whoever approves the return reads your reasons, and they stay with it. {NO_PATIENTS}")}</p>
+        })}
+        {is_said_before.then(|| view! {
+            <p>"Reasons that were given in the revision before stand in the boxes. Change what is not so any more."</p>
         })}
         <Form<CheckReturn>>
             <input type="hidden" name="id" value=id.to_string() />
@@ -134,24 +140,13 @@ fn OfNotes() -> impl IntoView {
     }
 }
 
-/// What each check came upon, in the order of the checks.
-fn grouped(all: Vec<Noted>) -> Vec<(Check, Vec<Noted>)> {
-    let mut groups: Vec<(Check, Vec<Noted>)> = Vec::new();
-    for noted in all {
-        let check = noted.concern.check;
-        match groups.iter_mut().find(|(known, _)| *known == check) {
-            Some((_, group)) => group.push(noted),
-            None => groups.push((check, vec![noted])),
-        }
-    }
-    groups
-}
-
 /// The reasons for what one check came upon. Of many there is one for all, and others for those of which it is not true.
 #[component]
 fn OfCheck(check: Check, noted: Vec<Noted>) -> impl IntoView {
     let many = noted.len();
-    let is_begun = noted.iter().any(|noted| !noted.words.is_empty());
+    let is_begun = noted.iter().any(|one| !one.words.is_empty() || !one.before.is_empty());
+    let whats: Vec<String> =
+        noted.iter().take(SHOWN_MOST).map(|one| one.concern.what.clone()).collect();
     let each = move || noted.into_iter().map(|noted| view! { <Reason noted /> }).collect_view();
     let reasons = if many > SEVERAL {
         let label = format!("Why may these {many} stand as they are?");
@@ -159,6 +154,7 @@ fn OfCheck(check: Check, noted: Vec<Noted>) -> impl IntoView {
             .hint("You can say something else of one of them below");
         let open = is_begun || was_refused::<CheckReturn>();
         view! {
+            <Whats whats many />
             <Textarea field most=NOTE_MOST rows=3 />
             <Details summary="Look at each, and say it of one alone" open>
                 {each()}
@@ -174,37 +170,23 @@ fn OfCheck(check: Check, noted: Vec<Noted>) -> impl IntoView {
     }
 }
 
+/// What the reason for all of them is about: the first of them, which stand there again with a box each.
+#[component]
+fn Whats(whats: Vec<String>, many: usize) -> impl IntoView {
+    let more = many.saturating_sub(whats.len());
+    let items = whats.into_iter().map(|what| view! { <li>{what}</li> }).collect_view();
+    view! {
+        <ul>{items}</ul>
+        {(more > 0).then(|| view! { <p>{format!("And {more} more, below.")}</p> })}
+    }
+}
+
 #[component]
 fn Reason(noted: Noted) -> impl IntoView {
-    let Noted { concern, words } = noted;
+    let Noted { concern, words, before } = noted;
+    let words = if words.is_empty() { before } else { words };
     let name = format!("note[{}]", note_key(concern.check, &concern.subject));
     let hint = mended(&concern);
     let field = Field::new(name, concern.what).hint(hint).value(words);
     view! { <Textarea field most=NOTE_MOST rows=3 /> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::codes::GrantKind;
-
-    #[test]
-    fn what_one_check_came_upon_stands_together() {
-        let noted = |check, subject: &str| Noted {
-            concern: Concern {
-                severity: Severity::SayWhy,
-                check,
-                subject: subject.to_owned(),
-                what: String::new(),
-                way: String::new(),
-                who: GrantKind::WorkforceLead,
-            },
-            words: String::new(),
-        };
-        let all =
-            vec![noted(Check::Changed, "A"), noted(Check::Open, "B"), noted(Check::Changed, "C")];
-        let told: Vec<(Check, usize)> =
-            grouped(all).into_iter().map(|(check, noted)| (check, noted.len())).collect();
-        assert_eq!(told, [(Check::Changed, 2), (Check::Open, 1)]);
-    }
 }

@@ -1,18 +1,20 @@
 //! All returns that the reader may see, and the form that prepares one.
 
 use super::api::{PrepareReturn, list_returns};
-use super::at;
 use super::steps::StepTag;
+use super::{BEGIN_CORRECTION, TAKES_A_WHILE, at};
 use crate::address;
+use crate::forms::Submitted;
 use crate::load::load;
 use crate::ui::{
-    Button, Choice, Colour, DateInput, EmptyState, Field, Form, Page, Select, StackedTable, Tag,
-    pages_of,
+    Button, Choice, Colour, DateInput, EmptyState, Field, Form, InsetText, Page, Select,
+    StackedTable, Tag, pages_of,
 };
 use chrono::NaiveDate;
 use domain::coverage::views::Heading;
 use domain::dates::spoken;
 use domain::paging::Paged;
+use domain::returns::history::locked_in;
 use domain::returns::views::{ReturnLine, Returns};
 use leptos::prelude::*;
 
@@ -124,12 +126,30 @@ fn Prepare(places: Vec<Heading>, offered: NaiveDate) -> impl IntoView {
         <p>
             "Its figures are counted now, from what is known today. As long as it is not submitted, it can be prepared again."
         </p>
+        <ToCorrect />
         <Form<PrepareReturn>>
             <OfPlace places />
             <DateInput field=day.value(offered) />
+            <p>{TAKES_A_WHILE}</p>
             <Button text="Prepare this return" />
         </Form<PrepareReturn>>
     }
+}
+
+/// Where a correction is begun, for whoever was told that the return of the day is locked.
+#[component]
+fn ToCorrect() -> impl IntoView {
+    let locked = use_context::<Submitted>().and_then(|submitted| locked_in(&submitted.refusal));
+    locked.map(|id| {
+        view! {
+            <InsetText>
+                <p>
+                    <a href=at(&id)>{format!("Open {id}")}</a>
+                    {format!(", and choose “{BEGIN_CORRECTION}” at the end of its page.")}
+                </p>
+            </InsetText>
+        }
+    })
 }
 
 /// Which place it is of; no question where there is one.

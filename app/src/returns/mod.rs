@@ -1,6 +1,7 @@
 //! Returns: all of them, one with its steps, what it publishes, what it says a place needs, and its restricted annex.
 
-mod acts; // what is done with one: prepared again, approved, submitted, corrected
+mod acts; // what is done with one: approved, submitted, corrected
+mod again; // beside today's data, and prepared from it
 mod annex; // exact figures of teams, for named recipients
 mod api; // server functions
 mod changes; // what a correction changes
@@ -29,6 +30,12 @@ use domain::returns::views::ReturnLine;
 
 /// Where all returns are listed.
 pub(crate) const RETURNS: &str = "/returns";
+
+/// Beside every button that counts a return anew.
+const TAKES_A_WHILE: &str = "This takes up to a minute.";
+
+/// What the button says that begins a correction.
+const BEGIN_CORRECTION: &str = "Begin the correction";
 
 /// Where a revision is.
 fn at(id: &ReturnId) -> String {

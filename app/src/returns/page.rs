@@ -1,6 +1,7 @@
 //! One return: where it stands, what waits and for whom, what it says and what it is made of.
 
-use super::acts::{Approve, Correct, Submit, Today, what_is_approved};
+use super::acts::{Approve, Correct, Submit, what_is_approved, who_checked};
+use super::again::Today;
 use super::api::one_return;
 use super::changes::Changes;
 use super::checks::{Checks, Standing};
@@ -11,8 +12,10 @@ use super::{RETURNS, at, titled};
 use crate::address;
 use crate::load::load;
 use crate::ui::{Crumb, InsetText, Page, SummaryList, SummaryRow};
+use domain::codes::GrantKind;
 use domain::dates::spoken;
-use domain::returns::views::{MayDo, ReturnLine, ReturnPage};
+use domain::returns::recipients::NOT_NATIONAL;
+use domain::returns::views::{CorrectedBy, MayDo, ReturnPage};
 use domain::returns::{ReturnId, Step};
 use leptos::prelude::*;
 
@@ -27,24 +30,24 @@ pub fn OneReturnPage() -> impl IntoView {
 
 #[component]
 fn One(found: ReturnPage) -> impl IntoView {
-    let ReturnPage { line, framework, history, waits_for, next, findings, .. } = found.clone();
-    let (id, is_locked) = (line.id.clone(), line.stands == Step::Submitted);
-    let (may, has_drifted) = (found.may, found.has_drifted);
+    let ReturnPage { line, history, next, may, .. } = found.clone();
+    let id = line.id.clone();
     let MayDo { check, revise, .. } = may;
     let to_check = check.then(|| Standing { id: id.clone(), digest: found.digest.clone() });
+    // What somebody confirms to have looked at stands above the button that says so.
     view! {
         <Page title=titled(&line) trail=vec![Crumb::new(RETURNS, "Returns")] wide=true>
             <div class="return">
-                <SummaryList rows=summary(&line, framework) />
+                <SummaryList rows=summary(&found) />
                 <Steps stands=line.stands history=history.clone() />
-                {waits_for.map(|waits| view! { <InsetText><p>{waits}</p></InsetText> })}
-                <Today id=id.clone() is_locked has_drifted may />
+                <Waits found=found.clone() />
+                <Figures id=id.clone() findings=found.findings.clone() />
+                <Files id=id.clone() files=found.files.clone() digest=found.digest.clone() />
+                {found.correction.clone().map(|corrected| view! { <Changes corrected /> })}
                 <Texts texts=found.texts.clone() is_open=next.is_some() />
                 <Checks concerns=found.concerns.clone() is_open=next.is_some() to_check />
                 <Decide found=found.clone() />
-                <Figures id=id.clone() findings />
-                <Files id=id.clone() files=found.files digest=found.digest />
-                {found.correction.map(|corrected| view! { <Changes corrected /> })}
+                <Today id=id.clone() stands=line.stands drift=found.drift may />
                 <History history />
                 {found.has_annex.then(|| view! { <ToAnnex id=id.clone() /> })}
                 {revise.then(|| view! { <Correct id /> })}
@@ -53,29 +56,86 @@ fn One(found: ReturnPage) -> impl IntoView {
     }
 }
 
-fn summary(line: &ReturnLine, framework: String) -> Vec<SummaryRow> {
+fn summary(found: &ReturnPage) -> Vec<SummaryRow> {
+    let ReturnPage { line, framework, corrected_by, .. } = found;
     let mut rows = vec![
         SummaryRow::new("Name", line.id.to_string()),
         SummaryRow::new("Place", line.place_name.clone()),
         SummaryRow::new("Reference date", spoken(line.id.date)),
         SummaryRow::new("Revision", line.id.revision.to_string()),
         SummaryRow::new("For", line.recipient.clone()),
-        SummaryRow::new("Framework", framework),
+        SummaryRow::new("Framework", framework.clone()),
     ];
-    if line.is_corrected {
-        rows.push(SummaryRow::new("Corrected", "A later revision was begun").see_at(RETURNS));
-    }
+    rows.extend(corrected_by.as_ref().map(|CorrectedBy { id, is_submitted }| {
+        let told = match is_submitted {
+            true => format!("{id} corrects this return"),
+            false => format!("{id} is begun as its correction, and not submitted yet"),
+        };
+        SummaryRow::new("Corrected", told).see_at(at(id))
+    }));
     rows
+}
+
+/// What it waits for, and who may do it; and once nothing is left to do here, what is done elsewhere.
+#[component]
+fn Waits(found: ReturnPage) -> impl IntoView {
+    let ReturnPage { line, waits_for, approvers, may, .. } = found;
+    let who =
+        approvers.filter(|_| !may.approve).map(|names| who_approves(&names, &line.place_name));
+    let any = waits_for.is_some() || who.is_some();
+    view! {
+        {any.then(|| view! {
+            <InsetText>
+                {waits_for.map(|waits| view! { <p>{waits}</p> })}
+                {who.map(|who| view! { <p>{who}</p> })}
+            </InsetText>
+        })}
+        {(line.stands == Step::Submitted)
+            .then(|| view! { <HandOver id=line.id recipient=line.recipient hands_over=may.hand_over /> })}
+    }
+}
+
+/// Who may approve it, and how they come to know; where nobody may, what is done about it.
+fn who_approves(names: &[String], place: &str) -> String {
+    if names.is_empty() {
+        let grant = GrantKind::Approver.label();
+        return format!(
+            "Nobody may approve it yet. An administrator can give the grant “{grant}” for {place} to somebody who neither prepared nor \
+             checked it, and wrote nothing that stands in it."
+        );
+    }
+    let names = names.join(", ");
+    format!(
+        "{names} may approve it. They are told so on their home page: “1 return waits for you to approve it”."
+    )
+}
+
+/// Nothing is sent from here.
+#[component]
+fn HandOver(id: ReturnId, recipient: String, hands_over: bool) -> impl IntoView {
+    let files = format!("{}/files.zip", at(&id));
+    view! {
+        <InsetText>
+            <p>{format!("Esteem sends it to nobody. {NOT_NATIONAL}")}</p>
+            {hands_over.then(|| view! {
+                <p>
+                    "What is left to do: " <a href=files>"download all files (ZIP)"</a>
+                    {format!(" and send them to {recipient}.")}
+                </p>
+            })}
+        </InsetText>
+    }
 }
 
 /// What whoever approves or submits it may do now.
 #[component]
 fn Decide(found: ReturnPage) -> impl IntoView {
     let rows = what_is_approved(&found);
+    let checked_by = who_checked(&found.history);
     let ReturnPage { line, may, digest, .. } = found;
     let these = Standing { id: line.id, digest };
     let approve = may.approve.then(|| {
-        view! { <Approve approved=these.clone() rows /> }
+        view! { <Approve approved=these.clone() rows checked_by /> }
     });
     let submit = may.submit.then(|| {
         view! { <Submit submitted=these recipient=line.recipient /> }

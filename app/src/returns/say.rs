@@ -2,7 +2,7 @@
 
 use super::api::{SayOfNeed, need_of_return};
 use super::texts::NO_NAMES;
-use super::{at, trail};
+use super::{TAKES_A_WHILE, at, trail};
 use crate::address;
 use crate::judgements::NO_PATIENTS;
 use crate::load::load;
@@ -45,7 +45,7 @@ fn Say(
                 <input type="hidden" name="key" value=need.key />
                 <input type="hidden" name="page" value=page.to_string() />
                 <Textarea field=words most=WORDS_MOST />
-                <p>"The return is prepared again with your words, so what was done with it begins again."</p>
+                <p>"The return is prepared again with your words, so what was done with it begins again. "{TAKES_A_WHILE}</p>
                 <Button text="Save these words" />
             </Form<SayOfNeed>>
             <p>

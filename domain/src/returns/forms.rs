@@ -1,9 +1,9 @@
 //! The decisions behind the forms of returns: prepare one, say why concerns may stand, be sure that it is submitted.
 
-use super::checks::{Check, NOTE_MOST, Note};
+use super::checks::{Check, Concern, NOTE_MOST, Note};
 use crate::fields::{FieldErrors, date, optional_text};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// *Prepare the return of this place as at this day.*
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,46 @@ fn missing(errors: &mut FieldErrors, key: &str, together: Option<Check>) {
     }
 }
 
+/// What the checks came upon, check by check: as a page shows it and asks about it. Of checks, their first concern counts.
+pub fn by_check<T>(
+    all: impl IntoIterator<Item = T>,
+    check: impl Fn(&T) -> Check,
+) -> Vec<(Check, Vec<T>)> {
+    let mut groups: Vec<(Check, Vec<T>)> = Vec::new();
+    let mut known: BTreeMap<Check, usize> = BTreeMap::new();
+    for one in all {
+        let check = check(&one);
+        let at = *known.entry(check).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some((_, group)) => group.push(one),
+            None => groups.push((check, vec![one])),
+        }
+    }
+    groups
+}
+
+/// The messages of [`notes`] in the order of the page, each of a single concern with what it is about: two that say the same lead to
+/// different fields. `shown` are the concerns as the page shows them; what is about none of them comes last.
+pub fn told_of(errors: FieldErrors, shown: &[Concern]) -> FieldErrors {
+    let mut told = FieldErrors::default();
+    let mut done = BTreeSet::new();
+    let mut tell = |field: String, what: &str| {
+        if let Some(message) = errors.of(&field) {
+            told.add(&field, format!("{message}: {what}"));
+            done.insert(field);
+        }
+    };
+    for (check, concerns) in by_check(shown, |concern| concern.check) {
+        tell(format!("of_all-{check}"), check.label());
+        for concern in concerns {
+            tell(format!("note-{}", note_key(concern.check, &concern.subject)), &concern.what);
+        }
+    }
+    let FieldErrors(rest) = errors;
+    told.0.extend(rest.into_iter().filter(|error| !done.contains(&error.field)));
+    told
+}
+
 fn reason(words: &str) -> Result<Option<String>, String> {
     optional_text(words, "the reason", NOTE_MOST)
 }
@@ -127,6 +167,8 @@ fn unescaped(key: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes::GrantKind;
+    use crate::returns::checks::Severity;
     use proptest::prelude::*;
 
     fn map(entries: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -154,6 +196,43 @@ mod tests {
         assert_eq!(told(&each, &[("changed", " ")]), ["of_all-changed", "note-open.C"]);
         let long = "x".repeat(NOTE_MOST + 1);
         assert_eq!(told(&[("open.C", &long)], &[]), ["note-open.C"]);
+    }
+
+    #[test]
+    fn messages_stand_in_the_order_of_the_page_and_name_what_they_are_about() {
+        let concern = |check, subject: &str, what: &str| Concern {
+            severity: Severity::SayWhy,
+            check,
+            subject: subject.to_owned(),
+            what: what.to_owned(),
+            way: String::new(),
+            who: GrantKind::WorkforceLead,
+        };
+        // What is not answered yet is shown first: of checks, their first concern counts.
+        let shown = [
+            concern(Check::Provisional, "P1", "Practice 1 is assessed by less than half"),
+            concern(Check::Changed, "B", "B has fallen by 30 points"),
+            concern(Check::Provisional, "P2", "Practice 2 is assessed by less than half"),
+            concern(Check::Open, "C", "C could be worked out"),
+        ];
+        let each =
+            [("changed.B", ""), ("provisional.P2", ""), ("provisional.P1", ""), ("open.C", "")];
+        let errors = notes(&map(&each), &map(&[("open", "")])).unwrap_err();
+        let told: Vec<String> =
+            told_of(errors, &shown).0.into_iter().map(|error| error.message).collect();
+        let expected = [
+            "Enter why it may stand as it is: Practice 1 is assessed by less than half",
+            "Enter why it may stand as it is: Practice 2 is assessed by less than half",
+            "Enter why it may stand as it is: B has fallen by 30 points",
+            "Enter why they may stand as they are, or say it of each: Could be worked out",
+        ];
+        assert_eq!(told, expected);
+        let gone = FieldErrors::one("note-open.D", "Enter why it may stand as it is");
+        assert_eq!(
+            told_of(gone.clone(), &shown),
+            gone,
+            "what is not shown any more stays as it was"
+        );
     }
 
     #[test]

@@ -161,14 +161,23 @@ fn had_a_hand(events: &[Event], by: Option<AccountId>) -> bool {
     events.iter().any(|event| is_hand(event) && event.by == by)
 }
 
+/// What is locked is corrected, by another revision.
+const LOCKED: &str = "return_locked";
+
 fn locked(id: &ReturnId) -> Refusal {
     let next = id.next();
-    Refusal::rule(
-        "return_locked",
-        format!(
-            "{id} was submitted and is locked; to correct it, revise it as {next}, with a reason"
-        ),
-    )
+    let instead = format!("to correct it, begin its correction, {next}, with a reason");
+    Refusal::rule(LOCKED, format!("{id} was submitted and is locked; {instead}"))
+}
+
+/// The return that a refusal of [`may_take`] says is locked: its sentence begins with the name.
+pub fn locked_in(refusal: &Refusal) -> Option<ReturnId> {
+    match refusal {
+        Refusal::Rule { code, sentence } if code == LOCKED => {
+            sentence.split_once(' ')?.0.parse().ok()
+        }
+        _ => None,
+    }
 }
 
 fn out_of_order(id: &ReturnId, last: Step) -> Refusal {

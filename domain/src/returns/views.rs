@@ -48,6 +48,8 @@ pub struct ReturnPage {
     pub concerns: Vec<Noted>,
     /// Checks and approvals that are missing, in one sentence; `None` where the next step may be taken.
     pub waits_for: Option<String>,
+    /// Who may approve it, by name, where it waits for that; `None` where it waits for nothing of the kind, or not before the reader.
+    pub approvers: Option<Vec<String>>,
     /// The step that comes next; `None` once it is submitted.
     pub next: Option<Step>,
     /// What the reader may do now.
@@ -60,10 +62,33 @@ pub struct ReturnPage {
     /// What the files together are known by, in hexadecimal SHA-256.
     pub digest: String,
     pub correction: Option<Corrected>,
+    /// The revision that corrects it; `None` where there is none for the reader to see.
+    pub corrected_by: Option<CorrectedBy>,
     /// Whether there is a restricted annex for the reader to open.
     pub has_annex: bool,
-    /// Whether today's data would make other files; `None` where that was not asked.
-    pub has_drifted: Option<bool>,
+    /// What today's data would make of it; `None` where that was not asked.
+    pub drift: Option<Drift>,
+}
+
+/// The revision that corrects another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectedBy {
+    pub id: ReturnId,
+    /// Before that it is begun and no more.
+    pub is_submitted: bool,
+}
+
+/// A revision beside what today's data would make of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drift {
+    /// Whether its files would be others.
+    pub is_other: bool,
+    /// Published figures of coverage that would be others, as they are and as they would be: the first of them.
+    pub cells: Vec<ChangedLine>,
+    /// How many those are in all.
+    pub total: usize,
+    /// How many lines of other files would be others, by the name of the file.
+    pub others: Vec<(String, usize)>,
 }
 
 /// What may be done with a revision by whoever reads it. Policy and the steps together: what is false would be refused.
@@ -78,6 +103,8 @@ pub struct MayDo {
     pub revise: bool,
     /// Say something about a need.
     pub say: bool,
+    /// Hand the files of what is submitted over: whoever has a hand in returns of the place.
+    pub hand_over: bool,
 }
 
 /// A step that was taken.
@@ -99,6 +126,8 @@ pub struct Noted {
     pub concern: Concern,
     /// Why it may stand; blank where nobody has said it.
     pub words: String,
+    /// What was said of the same in the revision before, for whoever says it again; blank where nothing was.
+    pub before: String,
 }
 
 /// Words that somebody wrote and that a return publishes.

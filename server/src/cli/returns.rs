@@ -130,7 +130,7 @@ async fn digest(ctx: &Ctx, id: &ReturnId) -> Result<String, Failure> {
 
 /// What stands against checking it, each with how it is answered.
 fn tell_concerns(noted: &[Noted], given: &[Note]) {
-    let earlier = noted.iter().map(|Noted { concern, words }| Note {
+    let earlier = noted.iter().map(|Noted { concern, words, .. }| Note {
         check: concern.check,
         subject: concern.subject.clone(),
         words: words.clone(),

@@ -59,7 +59,7 @@ pub(crate) async fn load(
 }
 
 /// An account as the policy looks at it on a day.
-fn account_of(
+pub(crate) fn account_of(
     account: account::Model,
     (grants, manages_posts): (&[grant::Model], bool),
     day: NaiveDate,

@@ -1,6 +1,7 @@
 //! Returns of places: prepared from one state of the facts, checked, approved, submitted and corrected; and read (rules, section 7).
 
 mod annex; // exact figures of teams, for few
+mod approvers; // who may approve one
 mod archive; // the files of one together
 mod basis; // what one is computed from that others may add to
 mod beside; // the returns that one is held against
@@ -15,6 +16,7 @@ mod kept; // what was computed, as it is stored
 mod list; // all that somebody may see
 mod loaded; // sessions, time and input, from their tables
 mod may; // who may do what with them
+mod noted; // what its checks came upon, and what was said of it
 mod one; // one revision
 pub mod pack; // from what one says to its files
 mod prepare; // the one that is open, or the first

@@ -1,26 +1,26 @@
 //! One revision, for whoever checks, approves, submits or reads it.
 
+use super::approvers::approvers;
 use super::beside::beside;
 use super::files::lines;
 use super::kept::{Kept, Summary, kept};
 use super::list::line;
 use super::may::{Readable, readable};
-use super::stored::{Stored, notes};
+use super::noted::noted;
+use super::stored::Stored;
 use crate::clock::in_london;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::sessions::Actors;
 use domain::coverage::Facts;
-use domain::ids::ReturnRevisionId;
 use domain::paging::Paged;
 use domain::policy::{Action, Resource, may};
-use domain::returns::checks::{Check, Concern, Severity, may_be_checked};
+use domain::returns::checks::{Concern, Severity, may_be_checked};
 use domain::returns::history::{is_beside_all, may_take, next};
-use domain::returns::views::{Corrected, MayDo, Noted, ReturnLine, ReturnPage, Taken};
+use domain::returns::views::{Corrected, CorrectedBy, MayDo, ReturnLine, ReturnPage, Taken};
 use domain::returns::{Cell, Change, ReturnId, Step};
 use entities::return_event;
 use sea_orm::ConnectionTrait;
-use std::collections::HashMap;
 
 /// A revision with a page of the cells that it corrects; as many queries, whatever its size.
 ///
@@ -41,14 +41,20 @@ pub async fn one(ctx: &Ctx, id: &ReturnId, page: usize) -> Result<ReturnPage> {
     let line = line_of(&of, &kept);
     let (waits_for, next) = (standing.waits_for(may_do), next(&of.stored.events()));
     let concerns = match of.rights.reads {
-        true => noted(db, row, kept.summary.concerns.clone()).await?,
+        true => noted(db, &of, kept.summary.concerns.clone()).await?,
         false => Vec::new(),
+    };
+    let is_to_approve = next == Some(Step::Approved) && standing.outdated.is_none();
+    let approvers = match is_to_approve && of.rights.reads {
+        true => Some(approvers(ctx, &facts, &of, &kept).await?),
+        false => None,
     };
     Ok(ReturnPage {
         line,
         history: history(&facts, db, (&of.stored, &kept.digest), of.sees_accounts(ctx)).await?,
         concerns,
         waits_for,
+        approvers,
         next,
         may: may_do,
         files: lines(db, row).await?,
@@ -58,7 +64,8 @@ pub async fn one(ctx: &Ctx, id: &ReturnId, page: usize) -> Result<ReturnPage> {
         texts: kept.summary.texts,
         digest: kept.digest,
         has_annex: has_annex(ctx, &facts, &of),
-        has_drifted: None,
+        corrected_by: corrected_by(&of),
+        drift: None,
     })
 }
 
@@ -78,6 +85,14 @@ pub(super) fn line_of(of: &Readable<'_>, kept: &Kept) -> ReturnLine {
     let is_corrected = of.all.iter().any(|other| other.row.number > row.number && is_told(other));
     let told = (kept.recipient.clone(), is_corrected);
     line((of.place, of.stored.id.clone()), last, told)
+}
+
+/// The revision after it, where it is there for the reader.
+fn corrected_by(of: &Readable<'_>) -> Option<CorrectedBy> {
+    let number = of.stored.row.number + 1;
+    let after = of.all.iter().find(|other| other.row.number == number)?;
+    let is_told = of.rights.finds(&after.steps());
+    is_told.then(|| CorrectedBy { id: after.id.clone(), is_submitted: after.is_locked() })
 }
 
 /// A revision as it stands, before whoever reads it.
@@ -104,6 +119,7 @@ impl Standing<'_> {
             submit: takes(Step::Submitted),
             revise: rights.prepares && is_locked && is_last,
             say: rights.prepares && !is_locked,
+            hand_over: (rights.prepares || rights.approves) && is_locked,
         }
     }
 
@@ -167,25 +183,6 @@ pub(super) fn by_whom(actors: &Actors, row: &return_event::Model, sees_accounts:
         None if row.by_itself => "a scheduled job".to_owned(),
         None => "the operator".to_owned(),
     }
-}
-
-/// The concerns with the last note on each, those without one first; one query.
-async fn noted(
-    db: &impl ConnectionTrait,
-    revision: ReturnRevisionId,
-    concerns: Vec<Concern>,
-) -> Result<Vec<Noted>> {
-    let notes = notes(db, revision).await?.into_iter();
-    let last: HashMap<(Check, String), String> =
-        notes.map(|note| ((note.check, note.subject), note.words)).collect();
-    let with_words = |concern: Concern| {
-        let about = (concern.check, concern.subject.clone());
-        let words = last.get(&about).cloned().unwrap_or_default();
-        Noted { concern, words }
-    };
-    let mut noted: Vec<Noted> = concerns.into_iter().map(with_words).collect();
-    noted.sort_by_cached_key(|one| (!one.words.is_empty(), one.concern.clone()));
-    Ok(noted)
 }
 
 /// `None` of a first revision.

@@ -1,6 +1,7 @@
 //! What is heavy about returns is done one after the other, and whoever waits for it holds up nobody else.
 
 use super::place::{ON, check, code, hands, place, prepare, somebody};
+use domain::returns::views::Drift;
 use services::returns::{annex, archived, one, one_beside_today, prepare as begin};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -26,7 +27,8 @@ async fn one_is_computed_after_the_other_and_nobody_is_refused() {
     assert!(!waits.is_finished());
     drop(turn);
     assert_eq!(waits.await.expect("it ends").expect("prepared"), of);
-    assert_eq!(one_beside_today(&hands.lena, &of, 1).await.expect("it").has_drifted, Some(false));
+    let beside = one_beside_today(&hands.lena, &of, 1).await.expect("it");
+    assert_eq!(beside.drift, Some(Drift::default()), "nothing is another");
     archived(&hands.lena, &of).await.expect("an archive");
 }
 
