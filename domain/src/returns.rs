@@ -21,6 +21,7 @@ pub mod id; // PLACE-DATE-rN
 pub mod keys; // what names a cell
 pub mod local_measures; // what a place measures besides
 pub mod method; // how the figures came about
+pub mod need_list; // needs as a page lists them
 mod need_words; // how a need is said
 pub mod needs; // how gaps hang together with coverage
 pub mod prepare; // all of it at once

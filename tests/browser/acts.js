@@ -308,7 +308,7 @@ async function publishReturn(lead, approver) {
   await lead.arrive();
   await page.goto(`${at}/needs`);
   await lead.arrive();
-  await follow(lead, /\/needs\/say\?about=/);
+  await follow(lead, /\/needs\/say\?/);
   await lead.arrive();
   await main(page).getByLabel("What do you say of it?").fill("Two nurses train in May");
   await press(page, "Save these words");

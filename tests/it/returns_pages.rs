@@ -369,7 +369,7 @@ async fn a_lead_says_something_of_a_need_and_what_was_done_begins_again() {
     let page = prepares(&mut rosa).await;
     checks(&mut rosa, &page).await;
     let needs = rosa.visit(&page.links("What the place needs")[0]).await;
-    let to_say = needs.links("Say something");
+    let to_say = needs.links("Add words");
     assert!(!to_say.is_empty(), "{}", needs.words());
     let say = rosa.visit(&to_say[0]).await;
     assert!(say.says("Do not name anybody: patients or staff."), "{}", say.words());

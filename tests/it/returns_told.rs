@@ -147,3 +147,24 @@ async fn each_missing_reason_is_told_with_what_it_is_of() {
     messages.dedup();
     assert_eq!(messages.len(), many, "no two are the same: {messages:?}");
 }
+
+#[tokio::test]
+async fn needs_begin_with_what_the_place_is_short_of_and_are_looked_at_by_role_and_competency() {
+    let esteem = practice().await;
+    let mut rosa = rosa(&esteem).await;
+    prepares(&mut rosa).await;
+    let needs = rosa.visit(&format!("{RETURN}/needs")).await;
+    let first = needs.all("tbody tr").remove(0);
+    assert!(first.contains("Competencies that fewer than two people may confirm"), "{first}");
+    assert!(!needs.says("What the lead says"), "nobody said anything: {}", needs.words());
+    let of_role = rosa.visit(&format!("{RETURN}/needs?role=PN&item=RSK-1")).await;
+    let rows = of_role.all("tbody tr");
+    assert!(rows.len() == 1 && rows[0].contains("RSK-1 Ask about risk"), "{rows:?}");
+    let say = rosa.visit(&of_role.links("Add words")[0]).await;
+    let words = [("words", "Two nurses train in May")];
+    let said = rosa.submit(&say, "say_of_need", &words).await;
+    assert_eq!(said.path, format!("{RETURN}/needs?role=PN&item=RSK-1&page=1"));
+    assert!(said.says("What the lead says") && said.says("Two nurses train in May"));
+    let none = rosa.visit(&format!("{RETURN}/needs?role=nobody")).await;
+    assert!(none.says("There are no such needs in this return"), "{}", none.words());
+}

@@ -40,12 +40,18 @@ pub async fn figures_of_return(
     Ok(services::returns::figures(&crate::visit::ctx()?, &id, &asked).await?)
 }
 
+/// `role` and `item` are codes of a role and of a competency; blank for all.
 #[server(endpoint = "needs_of_return")]
-pub async fn needs_of_return(id: ReturnId, page: usize) -> Result<ReturnNeeds, AppError> {
-    use domain::returns::views::FiguresAsked;
+pub async fn needs_of_return(
+    id: ReturnId,
+    role: String,
+    item: String,
+    page: usize,
+) -> Result<ReturnNeeds, AppError> {
+    use domain::returns::views::{FiguresAsked, NeedsAsked};
     let ctx = crate::visit::ctx()?;
     let found = services::returns::figures(&ctx, &id, &FiguresAsked::default()).await?;
-    Ok(found.into_needs(page))
+    Ok(found.into_needs(NeedsAsked { role, item, page }))
 }
 
 /// `key` names the need.
@@ -127,16 +133,16 @@ pub async fn revise_return(id: ReturnId, reason: String) -> Result<(), AppError>
     Ok(())
 }
 
-/// `page` is that of the list of needs which the words are said from.
+/// `back` is how the list of needs is looked at which the words are said from, as in its address.
 #[server(endpoint = "say_of_need")]
 pub async fn say_of_need(
     id: ReturnId,
     key: String,
     words: String,
-    page: usize,
+    back: String,
 ) -> Result<(), AppError> {
     services::returns::say(&crate::visit::ctx()?, &id, &key, &words).await?;
     crate::answer::notice("Saved what you say of this need. The return is prepared again with it");
-    crate::answer::go_to(&format!("{}/needs?page={page}", super::at(&id)));
+    crate::answer::go_to(&super::needs_at(&id, &back));
     Ok(())
 }

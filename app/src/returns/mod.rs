@@ -42,6 +42,12 @@ fn at(id: &ReturnId) -> String {
     format!("{RETURNS}/{}", segment(&id.to_string()))
 }
 
+/// Where its needs are, looked at like this: `role=PN&page=2`.
+fn needs_at(id: &ReturnId, asked: &str) -> String {
+    let query = if asked.is_empty() { String::new() } else { format!("?{asked}") };
+    format!("{}/needs{query}", at(id))
+}
+
 /// `Return of Tower Hamlets, 31 March 2026`; of a correction with its revision.
 fn titled(line: &ReturnLine) -> String {
     let whole = format!("Return of {}, {}", line.place_name, spoken(line.id.date));

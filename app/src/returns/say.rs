@@ -2,7 +2,7 @@
 
 use super::api::{SayOfNeed, need_of_return};
 use super::texts::NO_NAMES;
-use super::{TAKES_A_WHILE, at, trail};
+use super::{TAKES_A_WHILE, needs_at, trail};
 use crate::address;
 use crate::judgements::NO_PATIENTS;
 use crate::load::load;
@@ -16,18 +16,18 @@ use leptos::prelude::*;
 pub fn SayOfNeedPage() -> impl IntoView {
     let id = address::id_part::<ReturnId>("id");
     let key = address::query("about");
-    let page = address::query("page").parse().unwrap_or(1);
-    load(async move { need_of_return(id?, key).await }, move |found| view! { <Say found page /> })
+    let back = address::query("back");
+    load(async move { need_of_return(id?, key).await }, move |found| view! { <Say found back /> })
 }
 
 #[component]
 fn Say(
     found: NeedToSay,
-    /// Of the list that it was come from.
-    page: usize,
+    /// How the list was looked at that it was come from.
+    back: String,
 ) -> impl IntoView {
     let NeedToSay { line, need } = found;
-    let needs = format!("{}/needs?page={page}", at(&line.id));
+    let needs = needs_at(&line.id, &back);
     let mut trail = trail(&line);
     trail.push(Crumb::new(needs.clone(), "Needs"));
     let rows = vec![SummaryRow::new("Need", need.what), SummaryRow::new("How much", need.told)];
@@ -38,12 +38,12 @@ fn Say(
         ))
         .value(need.words);
     view! {
-        <Page title="Say something about a need" trail>
+        <Page title="Add words about a need" trail>
             <SummaryList rows />
             <Form<SayOfNeed>>
                 <input type="hidden" name="id" value=line.id.to_string() />
                 <input type="hidden" name="key" value=need.key />
-                <input type="hidden" name="page" value=page.to_string() />
+                <input type="hidden" name="back" value=back />
                 <Textarea field=words most=WORDS_MOST />
                 <p>"The return is prepared again with your words, so what was done with it begins again. "{TAKES_A_WHILE}</p>
                 <Button text="Save these words" />

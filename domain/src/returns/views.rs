@@ -1,5 +1,7 @@
 //! What pages and the command line show of returns: plain values that cross to the browser.
 
+pub use super::need_list::{NeedGap, NeedRow, NeedToSay, NeedsAsked, ReturnNeeds};
+
 use super::checks::Concern;
 use super::{ReturnId, Step};
 use crate::coverage::address::CoverageAddress;
@@ -216,47 +218,6 @@ pub struct FigureRow {
     pub percent: Option<u32>,
     /// Where the exact figures of the row are, as at the reference date; `None` where the reader sees none there.
     pub exact: Option<CoverageAddress>,
-}
-
-/// One need, as a page shows it, with what the lead said of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NeedRow {
-    /// What names it in a form.
-    pub key: String,
-    pub what: String,
-    pub told: String,
-    pub words: String,
-}
-
-/// The needs of a return, for whoever reads them or says something about them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReturnNeeds {
-    pub line: ReturnLine,
-    pub needs: Paged<NeedRow>,
-    /// Whether the reader may say something about one now.
-    pub may_say: bool,
-}
-
-/// A need that the lead says something about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NeedToSay {
-    pub line: ReturnLine,
-    pub need: NeedRow,
-}
-
-impl ReturnFigures {
-    /// The needs alone, page by page.
-    pub fn into_needs(self, page: usize) -> ReturnNeeds {
-        let Self { line, needs, may_say, .. } = self;
-        ReturnNeeds { line, needs: Paged::of(needs, page), may_say }
-    }
-
-    /// The need with this key, where the reader may say something about it.
-    pub fn into_need(self, key: &str) -> Option<NeedToSay> {
-        let Self { line, needs, may_say, .. } = self;
-        let need = needs.into_iter().find(|need| may_say && need.key == key)?;
-        Some(NeedToSay { line, need })
-    }
 }
 
 /// Returns that wait for the reader, for the home page.

@@ -12,8 +12,8 @@ use domain::paging::Paged;
 use domain::protected_time::WhyLost;
 use domain::returns::contents::Titles;
 use domain::returns::keys::ALL;
-use domain::returns::shortfalls::{Need, NeedKind};
-use domain::returns::views::{FigureRow, FiguresAsked, NeedRow, ReturnFigures};
+use domain::returns::shortfalls::{Need, NeedKind, NeedShown};
+use domain::returns::views::{FigureRow, FiguresAsked, NeedGap, NeedRow, ReturnFigures};
 use domain::returns::{Basis, Cell, Contents, Measure, Part, ReturnId, RowKey};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,20 +135,29 @@ fn items(contents: &Contents) -> Vec<Heading> {
 }
 
 pub(super) fn need_row(need: &Need, titles: &Titles) -> NeedRow {
-    let title = |titles: &BTreeMap<String, String>, code: &str| {
-        titles.get(code).map_or_else(|| code.to_owned(), |title| format!("{code} {title}"))
+    let heading = |titles: &BTreeMap<String, String>, code: &str| {
+        let title = titles.get(code).map(|title| format!("{code} {title}"));
+        Heading { code: code.to_owned(), title: title.unwrap_or_else(|| code.to_owned()) }
     };
-    let what = match need.kind {
-        NeedKind::Gap => {
-            let (item, role) = (title(&titles.items, &need.item), title(&titles.roles, &need.role));
-            format!("{item}: {role}")
-        }
-        NeedKind::TimeLost if !need.item.is_empty() => {
+    let gap = (need.kind == NeedKind::Gap).then(|| NeedGap {
+        role: heading(&titles.roles, &need.role),
+        item: heading(&titles.items, &need.item),
+        met: met(need.shown),
+    });
+    let what = match (need.kind, &gap) {
+        (_, Some(NeedGap { role, item, .. })) => format!("{}: {}", item.title, role.title),
+        (NeedKind::TimeLost, None) if !need.item.is_empty() => {
             format!("{}: {}", need.label(), lost_for(&need.item))
         }
         _ => need.label().to_owned(),
     };
-    NeedRow { key: need.said_of(), what, told: need.told(), words: need.words.clone() }
+    NeedRow { key: need.said_of(), what, told: need.told(), words: need.words.clone(), gap }
+}
+
+/// How much of a need is met, in whole percent, as far as it is published.
+fn met(NeedShown { numerator, denominator, percent, .. }: NeedShown) -> Option<u32> {
+    let counted = || (numerator? * 100).checked_div(denominator?);
+    percent.or_else(counted)
 }
 
 /// A reason for lost time in words.

@@ -26,6 +26,7 @@ const NO_FREE_TEXT: &[&str] = &[
     "at_once",
     "at_register",
     "attach_reflection",
+    "back",
     "before",
     "begin",
     "begins",

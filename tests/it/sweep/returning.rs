@@ -40,7 +40,7 @@ impl Place {
         let third = self.prepared(["30", "6", "2026"]).await;
         let rosa = self.user("rosa");
         let needs = rosa.visit(&third.links("What the place needs")[0]).await;
-        let say = needs.links("Say something").remove(0);
+        let say = needs.links("Add words").remove(0);
         let (_, query) = say.split_once('?').expect("a need");
         let query: Vec<(String, String)> = serde_urlencoded::from_str(query).expect("a query");
         let need = query.into_iter().find(|(name, _)| name == "about");

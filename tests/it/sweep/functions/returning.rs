@@ -14,13 +14,14 @@ pub(super) fn about_returns(place: &Place) -> Vec<Call> {
     let first = || texts([("page", "1")]);
     let (sure, as_it_stands) = (texts([("sure", "yes")]), texts([("beside_today", "false")]));
     let need = || vec![("key", place.returned.need.clone())];
-    let says = texts([("words", "Two nurses train in May"), ("page", "1")]);
+    let of_all = texts([("role", ""), ("item", "")]);
+    let says = texts([("words", "Two nurses train in May"), ("back", "page=1")]);
     let rows = texts([("rows", "organisation"), ("item", "RSK"), ("page", "1")]);
     vec![
         ("list_returns", first(), Own),
         ("one_return", [open(), first(), as_it_stands].concat(), reads),
         ("figures_of_return", [open(), rows].concat(), reads),
-        ("needs_of_return", [open(), first()].concat(), reads),
+        ("needs_of_return", [open(), of_all, first()].concat(), reads),
         ("need_of_return", [spoken_of.clone(), need()].concat(), prepares),
         ("annex_of_return", submitted.clone(), reads),
         ("prepare_return", texts([("place", "TH"), ("day", "2026-06-30")]), prepares),
