@@ -28,7 +28,7 @@ async fn holding(esteem: &Installation, name: &str, held: &[(GrantKind, &str)]) 
 
 async fn lines(ctx: &Ctx, id: &ReturnId, to: &str) -> Vec<String> {
     let file = returns::annex(ctx, id, to).await.expect("the annex");
-    assert_eq!(file.name, "restricted_annex.csv");
+    assert_eq!(file.name, format!("{id}-restricted-annex.csv"));
     String::from_utf8(file.content).expect("text").lines().map(str::to_owned).collect()
 }
 
@@ -88,6 +88,10 @@ async fn each_opening_stands_in_the_log_with_whom_it_is_for() {
     let expected =
         [line("thea@staff.example", "Dr Ito, at the board"), line("operator", "The board")];
     assert_eq!(opened(&esteem).await, expected);
+    // Whoever may take it sees who did, the latest first.
+    let taken = returns::annex_taken(&thea, &id).await.expect("who took it");
+    let told = taken.into_iter().map(|taken| (taken.by, taken.to)).rev();
+    assert_eq!(told.collect::<Vec<_>>(), expected);
 }
 
 #[tokio::test]
@@ -102,6 +106,7 @@ async fn it_is_not_there_for_whoever_has_no_hand_in_the_return_or_sees_no_figure
     for (name, held) in held {
         let ctx = holding(&esteem, name, held).await;
         assert!(is_not_found(returns::annex(&ctx, &id, "The board").await), "{name}");
+        assert!(is_not_found(returns::annex_taken(&ctx, &id).await), "{name}");
     }
     // An approver who manages teams there sees their figures anyway.
     let both = [(Approver, "TH"), (GrantKind::TeamManager, "TH")];

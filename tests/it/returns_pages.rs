@@ -327,7 +327,7 @@ async fn the_annex_is_taken_for_somebody_by_name() {
     let file = rosa.submit(&refused, "open_annex", &whom).await;
     assert_eq!(file.status, StatusCode::OK);
     let name = file.headers[&CONTENT_DISPOSITION].to_str().expect("a text");
-    assert!(name.contains("restricted_annex.csv"), "{name}");
+    assert!(name.contains("TH-2026-09-30-r1-restricted-annex.csv"), "{name}");
     assert!(file.html.starts_with("return_id,") && file.html.contains("Practice 1 team"));
     let mut amina = sign_in(&esteem, "amina").await;
     let mut fields = annex.form("open_annex");

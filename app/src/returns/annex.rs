@@ -4,19 +4,21 @@ use super::api::annex_of_return;
 use super::{titled, trail};
 use crate::address;
 use crate::load::load;
-use crate::ui::{Button, DownloadForm, Field, Page, TextInput, WarningCallout};
+use crate::ui::{Button, DownloadForm, Field, Page, StackedTable, TextInput, WarningCallout};
+use domain::dates::spoken_moment;
 use domain::returns::ReturnId;
-use domain::returns::views::ReturnLine;
+use domain::returns::views::{AnnexTaken, ReturnAnnex};
 use leptos::prelude::*;
 
 #[component]
 pub fn ReturnAnnexPage() -> impl IntoView {
     let id = address::id_part::<ReturnId>("id");
-    load(async move { annex_of_return(id?).await }, |line| view! { <Annex line /> })
+    load(async move { annex_of_return(id?).await }, |found| view! { <Annex found /> })
 }
 
 #[component]
-fn Annex(line: ReturnLine) -> impl IntoView {
+fn Annex(found: ReturnAnnex) -> impl IntoView {
+    let ReturnAnnex { line, taken } = found;
     let whom = Field::new("to", "Who is it for?")
         .hint("For example, the name and post of whoever reads it. It stands in the log");
     view! {
@@ -33,8 +35,22 @@ fn Annex(line: ReturnLine) -> impl IntoView {
             </WarningCallout>
             <DownloadForm name="open_annex">
                 <TextInput field=whom />
+                <p>"Your browser saves the file, and this page stays as it is. Load it again to see yourself in the list."</p>
                 <Button text="Download the annex (CSV)" />
             </DownloadForm>
+            <Taken taken />
         </Page>
     }
+}
+
+/// Who has it already, for whoever might give it to the same again.
+#[component]
+fn Taken(taken: Vec<AnnexTaken>) -> impl IntoView {
+    let cells = |AnnexTaken { by, at, to }: AnnexTaken| {
+        vec![by.into_any(), spoken_moment(at).into_any(), to.into_any()]
+    };
+    let rows: Vec<Vec<AnyView>> = taken.into_iter().map(cells).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <StackedTable caption="Who took it, the latest first" head=vec!["By", "When", "For"] rows /> }
+    })
 }

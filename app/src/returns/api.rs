@@ -4,7 +4,7 @@
 use crate::error::AppError;
 use domain::returns::ReturnId;
 use domain::returns::views::{
-    NeedToSay, ReturnFigures, ReturnLine, ReturnNeeds, ReturnPage, Returns,
+    NeedToSay, ReturnAnnex, ReturnFigures, ReturnNeeds, ReturnPage, Returns,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -64,15 +64,17 @@ pub async fn need_of_return(id: ReturnId, key: String) -> Result<NeedToSay, AppE
     Ok(found.into_need(&key).ok_or_else(|| Refusal::not_found("this need"))?)
 }
 
-/// The return whose annex the reader may open.
+/// The return whose annex the reader may open, with who took it.
 #[server(endpoint = "annex_of_return")]
-pub async fn annex_of_return(id: ReturnId) -> Result<ReturnLine, AppError> {
+pub async fn annex_of_return(id: ReturnId) -> Result<ReturnAnnex, AppError> {
     use domain::refusal::Refusal;
-    let found = services::returns::one(&crate::visit::ctx()?, &id, 1).await?;
-    match found.has_annex {
-        true => Ok(found.line),
-        false => Err(Refusal::not_found("this annex").into()),
+    let ctx = crate::visit::ctx()?;
+    let found = services::returns::one(&ctx, &id, 1).await?;
+    if !found.has_annex {
+        return Err(Refusal::not_found("this annex").into());
     }
+    let taken = services::returns::annex_taken(&ctx, &id).await?;
+    Ok(ReturnAnnex { line: found.line, taken })
 }
 
 /// `place` is the code of the place, `day` the reference date.

@@ -180,6 +180,25 @@ pub struct ChangedLine {
     pub to: String,
 }
 
+/// The page of a return's restricted annex, for whoever may take it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnAnnex {
+    pub line: ReturnLine,
+    /// The latest first.
+    pub taken: Vec<AnnexTaken>,
+}
+
+/// A time that the annex was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnexTaken {
+    /// The name of who took it, or the email of an account without a person.
+    pub by: String,
+    /// Civil time in London.
+    pub at: NaiveDateTime,
+    /// For whom, in their words.
+    pub to: String,
+}
+
 /// Which of a return's figures are looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FiguresAsked {

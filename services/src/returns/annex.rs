@@ -22,8 +22,9 @@ use domain::returns::rows::{ReturnRow, place_of, rows};
 use domain::returns::{ReturnId, Stamp};
 use std::collections::{BTreeSet, HashSet};
 
-const NAME: &str = "restricted_annex.csv";
 const WHAT: &str = "this annex";
+/// What the log calls it, and of what.
+pub(super) const OPENED: (&str, &str) = ("open restricted annex", "return");
 /// As `AnnexLine` has them: a file without a line has a header too.
 const COLUMNS: [&str; 14] = [
     "return_id",
@@ -67,9 +68,10 @@ pub async fn annex(ctx: &Ctx, id: &ReturnId, to: &str) -> Result<File> {
     let passed = ctx.guard(&[("to", to.as_str())])?;
     let content = written_out(ctx, id).await?;
     let change = ctx.change(Touches::Nothing).await?;
-    let entry = Entry::new("open restricted annex", "return", id).note(to);
+    let (action, subject) = OPENED;
+    let entry = Entry::new(action, subject, id).note(to);
     change.commit(entry.let_through(passed)).await?;
-    Ok(File { name: NAME.to_owned(), content })
+    Ok(File { name: format!("{id}-restricted-annex.csv"), content })
 }
 
 /// Its lines, counted in their turn, from the facts as they are then.
@@ -87,7 +89,7 @@ async fn written_out(ctx: &Ctx, id: &ReturnId) -> Result<Vec<u8>> {
 }
 
 /// The place of a return whose annex the asker may open.
-fn open_place(ctx: &Ctx, facts: &Facts, id: &ReturnId) -> Result<AreaIndex> {
+pub(super) fn open_place(ctx: &Ctx, facts: &Facts, id: &ReturnId) -> Result<AreaIndex> {
     ctx.authorise_somewhere(Action::ReadFigures, WHAT)?;
     let place = place_of(facts, &id.place).ok_or_else(|| Refusal::not_found(WHAT))?;
     let located = facts.places.located_area(place);

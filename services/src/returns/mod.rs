@@ -1,6 +1,7 @@
 //! Returns of places: prepared from one state of the facts, checked, approved, submitted and corrected; and read (rules, section 7).
 
 mod annex; // exact figures of teams, for few
+mod annex_taken; // who took it
 mod approvers; // who may approve one
 mod archive; // the files of one together
 mod basis; // what one is computed from that others may add to
@@ -37,6 +38,7 @@ mod waiting; // those that wait for whoever is signed in
 mod waiting_at; // whose next step it is
 
 pub use annex::annex;
+pub use annex_taken::annex_taken;
 pub use archive::archived;
 pub(crate) use compute::contents_of;
 pub use export::export;
