@@ -6,8 +6,8 @@ use crate::address;
 use crate::coverage::PATH;
 use crate::load::load;
 use crate::ui::{
-    Choice, Details, EmptyState, Field, FilterPanel, HeatCell, HeatLegend, HeatTable, Page, Row,
-    RowTitle, Select, pages_of,
+    Choice, EmptyState, Field, FilterPanel, HeatCell, HeatLegend, HeatTable, Page, Row, RowTitle,
+    Select, pages_of,
 };
 use domain::coverage::views::Heading;
 use domain::dates::spoken;
@@ -54,11 +54,11 @@ fn Figures(found: ReturnFigures) -> impl IntoView {
         <Page title trail=trail(&line) wide=true>
             <Published line=line.clone() />
             <Filters items />
-            {table}
+            <Markers />
+            <div class="return-figures">{table}</div>
             {pages}
             {leads.then(|| view! { <p>"Names lead to the exact figures of that day, as far as you see them. They are not published."</p> })}
             <HeatLegend />
-            <Markers />
             <p>
                 <a href=format!("{}/needs", at(&line.id))>
                     {format!("What the place needs: {}", counted(needs.len(), "need", "needs"))}
@@ -81,7 +81,7 @@ fn Published(line: ReturnLine) -> impl IntoView {
     view! {
         <p class="nhsuk-lede-text">{told}</p>
         <p>
-            {RULE_SAYS} " " {ROUNDED}
+            "Requirements are told in percent; people are counted, domain by domain. " {RULE_SAYS} " " {ROUNDED}
             " A person in two teams counts in each, and once in any wider row: rows do not add up."
         </p>
     }
@@ -173,12 +173,11 @@ fn NotOfRow() -> impl IntoView {
 /// What stands for a number that is not there, or beside one.
 #[component]
 fn Markers() -> impl IntoView {
-    let lines = Marker::ALL.iter().map(|marker| {
-        view! { <li>{format!("{}: {}", marker.code(), marker.label())}</li> }
-    });
+    let of = |marker: Marker| format!("{} – {}", marker.code(), marker.label().to_lowercase());
+    let (held, nobody) = (of(Marker::Confidential), of(Marker::NotApplicable));
     view! {
-        <Details summary="What the letters stand for">
-            <ul>{lines.collect_view()}</ul>
-        </Details>
+        <p class="nhsuk-body-s">
+            {format!("In the table: {held}; {nobody}. {}.", Marker::Provisional.label())}
+        </p>
     }
 }

@@ -1,6 +1,6 @@
 //! The files of a return: each to be downloaded, or all of them together, with what they are known by.
 
-use super::{at, short};
+use super::at;
 use crate::address::segment;
 use crate::ui::{Details, StackedTable};
 use domain::evidence::views::spoken_size;
@@ -17,15 +17,15 @@ pub(super) fn Files(id: ReturnId, files: Vec<FileLine>, digest: String) -> impl 
     let taken = format!("{}/files/submission.json", at(&id));
     let sums = files.clone();
     let rows = files.into_iter().map(|file| cells(&id, file)).collect();
-    let head = vec!["File", "What is in it", "Size", "SHA-256 begins with"];
+    let head = vec!["File", "What is in it", "Size"];
     view! {
         <h2>"Files"</h2>
         <StackedTable caption="To read, and to hand over" head rows dense=true />
         <p>
-            <a href=all>"Download all files (ZIP)"</a>
+            <a class="tall-link" href=all>"Download all files (ZIP)"</a>
         </p>
         <p>
-            <a href=taken>"Download who took which step, and when (submission.json)"</a>
+            <a class="tall-link" href=taken>"Download who took which step, and when (submission.json)"</a>
         </p>
         <Sums sums digest />
     }
@@ -33,13 +33,12 @@ pub(super) fn Files(id: ReturnId, files: Vec<FileLine>, digest: String) -> impl 
 }
 
 fn cells(id: &ReturnId, file: FileLine) -> Vec<AnyView> {
-    let FileLine { name, what, bytes, sha256 } = file;
+    let FileLine { name, what, bytes, .. } = file;
     let href = format!("{}/files/{}", at(id), segment(&name));
     vec![
-        view! { <a class="long-words" href=href>{name}</a> }.into_any(),
+        view! { <a class="long-words tall-link" href=href>{name}</a> }.into_any(),
         what.into_any(),
         spoken_size(usize::try_from(bytes).unwrap_or(usize::MAX)).into_any(),
-        view! { <code>{short(&sha256).to_owned()}</code> }.into_any(),
     ]
 }
 
@@ -49,17 +48,17 @@ fn Sums(sums: Vec<FileLine>, digest: String) -> impl IntoView {
     let sums = sums.into_iter().map(|FileLine { name, sha256, .. }| {
         view! {
             <li class="long-words">
-                {name} ": " <code>{sha256}</code>
+                {name} ": " <span class="digest">{sha256}</span>
             </li>
         }
     });
     let sums = sums.collect_view();
     view! {
-        <Details summary="How to see that nothing in them was changed">
+        <Details summary="SHA-256 of each file: how to see that nothing in them was changed">
             <p>"The SHA-256 of each file as it stands here:"</p>
             <ul>{sums}</ul>
             <p class="long-words">
-                "All of them together are known by the digest " <code>{digest}</code>
+                "All of them together are known by the digest " <span class="digest">{digest}</span>
                 ". Who took which step, and when, stands in submission.json, which does not count in it."
             </p>
         </Details>
