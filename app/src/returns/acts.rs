@@ -20,8 +20,7 @@ pub(super) fn what_is_approved(of: &ReturnPage) -> Vec<SummaryRow> {
     let reasons = match of.concerns.len() {
         0 => "Nothing was found".to_owned(),
         many => {
-            let found = counted(many, "thing is", "things are");
-            format!("{found} odd and may stand, each with a reason above")
+            format!("{}, each with a reason above", counted(many, "thing", "things"))
         }
     };
     let words = match of.texts.len() {

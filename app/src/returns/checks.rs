@@ -72,7 +72,7 @@ fn Must(must: Vec<Noted>) -> impl IntoView {
             <h3>{Severity::Must.label()}</h3>
             <ul>{items}</ul>
             <InsetText>
-                <p>"When all of this is mended, prepare the return again. Then it can be checked."</p>
+                <p>"When all of this is put right, prepare the return again. Then it can be checked."</p>
             </InsetText>
         }
     })

@@ -29,7 +29,7 @@ pub(super) fn Steps(stands: Step, history: Vec<Taken>) -> impl IntoView {
     });
     let items = items.collect_view();
     view! {
-        <h2>"Where it stands"</h2>
+        <h2>"Status"</h2>
         <ol class="nhsuk-list nhsuk-list--number">{items}</ol>
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn Texts(
 ) -> impl IntoView {
     let rows: Vec<Vec<AnyView>> = texts.into_iter().map(cells).collect();
     (is_open && !rows.is_empty()).then(|| {
-        let head = vec!["Where it stands", "Words"];
+        let head = vec!["Where", "Words"];
         view! {
             <h2>"Words that will be published"</h2>
             <p>

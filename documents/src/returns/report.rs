@@ -54,7 +54,7 @@ fn opening(contents: &Contents) -> Vec<Part> {
         let said = format!("This corrects {}. Why: {}", correction.of.spoken(), correction.reason);
         Part::Inset(said)
     });
-    let mut parts = vec![Part::Facts(facts), Part::paragraph(said::NOT_NATIONAL)];
+    let mut parts = vec![Part::Facts(facts), Part::paragraph(NOT_NATIONAL)];
     parts.extend(corrects);
     if !contents.findings.is_empty() {
         let section = Part::Section("What the figures say".to_owned());

@@ -2,10 +2,10 @@
 
 use domain::dates::spoken;
 use domain::returns::Contents;
+use domain::returns::recipients::NOT_NATIONAL;
 
 pub const PERCENT: &str = "A percentage by itself is of requirements: of all that roles ask of the people who are counted, how much is met by \
     a current confirmation. It is to the nearest 5% where fewer than 100 people are counted.";
-pub const NOT_NATIONAL: &str = "No national return asks for these figures: the place counts them and sends them of its own accord.";
 pub const OVERVIEW: &str =
     "Every figure is as at the reference date, and published by the disclosure rule named below.";
 pub const NEEDS: &str = "In a gap the number is who meets what is asked of their role, so the lower it is, the greater the need. In every other \

@@ -116,14 +116,14 @@ pub fn may_be_checked(concerns: &[Concern], notes: &[Note]) -> Result<(), Refusa
         let what = counted(must, "thing has", "things have");
         return Err(Refusal::rule(
             "return_must_be_mended",
-            format!("{what} to be mended first; then prepare the return again"),
+            format!("{what} to be put right first; then prepare the return again"),
         ));
     }
     match left.len() {
         0 => Ok(()),
         many => {
             let what = counted(many, "thing has", "things have");
-            let sentence = format!("{what} no note yet; mend each, or say why it is so");
+            let sentence = format!("{what} no note yet; put each right, or say why it is so");
             Err(Refusal::rule("return_needs_notes", sentence))
         }
     }
@@ -161,9 +161,9 @@ mod tests {
             unanswered(&concerns, &notes).iter().map(|c| c.subject.as_str()).collect();
         assert_eq!(left, ["A", "C"]);
         let told = may_be_checked(&concerns, &notes).unwrap_err().to_string();
-        assert_eq!(told, "1 thing has to be mended first; then prepare the return again");
+        assert_eq!(told, "1 thing has to be put right first; then prepare the return again");
         let told = may_be_checked(&concerns[1..], &notes).unwrap_err().to_string();
-        assert_eq!(told, "1 thing has no note yet; mend each, or say why it is so");
+        assert_eq!(told, "1 thing has no note yet; put each right, or say why it is so");
         assert_eq!(may_be_checked(&concerns[1..2], &notes), Ok(()));
     }
 
