@@ -85,7 +85,7 @@ pub fn parse(
 }
 
 /// What is said beside a first day that is not after that of the last recipient.
-pub fn after(last: NaiveDate, name: &str) -> String {
+fn after(last: NaiveDate, name: &str) -> String {
     format!("Enter a day after {}: returns from then on are for {name}", spoken(last))
 }
 
