@@ -12,6 +12,7 @@ use crate::document::{Document, Fact, Part};
 use crate::heat::SHADES;
 use domain::dates::spoken;
 use domain::returns::method::{ROUNDED, RULE_SAYS};
+use domain::returns::recipients::NOT_NATIONAL;
 use domain::returns::{Contents, Marker};
 use figures::Figures;
 
