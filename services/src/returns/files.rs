@@ -81,7 +81,7 @@ async fn told(
     sees_accounts: bool,
 ) -> Result<Submission> {
     let db = ctx.db().read();
-    let Kept { digest, recipient, summary } = kept(db, of.stored.row.id).await?;
+    let Kept { digest, recipient, summary, .. } = kept(db, of.stored.row.id).await?;
     let taken = &of.stored.taken;
     let accounts = taken.iter().filter_map(|row| row.by_account_id);
     let actors = Actors::of(facts, db, accounts).await?;

@@ -8,7 +8,7 @@ use domain::ids::ReturnRevisionId;
 use domain::organisations::Area;
 use domain::returns::checks::Note;
 use domain::returns::state::is_locked;
-use domain::returns::{Event, ReturnId};
+use domain::returns::{Event, ReturnId, Step};
 use entities::{area, return_event, return_note, return_revision};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
