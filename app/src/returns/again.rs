@@ -1,11 +1,12 @@
 //! A return beside what today's data would make of it, and the button that prepares it from that.
 
 use super::api::PrepareReturn;
+use super::changes::cells;
 use super::{BEGIN_CORRECTION, TAKES_A_WHILE};
 use crate::address;
 use crate::ui::{Button, ButtonKind, Form, InsetText, StackedTable};
 use domain::figures::{counted, grouped};
-use domain::returns::views::{ChangedLine, Drift, MayDo};
+use domain::returns::views::{Drift, MayDo};
 use domain::returns::{ReturnId, Step};
 use leptos::prelude::*;
 
@@ -54,12 +55,9 @@ fn Beside(drift: Drift, is_locked: bool) -> impl IntoView {
 /// In what the files would be others: cell by cell of coverage, and how many lines of the rest.
 #[component]
 fn Differs(drift: Drift) -> impl IntoView {
-    let Drift { cells, total, others, .. } = drift;
-    let shown = cells.len();
-    let row = |ChangedLine { place, what, words }: ChangedLine| {
-        vec![place.into_any(), what.into_any(), words.into_any()]
-    };
-    let rows: Vec<Vec<AnyView>> = cells.into_iter().map(row).collect();
+    let Drift { cells: first, total, others, .. } = drift;
+    let shown = first.len();
+    let rows = first.into_iter().map(cells).collect();
     let caption = match shown < total {
         true => format!("Changed cells: the first {shown} of {}", grouped(total as u64)),
         false => format!("Changed cells: {shown}"),
