@@ -55,7 +55,7 @@ pub async fn submits(rosa: &mut User, ola: &mut User, page: &Page) -> Page {
 }
 
 /// The steps as they are listed, each with where it stands.
-fn steps(page: &Page) -> [String; 4] {
+pub fn steps(page: &Page) -> [String; 4] {
     page.all("ol.nhsuk-list--number li").try_into().expect("four steps")
 }
 
@@ -360,43 +360,4 @@ async fn figures_are_as_they_are_published_and_lead_to_exact_ones_for_whoever_se
     submits(&mut rosa, &mut ola, &page).await;
     let published = sign_in(&esteem, "amina").await.visit(&of_organisations).await;
     assert!(published.says("Practice 1") && published.links("Practice 1").is_empty());
-}
-
-#[tokio::test]
-async fn a_lead_says_something_of_a_need_and_what_was_done_begins_again() {
-    let esteem = practice().await;
-    let (mut rosa, mut ola) = (rosa(&esteem).await, ola(&esteem).await);
-    let page = prepares(&mut rosa).await;
-    checks(&mut rosa, &page).await;
-    let needs = rosa.visit(&page.links("What the place needs")[0]).await;
-    let to_say = needs.links("Add words");
-    assert!(!to_say.is_empty(), "{}", needs.words());
-    let say = rosa.visit(&to_say[0]).await;
-    assert!(say.says("Do not name anybody: patients or staff."), "{}", say.words());
-    assert!(!page.says("Words that will be published"), "nobody wrote anything yet");
-    let patient = [("words", "Ask 401 023 2137")];
-    let refused = rosa.submit(&say, "say_of_need", &patient).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(refused.text("textarea"), "Ask 401 023 2137");
-    let words = [("words", "Two nurses train in May")];
-    let said = rosa.submit(&refused, "say_of_need", &words).await;
-    assert!(said.says("Saved what you say of this need"), "{}", said.words());
-    assert!(said.says("Two nurses train in May") && said.says("Change the words"));
-    let again = rosa.visit(RETURN).await;
-    assert_eq!(steps(&again)[1], "Checked Next");
-    // Whoever checks and whoever approves reads it above the button.
-    let told = |page: &Page, button: &str| {
-        let at = |what: &str| page.html.find(what).unwrap_or_else(|| panic!("no {what}"));
-        at("Words that will be published") < at("Two nurses train in May")
-            && at("Two nurses train in May") < at(button)
-    };
-    assert!(told(&again, "I have checked it"), "{}", again.words());
-    assert!(again.says("Earlier files"), "the first check is about others: {}", again.words());
-    checks(&mut rosa, &again).await;
-    let to_approve = ola.visit(RETURN).await;
-    assert!(told(&to_approve, "Approve this return"), "{}", to_approve.words());
-    let read = ola.visit(&format!("{RETURN}/needs")).await;
-    assert!(read.says("Two nurses train in May") && read.links("Change the words").is_empty());
-    let not_hers = ola.visit(&to_say[0]).await;
-    assert_eq!(not_hers.status, StatusCode::NOT_FOUND);
 }
