@@ -129,7 +129,7 @@ async fn beside_today_the_cells_are_listed_that_would_be_others() {
     assert!(beside.says("Today’s data would make other files."), "{}", beside.words());
     assert!(beside.says("Changed cells"), "{}", beside.words());
     // Four nurses were asked something in the place, and are five now. Places come first.
-    assert!(beside.says("Tower Hamlets (TH)"), "{}", beside.words());
+    assert!(beside.says("Place TH"), "{}", beside.words());
     assert!(beside.says("c of 4 → c of 5"), "{}", beside.words());
 }
 

@@ -138,7 +138,8 @@ fn a_return_is_made_by_three_people_and_verified_by_anybody() {
 fn steps_are_refused_to_whoever_may_not_take_them() {
     let at = a_place("cli-return-steps");
     at.does("return prepare --place TH --as-at 2026-09-30 --as lena@example.org");
-    refused(&at, &format!("return approve {ID} --as ada@example.org"), "next, check it");
+    // To whoever approves it is there once somebody has checked it.
+    refused(&at, &format!("return approve {ID} --as ada@example.org"), "could not find");
     not_for_them(&at, &format!("return check {ID}"));
     not_for_them(&at, "return prepare --place TH --as-at 2026-09-30 --as zoe@example.org");
     not_for_them(&at, "return export XX-2026-09-30-r1 --out out");

@@ -40,7 +40,7 @@ impl<'a> Rounds<'a> {
         while let Some(cell) = self.held.get(next).copied() {
             if self.is_safe(cell) {
                 next += 1;
-            } else if !self.widen(cell) && !self.hold_for(cell) {
+            } else if !self.goes_on(cell) && !self.goes_on_at_length(cell) {
                 self.audited.open.push(cell);
                 next += 1;
             }
@@ -48,6 +48,19 @@ impl<'a> Rounds<'a> {
         let counts = self.counts.iter().zip(&self.search.cells);
         self.audited.shown = counts.map(|(count, cell)| shown(count, cell)).collect();
         self.audited
+    }
+
+    /// Whether a number was found that a count could be, or more was held so that there is one.
+    fn goes_on(&mut self, cell: usize) -> bool {
+        self.widen(cell) || self.hold_for(cell)
+    }
+
+    /// The same before it is given up: nearly always a number is found soon, and now and then only after a long walk.
+    fn goes_on_at_length(&mut self, cell: usize) -> bool {
+        self.search.at_length(true);
+        let goes_on = self.goes_on(cell);
+        self.search.at_length(false);
+        goes_on
     }
 
     fn others(&self, cell: usize) -> &[i64] {

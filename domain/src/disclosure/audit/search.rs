@@ -9,8 +9,19 @@ use super::walk::Walk;
 /// Short ways first, then any.
 const LOOKS: [u8; 3] = [4, 8, LONGEST];
 const LONGEST: u8 = 200;
-/// How many walks are tried after them.
-const WALKS: u32 = 24;
+/// What is tried after them: so many walks, each of so many moves.
+const EFFORT: Effort = Effort { walks: 24, turns: 400 };
+/// What is tried before a count is given up for good.
+const LAST_EFFORT: Effort = Effort { walks: 300, turns: 2_000 };
+/// For so many moves in all the last effort is made. Where there is nothing to be found it would take minutes.
+const LAST_TURNS: u32 = 4_000_000;
+
+/// How long a walk is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Effort {
+    walks: u32,
+    pub turns: u32,
+}
 /// How many counts are looked at, at one look. What it does not find, a walk nearly always does, and sooner.
 const SEEN_MOST: u32 = 2_000;
 
@@ -27,6 +38,9 @@ pub(super) struct Search<'a> {
     tried: Vec<[u32; 2]>,
     run: u32,
     pub walk: Walk,
+    pub effort: Effort,
+    /// How many moves are left for last efforts.
+    last_turns: u32,
 }
 
 impl<'a> Search<'a> {
@@ -35,7 +49,24 @@ impl<'a> Search<'a> {
         let tried = vec![[0; 2]; net.sums.len()];
         let allowed = Allowed::NOTHING;
         let walk = Walk::new(net);
-        Self { net, cells, numbers, allowed, kept: 0, left: 0, tried, run: 0, walk }
+        Self {
+            net,
+            cells,
+            numbers,
+            allowed,
+            kept: 0,
+            left: 0,
+            tried,
+            run: 0,
+            walk,
+            effort: EFFORT,
+            last_turns: LAST_TURNS,
+        }
+    }
+
+    /// Whether it is looked for as long as it ever is, or as long as will nearly always do.
+    pub fn at_length(&mut self, is_at_length: bool) {
+        self.effort = if is_at_length { LAST_EFFORT } else { EFFORT };
     }
 
     /// The counts that are not at their true number.
@@ -58,10 +89,20 @@ impl<'a> Search<'a> {
             self.put_right(way) || self.back(moves)
         });
         is_found
-            || (0..WALKS).any(|turn| {
+            || (0..self.effort.walks).any(|walk| {
                 self.numbers.shift(cell, by);
-                self.mend(turn) || self.back(moves)
+                self.may_walk() && self.mend(walk) || self.back(moves)
             })
+    }
+
+    /// Whether there are moves left for it.
+    fn may_walk(&mut self) -> bool {
+        if self.effort == EFFORT {
+            return true;
+        }
+        let left = self.last_turns.checked_sub(self.effort.turns);
+        self.last_turns = left.unwrap_or(0);
+        left.is_some()
     }
 
     fn back(&mut self, moves: usize) -> bool {

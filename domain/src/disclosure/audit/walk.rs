@@ -5,8 +5,6 @@ use super::cell::Why;
 use super::net::{Net, Term};
 use super::search::Search;
 
-/// After so many moves a walk is given up.
-const TURNS: u32 = 400;
 /// For so many turns a count is not moved back.
 const LATELY: u32 = 2;
 /// What a point of weight costs, next to which telling less of a count is little.
@@ -78,7 +76,7 @@ impl Search<'_> {
         let net = self.net;
         let choice = |sum: usize| if walk % 2 == 0 { net.terms(sum).len() } else { 0 };
         let mut wrong: Vec<usize> = net.of(self.kept).iter().map(|term| term.sum).collect();
-        for _ in 0..TURNS {
+        for _ in 0..self.effort.turns {
             self.walk.turn += 1;
             wrong.retain(|sum| self.numbers.beyond(*sum) != 0);
             let lot = |sum: &&usize| (choice(**sum), self.walk.lot(**sum, walk));
