@@ -3,6 +3,7 @@
 use super::cover::{self, Pass};
 use super::facts::{Facts, Person};
 use super::row::Counts;
+use super::shares::Shares;
 use super::standings::Standings;
 use super::tally::{self, Frame, Key};
 use std::collections::BTreeMap;
@@ -60,8 +61,10 @@ impl<'a> Counted<'a> {
         let mut rows: Vec<_> = frames.iter().map(|_| BTreeMap::new()).collect();
         let mut passes = cover::passes(facts, frames.iter().flatten());
         if let Some(mut standings) = Standings::new(facts) {
+            let mut shares = Shares::new(frames);
             for person in people {
-                for (frame, rows) in frames.iter().zip(&mut rows) {
+                shares.turn();
+                for (at, (frame, rows)) in frames.iter().zip(&mut rows).enumerate() {
                     let Some(frame) = frame else { continue };
                     let placed = frame.place(person);
                     // Standings take most of the time, and in a narrow question few people have a place.
@@ -69,7 +72,7 @@ impl<'a> Counted<'a> {
                         continue;
                     }
                     standings.turn_to(person, frame.query.as_at, frame.version);
-                    tally::count(frame, (&standings, placed), rows);
+                    tally::count((at, frame), (standings.known(), placed), (&mut shares, rows));
                 }
                 for pass in &mut passes {
                     pass.count(&mut standings, person);

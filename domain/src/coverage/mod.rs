@@ -12,6 +12,7 @@ pub mod query; // what is being asked
 pub mod ranking; // where to look first
 pub mod recorded; // what was known on a day
 pub mod row; // one line of figures, and how it is rounded
+mod shares; // one person's share in each item, worked out once
 mod standings; // where one person stands, looked up once
 mod tally; // one person's share in each row
 pub mod trend; // a figure month by month

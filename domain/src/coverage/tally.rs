@@ -3,7 +3,8 @@
 use super::facts::{Competency, Facts, Person};
 use super::query::{ItemKind, Query, ScopeKind, Unit, is_among};
 use super::row::Counts;
-use super::standings::{Known, Standings};
+use super::shares::{Share, Shares};
+use super::standings::Known;
 use crate::codes::JudgementKind;
 use crate::frameworks::version_at;
 use crate::organisations::{Team, TeamIndex};
@@ -20,6 +21,8 @@ pub(super) struct Frame<'a> {
     pub query: &'a Query,
     /// The position of the framework version that holds at the date.
     pub version: usize,
+    /// The day on which roles ask what they ask.
+    asked_on: NaiveDate,
     /// What each role asks at the date, item by item.
     asked: Vec<Vec<Asked>>,
     /// The row each team counts in; `None` where it is filtered out or not in any.
@@ -59,10 +62,21 @@ impl<'a> Frame<'a> {
         let teams = facts.places.teams.iter().enumerate();
         let unit_of_team = teams.map(|(at, team)| unit_of(facts, query, at, team)).collect();
         let asked = Vec::new();
-        let mut frame = Self { facts, query, version, asked, unit_of_team, item_of, item_codes };
+        let mut frame =
+            Self { facts, query, version, asked_on, asked, unit_of_team, item_of, item_codes };
         let roles = facts.roles.iter();
         frame.asked = roles.map(|r| frame.by_item(asked_at(&r.requirements, asked_on))).collect();
         frame
+    }
+
+    /// Whether the same posts are asked the same as in another query, and stand to it as there, but for how it is told: item by item
+    /// or together. Of queries for [everything asked](Self::new) alone: one that was [narrowed](Self::only) asks less.
+    pub fn asks_the_same_as(&self, other: &Self) -> bool {
+        let asks = |of: &Self| {
+            let Query { as_at, strand, critical_only, .. } = of.query;
+            (of.version, of.asked_on, *as_at, *strand, *critical_only)
+        };
+        asks(self) == asks(other)
     }
 
     /// Only what is asked in the item with this code.
@@ -187,16 +201,16 @@ pub(super) fn unit_of(facts: &Facts, query: &Query, at: usize, team: &Team) -> O
     }
 }
 
-/// Adds one person's share to every row they count in: where they stand, and [where their posts are](Frame::place).
-pub(super) fn count<'a>(
-    frame: &Frame<'a>,
-    (standings, (chosen, away)): (&Standings<'_>, (Placed<'a, '_>, Placed<'a, '_>)),
-    rows: &mut BTreeMap<Key<'a>, Vec<Counts>>,
+/// Adds one person's share to every row of a query in which they count: where they stand, and [where their posts are](Frame::place).
+pub(super) fn count<'a, 'p>(
+    (at, frame): (usize, &Frame<'a>),
+    (known, (chosen, away)): (&Known, (Placed<'a, 'p>, Placed<'a, 'p>)),
+    (shares, rows): (&mut Shares<'p>, &mut BTreeMap<Key<'a>, Vec<Counts>>),
 ) {
-    let known = standings.known();
     let mut empty = || vec![Counts::default(); frame.items()];
     for (key, posts) in &chosen {
-        add_to_row(frame, known, posts, rows.entry(*key).or_insert_with(&mut empty));
+        let counts = rows.entry(*key).or_insert_with(&mut empty);
+        shares.add((at, frame), (known, posts), counts);
     }
     for (key, posts) in away.iter().filter(|(key, _)| !chosen.contains_key(*key)) {
         let asked = frame.asked_of_posts(posts);
@@ -211,48 +225,9 @@ pub(super) fn count<'a>(
     }
 }
 
-fn add_to_row(frame: &Frame, known: &Known, posts: &[&Terms], counts: &mut [Counts]) {
-    let asked = frame.asked_of_posts(posts);
-    let item_of = |asked: &Asked| frame.item_of(asked.competency);
-    for of_one in asked.chunk_by(|one, other| item_of(one) == item_of(other)) {
-        let counts = of_one.first().and_then(item_of).and_then(|item| counts.get_mut(item));
-        if let Some(counts) = counts {
-            counts.take(&share(frame, known, posts, of_one));
-        }
-    }
-}
-
 /// One person's share in one item of a row, of which `of_item` is what their posts in the row ask.
 pub(super) fn share(frame: &Frame, known: &Known, posts: &[&Terms], of_item: &[Asked]) -> Counts {
-    let (mut paired, mut exempt) = (Counts::default(), 0);
-    for asked in of_item {
-        match pair(*asked, known.of(asked.competency), frame.query.as_at) {
-            Some(pair) => paired.add(&pair),
-            None => exempt += 1,
-        }
-    }
-    if frame.query.item == ItemKind::All {
-        return Counts { exempt, people: u32::from(paired.required > 0), ..paired };
-    }
-    if paired.required == 0 {
-        return Counts { exempt, ..Counts::default() };
-    }
-    let (share, fte) = (paired.as_one_person(), fte_asked(frame, known, posts, of_item));
-    let fte_met_confirmed = if share.met_confirmed > 0 { fte } else { 0 };
-    Counts { exempt, fte_required: fte, fte_met_confirmed, ..share }
-}
-
-/// FTE of the posts whose role asks something of the item, at any level, after exemptions.
-fn fte_asked(frame: &Frame, known: &Known, posts: &[&Terms], of_item: &[Asked]) -> i64 {
-    if let [one] = posts {
-        return one.fte.millionths(); // the only post, so it asked what is counted
-    }
-    let open = |competency| {
-        of_item.iter().any(|asked| asked.competency == competency) && !known.of(competency).exempt
-    };
-    let asks =
-        |terms: &&&Terms| frame.asked_of(terms.role).iter().any(|asked| open(asked.competency));
-    posts.iter().filter(asks).map(|terms| terms.fte.millionths()).sum()
+    Share::of(frame, known, posts, of_item).counts(frame.query.item)
 }
 
 /// One person and one competency that is asked of them; `None` where they are exempt.
@@ -283,7 +258,7 @@ pub(super) fn pair(asked: Asked, standing: &Standing, day: NaiveDate) -> Option<
 
 impl Counts {
     /// Pair counts of one person's item, read as that person: all must be met, one due soon or expired is enough.
-    fn as_one_person(self) -> Self {
+    pub(super) fn as_one_person(self) -> Self {
         let all = |part: u32, whole: u32| u32::from(whole > 0 && part == whole);
         let met = all(self.met_confirmed, self.required);
         Self {
