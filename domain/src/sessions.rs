@@ -44,7 +44,7 @@ codes! {
         /// A seat is kept until the offer's deadline.
         Offered "offered" "Offered a seat",
         Booked "booked" "Booked",
-        CancelledByPerson "cancelled_by_person" "Cancelled",
+        CancelledByPerson "cancelled_by_person" "Booking cancelled",
         CancelledBySession "cancelled_by_session" "Cancelled by the educator",
     }
 

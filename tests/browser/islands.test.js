@@ -83,7 +83,7 @@ test("what is ticked in a register is kept without a connection, and over a sign
   await page.getByRole("button", { name: "Save, and everyone else arrived", exact: true }).click();
   await says("You are offline. What you ticked is kept on this device");
   await context.setOffline(false);
-  await page.getByText("Something new was said of 1 person").waitFor({ timeout: 20_000 });
+  await page.getByText("Saved the register for 1 person").waitFor({ timeout: 20_000 });
   await untilAwake(page);
   await counts("Arrived", "2 people");
   await answer("Not said", 1).check();

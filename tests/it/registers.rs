@@ -74,7 +74,7 @@ async fn a_register_is_taken_on_the_day_closed_and_opened_again_for_a_reason() {
     assert!(page.says("Say of 1 person whether they came"), "{}", page.words());
     // From the page of before, on which nothing was said of Amina and nobody counted: what was said since stays.
     let stale = ben.submit(&first, "take_register", &EVERYONE).await;
-    assert!(stale.says("Something new was said of 1 person"), "{}", stale.words());
+    assert!(stale.says("Saved the register for 1 person"), "{}", stale.words());
     let page = ben.visit(&address).await;
     assert!(counts(&page, "Service users and carers", "3 people"), "{}", page.words());
     assert!(counts(&page, "Arrived", "1 person") && counts(&page, "Came for a part", "1 person"));

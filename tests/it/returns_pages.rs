@@ -272,10 +272,11 @@ async fn a_correction_has_a_reason_and_the_first_stays_readable() {
     let beside = next.links("See whether today’s data would make other files");
     let beside = rosa.visit(&beside[0]).await;
     assert!(beside.says("Today’s data makes the same files"), "{}", beside.words());
-    assert!(rosa.visit("/returns").await.says("Corrected"));
+    assert!(!rosa.visit("/returns").await.says("Corrected"), "it is only begun");
     // Submitting the second is another's to approve again, and changes nothing of the first.
     let second = submits(&mut rosa, &mut ola, &next).await;
     assert_eq!(second.path, next.path);
+    assert!(rosa.visit("/returns").await.says("Corrected"));
     let file = format!("{RETURN}/files/coverage.csv");
     assert!(rosa.visit(&file).await.html.contains("TH-2026-09-30-r1,2026-09-30"));
 }

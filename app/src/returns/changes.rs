@@ -20,7 +20,7 @@ pub(super) fn Changes(corrected: Corrected) -> impl IntoView {
             <p class="kept-lines">{reason}</p>
         </InsetText>
         {if none {
-            view! { <p>"No figure of coverage is another than before."</p> }.into_any()
+            view! { <p>"No coverage figure has changed."</p> }.into_any()
         } else {
             view! { <StackedTable caption="Changed figures of coverage" head rows /> }.into_any()
         }}

@@ -39,7 +39,7 @@ pub(super) fn Checks(
     let to_check = to_check.filter(|_| must.is_empty());
     view! {
         <h2>"What the checks found"</h2>
-        {nothing.then(|| view! { <p>"Nothing stands against this return."</p> })}
+        {nothing.then(|| view! { <p>"The checks found no problems."</p> })}
         <Must must />
         {match to_check {
             Some(checked) => view! { <ToCheck checked may_stand /> }.into_any(),

@@ -196,8 +196,13 @@ pub async fn cancel_session(id: SessionId, reason: String) -> Result<(), AppErro
     let why = domain::sessions::forms::CancelSession::parse(&reason);
     let why = why.map_err(domain::refusal::Refusal::from)?;
     let ended = services::sessions::cancel(&crate::visit::ctx()?, id, why).await?;
-    let ended = domain::figures::counted(ended, "booking", "bookings");
-    crate::answer::notice(format!("Cancelled this session and {ended}"));
+    crate::answer::notice(match ended {
+        0 => "Cancelled this session".to_owned(),
+        many => format!(
+            "Cancelled this session and {}",
+            domain::figures::counted(many, "booking", "bookings")
+        ),
+    });
     Ok(())
 }
 

@@ -48,7 +48,7 @@ pub async fn everyone_arrived(
     let says = says.map_err(domain::refusal::Refusal::from)?;
     let said = services::sessions::take_register(&crate::visit::ctx()?, id, &says).await?;
     let said = domain::figures::counted(said, "person", "people");
-    crate::answer::notice(format!("Saved the register. Something new was said of {said}"));
+    crate::answer::notice(format!("Saved the register for {said}"));
     Ok(())
 }
 

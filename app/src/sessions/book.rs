@@ -69,7 +69,7 @@ pub(super) fn Wish(id: SessionId, at_once: bool, state: BookingState) -> impl In
     let open = was_refused::<ChangeWish>();
     view! {
         {now.map(|now| view! { <p>{now}</p> })}
-        <Details summary="Change what becomes of a seat that falls to you" open>
+        <Details summary="Change what happens if a seat becomes free" open>
             <p>"You keep your place. You need not give it up to change this."</p>
             <Form<ChangeWish>>
                 <input type="hidden" name="id" value=id.to_string() />

@@ -8,19 +8,34 @@ use domain::sessions::CancelReason;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Cancel(id: SessionId) -> impl IntoView {
+pub(super) fn Cancel(
+    id: SessionId,
+    /// Nobody has booked it, and only those who plan it have seen it.
+    is_draft: bool,
+) -> impl IntoView {
     let refused = was_refused::<CancelSession>();
     let choices: Vec<_> =
         CancelReason::ALL.iter().map(|reason| Choice::new(reason.code(), reason.label())).collect();
-    let reason = Field::new("reason", "Why does it not take place?")
-        .hint("Everybody who opens it reads this");
+    let reason = Field::new("reason", "Why does it not take place?");
+    let (summary, told, reason) = match is_draft {
+        true => (
+            "Cancel this draft",
+            "Nobody can book it yet, and nobody is told. You cannot undo this.",
+            reason,
+        ),
+        false => (
+            "Cancel this session",
+            "Every booking ends, and nobody can book it any more. You cannot undo this.",
+            reason.hint("Everybody who opens it reads this"),
+        ),
+    };
     view! {
-        <Details summary="Cancel this session" open=refused>
-            <p>"Every booking ends, and nobody can book it any more. You cannot undo this."</p>
+        <Details summary open=refused>
+            <p>{told}</p>
             <Form<CancelSession>>
                 <input type="hidden" name="id" value=id.to_string() />
                 <Radios field=reason choices />
-                <Button text="Cancel this session" kind=ButtonKind::Warning />
+                <Button text=summary kind=ButtonKind::Warning />
             </Form<CancelSession>>
         </Details>
     }

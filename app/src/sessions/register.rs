@@ -89,7 +89,7 @@ fn Open(page: RegisterPage) -> impl IntoView {
             </InsetText>
         })}
         <p>
-            "Saying who came frees no seat. “" {NOT_SAID} "” takes back what was said, and whoever walked in then leaves the register. "
+            "Recording who came does not free a seat. “" {NOT_SAID} "” takes back what was said, and whoever walked in then leaves the register. "
             <a href=format!("{}/sheet", address_of(id))>"A sheet to sign, on paper"</a>
         </p>
         {nobody.then(|| view! {

@@ -40,7 +40,7 @@ pub(super) fn ForEducator(detail: SessionDetail) -> impl IntoView {
                 Err(why) => view! { <p>{why.to_string()}</p> }.into_any(),
             }}
             {(state != SessionState::Draft).then(|| view! { <Bookings id state bookings /> })}
-            {may_change(state).is_ok().then(|| view! { <Cancel id /> })}
+            {may_change(state).is_ok().then(|| view! { <Cancel id is_draft=state == SessionState::Draft /> })}
         </section>
     }
 }

@@ -130,7 +130,10 @@ fn reason(words: &str) -> Result<Option<String>, String> {
 pub fn is_sure(ticked: &str) -> Result<(), FieldErrors> {
     match ticked {
         "yes" => Ok(()),
-        _ => Err(FieldErrors::one("sure", "Tick the box to submit it: it is locked then")),
+        _ => Err(FieldErrors::one(
+            "sure",
+            "Tick the box to submit it. It cannot be changed afterwards",
+        )),
     }
 }
 

@@ -16,6 +16,8 @@ pub struct NeedRow {
     pub words: String,
     /// Of a gap; `None` of what the place itself is short of.
     pub gap: Option<NeedGap>,
+    /// Whether it is shown that nothing is needed.
+    pub needs_nothing: bool,
 }
 
 /// Whose a gap is, and how wide.
@@ -83,9 +85,10 @@ impl ReturnFigures {
 }
 
 impl NeedRow {
-    /// What the place is short of, then gaps that are published, the least met first, then those that are held.
-    fn rank(&self) -> Option<(bool, Option<u32>)> {
-        self.gap.as_ref().map(|gap| (gap.met.is_none(), gap.met))
+    /// What the place is short of, then gaps that are published, the least met first, then those that are held; at the end, of which it is
+    /// shown that nothing is needed.
+    fn rank(&self) -> (bool, Option<(bool, Option<u32>)>) {
+        (self.needs_nothing, self.gap.as_ref().map(|gap| (gap.met.is_none(), gap.met)))
     }
 }
 
@@ -119,7 +122,8 @@ mod tests {
         let (role, item) = (heading(role), heading(item));
         let key = format!("{}/{}", role.code, item.code);
         let gap = Some(NeedGap { role, item, met });
-        NeedRow { key, what: String::new(), told: String::new(), words: String::new(), gap }
+        let [what, told, words] = [(); 3].map(|()| String::new());
+        NeedRow { key, what, told, words, gap, needs_nothing: met == Some(100) }
     }
 
     fn own(key: &str) -> NeedRow {
@@ -164,8 +168,12 @@ mod tests {
 
     #[test]
     fn the_place_comes_first_then_the_least_met_and_what_is_held_last() {
-        let all = listed(needs(), "", "");
-        assert_eq!(keys(&all), ["assessors", "waiting_list", "P/A", "N/A", "P/B", "N/B"]);
+        let nothing =
+            ["time_lost", "requests"].map(|key| NeedRow { needs_nothing: true, ..own(key) });
+        let all = listed([nothing.to_vec(), needs()].concat(), "", "");
+        let [first, last] = [["assessors", "waiting_list"], ["time_lost", "requests"]];
+        let gaps = ["P/A", "N/A", "P/B", "N/B"];
+        assert_eq!(keys(&all), [&first[..], &gaps, &last].concat());
         let codes = |of: &[Heading]| of.iter().map(|of| of.code.clone()).collect::<Vec<_>>();
         assert_eq!((codes(&all.roles), codes(&all.items)), (codes_of("NP"), codes_of("AB")));
         assert!(!all.has_words && !all.is_empty);

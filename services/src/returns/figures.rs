@@ -151,7 +151,14 @@ pub(super) fn need_row(need: &Need, titles: &Titles) -> NeedRow {
         }
         _ => need.label().to_owned(),
     };
-    NeedRow { key: need.said_of(), what, told: need.told(), words: need.words.clone(), gap }
+    NeedRow {
+        key: need.said_of(),
+        what,
+        told: need.told(),
+        words: need.words.clone(),
+        gap,
+        needs_nothing: need.needs_nothing(),
+    }
 }
 
 /// How much of a need is met, in whole percent, as far as it is published.

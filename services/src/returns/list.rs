@@ -39,8 +39,9 @@ pub async fn list(ctx: &Ctx, page: usize) -> Result<Returns> {
     let rows = return_revision::Entity::find().all(db).await?;
     let mut seen: Vec<Seen<'_>> =
         rows.iter().filter_map(|row| Seen::of((facts, &rights), (row, &taken))).collect();
-    // A correction that nobody else reads yet is told to nobody else.
-    let begun: HashSet<_> = seen.iter().map(|one| numbered(one.row)).collect();
+    // One that is begun corrects nothing yet.
+    let submitted = seen.iter().filter(|one| one.last.0 == Step::Submitted);
+    let submitted: HashSet<_> = submitted.map(|one| numbered(one.row)).collect();
     seen.sort_by_cached_key(|one| {
         let (date, number) = (one.row.reference_date, one.row.number);
         (Reverse(date), one.place.name.to_lowercase(), one.place.code.clone(), Reverse(number))
@@ -50,7 +51,7 @@ pub async fn list(ctx: &Ctx, page: usize) -> Result<Returns> {
     let lines = page.map(|one| {
         let recipient = recipients.get(&one.row.id).cloned().unwrap_or_default();
         let (place, date, number) = numbered(one.row);
-        let is_corrected = begun.contains(&(place, date, number + 1));
+        let is_corrected = submitted.contains(&(place, date, number + 1));
         line((one.place, id_of(one.place, one.row)), one.last, (recipient, is_corrected))
     });
     let offered = days_after(Quarter::of(ctx.today).first_day(), -1);

@@ -81,8 +81,8 @@ pub(super) fn line_of(of: &Readable<'_>, kept: &Kept) -> ReturnLine {
     let row = &of.stored.row;
     let last = of.stored.taken.last();
     let last = last.map_or((Step::Prepared, row.begun_at), |last| (last.step, last.at));
-    let is_told = |other: &Stored| of.rights.finds(&other.steps());
-    let is_corrected = of.all.iter().any(|other| other.row.number > row.number && is_told(other));
+    let corrects = |other: &&Stored| other.row.number > row.number && other.is_locked();
+    let is_corrected = of.all.iter().any(|other| corrects(&other));
     let told = (kept.recipient.clone(), is_corrected);
     line((of.place, of.stored.id.clone()), last, told)
 }

@@ -132,7 +132,7 @@ impl Place {
         let cara = self.user("cara");
         let register = cara.visit(&format!("{held}/register")).await;
         let taken = cara.submit(&register, "take_register", &[("form", "everyone_arrived")]).await;
-        assert!(taken.says("Something new was said of 1 person"), "{}", taken.words());
+        assert!(taken.says("Saved the register for 1 person"), "{}", taken.words());
         self.taught.held = id_in(&held);
         self.taught.going_on = id_in(&going_on);
     }

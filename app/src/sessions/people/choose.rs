@@ -53,7 +53,7 @@ fn People(people: Vec<PersonLine>) -> impl IntoView {
 fn cells(line: PersonLine, tick: Option<String>) -> Vec<AnyView> {
     let PersonLine { person, name, team, profession, against, note } = line;
     let label = format!("Book {name}");
-    let known = against.or(note).unwrap_or_else(|| "Nothing stands against it".to_owned());
+    let known = against.or(note).unwrap_or_else(|| "No problem found".to_owned());
     let who = view! {
         {name}
         {tick.map(|id| view! { <TickBox id name=FIELD value=person.to_string() label /> })}
