@@ -102,10 +102,13 @@ mod tests {
         Need::short(("P", "P"), (NeedKind::WaitingList, ""), (Some(waits), Some(of)))
     }
 
+    /// The day of a return, who came of those who booked, and who waits of those who asked.
+    type Day<'a> = (&'a str, (u32, u32), (u32, u32));
+
     /// What is told of who came and of who waits in returns of these days, one after the other.
-    fn told(returns: &[(&str, (u32, u32), (u32, u32))]) -> Vec<String> {
+    fn told(returns: &[Day<'_>]) -> Vec<String> {
         let mut earlier: Vec<Frozen> = Vec::new();
-        let one = |(on, came, waits): &(&str, (u32, u32), (u32, u32))| {
+        let one = |(on, came, waits): &Day<'_>| {
             let (mut sessions, mut needs) = ([attended(on, *came)], [waiting(*waits)]);
             let attendance = beside((&mut sessions, &mut needs), period(on), &earlier);
             earlier.push(Frozen { attendance, ..Frozen::default() });

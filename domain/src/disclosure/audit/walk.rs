@@ -74,7 +74,7 @@ impl Search<'_> {
             (self.walk.run, self.walk.turn) = (self.walk.run + 1, 0);
         }
         let net = self.net;
-        let choice = |sum: usize| if walk % 2 == 0 { net.terms(sum).len() } else { 0 };
+        let choice = |sum: usize| if walk.is_multiple_of(2) { net.terms(sum).len() } else { 0 };
         let mut wrong: Vec<usize> = net.of(self.kept).iter().map(|term| term.sum).collect();
         for _ in 0..self.effort.turns {
             self.walk.turn += 1;

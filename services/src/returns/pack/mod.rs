@@ -23,6 +23,7 @@ use domain::returns::cells::coverage_lines;
 use domain::returns::change_line::change_lines;
 use domain::returns::changes::Keyed;
 use sha2::{Digest, Sha256};
+use std::path::Path;
 use tables::{CHANGES, COVER, COVERAGE, LOCAL_MEASURES, NEEDS, SESSIONS};
 
 /// The workbook and the report, by their names.
@@ -134,9 +135,8 @@ pub(crate) fn unlike_contents(files: &[File], contents: &Contents) -> Result<Vec
     };
     let mut unlike: Vec<String> =
         expected.iter().filter(is_other).map(|file| file.name.clone()).collect();
-    let is_more = |file: &&File| {
-        file.name.ends_with(".csv") && !expected.iter().any(|of| of.name == file.name)
-    };
+    let is_table = |file: &File| Path::new(&file.name).extension().is_some_and(|end| end == "csv");
+    let is_more = |file: &&File| is_table(file) && !expected.iter().any(|of| of.name == file.name);
     unlike.extend(files.iter().filter(is_more).map(|file| file.name.clone()));
     Ok(unlike)
 }

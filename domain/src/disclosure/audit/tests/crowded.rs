@@ -266,7 +266,9 @@ impl Place {
             }
             let children: Vec<usize> = (first..self.counts.len()).collect();
             if people.iter().all(|one| one.role == people[0].role) {
-                children.iter().for_each(|child| self.at_most(domain + PEOPLE, *child));
+                for child in &children {
+                    self.at_most(domain + PEOPLE, *child);
+                }
             }
             self.relations.push(Relation::Whole { parent: domain + REQUIREMENTS, children });
         }

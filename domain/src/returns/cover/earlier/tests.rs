@@ -194,7 +194,7 @@ fn left(then: &[At], told_then: &Frozen, (now, told_now): (&[At], &Frozen)) -> O
     let of_now = |at: usize| if is_same(at) { at } else { many + at };
     let mut sums: Vec<Vec<i32>> =
         told_then.cover[0].told.iter().map(|area| sum(&then, area, |at| at)).collect();
-    sums.extend(told_now.cover[0].told.iter().map(|area| sum(&now, area, &of_now)));
+    sums.extend(told_now.cover[0].told.iter().map(|area| sum(&now, area, of_now)));
     let ways = 3_u32.pow(sums.len() as u32);
     (1..ways).find_map(|mut way| {
         let mut left = vec![0; 2 * many];
