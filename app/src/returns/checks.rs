@@ -14,6 +14,8 @@ use leptos::prelude::*;
 const SEVERAL: usize = 3;
 /// So many of one kind are named above the reason for all of them.
 const SHOWN_MOST: usize = 10;
+/// The findings count fewer: only those of which the return tells how much is assessed.
+const EVERY_PROVISIONAL: &str = "The list below has every such organisation, also those of which the return does not tell how much is assessed.";
 
 /// A revision with the files of it that stand: whoever does something with it has seen these.
 #[derive(Clone, Debug)]
@@ -166,6 +168,7 @@ fn OfCheck(check: Check, noted: Vec<Noted>) -> impl IntoView {
     };
     view! {
         <h4>{check.label()}</h4>
+        {(check == Check::Provisional).then(|| view! { <p>{EVERY_PROVISIONAL}</p> })}
         {reasons}
     }
 }
