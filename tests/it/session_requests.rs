@@ -43,6 +43,10 @@ async fn what_a_team_asks_for_becomes_a_session_that_it_is_invited_to() {
     assert!(sent.says("Open") && sent.says("31 January 2027"), "{}", sent.words());
     assert!(sent.says("RSK-1 Ask about risk") && sent.says("by Dan Reid"), "{}", sent.words());
 
+    let home = ben.visit("/").await;
+    assert!(home.says("1 team asks for a session."), "{}", home.words());
+    assert_eq!(home.links("Requests for sessions from teams"), ["/session-requests"]);
+    assert!(!dan.visit("/").await.says("asks for a session"), "he asks, and answers nothing");
     let list = ben.visit("/sessions").await;
     let open = ben.visit(&list.links("Requests for sessions from teams")[0]).await;
     assert!(open.says("Practice 1 team") && open.says("Capacity and consent"), "{}", open.words());
@@ -68,6 +72,7 @@ async fn what_a_team_asks_for_becomes_a_session_that_it_is_invited_to() {
     let again = ben.submit(&form, "draft_session", &answers).await;
     assert!(again.says("This request has been answered or withdrawn"), "{}", again.words());
     assert!(ben.visit("/session-requests").await.says("No requests are open"));
+    assert!(!ben.visit("/").await.says("asks for a session"), "it is answered");
     let stands = dan.visit("/teams/T1/session-requests").await;
     assert!(stands.says("Being planned"), "{}", stands.words());
     assert!(stands.links("7 December 2026").is_empty(), "a draft is nobody's to see");

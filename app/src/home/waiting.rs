@@ -1,23 +1,25 @@
 //! What waits for whoever is signed in: a card for each of their parts in Esteem.
 
-use super::api::what_waits;
+use super::api::{AtHome, what_waits};
 use super::own::OwnRecord;
 use crate::load::load;
 use crate::ui::{Card, InsetText, Page};
 use crate::viewer::{Section, Viewer};
 use domain::dates::spoken;
 use domain::figures::counted;
-use domain::judgements::views::{Nudge, RequestsWaiting, Waiting};
+use domain::judgements::views::{Nudge, RequestsWaiting};
 use domain::returns::views::ReturnsWaiting;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn WhatWaits(viewer: Viewer) -> impl IntoView {
-    load(what_waits(), move |waiting| view! { <Cards viewer waiting /> })
+    load(what_waits(), move |home| view! { <Cards viewer home /> })
 }
 
 #[component]
-fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
+fn Cards(viewer: Viewer, home: AtHome) -> impl IntoView {
+    let nothing = home == AtHome::default();
+    let AtHome { waiting, teams_asking } = home;
     // Nobody is called by an address.
     let hello = match &viewer.name {
         Some(name) => format!("Hello, {name}"),
@@ -32,7 +34,6 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
     };
     let others = viewer.sections.into_iter().filter(|section| !counted(section));
     let others = others.map(|section| view! { <SectionCard section /> }).collect_view();
-    let nothing = waiting == Waiting::default();
     view! {
         <Page title=hello>
             {nothing.then(|| view! { <p>"Nothing waits for you today."</p> })}
@@ -43,6 +44,7 @@ fn Cards(viewer: Viewer, waiting: Waiting) -> impl IntoView {
             {(waiting.records > 0).then(|| view! { <Records records=waiting.records /> })}
             {(waiting.redactions > 0).then(|| view! { <Redactions proposals=waiting.redactions /> })}
             {(waiting.seat_requests > 0).then(|| view! { <SeatRequests requests=waiting.seat_requests /> })}
+            {(teams_asking > 0).then(|| view! { <SessionRequests teams=teams_asking /> })}
             <Returns returns=waiting.returns />
             {waiting.may_recognise.then(|| view! { <Recognise /> })}
             <ul class="nhsuk-grid-row nhsuk-card-group">{others}</ul>
@@ -133,6 +135,16 @@ fn SeatRequests(requests: usize) -> impl IntoView {
     };
     view! {
         <Card heading="Requests for seats" href="/seat-requests">
+            <p>{words}</p>
+        </Card>
+    }
+}
+
+#[component]
+fn SessionRequests(teams: usize) -> impl IntoView {
+    let words = counted(teams, "team asks for a session.", "teams ask for sessions.");
+    view! {
+        <Card heading="Requests for sessions from teams" href="/session-requests">
             <p>{words}</p>
         </Card>
     }

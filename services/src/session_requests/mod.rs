@@ -12,7 +12,7 @@ pub use answer::decline;
 pub(crate) use answer::{planned, to_plan};
 pub use ask::{ask, withdraw};
 pub(crate) use letters::letter_for;
-pub use open::open;
+pub use open::{open, waiting};
 pub(crate) use stored::needed_in;
 pub use team::of_team;
 

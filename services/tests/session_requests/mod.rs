@@ -61,6 +61,11 @@ async fn managers_and_practice_leads_ask_and_educators_of_the_place_see_it() {
     let elsewhere = ground.sign_in(DAN, Some((Educator, "N2"))).await;
     assert!(session_requests::open(&elsewhere, 1).await.unwrap().entries.is_empty());
     assert!(is_not_found(session_requests::open(&manager, 1).await));
+    // Two requests of one team: one team asks.
+    assert_eq!(session_requests::open(&cara, 1).await.unwrap().total, 2);
+    assert_eq!(session_requests::waiting(&cara).await.unwrap(), 1);
+    assert_eq!(session_requests::waiting(&elsewhere).await.unwrap(), 0);
+    assert_eq!(session_requests::waiting(&manager).await.unwrap(), 0);
     let unknown = AskForSession { competencies: vec!["XX-1".to_owned()], ..capacity() };
     assert_eq!(beside(session_requests::ask(&manager, "T1", &unknown).await), "codes");
 }
