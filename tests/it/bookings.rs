@@ -1,7 +1,7 @@
 //! The bookings of a session as whoever runs it sees them: some are cancelled, and nobody booked at all.
 
 use crate::practice::{practice, sign_in};
-use crate::sessions::{planned, scheduled};
+use crate::sessions::{planned, planned_at, scheduled};
 use domain::codes::GrantKind;
 use domain::sessions::Attendee;
 use http::StatusCode;
@@ -124,6 +124,22 @@ async fn a_cancelled_session_that_nobody_booked_invites_nobody() {
     let over = ben.submit(&run, "cancel_session", &[("reason", "low_numbers")]).await;
     assert!(over.says("Nobody booked this session."), "{}", over.words());
     assert!(!over.says("Invite teams"), "{}", over.words());
+}
+
+#[tokio::test]
+async fn where_no_team_can_be_chosen_one_is_invited_first() {
+    let esteem = practice().await;
+    let mut ben = esteem.somebody("ben@staff.example", &[(GrantKind::Educator, "N1")]).await;
+    let at = planned_at(&mut ben, "Safety plans", &[("invited_only", "yes")]).await;
+    let teams = format!("{at}/teams");
+    let draft = ben.visit(&at).await;
+    assert_eq!(draft.links("Invite a team, or"), [teams.as_str()], "{}", draft.words());
+    let seats = ben.visit(&format!("{at}/seats")).await;
+    assert_eq!(seats.links("Invite a team first"), [teams.as_str()], "{}", seats.words());
+    let page = ben.visit(&teams).await;
+    ben.submit(&page, "invite_team", &[("team", "T2")]).await;
+    let seats = ben.visit(&format!("{at}/seats")).await;
+    assert!(seats.links("Invite a team first").is_empty(), "{}", seats.words());
 }
 
 #[tokio::test]

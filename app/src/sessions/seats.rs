@@ -1,7 +1,7 @@
 //! Seats kept for a profession or a team: as everybody sees them, and the page on which they are kept and released.
 
 use super::api_draft::{KeepSeats, ReleaseSeats};
-use super::{id_in_path, to_run, trail};
+use super::{address_of, id_in_path, to_run, trail};
 use crate::load::load;
 use crate::ui::{
     Button, ButtonKind, Choice, DateInput, EmptyState, Field, Form, Page, Select, TextInput,
@@ -21,7 +21,8 @@ pub fn SessionSeatsPage() -> impl IntoView {
 
 #[component]
 fn Kept(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, title, quotas, professions, quota_teams, seats, .. } = detail;
+    let SessionDetail { id, title, quotas, professions, quota_teams, seats, invited_only, .. } =
+        detail;
     let trail = trail(id, &title);
     let none = quotas.is_empty();
     let each = quotas.into_iter().map(|quota| view! { <Releasable id quota /> }).collect_view();
@@ -38,7 +39,7 @@ fn Kept(detail: SessionDetail) -> impl IntoView {
                 </EmptyState>
             })}
             {each}
-            <Keep id professions teams=quota_teams />
+            <Keep id professions teams=quota_teams invited_only />
         </Page>
     }
 }
@@ -63,7 +64,12 @@ fn Releasable(id: SessionId, quota: QuotaLine) -> impl IntoView {
 }
 
 #[component]
-fn Keep(id: SessionId, professions: Vec<String>, teams: Vec<Heading>) -> impl IntoView {
+fn Keep(
+    id: SessionId,
+    professions: Vec<String>,
+    teams: Vec<Heading>,
+    invited_only: bool,
+) -> impl IntoView {
     let least = Field::new("least", "How many seats are kept for them? (optional)");
     let most = Field::new("most", "How many seats may they take at most? (optional)");
     let released = Field::new("released_on", "Day of release")
@@ -72,7 +78,7 @@ fn Keep(id: SessionId, professions: Vec<String>, teams: Vec<Heading>) -> impl In
         <h2>"Keep seats"</h2>
         <Form<KeepSeats>>
             <input type="hidden" name="id" value=id.to_string() />
-            <Group professions teams />
+            <Group id professions teams invited_only />
             <TextInput field=least kind=TextKind::Number width=4 />
             <TextInput field=most kind=TextKind::Number width=4 />
             <DateInput field=released />
@@ -83,16 +89,33 @@ fn Keep(id: SessionId, professions: Vec<String>, teams: Vec<Heading>) -> impl In
 
 /// For whom: a profession, or a team instead.
 #[component]
-fn Group(professions: Vec<String>, teams: Vec<Heading>) -> impl IntoView {
+fn Group(
+    id: SessionId,
+    professions: Vec<String>,
+    teams: Vec<Heading>,
+    invited_only: bool,
+) -> impl IntoView {
     let profession =
         Field::new("profession", "Profession").hint("Choose a profession or a team, one of them");
     let professions = professions.into_iter().map(|one| Choice::new(one.clone(), one)).collect();
-    let team = Field::new("team", "Or a team")
-        .hint("Teams that are invited, and those of the place that the session is held for");
+    let none = teams.is_empty();
+    let hint = match (none, invited_only) {
+        (true, _) => "There is no team to choose yet",
+        (false, true) => "Teams that are invited",
+        (false, false) => {
+            "Teams that are invited, and those of the place that the session is held for"
+        }
+    };
+    let team = Field::new("team", "Or a team").hint(hint);
     let teams = teams.into_iter().map(|team| Choice::new(team.code, team.title)).collect();
     view! {
         <Select field=profession choices=professions none="No profession" />
         <Select field=team choices=teams none="No team" />
+        {none.then(|| view! {
+            <p>
+                <a href=format!("{}/teams", address_of(id))>"Invite a team first"</a>
+            </p>
+        })}
     }
 }
 
