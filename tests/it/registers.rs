@@ -284,7 +284,12 @@ async fn a_certificate_is_given_to_whoever_came_alone() {
     let address = format!("{at}/certificate.pdf");
     assert_eq!(amina.visit(&address).await.status, StatusCode::NOT_FOUND, "the register is open");
     ben.submit(&page, "close_register", &[]).await;
+    let run = ben.visit(&at).await;
+    assert!(run.links("A sheet to sign").is_empty() && run.links("Check-in code").is_empty());
+    assert!(!run.says("Booking ends") && !run.says("of 2 free"), "{}", run.words());
+    assert!(run.links("Say where you stand now").is_empty(), "he taught it");
     let own = amina.visit(&at).await;
+    assert_eq!(own.links("Say where you stand now"), ["/my/competencies"], "{}", own.words());
     let file = amina.visit(&own.links("Your certificate")[0]).await;
     // The file's properties are plain text in it; its pages are not.
     assert!(file.html.starts_with("%PDF-1.7"), "{}", file.status);

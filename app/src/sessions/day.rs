@@ -13,12 +13,13 @@ use leptos::prelude::*;
 /// *The day and after*; nothing for a draft, for what was cancelled, and for whoever has nothing to do with it.
 #[component]
 pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
-    let SessionDetail { id, state, may_run, own, changed, figures, checks_in, .. } = detail;
+    let SessionDetail { id, state, may_run, own, changed, figures, checks_in, outcomes, .. } =
+        detail;
     if matches!(state, SessionState::Draft | SessionState::Cancelled) {
         return None;
     }
     let teaches = may_run || own.leads.is_some();
-    let mut pages = if teaches { teaching() } else { Vec::new() };
+    let mut pages = if teaches { teaching(state) } else { Vec::new() };
     let confirms = own.leads.is_some() && own.confirms && state == SessionState::Closed;
     pages.extend(confirms.then_some(("confirm", "Confirm what you saw")));
     let certified = certificate::is_given(state, own.attendance);
@@ -32,6 +33,10 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
         view! { <li><a href=href>{words}</a></li> }
     };
     let links: Vec<_> = pages.into_iter().map(link).collect();
+    let again = (certified && !outcomes.is_empty()).then(|| {
+        let words = "Say where you stand now in what this session taught";
+        view! { <li><a href="/my/competencies">{words}</a></li> }
+    });
     let attendance = own.attendance.map(|attendance| {
         view! { <p>"The register says: " <AttendanceTag attendance /></p> }
     });
@@ -40,7 +45,7 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
             <section>
                 <h2>"The day and after"</h2>
                 {attendance}
-                <ul>{links}</ul>
+                <ul>{links}{again}</ul>
                 {figures.map(|figures| view! { <WhatItWas figures /> })}
                 {changed.map(|changed| view! { <WhatChanged changed /> })}
             </section>
@@ -48,13 +53,14 @@ pub(super) fn TheDay(detail: SessionDetail) -> impl IntoView {
     })
 }
 
-/// The pages of whoever runs or leads it.
-fn teaching() -> Vec<(&'static str, &'static str)> {
-    vec![
-        ("register", "Register"),
-        ("sheet", "A sheet to sign, on paper"),
-        ("code", "Check-in code, for the room to see"),
-    ]
+/// The pages of whoever runs or leads it. Once the register is closed nobody signs or checks in any more.
+fn teaching(state: SessionState) -> Vec<(&'static str, &'static str)> {
+    let mut pages = vec![("register", "Register")];
+    if state != SessionState::Closed {
+        pages.push(("sheet", "A sheet to sign, on paper"));
+        pages.push(("code", "Check-in code, for the room to see"));
+    }
+    pages
 }
 
 /// What feedback is asked, as a link.

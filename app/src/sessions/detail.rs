@@ -65,7 +65,7 @@ fn Session(detail: SessionDetail) -> impl IntoView {
             {stands_back.map(|lead| view! { <StandBack id lead /> })}
             <h2>"What it builds"</h2>
             <Outcomes outcomes />
-            {(!quotas.is_empty()).then(|| view! {
+            {(!quotas.is_empty() && !is_over(state)).then(|| view! {
                 <h2>"Kept seats"</h2>
                 <Quotas quotas />
             })}
@@ -133,6 +133,11 @@ fn Online(href: String) -> impl IntoView {
     }
 }
 
+/// Whether nothing about booking is of use any more: the register is closed, or the session was cancelled.
+const fn is_over(state: SessionState) -> bool {
+    matches!(state, SessionState::Closed | SessionState::Cancelled)
+}
+
 fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
     let invited: Vec<&str> = detail.invited.iter().map(|team| team.title.as_str()).collect();
     let held_for = detail.held_for.clone().unwrap_or_else(|| "Everybody".to_owned());
@@ -148,18 +153,27 @@ fn summary(detail: &SessionDetail) -> Vec<SummaryRow> {
             .contains(&invited.len())
             .then(|| SummaryRow::new("Invited teams", invited.join(", "))),
     );
-    let Seats { capacity, held, waiting } = detail.seats;
-    let seats = how_full(capacity, capacity.saturating_sub(held), waiting);
-    let opens = detail.booking_opens.map(spoken_opening);
-    rows.extend(opens.map(|opens| SummaryRow::new("Booking opens", opens)));
-    rows.extend([
-        SummaryRow::new("Booking ends", booking_ends(detail)),
-        SummaryRow::new("Seats", seats),
-    ]);
+    if !is_over(detail.state) {
+        rows.extend(booking(detail));
+    }
     rows.extend(detail.least.as_ref().map(|least| SummaryRow::new("Asks for", least.clone())));
     rows.push(SummaryRow::new("Code", detail.code.clone()));
     let from_a_file = |name: &String| SummaryRow::new("From a file", format!("Imported by {name}"));
     rows.extend(detail.imported_by.as_ref().map(from_a_file));
+    rows
+}
+
+/// From when and until when it can be booked, and how full it is.
+fn booking(detail: &SessionDetail) -> Vec<SummaryRow> {
+    let Seats { capacity, held, waiting } = detail.seats;
+    let seats = how_full(capacity, capacity.saturating_sub(held), waiting);
+    let opens = detail.booking_opens.map(spoken_opening);
+    let opens = opens.map(|opens| SummaryRow::new("Booking opens", opens));
+    let mut rows: Vec<_> = opens.into_iter().collect();
+    rows.extend([
+        SummaryRow::new("Booking ends", booking_ends(detail)),
+        SummaryRow::new("Seats", seats),
+    ]);
     rows
 }
 
